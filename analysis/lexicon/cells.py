@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from analysis.language.edtf import EDTF, EdtfError
-from analysis.lexicon.schema import Column, File
+from analysis.lexicon.columns import Column, File
 
 Ids = Mapping[str, frozenset[str]]
 Complaint = tuple[str, str]  # what is wrong, how to mend it

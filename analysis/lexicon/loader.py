@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.errors import UserError
 from analysis.lexicon.cells import Problem, Table, cell_problems
+from analysis.lexicon.columns import File
 from analysis.lexicon.rules import rule_problems
-from analysis.lexicon.schema import FILES, File
+from analysis.lexicon.schema import FILES
 
 Row = tuple[Any, ...]
 
@@ -52,7 +53,8 @@ class Lexicon:
 
     if TYPE_CHECKING:  # the attributes follow from the schema, which a type checker does not run
 
-        def __getattr__(self, name: str) -> Any: ...
+        def __getattr__(self, name: str) -> Any:
+            """Return the rows of a file, or its dictionary by id."""
 
 
 @cache

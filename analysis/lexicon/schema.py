@@ -1,75 +1,12 @@
-"""Which files make up the lexicon, and what each column may hold.
+"""Which files make up the lexicon, and what each of their columns may hold.
 
-To add a file: write its ``File`` below, put it into ``FILES``, and lay the CSV beside this module.
-Its rows are then ``load().<name>``, and every cell is checked by the kind of its column:
-
-=========  ==========================================================================
-kind       the cell holds
-=========  ==========================================================================
-id         lower-case letters, digits and ``_``; where it is the file's key, only once
-text       any words, without blanks at either end
-phrase     words to look for, with optional letters ``soldat(s)`` and choices ``[|d]jihadiste``
-edtf       a date in EDTF: ``2023``, ``2023-04``, ``2023-04-22``, ``2012/2014``, ``2021~``
-country    a country's two letters in ISO 3166: ``ML``, ``BF``, ``NE``
-enum       one of a closed list of words (``allowed``)
-enums      one or several of a closed list, separated by ``;``
-float      a number with a decimal point, between ``low`` and ``high``
-bool       ``true`` or ``false``
-ref        an id of another file (``to``)
-refs       one or several ids of another file, separated by ``;``
-=========  ==========================================================================
+To add a file: declare its ``File`` here, put it into ``FILES``, and lay the CSV beside this module.
+Its rows are then ``load().<name>``, and each cell is checked by the kind of its column.
 """
 
-from typing import NamedTuple
-
-
-class Column(NamedTuple):
-    """One column: its name in the header, its kind (table above), what a cell must respect."""
-
-    name: str
-    kind: str
-    required: bool = True
-    allowed: frozenset[str] = frozenset()
-    to: tuple[str, ...] = ()
-    low: float = float("-inf")
-    high: float = float("inf")
-
-
-class File(NamedTuple):
-    """One CSV: its columns, its key, and the columns which together may stand on one row only.
-
-    ``index`` names the dictionary of rows by key: ``load().actor["jnim"]``.
-    """
-
-    name: str
-    columns: tuple[Column, ...]
-    key: str | None = None
-    index: str | None = None
-    unique: tuple[str, ...] = ()
-
-
-def words(text: str) -> frozenset[str]:
-    """Return the closed list written as one line of words."""
-    return frozenset(text.split())
-
-
-def text(name: str, required: bool = True) -> Column:
-    """Return a column of free words."""
-    return Column(name, "text", required)
-
-
-def enum(name: str, allowed: str, required: bool = True) -> Column:
-    """Return a column with one word of a closed list."""
-    return Column(name, "enum", required, words(allowed))
-
-
-def ref(name: str, *files: str, required: bool = True) -> Column:
-    """Return a column with an id of one of the named files."""
-    return Column(name, "ref", required, to=files)
-
+from analysis.lexicon.columns import Column, File, enum, ref, refs, text, words
 
 SOURCE = text("source")
-KEY = "id"
 SINCE = Column("from", "edtf", required=False)
 UNTIL = Column("to", "edtf", required=False)
 
@@ -99,7 +36,7 @@ PLACE_KINDS = (
 ACTORS = File(
     "actors",
     (
-        Column("actor_id", KEY),
+        Column("actor_id", "id"),
         text("name_fr"),
         text("name_en"),
         enum("kind", ACTOR_KINDS),
@@ -135,7 +72,7 @@ MEMBERSHIPS = File(
 PLACES = File(
     "places",
     (
-        Column("place_id", KEY),
+        Column("place_id", "id"),
         text("name"),
         enum("kind", PLACE_KINDS),
         Column("country", "country", required=False),
@@ -167,8 +104,8 @@ CHRONOLOGY = File(
         Column("date", "edtf"),
         text("title_fr"),
         text("description_en"),
-        Column("actors", "refs", required=False, to=("actors",)),
-        Column("place", "refs", required=False, to=("places",)),
+        refs("actors", "actors", required=False),
+        refs("place", "places", required=False),
         text("category"),
         Column("country", "country", required=False),
         SOURCE,
