@@ -1,0 +1,33 @@
+"""What several test modules share: the folders of the project, the seeds read and coded once."""
+
+from pathlib import Path
+
+import pytest
+
+import analysis
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root():
+    """Give the root of the repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def seeds():
+    """Give the folder of the five seed dispatches."""
+    return ROOT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def corpus(seeds):
+    """Read the seeds once for all tests."""
+    return analysis.read_corpus(seeds)
+
+
+@pytest.fixture(scope="session")
+def tables(corpus):
+    """Code the seeds once for all tests; a test that changes a frame copies it first."""
+    return analysis.code(corpus)
