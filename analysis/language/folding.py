@@ -116,7 +116,7 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold case, accents, apostrophes, hyphens, quotes, ligatures and blanks.
 
-    NFC and NFD text fold alike. Newlines stay («\\r\\n» becomes «\\n»), a run of blanks becomes one
+    NFC and NFD text fold alike. Newlines stay (CR LF becomes LF), a run of blanks becomes one
     blank, soft hyphens and zero-width marks vanish, « » stay.
 
     >>> fold("L’Armée a repris Sévaré").text
