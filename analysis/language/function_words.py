@@ -1,0 +1,202 @@
+"""Closed word classes of folded French, and the words around a place in a text.
+
+Closed grammar, not vocabulary: what can stand before a noun, before a verb, and between an
+auxiliary and its participle. All spellings are folded.
+"""
+
+import re
+from typing import NamedTuple
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SUBJECT_PRONOUNS = _words("il elle on ils elles je j' tu ca cela ceci qui")
+CLITICS = _words("ne n' y en se s' me m' te t' nous vous le la l' les lui leur")
+REFLEXIVES = _words("se s'")
+NEGATIONS = _words("pas plus jamais ni rien guere nullement aucunement point aucun aucune")
+NEGATIVE_WORDS = _words("aucun aucune nul nulle personne rien ni jamais")
+CONJUNCTIONS = _words("et ou puis ni mais")
+QUOTES = _words("\" « » + '")
+WEEKDAYS = _words("lundi mardi mercredi jeudi vendredi samedi dimanche")
+
+NUMERALS = _words(
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt"
+    " trente quarante cinquante soixante septante octante nonante cent cents mille zero"
+)
+# What makes the next word a noun. "le la les l' leur" are missing: they are pronouns as well.
+DETERMINERS = NUMERALS | _words(
+    "un une ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leurs du des au"
+    " aux chaque plusieurs quelques quelque aucun aucune nul nulle quel quelle quels quelles tel"
+    " telle tels telles certains certaines divers diverses toute maints maintes"
+)
+ARTICLE_PRONOUNS = _words("le la les l' leur")
+# "a" (« à ») is left out: in folded text it is first of all the auxiliary.
+PREPOSITIONS = _words(
+    "de d' en par sans avec contre entre parmi chez sur sous vers dans apres avant depuis selon"
+)
+PRENOMINAL_ADJECTIVES = _words(
+    "nouveau nouvel nouvelle nouveaux nouvelles dernier derniere derniers dernieres premier"
+    " premiere premiers premieres prochain prochaine prochaines second seconde autre autres grand"
+    " grande grands grandes petit petite petits petites gros grosse grosses double triple multiple"
+    " multiples meme memes recent recente recents recentes nombreux nombreuses principal principale"
+    " principaux principales violent violente violents violentes rare rares different differente"
+    " differents differentes simple vaste vastes lourd lourde lourds lourdes enieme presume presumee"
+    " presumes presumees vrai vraie veritable veritables ancien ancienne anciens anciennes bref"
+    " breve breves deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme"
+    " puissant puissante puissants puissantes importante importantes sanglante sanglantes"
+)
+
+# Adverbs that may stand between auxiliary and participle besides those in -ment.
+_ADVERBS = _words(
+    "deja encore aussi ainsi alors bien mal peu tres trop plus moins toujours souvent parfois hier"
+    " ensuite depuis enfin pourtant toutefois cependant neanmoins donc meme tot tard vite presque"
+    " quasi tous toutes tout chacun chacune tantot surtout seuls seul seule seules matin soir"
+    " auparavant desormais longtemps autant ensemble ailleurs partout dehors non peut-etre d'abord"
+    " notamment recemment violemment bientot aussitot plutot sitot"
+) | WEEKDAYS
+# Degree and manner words that may stand inside a noun phrase ("trois grievement blesses"); nouns in
+# -ment ("le detachement attaque") must not be taken for adverbs here.
+_INNER_ADVERBS = _words(
+    "grievement gravement legerement mortellement serieusement lourdement fortement partiellement"
+    " totalement entierement completement directement recemment egalement deja aussi encore presque"
+    " particulierement plus moins tres bien mal trop tout tous toutes non violemment froidement"
+    " sommairement sauvagement lachement actuellement toujours desormais regulierement jamais pas"
+)
+_ADVERBIAL_PHRASES = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "d' abord|d' ailleurs|de nouveau|a nouveau|en partie|en effet|en outre|en fait|en realite"
+        "|en revanche|en meme temps|par ailleurs|par la suite|par le passe|dans la foulee|sans doute"
+        "|de son cote|de leur cote|pour sa part|pour leur part|a son tour|a leur tour|a peine"
+        "|au moins|au total|en tout|du reste|entre temps|entre - temps|aujourd' hui|peut - etre"
+        "|lui aussi|elle aussi|eux aussi|elles aussi|lui - meme|elle - meme|eux - memes"
+        "|elles - memes|non plus|ce matin|ce soir|cette nuit|cette semaine|cette annee|ce mois"
+        "|ce jour|a ce jour|a l' epoque|a l' aube|une nouvelle fois|une fois de plus|une fois encore"
+        "|a plusieurs reprises|a maintes reprises|a deux reprises|pour la premiere fois|tout a fait"
+        "|tout de suite|tout juste|dans un premier temps|ces derniers jours|ces dernieres semaines"
+        "|ces derniers mois|entre autres|de facto|en vain|l' un et l' autre|apres - midi|au passage"
+        "|dans le passe|de la sorte|du coup|jusqu' ici|jusqu' a present|a jamais|de source sure"
+    ).split("|")
+)
+_PHRASES_BY_LAST = {
+    last: tuple(p for p in _ADVERBIAL_PHRASES if p[-1] == last)
+    for last in {p[-1] for p in _ADVERBIAL_PHRASES}
+}
+_DEMONSTRATIVES = _words("ce cette")
+_INCISE_OPENINGS = {",": ",", ")": "(", "–": "–"}
+_LONGEST_INCISE = 12
+
+REACH = 90
+_WORD = re.compile(r"[^\W\d_]+'?|\d+(?:[.,]\d+)?[^\W_]*|\n *\n|[^\w\s]")
+_STOPS = frozenset(".!?;:")
+
+
+class Context(NamedTuple):
+    """Words of one sentence on one side of a place, with their offsets in the text."""
+
+    words: list[str]
+    starts: list[int]
+
+
+def words_before(text: str, position: int, reach: int = REACH) -> Context:
+    """Return the words before `position`, in reading order, back to the last stop.
+
+    At most `reach` characters back. An apostrophe ends a word; marks are words of their own.
+
+    >>> words_before("calme. l'armee n'a pas ", 23).words
+    ["l'", 'armee', "n'", 'a', 'pas']
+    """
+    low = max(0, position - reach)
+    if low and text[low - 1].isalnum():  # not into the middle of a word
+        while low < position and text[low].isalnum():
+            low += 1
+    words: list[str] = []
+    starts: list[int] = []
+    for match in _WORD.finditer(text, low, position):
+        word = match.group()
+        if word in _STOPS or word[0] == "\n":
+            words.clear()
+            starts.clear()
+        else:
+            words.append(word)
+            starts.append(match.start())
+    return Context(words, starts)
+
+
+def words_after(text: str, position: int, reach: int = 40) -> list[str]:
+    """Return the words after `position`, up to the next stop and at most `reach` characters on.
+
+    >>> words_after("n'attaque plus le camp. hier", 9)
+    ['plus', 'le', 'camp']
+    """
+    words: list[str] = []
+    for match in _WORD.finditer(text, position, position + reach):
+        word = match.group()
+        if word in _STOPS or word[0] == "\n":
+            break
+        words.append(word)
+    return words
+
+
+def is_adverb(word: str) -> bool:
+    """Tell whether a word may be an adverb; nouns in -ment pass as well.
+
+    >>> is_adverb("egalement"), is_adverb("camp")
+    (True, False)
+    """
+    return word in _ADVERBS or word in NEGATIONS or (len(word) > 6 and word.endswith("ment"))
+
+
+def skip_adverbials(words: list[str], index: int) -> int:
+    """Walk left from `index` over adverbs, adverbial phrases and one short incise.
+
+    Returns the index of the first word that is none of these (-1: none left).
+
+    >>> skip_adverbials(["ont", ",", "selon", "lui", ",", "egalement"], 5)
+    0
+    """
+    incises = 0
+    while index >= 0:
+        word = words[index]
+        step = _phrase_length(words, index)
+        if not step and is_adverb(word):
+            step = 1
+            if word in WEEKDAYS and index and words[index - 1] in _DEMONSTRATIVES:
+                step = 2
+        if not step and word in _INCISE_OPENINGS and not incises:
+            step = _incise_length(words, index)
+            incises = 1
+        if not step:
+            return index
+        index -= step
+    return -1
+
+
+def skip_inner_adverbs(words: list[str], index: int) -> int:
+    """Walk left from `index` over adverbs that a noun phrase may hold before its participle.
+
+    >>> skip_inner_adverbs(["trois", "grievement"], 1)
+    0
+    """
+    while index >= 0 and words[index] in _INNER_ADVERBS:
+        index -= 1
+    return index
+
+
+def _phrase_length(words: list[str], index: int) -> int:
+    for phrase in _PHRASES_BY_LAST.get(words[index], ()):
+        first = index - len(phrase) + 1
+        if first >= 0 and tuple(words[first : index + 1]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def _incise_length(words: list[str], index: int) -> int:
+    """Return how many words an incise ending at `index` takes with both its marks."""
+    opening = _INCISE_OPENINGS[words[index]]
+    for first in range(index - 1, max(-1, index - _LONGEST_INCISE), -1):
+        if words[first] == opening:
+            return index - first + 1
+    return 0

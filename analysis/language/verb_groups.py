@@ -1,0 +1,193 @@
+"""Auxiliaries and clitics: the part of a French verb group that stands before its last word."""
+
+from typing import NamedTuple
+
+from analysis.language.conjugation import VerbForm, forms
+from analysis.language.function_words import (
+    CLITICS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    NEGATIONS,
+    QUOTES,
+    REFLEXIVES,
+    SUBJECT_PRONOUNS,
+    skip_adverbials,
+)
+
+# Their compound past takes "être" without being passive.
+ETRE_VERBS = frozenset(
+    "naitre renaitre mourir deceder aller venir revenir devenir redevenir parvenir intervenir"
+    " survenir advenir provenir arriver partir repartir entrer rentrer sortir ressortir monter"
+    " remonter descendre redescendre tomber retomber rester retourner passer repasser apparaitre"
+    " accourir demeurer".split()
+)
+# Never with "avoir": "a mort" is « à mort ».
+NEVER_AVOIR = frozenset("naitre mourir deceder aller venir revenir arriver partir".split())
+
+
+def _finite_forms(lemma: str) -> dict[str, VerbForm]:
+    """Return the forms of an auxiliary that can open a verb group."""
+    return {
+        spelling: next(f for f in readings if f.form != "past_participle")
+        for spelling, readings in forms(lemma).items()
+        if any(f.form != "past_participle" for f in readings)
+    }
+
+
+AVOIR = _finite_forms("avoir")
+ETRE = _finite_forms("être")
+_NEEDS_NOUS = frozenset({"avions", "sommes", "etions", "eumes", "fumes"})
+_PARTICIPLE_ENDINGS = ("e", "ee", "es", "ees", "i", "ie", "is", "ies", "it", "u", "ue", "us", "ues",
+                       "ise", "ises", "ite", "ites", "rt", "rte", "rts", "rtes", "int", "ints")  # fmt: skip
+_LONGEST_SHARE = 16
+
+
+class Auxiliary(NamedTuple):
+    """An auxiliary found before a participle; `index` is its word's place in the context."""
+
+    index: int
+    form: VerbForm
+    is_etre: bool
+    is_passive: bool  # with "été"
+    is_negated: bool  # a negation stands between it and the participle
+    is_inverted: bool  # "a-t-il"
+
+
+class Clitics(NamedTuple):
+    """The clitics before a verb; `index` is the place of the word before them (-1: none)."""
+
+    index: int
+    words: list[str]
+    has_ne: bool
+    is_reflexive: bool
+
+
+def find_auxiliary(words: list[str], index: int) -> Auxiliary | None:
+    """Return the auxiliary that governs a participle standing after `words[index]`.
+
+    >>> find_auxiliary(["n'", "ont", "pas", "ete"], 3).is_passive
+    True
+    """
+    while index >= 0 and words[index] in QUOTES:
+        index -= 1
+    stop = skip_adverbials(words, index)
+    while stop >= 0 and words[stop] in QUOTES:
+        stop -= 1
+    if stop < 0:
+        return None
+    between = words[stop + 1 : index + 1]
+    is_passive = words[stop] == "ete"
+    if is_passive:
+        before = skip_adverbials(words, stop - 1)
+        between += words[before + 1 : stop]
+        stop = before
+        if stop < 0:
+            return None
+    place, is_inverted = _step_over_inversion(words, stop)
+    form = _auxiliary_form(words, place, passive=is_passive)
+    if form is None:
+        return None
+    is_negated = any(word in NEGATIONS for word in between) and "seulement" not in between
+    return Auxiliary(place, form, words[place] in ETRE, is_passive, is_negated, is_inverted)
+
+
+def _step_over_inversion(words: list[str], index: int) -> tuple[int, bool]:
+    """Return the place of "a" for one at "il" in "a-t-il", and whether there was an inversion."""
+    if index < 2 or words[index] not in INVERTED_PRONOUNS or words[index - 1] != "-":
+        return index, False
+    verb = index - 2
+    if verb >= 2 and words[verb] == "t" and words[verb - 1] == "-":
+        verb -= 2
+    return verb, True
+
+
+INVERTED_PRONOUNS = frozenset("il elle on ils elles nous vous ce".split())
+
+
+def _auxiliary_form(words: list[str], index: int, passive: bool) -> VerbForm | None:
+    word = words[index]
+    form = AVOIR.get(word) or (None if passive else ETRE.get(word))
+    if form is None:
+        return None
+    before = words[index - 1] if index else ""
+    if before == "-" or (word == "est" and before == "l'" and not _is_clitic_l(words, index - 1)):
+        return None  # "nord-est", "dans l'est"
+    if word == "etre" and before in ("l'", "un", "cet", "tout"):
+        return None
+    if word in _NEEDS_NOUS and "nous" not in words[max(0, index - 4) : index]:
+        return None  # "deux avions", "des sommes"
+    return form
+
+
+def _is_clitic_l(words: list[str], index: int) -> bool:
+    return index > 0 and words[index - 1] in SUBJECT_PRONOUNS | {"ne", "n'", "ou", "que"}
+
+
+def shared_auxiliary(words: list[str], index: int, form: VerbForm) -> Auxiliary | None:
+    """Return the auxiliary a participle shares: « ont attaqué un camp et **pris** des armes ».
+
+    `words[index]` is the word before the participle; only "et", "ou", "puis", "ni", "mais" and, in
+    a bare enumeration of participles, a comma open a share.
+    """
+    if words[index] not in ("ni", ","):  # an adverb and a mark in other places
+        index = skip_adverbials(words, index)
+    if index < 1 or words[index] not in CONJUNCTIONS | {","}:
+        return None
+    is_list = words[index] == ","
+    for place in range(index - 2, max(-1, index - _LONGEST_SHARE), -1):
+        if words[place] not in AVOIR and words[place] not in ETRE:
+            continue
+        found = _auxiliary_of_first_participle(words, place, index, is_list)
+        if found and _agrees(found, form):
+            negated = found.is_negated or words[index] == "ni"
+            return found._replace(is_negated=negated)
+    return None
+
+
+def _auxiliary_of_first_participle(
+    words: list[str], place: int, conjunction: int, is_list: bool
+) -> Auxiliary | None:
+    """Return the auxiliary at `place` if a participle follows it before the conjunction."""
+    for first in range(place + 1, min(conjunction, place + 8)):
+        word = words[first]
+        if word in DETERMINERS or not looks_like_participle(word):
+            continue
+        found = find_auxiliary(words, first - 1)
+        if found is None or found.index != place or word == "ete":
+            continue
+        rest = words[first + 1 : conjunction]
+        if is_list and not all(w == "," or looks_like_participle(w) for w in rest):
+            return None
+        return found
+    return None
+
+
+def looks_like_participle(word: str) -> bool:
+    """Tell whether a word ends as past participles do (many other words do as well).
+
+    >>> looks_like_participle("attaques"), looks_like_participle("selon")
+    (True, False)
+    """
+    return len(word) > 1 and word.endswith(_PARTICIPLE_ENDINGS)
+
+
+def _agrees(auxiliary: Auxiliary, form: VerbForm) -> bool:
+    """Tell whether a participle can belong to an auxiliary by its agreement."""
+    if auxiliary.is_passive or auxiliary.is_etre:
+        return auxiliary.form.number in (None, form.number)
+    return form.number == "sg" and form.gender == "m"
+
+
+def clitics_before(words: list[str], index: int) -> Clitics:
+    """Return the clitics that end at `words[index]`.
+
+    >>> clitics_before(["ils", "ne", "se"], 2)
+    Clitics(index=0, words=['ne', 'se'], has_ne=True, is_reflexive=True)
+    """
+    first = index
+    while first >= 0 and words[first] in CLITICS:
+        first -= 1
+    found = words[first + 1 : index + 1]
+    has_ne = "ne" in found or "n'" in found
+    is_reflexive = any(w in REFLEXIVES for w in found) or found.count("nous") > 1
+    return Clitics(first, found, has_ne, is_reflexive)
