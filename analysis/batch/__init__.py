@@ -1,0 +1,1 @@
+"""Batch runs: code a corpus once, run notebooks over it, leave pages that open in a browser."""

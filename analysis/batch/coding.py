@@ -1,0 +1,34 @@
+"""From a folder of articles to a folder of tables."""
+
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
+from pathlib import Path
+
+import analysis
+from analysis.errors import UserError
+
+
+def code_into(
+    corpus: Path,
+    folder: Path,
+    *,
+    use_chronology: bool = True,
+    gazetteer: Path | None = None,
+    workers: int = 1,
+) -> list:
+    """Code a corpus, save its tables into `folder`, and return the problems of files not read.
+
+    The tables are the same for any number of `workers` (processes).
+    """
+    articles = analysis.read_corpus(corpus)
+    problems = list(articles.problems)
+    if not any(True for _ in articles):
+        listed = "; ".join(f"{problem.path}: {problem.message}" for problem in problems)
+        raise UserError(f"{corpus} holds no article that can be read. {listed}".strip())
+    pool = ProcessPoolExecutor(workers) if workers > 1 else nullcontext()
+    with pool as executor:
+        tables = analysis.code(
+            articles, executor=executor, use_chronology=use_chronology, gazetteer=gazetteer
+        )
+    tables.save(folder)
+    return problems

@@ -1,0 +1,66 @@
+"""The manifest of an output folder: what was run, over which articles, with which package."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from importlib import metadata
+from pathlib import Path
+
+import analysis.lexicon
+from analysis.batch import pages
+from analysis.batch.files import replace_text
+from analysis.errors import UserError
+
+NAME = "manifest.json"
+
+
+def begin(tables, problems: Iterable, beside: str | None) -> dict:
+    """Start a manifest for these tables: package, lexicon and articles, no runs yet.
+
+    `problems` are the files that could not be read; `beside` is the tables' folder when it lies in
+    the output folder. Nothing here depends on the machine or the hour.
+    """
+    found = [{"path": str(problem.path), "message": problem.message} for problem in problems]
+    corpus = {
+        "articles": len(tables.articles),
+        "fingerprint": corpus_fingerprint(tables.articles),
+        "problems": found,
+    }
+    return {
+        "package": metadata.version("mali-dispatches"),
+        "lexicon": analysis.lexicon.load().fingerprint,
+        "tables": beside,
+        "corpus": corpus,
+        "runs": [],
+    }
+
+
+def corpus_fingerprint(articles) -> str:
+    """Return one SHA-256 for a set of articles, whatever their order."""
+    lines = sorted(f"{row.article_id} {row.sha256}\n" for row in articles.itertuples())
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def earlier_runs(folder: Path) -> list[dict]:
+    """Return the runs that an output folder already holds and whose files still lie there."""
+    path = folder / NAME
+    if not path.exists():
+        return []
+    try:
+        runs = json.loads(path.read_text(encoding="utf-8"))["runs"]
+        return [entry for entry in runs if (folder / (entry["output"] or entry["failed"])).exists()]
+    except (ValueError, KeyError, TypeError) as error:
+        raise UserError(f"{path} is no manifest of such a folder: move it away first.") from error
+
+
+def add(manifest: dict, entry: dict) -> None:
+    """Put a run into the manifest, in place of an earlier one of the same name."""
+    others = [run for run in manifest["runs"] if run["name"] != entry["name"]]
+    entry = {**entry, "corpus": manifest["corpus"]["fingerprint"]}
+    manifest["runs"] = sorted([*others, entry], key=lambda run: run["name"])
+
+
+def write(manifest: dict, folder: Path) -> None:
+    """Write the manifest and the page of contents that shows it."""
+    replace_text(folder / NAME, json.dumps(manifest, ensure_ascii=False, indent=1))
+    replace_text(folder / "index.html", pages.contents_page(manifest))
