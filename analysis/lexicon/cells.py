@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from analysis.errors import UserError
 from analysis.language.edtf import EDTF, EdtfError
+from analysis.language.phrases import expand
 from analysis.lexicon.columns import Column, File
 
 Ids = Mapping[str, frozenset[str]]
@@ -89,22 +91,13 @@ def _text(column: Column, value: str, ids: Ids) -> Complaint | None:
 
 
 def _phrase(column: Column, value: str, ids: Ids) -> Complaint | None:
-    depth = 0
-    closing = {"(": ")", "[": "]"}
-    expected = ""
-    for character in value:
-        if character in closing:
-            expected, depth = closing[character], depth + 1
-        elif character in ")]":
-            depth = depth - 1 if character == expected else 2
-        if not 0 <= depth <= 1:
-            break
-    if depth == 0:
+    try:
+        phrases = expand(value)
+    except UserError as error:
+        return str(error).rstrip("."), "write soldat(s) for optional and [|d]jihadiste for chosen"
+    if all(phrase[0].isalnum() for phrase in phrases):
         return None
-    return (
-        f"the brackets of « {value} » do not pair",
-        "write optional letters as soldat(s) and choices as [|d]jihadiste, never one in another",
-    )
+    return f"« {value} » does not begin with a letter or digit", "begin with the first word"
 
 
 def _edtf(column: Column, value: str, ids: Ids) -> Complaint | None:
