@@ -67,6 +67,9 @@ def to_arrow(column: Column, values: Iterable[Any]) -> pa.Array:
         values = [
             ";".join(value) or None if isinstance(value, tuple) else value for value in values
         ]
+    if column.kind == "int":
+        # Inferred first: Arrow would cut 2.5 to 2 where an integer is asked for.
+        return pa.array(values, from_pandas=True).cast(pa.int64())
     type_ = pa.large_string() if column.kind == "enum" else ARROW[DTYPES[column.kind]]
     return pa.array(values, type=type_, from_pandas=True)
 
