@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from analysis.errors import UserError
 from analysis.frames import FRAMES
@@ -96,12 +98,17 @@ def _references(frame: Frame, column: Column, frames: Frames) -> list[Violation]
         return []
     values = frames[frame.name][column.name]
     target = next(declared for declared in FRAMES if declared.name == column.to)
-    known = set(frames[column.to][target.key[0]]) | set(column.also)
+    known = pa.concat_arrays([_arrow(frames[column.to][target.key[0]]), _arrow(column.also)])
     if column.kind == "refs":
-        bad = values.map(lambda ids: not set(ids.split(";")) <= known, na_action="ignore")
+        names = set(known.to_pylist())
+        bad = values.map(lambda ids: not set(ids.split(";")) <= names, na_action="ignore")
     else:
-        bad = values.notna() & ~values.isin(known)
+        bad = values.notna() & ~pd.Series(pc.is_in(_arrow(values), known), values.index)
     return marked(frames, frame.name, bad, column.name, f"names no row of {column.to}")
+
+
+def _arrow(values: pd.Series | tuple[str, ...]) -> pa.Array:
+    return pa.array(values, pa.large_string())
 
 
 def _dates(frame: Frame, data: pd.DataFrame) -> list[Violation]:

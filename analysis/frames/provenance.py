@@ -53,7 +53,8 @@ def _spans(
     if frame.words is None:
         return
     texts = articles["text"].to_dict()
-    rows = zip(article, start, end, data[frame.words], strict=True)
+    columns = (article, start, end, data[frame.words])
+    rows = zip(*(column.tolist() for column in columns), strict=True)
     differs = [
         isinstance(words, str) and words != texts.get(owner, words)[first:last]
         for owner, first, last, words in rows

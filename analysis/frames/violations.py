@@ -47,10 +47,10 @@ def marked(
     frames: Mapping[str, pd.DataFrame], frame: str, bad: pd.Series, column: str, what: str
 ) -> list[Violation]:
     """Return one violation for each row marked in ``bad`` (NA: not marked)."""
-    rows = frames[frame][bad.astype("boolean").fillna(False).to_numpy(dtype=bool)]
-    if rows.empty:
+    mask = bad.to_numpy(dtype=bool, na_value=False)
+    if not mask.any():
         return []
-    declared = FRAME[frame]
+    rows, declared = frames[frame][mask], FRAME[frame]
     if not declared.key:
         return [Violation(frame, f"row {index}", column, what) for index in rows.index]
     keys = rows[list(declared.key)].to_dict("records")
