@@ -18,9 +18,11 @@ from analysis.batch.files import heading, read_notebook, replace_text, tidy
 from analysis.batch.parameters import Value, check, declared, parse
 from analysis.errors import UserError
 from analysis.language.folding import fold_key
+from analysis.views.measures import check_parameters
 
 # Where the tables lie says nothing about the result: these never show in a name.
 INPUTS = ("tables_dir", "corpus_dir")
+_SHARED = ("since", "until", "countries", "actors", "salience")
 _LONGEST_NAME = 90
 _PLAIN_WORD = re.compile(r"[a-z0-9.-]+")
 
@@ -91,6 +93,7 @@ def plan(
     for path, found in defaults.items():
         mine = {name: parameters[name] for name in found if name in parameters}
         check(mine, found, path.name)
+        _check_meaning(found | mine)
         changed = {name: value for name, value in mine.items() if value != found[name]}
         runs.append(Run(path, changed, {k: v for k, v in inputs.items() if k in found}))
     names = [run.name for run in runs]
@@ -98,6 +101,12 @@ def plan(
         if names.count(name) > 1:
             raise UserError(f"Two notebooks are called {name}: run them into different folders.")
     return runs
+
+
+def _check_meaning(values: Mapping[str, Value]) -> None:
+    """Check the parameters that all notebooks of the series share, where a notebook has them."""
+    if set(_SHARED) <= values.keys():
+        check_parameters(**{name: values[name] for name in _SHARED})
 
 
 def _refuse_unknown(given: Mapping[str, object], defaults: Sequence[Mapping[str, Value]]) -> None:

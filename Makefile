@@ -1,0 +1,59 @@
+# make notebooks    run the whole series: tables and pages in outputs/
+# make lab          open the notebooks in JupyterLab
+# make test         style, tests, notebooks against their committed outputs
+# make refresh      run the notebooks with their defaults and write what they show
+# make clean        remove what the other targets made: outputs/, .venv/, caches
+#
+# Your own articles:  make notebooks CORPUS=path/to/articles OUT=path/to/results
+# Another Python:     make notebooks PYTHON=python3.12
+
+CORPUS ?=
+OUT ?= outputs
+PYTHON ?=
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --constraint requirements.lock
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help notebooks lab test refresh clean
+
+help:
+	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
+
+notebooks: $(VENV)/.installed
+	$(PY) -m analysis run $(if $(CORPUS),--corpus "$(CORPUS)") --out "$(OUT)"
+
+lab: $(VENV)/.installed
+	$(PY) -m jupyterlab notebooks
+
+refresh: $(VENV)/.installed
+	$(PY) .ci/refresh_notebooks.py
+
+test: $(VENV)/.installed-test
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m pytest -q -n auto --maxprocesses 4 --dist loadscope
+	$(PY) -m pytest -q --nbval notebooks
+
+# The stamps say what was installed: a new bound or a new lock installs again, nothing else does.
+$(VENV)/.installed: pyproject.toml requirements.lock
+	@python="$(PYTHON)"; \
+	for found in python3 python3.14 python3.13 python3.12 python3.11; do \
+		test -n "$$python" && break; \
+		"$$found" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' \
+			2>/dev/null && python="$$found"; \
+	done; \
+	test -n "$$python" || { echo "Python 3.11 or later with venv is needed." >&2; exit 1; }; \
+	echo "$$python -m venv $(VENV)"; "$$python" -m venv $(VENV)
+	$(PIP_INSTALL) --editable .
+	@touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed
+	$(PIP_INSTALL) --editable '.[test,dev]'
+	@touch $@
+
+clean:
+	rm -rf outputs $(VENV) build .pytest_cache .ruff_cache .hypothesis .benchmarks *.egg-info
+	find analysis tests notebooks .ci -type d \
+		\( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -exec rm -rf {} +
