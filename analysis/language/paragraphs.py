@@ -1,0 +1,83 @@
+"""Find the paragraphs of a plain text, blank lines or not, hard-wrapped or not."""
+
+import re
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+|\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_BULLET = re.compile(r"(?:[-–—•*▪■►·]|\d{1,2}[.)])\s")
+_STOP_AT_END = re.compile(r"[.!?…:;][\s\"»”’')\]]{0,4}$")
+_WIDEST_WRAP = 120
+_NARROWEST_WRAP = 50
+
+
+def paragraphs(text: str, start: int = 0) -> list[tuple[int, int]]:
+    r"""Return the (start, end) of each paragraph of `text` from `start` on, without outer blanks.
+
+    A blank line parts paragraphs, and so does a line end, unless the line was only broken to fit a
+    width or in mid sentence.
+
+    >>> paragraphs("Le bilan est lourd.\nTrois soldats\nsont morts.")
+    [(0, 19), (20, 45)]
+    """
+    lines = _lines(text, start)
+    width = _wrap_width(text, lines)
+    found: list[tuple[int, int]] = []
+    for first, last, is_after_blank in lines:
+        if found and not is_after_blank and _is_same(text, found[-1], (first, last), width):
+            found[-1] = (found[-1][0], last)
+        else:
+            found.append((first, last))
+    return found
+
+
+def has_bullet(text: str) -> bool:
+    """Say whether a paragraph is an item of a list, or set between dashes as a heading."""
+    return _BULLET.match(text) is not None
+
+
+def ends_with_stop(text: str) -> bool:
+    """Say whether a paragraph ends with a stop, closing quotes and brackets aside."""
+    return _STOP_AT_END.search(text, max(0, len(text) - 6)) is not None
+
+
+def _lines(text: str, start: int) -> list[tuple[int, int, bool]]:
+    """Return (start, end, is_after_blank) of the lines that hold something."""
+    found: list[tuple[int, int, bool]] = []
+    breaks = 2
+    for match in _LINE.finditer(text, start):
+        line = match.group()
+        content = line.strip()
+        if content:
+            first = match.start() + len(line) - len(line.lstrip())
+            found.append((first, first + len(content), breaks > 1))
+            breaks = 0
+        elif line[0] in "\n\r\x0b\x0c\x85\u2028\u2029":
+            breaks += 1
+    return found
+
+
+def _wrap_width(text: str, lines: list[tuple[int, int, bool]]) -> int:
+    """Return the width the text was wrapped to, 0 for a text with one line a paragraph."""
+    width = max((last - first for first, last, _ in lines), default=0)
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+        return 0
+    for (first, last, _), (follower, _, is_after_blank) in zip(lines, lines[1:], strict=False):
+        if not is_after_blank and _goes_on(text, (first, last), follower):
+            return width
+    return 0
+
+
+def _is_same(text: str, before: tuple[int, int], line: tuple[int, int], width: int) -> bool:
+    first, last = line
+    if _BULLET.match(text, first):
+        return False
+    if _goes_on(text, before, first):
+        return True
+    start_of_line = max(text.rfind("\n", before[0], before[1]) + 1, before[0])
+    word = text[first:last].split(maxsplit=1)[0]
+    return before[1] - start_of_line + 1 + len(word) > width > 0
+
+
+def _goes_on(text: str, before: tuple[int, int], follower: int) -> bool:
+    """Say whether a line that starts at `follower` goes on with a sentence left open."""
+    first, last = before
+    return text[follower].islower() and not ends_with_stop(text[max(first, last - 6) : last])
