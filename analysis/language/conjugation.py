@@ -179,7 +179,9 @@ def _all_stems(lemma: str, written: str, verb: str) -> list[_Stems]:
                 return [_Stems(*(s if s == "-" else verb[:cut] + s for s in ending))]
     if verb.endswith("ir") and not verb.endswith(_UNKNOWN_IR):
         stem = verb[:-1]
-        return [_Stems(stem + "t", stem + "ss", stem + "ssent", stem + "t", verb, stem + "ss", stem)]
+        return [
+            _Stems(stem + "t", stem + "ss", stem + "ssent", stem + "t", verb, stem + "ss", stem)
+        ]
     raise ValueError(f"The conjugation of « {lemma} » is not known.")
 
 

@@ -49,13 +49,16 @@ PRENOMINAL_ADJECTIVES = _words(
 )
 
 # Adverbs that may stand between auxiliary and participle besides those in -ment.
-_ADVERBS = _words(
-    "deja encore aussi ainsi alors bien mal peu tres trop plus moins toujours souvent parfois hier"
-    " ensuite depuis enfin pourtant toutefois cependant neanmoins donc meme tot tard vite presque"
-    " quasi tous toutes tout chacun chacune tantot surtout seuls seul seule seules matin soir"
-    " auparavant desormais longtemps autant ensemble ailleurs partout dehors non peut-etre d'abord"
-    " notamment recemment violemment bientot aussitot plutot sitot"
-) | WEEKDAYS
+_ADVERBS = (
+    _words(
+        "deja encore aussi ainsi alors bien mal peu tres trop plus moins toujours souvent parfois hier"
+        " ensuite depuis enfin pourtant toutefois cependant neanmoins donc meme tot tard vite presque"
+        " quasi tous toutes tout chacun chacune tantot surtout seuls seul seule seules matin soir"
+        " auparavant desormais longtemps autant ensemble ailleurs partout dehors non peut-etre d'abord"
+        " notamment recemment violemment bientot aussitot plutot sitot"
+    )
+    | WEEKDAYS
+)
 # Degree and manner words that may stand inside a noun phrase ("trois grievement blesses"); nouns in
 # -ment ("le detachement attaque") must not be taken for adverbs here.
 _INNER_ADVERBS = _words(

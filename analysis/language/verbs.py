@@ -17,7 +17,6 @@ from analysis.language.function_words import (
     DETERMINERS,
     NEGATIONS,
     NEGATIVE_WORDS,
-    NUMERALS,
     PRENOMINAL_ADJECTIVES,
     PREPOSITIONS,
     QUOTES,
@@ -31,7 +30,6 @@ from analysis.language.function_words import (
 )
 from analysis.language.verb_groups import (
     AVOIR,
-    ETRE,
     ETRE_VERBS,
     INVERTED_PRONOUNS,
     NEVER_AVOIR,
@@ -104,7 +102,9 @@ _MOSTLY_OTHER = frozenset(
     " part partie parties sort lit fils cours courant point poste present presente mort morts".split()
 )
 # As participles these are other words unless an auxiliary stands before.
-_NEVER_BARE = frozenset("entre du due ete eu ne tu lu su pu vu dit fait sens contre partie parties".split())
+_NEVER_BARE = frozenset(
+    "entre du due ete eu ne tu lu su pu vu dit fait sens contre partie parties".split()
+)
 # Verbs whose bare stem is also a noun of the news: at the head of a phrase the noun is meant.
 _DEVERBAL_NOUNS = frozenset(
     "attaque attaques frappe frappes capture captures riposte ripostes incendie incendies menace"
@@ -329,7 +329,9 @@ def _is_noun(place: _Place) -> bool:
 
 def _is_count(word: str) -> bool:
     """Tell whether a word is a figure that counts; a bare year is none."""
-    return word[0].isdigit() and word.isdigit() and not (len(word) == 4 and word[:2] in ("19", "20"))
+    return (
+        word[0].isdigit() and word.isdigit() and not (len(word) == 4 and word[:2] in ("19", "20"))
+    )
 
 
 def _is_object_pronoun(place: _Place, index: int) -> bool:
@@ -362,8 +364,10 @@ def _object_follows(place: _Place) -> bool:
         is_date = following[:1].isdigit() or following in WEEKDAYS or following in _DATE_WORDS
         return rest[0] != "en" and not is_date
     is_object = rest[0] in DETERMINERS or rest[0] in ARTICLE_PRONOUNS or _is_count(rest[0])
-    return is_object and rest[0] not in ("au", "aux") and not (
-        rest[0] == "cette" and rest[1:] and rest[1] in _DATE_WORDS
+    return (
+        is_object
+        and rest[0] not in ("au", "aux")
+        and not (rest[0] == "cette" and rest[1:] and rest[1] in _DATE_WORDS)
     )
 
 
@@ -576,7 +580,9 @@ def _combine(place: _Place, form: VerbForm, reading: VerbReading, tense: str) ->
         tense = "future"
     else:
         tense = reading.tense
-    index = place.context.starts.index(reading.start) if reading.start in place.context.starts else -1
+    index = (
+        place.context.starts.index(reading.start) if reading.start in place.context.starts else -1
+    )
     is_passive = lemma in _CAUSATIVE and reading.voice == "reflexive"
     return _Group(
         index, tense, reading.is_negated, is_hearsay, reading.subject_slot, lemma, is_passive
