@@ -15,7 +15,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
-from analysis.batch.files import read_notebook, replace_text, tidy
+from analysis.batch.files import EXECUTION, read_notebook, replace_text, tidy
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
 README_FIGURE = NOTEBOOKS / "figure.png"
@@ -26,10 +26,9 @@ def refresh(path: Path) -> None:
     NotebookClient(
         notebook,
         timeout=300,
-        kernel_name="python3",
         record_timing=False,
-        coalesce_streams=True,
         resources={"metadata": {"path": str(path.parent)}},
+        **EXECUTION,
     ).execute()
     replace_text(path, nbformat.writes(tidy(notebook)))
     for cell in notebook.cells:

@@ -196,7 +196,7 @@ def _run(options) -> int:
     )
     _tell(outcome.problems)
     for entry in outcome.failures:
-        _say(f"{entry['notebook']} failed in {entry['error']}")
+        _say(f"{entry['notebook']} failed: {entry['error']}")
     print(f"{len(outcome.runs) - len(outcome.failures)} of {len(outcome.runs)} notebooks done.")
     print(f"Open {outcome.index}")
     return 1 if outcome.problems or outcome.failures else 0

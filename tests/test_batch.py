@@ -288,7 +288,7 @@ def test_contents_tell_failures_and_other_articles():
         entry(name="03", corpus="0" * 64),
     )
     assert "actors = jnim, fama" in page
-    assert "Failed in cell 3: ValueError: non — the page is that of an earlier run" in page
+    assert "Failed: cell 3: ValueError: non — the page is that of an earlier run" in page
     assert page.count("From an earlier state of the articles.") == 1
 
 
@@ -336,7 +336,7 @@ def test_a_failure_is_told_the_rest_goes_on_and_the_last_good_output_stays(folde
     assert (out / "01_bad.ipynb").read_bytes() == before
     assert "jamais" not in text_of(out / "01_bad.failed.ipynb")
     assert text_of(out / "02_good.ipynb").strip() == str(coded.resolve())
-    assert "Failed in cell 4" in (out / "index.html").read_text()
+    assert "Failed: cell 4" in (out / "index.html").read_text()
 
     write_notebook(bad, "print('mieux')")
     run([bad], out, tables=coded, html=False)

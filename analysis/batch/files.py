@@ -9,6 +9,13 @@ from nbformat import NotebookNode
 from analysis.errors import UserError
 
 _KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+# How every notebook is executed: the kernel's own remarks (ports, encryption) are no result, and
+# what a cell prints in several pieces is one output whatever the timing.
+EXECUTION = {
+    "kernel_name": _KERNEL["name"],
+    "extra_arguments": ["--log-level=50"],
+    "coalesce_streams": True,
+}
 
 
 def read_notebook(path: Path) -> NotebookNode:

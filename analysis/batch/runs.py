@@ -14,7 +14,7 @@ from nbclient.exceptions import DeadKernelError
 from papermill.exceptions import PapermillExecutionError
 
 from analysis.batch import pages
-from analysis.batch.files import heading, read_notebook, replace_text, tidy
+from analysis.batch.files import EXECUTION, heading, read_notebook, replace_text, tidy
 from analysis.batch.parameters import Value, check, declared, parse
 from analysis.errors import UserError
 from analysis.language.folding import fold_key
@@ -126,6 +126,7 @@ def execute(run: Run, folder: Path, html: bool = True) -> dict:
     failure leaves them in place and lies beside them as `NAME.failed.ipynb`, stopped at the cell.
     """
     notebook = read_notebook(run.notebook)
+    title, question = heading(notebook, run.notebook.stem)
     error = None
     with tempfile.TemporaryDirectory() as scratch:
         draft = Path(scratch) / "run.ipynb"
@@ -134,18 +135,16 @@ def execute(run: Run, folder: Path, html: bool = True) -> dict:
                 notebook,
                 draft,
                 parameters={**run.inputs, **run.changed},
-                kernel_name="python3",
                 language="python",
                 progress_bar=False,
                 cwd=run.notebook.parent,
-                coalesce_streams=True,
+                **EXECUTION,
             )
         except PapermillExecutionError as stop:
             error = f"cell {stop.exec_count}: {stop.ename}: {_first_line(stop.evalue)}"
         except DeadKernelError:
             error = "the kernel died (out of memory?)"
         result = tidy(read_notebook(draft))
-    title, question = heading(result, run.notebook.stem)
     _keep(run.name, folder, result, pages.notebook_page(result, title) if html else None, error)
     page, output, failed = (
         f"{run.name}{ending}" for ending in (".html", ".ipynb", ".failed.ipynb")

@@ -1,0 +1,58 @@
+"""The series run by papermill: defaults give the committed outputs, other parameters run too."""
+
+import nbformat
+import pytest
+from notebook_rules import clean_outputs, described_figures, ran_once, shown_text, whole_tables
+
+from analysis.batch.series import find_notebooks, run
+
+NOTEBOOKS = find_notebooks()
+SELECTIONS = {
+    "a period and an actor": {"since": "2023", "actors": ["jnim"]},
+    "another country": {"countries": ["BF", "NE"], "salience": ["news", "revisited", "recalled"]},
+    "nothing at all": {"since": "1990", "until": "1991"},
+}
+
+
+@pytest.fixture(scope="module")
+def tables_dir(tables, tmp_path_factory):
+    """Save the coded seeds once for all runs."""
+    folder = tmp_path_factory.mktemp("series") / "tables"
+    tables.save(folder)
+    return folder
+
+
+@pytest.fixture(scope="module", params=SELECTIONS.values(), ids=SELECTIONS.keys())
+def outcome(request, tables_dir, tmp_path_factory):
+    """Run the whole series with one selection."""
+    out = tmp_path_factory.mktemp("out")
+    return run(NOTEBOOKS, out, tables=tables_dir, parameters=request.param)
+
+
+def executed(outcome):
+    """Yield the notebooks that a run has left."""
+    for entry in outcome.runs:
+        yield nbformat.read(outcome.index.parent / entry["output"], as_version=4)
+
+
+def test_every_notebook_runs_with_any_selection(outcome):
+    assert [(entry["name"], entry["error"]) for entry in outcome.failures] == []
+
+
+def test_what_is_shown_keeps_the_rules_with_any_selection(outcome):
+    rules = (ran_once, clean_outputs, described_figures, whole_tables)
+    broken = [(rule.__name__, *rule(n)) for n in executed(outcome) for rule in rules]
+    assert [found for found in broken if len(found) > 1] == []
+
+
+def compared(notebook):
+    """Return what the cells show as text, without the injected cell and the last, the versions."""
+    cells = [c for c in notebook.cells if "injected-parameters" not in c.metadata.get("tags", [])]
+    return [[shown_text(output) for output in cell.get("outputs", [])] for cell in cells[:-1]]
+
+
+def test_default_parameters_show_what_is_committed(tables_dir, tmp_path):
+    outcome = run(NOTEBOOKS, tmp_path, tables=tables_dir, html=False)
+    for path, notebook in zip(NOTEBOOKS, executed(outcome), strict=True):
+        committed = nbformat.read(path, as_version=4)
+        assert compared(notebook) == compared(committed), path.name
