@@ -1,0 +1,193 @@
+"""Days and nights: what the values of a rule mean for an article of a given day.
+
+One function a rule. Each takes the values, the day to reckon from (the publication day, or
+for relations the day of the other event; None when unknown) and whether the verb is in the future;
+it gives an EDTF value, or None when it cannot say.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from analysis.language import edtf
+from analysis.language.edtf import EDTF
+from analysis.language.times import reckoning as cal
+
+Values = dict[str, Any]
+Day = dt.date | None
+ReadingOf = Callable[..., EDTF | None]
+
+
+def year_named(values: Values, day: Day) -> int | None:
+    """Return the year that is written or named ("de cette année", "de l'an dernier")."""
+    if "year" in values:
+        return values["year"]
+    of = values.get("year_of")
+    if of is None or day is None:
+        return None
+    return day.year + {"same": 0, "next": 1}.get(of, of)
+
+
+def month_named(values: Values, day: Day, *, future: bool, key: str = "month") -> EDTF | None:
+    """Return a month, of its written year or of the nearest one."""
+    number, year = values[key], year_named(values, day)
+    if year is None:
+        if day is None:
+            return None
+        direction = values.get("direction") or (1 if future else -1)
+        strict = "direction" in values
+        year = day.year
+        if direction < 0 and (number > day.month or strict and number == day.month):
+            year -= 1
+        elif direction > 0 and (number < day.month or strict and number == day.month):
+            year += 1
+    return edtf.month(year, number)
+
+
+def date_named(values: Values, day: Day, *, future: bool) -> dt.date | None:
+    """Return a day of a month, of its written year or of the nearest one."""
+    number, month, year = values["day"], values["month"], year_named(values, day)
+    if year is not None:
+        return cal.make_date(year, month, number)
+    if day is None:
+        return None
+    dates = [cal.make_date(day.year + step, month, number) for step in range(-4, 5)]
+    known = [date for date in dates if date]  # 29 February is in some years only
+    direction = values.get("direction")
+    if (direction or (1 if future else -1)) < 0:
+        slack = dt.timedelta(0) if direction else cal.SLACK
+        return max((date for date in known if date <= day + slack), default=None)
+    return min((date for date in known if date >= day), default=None)
+
+
+def _read_day(values: Values, day: Day, *, future: bool) -> EDTF | None:
+    rel = {"hier": -1, "aujourd'hui": 0}.get(values.get("rel", ""))
+    date = date_named(values, day, future=future)
+    if rel is not None and day is not None and "year" not in values:
+        told = cal.shift_days(day, rel)
+        # "hier soir jeudi 19 décembre" in a Friday's paper: two of three agree on the 18th.
+        if told.weekday() == values.get("weekday") and date and date.weekday() != told.weekday():
+            return edtf.day(told)
+    return edtf.day(date) if date else None
+
+
+def _day_of_month(values: Values, day: Day, *, future: bool) -> EDTF | None:
+    """Read « Le 27 », "samedi 22": the nearest such day; a weekday decides the month."""
+    if day is None:
+        return None
+    step = 1 if (values.get("direction") or (1 if future else -1)) > 0 else -1
+    months = (cal.shift_months(day.replace(day=1), step * n) for n in range(7))
+    dates = [cal.make_date(first.year, first.month, values["day"]) for first in months]
+    limit = day if step > 0 else day + cal.SLACK
+    known = [date for date in dates if date and (date - limit).days * step >= 0]
+    matching = [date for date in known if date.weekday() == values.get("weekday")]
+    return edtf.day((matching or known)[0]) if known else None
+
+
+def _weekday(values: Values, day: Day, *, future: bool) -> EDTF | None:
+    if day is None:
+        return None
+    direction = values.get("direction")
+    find = cal.next_weekday if (direction or (1 if future else -1)) > 0 else cal.last_weekday
+    return edtf.day(find(day, values["weekday"], strict=direction is not None))
+
+
+def _weekday_span(values: Values, day: Day, *, future: bool) -> EDTF | None:
+    if day is None:
+        return None
+    find = cal.next_weekday if future else cal.last_weekday
+    last = find(day, values["weekday2"])
+    return edtf.interval(cal.last_weekday(last, values["weekday"]), last)
+
+
+def _ends(values: Values, day: Day, *, future: bool) -> EDTF | None:
+    """Read « Du 25 au 27 juillet »: a date, and the latest such day before it."""
+    end_values = {"day": values["day2"], "month": values["month2"]}
+    for key in ("year2", "direction"):
+        if key in values:
+            end_values[key.rstrip("2")] = values[key]
+    last = date_named(end_values, day, future=future)
+    if last is None:
+        return None
+    month = values.get(
+        "month", last.month if values["day"] <= last.day else (last.month - 2) % 12 + 1
+    )
+    year = values.get("year", last.year if month <= last.month else last.year - 1)
+    first = cal.make_date(year, month, values["day"])
+    return edtf.interval(first, last) if first and first <= last else None
+
+
+def _days(values: Values, day: Day, *, future: bool) -> EDTF | None:
+    """Read « Les 2 et 6 juin », "27, 28 et 29 mai": all of the days."""
+    month = {"month": values["month2"]} | {
+        key: values[key] for key in ("year", "year_of", "direction") if key in values
+    }
+    numbers = [values[key] for key in ("day", "day2", "day3", "day4") if key in values]
+    last = date_named(month | {"day": values["day2"]}, day, future=future)
+    if last is None:
+        return None
+    dates = [cal.make_date(last.year, last.month, number) for number in numbers]
+    return edtf.all_days(date for date in dates if date)
+
+
+def _night(values: Values, day: Day, *, future: bool) -> EDTF | None:
+    """Read « Dans la nuit de lundi à mardi »: both days; with one day named, that and the next."""
+    if "day2" in values and "month2" in values and "day" in values:
+        return _ends(values, day, future=future)
+    if "weekday2" in values or "day2" in values:
+        return _night_to(values, day, future=future)
+    one = (_read_day if "month" in values else _day_of_month if "day" in values else _weekday)(
+        values, day, future=future
+    )
+    if one is None or one.earliest is None:
+        return None
+    if one.earliest == day:  # told the same day: the night that led to it
+        return edtf.interval(cal.shift_days(one.earliest, -1), one.earliest)
+    return edtf.interval(one.earliest, cal.shift_days(one.earliest, 1))
+
+
+def _night_to(values: Values, day: Day, *, future: bool) -> EDTF | None:
+    renamed = {"day2": "day", "month2": "month", "year2": "year", "weekday2": "weekday"}
+    second = {name: values[key] for key, name in renamed.items() if key in values}
+    read = _read_day if "month" in second else _day_of_month if "day" in second else _weekday
+    if "direction" in values:
+        second["direction"] = values["direction"]
+    last = read(second, day, future=future)
+    if last is None or last.earliest is None:
+        return None
+    if "weekday" not in values:
+        return edtf.interval(cal.shift_days(last.earliest, -1), last.earliest)
+    return edtf.interval(cal.last_weekday(last.earliest, values["weekday"], strict=True), last)
+
+
+def _last_night(values: Values, day: Day, *, future: bool) -> EDTF | None:
+    if day is None:
+        return None
+    first = day if future else cal.shift_days(day, -1)
+    return edtf.interval(first, cal.shift_days(first, 1))
+
+
+def _yesterday(values: Values, day: Day, *, future: bool) -> EDTF | None:
+    steps = {"avant-hier": -2, "hier": -1, "aujourd'hui": 0, "demain": 1, "apres-demain": 2}
+    return None if day is None else edtf.day(cal.shift_days(day, steps[values["rel"]]))
+
+
+def _today(values: Values, day: Day, *, future: bool) -> EDTF | None:
+    return None if day is None else edtf.day(day)
+
+
+def _iso(values: Values, day: Day, *, future: bool) -> EDTF | None:
+    if "day" not in values:
+        return edtf.month(values["year"], values["month"])
+    date = cal.make_date(values["year"], values["month"], values["day"])
+    return edtf.day(date) if date else None
+
+
+DAY_READINGS: dict[str, ReadingOf] = {
+    "night": _night, "last_night": _last_night, "span": _ends, "weekday_span": _weekday_span,
+    "days": _days, "iso": _iso, "english": _read_day, "day": _read_day,
+    "weekday_day": _day_of_month, "day_of_month": _day_of_month, "yesterday": _yesterday,
+    "today": _today, "weekday": _weekday,
+}  # fmt: skip
