@@ -2,9 +2,16 @@
 
 from pathlib import Path
 
+import hypothesis
+import matplotlib
 import pytest
 
 import analysis
+
+matplotlib.use("agg")
+# The same examples every time, however busy the machine is.
+hypothesis.settings.register_profile("steady", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("steady")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from tqdm import tqdm
@@ -78,6 +79,8 @@ def run(
     beside = None if tables else saved.name
     report = manifest.begin(Tables.load(saved), problems, beside)
     report["runs"] = earlier
+    # On a new machine matplotlib lists the fonts at first use and says so: not inside a notebook.
+    import_module("matplotlib.font_manager")
     entries = []
     for one in (progress := tqdm(planned, desc="notebooks", unit="", disable=None)):
         progress.set_postfix_str(one.notebook.stem)
