@@ -33,9 +33,11 @@ class Column(NamedTuple):
 
 
 class File(NamedTuple):
-    """One CSV: its columns, its key, and the columns which together may stand on one row only.
+    """One CSV: its columns, and what may stand on one row only.
 
-    ``index`` names the dictionary of rows by key: ``load().actor["jnim"]``.
+    ``key`` is the column of ids that other files refer to, ``index`` the name of the dictionary of
+    rows by that key (``load().actor["jnim"]``), ``unique`` the columns which together stand once,
+    ``once`` the column of phrases of which each, written out, stands once.
     """
 
     name: str
@@ -43,6 +45,7 @@ class File(NamedTuple):
     key: str | None = None
     index: str | None = None
     unique: tuple[str, ...] = ()
+    once: str | None = None
 
 
 def words(text: str) -> frozenset[str]:

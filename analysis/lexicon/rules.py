@@ -25,6 +25,8 @@ def rule_problems(tables: Iterable[Table]) -> Iterator[Problem]:
     for table in by_name.values():
         yield from _repeated(table)
         yield from _backwards(table)
+        if table.file.once:
+            yield from _phrases_twice(table, table.file.once)
     if names := by_name.get("actor_names"):
         yield from _actor_names(names)
     if memberships := by_name.get("memberships"):
@@ -43,6 +45,17 @@ def _repeated(table: Table) -> Iterator[Problem]:
                 shown = ", ".join(filter(None, values))
                 what = f"« {shown} » stands already on line {table.lines[first[values]]}"
                 yield table.problem(row, group[0], what, "merge the two rows, or rename one")
+
+
+def _phrases_twice(table: Table, column: str) -> Iterator[Problem]:
+    """Patterns that stand for a phrase which another row stands for."""
+    first: dict[str, int] = {}
+    for row, pattern in enumerate(table.cells[column]):
+        for phrase in expand(pattern):
+            other = first.setdefault(fold_key(phrase), row)
+            if other != row:
+                what = f"« {phrase} » stands already on line {table.lines[other]}"
+                yield table.problem(row, column, what, "let one of the two rows stand for it")
 
 
 def _backwards(table: Table) -> Iterator[Problem]:
