@@ -1,0 +1,160 @@
+"""Turns tables into the form of hand coding, article by article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from analysis.evaluation.records import (
+    CLAIM_TYPES,
+    STATEMENTS,
+    CodedArticle,
+    CodedReport,
+    Figure,
+    Value,
+    days_of,
+    name_key,
+    type_key,
+)
+from analysis.tables import Tables
+
+# What the frames tell apart and hand coding does not.
+OUTCOME_OF = {"neutralised": "killed"}
+CLAIM_TYPE_OF = {"access_denied": "accusation"}
+SALIENCE_OF = {"news": "main", "revisited": "main"}
+COUNTRY_OF = {"ML": "mali", "BF": "burkina faso", "NE": "niger"}
+# Countries and wider regions are no places in hand coding.
+COUNTRIES = frozenset(
+    map(
+        name_key,
+        (
+            "Mali,Burkina Faso,Burkina,Niger,Sahel,Afrique,Afrique de l'Ouest,France,Russie,"
+            "Algérie,Mauritanie,Sénégal,Côte d'Ivoire,Bénin,Togo,Ghana,Tchad,Nigeria,Libye,"
+            "Azawad,Europe"
+        ).split(","),
+    )
+)
+Rows = dict[str, list[dict[str, Any]]]
+
+
+def coded_articles(tables: Tables) -> dict[str, CodedArticle]:
+    """Return the coding of every article in these tables."""
+    by_report = _parts_of_reports(tables)
+    sentences = _sentences(tables)
+    reports = _by_article(tables.reports)
+    claims, presence = _by_article(tables.claims), _by_article(tables.presence)
+    labels, mentions = _by_article(tables.labels), _by_article(tables.mentions)
+    gazetteer = {row["place_id"]: row for row in _records(tables.places)}
+    coded = {}
+    for article_id in tables.articles["article_id"]:
+        told = reports[article_id]
+        number = {row["report_id"]: index for index, row in enumerate(told)}
+        coded[article_id] = CodedArticle(
+            reports=tuple(
+                _report(index, row, by_report[row["report_id"]], sentences[article_id])
+                for index, row in enumerate(told)
+            ),
+            actors=frozenset(
+                row["ref"] for row in mentions[article_id] if row["kind"] == "actor" and row["ref"]
+            ),
+            places=_places(mentions[article_id], gazetteer),
+            claims=tuple(_claims(claims[article_id], number)),
+            partners=frozenset(
+                (row["actor_id"], row["statement"])
+                for row in presence[article_id]
+                if row["statement"] in STATEMENTS and not row["is_negated"]
+            ),
+            labels=tuple((row["term"], row["actor_id"]) for row in labels[article_id]),
+            sentences=tuple(sentences[article_id].values()),
+        )
+    return coded
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows as dictionaries, None where a value is missing."""
+    plain = frame.astype(object)
+    return plain.where(frame.notna(), None).to_dict("records")
+
+
+def _by_article(frame: pd.DataFrame, key: str = "article_id") -> Rows:
+    grouped: Rows = defaultdict(list)
+    for row in _records(frame):
+        grouped[row[key]].append(row)
+    return grouped
+
+
+def _parts_of_reports(tables: Tables) -> dict[str, Rows]:
+    parts: dict[str, Rows] = defaultdict(lambda: defaultdict(list))
+    for name in ("report_places", "participants", "methods", "tolls"):
+        for report_id, rows in _by_article(getattr(tables, name), "report_id").items():
+            parts[report_id][name] = rows
+    return parts
+
+
+def _sentences(tables: Tables) -> dict[str, dict[int, str]]:
+    texts: dict[str, dict[int, str]] = defaultdict(dict)
+    for row in tables.sentences[["article_id", "sentence", "text"]].itertuples(index=False):
+        texts[row.article_id][row.sentence] = row.text
+    return texts
+
+
+def _report(
+    number: int, row: dict[str, Any], parts: Rows, sentences: dict[int, str]
+) -> CodedReport:
+    roles = defaultdict(set)
+    for participant in parts["participants"]:
+        roles[participant["role"]].add(participant["actor_id"])
+    places = {place["place"] for place in parts["report_places"]} | {row["place"]} - {None}
+    where = "/".join(sorted(places)) or row["admin1"] or row["country"]
+    days = (row["date_earliest"], row["date_latest"])
+    bounds = None if None in days else (days[0].date(), days[1].date())
+    return CodedReport(
+        number=number,
+        id=row["report_id"],
+        salience=SALIENCE_OF.get(row["salience"], "background"),
+        type=type_key(row["sub_event_type"]),
+        days=bounds or days_of(row["date"]),
+        time=row["time"],
+        places=frozenset(map(name_key, places)),
+        region=name_key(row["admin1"]),
+        country=COUNTRY_OF.get(row["country"], name_key(row["country"])),
+        initiators=frozenset(roles["initiator"]),
+        targets=frozenset(roles["target"]),
+        partners=frozenset(roles["partner"]),
+        target_kind=row["target_kind"],
+        methods=frozenset(method["method"] for method in parts["methods"]),
+        tolls=tuple(map(_figure, parts["tolls"])),
+        label=f"{row['date'] or 'undated'} {where} {row['sub_event_type']}",
+        sentence=sentences[row["sentence"]],
+    )
+
+
+def _figure(toll: dict[str, Any]) -> Figure:
+    outcome = OUTCOME_OF.get(toll["outcome"], toll["outcome"])
+    return Figure(Value(outcome, toll["low"], toll["high"]), frozenset((toll["victims"],)))
+
+
+def _claims(rows: list[dict[str, Any]], number: dict[str, int]) -> Iterator[tuple[int, str, str]]:
+    for row in rows:
+        kind = CLAIM_TYPE_OF.get(row["claim_type"], row["claim_type"])
+        if kind in CLAIM_TYPES and row["report_id"] in number:
+            yield number[row["report_id"]], kind, row["speaker_kind"] or ""
+
+
+def _places(
+    mentions: list[dict[str, Any]], gazetteer: dict[str, dict[str, Any]]
+) -> tuple[frozenset[str], ...]:
+    """Return what each place mentioned is called, each once; countries left out."""
+    found: dict[frozenset[str], None] = {}
+    for mention in mentions:
+        if mention["kind"] != "place":
+            continue
+        place = gazetteer.get(mention["ref"], {})
+        names = frozenset(map(name_key, (mention["text"], place.get("name") or mention["text"])))
+        abroad = place.get("country") and place["country"] not in COUNTRY_OF
+        if not (names & COUNTRIES or place.get("kind") == "country" or abroad):
+            found[names] = None
+    return tuple(found)
