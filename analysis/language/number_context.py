@@ -4,25 +4,23 @@ Closed grammar: units of time, length and money, the words that open or blur a f
 """
 
 import re
+from typing import NamedTuple
 
-AT_LEAST, MORE_THAN, LESS_THAN, UP_TO, ABOUT = (
-    "at_least",
-    "more_than",
-    "less_than",
-    "up_to",
-    "about",
-)
+AT_LEAST, MORE_THAN, LESS_THAN = "at_least", "more_than", "less_than"
+UP_TO, ABOUT = "up_to", "about"
 
-# Before the number, the longest first. "d'" and "de" belong to the modifier.
+# Before the number. "d'" and "de" belong to the modifier.
 _MODIFIERS = {
-    AT_LEAST: "au moins|au minimum|a minima|minimum|au bas mot|pas moins d'|pas moins de|non moins de",
+    AT_LEAST: "au moins|au minimum|a minima|minimum|au bas mot|pas moins d'|pas moins de"
+    "|non moins d'|non moins de",
     MORE_THAN: "plus d'|plus de",
     LESS_THAN: "moins d'|moins de",
     UP_TO: "jusqu'a|au plus|au maximum|maximum",
-    ABOUT: "pres d'|pres de|environ|quelque|autour d'|autour de|a peu pres|approximativement"
-    "|alentours d'|alentours de|presque|quasiment|quasi|plus ou moins|dans les|peut-etre"
-    "|un peu plus d'|un peu plus de|un peu moins d'|un peu moins de|de l'ordre de|avoisinant les",
-}  # fmt: skip
+    ABOUT: "pres d'|pres de|environ|environs|quelque|quelques|autour d'|autour de|a peu pres"
+    "|approximativement|alentours d'|alentours de|presque|quasiment|quasi|plus ou moins|dans les"
+    "|peut-etre|un peu plus d'|un peu plus de|un peu moins d'|un peu moins de|de l'ordre de"
+    "|avoisinant les",
+}
 _BEFORE = sorted(
     (
         (phrase if phrase.endswith("'") else phrase + " ", sense)
@@ -32,12 +30,14 @@ _BEFORE = sorted(
     key=lambda pair: -len(pair[0]),
 )
 _BEFORE_ENDINGS = tuple(phrase for phrase, _ in _BEFORE)
+_LONGEST_MODIFIER = len(_BEFORE[0][0]) + 1
 
-# After the number or, for the callers that attach figures to nouns, after the noun.
+# After the number or, for callers that attach figures to nouns, after the noun.
 POST_MODIFIER = re.compile(
-    r" (?:(?P<at_least>,? ?(?:au (?:grand )?minimum|au moins|minimum|au bas mot|a minima)|(?:ou|et|voire) plus)"
+    r" (?:(?P<at_least>au moins|(?:au (?:grand )?)?minimum|au bas mot|a minima"
+    r"|(?:ou|et|voire) plus)"
     r"|(?P<about>environ|a peu pres|approximativement)"
-    r"|(?P<up_to>au (?:grand )?maximum|(?:tout )?au plus|maximum|(?:ou|et|voire) moins))(?!\w)"
+    r"|(?P<up_to>(?:au (?:grand )?)?maximum|(?:tout )?au plus|(?:ou|et|voire) moins))(?!\w)"
 )
 
 _MONTHS = (
@@ -49,60 +49,76 @@ _DAY = r"(?:le )?(?:1er|\d{1,2})"
 MONTH_AFTER = re.compile(
     rf"(?:(?: au | et au | et | ou | a |, ?| ?[-–/] ?){_DAY}){{0,3}}[ -](?:{_MONTHS})(?!\w)"
 )
-_UNITS = {
-    "age": "ans?",
-    "duration": "annees?|trimestres?|mois|semaines?|week-ends?|jours?|journees?|nuits?|nuitees?"
-    "|matins?|matinees?|soirs?|soirees?|heures?|minutes?|min|mn|secondes?|decennies?|siecles?|siecle",
-    "distance": "km|kms|kilometres?|metres?|m|miles?|cm|centimetres?|encablures?|lieues?",
-    "measure": "mm|millimetres?|hectares?|ha|tonnes?|kg|kilos?|kilogrammes?|grammes?|litres?|barils?"
-    "|degres?|pouces?|volts?|megawatts?|mw|km/h|km2|metres? cubes?|metres? carres?",
-    "percent": "%|pour cent|pourcents?|pour mille",
-    "money": "euros?|dollars?|francs?|f ?cfa|fcfa|cfa|roubles?|livres sterling|usd|eur|€|\\$",
-    "frequency": "fois|reprises?",
-    "fraction": "tiers|quarts?|moities?|cinquiemes?|dixiemes?",
-}
-_UNIT_AFTER = re.compile(
-    "(?: (?:longue?s?|bons?|bonnes?|premiere?s?|derniere?s?|prochaine?s?|petite?s?|autres?|seule?s?"
-    "|courte?s?|grande?s?))?"
-    r"(?: d'| de | ?|-)(?:"
-    + "|".join(f"(?P<{kind}>{units})" for kind, units in _UNITS.items())
-    + r")(?!\w)"
+_YEAR_OF_DAY = re.compile(r", (?:19|20)\d\d\b")  # "march 23, 2021", in a photograph's caption
+_WEEKDAY_BEFORE = re.compile(
+    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le|ce|du|au) $"
 )
-# One look at the next letters spares the long expression for most numbers.
-_UNIT_FIRST = re.compile(r"[ -]?[a-z%€$]")
+
+_UNITS = {
+    "age": "an",
+    "duration": "annee trimestre mois semaine week-end jour journee nuit temps matin matinee soir"
+    " soiree heure minute min mn secondes decennie siecle",
+    "distance": "km kms kilometre metre m mile cm centimetre encablure",
+    "measure": "mm millimetre hectare ha tonne kg kilo kilogramme gramme litre baril degre pouce",
+    "percent": "% pourcent pour",
+    "money": "euro dollar franc f fcfa cfa rouble usd eur € $",
+    "frequency": "fois reprises",
+    "fraction": "tiers quart moitie cinquieme dixieme",
+}
+_UNIT_KINDS = {
+    spelling: kind
+    for kind, words in _UNITS.items()
+    for word in words.split()
+    for spelling in (word, word + "s")
+}
+# Between a number and its unit: "trois longs mois", "les 48 dernieres heures".
+_UNIT_ADJECTIVES = frozenset(
+    adjective + ending
+    for adjective in "long longue bon bonne premier premiere dernier derniere prochain prochaine"
+    " petit petite autre seul seule court courte grand grande plein pleine".split()
+    for ending in ("", "s")
+)
+_WORD_AFTER = re.compile(r"(?: d'| de | ?|-)(?:demi-)?([a-z]+|[%€$])")
 
 _CLOCK_BEFORE = re.compile(
-    r"(?:\b(?:vers|a|avant|apres|des|entre|et|il est|aux environs de|environs|jusqu'a|matin|soir"
-    r"|depuis|partir de|minuit|midi|de|ou) )$"
+    r"\b(?:vers|a|avant|apres|des|entre|et|il est|il etait|environs de|jusqu'a|matin|soir|depuis"
+    r"|partir de|minuit|midi|de|ou) $"
 )
+# "a une heure de route" is how far, "a deux heures du matin" is when
+_HOURS_AFTER = re.compile(r" (?:apres|plus tard|plus tot|d'|de (?!l'apres|la nuit|l'aube))")
 _AGE_BEFORE = re.compile(
     r"\b(?:age|agee|ages|agees|ayant|enfant|fille|garcon|homme|femme|jeune)s? (?:de |d')$"
 )
 _TIME_BEFORE = re.compile(
     r"\b(?:depuis|pendant|il y a|en|apres|durant|pour|quelque|presque|pres de|plus de|moins de"
-    r"|plus d'|moins d'|pres d'|les|ces|environ|mandat de|transition de|peine de|duree de|periode de)"
+    r"|plus d'|moins d'|pres d'|les|ces|environ|(?:mandat|transition|peine|duree|periode) de)"
     r" ?(?:les |deja |plus de |pres de |environ |quelque )?$"
 )
 _TIME_AFTER = re.compile(r" (?:apres|plus tard|plus tot|auparavant|avant|d'|de |durant)")
 _CODE_BEFORE = re.compile(
-    r"(?:\b(?:numero|no|n|resolutions?|articles?|nationale|rn|route|pages?|calibre|boeing|airbus|vol|phase"
-    r"|tome|chapitre|version|alpha|loi|decret|type|tel|telephone|fax|cap|canal|groupe des|top|unite"
-    r"|compagnie|brigade|section|zone|secteur|mig|sukhoi|paragraphes?|annexe|alinea|opus)"
+    r"(?:\b(?:numero|no|n|resolutions?|articles?|nationale|rn|route|pages?|calibre|boeing|airbus"
+    r"|vol|phase|tome|chapitre|version|alpha|loi|decret|type|tel|telephone|fax|cap|canal|top|unite"
+    r"|groupe des|zone|secteur|mig|sukhoi|paragraphes?|annexe|alinea|horizon|agenda|vision)"
     r" ?(?:n ?)?[°:.]? ?|[°#/_@])$"
 )
 _CHANNEL_BEFORE = re.compile(r"\b(?:france|africa|afrique|canal|tv|bfm) $")
 _YEAR_BEFORE = re.compile(
-    r"(?:\b(?:en|depuis|annees?|an|l'an|fin|debut|mi|ete|hiver|printemps|automne|jusqu'en|jusqu'a|avant"
+    r"(?:\b(?:en|depuis|annees?|an|fin|debut|mi|ete|hiver|printemps|automne|jusqu'en|jusqu'a|avant"
     rf"|apres|courant|mandat|{_MONTHS})[ -]|/|\()$"
 )
-_WEEKDAY_BEFORE = re.compile(
-    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le|ce|du|au) $"
-)
+_PLURAL_NOUN = re.compile(r" [a-z]{3,20}[sx]\b")
 _CHANGE_BEFORE = re.compile(
-    r"\b(?:pass\w{1,6}|port\w{1,6}|augment\w{1,6}|rel\w{1,6}|mont\w{1,6}|redui\w{1,6}|ramen\w{1,6}"
-    r"|tomb\w{1,6}|recul\w{1,6}|bond\w{1,6}) (?:\w{1,15} ){0,2}de $"
+    r"\b(?:pass|port|augment|rel|mont|redui|ramen|tomb|recul|bond)\w{1,6} (?:\w{1,15} ){0,2}de $"
 )
 _LOOK_BACK = 40
+
+
+class Unit(NamedTuple):
+    """The unit after a number: its kind, its word, and where it ends."""
+
+    kind: str
+    word: str
+    end: int
 
 
 def modifiers_before(text: str, start: int) -> tuple[int, list[str]]:
@@ -112,10 +128,8 @@ def modifiers_before(text: str, start: int) -> tuple[int, list[str]]:
     (5, ['about', 'at_least'])
     """
     senses: list[str] = []
-    while len(senses) < 3:
-        before = text[max(0, start - 24) : start]
-        if not before.endswith(_BEFORE_ENDINGS):
-            break
+    while len(senses) < 3 and text.endswith(_BEFORE_ENDINGS, max(0, start - 24), start):
+        before = text[max(0, start - _LONGEST_MODIFIER) : start]
         for phrase, sense in _BEFORE:
             if before.endswith(phrase) and not before[: -len(phrase)][-1:].isalnum():
                 senses.append(sense)
@@ -126,62 +140,63 @@ def modifiers_before(text: str, start: int) -> tuple[int, list[str]]:
     return start, senses
 
 
-def unit_after(text: str, end: int) -> str | None:
-    """Return the kind of unit that follows a number, or None where it counts things or people.
+def unit_after(text: str, end: int) -> Unit | None:
+    """Return the unit that follows a number, or None where it counts things or people.
 
-    >>> unit_after("245 km au nord", 3), unit_after("une dizaine de minutes", 11)
+    >>> unit_after("245 km au nord", 3).kind, unit_after("une dizaine de minutes", 11).kind
     ('distance', 'duration')
     >>> unit_after("12 morts", 2) is None
     True
     """
-    if not _UNIT_FIRST.match(text, end):
+    match = _WORD_AFTER.match(text, end)
+    if match and match.group(1) in _UNIT_ADJECTIVES:
+        match = _WORD_AFTER.match(text, match.end())
+    if not match:
         return None
-    match = _UNIT_AFTER.match(text, end)
-    return match.lastgroup if match else None
+    word = match.group(1)
+    kind = _UNIT_KINDS.get(word)
+    if kind is None or (word == "pour" and not text.startswith((" cent", " mille"), match.end())):
+        return None
+    return Unit(kind, word, match.end())
 
 
-def time_kind(text: str, start: int, end: int, unit: str) -> str:
-    """Return clock, age or duration for a number before « heures » or « ans »."""
-    before = text[max(0, start - _LOOK_BACK) : start]
-    after = _UNIT_AFTER.match(text, end)
-    if unit == "duration" and after and after.group(unit).startswith("heure"):
-        return "clock" if _CLOCK_BEFORE.search(before) else "duration"
-    if unit == "age":
-        if _AGE_BEFORE.search(before):
-            return "age"
-        if _TIME_BEFORE.search(before) or (after and _TIME_AFTER.match(text, after.end())):
+def time_kind(text: str, start: int, unit: Unit) -> str:
+    """Return clock, age or duration for a number at `start` before « heures » or « ans »."""
+    low = max(0, start - _LOOK_BACK)
+    if unit.word in ("heure", "heures"):
+        is_clock = _CLOCK_BEFORE.search(text[low:start]) and not _HOURS_AFTER.match(text, unit.end)
+        return "clock" if is_clock else "duration"
+    if unit.kind == "age" and not _AGE_BEFORE.search(text[low:start]):
+        if _TIME_BEFORE.search(text[low:start]) or _TIME_AFTER.match(text, unit.end):
             return "duration"
-    return unit
+    return unit.kind
 
 
 def is_code(text: str, start: int, value: int) -> bool:
     """Tell whether a number is a name or label: « route nationale 6 », « G-5 », « n° 1 »."""
     before = text[max(0, start - _LOOK_BACK) : start]
-    if before[-1:] == "-" and before[-2:-1].isalpha() and before[-3:-1] not in ("mi", "in"):
+    if before[-1:] == "-" and before[-2:-1].isalpha():
         return True
-    if _CODE_BEFORE.search(before):
-        return True
-    return value == 24 and bool(_CHANNEL_BEFORE.search(before))
+    return bool(_CODE_BEFORE.search(before) or (value == 24 and _CHANNEL_BEFORE.search(before)))
 
 
 def is_date_day(text: str, start: int, end: int, value: int) -> bool:
     """Tell whether a number is the day of a date: « 12 mai », « dimanche 14 », « le 3 »."""
-    if not 1 <= value <= 31:
-        return False
-    return bool(
-        MONTH_AFTER.match(text, end) or _WEEKDAY_BEFORE.search(text, max(0, start - 10), start)
+    return 1 <= value <= 31 and bool(
+        MONTH_AFTER.match(text, end)
+        or _YEAR_OF_DAY.match(text, end)
+        or _WEEKDAY_BEFORE.search(text, max(0, start - 10), start)
     )
 
 
 def is_year(text: str, start: int, end: int, value: int) -> bool:
     """Tell whether four plain digits are a year: by what stands before, else by their size."""
-    before = text[max(0, start - 16) : start]
-    if 1900 <= value <= 2099 and _YEAR_BEFORE.search(before):
+    if 1900 <= value <= 2099 and _YEAR_BEFORE.search(text[max(0, start - 16) : start]):
         return True
     if not 1990 <= value <= 2035:
         return False
     # "2000 soldats": a round figure right before a plural counts
-    return value % 500 != 0 or not re.compile(r" [a-z]{3,20}[sx]\b").match(text, end)
+    return value % 500 != 0 or not _PLURAL_NOUN.match(text, end)
 
 
 def is_change(text: str, start: int) -> bool:
