@@ -129,7 +129,7 @@ _FEMININE = {"dissous": "dissoute", "absous": "absoute"}
 
 # Second-group verbs that end like a third-group family; the accent tells the first from "repartir".
 _SECOND_GROUP = frozenset({"répartir", "impartir", "assortir", "asservir"})
-_UNKNOWN_IR = ("oir", "bouillir", "gesir", "ferir", "ouir")
+_UNKNOWN_IR = ("oir", "bouillir", "gesir", "ferir")
 # -eler and -eter: "il gèle" (one l) for these, "il appelle" for those, both spellings for the rest.
 _GRAVE = (
     "celer", "ciseler", "geler", "manteler", "ecarteler", "marteler", "modeler", "peler",
@@ -177,7 +177,7 @@ def _all_stems(lemma: str, written: str, verb: str) -> list[_Stems]:
             ending = _ENDINGS.get(verb[cut:])
             if ending:
                 return [_Stems(*(s if s == "-" else verb[:cut] + s for s in ending))]
-    if verb.endswith("ir") and not verb.endswith(_UNKNOWN_IR):
+    if verb.endswith("ir") and verb != "ouir" and not verb.endswith(_UNKNOWN_IR):
         stem = verb[:-1]
         return [
             _Stems(stem + "t", stem + "ss", stem + "ssent", stem + "t", verb, stem + "ss", stem)

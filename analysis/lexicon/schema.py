@@ -4,7 +4,8 @@ To add a file: declare its ``File`` here, put it into ``FILES``, and lay the CSV
 Its rows are then ``load().<name>``, and each cell is checked by the kind of its column.
 """
 
-from analysis.lexicon.columns import Column, File, enum, ref, refs, text, words
+from analysis.lexicon.columns import Column, File, enum, ref, refs, text
+from analysis.lexicon.trigger_schema import HEAD_CLASSES, TRIGGER_FILES
 
 SOURCE = text("source")
 SINCE = Column("from", "edtf", required=False)
@@ -18,16 +19,18 @@ BLOCS = (
     "malian_state burkinabe_state nigerien_state jihadist separatist self_defence "
     "french_european russian un regional other_state ngo civilians unspecified"
 )
-ACTOR_CLASSES = words(
-    "army police government jihadist armed_men separatist mercenary instructor civilian militia "
-    "peacekeeper assailant foreign_soldier partner"
+# A metonym is a capital that may stand for its government (« Paris dément »), a state the name of a
+# country that may act (« la France retire ses troupes »), an affiliation a mother organisation
+# (« lié à Al-Qaïda »), which is seldom a party to the event itself.
+NAME_KINDS = (
+    "name acronym unit operation leader spokesman nickname descriptor metonym state affiliation"
 )
-NAME_KINDS = "name acronym unit operation leader spokesman nickname descriptor metonym"
 SPEAKER_KINDS = (
     "government military armed_group local_official resident_witness diplomat ngo un expert media "
     "foreign_government unnamed_source"
 )
-IMPLICATIONS = "states confirms denies claims accuses acknowledges announces asks reports"
+# A party « claims » what is to its credit; « declines » is a refusal to speak.
+IMPLICATIONS = "states confirms denies claims accuses acknowledges announces asks reports declines"
 PLACE_KINDS = (
     "country region area cercle province department town village camp crossroads forest lake river "
     "mountain quarter mine border_area"
@@ -121,6 +124,7 @@ SPEECH_VERBS = File(
         text("lemma"),
         Column("phrase", "phrase", required=False),
         enum("implies", IMPLICATIONS),
+        Column("needs_quote", "bool"),  # true: speaks only beside a quotation (« …, glisse-t-il »)
         SOURCE,
     ),
     unique=("lemma", "phrase"),
@@ -131,20 +135,20 @@ SPEAKERS = File(
         Column("noun", "phrase"),
         # Empty: the complement tells (« porte-parole de la Minusma » speaks for the UN).
         enum("speaker_kind", SPEAKER_KINDS, required=False),
-        Column("actor_class", "enum", required=False, allowed=ACTOR_CLASSES),
+        Column("actor_class", "enum", required=False, allowed=HEAD_CLASSES),
         SOURCE,
     ),
-    unique=("noun",),
+    once="noun",
 )
 LABELS = File(
     "labels",
     (
         Column("term", "phrase"),
-        Column("actor_class_or_id", "refs", allowed=ACTOR_CLASSES, to=("actors",)),
-        enum("load", "neutral accusing belittling softening legitimising glorifying"),
+        Column("actor_class_or_id", "refs", allowed=HEAD_CLASSES, to=("actors",)),
+        enum("load", "neutral accusing delegitimising softening legitimising glorifying"),
         SOURCE,
     ),
-    unique=("term",),
+    once="term",
 )
 CHANNELS = File(
     "channels",
@@ -153,16 +157,16 @@ CHANNELS = File(
         enum(
             "channel",
             "afp reuters ap other_media communique telephone social_network propaganda video audio "
-            "television radio press_conference interview document letter in_person",
+            "television radio press_conference interview document letter speech in_person",
         ),
         SOURCE,
     ),
-    unique=("phrase",),
+    once="phrase",
 )
 HEDGES = File(
     "hedges",
     (Column("phrase", "phrase"), enum("kind", "presumed hearsay attributed doubt"), SOURCE),
-    unique=("phrase",),
+    once="phrase",
 )
 BOILERPLATE = File(
     "boilerplate",
@@ -172,7 +176,7 @@ BOILERPLATE = File(
         enum("kind", "agency_credit read_more caption byline copyright update newsletter dateline"),
         SOURCE,
     ),
-    unique=("phrase",),
+    once="phrase",
 )
 
 FILES: tuple[File, ...] = (
@@ -185,4 +189,7 @@ FILES: tuple[File, ...] = (
     CHANNELS,
     HEDGES,
     BOILERPLATE,
+    PLACES,
+    PLACE_NAMES,
+    *TRIGGER_FILES,
 )

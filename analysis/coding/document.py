@@ -1,0 +1,271 @@
+"""One article laid out for reading: tokens, sentences, quotations and everything the lexicon knows.
+
+All offsets here are offsets into the folded text; `Document.span` leads back to the article.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from analysis.corpus import Article
+from analysis.language import numbers, times
+from analysis.language.folding import Folded, fold
+from analysis.language.numbers import Quantity
+from analysis.language.sentences import Quotation, quotations, split
+from analysis.language.times import TimeExpression
+from analysis.language.verbs import VerbForm, VerbReading, read
+
+from .vocabulary import Entry, VerbEntry, VerbPhrase, Vocabulary
+
+_TOKEN = re.compile(r"[^\W_]+'?|[^\w\s]")
+SAHEL = ("ML", "BF", "NE")
+
+
+class Hit(NamedTuple):
+    """A phrase of the lexicon in the text."""
+
+    start: int
+    end: int
+    row: object
+
+
+class VerbHit(NamedTuple):
+    """A verb of the lexicon in the text, with the words that belong to it."""
+
+    start: int
+    end: int
+    lemma: str
+    form: VerbForm
+    reading: VerbReading
+    phrase: VerbPhrase
+
+
+class SentenceSpan(NamedTuple):
+    """A sentence in folded offsets, with its range of tokens."""
+
+    index: int
+    paragraph: int
+    start: int
+    end: int
+    role: str
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Document:
+    """An article, taken apart."""
+
+    article: Article
+    folded: Folded
+    vocabulary: Vocabulary
+    sentences: list[SentenceSpan]
+    quotes: list[Quotation]
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    hits: dict[str, list[Hit]]
+    verbs: list[VerbHit]
+    quantities: list[Quantity]
+    times: list[TimeExpression]
+    country: str | None = None
+    country_hits: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.folded.text
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the article's own offsets of a folded span."""
+        return self.folded.original(start, end)
+
+    def original(self, start: int, end: int) -> str:
+        """Return the article's own characters of a folded span."""
+        first, last = self.folded.original(start, end)
+        return self.article.text[first:last]
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the first token that starts at or after `offset`."""
+        return bisect_left(self.starts, offset)
+
+    def words_before(self, offset: int, count: int) -> list[str]:
+        """Return up to `count` tokens before `offset`, the nearest last."""
+        at = self.token_at(offset)
+        return self.words[max(0, at - count) : at]
+
+    def words_after(self, offset: int, count: int) -> list[str]:
+        """Return up to `count` tokens from `offset` on."""
+        at = self.token_at(offset)
+        return self.words[at : at + count]
+
+    def sentence_at(self, offset: int) -> SentenceSpan:
+        """Return the sentence that holds `offset`."""
+        at = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        return self.sentences[max(0, at)]
+
+    def quote_at(self, offset: int) -> Quotation | None:
+        """Return the outermost quotation around `offset`."""
+        for quote in self.quotes:
+            if quote.start <= offset < quote.end:
+                return quote
+            if quote.start > offset:
+                break
+        return None
+
+    def within(self, kind: str, start: int, end: int) -> list[Hit]:
+        """Return the hits of one kind that start in a span."""
+        hits = self.hits.get(kind, [])
+        first = bisect_left(hits, start, key=lambda h: h.start)
+        last = bisect_left(hits, end, key=lambda h: h.start)
+        return hits[first:last]
+
+    def country_near(self, offset: int) -> str | None:
+        """Return the country that the text talks about at `offset`.
+
+        The nearest country word of the sentence decides, else the article's main country.
+        """
+        sentence = self.sentence_at(offset)
+        near = [
+            (abs(at - offset), code)
+            for at, code in self.country_hits
+            if sentence.start <= at < sentence.end
+        ]
+        return min(near)[1] if near else self.country
+
+
+def read_document(article: Article, vocabulary: Vocabulary) -> Document:
+    """Take an article apart: everything that needs no judgement yet."""
+    folded = fold(article.text)
+    starts, ends, words = _tokens(folded.text)
+    sentences = _sentences(article, folded, starts, vocabulary)
+    hits, verbs = _lexicon_hits(article, folded, vocabulary)
+    document = Document(
+        article=article,
+        folded=folded,
+        vocabulary=vocabulary,
+        sentences=sentences,
+        quotes=_quotes(article, folded),
+        starts=starts,
+        ends=ends,
+        words=words,
+        hits=hits,
+        verbs=verbs,
+        quantities=numbers.scan(folded.text),
+        times=times.scan(folded.text),
+    )
+    _find_countries(document)
+    return document
+
+
+def _tokens(text: str) -> tuple[list[int], list[int], list[str]]:
+    starts, ends, words = [], [], []
+    for match in _TOKEN.finditer(text):
+        starts.append(match.start())
+        ends.append(match.end())
+        words.append(match.group())
+    return starts, ends, words
+
+
+def _sentences(
+    article: Article, folded: Folded, starts: list[int], vocabulary: Vocabulary
+) -> list[SentenceSpan]:
+    result = []
+    for sentence in split(article.text, article.body_start, _title(article)):
+        start, end = folded.folded_at(sentence.start), folded.folded_at(sentence.end)
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        result.append(
+            SentenceSpan(sentence.index, sentence.paragraph, start, end, sentence.role, first, last)
+        )
+    return result
+
+
+def _title(article: Article) -> tuple[int, int] | None:
+    if article.title_start is None or article.title_end is None:
+        return None
+    return article.title_start, article.title_end
+
+
+def _quotes(article: Article, folded: Folded) -> list[Quotation]:
+    at = folded.folded_at
+    return [
+        Quotation(at(q.start), at(q.end), at(q.inner_start), at(q.inner_end), q.depth)
+        for q in quotations(article.text)
+    ]
+
+
+def _lexicon_hits(
+    article: Article, folded: Folded, vocabulary: Vocabulary
+) -> tuple[dict[str, list[Hit]], list[VerbHit]]:
+    hits: dict[str, list[Hit]] = {}
+    verbs: list[VerbHit] = []
+    for start, end, entries in vocabulary.matcher.scan(folded.text):
+        for entry in entries:
+            if isinstance(entry, VerbEntry):
+                hit = _verb_hit(folded.text, start, end, entry, vocabulary)
+                verbs += hit
+            elif _case_fits(entry, article.text, folded, start, end):
+                hits.setdefault(entry.kind, []).append(Hit(start, end, entry.row))
+    return hits, verbs
+
+
+def _verb_hit(
+    text: str, start: int, end: int, entry: VerbEntry, vocabulary: Vocabulary
+) -> list[VerbHit]:
+    """Return the readings of a verb form, one a kind: the longest phrase that stands there."""
+    phrases = [
+        (phrase, stop)
+        for phrase in vocabulary.verb_rows[entry.lemma]
+        if (stop := _rest_end(text, end, phrase.rest)) is not None
+    ]
+    if not phrases:
+        return []
+    reading = read(text, start, end, entry.form)
+    if reading is None:
+        return []
+    found: dict[str, VerbHit] = {}
+    for phrase, stop in phrases:
+        if phrase.is_reflexive and reading.voice not in ("reflexive", "participle"):
+            continue
+        hit = VerbHit(start, stop, entry.lemma, entry.form, reading, phrase)
+        found.setdefault(phrase.kind, hit)
+    return list(found.values())
+
+
+def _rest_end(text: str, end: int, rest: tuple[str, ...]) -> int | None:
+    at = end
+    for word in rest:
+        if text[at : at + 1] in (" ", "\n", "-"):
+            at += 1
+        if not text.startswith(word, at):
+            return None
+        at += len(word)
+        if not word.endswith("'") and at < len(text) and text[at].isalnum():
+            return None
+    return at
+
+
+def _case_fits(entry: Entry, text: str, folded: Folded, start: int, end: int) -> bool:
+    """Places want a capital; names marked `exact` want the capitals of the lexicon."""
+    if entry.kind == "place":
+        first, _ = folded.original(start, end)
+        return text[first].isupper()
+    if entry.kind == "actor" and entry.row.case == "exact":
+        first, last = folded.original(start, end)
+        words = text[first:last]
+        return words.isupper() if entry.row.name.isupper() else words[0].isupper()
+    return True
+
+
+def _find_countries(document: Document) -> None:
+    """Note where the text names Mali, Burkina Faso or Niger, and which it is mostly about."""
+    found = [(h.start, h.row.country) for h in document.hits.get("demonym", [])]
+    found += [(h.start, h.row.country) for h in document.hits.get("place", []) if h.row.country]
+    document.country_hits = sorted((at, code) for at, code in found if code in SAHEL)
+    counts = Counter(code for _, code in document.country_hits)
+    if counts:
+        best = max(counts.values())
+        order = [code for _, code in document.country_hits if counts[code] == best]
+        document.country = order[0]

@@ -1,0 +1,109 @@
+"""Where a report happened: place, region, position and how precise it is."""
+
+from typing import Any, NamedTuple
+
+from .document import Document
+from .places import AREA_KINDS, PlaceMention
+from .reports import Draft
+from .vocabulary import Vocabulary
+
+# UCDP GED's codes for the kinds of the gazetteer.
+_PRECISION = {"country": 6, "region": 4, "cercle": 3, "province": 3, "department": 3, "area": 5,
+              "border_area": 5, "forest": 5, "lake": 5, "river": 5, "mountain": 5}  # fmt: skip
+_NEAR = ("pres", "environs", "abords", "proximite", "alentours", "sortie", "hauteur", "loin", "km",
+         "kilometres", "autour", "proche", "entree")  # fmt: skip
+_NEAR_KM = 25.0
+_VILLAGE_KM = 2.0
+
+
+class Location(NamedTuple):
+    """The place columns of a report."""
+
+    place: str | None
+    place_id: str | None
+    admin1: str | None
+    admin1_current: str | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    where_prec: int | None
+    radius_km: float | None
+
+
+def locate(document: Document, draft: Draft) -> Location:
+    """Return where a report happened, as wide as the text leaves it."""
+    place = draft.place
+    if place is None:
+        return _somewhere(document, draft)
+    if place.row is None:
+        return _unknown_village(document, draft, place)
+    row = place.row
+    precision = _PRECISION.get(row.kind, 1)
+    radius = row.radius_km if row.radius_km is not None else _VILLAGE_KM
+    if precision == 1 and draft.more_places:
+        precision = 5
+        radius = max(radius, _NEAR_KM)
+    elif precision == 1 and _is_near(document, place):
+        precision, radius = 2, max(radius, _NEAR_KM)
+    return Location(
+        row.name, row.place_id, row.admin1, row.admin1_current, row.country, row.latitude,
+        row.longitude, precision, radius,
+    )  # fmt: skip
+
+
+def _is_near(document: Document, place: PlaceMention) -> bool:
+    words = document.words_before(place.start, 5)
+    return any(word in _NEAR for word in words)
+
+
+def _unknown_village(document: Document, draft: Draft, place: PlaceMention) -> Location:
+    """Keep the name; the position is that of the smallest known area or neighbour around it."""
+    around = _smallest_area(draft, place)
+    if around is None:
+        around = _neighbour(draft)
+    country = draft.country or document.country_near(place.start)
+    if around is None:
+        return _in_country(document.vocabulary, country, place.name)
+    row = around.row
+    radius = max(row.radius_km or 0, _NEAR_KM)
+    precision = _PRECISION.get(row.kind, 2)
+    admin1 = row.admin1 or (row.name if row.kind == "region" else None)
+    return Location(
+        place.name, None, admin1, row.admin1_current or admin1, row.country or country,
+        row.latitude, row.longitude, precision, radius,
+    )  # fmt: skip
+
+
+def _smallest_area(draft: Draft, place: PlaceMention) -> PlaceMention | None:
+    known = [a for a in draft.areas if a.row is not None and a.row.latitude is not None]
+    near = [a for a in known if a.sentence == place.sentence] or known
+    return min(near, key=lambda a: a.row.radius_km or 999) if near else None
+
+
+def _neighbour(draft: Draft) -> PlaceMention | None:
+    return next((p for p in draft.places if p.row is not None), None)
+
+
+def _somewhere(document: Document, draft: Draft) -> Location:
+    return _in_country(document.vocabulary, draft.country, None)
+
+
+def _in_country(vocabulary: Vocabulary, country: str | None, name: str | None) -> Location:
+    row = country_row(vocabulary, country)
+    if row is None:
+        return Location(name, None, None, None, country, None, None, None, None)
+    return Location(
+        name, None, None, None, country, row.latitude, row.longitude, 6, row.radius_km
+    )
+
+
+def country_row(vocabulary: Vocabulary, country: str | None) -> Any | None:
+    """Return the gazetteer's row of a country."""
+    return next(
+        (p for p in vocabulary.lexicon.places if p.kind == "country" and p.country == country), None
+    )
+
+
+def is_area(row: Any) -> bool:
+    """Whether a gazetteer row is wider than a settlement."""
+    return row.kind in AREA_KINDS

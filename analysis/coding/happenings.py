@@ -1,0 +1,324 @@
+"""Words that tell of an event, each with who does what to whom in its clause."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from analysis.language.numbers import Quantity
+
+from .document import Document, Hit, SentenceSpan, VerbHit
+from .noun_phrases import DETERMINERS, NounPhrase
+
+# A clause ends here for the purpose of finding subject and object.
+_CLAUSE_END = re.compile(
+    r"[;:–]|\b(?:tandis qu|alors qu|lorsqu|apres qu|avant qu|puis\b|mais\b|faisant\b|tuant\b|"
+    r"blessant\b|ou (?:il|elle|ils|elles|l'|le |la |les |un|une|des )|selon\b|d'apres\b|a-t-|ont-ils|"
+    r"a (?:indique|annonce|declare|affirme|precise|ajoute|explique|confirme|appris)|"
+    r"ont (?:indique|annonce|declare|affirme|precise|confirme|rapporte|raconte))"
+)
+_IRREALIS_BEFORE = re.compile(
+    r"(?:risques? d[e']|menaces? d[e']|craintes? d[e']|craignant|craint|redoutait?|redoute|"
+    r"en cas d[e']|eventuel(?:le)?s?|prochaine?s?|lutte contre|lutter contre|luttent contre|"
+    r"prevenir|empecher|eviter|contre toute|se defend de preparer|projet d[e']|tentative[s]? d[e']|"
+    r"capables? d[e']|fin de|accuse d'avoir voulu|anniversaire d[eu]|hommage aux|"
+    r"appel(?:le|lent|e)? a|menace de|menacent de|si l[ae']|promis(?:e)? de)\s*(?:l[ea]s? |l'|une? |de nouvelles |d'|des |toute )?$"
+)
+_DID_NOT_HAPPEN = re.compile(
+    r"^[^.;:]{0,60}?(?:n'a pas eu lieu|n'ont pas eu lieu|n'est pas venue?|n'a existe que|"
+    r"n'a jamais eu lieu|que l'on redoutait)"
+)
+_GENERIC_AFTER = re.compile(
+    r"^\s*(?:de plus en plus|recurrentes?|regulieres|frequentes?|se multiplient|sont recurrentes|"
+    r"quotidien|deviennent|meurtrieres attribuees a|incessantes)"
+)
+_VAGUE_TIME = re.compile(
+    r"\b(?:regulierement|frequemment|souvent|quotidiennement|ces derniers mois|"
+    r"depuis (?:plusieurs |des |quelques |quatre |trois |dix )?(?:mois|annees|ans))\b"
+)
+
+
+@dataclass(slots=True)
+class Happening:
+    """One trigger in the text with its own clause: who, whom, which, whether it is real."""
+
+    sentence: int
+    start: int
+    end: int
+    row: Any
+    frame: str
+    is_verb: bool
+    strength: str
+    determiner: str | None = None
+    quantity: Quantity | None = None
+    is_plural: bool = False
+    is_generic: bool = False
+    is_past_perfect: bool = False
+    zone: tuple[int, int] = (0, 0)
+    initiators: list[NounPhrase] = field(default_factory=list)
+    targets: list[NounPhrase] = field(default_factory=list)
+    target_nouns: list[Hit] = field(default_factory=list)
+    voice: str = "active"
+
+
+def find_happenings(document: Document, phrases: list[NounPhrase]) -> list[Happening]:
+    """Return the happenings of a document in the order of the text."""
+    by_sentence: dict[int, list[NounPhrase]] = {}
+    for phrase in phrases:
+        by_sentence.setdefault(phrase.sentence, []).append(phrase)
+    verb_starts = {v.start for v in document.verbs}
+    found: list[Happening] = []
+    for verb in document.verbs:
+        if verb.phrase.kind == "trigger":
+            sentence = document.sentence_at(verb.start)
+            happening = _of_verb(document, verb, sentence, by_sentence.get(sentence.index, []))
+            if happening is not None:
+                found.append(happening)
+    for hit in document.hits.get("trigger", []):
+        if hit.start not in verb_starts and not _is_after_clitic(document, hit):
+            sentence = document.sentence_at(hit.start)
+            happening = _of_noun(document, hit, sentence, by_sentence.get(sentence.index, []))
+            if happening is not None:
+                found.append(happening)
+    found.sort(key=lambda h: (h.start, -h.end))
+    return _longest(found)
+
+
+def _longest(found: list[Happening]) -> list[Happening]:
+    """Drop what lies inside a longer trigger."""
+    kept: list[Happening] = []
+    for happening in found:
+        if not kept or happening.end > kept[-1].end:
+            kept.append(happening)
+    return kept
+
+
+def _is_after_clitic(document: Document, hit: Hit) -> bool:
+    words = document.words_before(hit.start, 1)
+    return bool(words) and words[-1] in ("se", "s'", "ne", "n'")
+
+
+def _of_verb(
+    document: Document, verb: VerbHit, sentence: SentenceSpan, phrases: list[NounPhrase]
+) -> Happening | None:
+    reading, row = verb.reading, verb.phrase.row
+    if sentence.role in ("caption", "boilerplate") or reading.is_negated:
+        return None
+    if reading.tense == "future" or not _is_told(document, verb):
+        return None
+    if _VAGUE_TIME.search(document.text, sentence.start, sentence.end) and reading.tense == "present":
+        return None
+    zone_end = _zone_end(document, verb.end, sentence)
+    happening = Happening(
+        sentence.index, reading.start, verb.end, row, row.frame, True, row.strength,
+        voice=reading.voice, zone=(sentence.start, zone_end),
+        is_past_perfect=_is_past_perfect(document, reading.start, verb.end),
+    )  # fmt: skip
+    left = _subject(document, verb, sentence, phrases)
+    left_nouns = _subject_nouns(document, verb, sentence)
+    right = [p for p in phrases if verb.end <= p.start < zone_end]
+    passive = reading.voice == "passive" or (
+        reading.voice == "participle" and verb.form.form == "past_participle"
+    )
+    subject_role, object_role = row.subject_role, row.object_role
+    if passive and object_role:
+        _give(happening, object_role, left, left_nouns)
+        _give(happening, subject_role, [p for p in right if p.preposition == "par"], [])
+    else:
+        _give(happening, subject_role, left, left_nouns if subject_role == "target" else [])
+        _give(happening, object_role, *_objects(document, verb.end, zone_end, right))
+    return happening
+
+
+def _is_told(document: Document, verb: VerbHit) -> bool:
+    """Whether the verb form tells of something done, not planned, feared or wished."""
+    reading = verb.reading
+    if reading.tense == "infinitive":
+        group = document.text[reading.start : verb.end]
+        return group.startswith(("avoir ", "etre ", "s'etre ", "ayant "))
+    if reading.tense == "present" and reading.voice == "active":
+        # The historic present needs a date; an ongoing siege or habit is no news of its own.
+        sentence = document.sentence_at(verb.start)
+        return sentence.role == "title" or any(
+            sentence.start <= t.start < sentence.end and t.kind == "date" for t in document.times
+        )
+    return True
+
+
+def _is_past_perfect(document: Document, start: int, end: int) -> bool:
+    return bool(re.match(r"(?:s')?(?:avait|avaient|etait|etaient|n'avait|n'avaient|eut|eurent)\b",
+                         document.text[start:end]))  # fmt: skip
+
+
+def _zone_end(document: Document, start: int, sentence: SentenceSpan) -> int:
+    match = _CLAUSE_END.search(document.text, start, sentence.end)
+    end = match.start() if match else sentence.end
+    return min(end, start + 220)
+
+
+def _subject(
+    document: Document, verb: VerbHit, sentence: SentenceSpan, phrases: list[NounPhrase]
+) -> list[NounPhrase]:
+    """Return the subject: the nearest phrase to the left that no preposition governs."""
+    start = verb.reading.start
+    before = document.words_before(start, 1)
+    left = [p for p in phrases if p.end <= start]
+    if before and before[-1] == "qui" and left:
+        return [left[-1]]
+    if verb.reading.voice == "participle" and left:
+        nearest = left[-1]
+        return [nearest] if start - nearest.end < 60 else []
+    free = [p for p in left if p.preposition is None]
+    if not free:
+        return []
+    chosen = [free[-1]]
+    # « l'armée et des mercenaires ont … »: what « et » joins shares the role.
+    for other in reversed(free[:-1]):
+        between = document.text[other.end : chosen[-1].start].strip()
+        if between in ("et", ",", "ainsi que", "et de", "et des", "accompagnes de", "appuyes par"):
+            chosen.append(other)
+        else:
+            break
+    return chosen
+
+
+def _subject_nouns(document: Document, verb: VerbHit, sentence: SentenceSpan) -> list[Hit]:
+    nouns = [h for h in document.within("target", sentence.start, verb.reading.start)]
+    return nouns[-1:] if nouns and verb.reading.start - nouns[-1].end < 90 else []
+
+
+def _objects(
+    document: Document, start: int, end: int, right: list[NounPhrase]
+) -> tuple[list[NounPhrase], list[Hit]]:
+    """Return the parties and things right of an active verb that take the act."""
+    nouns = document.within("target", start, end)[:2]
+    people = [p for p in right if p.preposition in (None, "contre", "sur", "a", "au")]
+    owners = [
+        p for p in right if p.preposition in ("de", "d'", "du") and nouns and p.start >= nouns[0].end
+        and p.start - nouns[0].end < 40
+    ]  # fmt: skip
+    return [*people[:3], *[p for p in owners[:2] if p not in people]], nouns
+
+
+def _give(
+    happening: Happening, role: str | None, phrases: list[NounPhrase], nouns: list[Hit]
+) -> None:
+    if role == "initiator":
+        happening.initiators += [p for p in phrases if p not in happening.initiators]
+    elif role == "target":
+        happening.targets += [p for p in phrases if p not in happening.targets]
+        happening.target_nouns += [n for n in nouns if n not in happening.target_nouns]
+
+
+def _of_noun(
+    document: Document, hit: Hit, sentence: SentenceSpan, phrases: list[NounPhrase]
+) -> Happening | None:
+    if sentence.role in ("caption", "boilerplate"):
+        return None
+    before = document.text[max(sentence.start, hit.start - 60) : hit.start]
+    if _IRREALIS_BEFORE.search(before):
+        return None
+    if _DID_NOT_HAPPEN.search(document.text[hit.end : sentence.end]):
+        return None
+    zone_end = _zone_end(document, hit.end, sentence)
+    happening = Happening(
+        sentence.index, hit.start, hit.end, hit.row, hit.row.frame, False, hit.row.strength,
+        zone=(sentence.start, zone_end),
+    )  # fmt: skip
+    _determine(document, happening)
+    happening.is_generic = happening.is_generic or bool(
+        _GENERIC_AFTER.search(document.text[hit.end : hit.end + 60])
+    )
+    _noun_roles(document, happening, sentence, phrases)
+    return happening
+
+
+def _determine(document: Document, happening: Happening) -> None:
+    """Read the article or figure before a noun."""
+    happening.is_plural = document.text[happening.start : happening.end].split(" ")[0].endswith("s")
+    for quantity in reversed(document.quantities):
+        if quantity.end <= happening.start:
+            if happening.start - quantity.end <= 1 and quantity.kind == "count":
+                happening.quantity = quantity
+            break
+    words = document.words_before(happening.start, 3)
+    for word in reversed(words):
+        if word in DETERMINERS:
+            happening.determiner = DETERMINERS[word]
+            break
+        if word in ("d'", "du", "aux", "au", "autre", "nouvelle", "derniere", "double", "premiere"):
+            happening.determiner = {"du": "definite", "au": "definite", "aux": "definite",
+                                    "derniere": "definite"}.get(word, "indefinite")  # fmt: skip
+            break
+        if not word.isalpha():
+            break
+    happening.is_generic = (
+        happening.is_plural and happening.quantity is None and happening.determiner != "demonstrative"
+    )
+
+
+def _noun_roles(
+    document: Document, happening: Happening, sentence: SentenceSpan, phrases: list[NounPhrase]
+) -> None:
+    start, end = happening.end, happening.zone[1]
+    right = [p for p in phrases if start <= p.start < end]
+    _give(happening, "initiator", _agents(document, happening, right), [])
+    taken = happening.initiators
+    nouns = document.within("target", start, end)[:2]
+    aimed = [p for p in right if p not in taken and _is_aimed(document, happening, p)]
+    _give(happening, "target", aimed[:3], nouns)
+    light = _light_verb(document, happening, sentence)
+    if light is not None:
+        verb, direction = light
+        subject = _subject(document, verb, sentence, phrases)
+        passive = verb.reading.voice == "passive"
+        if direction == "subject_is_target" and not passive:
+            _give(happening, "target", subject, _subject_nouns(document, verb, sentence))
+        elif direction == "subject_is_initiator" and not passive and verb.reading.voice != "participle":
+            _give(happening, "initiator", subject, [])
+
+
+def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -> list[NounPhrase]:
+    """« menée par X », « attribuée à X », « l'attaque de jihadistes présumés »."""
+    agents = []
+    for phrase in right:
+        between = document.text[happening.end : phrase.start]
+        if phrase.preposition == "par" and len(between) < 90:
+            agents.append(phrase)
+        elif phrase.preposition in ("a", "aux", "au") and "attribu" in between[-18:]:
+            agents.append(phrase)
+        elif phrase.preposition in ("de", "d'", "des") and len(between) < 24 and phrase.cls in (
+            "jihadist", "armed_men", "separatist", "mercenary", "assailant"
+        ):  # fmt: skip
+            agents.append(phrase)
+    return agents
+
+
+_AIM = re.compile(
+    r"(?:contre|visant|vise|sur|ciblant|a l'encontre d[e']|au prejudice d[e']|dirigee contre)"
+)
+_TO = re.compile(r"\b(?:tendue?s?|dressee?)\b")
+
+
+def _is_aimed(document: Document, happening: Happening, phrase: NounPhrase) -> bool:
+    between = document.text[happening.end : phrase.start]
+    if _AIM.search(between) or phrase.preposition in ("contre", "sur"):
+        return True
+    if happening.frame == "ambush" and phrase.preposition in ("a", "au", "aux"):
+        return True
+    return (
+        phrase.preposition in ("de", "d'", "du")
+        and len(between) < 60
+        and phrase.cls in ("army", "police", "civilian", "militia", "peacekeeper", "named", "person", "dozo")
+    )
+
+
+def _light_verb(
+    document: Document, happening: Happening, sentence: SentenceSpan
+) -> tuple[VerbHit, str] | None:
+    """Return the verb that carries the noun: « ont mené une attaque », « a subi une attaque »."""
+    for verb in document.verbs:
+        if verb.phrase.kind != "light" or not sentence.start <= verb.start < sentence.end:
+            continue
+        if 0 <= happening.start - verb.end <= 45:
+            return verb, verb.phrase.row.direction
+    return None

@@ -1,0 +1,233 @@
+"""Reports of several articles that tell one happening become one event."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from analysis.language.edtf import EDTF
+from analysis.language.folding import fold_key
+
+from .places import kilometres
+
+Row = dict[str, Any]
+_SAME_SCENE_KM = 12.0
+_LONGEST_DAYS = 40
+# Kinds of act that two articles may call differently for one happening.
+_ACTS = {
+    "Armed clash": "fight", "Attack": "fight", "Non-state actor overtakes territory": "fight",
+    "Government regains territory": "fight", "Remote explosive/landmine/IED": "blast",
+    "Suicide bomb": "fight", "Shelling/artillery/missile attack": "fight", "Grenade": "fight",
+    "Air/drone strike": "air", "Looting/property destruction": "fight",
+    "Abduction/forced disappearance": "fight", "Other": "other",
+}  # fmt: skip
+_UNNAMED = {"jihadists_unspecified", "armed_men_unspecified", "azawad_separatists",
+            "russian_unspecified", "civilians"}  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Story:
+    """What of a report decides whether another tells the same."""
+
+    row: Row
+    date: EDTF | None
+    actors: frozenset[str]
+    figures: frozenset[tuple[str, int | None, int | None]]
+    act: str
+
+
+def link(
+    reports: list[Row], participants: list[Row], tolls: list[Row]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the event of each report, and for each event why its reports were joined.
+
+    A report joins an event only if it fits every report that the event already holds, so that no
+    chain of likenesses makes one event of many.
+    """
+    stories = {s.row["report_id"]: s for s in _stories(reports, participants, tolls)}
+    event_of: dict[str, str] = {}
+    members: dict[str, list[_Story]] = defaultdict(list)
+    reasons: dict[str, list[str]] = defaultdict(list)
+    places: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for story in sorted(stories.values(), key=_order):
+        keys = list(_keys(story))
+        joined = _find_event(story, [e for key in keys for e in places[key]], members)
+        if joined is None:
+            event = f"e:{story.row['report_id']}"
+        else:
+            event, reason = joined
+            reasons[event].append(f"{story.row['report_id']}: {reason}")
+        event_of[story.row["report_id"]] = event
+        members[event].append(story)
+        for key in keys:
+            if event not in places[key]:
+                places[key].append(event)
+    return event_of, {event: "; ".join(why) for event, why in reasons.items()}
+
+
+def _order(story: _Story) -> tuple[str, int, str]:
+    """Precise dates first, so that vague reports join what is known, not the reverse."""
+    row = story.row
+    first, last = row.get("date_earliest"), row.get("date_latest")
+    width = (last - first).days if first and last else 9999
+    return (str(first or "9999"), width, row["report_id"])
+
+
+def _stories(reports: list[Row], participants: list[Row], tolls: list[Row]) -> Iterator[_Story]:
+    actors: dict[str, set[str]] = defaultdict(set)
+    for row in participants:
+        actors[row["report_id"]].add(row["actor_id"])
+    figures: dict[str, set[tuple[str, int | None, int | None]]] = defaultdict(set)
+    for row in tolls:
+        if row.get("report_id"):
+            figures[row["report_id"]].add((row["outcome"], row["low"], row["high"]))
+    for row in reports:
+        date = EDTF.parse(row["date"]) if row.get("date") else None
+        kind = row["sub_event_type"]
+        yield _Story(
+            row, date, frozenset(actors[row["report_id"]]), frozenset(figures[row["report_id"]]),
+            _ACTS.get(kind, kind),
+        )  # fmt: skip
+
+
+def _keys(story: _Story) -> Iterator[tuple[str, ...]]:
+    """Return where to look for the event of a report: its place, else region or country and month."""
+    row = story.row
+    months = _months(row.get("date_earliest"), row.get("date_latest"))
+    if row.get("place") and (row.get("where_prec") or 9) <= 3:
+        for month in months:
+            yield ("place", row.get("place_id") or fold_key(row["place"]), month)
+            if row.get("latitude") is not None:
+                yield ("cell", f"{row['latitude']:.0f},{row['longitude']:.0f}", month)
+    else:
+        for month in months:
+            yield ("country", row.get("country") or "", story.act, month)
+
+
+def _months(first: dt.date | None, last: dt.date | None) -> list[str]:
+    if first is None or last is None or (last - first).days > _LONGEST_DAYS:
+        return []
+    months = [f"{first:%Y-%m}"]
+    if f"{last:%Y-%m}" != months[0]:
+        months.append(f"{last:%Y-%m}")
+    return months
+
+
+def _find_event(
+    story: _Story, candidates: list[str], members: dict[str, list[_Story]]
+) -> tuple[str, str] | None:
+    best: tuple[int, str, str] | None = None
+    for event in dict.fromkeys(candidates):
+        others = members[event]
+        if any(o.row["article_id"] == story.row["article_id"] for o in others):
+            continue
+        reasons = [_same_happening(story, other) for other in others]
+        if all(reasons):
+            strength = max(len(r) for r in reasons if r)
+            if best is None or strength > best[0]:
+                best = (strength, event, reasons[0] or "")
+    return (best[1], best[2]) if best is not None else None
+
+
+def _same_happening(a: _Story, b: _Story) -> str | None:
+    """Return why two reports tell one happening, None where they do not.
+
+    Never by date alone or place alone: the parties or the figures must agree with them.
+    """
+    if a.date is None or b.date is None or not a.date.intersects(b.date) or a.act != b.act:
+        return None
+    where = _same_place(a.row, b.row)
+    if where is None:
+        return None
+    shared = a.figures & b.figures
+    parties = a.actors & b.actors
+    if not _can_agree(a.actors, b.actors):
+        return None
+    if where == "wide" and not (shared and parties):
+        return None
+    if not shared and not parties and a.actors and b.actors and not (a.actors | b.actors) & _UNNAMED:
+        return None
+    said = [f"{a.row['date']} ∩ {b.row['date']}", str(a.row.get("place") or a.row.get("country"))]
+    said += [f"parties {', '.join(sorted(parties))}"] if parties else []
+    said += ["same figures"] if shared else []
+    return " · ".join(said)
+
+
+def _same_place(a: Row, b: Row) -> str | None:
+    precise = [(r.get("where_prec") or 9) <= 3 and bool(r.get("place")) for r in (a, b)]
+    if all(precise):
+        if a.get("place_id") and a.get("place_id") == b.get("place_id"):
+            return "place"
+        if fold_key(a["place"]) == fold_key(b["place"]) and a.get("country") == b.get("country"):
+            return "place"
+        if a.get("place_id") and b.get("place_id"):
+            gap = kilometres(a["latitude"], a["longitude"], b["latitude"], b["longitude"])
+            return "place" if gap <= _SAME_SCENE_KM else None
+        return None
+    if a.get("country") != b.get("country"):
+        return None
+    regions = {r["admin1"] for r in (a, b) if r.get("admin1")}
+    return "wide" if len(regions) <= 1 else None
+
+
+def _can_agree(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether the named parties of two reports can be the same people."""
+    named_a, named_b = a - _UNNAMED, b - _UNNAMED
+    return not named_a or not named_b or bool(named_a & named_b)
+
+
+def event_rows(reports: list[Row], tolls: list[Row], reasons: dict[str, str], copies: dict[str, str]) -> list[Row]:
+    """Return the rows of `events`: what the reports of one event agree on, most precise first.
+
+    `copies` maps an article to the one whose dispatch it reprints; copies are no second source.
+    """
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in reports:
+        groups[row["event_id"]].append(row)
+    dead: dict[str, list[Row]] = defaultdict(list)
+    for toll in tolls:
+        if toll["outcome"] == "killed" and toll.get("report_id") and toll.get("part_of") is None:
+            dead[toll["report_id"]].append(toll)
+    return [_event(event, rows, dead, reasons.get(event), copies) for event, rows in groups.items()]
+
+
+def _event(
+    event: str, rows: list[Row], dead: dict[str, list[Row]], reason: str | None, copies: dict[str, str]
+) -> Row:
+    first = min(rows, key=lambda r: r["report_id"] != event.removeprefix("e:"))
+    dated = min(rows, key=lambda r: _order(_Story(r, None, frozenset(), frozenset(), ""))[1])
+    placed = min(rows, key=lambda r: r.get("where_prec") or 9)
+    articles = {r["article_id"] for r in rows}
+    killed = [t for r in rows for t in dead[r["report_id"]]]
+    where = placed.get("place") or placed.get("admin1") or placed.get("country") or "?"
+    return {
+        "event_id": event,
+        "label": f"{dated.get('date') or '?'} · {where} · {first['sub_event_type']}",
+        "event_type": first["event_type"],
+        "sub_event_type": first["sub_event_type"],
+        "is_type_contested": any(r.get("is_type_contested") for r in rows),
+        **{k: dated.get(k) for k in ("date", "date_earliest", "date_latest")},
+        **{k: placed.get(k) for k in ("place", "place_id", "admin1", "country", "latitude", "longitude",
+                                      "where_prec")},
+        **_killed(killed),
+        "n_reports": len(rows),
+        "n_articles": len(articles),
+        "n_sources": len({copies.get(a, a) for a in articles}),
+        "link_reason": reason,
+    }  # fmt: skip
+
+
+def _killed(tolls: list[Row]) -> dict[str, int | None]:
+    """Bound the dead: each source may count other victims, so sides are added within a source."""
+    if not tolls:
+        return {"killed_low": None, "killed_best": None, "killed_high": None}
+    sums: dict[Any, list[Row]] = defaultdict(list)
+    for toll in tolls:
+        sums[toll.get("claim_id"), toll["report_id"]].append(toll)
+    lows = [sum(t["low"] for t in group if t["low"] is not None) for group in sums.values()]
+    highs = [None if any(t["high"] is None for t in group) else sum(t["high"] for t in group)
+             for group in sums.values()]  # fmt: skip
+    low = min(lows)
+    high = None if None in highs else max(h for h in highs if h is not None)
+    return {"killed_low": low, "killed_best": low if high == low else None, "killed_high": high}

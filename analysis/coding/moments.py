@@ -1,0 +1,75 @@
+"""When: the dates of clauses compared, and the date of a report chosen."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from analysis.language.edtf import EDTF, day
+from analysis.language.times import Reading, TimeExpression, resolve
+
+# Any day will do to compare « mardi » with « dimanche » where nobody knows the publication date.
+_ANY_DAY = day(dt.date(2020, 1, 15))
+_ABSOLUTE = {"day", "iso", "span", "days", "english"}
+_VAGUE = {"recent", "ahead"}
+
+
+@dataclass(slots=True)
+class Moments:
+    """Readings of the times of one article against its publication date."""
+
+    published: EDTF | None
+    country: str | None = None
+    _readings: dict[int, Reading] = field(default_factory=dict)
+
+    def reading(self, time: TimeExpression) -> Reading:
+        """Return the reading of a time, worked out once."""
+        if time.start not in self._readings:
+            self._readings[time.start] = resolve(time, self.published or _ANY_DAY)
+        return self._readings[time.start]
+
+    def is_dated(self, time: TimeExpression) -> bool:
+        """Whether a time says when something happened, to the year at least."""
+        if time.kind == "relation":
+            return True
+        if time.kind != "date" or time.rule in _VAGUE:
+            return False
+        width = _width(self.reading(time))
+        return width is not None and width <= 366
+
+    def fit(self, own: list[TimeExpression], theirs: list[TimeExpression]) -> float | None:
+        """Score two groups of times: 2 for one day, 1 for overlap, None where none can agree."""
+        a = [t for t in own if t.kind == "date" and self.is_dated(t)]
+        b = [t for t in theirs if t.kind == "date" and self.is_dated(t)]
+        if not a or not b:
+            return 0.0
+        scores = [self._pair(x, y) for x in a for y in b]
+        known = [s for s in scores if s is not None]
+        return max(known) if known else None
+
+    def _pair(self, a: TimeExpression, b: TimeExpression) -> float | None:
+        if self.published is None and (a.rule in _ABSOLUTE) != (b.rule in _ABSOLUTE):
+            return 0.0
+        first, second = self.reading(a), self.reading(b)
+        if not _overlap(first, second):
+            return None
+        widths = [_width(first) or 0, _width(second) or 0]
+        return 2.0 if max(widths) <= 2 else 1.0 if max(widths) <= 31 else 0.0
+
+    def age(self, latest: dt.date | None) -> int | None:
+        """Return the days between a date and the publication, None where unknown."""
+        if latest is None or self.published is None or self.published.earliest is None:
+            return None
+        return (self.published.earliest - latest).days
+
+
+def _width(reading: Reading) -> int | None:
+    if reading.earliest is None or reading.latest is None:
+        return None
+    return (reading.latest - reading.earliest).days + 1
+
+
+def _overlap(a: Reading, b: Reading) -> bool:
+    if a.edtf is not None and b.edtf is not None:
+        return a.edtf.intersects(b.edtf)
+    if a.earliest is None or b.earliest is None or a.latest is None or b.latest is None:
+        return True
+    return a.earliest <= b.latest and b.earliest <= a.latest

@@ -1,0 +1,273 @@
+"""People and groups as the text puts them: « deux soldats maliens », « le groupe Wagner »."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from analysis.language.numbers import Quantity
+
+from .document import Document, Hit, SentenceSpan
+
+DETERMINERS = {
+    "le": "definite", "la": "definite", "l'": "definite", "les": "definite", "leur": "definite",
+    "leurs": "definite", "son": "definite", "sa": "definite", "ses": "definite",
+    "notre": "definite", "nos": "definite", "ce": "demonstrative", "cet": "demonstrative",
+    "cette": "demonstrative", "ces": "demonstrative", "un": "indefinite", "une": "indefinite",
+    "des": "indefinite", "aucun": "none", "aucune": "none",
+}  # fmt: skip
+PREPOSITIONS = {
+    "de", "d'", "du", "a", "au", "aux", "dans", "en", "sur", "contre", "par", "avec", "pour",
+    "selon", "chez", "entre", "vers", "apres", "avant", "depuis", "sous", "sans", "envers", "parmi",
+    "aupres", "outre", "hors", "pres", "face", "grace", "entre",
+}  # fmt: skip
+# After these « des » opens a new phrase: « tués par des soldats », « que des hommes armés ».
+_OPENS_DES = {"que", "qu'", "ou", "et", "mais", "lorsque", "lorsqu'", "quand", "si", "comme", "ni",
+              "puis", "voire", "dont"}  # fmt: skip
+_BEFORE_HEAD = {
+    "presume", "presumes", "presumee", "presumees", "premier", "premiers", "autre", "autres",
+    "jeune", "jeunes", "petit", "petits", "nouveaux", "principaux", "simple", "simples", "ex",
+    "anciens", "ancien", "haut", "hauts", "nombreux", "nombreuses", "certains", "certaines",
+    "memes", "meme", "deux", "trois", "pauvres", "ses", "nos", "leurs", "mes", "vaillants",
+    "soi", "-", "disant", "pretendus", "supposes", "suppose", "jeunes", "derniers",
+}  # fmt: skip
+HEDGES = {"presume", "presumes", "presumee", "presumees", "supposes", "suppose", "suspectes",
+          "probables", "apparemment"}  # fmt: skip
+_AFTER_HEAD = {
+    "armes", "arme", "armee", "armees", "militaire", "militaires", "civil", "civils", "civiles",
+    "lourdement", "islamistes", "jihadistes", "djihadistes", "terroristes", "terroriste",
+    "touareg", "touaregs", "peuls", "peul", "peules", "dogons", "dogon", "locaux", "locales",
+    "etrangers", "etranger", "etrangeres", "blancs", "independantistes", "separatistes", "rebelles",
+    "separatiste", "rebelle", "regulieres", "reguliere", "centrale", "gouvernementales", "nationales",
+    "nationale", "antijihadiste", "antijihadistes", "antiterroriste", "non", "identifies",
+    "identifie", "dominante", "majoritairement", "actuelle", "transition", "prive", "privee",
+    "paramilitaires", "paramilitaire", "speciales", "combattants", "desarmes", "innocents", "grave",
+    "artisanaux", "bozos", "bambara", "bellas",
+}  # fmt: skip
+_LINKS = {"de", "du", "d'", "des", "la", "le", "l'", "groupe", "forces", "force", "societe",
+          "compagnie", "organisation", "mouvement", "coalition", "alliance", "nebuleuse",
+          "katiba", "branche", "operation", "mission", "troupes"}  # fmt: skip
+# Heads that take their identity from the group that follows: « combattants du groupe Wagner ».
+_CARRIERS = {"fighter", "mercenary", "army", "person", "militia", "assailant", "armed_men",
+             "jihadist", "separatist", "government", "police"}  # fmt: skip
+_GROUP_KINDS = {"name", "acronym", "unit", "operation", "nickname", "descriptor"}
+NON_ACTORS = {"person", "assailant"}
+
+
+@dataclass(slots=True)
+class NounPhrase:
+    """A party or people in the text.
+
+    `cls` is the class of the head noun (army, jihadist, civilian …, `named` for a name alone);
+    `actor` the actor_id, None while only the context can tell.
+    """
+
+    start: int
+    end: int
+    cls: str
+    actor: str | None
+    country: str | None
+    quantity: Quantity | None
+    determiner: str | None
+    preposition: str | None
+    is_hedged: bool
+    sentence: int
+    head_start: int
+    head_end: int
+    name_kind: str | None = None
+
+
+def find_noun_phrases(document: Document) -> list[NounPhrase]:
+    """Return the parties and people of a document in the order of the text."""
+    heads = [(h.start, -h.end, 1, h) for h in document.hits.get("head", [])]
+    names = [
+        (h.start, -h.end, 0, h)
+        for h in document.hits.get("actor", [])
+        if _name_holds(document, h)
+    ]
+    phrases: list[NounPhrase] = []
+    last_end = -1
+    items = sorted(heads + names, key=lambda item: item[:3])
+    for position, (start, _, is_head, hit) in enumerate(items):
+        if start < last_end or (is_head and _is_adjective(document, hit)):
+            continue
+        phrase = _phrase(document, hit, bool(is_head), items[position + 1 : position + 6])
+        phrases.append(phrase)
+        last_end = phrase.end
+    return phrases
+
+
+def _name_holds(document: Document, hit: Hit) -> bool:
+    """Whether a name can mean what its row says in this article."""
+    country = hit.row.country
+    return not country or country == document.country_near(hit.start)
+
+
+def _is_adjective(document: Document, hit: Hit) -> bool:
+    """« responsables militaires », « camp russe »: the word qualifies the noun before it."""
+    before = document.words_before(hit.start, 1)
+    if not before:
+        return False
+    word = document.text[hit.start : hit.end]
+    ambiguous = word in _AFTER_HEAD or hit.row.actor_class in ("jihadist", "separatist")
+    if word in ("armee", "armees", "troupes", "police", "gendarmerie"):
+        return False
+    if not ambiguous or not before[-1].isalpha():
+        return False
+    if before[-1] in DETERMINERS or before[-1] in PREPOSITIONS or before[-1] in _BEFORE_HEAD:
+        return False
+    if before[-1] in _OPENS_DES or _ends_quantity(document, hit.start):
+        return False
+    gap = document.text[document.ends[document.token_at(hit.start) - 1] : hit.start]
+    return gap == " "
+
+
+def _ends_quantity(document: Document, start: int) -> bool:
+    return _quantity_ending(document, start) is not None
+
+
+def _quantity_ending(document: Document, offset: int) -> Quantity | None:
+    """Return the figure that ends just before `offset`, whatever article stands between."""
+    quantities = document.quantities
+    at = bisect_right(quantities, offset, key=lambda q: q.start) - 1
+    if at < 0:
+        return None
+    quantity = quantities[at]
+    between = document.text[quantity.end : offset]
+    if quantity.kind in ("count", "vague", "none", "article") and between.strip() in ("", "de", "d'", "des", "ou plus", "de ses", "de leurs", "de nos"):
+        return quantity
+    return None
+
+
+def _phrase(document: Document, hit: Hit, is_head: bool, following: list) -> NounPhrase:
+    start, determiner, quantity, hedged_before = _left(document, hit.start)
+    country, end, hedged_after = _right(document, hit.end)
+    row = hit.row
+    cls = row.actor_class if is_head else "named"
+    actor = None if is_head else row.actor_id
+    name_kind = None if is_head else row.kind
+    if is_head and cls in _CARRIERS:
+        linked = _linked_name(document, end, following)
+        if linked is not None:
+            actor, end, name_kind = linked.row.actor_id, linked.end, linked.row.kind
+    return NounPhrase(
+        start=start,
+        end=end,
+        cls=cls,
+        actor=actor,
+        country=country,
+        quantity=quantity,
+        determiner=determiner,
+        preposition=_preposition(document, start, determiner),
+        is_hedged=hedged_before or hedged_after,
+        sentence=document.sentence_at(hit.start).index,
+        head_start=hit.start,
+        head_end=hit.end,
+        name_kind=name_kind,
+    )
+
+
+def _left(document: Document, start: int) -> tuple[int, str | None, Quantity | None, bool]:
+    """Walk left from the head over adjectives to the figure or article."""
+    token = document.token_at(start)
+    hedged = False
+    for _ in range(5):
+        quantity = _quantity_ending(document, document.starts[token] if token < len(document.starts) else start)
+        if quantity is not None and quantity.kind != "article":
+            before = document.words_before(quantity.start, 1)
+            determiner = DETERMINERS.get(before[-1]) if before else None
+            return quantity.start, determiner, quantity, hedged
+        if token == 0:
+            break
+        word = document.words[token - 1]
+        if word in DETERMINERS:
+            token -= 1
+            return document.starts[token], DETERMINERS[word], quantity, hedged
+        if word not in _BEFORE_HEAD:
+            break
+        hedged = hedged or word in HEDGES
+        token -= 1
+    return document.starts[token] if token < len(document.starts) else start, None, None, hedged
+
+
+def _right(document: Document, end: int) -> tuple[str | None, int, bool]:
+    """Walk right over adjectives; a demonym among them gives the country."""
+    token = document.token_at(end)
+    country, hedged = None, False
+    demonyms = {h.start: h for h in document.within("demonym", end, end + 60)}
+    last = end
+    for at in range(token, min(token + 5, len(document.words))):
+        start, word = document.starts[at], document.words[at]
+        if document.text[last:start].strip() or start - last > 1:
+            break
+        if start in demonyms:
+            country = country or demonyms[start].row.country
+        elif word in HEDGES:
+            hedged = True
+        elif word not in _AFTER_HEAD:
+            break
+        last = document.ends[at]
+    return country, last, hedged
+
+
+def _linked_name(document: Document, end: int, following: list) -> Hit | None:
+    """Return the group in « membres du groupe russe Wagner », if it follows at once."""
+    for start, _, is_head, hit in following:
+        if is_head or hit.row.kind not in _GROUP_KINDS:
+            continue
+        between = document.text[end:start]
+        if len(between) > 40:
+            return None
+        words = between.split()
+        demonyms = {document.text[h.start : h.end] for h in document.within("demonym", end, start)}
+        parts = [p for w in words for p in w.replace("'", "' ").split()]
+        if all(p in _LINKS or p in demonyms for p in parts) and (parts or end == start):
+            return hit
+        if not between.strip():
+            return hit
+    return None
+
+
+def _preposition(document: Document, start: int, determiner: str | None) -> str | None:
+    """Return the preposition that governs a phrase, None for a subject or direct object."""
+    before = document.words_before(start, 2)
+    if not before:
+        return None
+    word = before[-1]
+    at = document.token_at(start)
+    own = document.words[at] if at < len(document.words) else ""
+    if own in ("des", "du", "au", "aux") and word.isalpha():
+        if word not in _OPENS_DES and word not in PREPOSITIONS and not _is_verb_end(document, start):
+            return "de" if own in ("des", "du") else "a"
+    if word in ("de", "d'", "du") and len(before) > 1 and before[0] in ("lors", "pres", "cause"):
+        return before[0]
+    if word in PREPOSITIONS:
+        return word
+    return None
+
+
+def _is_verb_end(document: Document, start: int) -> bool:
+    """Whether a verb of the lexicon ends just before."""
+    return any(v.end in (start - 1, start) for v in document.verbs)
+
+
+def phrases_in(phrases: list[NounPhrase], sentence: SentenceSpan) -> list[NounPhrase]:
+    """Return the phrases of one sentence."""
+    return [p for p in phrases if p.sentence == sentence.index]
+
+
+def identify(document: Document, phrase: NounPhrase, country: str | None = None) -> str | None:
+    """Return the actor_id of a phrase: its name, else class and country.
+
+    `country` overrides the country that the words around suggest.
+    """
+    if phrase.actor is not None:
+        return phrase.actor
+    classes = document.vocabulary.class_actor
+    if phrase.country is not None and (phrase.cls, phrase.country) in classes:
+        return classes[phrase.cls, phrase.country]
+    if (phrase.cls, "") in classes and (phrase.country is None or phrase.cls != "militia"):
+        local = country or document.country_near(phrase.start)
+        return classes.get((phrase.cls, local or ""), classes[phrase.cls, ""])
+    if phrase.country is not None:
+        return None
+    local = country or document.country_near(phrase.start)
+    return classes.get((phrase.cls, local or ""))

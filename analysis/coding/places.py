@@ -1,0 +1,257 @@
+"""Which places an article names, and which of several of one name is meant."""
+
+import math
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import Any
+
+from analysis.language.folding import fold_key
+
+from .document import SAHEL, Document, Hit
+
+# Words that say what kind of place follows: « la région de Mopti », « le cercle de Koro ».
+ADMIN_WORDS = {
+    "region": "region", "regions": "region", "cercle": "cercle", "cercles": "cercle",
+    "province": "province", "provinces": "province", "departement": "department",
+    "departements": "department", "commune": "commune", "communes": "commune",
+    "district": "district", "gouvernorat": "region",
+}  # fmt: skip
+AREA_KINDS = {"country", "region", "area", "cercle", "province", "department", "commune",
+              "border_area", "forest", "district"}  # fmt: skip
+_SETTLEMENTS = r"villages?|villes?|localites?|hameau|bourgades?|bourg|campement|communes?|site"
+_OTHER_FRAMES = r"quartier|camp|base|poste|garnison|detachement|mine(?: d'or)?|foret|axe|puits"
+_FRAME = re.compile(
+    rf"\b(?:{_SETTLEMENTS}|{_OTHER_FRAMES})(?: [a-z]{{3,14}}){{0,2}} (?:de |d'|du )$"
+)
+_DIRECT = re.compile(
+    r"(?:^|[\s('«\"])(?:a|pres de|pres d'|vers|aux environs de|aux abords de|a la sortie de|"
+    r"a l'entree de|a hauteur de|non loin de|autour de|proche de|entre|l'axe|"
+    r"kilometres de|km de|au nord de|au sud de|a l'est de|a l'ouest de) ?$"
+)
+_APPOSITION = re.compile(
+    r"^(?:\s*[,(])\s*(?:une?|la|le|petite?)?\s*(?:petite? |grande? )?"
+    rf"(?:{_SETTLEMENTS}|chef-lieu|situee?|localisee?)\b"
+)
+_NAME = re.compile(
+    r"(?:(?:In|I-n|Ti-n|Tin|Ag|El|Al|Le|La|Oulad|Koulou|Kani|Adel|Sobane|Tombo|Niou|Bani|Dar|Djebel)"
+    r"[ -])?[A-ZÀ-Ý][\w’'’]{1,24}(?:-[A-ZÀ-Ý]?[\w’']{1,20}){0,3}"
+)
+_DISTANCE = re.compile(
+    r"\b(?P<n>\d{1,3}(?:[.,]\d)?|une (?P<vague>dizaine|quinzaine|vingtaine|trentaine|quarantaine|"
+    r"cinquantaine|soixantaine|centaine) de) ?(?:km|kilometres)\b[^.;]{0,30}?\bde (?:la |l')?"
+    r"(?:capitale |ville de )?$"
+)
+_VAGUE = {"dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
+          "cinquantaine": 50, "soixantaine": 60, "centaine": 100}  # fmt: skip
+
+
+@dataclass(slots=True)
+class PlaceMention:
+    """A place named in the text: a row of the gazetteer, or a name that it does not hold."""
+
+    start: int
+    end: int
+    name: str
+    row: Any | None
+    sentence: int
+    admin_word: str | None = None
+    candidates: tuple[Any, ...] = field(default=(), repr=False)
+
+    @property
+    def is_area(self) -> bool:
+        """Whether this is wider than a settlement."""
+        if self.row is None:
+            return self.admin_word in ("region", "cercle", "province", "department", "commune")
+        return self.row.kind in AREA_KINDS
+
+    @property
+    def is_country(self) -> bool:
+        """Whether this is a whole state."""
+        return self.row is not None and self.row.kind == "country"
+
+    @property
+    def key(self) -> str:
+        """What makes two mentions the same place."""
+        return self.row.place_id if self.row is not None else fold_key(self.name)
+
+
+def find_places(document: Document) -> list[PlaceMention]:
+    """Return the places of a document in the order of the text, homonyms settled."""
+    taken = _taken_spans(document)
+    mentions = _known(document, taken)
+    mentions += _unknown(document, mentions, taken)
+    mentions.sort(key=lambda m: m.start)
+    _settle(document, mentions)
+    return mentions
+
+
+def _taken_spans(document: Document) -> list[tuple[int, int]]:
+    """Spans of names of groups and persons, where a place name is no place."""
+    kinds = {"name", "leader", "spokesman", "operation", "unit"}
+    return sorted((h.start, h.end) for h in document.hits.get("actor", []) if h.row.kind in kinds)
+
+
+def _inside(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    at = bisect_left(spans, (start + 1, 0))
+    return any(a <= start and end <= b and (a, b) != (start, end) for a, b in spans[max(0, at - 3) : at])
+
+
+def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMention]:
+    mentions: list[PlaceMention] = []
+    last_end = -1
+    by_start: dict[tuple[int, int], list[Hit]] = {}
+    for hit in document.hits.get("place", []):
+        by_start.setdefault((hit.start, hit.end), []).append(hit)
+    for (start, end), hits in sorted(by_start.items()):
+        if start < last_end or _inside(taken, start, end):
+            continue
+        rows = tuple(dict.fromkeys(h.row for h in hits))
+        before = document.words_before(start, 3)
+        if any("needs a frame" in (r.note or "") for r in rows) and not _has_frame(document, start):
+            continue
+        if before and before[-1] in ("ag", "m", "mme", "colonel", "general", "capitaine"):
+            continue
+        sentence = document.sentence_at(start).index
+        mention = PlaceMention(start, end, document.original(start, end), None, sentence)
+        mention.candidates = rows
+        mention.admin_word = _admin_word(document, start, mentions)
+        mentions.append(mention)
+        last_end = end
+    return mentions
+
+
+def _has_frame(document: Document, start: int) -> bool:
+    before = document.text[max(0, start - 40) : start]
+    return bool(_FRAME.search(before) or _DIRECT.search(before) or re.search(r"(?:\bde |\bd'|-)$", before))
+
+
+def _admin_word(document: Document, start: int, earlier: list[PlaceMention]) -> str | None:
+    """Return the kind of place that the words before the name announce."""
+    words = document.words_before(start, 3)
+    if len(words) >= 2 and words[-1] in ("de", "du", "d'", "des", "la", "l'"):
+        for word in reversed(words[:-1]):
+            if word in ADMIN_WORDS:
+                return ADMIN_WORDS[word]
+    # « les régions de Kayes, Koulikoro et Sikasso »: the announcement holds for the whole list.
+    if words and words[-1] in (",", "et") and earlier and earlier[-1].admin_word:
+        between = document.text[earlier[-1].end : start].strip()
+        if between in (",", "et"):
+            return earlier[-1].admin_word
+    return None
+
+
+def _unknown(
+    document: Document, known: list[PlaceMention], taken: list[tuple[int, int]]
+) -> list[PlaceMention]:
+    """Names that the gazetteer lacks, where the words around them say that they are places."""
+    spans = sorted([(m.start, m.end) for m in known] + taken)
+    found = []
+    text = document.article.text
+    body = document.article.body_start if document.article.title is None else 0
+    for match in _NAME.finditer(text, body):
+        start = document.folded.folded_at(match.start())
+        end = document.folded.folded_at(match.end())
+        if any(a < end and start < b for a, b in spans) or _is_known_word(document, start, end):
+            continue
+        before = document.text[max(0, start - 60) : start]
+        after = document.text[end : end + 60]
+        if not (_FRAME.search(before) or _DIRECT.search(before) or _APPOSITION.search(after)):
+            continue
+        sentence = document.sentence_at(start)
+        if sentence.role in ("caption", "boilerplate"):
+            continue
+        mention = PlaceMention(start, end, match.group(), None, sentence.index)
+        mention.admin_word = _admin_word(document, start, [])
+        found.append(mention)
+    return found
+
+
+def _is_known_word(document: Document, start: int, end: int) -> bool:
+    """Whether the lexicon knows the word as something other than a place."""
+    for kind in ("actor", "head", "demonym", "speaker", "label"):
+        if document.within(kind, start, end):
+            return True
+    return any(t.start <= start < t.end for t in document.times)
+
+
+def _settle(document: Document, mentions: list[PlaceMention]) -> None:
+    """Choose one row for each mention: announced kind, country, neighbours, distances."""
+    votes: dict[str, int] = {}
+    for mention in mentions:
+        if len(mention.candidates) == 1:
+            row = mention.candidates[0]
+            mention.row = row
+            if row.admin1:
+                votes[row.admin1] = votes.get(row.admin1, 0) + 1
+    for mention in mentions:
+        if len(mention.candidates) > 1:
+            context = [m for m in mentions if m.sentence == mention.sentence and m is not mention]
+            distance = _stated_distance(document, mention, context)
+            mention.row = max(
+                mention.candidates,
+                key=lambda row: _fitness(document, mention, row, votes, context, distance),
+            )
+
+
+def _fitness(
+    document: Document,
+    mention: PlaceMention,
+    row: Any,
+    votes: dict[str, int],
+    context: list[PlaceMention],
+    distance: tuple[Any, float] | None,
+) -> tuple[float, str]:
+    score = 0.0
+    if mention.admin_word:
+        score += 6 if row.kind == mention.admin_word else 0
+    elif row.kind not in AREA_KINDS:
+        score += 2
+    if row.country == document.country_near(mention.start):
+        score += 3
+    elif row.country == document.country:
+        score += 2
+    elif row.country in SAHEL:
+        score += 1
+    for other in context:
+        if other.row is None:
+            continue
+        if other.row.kind == "region" and fold_key(other.row.name) == fold_key(row.admin1 or ""):
+            score += 4
+        elif other.row.admin1 and other.row.admin1 == row.admin1 and not other.is_country:
+            score += 1
+    score += min(2, votes.get(row.admin1 or "", 0)) * 0.5
+    if distance is not None and row.latitude is not None and row.kind not in AREA_KINDS:
+        anchor, stated = distance
+        gap = abs(kilometres(anchor.latitude, anchor.longitude, row.latitude, row.longitude) - stated)
+        score += 5 if gap <= max(15, stated * 0.4) else -3
+    # The plain slug is the place that the news mostly means.
+    score += 0.4 if "_" not in row.place_id else 0
+    return score, row.place_id
+
+
+def _stated_distance(
+    document: Document, mention: PlaceMention, context: list[PlaceMention]
+) -> tuple[Any, float] | None:
+    """Return the known place and the kilometres in « X, à 40 kilomètres de Bamako »."""
+    for other in context:
+        if other.row is None or other.row.latitude is None or other.start < mention.end:
+            continue
+        before = document.text[max(mention.end, other.start - 70) : other.start]
+        match = _DISTANCE.search(before)
+        if match:
+            number = _VAGUE[match["vague"]] if match["vague"] else float(match["n"].replace(",", "."))
+            return other.row, number
+    return None
+
+
+def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Return the great-circle distance between two WGS 84 points in kilometres.
+
+    >>> round(kilometres(12.65, -8.0, 12.59, -7.67))  # Bamako, Kassela
+    36
+    """
+    a, b = math.radians(lat1), math.radians(lat2)
+    half = math.sin((b - a) / 2) ** 2
+    half += math.cos(a) * math.cos(b) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
+    return 12742 * math.asin(math.sqrt(half))

@@ -1,0 +1,237 @@
+"""One article read: from its text to reports with date, place, parties, figures and kind."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any
+
+from analysis.corpus import Article
+from analysis.language.edtf import EDTF
+from analysis.language.times import Reading, TimeExpression, resolve_relation
+
+from .document import SAHEL, Document, Hit, read_document
+from .happenings import find_happenings
+from .kinds import methods, sub_event, target_kind
+from .moments import Moments
+from .noun_phrases import NounPhrase, find_noun_phrases
+from .places import PlaceMention, find_places
+from .reports import Draft, fold_units
+from .roles import Party, find_parties
+from .tolls import find_figures
+from .units import find_units
+from .vocabulary import Vocabulary
+
+# Background retells what is older than the news cycle of a dispatch; weeklies look back two weeks.
+NEWS_DAYS = 16
+
+
+@dataclass(slots=True)
+class Report:
+    """A report with everything read about it; rows are written from it."""
+
+    report_id: str
+    draft: Draft
+    salience: str = "news"
+    when: Reading | None = None
+    clock: Reading | None = None
+    part_of_day: str | None = None
+    time_note: str | None = None
+    event_type: str = ""
+    sub_event_type: str = ""
+    parties: list[Party] = field(default_factory=list)
+    methods: list[tuple[str, Hit]] = field(default_factory=list)
+    target: Hit | None = None
+    outcome: str | None = None
+
+
+@dataclass(slots=True)
+class ArticleReading:
+    """An article with all that was found in it, before claims."""
+
+    document: Document
+    phrases: list[NounPhrase]
+    places: list[PlaceMention]
+    reports: list[Report]
+    moments: Moments
+    publication: Any
+
+    @property
+    def blocs(self) -> dict[str, str]:
+        """The bloc of each actor of the lexicon."""
+        return self.document.vocabulary.blocs
+
+
+def read_article(
+    article: Article, vocabulary: Vocabulary, use_chronology: bool = True
+) -> ArticleReading:
+    """Read one article."""
+    document = read_document(article, vocabulary)
+    phrases = find_noun_phrases(document)
+    places = find_places(document)
+    _add_countries(document, places)
+    drafts, _ = _drafts(document, phrases, places, _stated_date(article))
+    publication = infer_publication(document, phrases, places, drafts, use_chronology)
+    drafts, moments = _drafts(document, phrases, places, publication.edtf)
+    reports = [
+        Report(f"{article.article_id}:{number}", draft)
+        for number, draft in enumerate(sorted(drafts, key=lambda d: d.start), 1)
+    ]
+    previous: Reading | None = None
+    for report in reports:
+        _fill(document, report, phrases, moments, previous)
+        previous = report.when or previous
+    return ArticleReading(document, phrases, places, reports, moments, publication)
+
+
+def _stated_date(article: Article) -> EDTF | None:
+    stated = article.published or article.header_date
+    return EDTF.parse(stated) if stated else None
+
+
+def _add_countries(document: Document, places: list[PlaceMention]) -> None:
+    """Let settled places, not all their homonyms, say which country the text is about."""
+    adjectives = [(h.start, h.row.country) for h in document.hits.get("demonym", [])]
+    settled = [(p.start, p.row.country) for p in places if p.row is not None]
+    document.country_hits = sorted(
+        (at, code) for at, code in adjectives + settled if code in SAHEL
+    )
+    counts: dict[str, int] = {}
+    for _, code in document.country_hits:
+        counts[code] = counts.get(code, 0) + 1
+    if counts:
+        # The first named of the most frequent: max() keeps the earliest of equals.
+        document.country = max(counts, key=lambda code: counts[code])
+
+
+def _drafts(
+    document: Document, phrases: list[NounPhrase], places: list[PlaceMention], published: EDTF | None
+) -> tuple[list[Draft], Moments]:
+    moments = Moments(published, document.country)
+    happenings = find_happenings(document, phrases)
+    figures = find_figures(document, phrases)
+    units = find_units(document, happenings, figures, places)
+    drafts = fold_units(document, units, moments)
+    for draft in drafts:
+        draft.country = _country(document, draft)
+    return drafts, moments
+
+
+def _country(document: Document, draft: Draft) -> str | None:
+    place = draft.place
+    if place is not None and place.row is not None:
+        return place.row.country
+    return document.country_near(draft.start)
+
+
+def infer_publication(
+    document: Document,
+    phrases: list[NounPhrase],
+    places: list[PlaceMention],
+    drafts: list[Draft],
+    use_chronology: bool,
+) -> Any:
+    """Return the publication date with the clues it rests on."""
+    from .publication import publication_of  # the dating rules read what this module builds
+
+    return publication_of(document, phrases, places, drafts, use_chronology)
+
+
+def _fill(
+    document: Document,
+    report: Report,
+    phrases: list[NounPhrase],
+    moments: Moments,
+    previous: Reading | None,
+) -> None:
+    draft = report.draft
+    report.when = date_of(draft, moments, previous)
+    _fill_clock(report, moments)
+    report.salience = _salience(document, report, moments)
+    report.parties = find_parties(document, draft, phrases)
+    report.event_type, report.sub_event_type = sub_event(document, draft, report.parties)
+    report.methods = methods(document, draft)
+    report.target = target_kind(document, draft)
+    report.outcome = _outcome(document, draft)
+
+
+def date_of(draft: Draft, moments: Moments, previous: Reading | None) -> Reading | None:
+    """Return when a report's happening was: the first clause that says it, made narrower by later ones."""
+    best: Reading | None = None
+    for unit in draft.units:
+        dated = [t for t in unit.times if moments.is_dated(t)]
+        for time in sorted(dated, key=lambda t: abs(t.start - unit.anchor)):
+            reading = _read(time, moments, previous)
+            if reading is None or reading.edtf is None:
+                continue
+            if best is None or _is_narrower(reading, best):
+                best = reading
+            break
+    return best
+
+
+def _read(time: TimeExpression, moments: Moments, previous: Reading | None) -> Reading | None:
+    if time.kind != "relation":
+        return moments.reading(time)
+    if previous is None or previous.edtf is None:
+        return None
+    return resolve_relation(time, previous.edtf)
+
+
+def _is_narrower(new: Reading, old: Reading) -> bool:
+    if new.earliest is None or new.latest is None or old.earliest is None or old.latest is None:
+        return False
+    inside = old.earliest <= new.earliest and new.latest <= old.latest
+    return inside and new.latest - new.earliest < old.latest - old.earliest
+
+
+def _fill_clock(report: Report, moments: Moments) -> None:
+    """Take the first clock time and part of day that the report's clauses give."""
+    for unit in report.draft.units:
+        for time in sorted(unit.times, key=lambda t: abs(t.start - unit.anchor)):
+            reading = moments.reading(time) if time.kind != "relation" else None
+            if reading is None:
+                continue
+            if reading.clock and report.clock is None:
+                report.clock = reading
+                report.time_note = reading.note
+            if reading.part_of_day and report.part_of_day is None:
+                report.part_of_day = reading.part_of_day
+
+
+def _salience(document: Document, report: Report, moments: Moments) -> str:
+    """News, an older event with new claims, or background, by role in the story."""
+    first = report.draft.units[0].sentence
+    leads = first.role in ("title", "standfirst") or first.index <= 1
+    latest: dt.date | None = report.when.latest if report.when else None
+    age = moments.age(latest)
+    if age is not None and age > NEWS_DAYS:
+        return "revisited" if leads or _has_new_claims(document, report) else "recalled"
+    if age is not None:
+        return "news"
+    if report.when is not None and report.when.earliest is not None and latest is not None:
+        wide = (latest - report.when.earliest).days
+        if wide > 60:
+            return "revisited" if leads else "recalled"
+        return "news"
+    main = report.draft.units[0].main
+    if not leads and main is not None and main.is_past_perfect:
+        return "recalled"
+    return "news"
+
+
+def _has_new_claims(document: Document, report: Report) -> bool:
+    """Whether several sentences with speakers tell of an older event."""
+    sentences = {u.sentence.index for u in report.draft.units}
+    told = [
+        v for v in document.verbs
+        if v.phrase.kind == "speech" and document.sentence_at(v.start).index in sentences
+    ]  # fmt: skip
+    return len(sentences) >= 3 and len(told) >= 3
+
+
+def _outcome(document: Document, draft: Draft) -> str | None:
+    if draft.family != "violence":
+        return None
+    for unit in draft.units:
+        for hit in document.within("outcome", unit.sentence.start, unit.sentence.end):
+            return hit.row.outcome
+    return None

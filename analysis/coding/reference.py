@@ -1,0 +1,29 @@
+"""The reference frames: the lexicon's actors, memberships, places and chronology as rows."""
+
+from typing import Any
+
+from .vocabulary import Vocabulary
+
+Row = dict[str, Any]
+_FRAMES = {
+    "actors": ("actor_id", "name_fr", "name_en", "kind", "bloc", "named_from", "active_from",
+               "active_to", "acled_name", "ucdp_id", "source"),
+    "memberships": ("actor_id", "member_of", "from", "to", "source"),
+    "places": ("place_id", "name", "admin1", "admin1_current", "country", "latitude", "longitude",
+               "kind", "source"),
+    "chronology": ("chronology_id", "date", "title_fr", "description_en", "actors", "place",
+                   "category", "source"),
+}  # fmt: skip
+# A tuple's field may not be called « from ».
+_FIELDS = {"from": "from_"}
+
+
+def reference_rows(vocabulary: Vocabulary) -> dict[str, list[Row]]:
+    """Return the rows of the reference frames."""
+    return {
+        frame: [
+            {column: getattr(row, _FIELDS.get(column, column)) for column in columns}
+            for row in getattr(vocabulary.lexicon, frame, ())
+        ]
+        for frame, columns in _FRAMES.items()
+    }

@@ -1,0 +1,195 @@
+"""Who acts, on whom, beside whom: the parties of a report."""
+
+import re
+from dataclasses import dataclass
+
+from .document import Document, Hit
+from .happenings import Happening
+from .noun_phrases import NounPhrase, identify
+from .reports import Draft
+
+GENERIC = {"jihadists_unspecified", "armed_men_unspecified", "azawad_separatists", "russian_unspecified"}
+# What an unnamed party may turn out to be once somebody claims the act.
+_COULD_BE = {
+    "jihadist": {"jihadists_unspecified", "armed_men_unspecified"},
+    "separatist": {"azawad_separatists", "armed_men_unspecified"},
+    "russian": {"russian_unspecified"},
+}
+STATE_CLASSES = {"army", "police", "government"}
+_CIVIL_KINDS = {"village", "market", "school", "church_mosque", "health", "mining_site"}
+_STATE_KINDS = {"camp", "base", "patrol", "police_post", "checkpoint"}
+_BESIDE = re.compile(
+    r"(?:aux cotes d[eu]s?|avec l'appui d[eu]s?|appuye(?:e|s|es)? par|epaule(?:e|s|es)? par|accompagne(?:e|s|es)? (?:par|d[eu]s?|d')|"
+    r"escorte(?:e|s|es)? par|avec le concours d[eu]s?|avec l'aide d[eu]s?|soutenu(?:e|s|es)? par|"
+    r"et (?:par )?(?:ses|leurs) (?:allies|partenaires|suppletifs)|conjointement avec|flanque(?:e|s)? d[eu]s?|d[eu]) ?(?:l[ea]s? |l'|ses |d'|un |une )?$"
+)
+_STRICT_BESIDE = re.compile(_BESIDE.pattern.replace("|d[eu])", ")"))
+ARMED_CLASSES = {"army", "police", "jihadist", "armed_men", "separatist", "mercenary", "militia",
+                 "dozo", "peacekeeper", "named", "fighter"}  # fmt: skip
+CIVIL_WORDS = {"civilian", "person"}
+_NOT_PARTIES = {"ngo_hrw", "ngo", "un", "ua", "cedeao", "civilians"}
+
+
+@dataclass(slots=True)
+class Party:
+    """An actor in a report, with the words that say so."""
+
+    actor: str
+    role: str
+    basis: str
+    is_hedged: bool
+    start: int
+    end: int
+
+
+def find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -> list[Party]:
+    """Return initiators, targets and partners of a report, each actor once a role."""
+    country = draft.country
+    parties: list[Party] = []
+    for happening in _by_weight(draft):
+        for phrase in happening.initiators:
+            _add(document, parties, phrase, "initiator", country, draft)
+        for phrase in happening.targets:
+            _add(document, parties, phrase, "target", country, draft)
+    for happening in draft.happenings:
+        for noun in happening.target_nouns:
+            _add_owner(document, parties, noun, happening, draft, phrases)
+    _add_victims(document, parties, draft, country)
+    _add_partners(document, parties, draft, phrases, country)
+    return _consistent(parties)
+
+
+def _by_weight(draft: Draft) -> list[Happening]:
+    return sorted(draft.happenings, key=lambda h: (h.strength != "main", h.is_generic))
+
+
+def _add(
+    document: Document, parties: list[Party], phrase: NounPhrase, role: str, country: str | None,
+    draft: Draft,
+) -> None:  # fmt: skip
+    if phrase.cls == "assailant":
+        return
+    actor = identify(document, phrase, country)
+    if phrase.cls == "person":
+        actor = actor or ("civilians" if role == "target" and draft.family == "violence" else None)
+    if actor is None or (role == "initiator" and not _can_act(actor, phrase, draft)):
+        return
+    if role == "target" and actor in ("un", "ngo", "ngo_hrw", "ua", "cedeao"):
+        return
+    _put(parties, Party(actor, role, "named", phrase.is_hedged, phrase.start, phrase.end))
+
+
+def _can_act(actor: str, phrase: NounPhrase, draft: Draft) -> bool:
+    """Civilians and organisations start protests and agreements, not attacks."""
+    if draft.family in ("protest", "agreement", "group", "coup", "base", "establishment"):
+        return True
+    return actor not in _NOT_PARTIES
+
+
+def _put(parties: list[Party], party: Party) -> None:
+    if not any(p.actor == party.actor and p.role == party.role for p in parties):
+        parties.append(party)
+
+
+def _add_owner(
+    document: Document, parties: list[Party], noun: Hit, happening: Happening, draft: Draft,
+    phrases: list[NounPhrase],
+) -> None:  # fmt: skip
+    """A camp, a patrol, a market stand for those who are in it."""
+    kind = noun.row.target_kind
+    demonym = next((h for h in document.within("demonym", noun.end, noun.end + 25)), None)
+    country = draft.country or document.country_near(noun.start)
+    if demonym is not None:
+        classes = document.vocabulary.class_actor
+        actor = classes.get(("army", demonym.row.country))
+        if actor is not None and kind in _STATE_KINDS | {"convoy", "vehicle", "airport"}:
+            _put(parties, Party(actor, "target", "named", False, noun.start, demonym.end))
+            return
+    owner = next(
+        (p for p in phrases if noun.end <= p.start <= noun.end + 30 and p.preposition in ("de", "d'", "du")
+         and ";" not in document.text[noun.end : p.start] and "," not in document.text[noun.end : p.start]),
+        None,
+    )  # fmt: skip
+    if owner is not None and owner.cls in ARMED_CLASSES:
+        actor = identify(document, owner, country)
+        if actor is not None:
+            _put(parties, Party(actor, "target", "named", False, noun.start, owner.end))
+            return
+    if any(p.role == "target" for p in parties):
+        return
+    military = "militaire" in document.text[noun.start : noun.end + 12]
+    actor = None
+    if military or kind in _STATE_KINDS:
+        actor = document.vocabulary.class_actor.get(("army", country or ""))
+    elif kind in _CIVIL_KINDS:
+        actor = "civilians"
+    if actor is not None and actor not in {p.actor for p in parties if p.role == "initiator"}:
+        _put(parties, Party(actor, "target", "inferred", False, noun.start, noun.end))
+
+
+def _add_victims(
+    document: Document, parties: list[Party], draft: Draft, country: str | None
+) -> None:
+    """Those killed, wounded or carried off are targets, unless they are the attackers."""
+    initiators = {p.actor for p in parties if p.role == "initiator"}
+    for figure in draft.figures:
+        people = figure.people
+        if people is None or figure.side == "enemy" or figure.high == 0:
+            continue
+        actor = identify(document, people, country)
+        if actor is None or actor in initiators or people.cls == "assailant":
+            continue
+        if _same_camp(actor, initiators):
+            continue
+        if figure.outcome == "neutralised" and any(p.role == "target" for p in parties):
+            continue
+        _put(parties, Party(actor, "target", "inferred", False, people.start, people.end))
+
+
+def _same_camp(actor: str, initiators: set[str]) -> bool:
+    """Whether the victims belong to a side that already acts under another name."""
+    armed_groups = {"jihadists_unspecified", "armed_men_unspecified", "azawad_separatists", "jnim", "isgs",
+                    "macina", "aqim", "ansarul_islam", "boko_haram", "cma", "csp", "fla"}  # fmt: skip
+    return actor in armed_groups and bool(initiators & armed_groups)
+
+
+def _add_partners(
+    document: Document, parties: list[Party], draft: Draft, phrases: list[NounPhrase],
+    country: str | None,
+) -> None:  # fmt: skip
+    for unit in draft.units:
+        for phrase in phrases:
+            if not unit.start <= phrase.start < unit.end or phrase.cls not in ARMED_CLASSES:
+                continue
+            before = document.text[max(unit.start, phrase.start - 45) : phrase.start]
+            if not _STRICT_BESIDE.search(before):
+                continue
+            actor = identify(document, phrase, country)
+            taken = {p.actor for p in parties}
+            if actor is not None and actor not in taken and actor not in _NOT_PARTIES:
+                _put(parties, Party(actor, "partner", "named", phrase.is_hedged, phrase.start, phrase.end))
+
+
+def _consistent(parties: list[Party]) -> list[Party]:
+    """An actor on both sides of one act is kept where it was said first; civilians give way."""
+    initiators = {p.actor for p in parties if p.role == "initiator"}
+    kept = [p for p in parties if not (p.role == "target" and p.actor in initiators)]
+    return kept
+
+
+def claim_parties(parties: list[Party], claimed: list[Party], blocs: dict[str, str]) -> list[Party]:
+    """Let a claim of responsibility name the initiator whom the text left unnamed.
+
+    An unnamed party gives way to the claimant that it could be.
+    """
+    if not claimed:
+        return parties
+    actors = {c.actor for c in claimed}
+    gone = set()
+    for actor in actors:
+        gone |= _COULD_BE.get(blocs.get(actor, ""), set())
+    kept = [p for p in parties if not (p.role == "initiator" and p.actor in gone - actors)]
+    kept = [p for p in kept if not (p.role == "target" and p.actor in actors)]
+    for claim in claimed:
+        _put(kept, claim)
+    return kept

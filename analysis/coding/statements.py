@@ -1,0 +1,176 @@
+"""Rows that rest on who says what: claims, parties, figures, presence, labels, and how sure all is."""
+
+from typing import Any
+
+from .claims import Claim, find_claims
+from .document import Document
+from .noun_phrases import identify
+from .partners import find_labels, find_presence
+from .reading import ArticleReading, Report
+from .roles import CIVIL_WORDS, Party, claim_parties
+from .status import statuses
+from .tolls import Figure
+
+Row = dict[str, Any]
+
+
+def statement_rows(read: ArticleReading, rows: dict[str, list[Row]]) -> None:
+    """Add the rows of claims and of all that hangs on them to the rows of an article."""
+    claims = find_claims(read)
+    claim_of = {id(claim): claim for claim in claims}
+    figures = _Figures(read, claims)
+    participants: list[Row] = []
+    for report in read.reports:
+        about = [c for c in claim_of.values() if c.report is report]
+        parties = claim_parties(report.parties, _claimed(read.document, about), read.blocs)
+        report.parties = parties
+        participants += [_participant(read.document, report, p, about) for p in parties]
+    rows["claims"] = [_claim(read.document, claim) for claim in claims]
+    rows["participants"] = participants
+    rows["tolls"] = figures.rows()
+    rows["presence"] = find_presence(read, claims)
+    rows["labels"] = find_labels(read, claims)
+    _put_speakers(read, rows["sentences"], claims)
+    by_report = {row["report_id"]: row for row in rows["reports"]}
+    for report in read.reports:
+        about = [c for c in claims if c.report is report]
+        tolls = [t for t in rows["tolls"] if t["report_id"] == report.report_id]
+        by_report[report.report_id] |= statuses(report, about, tolls, read.blocs)
+
+
+def _claimed(document: Document, claims: list[Claim]) -> list[Party]:
+    """Return the parties that claim a report for themselves."""
+    return [
+        Party(c.speaker_actor, "initiator", "claimed", False, c.start, c.end)
+        for c in claims
+        if c.claim_type == "responsibility" and c.speaker_actor is not None
+    ]
+
+
+def _participant(document: Document, report: Report, party: Party, claims: list[Claim]) -> Row:
+    start, end = document.span(party.start, party.end)
+    claim = next((c for c in claims if c.start <= party.start and party.end <= c.end
+                  and (party.basis != "claimed" or c.claim_type == "responsibility")), None)  # fmt: skip
+    return {
+        "report_id": report.report_id,
+        "actor_id": party.actor,
+        "role": party.role,
+        "basis": party.basis,
+        "is_hedged": party.is_hedged,
+        "claim_id": claim.claim_id if claim is not None else None,
+        "start": start,
+        "end": end,
+    }
+
+
+def _claim(document: Document, claim: Claim) -> Row:
+    start, end = document.span(claim.start, claim.end)
+    return {
+        "claim_id": claim.claim_id,
+        "report_id": claim.report.report_id if claim.report is not None else None,
+        "article_id": document.article.article_id,
+        "sentence": claim.sentence,
+        "start": start,
+        "end": end,
+        "speaker": claim.speaker,
+        "speaker_kind": claim.speaker_kind,
+        "speaker_actor": claim.speaker_actor,
+        "speaker_name": claim.speaker_name,
+        "silent_actor": claim.silent_actor,
+        "channel": claim.channel,
+        "relay": claim.relay,
+        "claim_type": claim.claim_type,
+        "object": claim.object,
+        "sub_event_type": claim.sub_event_type,
+        "is_hedged": claim.is_hedged,
+        "verb": claim.verb,
+        "quote": claim.quote,
+    }
+
+
+def _put_speakers(read: ArticleReading, sentences: list[Row], claims: list[Claim]) -> None:
+    """Give each sentence that a speaker utters its claim."""
+    first: dict[int, str] = {}
+    for claim in claims:
+        if claim.speaker is not None:
+            first.setdefault(claim.sentence, claim.claim_id)
+    for row in sentences:
+        row["speaker_claim_id"] = first.get(row["sentence"])
+
+
+class _Figures:
+    """The figures of an article as rows: each once, with its report, victims and claim."""
+
+    def __init__(self, read: ArticleReading, claims: list[Claim]) -> None:
+        self.read, self.claims = read, claims
+        self.ids: dict[int, str] = {}
+        self.found: list[tuple[Figure, Report]] = []
+        seen: set[tuple[int, str]] = set()
+        for report in read.reports:
+            for figure in report.draft.figures:
+                if (figure.start, figure.outcome) not in seen:
+                    seen.add((figure.start, figure.outcome))
+                    self.found.append((figure, report))
+        self.found.sort(key=lambda pair: pair[0].start)
+        for number, (figure, _) in enumerate(self.found, 1):
+            self.ids[id(figure)] = f"{read.document.article.article_id}:t{number}"
+
+    def rows(self) -> list[Row]:
+        """Return the rows of `tolls`."""
+        return [self._row(figure, report) for figure, report in self.found]
+
+    def _row(self, figure: Figure, report: Report) -> Row:
+        document = self.read.document
+        start, end = document.span(figure.start, figure.end)
+        claim = self._claim(figure, report)
+        people = figure.people
+        total = self.ids.get(id(figure.part_of)) if figure.part_of is not None else None
+        same = next((r for f, r in self.found if f is figure.part_of), None)
+        return {
+            "toll_id": self.ids[id(figure)],
+            "claim_id": claim.claim_id if claim is not None else None,
+            "report_id": report.report_id,
+            "article_id": document.article.article_id,
+            "outcome": figure.outcome,
+            "victims": self._victims(figure, report, claim),
+            "victims_words": document.original(people.start, people.end) if people else None,
+            "low": figure.low,
+            "high": figure.high,
+            "is_approximate": figure.is_approximate,
+            "part_of": total if same is report else None,
+            "words": document.article.text[start:end],
+            "sentence": figure.sentence,
+            "start": start,
+            "end": end,
+        }
+
+    def _claim(self, figure: Figure, report: Report) -> Claim | None:
+        """Return the claim that gives the figure: one of its sentence, of casualties before others."""
+        near = [c for c in self.claims if c.sentence == figure.sentence and c.claim_type in
+                ("casualties", "responsibility", "accusation", "denial", "confirmation", "report")
+                and c.speaker_kind is not None]  # fmt: skip
+        own = [c for c in near if c.report is report] or near
+        ranked = sorted(own, key=lambda c: (c.claim_type != "casualties", not c.start <= figure.start < c.end))
+        return ranked[0] if ranked else None
+
+    def _victims(self, figure: Figure, report: Report, claim: Claim | None) -> str:
+        """Return whose victims a figure counts, `unspecified` where the words leave it open."""
+        initiators = [p.actor for p in report.parties if p.role == "initiator"]
+        targets = [p.actor for p in report.parties if p.role == "target"]
+        if figure.side == "own" and claim is not None and claim.speaker_actor:
+            return claim.speaker_actor
+        people = figure.people
+        if figure.side == "enemy" or (people is not None and people.cls == "assailant"):
+            return initiators[0] if len(initiators) == 1 else "unspecified"
+        actor = identify(self.read.document, people, report.draft.country) if people else None
+        if actor is None and people is not None and people.cls == "militia":
+            return "other_community_militia"
+        if actor is None and (people is None or people.cls == "person"):
+            civil = len(targets) == 1 and targets[0] == "civilians"
+            return "civilians" if civil and not self._is_mixed(figure) else "unspecified"
+        return actor or "unspecified"
+
+    def _is_mixed(self, figure: Figure) -> bool:
+        parts = [f for f, _ in self.found if f.part_of is figure and f.people is not None]
+        return any(p.people.cls not in CIVIL_WORDS for p in parts if p.people is not None)
+

@@ -1,0 +1,199 @@
+"""What one clause tells: its triggers, figures, places and times, and which of these are the event's own."""
+
+import re
+from dataclasses import dataclass, field
+
+from analysis.language.times import TimeExpression
+
+from .document import Document, SentenceSpan
+from .happenings import Happening
+from .places import PlaceMention
+from .tolls import Figure
+
+# A new clause that may tell of another event.
+_BREAK = re.compile(
+    r";|,? tandis que\b|,? alors que\b|, et\b| et (?=(?:un|une|deux|trois|quatre|cinq|six|sept|huit|"
+    r"neuf|dix|celui|celle|presque|a |dans |sur )\b)|, puis\b| puis\b|,? avant (?:que|qu'|d')|"
+    r",? apres (?:que|qu')|, ou\b|\bpresque au meme moment\b"
+)
+_ANOTHER = re.compile(
+    r"\b(?:a son tour|a leur tour|une? autre|une? deuxieme|une? second[e]?|une? nouvelle?|le lendemain|la veille|"
+    r"un peu plus tard|dans une autre)\b"
+)
+_ORIGIN = re.compile(
+    r"\b(?:parti[es]*(?: [a-z]+)?|venu(?:e|s|es)?|en provenance|originaires?|retour|quitte|rallie|bases?|installe[es]*)"
+    r" (?:le matin )?(?:de|d'|du|a)? ?$"
+)
+_DESTINATION = re.compile(
+    r"(?:\bvers|\ba destination de|\badmis(?:e|es)? a|\bjusqu'a|\brejoint(?: par la route)?|"
+    r"\bhopital(?: [a-z]+)? de|\bcentre de sante de|\bsoigne[es]* a|\btransfere[es]* a|\brefugie[es]* a|"
+    r"\bconduits?(?: [a-z ]{0,40})? a|\bse rendra? a|\ben direction de|\broute d[eu]) ?$"
+)
+_REFERENCE = re.compile(
+    r"(?:\b(?:km|kilometres?)\b[^.;]{0,40}\b(?:de|d'|du)|\bheures? de route de|\bproche de|"
+    r"\bpas (?:confondre avec|loin de)|\bau nord d[e']|\bau sud d[e']|\ba l'est d[e']|\ba l'ouest d[e']|"
+    r"\bcapitale,?) ?$"
+)
+_SPEAKER_LINK = re.compile(r"^[ ,]*(?:(?:militaire|malien(?:ne)?|securitaire|locale?|hospitaliere)s? )?(?:de|du|d'|a|de la|en poste a|base a|installe a)(?: la| l')?(?: ville de| region de| localite de| village de| commune de)? ?$")
+_COMMUNICATED = re.compile(
+    r"\b(?:publiee?s?|diffusee?s?|lue?s?|datee?s?|transmis(?:e|es)?|postee?s?|arretee?|dressee?|recue?s?|"
+    r"jointe?s?(?: au telephone| par telephone)?(?: par l'afp)?|interrogee?s?|contactee?s?|parvenue?|"
+    r"rendue?s? publique?s?|mise? en ligne|envoyee?s?(?: a l'afp)?|communique)(?: a| sur| en date)?(?: (?:du|de|le|ce|ce))?(?: le)? ?$"
+)
+_RELATIVE_CLAUSE = re.compile(r"\b(?:qui|dont|ou|signe|entres?|nee?|conclu|deploye|debute)\b")
+
+
+@dataclass(slots=True)
+class Unit:
+    """A clause or sentence that tells of one event."""
+
+    sentence: SentenceSpan
+    start: int
+    end: int
+    happenings: list[Happening] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    areas: list[PlaceMention] = field(default_factory=list)
+    times: list[TimeExpression] = field(default_factory=list)
+    is_another: bool = False
+
+    @property
+    def main(self) -> Happening | None:
+        """The trigger that says most: a strong one before a weak one, the first of equals."""
+        ranked = sorted(
+            self.happenings, key=lambda h: (h.is_generic, h.strength != "main", h.start)
+        )
+        return ranked[0] if ranked else None
+
+    @property
+    def anchor(self) -> int:
+        """Where the clause names its event."""
+        main = self.main
+        return main.start if main else self.figures[0].start if self.figures else self.start
+
+
+def find_units(
+    document: Document,
+    happenings: list[Happening],
+    figures: list[Figure],
+    places: list[PlaceMention],
+) -> list[Unit]:
+    """Return the telling clauses of a document in the order of the text."""
+    units: list[Unit] = []
+    for sentence in document.sentences:
+        if sentence.role in ("caption", "boilerplate"):
+            continue
+        own = [h for h in happenings if sentence.start <= h.start < sentence.end]
+        counted = [f for f in figures if f.sentence == sentence.index]
+        if not own and not counted:
+            continue
+        named = [p for p in places if p.sentence == sentence.index]
+        stated = [t for t in document.times if sentence.start <= t.start < sentence.end]
+        stated = [t for t in stated if not _is_speech_time(document, t, sentence, own)]
+        units += _divide(document, sentence, own, counted, named, stated)
+    return units
+
+
+def _divide(
+    document: Document,
+    sentence: SentenceSpan,
+    happenings: list[Happening],
+    figures: list[Figure],
+    places: list[PlaceMention],
+    times: list[TimeExpression],
+) -> list[Unit]:
+    """Cut a sentence where the clauses on both sides tell of different events."""
+    bounds = [sentence.start, sentence.end]
+    for match in _BREAK.finditer(document.text, sentence.start, sentence.end):
+        last = bounds[-2]
+        left = _cut(document, sentence, last, match.start(), happenings, figures, places, times)
+        right = _cut(
+            document, sentence, match.start(), sentence.end, happenings, figures, places, times
+        )
+        if _tell_apart(document, left, right):
+            bounds.insert(-1, match.start())
+    units = [
+        _cut(document, sentence, a, b, happenings, figures, places, times)
+        for a, b in zip(bounds, bounds[1:], strict=False)
+    ]
+    units = [u for u in units if u.happenings or u.figures]
+    if len(units) > 1:
+        for unit in units[1:]:
+            # A day said once at the head of the sentence holds for what follows.
+            if not unit.times and not unit.is_another:
+                unit.times = list(units[0].times)
+    return units
+
+
+def _cut(
+    document: Document,
+    sentence: SentenceSpan,
+    start: int,
+    end: int,
+    happenings: list[Happening],
+    figures: list[Figure],
+    places: list[PlaceMention],
+    times: list[TimeExpression],
+) -> Unit:
+    unit = Unit(sentence, start, end)
+    unit.happenings = [h for h in happenings if start <= h.start < end]
+    unit.figures = [f for f in figures if start <= f.anchor < end]
+    unit.times = [t for t in times if start <= t.start < end]
+    for place in places:
+        if start <= place.start < end and place_role(document, place) == "event":
+            (unit.areas if place.is_area else unit.places).append(place)
+    unit.is_another = bool(_ANOTHER.search(document.text[start:end]))
+    return unit
+
+
+def _tell_apart(document: Document, left: Unit, right: Unit) -> bool:
+    """Whether two clauses of a sentence tell of different events."""
+    strong_left = [h for h in left.happenings if h.strength == "main"] or left.figures
+    strong_right = [h for h in right.happenings if h.strength == "main"] or right.figures
+    if not strong_left or not strong_right:
+        return False
+    if left.places and right.places:
+        return not {p.key for p in left.places} & {p.key for p in right.places}
+    main = [h for h in right.happenings if h.strength == "main"]
+    return bool(main) and right.is_another and bool(
+        _ANOTHER.search(document.text[right.start : main[0].end + 60])
+    )
+
+
+def place_role(document: Document, place: PlaceMention) -> str:
+    """Say what a place does in its sentence: event, origin, destination, reference or speaker."""
+    text = document.text
+    before = text[max(0, place.start - 60) : place.start]
+    if place.is_country:
+        return "country"
+    if _ORIGIN.search(before):
+        return "origin"
+    if _DESTINATION.search(before):
+        return "destination"
+    if _REFERENCE.search(before):
+        return "reference"
+    for hit in document.within("speaker", max(0, place.start - 60), place.start):
+        if _SPEAKER_LINK.match(text[hit.end : place.start]):
+            return "speaker"
+    return "event"
+
+
+def _is_speech_time(
+    document: Document, time: TimeExpression, sentence: SentenceSpan, happenings: list[Happening]
+) -> bool:
+    """Whether a time dates the telling, not the event: « a annoncé mercredi l'armée »."""
+    text = document.text
+    if time.kind != "date":
+        return False
+    if _COMMUNICATED.search(text[max(sentence.start, time.start - 60) : time.start]):
+        return True
+    speech = [
+        v for v in document.verbs
+        if v.phrase.kind == "speech" and sentence.start <= v.start and v.end <= time.start
+    ]  # fmt: skip
+    if not speech:
+        return False
+    between = text[speech[-1].end : time.start]
+    if re.search(r"\bqu[e']|[;:«\"]", between) or len(between) > 70:
+        return False
+    return not any(speech[-1].end <= h.start < time.start for h in happenings)

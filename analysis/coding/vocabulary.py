@@ -1,0 +1,138 @@
+"""The lexicon made ready for reading: every phrase in one matcher, every verb in all its forms."""
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from analysis import lexicon as lexicon_files
+from analysis.language.folding import fold_key
+from analysis.language.phrases import PhraseMatcher, expand
+from analysis.language.verbs import VerbForm, forms
+
+from .gazetteer import read_gazetteer
+
+
+class Entry(NamedTuple):
+    """What a matched phrase can be: `kind` names the vocabulary file, `row` is its row."""
+
+    kind: str
+    row: Any
+
+
+class VerbEntry(NamedTuple):
+    """A matched verb form; what may follow it stands in `Vocabulary.verb_rows[lemma]`."""
+
+    lemma: str
+    form: VerbForm
+
+
+class VerbPhrase(NamedTuple):
+    """A verb with the words that must follow it: « prendre » + « d'assaut »."""
+
+    rest: tuple[str, ...]
+    is_reflexive: bool
+    kind: str
+    row: Any
+
+
+# « de » and « à » melt into the article that follows them.
+_CLITICS = ("se", "en", "y")
+_CONTRACTIONS = {"de": ("de", "du", "des", "d'"), "a": ("a", "au", "aux")}
+
+
+class Vocabulary:
+    """All phrases and verbs of one lexicon, compiled once."""
+
+    def __init__(self, lexicon: Any, more_places: tuple[Any, ...] = ()) -> None:
+        self.lexicon = lexicon
+        self.places = (*lexicon.places, *more_places)
+        self.verb_rows: dict[str, list[VerbPhrase]] = {}
+        self.frames = {row.frame: row for row in lexicon.frames}
+        self.class_actor = {(r.actor_class, r.country or ""): r.actor_id for r in lexicon.state_actors}
+        self.blocs = {row.actor_id: row.bloc for row in lexicon.actors}
+        self._phrases: dict[str, list[Entry | VerbEntry]] = {}
+        self._add_phrases()
+        self._add_verbs()
+        self.matcher = PhraseMatcher({k: tuple(v) for k, v in self._phrases.items()})
+
+    def _add_phrases(self) -> None:
+        files = self.lexicon
+        for row in files.actor_names:
+            self._add(row.name, Entry("actor", row))
+        for row in files.actor_heads:
+            self._add(row.noun, Entry("head", row))
+        for row in files.demonyms:
+            self._add(row.form, Entry("demonym", row))
+        for row in self.places:
+            self._add(row.name, Entry("place", row))
+        for row in files.place_names:
+            self._add(row.name, Entry("place", files.place[row.place_id]))
+        for row in files.triggers:
+            if row.pos == "noun":
+                self._add(row.trigger, Entry("trigger", row))
+        for row in files.casualties:
+            if row.pos == "noun":
+                self._add(row.term, Entry("casualty", row))
+        for row in files.methods:
+            self._add(row.phrase, Entry("method", row))
+        for row in files.target_kinds:
+            self._add(row.phrase, Entry("target", row))
+        for row in files.claim_cues:
+            self._add(row.phrase, Entry("cue", row))
+        for row in files.presence_cues:
+            self._add(row.phrase, Entry("presence", row))
+        for row in files.outcomes:
+            self._add(row.phrase, Entry("outcome", row))
+        for row in files.speakers:
+            self._add(row.noun, Entry("speaker", row))
+        for row in files.labels:
+            self._add(row.term, Entry("label", row))
+        for row in files.channels:
+            self._add(row.phrase, Entry("channel", row))
+        for row in files.hedges:
+            self._add(row.phrase, Entry("hedge", row))
+
+    def _add(self, pattern: str, entry: Entry | VerbEntry) -> None:
+        for phrase in expand(pattern):
+            entries = self._phrases.setdefault(fold_key(phrase), [])
+            if entry not in entries:
+                entries.append(entry)
+
+    def _add_verbs(self) -> None:
+        files = self.lexicon
+        verbs = [(row.trigger, "trigger", row) for row in files.triggers if row.pos == "verb"]
+        verbs += [(row.term, "casualty", row) for row in files.casualties if row.pos == "verb"]
+        verbs += [(row.phrase, "light", row) for row in files.light_verbs]
+        verbs += [(row.phrase or row.lemma, "speech", row) for row in files.speech_verbs]
+        for words, kind, row in verbs:
+            lemma, rest, is_reflexive = _take_apart(words)
+            for variant in rest:
+                phrase = VerbPhrase(variant, is_reflexive, kind, row)
+                self.verb_rows.setdefault(lemma, []).append(phrase)
+        for lemma, rows in self.verb_rows.items():
+            rows.sort(key=lambda phrase: -len(" ".join(phrase.rest)))
+            for form, readings in forms(lemma).items():
+                for reading in readings:
+                    self._phrases.setdefault(form, []).append(VerbEntry(lemma, reading))
+
+
+def _take_apart(words: str) -> tuple[str, list[tuple[str, ...]], bool]:
+    """Return lemma, the variants of what follows it, and whether it is reflexive."""
+    lemma, *rest = words.split(" ")
+    is_reflexive = lemma == "se"
+    if lemma.startswith(("s'", "s’")):
+        is_reflexive, lemma = True, lemma[2:]
+    while lemma in _CLITICS and rest:
+        lemma, *rest = rest
+    folded = [fold_key(word) for word in rest]
+    if not folded:
+        return lemma, [()], is_reflexive
+    *fixed, last = folded
+    endings = _CONTRACTIONS.get(last, (last,))
+    return lemma, [(*fixed, ending) for ending in endings], is_reflexive
+
+
+@cache
+def vocabulary_with(gazetteer: str | None = None) -> Vocabulary:
+    """Return the vocabulary of the package's lexicon, with the places of a GeoNames dump if one is given."""
+    lexicon = lexicon_files.load()
+    return Vocabulary(lexicon, read_gazetteer(gazetteer, lexicon) if gazetteer else ())

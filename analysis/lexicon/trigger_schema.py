@@ -1,0 +1,144 @@
+"""The files of event words: what tells of an event, its parties, means and harm."""
+
+from analysis.lexicon.columns import Column, File, enum, ref, text, words
+
+SOURCE = text("source")
+METHODS = (
+    "gunfire ied car_bomb suicide_bomb ambush mortar_rocket air_strike drone arson siege abduction "
+    "execution looting base_capture shootdown motorbikes other"
+)
+TARGET_KINDS = (
+    "camp base airport convoy patrol village market school church_mosque checkpoint town "
+    "mining_site un_mission embassy_hotel health police_post vehicle boat bridge other"
+)
+FAMILIES = "violence arrest siege base establishment coup agreement group disarming protest"
+HEAD_CLASSES = words(
+    "army police government jihadist armed_men separatist mercenary fighter militia dozo "
+    "peacekeeper assailant civilian person"
+)
+
+ACTOR_HEADS = File(
+    "actor_heads",
+    (
+        Column("noun", "phrase"),
+        Column("actor_class", "enum", allowed=HEAD_CLASSES),
+        enum("number", "any one many"),
+        SOURCE,
+    ),
+    unique=("noun", "actor_class"),
+)
+DEMONYMS = File(
+    "demonyms", (Column("country", "country"), Column("form", "phrase"), SOURCE), unique=("form",)
+)
+STATE_ACTORS = File(
+    "state_actors",
+    (
+        Column("actor_class", "enum", allowed=HEAD_CLASSES),
+        Column("country", "country", required=False),
+        ref("actor_id", "actors"),
+        SOURCE,
+    ),
+    unique=("actor_class", "country"),
+)
+FRAMES = File(
+    "frames",
+    (
+        text("frame"),
+        text("event_type"),
+        text("sub_event_type"),
+        enum("family", FAMILIES),
+        SOURCE,
+    ),
+    unique=("frame",),
+)
+TRIGGERS = File(
+    "triggers",
+    (
+        Column("trigger", "phrase"),
+        enum("pos", "verb noun"),
+        text("frame"),
+        enum("subject_role", "initiator target", required=False),
+        enum("object_role", "initiator target", required=False),
+        enum("method", METHODS, required=False),
+        enum("strength", "main support"),
+        SOURCE,
+    ),
+    unique=("trigger", "pos"),
+)
+LIGHT_VERBS = File(
+    "light_verbs",
+    (
+        Column("phrase", "phrase"),
+        enum("direction", "subject_is_initiator subject_is_target subject_claims"),
+        SOURCE,
+    ),
+    unique=("phrase",),
+)
+CASUALTIES = File(
+    "casualties",
+    (
+        Column("term", "phrase"),
+        enum("pos", "verb noun"),
+        enum("outcome", "killed wounded captured missing neutralised"),
+        enum("victims_are", "subject object self self_vague complement"),
+        SOURCE,
+    ),
+    unique=("term", "pos"),
+)
+METHOD_WORDS = File(
+    "methods",
+    (Column("phrase", "phrase"), enum("method", METHODS), SOURCE),
+    unique=("phrase", "method"),
+)
+TARGET_WORDS = File(
+    "target_kinds",
+    (Column("phrase", "phrase"), enum("target_kind", TARGET_KINDS), SOURCE),
+    unique=("phrase",),
+)
+OUTCOMES = File(
+    "outcomes",
+    (Column("phrase", "phrase"), enum("outcome", "repelled overrun held withdrawn"), SOURCE),
+    unique=("phrase",),
+)
+
+CLAIM_CUES = File(
+    "claim_cues",
+    (
+        Column("phrase", "phrase"),
+        enum(
+            "claim_type",
+            "responsibility denial accusation control toll_unknown confirmation no_comment "
+            "unverified access_denied unclaimed material_loss",
+        ),
+        SOURCE,
+    ),
+    unique=("phrase",),
+)
+PRESENCE_CUES = File(
+    "presence_cues",
+    (
+        Column("phrase", "phrase"),
+        enum(
+            "statement",
+            "arrives present operates withdraws announces_departure remains hired asked_to_leave "
+            "breaks_alliance hands_over_base",
+        ),
+        SOURCE,
+    ),
+    unique=("phrase",),
+)
+
+TRIGGER_FILES: tuple[File, ...] = (
+    ACTOR_HEADS,
+    DEMONYMS,
+    STATE_ACTORS,
+    FRAMES,
+    TRIGGERS,
+    LIGHT_VERBS,
+    CASUALTIES,
+    METHOD_WORDS,
+    TARGET_WORDS,
+    OUTCOMES,
+    CLAIM_CUES,
+    PRESENCE_CUES,
+)
