@@ -73,8 +73,8 @@ class Score:
             {
                 "measure": MEASURES,
                 "value": value,
-                "precision": precision,
-                "recall": recall,
+                "precision": np.where(IS_SHARE, np.nan, precision),
+                "recall": np.where(IS_SHARE, np.nan, recall),
                 "n_coded": np.where(IS_SHARE, np.nan, totals[:, COUNTS.index("coded")]),
                 "n_wanted": totals[:, COUNTS.index("wanted")],
             }
@@ -162,7 +162,13 @@ def _intervals(counts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def _table(frame: pd.DataFrame) -> list[str]:
     interval = ["low", "high"] if "low" in frame else []
     shown = frame[["value", "precision", "recall", *interval, "n_coded", "n_wanted"]]
-    return shown.to_string(float_format="{:.3f}".format, na_rep="–", index_names=False).splitlines()
+    return shown.map(_cell).to_string(index_names=False).splitlines()
+
+
+def _cell(number: float) -> str:
+    if pd.isna(number):
+        return "–"
+    return f"{number:.3f}" if isinstance(number, float) else str(number)
 
 
 def _error_lines(errors: pd.DataFrame) -> list[str]:
