@@ -120,7 +120,12 @@ def _ends(values: Values, day: Day, *, future: bool) -> EDTF | None:
 
 
 def _days(values: Values, day: Day, *, future: bool) -> EDTF | None:
-    """Read « Les 2 et 6 juin », "27, 28 et 29 mai": all of the days."""
+    """Read « les 2 et 6 juin », "27, 28 et 29 mai": all of the days."""
+    if "month" in values:  # "les 30 septembre et 1er octobre"
+        span = _ends(values, day, future=future)
+        if span is None or span.earliest is None or span.latest is None:
+            return None
+        return edtf.all_days([span.earliest, span.latest])
     month = {"month": values["month2"]} | {
         key: values[key] for key in ("year", "year_of", "direction") if key in values
     }

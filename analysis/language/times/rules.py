@@ -46,7 +46,7 @@ PIECES = {
     "COUNT": "(?:n=NUMBER|(?:un|une)? n=VAGUE (?:de|d')?)",
     "UNIT": "u=UNITS",
     "NEAR": "(?:vers|aux (?:environs|alentours) de|autour de|environ a?|a|des|entre|(?:un)? peu "
-    "(?:avant|apres)|avant|apres|jusqu' a|a partir de|depuis|il etait (?:environ)?)",
+    "(?:avant|apres)|avant|apres|jusqu' a|a partir de|depuis)",
     "HM": "h=HOUR (?:HEURE|COLON) mn=MINUTES",
     "PLACE": "(?:LOCALE|de bamako|du mali|de ouagadougou|de niamey|du niger)",
     "ZONE": "(?:LPAR HEURE? PLACE RPAR|COMMA? HEURE? PLACE)",
@@ -81,7 +81,8 @@ _SPANS = [
          "(?:les|le|des)? DAYN (?:COMMA d4=DIGITS)? (?:COMMA d3=DIGITS)? (?:et|ou|puis) (?:le|"
          "les)? d2=DIGITS er? MON2 YR? DIR?"),
     Rule("days", "date",
-         "w=WEEKDAY DAYN (?:et|puis) w2=WEEKDAY d2=DIGITS er? MON2 YR? DIR?"),
+         "w=WEEKDAY DAYN (?:et|puis) w2=WEEKDAY d2=DIGITS er? MON2 YR? DIR?|(?:les|le)? DAYN MON "
+         "(?:et|puis) (?:le|les)? d2=DIGITS er? MON2 YR?"),
 ]  # fmt: skip
 _DAYS = [
     Rule("iso", "date",
@@ -113,11 +114,11 @@ _MONTHS = [
          "(?:a la|au cours de la|durant la|dans la|pendant la|la)? ord=ORDINAL what=(?:semaine|"
          "quinzaine|moitie) (?:de|d'|du mois de|du mois d') m=MONTH YR? DIR?"),
     Rule("month_edges", "date",
-         "(?:entre|de)? (?:la)? edge=EDGE m=MONTH y=YEAR? (?:DASH|et|a|au) (?:la)? edge2=EDGE "
-         "m2=MONTH y2=YEAR?"),
+         "(?:entre|de|fwd=pour)? (?:la)? edge=EDGE m=MONTH y=YEAR? (?:DASH|et|a|au) (?:la)? "
+         "edge2=EDGE m2=MONTH y2=YEAR?"),
     Rule("month_edge", "date",
-         "(?:(?:a|au|en|vers|des|dans) (?:la|le)?)? (?:le|la)? edge=EDGE (?:du mois)? (?:de|d')? "
-         "m=MONTH YR? DIR?"),
+         "(?:(?:a|au|en|vers|des|dans|fwd=pour) (?:la|le)?)? (?:le|la)? edge=EDGE (?:du mois)? "
+         "(?:de|d')? m=MONTH YR? DIR?"),
     Rule("month_span", "date",
          "(?:de|d'|entre) m=MONTH y=YEAR? (?:a|et|jusqu' en|au) m2=MONTH y2=YEAR?"),
     Rule("months", "date",
@@ -178,7 +179,7 @@ _RELATIVE = [
 _RELATIONS = [
     Rule("offset", "relation",
          "ABOUT? COUNT (?:way=LASTS)? UNIT (?:plus)? (?:a peine|seulement|environ|jour pour jour|"
-         "exactement)? (?:plus)? side=(?:apres|avant|auparavant|tard|tot) (?!-midi)"),
+         "exactement)? (?:plus)? side=(?:apres|auparavant|tard|tot|avant (?!de|d'))"),
     Rule("next_day", "relation",
          "(?:la|a la|des la|depuis la) rel=veille (?!au grain) part=(?:soir)?|l' rel=avant-veille"
          "|(?:le|au|des le|du)? rel=(?:lendemain|surlendemain) part=(?:matin|soir)?"),
