@@ -4,7 +4,7 @@ import csv
 import hashlib
 import io
 from collections import namedtuple
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -89,6 +89,7 @@ def read(folder: Path | None = None) -> tuple[list[Table], list[Problem], str]:
         problems.extend(faults)
         if table:
             tables.append(table)
+    problems.extend(_undeclared(home))
     ids = {file.name: frozenset[str]() for file in FILES}
     ids |= {t.file.name: frozenset(t.cells[t.file.key]) for t in tables if t.file.key}
     for table in tables:
@@ -96,6 +97,15 @@ def read(folder: Path | None = None) -> tuple[list[Table], list[Problem], str]:
     if not problems:  # the rules compare cells that can be read
         problems.extend(rule_problems(tables))
     return tables, sorted(problems), digest.hexdigest()[:12]
+
+
+def _undeclared(home: Traversable) -> Iterator[Problem]:
+    """Yield the CSVs that would never be read: a file whose name was mistyped, most often."""
+    declared = {f"{file.name}.csv" for file in FILES}
+    for path in home.iterdir():
+        if path.name.endswith(".csv") and path.name not in declared:
+            mend = "correct its name, or declare it in schema.py"
+            yield Problem(path.name, 0, "", "the file is unknown", mend)
 
 
 def read_table(file: File, data: bytes) -> tuple[Table | None, list[Problem]]:

@@ -17,6 +17,8 @@ from analysis.lexicon.cells import Problem, Table
 Sighting = tuple[Table, int]
 
 _COORDINATES = {"latitude": (-2.0, 28.0), "longitude": (-20.0, 20.0)}  # West Africa and the Sahel
+# The countries that do not lie wholly in that frame, or not at all, are not held to it.
+_WEST_AFRICA = frozenset(["", *"BF BJ CI CM CV GH GM GN GW LR ML MR NE NG SL SN ST TG".split()])
 
 
 def rule_problems(tables: Iterable[Table]) -> Iterator[Problem]:
@@ -136,10 +138,12 @@ def _memberships(table: Table) -> Iterator[Problem]:
 
 
 def _outside_west_africa(table: Table) -> Iterator[Problem]:
-    """Coordinates that cannot be right; a country's own centre may lie elsewhere."""
+    """Coordinates that cannot be right in the country they are said to lie in."""
+    countries, kinds = table.cells["country"], table.cells["kind"]
     for column, (low, high) in _COORDINATES.items():
         for row, cell in enumerate(table.cells[column]):
-            if not low <= float(cell) <= high and table.cells["kind"][row] != "country":
+            is_framed = kinds[row] != "country" and countries[row] in _WEST_AFRICA
+            if is_framed and not low <= float(cell) <= high:
                 what = f"{cell} lies outside West Africa ({low:g} to {high:g})"
                 yield table.problem(row, column, what, "check the sign, and which is which")
 

@@ -179,6 +179,14 @@ BOILERPLATE = File(
     once="phrase",
 )
 
+# Two files that the corpus reads by itself, being a room before this one; checked here.
+AGENCIES = File(
+    "agencies",
+    (Column("phrase", "phrase"), text("agency"), enum("case", "exact any"), SOURCE),
+    once="phrase",
+)
+TRANSLATION_HINTS = File("translation_hints", (Column("phrase", "phrase"), SOURCE), once="phrase")
+
 FILES: tuple[File, ...] = (
     ACTORS,
     ACTOR_NAMES,
@@ -191,5 +199,8 @@ FILES: tuple[File, ...] = (
     BOILERPLATE,
     PLACES,
     PLACE_NAMES,
+    CHRONOLOGY,
+    AGENCIES,
+    TRANSLATION_HINTS,
     *TRIGGER_FILES,
 )
