@@ -1,0 +1,153 @@
+"""Times of day: one row an event, a dot for a clock time, a bar for a part of the day."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+
+from analysis.tables import Tables
+from analysis.views.dates import say_date
+from analysis.views.drawn import Drawn, nothing, source_line, too_few
+from analysis.views.happenings import VIOLENT, happenings
+from analysis.views.layout import EDGE, Sheet, clip_lines
+from analysis.views.measures import FEWEST_FOR_SHARES
+from analysis.views.style import INK, MUTED
+from analysis.views.words import count
+
+# Hours of the parts of a day as drawn; the dispatches' words have no sharp edges.
+PARTS = {
+    "dawn": (5, 7),
+    "morning": (7, 12),
+    "midday": (12, 14),
+    "afternoon": (14, 18),
+    "evening": (18, 22),
+    "night": (22, 29),
+}
+SHADES = {"night": "#d5d9e2", "dawn": "#e8e6ee", "evening": "#e6e8ee"}
+ROW, LABEL = 0.30, 2.35
+MOST_ROWS = 30
+MARK = "#3d3d3d"
+
+
+def clock_strip(tables: Tables) -> Drawn:
+    """Draw the times of day of violent events that the dispatches give, one row each."""
+    events, timed = timed_events(tables)
+    if timed.empty:
+        return nothing(tables, "violent event with a time of day")
+    shown = timed.head(MOST_ROWS)
+    sheet = Sheet(
+        _finding(timed, events),
+        _subtitle(timed, shown, events),
+        source_line(tables),
+        height=ROW * len(shown) + 0.62,
+    )
+    ax = sheet.axes(left=LABEL, right=EDGE + 0.1, top=0.22, bottom=0.38)
+    _day(ax, len(shown))
+    names = [f"{event.place}, {say_date(event.date, short=True)}" for event in shown.itertuples()]
+    ax.set_yticks(range(len(shown)), [clip_lines(name, 8, LABEL - 0.15, 2) for name in names])
+    ax.tick_params(axis="y", labelsize=8)
+    for y, event in enumerate(shown.itertuples()):
+        _draw_event(ax, y, event)
+    return Drawn(sheet.figure, _caption(timed, events))
+
+
+def hours(tables: Tables) -> Drawn:
+    """How many violent events fall into each hour; refused below a stated number."""
+    _, timed = timed_events(tables)
+    clocked = timed[timed["times"].map(bool)] if len(timed) else timed
+    if len(clocked) < FEWEST_FOR_SHARES:
+        what = "violent events with a clock time"
+        title = "Too few clock times for a count by hour"
+        return too_few(tables, title, len(clocked), FEWEST_FOR_SHARES, what)
+    tally = clocked["times"].map(lambda times: int(times[0][:2])).value_counts()
+    top = int(tally.idxmax())
+    title = f"The hour from {top}:00 holds most attacks with a clock time ({tally.max()})"
+    events = count(len(clocked), "violent event")
+    subtitle = f"n = {events} with a clock time; the first time told of each."
+    sheet = Sheet(title, subtitle, source_line(tables), height=2.6)
+    ax = sheet.axes(left=0.5, right=EDGE + 0.1, bottom=0.4)
+    ax.bar(tally.index + 0.5, tally.to_numpy(), width=0.86, color=MARK, label="events")
+    ax.set_xlim(0, 24)
+    ax.set_xticks(range(0, 25, 3), [f"{hour}:00" for hour in range(0, 25, 3)])
+    ax.set_ylabel("events")
+    return Drawn(sheet.figure, subtitle)
+
+
+def timed_events(tables: Tables) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Violent events, and those of them with a clock time or a part of the day."""
+    events = happenings(tables)
+    events = events[events["event_type"].isin(VIOLENT)]
+    has_time = events["times"].map(bool) | events["parts_of_day"].map(bool)
+    return events, events[has_time.astype(bool)]
+
+
+def _day(ax: Axes, rows: int) -> None:
+    ax.set_xlim(0, 24)
+    ax.set_ylim(rows - 0.5, -0.5)
+    ax.set_xticks(range(0, 25, 3), [f"{hour:02d}:00" for hour in range(0, 25, 3)])
+    for part, (start, end) in PARTS.items():
+        for low, high in ((start, min(end, 24)), (0, end - 24)):
+            if low < high and part in SHADES:
+                box = Rectangle(
+                    (low, -0.5), high - low, rows, color=SHADES[part], zorder=0, linewidth=0,
+                    gid=f"ground:{part}",
+                )  # fmt: skip
+                ax.add_patch(box)
+        middle = 2.5 if part == "night" else (start + end) / 2
+        ax.annotate(
+            part, (middle, 1), (0, 3), xycoords=("data", "axes fraction"), size=7.2,
+            textcoords="offset points", ha="center", va="bottom", color=MUTED,
+        )  # fmt: skip
+
+
+def _draw_event(ax: Axes, y: int, event: object) -> None:
+    notes = event.time_notes  # type: ignore[attr-defined]
+    for part in event.parts_of_day:  # type: ignore[attr-defined]
+        _draw_part(ax, y, part)
+    for time in event.times:  # type: ignore[attr-defined]
+        hour = int(time[:2]) + int(time[3:]) / 60
+        face = "white" if notes else MARK
+        style = {"markerfacecolor": face, "markeredgecolor": MARK, "markeredgewidth": 1.2}
+        ax.plot([hour], [y], marker="o", markersize=7, label=time, zorder=4, **style)
+        text = f"{time}  « {notes[0]} »" if notes else time
+        ax.annotate(
+            text, (hour, y), (7, 0), textcoords="offset points", size=7.4, va="center", color=INK
+        )
+
+
+def _draw_part(ax: Axes, y: int, part: str) -> None:
+    start, end = PARTS.get(part, (0, 24))
+    for low, high in ((start, min(end, 24)), (0, end - 24)):
+        if low < high:
+            bar = Rectangle(
+                (low, y - 0.17), high - low, 0.34, facecolor=(0.24, 0.24, 0.24, 0.35),
+                edgecolor=MARK, label=part, zorder=3,
+            )  # fmt: skip
+            ax.add_patch(bar)
+
+
+def _finding(timed: pd.DataFrame, events: pd.DataFrame) -> str:
+    clocked = int(timed["times"].map(bool).sum())
+    return (
+        f"A time of day is told for {len(timed)} of {count(len(events), 'violent event')}, "
+        f"a clock time for {clocked}"
+    )
+
+
+def _subtitle(timed: pd.DataFrame, shown: pd.DataFrame, events: pd.DataFrame) -> str:
+    odd = int(timed["time_notes"].map(bool).sum())
+    more = f" The first {len(shown)} are shown." if len(shown) < len(timed) else ""
+    note = f" Hollow: the text contradicts itself ({odd})." if odd else ""
+    return (
+        f"n = {count(len(timed), 'event')} with a time; Mali keeps GMT all year. "
+        f"● clock time · bar: part of the day.{note}{more}"
+    )
+
+
+def _caption(timed: pd.DataFrame, events: pd.DataFrame) -> str:
+    return (
+        f"Times of day of {count(len(timed), 'violent event')}; for {len(events) - len(timed)} of "
+        f"{len(events)} the dispatches give none. No share of night attacks is computed: the times "
+        "told are those a witness or a communiqué happened to give."
+    )

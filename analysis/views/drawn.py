@@ -1,0 +1,45 @@
+"""What every drawing function returns, and the lines that all figures carry."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from matplotlib.figure import Figure
+
+from analysis.tables import Tables
+from analysis.views.dates import say_date
+from analysis.views.layout import empty_sheet
+from analysis.views.words import count
+
+
+class Drawn(NamedTuple):
+    """A figure and the caption that goes with it: ``show_figure(*drawn)``."""
+
+    figure: Figure
+    caption: str
+
+
+def source_line(tables: Tables, more: str = "") -> str:
+    """Where the figure comes from: how many articles, from when to when."""
+    articles = tables.articles
+    text = f"Source: {count(len(articles), 'French dispatch', 'French dispatches')}"
+    first, last = articles["published_earliest"].min(), articles["published_latest"].max()
+    if len(articles) and first == first and last == last:
+        text += f", published {say_date(f'{first.date()}/{last.date()}')}"
+    text += "; every mark is a row of the table below it, with the words it rests on."
+    return f"{text} {more}".strip()
+
+
+def nothing(tables: Tables, what: str) -> Drawn:
+    """Return the figure for a selection that leaves nothing to draw."""
+    reason = f"The selection keeps no {what}. The funnel above says what fell out, and why."
+    return Drawn(empty_sheet(f"No {what} to draw", reason, source_line(tables)), reason)
+
+
+def too_few(tables: Tables, title: str, have: int, need: int, what: str) -> Drawn:
+    """Return the figure that is refused below a stated number of rows."""
+    reason = (
+        f"n = {have} {what}; from {need} on this figure is drawn. "
+        "With fewer, shares and shades would show chance."
+    )
+    return Drawn(empty_sheet(title, reason, source_line(tables)), reason)

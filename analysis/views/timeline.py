@@ -1,0 +1,284 @@
+"""Who appears when: actors as rows, the events they take part in as marks of uncertain date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+
+from analysis.language.edtf import EDTF
+from analysis.tables import Tables
+from analysis.views.dates import draw_date, number, reaches, read_date
+from analysis.views.drawn import Drawn, nothing, source_line
+from analysis.views.happenings import happenings
+from analysis.views.layout import EDGE, WIDTH, Sheet, clip_lines, levels, text_width
+from analysis.views.style import BLOCS, MUTED, bloc_of
+from analysis.views.timeaxis import Window, day_lines, inch_of, tear, torn_axes, window_boxes
+from analysis.views.words import actor_name, count, join, kind_name
+
+ROW, LABEL, FOOT = 0.33, 2.0, 0.42
+MOST_ROWS = 30
+TOP_SIZE = 7.2
+TOP_LINE = 0.135
+MOST_LEVELS = 8
+# Marker, place within the row, meaning. An actor may act and be attacked on one day.
+ROLES = {
+    "initiators": ("^", -0.2, "acts or attacks"),
+    "targets": ("v", 0.2, "is attacked"),
+    "partners": ("D", -0.2, "stands beside another"),
+    "interveners": ("s", 0.2, "intervenes"),
+}
+
+
+class Part(NamedTuple):
+    """One actor in one role of one event."""
+
+    actor: str
+    role: str
+    date: EDTF
+    event: str
+
+
+def actor_timeline(tables: Tables) -> Drawn:
+    """Actors by bloc as rows, their events as marks: the shape is the role, the colour the bloc.
+
+    Behind each row a pale band says when the actor can have borne its name and acted (from the
+    actors frame, not from the articles). Undated events are counted, not drawn.
+    """
+    events = happenings(tables)
+    parts, undated = _parts(events)
+    if not parts:
+        return nothing(tables, "dated event with a participant")
+    actors = _order(tables, parts)
+    shown = actors[:MOST_ROWS]
+    windows = tear(part.date for part in parts)
+    boxes = window_boxes(windows, LABEL, EDGE + 0.1)
+    names = _event_names(events, windows, boxes)
+    above = TOP_LINE * (1 + max((name.level for name in names), default=-1)) + 0.08
+    sheet = Sheet(
+        _finding(tables, parts),
+        _subtitle(parts, actors, shown, undated),
+        source_line(tables, "Pale bands: from the actors frame, outside the articles."),
+        height=above + ROW * len(shown) + FOOT,
+    )
+    axes = torn_axes(sheet, windows, left=LABEL, right=EDGE + 0.1, top=above, bottom=FOOT)
+    _rows(axes, tables, shown)
+    for ax, window in zip(axes, windows, strict=True):
+        _bands(ax, tables, shown, window)
+        _draw_parts(ax, tables, shown, parts, window)
+    _write_names(sheet, axes, windows, names, above)
+    return Drawn(sheet.figure, _caption(events, parts, windows, undated))
+
+
+def _parts(events: pd.DataFrame) -> tuple[list[Part], int]:
+    parts, undated = [], 0
+    for event in events.itertuples():
+        date = read_date(event.date)
+        if date is None or date.precision == "unknown":
+            undated += 1
+            continue
+        parts += [
+            Part(actor, role, date, event.event_id)
+            for role in ROLES
+            for actor in getattr(event, role)
+        ]
+    return parts, undated
+
+
+def _order(tables: Tables, parts: Sequence[Part]) -> list[str]:
+    """Actors by bloc (the bloc with most parts first), then by their own number of parts."""
+    tally = pd.Series([part.actor for part in parts]).value_counts()
+    blocs = {actor: bloc_of(tables.actors, actor) for actor in tally.index}
+    weight = pd.Series([blocs[part.actor] for part in parts]).value_counts()
+    return sorted(
+        tally.index,
+        key=lambda a: (-weight[blocs[a]], list(BLOCS).index(blocs[a]), -tally[a], a),
+    )
+
+
+def _rows(axes: Sequence[Axes], tables: Tables, shown: Sequence[str]) -> None:
+    first = axes[0]
+    first.set_ylim(len(shown) - 0.5, -0.5)
+    names = [clip_lines(_row_name(tables, actor), 8, LABEL - EDGE, 2) for actor in shown]
+    first.set_yticks(range(len(shown)), names)
+    first.tick_params(axis="y", labelsize=8)
+    for ax in axes:
+        for y in range(len(shown)):
+            ax.axhline(y, color="#eeeeee", linewidth=0.7, zorder=0, gid="ground:row")
+
+
+def _row_name(tables: Tables, actor: str) -> str:
+    """Return the actor's name, with the whole it is part of."""
+    name = actor_name(tables.actors, actor)
+    wholes = tables.memberships[tables.memberships["actor_id"] == actor].drop_duplicates(
+        "member_of"
+    )
+    parts = [
+        f"{actor_name(tables.actors, row['member_of'])} {_years(row['from'], row['to'])}".strip()
+        for _, row in wholes.iterrows()
+    ]
+    return f"{name}\nin {join(parts)}" if parts else name
+
+
+def _years(start: object, end: object) -> str:
+    first, last = read_date(start), read_date(end)
+    years = [str(d.year) if d else "" for d in (first and first.earliest, last and last.latest)]
+    return "–".join(years) if any(years) else ""
+
+
+def _bands(ax: Axes, tables: Tables, shown: Sequence[str], window: Window) -> None:
+    lives = tables.actors.set_index("actor_id")
+    for y, actor in enumerate(shown):
+        start, end = _life(lives, actor)
+        if start is None and end is None:
+            continue
+        left = max(number(start), number(window.first)) if start else number(window.first)
+        right = min(number(end), number(window.last)) if end else number(window.last)
+        if left < right:
+            colour = BLOCS[bloc_of(tables.actors, actor)].colour
+            ax.add_patch(
+                Rectangle(
+                    (left - 0.5, y - 0.42), right - left + 1, 0.84, facecolor=colour, alpha=0.10,
+                    zorder=1, gid="ground:life",
+                )
+            )  # fmt: skip
+
+
+def _life(lives: pd.DataFrame, actor: str) -> tuple[dt.date | None, dt.date | None]:
+    if actor not in lives.index:
+        return None, None
+    starts = [read_date(lives.loc[actor, name]) for name in ("named_from", "active_from")]
+    firsts = [date.earliest for date in starts if date and date.earliest]
+    end = read_date(lives.loc[actor, "active_to"])
+    return (max(firsts) if firsts else None), (end.latest if end else None)
+
+
+def _draw_parts(
+    ax: Axes, tables: Tables, shown: Sequence[str], parts: Sequence[Part], window: Window
+) -> None:
+    inside = [part for part in parts if part.actor in shown and reaches(part.date, ax)]
+    for (actor, role, date), together in _together(inside).items():
+        colour = BLOCS[bloc_of(tables.actors, actor)].colour
+        marker, shift, meaning = ROLES[role]
+        y = shown.index(actor) + shift
+        draw_date(ax, y, date, colour, name=meaning, marker=marker, size=6, height=0.24)
+        middle = _middle(date, window)
+        if date.precision not in ("day", "set"):
+            style = {"marker": marker, "markersize": 6, "linestyle": "", "color": colour}
+            ax.plot([number(middle)], [y], label=meaning, zorder=5, **style)
+        if together > 1:
+            at = (number(middle), y)
+            ax.annotate(
+                f"{together}", at, (5, 0), textcoords="offset points", size=6.5, va="center"
+            )
+
+
+def _together(parts: Sequence[Part]) -> dict[tuple[str, str, EDTF], int]:
+    """How many events share actor, role and date, so that their marks would hide each other."""
+    tally: dict[tuple[str, str, EDTF], int] = {}
+    for part in parts:
+        key = part.actor, part.role, part.date
+        tally[key] = tally.get(key, 0) + 1
+    return tally
+
+
+def _middle(date: EDTF, window: Window) -> dt.date:
+    early = max(date.earliest or window.first, window.first)
+    late = min(date.latest or window.last, window.last)
+    return early + (late - early) / 2
+
+
+class _Name(NamedTuple):
+    """What happened on a day, and where its words stand above the axes."""
+
+    text: str
+    day: dt.date
+    left: float
+    level: int
+
+
+def _event_names(
+    events: pd.DataFrame, windows: Sequence[Window], boxes: Sequence[tuple[float, float]]
+) -> list[_Name]:
+    """Places of the events above their dates; none when they would fill the sheet."""
+    words: dict[dt.date, list[str]] = {}
+    for event in events.itertuples():
+        date = read_date(event.date)
+        if date is None or not (date.earliest and date.latest) or (date.width or 0) > 62:
+            continue
+        place = kind_name(event.sub_event_type) if pd.isna(event.place) else str(event.place)
+        words.setdefault(date.earliest + (date.latest - date.earliest) / 2, []).append(place)
+    days = sorted(words)
+    texts = [", ".join(dict.fromkeys(words[day])) for day in days]
+    widths = [text_width(text, TOP_SIZE) + 0.08 for text in texts]
+    starts = [
+        min(inch_of(day, windows, boxes), WIDTH - EDGE - width)
+        for day, width in zip(days, widths, strict=True)
+    ]
+    found = levels([(a, a + width) for a, width in zip(starts, widths, strict=True)])
+    if not found or max(found) >= MOST_LEVELS:
+        return []
+    return [_Name(*row) for row in zip(texts, days, starts, found, strict=True)]
+
+
+def _write_names(
+    sheet: Sheet,
+    axes: Sequence[Axes],
+    windows: Sequence[Window],
+    names: Sequence[_Name],
+    above: float,
+) -> None:
+    top = sheet.below + sheet.height
+    for name in names:
+        y = top - above + 0.05 + name.level * TOP_LINE
+        place = name.left / sheet.width, y / sheet.total
+        sheet.figure.text(*place, name.text, size=TOP_SIZE, color=MUTED, va="bottom")
+    for ax, window in zip(axes, windows, strict=True):
+        day_lines(ax, [n.day for n in names if window.first <= n.day <= window.last], "event day")
+
+
+def _finding(tables: Tables, parts: Sequence[Part]) -> str:
+    blocs: dict[str, set[str]] = {}
+    for part in parts:
+        blocs.setdefault(bloc_of(tables.actors, part.actor), set()).add(part.event)
+    ranked = sorted(blocs.items(), key=lambda item: (-len(item[1]), list(BLOCS).index(item[0])))
+    said = [f"{BLOCS[bloc].name} in {len(events)}" for bloc, events in ranked[:3]]
+    total = len({part.event for part in parts})
+    return f"Parties to {count(total, 'dated event')}: {join(said)}"
+
+
+def _subtitle(
+    parts: Sequence[Part], actors: Sequence[str], shown: Sequence[str], undated: int
+) -> str:
+    roles = " · ".join(
+        f"{sign} {meaning}"
+        for sign, (_, _, meaning) in zip("▲▼◆■", ROLES.values(), strict=True)
+        if any(ROLES[part.role][2] == meaning for part in parts)
+    )
+    left_out = len(actors) - len(shown)
+    rows = f"; the {len(shown)} most frequent of {len(actors)} actors" if left_out else ""
+    late = f" {count(undated, 'event')} without a date cannot be drawn." if undated else ""
+    events = count(len({part.event for part in parts}), "event")
+    return (
+        f"n = {events}, {count(len(actors), 'actor')}{rows}; an event counts once for each party."
+        f"{late}\n{roles}. Filled: the day is known; hollow, joined: one of these days; bar: "
+        "somewhere in it."
+    )
+
+
+def _caption(
+    events: pd.DataFrame, parts: Sequence[Part], windows: Sequence[Window], undated: int
+) -> str:
+    torn = ""
+    if len(windows) > 1:
+        torn = f" The axis is torn into {len(windows)} windows; nothing is dated in between."
+    told = count(len({part.event for part in parts}), "event")
+    return (
+        f"{told} and the parties the dispatches give them.{torn} An initiator is who acts or "
+        f"attacks, as told; no guilt is implied. {undated} of {count(len(events), 'event')} "
+        "have no date."
+    )
