@@ -21,7 +21,12 @@ Rows = dict[str, list[Row]]
 def reference_rows() -> Rows:
     """Return the rows of the frames that copy the lexicon."""
     lexicon = load()
-    return {name: [row._asdict() for row in getattr(lexicon, name)] for name in REFERENCE}
+    return {name: [_cells(row) for row in getattr(lexicon, name)] for name in REFERENCE}
+
+
+def _cells(row: Any) -> Row:
+    """Return a row of the lexicon under its own column names (`from` is `from_` in Python)."""
+    return {name.rstrip("_"): value for name, value in row._asdict().items()}
 
 
 @cache

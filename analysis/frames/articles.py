@@ -101,7 +101,7 @@ MENTIONS = Frame(
     (
         ident("mention_id", "the mention"),
         ARTICLE,
-        sentence(),
+        sentence(required=False),
         *span("the mention"),
         text("text", "its words", required=True),
         enum("kind", MENTION_KINDS, "what it names"),

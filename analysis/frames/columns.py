@@ -135,7 +135,7 @@ def country(meaning: str) -> Column:
 
 def date(name: str, meaning: str, required: bool = False) -> Column:
     """Return a column of dates in EDTF, which may be vague."""
-    return Column(name, "edtf", meaning, required, source="EDTF, ISO 8601-2")
+    return Column(name, "edtf", meaning, required, source="ISO 8601-2")
 
 
 def bounds(name: str, of: str) -> tuple[Column, Column]:
@@ -148,7 +148,8 @@ def bounds(name: str, of: str) -> tuple[Column, Column]:
 
 def sentence(required: bool = True) -> Column:
     """Return the column of the number of the sentence in its article."""
-    return whole("sentence", "number of the sentence in which `start` lies", required)
+    none = "" if required else "; NA: it stands outside every sentence (a header)"
+    return whole("sentence", f"number of the sentence in which `start` lies{none}", required)
 
 
 def span(meaning: str, required: bool = True) -> tuple[Column, Column]:

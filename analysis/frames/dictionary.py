@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.frames import FRAMES
 from analysis.frames.columns import DTYPES, Column, Frame
-from analysis.vocabularies import ACLED, WHERE_PREC
+from analysis.vocabularies import ACLED, SUB_EVENT_TYPES, WHERE_PREC
 
 DESCRIBED = {"edtf": "EDTF", "clock": "HH:MM", "refs": "separated by `;`"}
 INTRODUCTION = """\
@@ -52,6 +52,8 @@ def _line(column: Column) -> str:
 
 
 def _values(column: Column) -> str:
+    if column.allowed == SUB_EVENT_TYPES:
+        return "ACLED's 25 sub-types, below"
     values = ", ".join(f"`{word}`" for word in (*column.allowed, *column.also))
     if column.to:
         values = f"id of `{column.to}`" + (f", or {values}" if values else "")
@@ -59,7 +61,8 @@ def _values(column: Column) -> str:
         values = f"{column.low:g} to {column.high:g}"
     if column.kind in ("edtf", "clock", "refs"):
         values = "; ".join(filter(None, (DESCRIBED[column.kind], values)))
-    return f"{values} ({column.source})" if column.source and values else values or "—"
+    source = f"({column.source})" if column.source else ""
+    return " ".join(filter(None, (values, source))) or "—"
 
 
 def _status() -> str:
