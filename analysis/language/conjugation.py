@@ -140,6 +140,16 @@ _PAST_ENDINGS = (("int", "inrent", "inmes"), ("it", "irent", "imes"), ("ut", "ur
 
 
 @cache
+def plain_infinitive(lemma: str) -> str:
+    """Return a lemma in folded spelling and without « se ».
+
+    >>> plain_infinitive("s'échapper")
+    'echapper'
+    """
+    return fold_key(lemma).removeprefix("se ").removeprefix("s'")
+
+
+@cache
 def forms(lemma: str) -> dict[str, list[VerbForm]]:
     """Return every folded spelling of a verb with its readings.
 
@@ -153,9 +163,8 @@ def forms(lemma: str) -> dict[str, list[VerbForm]]:
     ['present_participle']
     """
     written = unicodedata.normalize("NFC", lemma.strip().lower().replace("’", "'"))
-    for clitic in ("se ", "s'"):
-        written = written.removeprefix(clitic)
-    verb = fold_key(written)
+    written = written.removeprefix("se ").removeprefix("s'")
+    verb = plain_infinitive(lemma)
     table: dict[str, list[VerbForm]] = {}
     for spelling, form in _conjugate(lemma, verb, _all_stems(lemma, written, verb)):
         readings = table.setdefault(spelling, [])
@@ -201,7 +210,7 @@ def _first_group(written: str, verb: str) -> list[_Stems]:
 
 
 def _weak_stems(written: str, verb: str) -> list[str]:
-    """Return the stem, or stems, before a mute e: « nettoie », « paie » or « paye », « appelle »."""
+    """Return the stem or stems before a mute e: « nettoie », « paie » or « paye », « appelle »."""
     stem = verb[:-2]
     if verb.endswith(("oyer", "uyer")):
         return [stem[:-1] + "i"]

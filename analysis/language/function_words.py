@@ -15,7 +15,7 @@ def _words(text: str) -> frozenset[str]:
 SUBJECT_PRONOUNS = _words("il elle on ils elles je j' tu ca cela ceci qui")
 CLITICS = _words("ne n' y en se s' me m' te t' nous vous le la l' les lui leur")
 REFLEXIVES = _words("se s'")
-NEGATIONS = _words("pas plus jamais ni rien guere nullement aucunement point aucun aucune")
+NEGATIONS = _words("pas plus jamais ni rien guere nullement aucunement point")
 NEGATIVE_WORDS = _words("aucun aucune nul nulle personne rien ni jamais")
 CONJUNCTIONS = _words("et ou puis ni mais")
 QUOTES = _words("\" « » + '")
@@ -23,7 +23,8 @@ WEEKDAYS = _words("lundi mardi mercredi jeudi vendredi samedi dimanche")
 
 NUMERALS = _words(
     "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt"
-    " trente quarante cinquante soixante septante octante nonante cent cents mille zero"
+    " trente quarante cinquante soixante septante octante nonante cent cents mille zero dizaine"
+    " douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine"
 )
 # What makes the next word a noun. "le la les l' leur" are missing: they are pronouns as well.
 DETERMINERS = NUMERALS | _words(
@@ -39,23 +40,25 @@ PREPOSITIONS = _words(
 PRENOMINAL_ADJECTIVES = _words(
     "nouveau nouvel nouvelle nouveaux nouvelles dernier derniere derniers dernieres premier"
     " premiere premiers premieres prochain prochaine prochaines second seconde autre autres grand"
-    " grande grands grandes petit petite petits petites gros grosse grosses double triple multiple"
-    " multiples meme memes recent recente recents recentes nombreux nombreuses principal principale"
-    " principaux principales violent violente violents violentes rare rares different differente"
-    " differents differentes simple vaste vastes lourd lourde lourds lourdes enieme presume presumee"
-    " presumes presumees vrai vraie veritable veritables ancien ancienne anciens anciennes bref"
-    " breve breves deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme"
-    " puissant puissante puissants puissantes importante importantes sanglante sanglantes"
+    " grande grands grandes petit petite petits petites gros grosse grosses double triple"
+    " multiple multiples meme memes recent recente recents recentes nombreux nombreuses principal"
+    " principale principaux principales violent violente violents violentes rare rares different"
+    " differente differents differentes simple vaste vastes lourd lourde lourds lourdes enieme"
+    " presume presumee presumes presumees vrai vraie veritable veritables ancien ancienne anciens"
+    " anciennes bref breve breves deuxieme troisieme quatrieme cinquieme sixieme septieme"
+    " huitieme neuvieme dixieme puissant puissante puissants puissantes importante importantes"
+    " sanglante sanglantes"
 )
 
 # Adverbs that may stand between auxiliary and participle besides those in -ment.
 _ADVERBS = (
     _words(
-        "deja encore aussi ainsi alors bien mal peu tres trop plus moins toujours souvent parfois hier"
-        " ensuite depuis enfin pourtant toutefois cependant neanmoins donc meme tot tard vite presque"
-        " quasi tous toutes tout chacun chacune tantot surtout seuls seul seule seules matin soir"
-        " auparavant desormais longtemps autant ensemble ailleurs partout dehors non peut-etre d'abord"
-        " notamment recemment violemment bientot aussitot plutot sitot"
+        "deja encore aussi ainsi alors bien mal peu tres trop plus moins toujours souvent parfois"
+        " hier ensuite depuis enfin pourtant toutefois cependant neanmoins donc meme tot tard"
+        " vite presque quasi tous toutes tout chacun chacune tantot surtout seuls seul seule"
+        " seules matin soir auparavant desormais longtemps autant ensemble ailleurs partout"
+        " dehors non peut-etre d'abord notamment recemment violemment bientot aussitot plutot"
+        " sitot"
     )
     | WEEKDAYS
 )
@@ -70,17 +73,18 @@ _INNER_ADVERBS = _words(
 _ADVERBIAL_PHRASES = tuple(
     tuple(phrase.split())
     for phrase in (
-        "d' abord|d' ailleurs|de nouveau|a nouveau|en partie|en effet|en outre|en fait|en realite"
-        "|en revanche|en meme temps|par ailleurs|par la suite|par le passe|dans la foulee|sans doute"
-        "|de son cote|de leur cote|pour sa part|pour leur part|a son tour|a leur tour|a peine"
-        "|au moins|au total|en tout|du reste|entre temps|entre - temps|aujourd' hui|peut - etre"
-        "|lui aussi|elle aussi|eux aussi|elles aussi|lui - meme|elle - meme|eux - memes"
-        "|elles - memes|non plus|ce matin|ce soir|cette nuit|cette semaine|cette annee|ce mois"
-        "|ce jour|a ce jour|a l' epoque|a l' aube|une nouvelle fois|une fois de plus|une fois encore"
-        "|a plusieurs reprises|a maintes reprises|a deux reprises|pour la premiere fois|tout a fait"
-        "|tout de suite|tout juste|dans un premier temps|ces derniers jours|ces dernieres semaines"
-        "|ces derniers mois|entre autres|de facto|en vain|l' un et l' autre|apres - midi|au passage"
-        "|dans le passe|de la sorte|du coup|jusqu' ici|jusqu' a present|a jamais|de source sure"
+        "d' abord|d' ailleurs|de nouveau|a nouveau|en partie|en effet|en outre|en fait|en"
+        " realite|en revanche|en meme temps|par ailleurs|par la suite|par le passe|dans la"
+        " foulee|sans doute|de son cote|de leur cote|pour sa part|pour leur part|a son tour|a"
+        " leur tour|a peine|au moins|au total|en tout|du reste|entre temps|entre - temps|aujourd'"
+        " hui|peut - etre|lui aussi|elle aussi|eux aussi|elles aussi|lui - meme|elle - meme|eux -"
+        " memes|elles - memes|non plus|ce matin|ce soir|cette nuit|cette semaine|cette annee|ce"
+        " mois|ce jour|a ce jour|a l' epoque|a l' aube|une nouvelle fois|une fois de plus|une"
+        " fois encore|a plusieurs reprises|a maintes reprises|a deux reprises|pour la premiere"
+        " fois|tout a fait|tout de suite|tout juste|dans un premier temps|ces derniers jours|ces"
+        " dernieres semaines|ces derniers mois|entre autres|de facto|en vain|l' un et l'"
+        " autre|apres - midi|au passage|dans le passe|de la sorte|du coup|jusqu' ici|jusqu' a"
+        " present|de source sure|au contraire|a l' inverse|lui meme|elle meme|eux memes"
     ).split("|")
 )
 _PHRASES_BY_LAST = {
@@ -91,22 +95,36 @@ _DEMONSTRATIVES = _words("ce cette")
 _INCISE_OPENINGS = {",": ",", ")": "(", "–": "–"}
 _LONGEST_INCISE = 12
 
-REACH = 90
-_WORD = re.compile(r"[^\W\d_]+'?|\d+(?:[.,]\d+)?[^\W_]*|\n *\n|[^\w\s]")
-_STOPS = frozenset(".!?;:")
+REACH = 80
+# A word with its apostrophe, a figure with its thousands, an empty line, a mark.
+_WORD = re.compile(r"\w+(?:'|(?<=\d)[.,]\d+)?|\n *\n|[^\w\s]")
+_STOPS = frozenset(".!?;:") | {"\n" + " " * blanks + "\n" for blanks in range(REACH)}
 
 
 class Context(NamedTuple):
-    """Words of one sentence on one side of a place, with their offsets in the text."""
+    """The words of one sentence before a place in a text.
 
+    An apostrophe ends a word; marks are words of their own.
+    """
+
+    text: str
+    position: int
     words: list[str]
-    starts: list[int]
+
+    def start_of(self, index: int) -> int:
+        """Return the offset in the text of `words[index]`.
+
+        >>> words_before("l'armee n'a pas ", 16).start_of(2)
+        8
+        """
+        start = self.position
+        for word in reversed(self.words[index:]):  # only blanks stand between words
+            start = self.text.rindex(word, 0, start)
+        return start
 
 
 def words_before(text: str, position: int, reach: int = REACH) -> Context:
-    """Return the words before `position`, in reading order, back to the last stop.
-
-    At most `reach` characters back. An apostrophe ends a word; marks are words of their own.
+    """Return the words before `position`, back to the last stop and at most `reach` characters.
 
     >>> words_before("calme. l'armee n'a pas ", 23).words
     ["l'", 'armee', "n'", 'a', 'pas']
@@ -115,17 +133,11 @@ def words_before(text: str, position: int, reach: int = REACH) -> Context:
     if low and text[low - 1].isalnum():  # not into the middle of a word
         while low < position and text[low].isalnum():
             low += 1
-    words: list[str] = []
-    starts: list[int] = []
-    for match in _WORD.finditer(text, low, position):
-        word = match.group()
-        if word in _STOPS or word[0] == "\n":
-            words.clear()
-            starts.clear()
-        else:
-            words.append(word)
-            starts.append(match.start())
-    return Context(words, starts)
+    words = _WORD.findall(text, low, position)
+    if not _STOPS.isdisjoint(words):
+        last = max(index for index, word in enumerate(words) if word in _STOPS)
+        del words[: last + 1]
+    return Context(text, position, words)
 
 
 def words_after(text: str, position: int, reach: int = 40) -> list[str]:
@@ -134,12 +146,10 @@ def words_after(text: str, position: int, reach: int = 40) -> list[str]:
     >>> words_after("n'attaque plus le camp. hier", 9)
     ['plus', 'le', 'camp']
     """
-    words: list[str] = []
-    for match in _WORD.finditer(text, position, position + reach):
-        word = match.group()
-        if word in _STOPS or word[0] == "\n":
-            break
-        words.append(word)
+    words = _WORD.findall(text, position, position + reach)
+    for index, word in enumerate(words):
+        if word in _STOPS:
+            return words[:index]
     return words
 
 

@@ -37,8 +37,9 @@ def _finite_forms(lemma: str) -> dict[str, VerbForm]:
 AVOIR = _finite_forms("avoir")
 ETRE = _finite_forms("être")
 _NEEDS_NOUS = frozenset({"avions", "sommes", "etions", "eumes", "fumes"})
-_PARTICIPLE_ENDINGS = ("e", "ee", "es", "ees", "i", "ie", "is", "ies", "it", "u", "ue", "us", "ues",
-                       "ise", "ises", "ite", "ites", "rt", "rte", "rts", "rtes", "int", "ints")  # fmt: skip
+_PARTICIPLE_ENDINGS = tuple(
+    "e ee es ees i ie is ies it u ue us ues ise ises ite ites rt rte rts rtes int ints".split()
+)
 _LONGEST_SHARE = 16
 
 
@@ -110,8 +111,8 @@ def _auxiliary_form(words: list[str], index: int, passive: bool) -> VerbForm | N
     if form is None:
         return None
     before = words[index - 1] if index else ""
-    if before == "-" or (word == "est" and before == "l'" and not _is_clitic_l(words, index - 1)):
-        return None  # "nord-est", "dans l'est"
+    if word == "est" and _is_compass_point(words, index):
+        return None
     if word == "etre" and before in ("l'", "un", "cet", "tout"):
         return None
     if word in _NEEDS_NOUS and "nous" not in words[max(0, index - 4) : index]:
@@ -119,8 +120,12 @@ def _auxiliary_form(words: list[str], index: int, passive: bool) -> VerbForm | N
     return form
 
 
-def _is_clitic_l(words: list[str], index: int) -> bool:
-    return index > 0 and words[index - 1] in SUBJECT_PRONOUNS | {"ne", "n'", "ou", "que"}
+def _is_compass_point(words: list[str], index: int) -> bool:
+    """Tell whether "est" is the east: "le nord-est", "dans l'est" (but not "il l'est")."""
+    before = words[max(0, index - 2) : index]
+    if before[-1:] == ["l'"]:
+        return before[0] not in SUBJECT_PRONOUNS | {"ne", "n'", "ou", "que"}
+    return before in (["nord", "-"], ["sud", "-"])
 
 
 def shared_auxiliary(words: list[str], index: int, form: VerbForm) -> Auxiliary | None:

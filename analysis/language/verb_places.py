@@ -1,0 +1,272 @@
+"""A verb form in its sentence: noun or verb, finite or participle, denied or not, subject where."""
+
+from typing import NamedTuple
+
+from analysis.language.conjugation import VerbForm, forms, plain_infinitive
+from analysis.language.function_words import (
+    ARTICLE_PRONOUNS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    NEGATIONS,
+    NEGATIVE_WORDS,
+    PRENOMINAL_ADJECTIVES,
+    PREPOSITIONS,
+    QUOTES,
+    SUBJECT_PRONOUNS,
+    WEEKDAYS,
+    Context,
+    skip_inner_adverbs,
+    words_after,
+)
+from analysis.language.verb_groups import AVOIR, INVERTED_PRONOUNS, Clitics, clitics_before
+
+# Spellings that are function words or everyday nouns and adjectives first: verbs only with a
+# pronoun, a relative or a clitic before, or (finite) with their object right after.
+MOSTLY_OTHER = frozenset(
+    "violent president resident part partie parties sort lit fils cours courant point poste"
+    " present presente mort morts ensemble".split()
+)
+# Prepositions first: an object right after proves nothing here.
+MOSTLY_PREPOSITIONS = frozenset(
+    "entre contre pendant devant maintenant suivant durant concernant moyennant".split()
+)
+_PLACE_PREPOSITIONS = frozenset({"dans", "en", "a", "au", "aux"})
+# As participles these are other words unless an auxiliary stands before.
+NEVER_BARE = frozenset(
+    "entre du due ete eu ne tu lu su pu vu dit fait sens contre partie parties".split()
+)
+# Verbs whose bare stem is also a noun of the news: at the head of a phrase the noun is meant.
+DEVERBAL_NOUNS = frozenset(
+    noun + ending
+    for noun in "attaque frappe capture riposte incendie menace marche patrouille fouille visite"
+    " prise reprise mise saisie sortie entree arrivee controle siege cible charge mine bombe garde"
+    " rencontre demande annonce lutte force conduite perte reforme enquete plainte arme chute"
+    " explosion mort morte".split()
+    for ending in ("", "s")
+)
+_DATE_WORDS = frozenset(
+    "matin soir jour mois week weekend nuit semaine annee apres meme lendemain".split()
+)
+_BEFORE_CLITIC_PRONOUN = SUBJECT_PRONOUNS | {"ne", "n'", "se", "s'", "nous", "vous"}
+_PAST_AUXILIARIES = frozenset(
+    s for s, f in AVOIR.items() if f.form in ("present", "imperfect", "simple_past")
+)
+_QUE = ("que", "qu'")
+
+
+class Place(NamedTuple):
+    """One form in its text, with the words before it."""
+
+    text: str
+    start: int
+    end: int
+    form: VerbForm
+    context: Context
+
+    @property
+    def spelling(self) -> str:
+        """The folded word itself."""
+        return self.text[self.start : self.end]
+
+    @property
+    def lemma(self) -> str:
+        """The folded infinitive without « se »."""
+        return plain_infinitive(self.form.lemma)
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the sentence before the form."""
+        return self.context.words
+
+
+def is_compound_part(text: str, start: int, end: int) -> bool:
+    """Tell whether a hyphen makes the word part of another: "contre-attaque", "porte-parole"."""
+    if start > 1 and text[start - 1] == "-" and text[start - 2].isalnum():
+        return True
+    if text[end : end + 1] != "-" or not text[end + 1 : end + 2].isalnum():
+        return False
+    return not is_inverted(text, end)
+
+
+def is_inverted(text: str, end: int) -> bool:
+    """Tell whether a subject pronoun hangs on the verb: "indique-t-on", "affirme-t-il"."""
+    if text[end : end + 1] != "-":
+        return False
+    tail = words_after(text, end + 1, 8)
+    if tail[:2] == ["t", "-"]:
+        tail = tail[2:]
+    return bool(tail) and tail[0] in INVERTED_PRONOUNS
+
+
+def is_noun(place: Place) -> bool:
+    """Tell whether the words before make the form a noun: "l'attaque", "trois blesses"."""
+    words, spelling = place.words, place.spelling
+    index = len(words) - 1
+    while index >= 0 and words[index] in QUOTES:
+        index -= 1
+    index = adjectives = skip_inner_adverbs(words, index)
+    while index >= 0 and words[index] in PRENOMINAL_ADJECTIVES:
+        index -= 1
+    has_adjective = index < adjectives
+    if index < 0:
+        return has_adjective or (spelling in DEVERBAL_NOUNS and not followed_by_agent(place))
+    word = words[index]
+    if word in ARTICLE_PRONOUNS:
+        return not _is_object_pronoun(place, index)
+    # "a" is « à » here: the auxiliary has been looked for already
+    if word in DETERMINERS or word in PREPOSITIONS or word == "a" or _is_count(word):
+        return True
+    opens_phrase = word in CONJUNCTIONS or not word[0].isalnum()
+    if has_adjective and opens_phrase:
+        return True
+    if spelling in DEVERBAL_NOUNS and opens_phrase:
+        following = words_after(place.text, place.end, 8)[:1]
+        if following in (["du"], ["des"]):  # "attaque du detachement"
+            return True
+        return following != ["par"] and not object_follows(place)
+    return False
+
+
+def _is_count(word: str) -> bool:
+    """Tell whether a word is a figure that counts; a bare year is none."""
+    is_year = len(word) == 4 and word.startswith(("19", "20"))
+    return word[0].isdigit() and word[-1].isdigit() and not is_year
+
+
+def _is_object_pronoun(place: Place, index: int) -> bool:
+    """Tell whether "le", "la", "les", "l'", "leur" at `index` is a pronoun before its verb."""
+    words = place.words
+    if index != len(words) - 1 or place.form.form == "past_participle":
+        return False
+    if place.form.number == "pl" or (index and words[index - 1] in _BEFORE_CLITIC_PRONOUN):
+        return True
+    # "l'armee les attaque": a plural article cannot stand before a singular noun
+    return words[index] == "les" and index > 0
+
+
+def followed_by_agent(place: Place) -> bool:
+    """Tell whether « par » comes right after."""
+    return words_after(place.text, place.end, 6)[:1] == ["par"]
+
+
+def object_follows(place: Place) -> bool:
+    """Tell whether an object or a que-clause comes right after, as after a finite verb."""
+    after = [word for word in words_after(place.text, place.end) if word not in QUOTES]
+    if after[1:2] == ["nouveau"]:  # "confirme a nouveau la faillite"
+        after = after[2:]
+    while after and len(after[0]) > 6 and after[0].endswith("ment"):
+        after = after[1:]
+    if not after:
+        return False
+    if _infinitive_follows(after):
+        return True
+    word, following = after[0], after[1] if len(after) > 1 else ""
+    if word in ("le", "ce", "cette", "l'"):  # "tue le 3 mai", "tue ce matin"
+        is_date = following[:1].isdigit() or following in WEEKDAYS or following in _DATE_WORDS
+        return not is_date
+    if word in ("au", "aux"):
+        return False
+    return word in _QUE or word in DETERMINERS or word in ARTICLE_PRONOUNS or _is_count(word)
+
+
+def _infinitive_follows(after: list[str]) -> bool:
+    """Tell whether « avoir » or « être » follows as what somebody says: « affirme avoir tué »."""
+    for index, word in enumerate(after[:5]):
+        if word == ",":
+            return False
+        if word in ("avoir", "etre"):
+            return not {"d'", "de", "a", "pour", "apres", "sans", "par"} & set(after[:index])
+    return False
+
+
+def is_also_finite(place: Place) -> bool:
+    """Tell whether a participle's spelling is also a finite form: "attaque", "detruit"."""
+    return any(form.person for form in forms(place.form.lemma)[place.spelling])
+
+
+def is_also_participle(place: Place) -> bool:
+    """Tell whether a finite form's spelling is also a past participle."""
+    return any(form.gender for form in forms(place.form.lemma)[place.spelling])
+
+
+def finite_evidence(place: Place) -> bool:
+    """Tell whether a spelling that could be finite or participle is finite here."""
+    words = place.words
+    clitics = clitics_before(words, len(words) - 1)
+    if clitics.has_ne or clitics.is_reflexive or clitics.words[-1:] in (["y"], ["les"]):
+        return True
+    if clitics.index >= 0 and words[clitics.index] in SUBJECT_PRONOUNS:
+        return True
+    return is_inverted(place.text, place.end) or object_follows(place)
+
+
+def can_be_finite(place: Place, clitics: Clitics) -> bool:
+    """Tell whether the words around let a finite form be one."""
+    words, form = place.words, place.form
+    if form.person == 1:
+        return "nous" in clitics.words or "nous" in words[-6:]
+    before = words[clitics.index] if clitics.index >= 0 else ""
+    if clitics.has_ne or clitics.is_reflexive or before in SUBJECT_PRONOUNS:
+        return True
+    if place.spelling in MOSTLY_PREPOSITIONS:
+        after = words_after(place.text, place.end, 8)
+        return bool(after) and after[0] in _PLACE_PREPOSITIONS
+    if place.spelling in MOSTLY_OTHER and not object_follows(place):
+        return False
+    if form.number != "sg" or not _looks_present(place):
+        return True
+    if is_inverted(place.text, place.end):
+        return True
+    if clitics.words[-1:] == ["en"] and object_follows(place):
+        return True  # "le groupe en revendique trente-neuf"
+    if is_noun(place):
+        return False
+    if place.spelling in NEVER_BARE or not is_also_participle(place):
+        return True
+    return finite_evidence(place)
+
+
+def _looks_present(place: Place) -> bool:
+    """Tell whether a finite form is spelled as a present: a noun may be spelled so as well."""
+    return any(
+        f.form in ("present", "subjunctive") for f in forms(place.form.lemma)[place.spelling]
+    )
+
+
+def subject_slot(words: list[str], before: int) -> str:
+    """Return where the subject of a conjugated verb stands, from the word before its group.
+
+    >>> subject_slot(["calme", '"', ","], 2)
+    'after'
+    """
+    if before < 0:
+        return "after"
+    word = words[before]
+    if word == "," and before and words[before - 1] in QUOTES:
+        return "after"
+    if word in QUOTES or word in _QUE or word == "dont":
+        return "after"
+    return "either" if word in (",", "ou", ")", "–") else "before"
+
+
+def is_future_in_past(words: list[str], before: int) -> bool:
+    """Tell whether a conditional is a reported future: « a annoncé qu'il partirait »."""
+    for index in range(before, max(0, before - 14), -1):
+        if words[index] in _QUE:
+            return any(w in _PAST_AUXILIARIES for w in words[max(0, index - 5) : index])
+    return False
+
+
+def is_denied(place: Place, before: int) -> bool:
+    """Tell whether a verb with "ne" is negated: by a word after it, or by its subject."""
+    after = words_after(place.text, place.end)[:5]
+    for index, word in enumerate(after):
+        if word == "," or word in _QUE:
+            break
+        if word in NEGATIVE_WORDS or (word in NEGATIONS and index < 3):
+            return after[index + 1 : index + 2] not in (["que"], ["qu'"], ["seulement"])
+    else:
+        index = len(after)
+    if after[index : index + 1] and after[index] in _QUE:
+        return False
+    return any(word in NEGATIVE_WORDS for word in place.words[: before + 1])
