@@ -8,6 +8,7 @@ from analysis.language.edtf import EDTF
 from analysis.language.folding import fold_key
 
 _HEADER = re.compile(r"\s*(?P<stamp>[Dd]ate (?P<date>\d{4}(?:-\d{2}){0,2}))(?=\s|\Z)", re.ASCII)
+_BLANKS = re.compile(r"\s*")
 _LINE = re.compile(r"[^\n\r]*")
 _EMPTY_LINE_AND_MORE = re.compile(r"(?:\r\n|[\n\r])[ \t\xa0]*(?:\r\n|[\n\r])\s*\S")
 _ADDRESS_LINE = re.compile(
@@ -93,6 +94,4 @@ def _header_date(header: re.Match[str] | None) -> tuple[str | None, str | None]:
 
 
 def _skip_blanks(text: str, start: int) -> int:
-    while start < len(text) and text[start].isspace():
-        start += 1
-    return start
+    return _BLANKS.match(text, start).end()

@@ -8,13 +8,15 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from analysis.language.datelines import dateline
-from analysis.language.folding import Folded, fold
+from analysis.language.folding import fold
 from analysis.language.languages import is_french
+from analysis.language.paragraphs import ends_with_stop
 from analysis.language.phrases import PhraseMatcher, expand
 from analysis.language.roles import is_caption
 
 _LONGEST_CREDIT = 60
 _CREDIT_WEIGHT = 10
+_LONGEST_LINE = 400
 _LONGEST_DATELINE = 150
 
 
@@ -58,11 +60,13 @@ def read_provenance(text: str, body_start: int) -> Provenance:
 def _weight(text: str, offset: int, from_dateline: tuple[int, int]) -> int:
     if from_dateline[0] <= offset < from_dateline[1]:
         return len(text)
-    end = text.find("\n", offset)
-    line = text[text.rfind("\n", 0, offset) + 1 : end if end >= 0 else len(text)].strip()
+    first, last = max(0, offset - _LONGEST_LINE), offset + _LONGEST_LINE
+    start, end = text.rfind("\n", first, offset) + 1, text.find("\n", offset, last)
+    line = text[start or first : end if end >= 0 else last].strip()
     if is_caption(line):
         return 0
-    return _CREDIT_WEIGHT if len(line) <= _LONGEST_CREDIT else 1
+    is_credit = len(line) <= _LONGEST_CREDIT and not ends_with_stop(line)
+    return _CREDIT_WEIGHT if is_credit else 1
 
 
 def _dateline_agency(text: str, body_start: int) -> tuple[int, int]:

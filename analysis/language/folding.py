@@ -11,7 +11,7 @@ _LIGATURES = {
 }  # fmt: skip
 _REPLACED = {
     **_LIGATURES,
-    **dict.fromkeys("’‘ʼʹ‛`´′", "'"),
+    **dict.fromkeys("’‘ʼʹ‛´′", "'"),
     **dict.fromkeys("“”„‟″", '"'),
     **dict.fromkeys("‐‑⁃", "-"),
     **dict.fromkeys("‒–—―−", "–"),

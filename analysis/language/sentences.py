@@ -108,9 +108,12 @@ def _is_end(
 ) -> bool:
     """Say whether a stop, with what closes after it, ends its sentence."""
     character = text[following]
-    if character.islower() or character in _GOES_ON or character in ".!?…":
+    if character.islower() and not text.startswith("al-", following):
         return False
-    if text[stop.start() - 1] in "([" and text[stop.end()] in ")]":
+    if character in _GOES_ON or character in ".!?…":
+        return False
+    is_bracketed = stop.start() > first and text[stop.start() - 1] in "(["
+    if is_bracketed and text[stop.end()] in ")]":
         return False  # a cut, "(...)", or a doubt, "(?)"
     is_quote = character in _OPENS or following in openers
     if after == following:
@@ -142,11 +145,11 @@ def _is_abbreviation(text: str, first: int, word: str, following: int) -> bool:
 def _is_one_token(text: str, first: int, stop: re.Match[str], following: int) -> bool:
     """Say whether a stop without a blank after it belongs to an address, an acronym, a name."""
     before = max(first, stop.start() - _LONGEST_TOKEN)
-    token = text[before : stop.start()].split()[-1:]
-    if not token or any(part in token[0] for part in ("/", "@", "www.")):
-        return True
-    last = _LAST_WORD.search(text, before, stop.start())
+    last = _LAST_WORD.search(text, max(before, stop.start() - 20), stop.start())
     if last is not None and len(last.group()) == 1 and last.group().isalpha():
+        return True
+    token = text[before : stop.start()].split()[-1:] + text[following : following + 60].split()[:1]
+    if any(part in "".join(token) for part in ("/", "@", "www.")):
         return True
     follower = _WORD.match(text, following)
     return follower is not None and follower.group().lower() in _WEB_ENDINGS
