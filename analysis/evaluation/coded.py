@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pandas as pd
@@ -44,33 +44,52 @@ def coded_articles(tables: Tables) -> dict[str, CodedArticle]:
     """Return the coding of every article in these tables."""
     by_report = _parts_of_reports(tables)
     sentences = _sentences(tables)
-    reports = _by_article(tables.reports)
-    claims, presence = _by_article(tables.claims), _by_article(tables.presence)
-    labels, mentions = _by_article(tables.labels), _by_article(tables.mentions)
+    frames = {
+        name: _by_article(getattr(tables, name))
+        for name in ("reports", "claims", "presence", "labels", "mentions")
+    }
     gazetteer = {row["place_id"]: row for row in _records(tables.places)}
-    coded = {}
-    for article_id in tables.articles["article_id"]:
-        told = reports[article_id]
-        number = {row["report_id"]: index for index, row in enumerate(told)}
-        coded[article_id] = CodedArticle(
-            reports=tuple(
-                _report(index, row, by_report[row["report_id"]], sentences[article_id])
-                for index, row in enumerate(told)
-            ),
-            actors=frozenset(
-                row["ref"] for row in mentions[article_id] if row["kind"] == "actor" and row["ref"]
-            ),
-            places=_places(mentions[article_id], gazetteer),
-            claims=tuple(_claims(claims[article_id], number)),
-            partners=frozenset(
-                (row["actor_id"], row["statement"])
-                for row in presence[article_id]
-                if row["statement"] in STATEMENTS and not row["is_negated"]
-            ),
-            labels=tuple((row["term"], row["actor_id"]) for row in labels[article_id]),
-            sentences=tuple(sentences[article_id].values()),
+    return {
+        article_id: _article(
+            {name: rows[article_id] for name, rows in frames.items()},
+            by_report,
+            sentences[article_id],
+            gazetteer,
         )
-    return coded
+        for article_id in tables.articles["article_id"]
+    }
+
+
+def _article(
+    rows: Rows,
+    by_report: dict[str, Rows],
+    sentences: dict[int, str],
+    gazetteer: dict[str, dict[str, Any]],
+) -> CodedArticle:
+    reports = enumerate(rows["reports"])
+    number = {row["report_id"]: index for index, row in enumerate(rows["reports"])}
+    namings = (((row["term"], row["actor_id"]), row) for row in rows["labels"])
+    return CodedArticle(
+        reports=tuple(
+            _report(i, row, by_report[row["report_id"]], sentences) for i, row in reports
+        ),
+        actors=_first_said(_actors(rows["mentions"]), sentences),
+        places=_first_said(_places(rows["mentions"], gazetteer), sentences),
+        claims=_first_said(_claims(rows["claims"], number), sentences),
+        partners=_first_said(_partners(rows["presence"]), sentences),
+        labels=_first_said(namings, sentences),
+        sentences=tuple(sentences.values()),
+    )
+
+
+def _first_said(
+    values: Iterable[tuple[Any, dict[str, Any]]], sentences: dict[int, str]
+) -> dict[Any, str]:
+    """Return each value once, with the sentence of its first row."""
+    said: dict[Any, str] = {}
+    for value, row in values:
+        said.setdefault(value, sentences.get(row["sentence"], ""))
+    return said
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
@@ -137,24 +156,39 @@ def _figure(toll: dict[str, Any]) -> Figure:
     return Figure(Value(outcome, toll["low"], toll["high"]), frozenset((toll["victims"],)))
 
 
-def _claims(rows: list[dict[str, Any]], number: dict[str, int]) -> Iterator[tuple[int, str, str]]:
-    for row in rows:
-        kind = CLAIM_TYPE_OF.get(row["claim_type"], row["claim_type"])
-        if kind in CLAIM_TYPES and row["report_id"] in number:
-            yield number[row["report_id"]], kind, row["speaker_kind"] or ""
+def _actors(mentions: list[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for row in mentions:
+        if row["kind"] == "actor" and row["ref"]:
+            yield row["ref"], row
 
 
 def _places(
     mentions: list[dict[str, Any]], gazetteer: dict[str, dict[str, Any]]
-) -> tuple[frozenset[str], ...]:
-    """Return what each place mentioned is called, each once; countries left out."""
-    found: dict[frozenset[str], None] = {}
-    for mention in mentions:
-        if mention["kind"] != "place":
+) -> Iterator[tuple[frozenset[str], dict[str, Any]]]:
+    """Yield what each place mentioned is called; countries left out."""
+    for row in mentions:
+        if row["kind"] != "place":
             continue
-        place = gazetteer.get(mention["ref"], {})
-        names = frozenset(map(name_key, (mention["text"], place.get("name") or mention["text"])))
+        place = gazetteer.get(row["ref"], {})
+        names = frozenset(map(name_key, (row["text"], place.get("name") or row["text"])))
         abroad = place.get("country") and place["country"] not in COUNTRY_OF
         if not (names & COUNTRIES or place.get("kind") == "country" or abroad):
-            found[names] = None
-    return tuple(found)
+            yield names, row
+
+
+def _claims(
+    rows: list[dict[str, Any]], number: dict[str, int]
+) -> Iterator[tuple[tuple[int, str, str], dict[str, Any]]]:
+    """Yield what is scored of the claims; those about no report are not."""
+    for row in rows:
+        kind = CLAIM_TYPE_OF.get(row["claim_type"], row["claim_type"])
+        if kind in CLAIM_TYPES and row["report_id"] in number:
+            yield (number[row["report_id"]], kind, row["speaker_kind"] or ""), row
+
+
+def _partners(
+    rows: list[dict[str, Any]],
+) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
+    for row in rows:
+        if row["statement"] in STATEMENTS and not row["is_negated"]:
+            yield (row["actor_id"], row["statement"]), row

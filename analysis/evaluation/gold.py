@@ -36,7 +36,7 @@ def read_gold(folder: str | Path) -> dict[str, GoldArticle]:
 def gold_article(article_id: str, coding: dict[str, Any]) -> GoldArticle:
     """Return one article's hand coding, from the content of its file."""
     events = tuple(_event(number, event) for number, event in enumerate(coding["events"]))
-    number_of = {event.id: event.number for event in events}
+    ids = {event.id for event in events}
     labels = coding.get("labels")
     return GoldArticle(
         article_id=article_id,
@@ -46,8 +46,9 @@ def gold_article(article_id: str, coding: dict[str, Any]) -> GoldArticle:
         places=name_keys(coding.get("places")),
         other_places=name_keys(coding.get("alt_places")),
         claims=frozenset(
-            (number_of.get(str(claim.get("event"))), claim["type"], claim["source_kind"])
+            (event if event in ids else None, claim["type"], claim["source_kind"])
             for claim in coding.get("claims", ())
+            for event in (str(claim.get("event")),)
         ),
         partners=tuple(map(_partner, coding.get("presence", ()))),
         labels=None if labels is None else tuple(map(_label, labels)),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -138,21 +138,25 @@ class GoldArticle:
     other_actors: frozenset[str]
     places: frozenset[str]
     other_places: frozenset[str]
-    claims: frozenset[tuple[int | None, str, str]]
+    claims: frozenset[tuple[str | None, str, str]]
     partners: tuple[Partner, ...]
     labels: tuple[tuple[str, frozenset[str]], ...] | None
 
 
 @dataclass(frozen=True)
 class CodedArticle:
-    """The coding of one article; ``places`` holds the names that each mention answers to."""
+    """The coding of one article: what was coded, and the first sentence it was read in.
+
+    ``places``: the names that a mention answers to; ``claims``: number of the report, type, kind of
+    speaker; ``partners``: actor, statement; ``labels``: words, actor.
+    """
 
     reports: tuple[CodedReport, ...] = ()
-    actors: frozenset[str] = frozenset()
-    places: tuple[frozenset[str], ...] = ()
-    claims: tuple[tuple[int, str, str], ...] = ()
-    partners: frozenset[tuple[str, str]] = frozenset()
-    labels: tuple[tuple[str, str], ...] = ()
+    actors: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[frozenset[str], str] = field(default_factory=dict)
+    claims: Mapping[tuple[int, str, str], str] = field(default_factory=dict)
+    partners: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    labels: Mapping[tuple[str, str], str] = field(default_factory=dict)
     sentences: tuple[str, ...] = ()
 
 

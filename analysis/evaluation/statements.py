@@ -19,7 +19,9 @@ def compare_statements(
     tally: Tally, gold: GoldArticle, coded: CodedArticle, event_of: Mapping[int, GoldEvent]
 ) -> None:
     """Count actors and places mentioned, claims, statements on partners, and namings."""
-    tally.sets("actors mentioned", gold.actors, coded.actors - (gold.other_actors - gold.actors))
+    forgiven = gold.other_actors - gold.actors
+    named = set(coded.actors) - forgiven
+    tally.sets("actors mentioned", gold.actors, named, evidence=coded.actors)
     _places(tally, gold, coded)
     _claims(tally, gold, coded, event_of)
     _partners(tally, gold, coded)
@@ -37,36 +39,41 @@ def _places(tally: Tally, gold: GoldArticle, coded: CodedArticle) -> None:
     for name in sorted(gold.places - called):
         tally.error("places mentioned", "missing", expected=name)
     for names in wrong:
-        tally.error("places mentioned", "extra", coded=names)
+        said = coded.places[names]
+        tally.error("places mentioned", "extra", coded=names, sentence=said)
 
 
 def _claims(
     tally: Tally, gold: GoldArticle, coded: CodedArticle, event_of: Mapping[int, GoldEvent]
 ) -> None:
     """Count which kind of speaker says which kind of thing about which event, each once."""
-    about = {number: event.number for number, event in event_of.items()}
-    told = {(about.get(r, f"report {r}"), kind, speaker) for r, kind, speaker in coded.claims}
-    tally.sets("claims on event", gold.claims, told)
+    told = {
+        (event_of[report].id if report in event_of else f"report {report}", kind, speaker): said
+        for (report, kind, speaker), said in coded.claims.items()
+    }
+    tally.sets("claims on event", gold.claims, told, evidence=told)
     wanted, found = ({claim[1:] for claim in claims} for claims in (gold.claims, told))
-    tally.sets("claims in article", wanted, found)
+    right = len(wanted & found)
+    # Counted only: what is wrong here is in the list of claims on events already.
+    tally.count("claims in article", right=right, coded=len(found))
+    tally.count("claims in article", found=right, wanted=len(wanted))
 
 
 def _partners(tally: Tally, gold: GoldArticle, coded: CodedArticle) -> None:
     used = set()
     for partner in gold.partners:
-        hit = min(partner.options & coded.partners, default=None)
+        hit = min(partner.options & set(coded.partners), default=None)
         used.add(hit)
         if not partner.is_required:
             continue
         tally.count("presence", wanted=1, found=hit is not None)
         tally.count("presence", coded=hit is not None, right=hit is not None)
         if hit is None:
-            expected = f"{partner.actor} {partner.statement}"
-            tally.error("presence", "missing", expected=expected)
-    extra = sorted(coded.partners - used)
+            tally.error("presence", "missing", expected=(partner.actor, partner.statement))
+    extra = sorted(set(coded.partners) - used)
     tally.count("presence", coded=len(extra))
-    for actor, statement in extra:
-        tally.error("presence", "extra", coded=f"{actor} {statement}")
+    for statement in extra:
+        tally.error("presence", "extra", coded=statement, sentence=coded.partners[statement])
 
 
 def _labels(
@@ -75,16 +82,20 @@ def _labels(
     """Count for each loaded word whether it is seen, for one of the right parties."""
     for word in LOADED_WORDS:
         wanted = {actor for term, actors in labels if word in _stems(term) for actor in actors}
-        found = {actor for term, actor in coded.labels if word in _stems(term)}
-        is_right = bool(wanted & found)
+        found = {a: said for (term, a), said in coded.labels.items() if word in _stems(term)}
+        is_right = bool(wanted & set(found))
+        said = next(iter(found.values()), None)
         if wanted:
             tally.count("labels", wanted=1, found=is_right, coded=is_right, right=is_right)
-            if not is_right:
-                about = {"expected": f"{word}: {', '.join(sorted(wanted))}"}
-                tally.error("labels", "missing", coded=found, **about)
         elif found:
             tally.count("labels", coded=1)
-            tally.error("labels", "extra", coded=f"{word}: {', '.join(sorted(found))}")
+        if not is_right and (wanted or found):
+            shown = (
+                {"expected": (word, wanted), "coded": set(found)}
+                if wanted
+                else {"coded": (word, set(found))}
+            )
+            tally.error("labels", "missing" if wanted else "extra", sentence=said, **shown)
 
 
 def _stems(term: str) -> set[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from analysis.evaluation.records import CodedReport, Figure, GoldEvent, Value, name_key
@@ -50,12 +51,13 @@ class Tally:
         fault: str,
         event: GoldEvent | None = None,
         report: CodedReport | None = None,
+        sentence: str | None = None,
         **values: Any,
     ) -> None:
-        """Add one error, with the words nearest to it."""
+        """Add one error, with its sentence: the one given, the report's, or the event's place's."""
         shown = {name: _shown(value) for name, value in values.items()}
         where = (event and event.id, report and report.id)
-        sentence = report.sentence if report else self._sentence_on(event)
+        sentence = sentence or (report.sentence if report else self._sentence_on(event))
         self.errors.append(
             Error(self.article_id, measure, fault, *where, sentence=sentence, **shown)
         )
@@ -66,9 +68,10 @@ class Tally:
         wanted: Iterable[Any],
         coded: Iterable[Any],
         accepted: Iterable[Any] = (),
+        evidence: Mapping[Any, str] | None = None,
         **about: Any,
     ) -> None:
-        """Count two sets and list their differences.
+        """Count two sets and list their differences, with the ``evidence`` of what was coded.
 
         What is ``accepted`` is neither required nor punished, and stands in for one missing.
         """
@@ -78,7 +81,8 @@ class Tally:
         for value in missing:
             self.error(measure, "missing", **about, expected=value)
         for value in wrong:
-            self.error(measure, "extra", **about, coded=value)
+            said = (evidence or {}).get(value)
+            self.error(measure, "extra", **about, coded=value, sentence=said)
 
     def _sentence_on(self, event: GoldEvent | None) -> str | None:
         """Return the first sentence that names a place of the event, if there is one."""
@@ -101,12 +105,20 @@ def differences(wanted: set, coded: set, accepted: set) -> tuple[int, list, list
 
 
 def _shown(value: Any) -> str | None:
-    """Return a value as one reads it: « killed 20–99 fama », « sevare, mopti »."""
-    if isinstance(value, Figure):
-        return f"{_shown(value.value)} {'/'.join(sorted(value.victims))}"
-    if isinstance(value, Value):
-        numbers = dict.fromkeys("?" if n is None else str(n) for n in (value.low, value.high))
-        return f"{value.outcome} {'–'.join(numbers)}"
-    if isinstance(value, set | frozenset | tuple | list):
-        return ", ".join(filter(None, map(_shown, sorted(value, key=str)))) or None
-    return None if value is None or value == "" else str(value)
+    """Return a value as one reads it: « killed 20–99 fama », « 2022-03-27/2022-03-31 »."""
+    match value:
+        case None | "":
+            return None
+        case Figure():
+            return f"{_shown(value.value)} {'/'.join(sorted(value.victims))}"
+        case Value():
+            numbers = ["?" if n is None else str(n) for n in (value.low, value.high)]
+            return f"{value.outcome} {'–'.join(dict.fromkeys(numbers))}"
+        case set() | frozenset():
+            return ", ".join(filter(None, map(_shown, sorted(value, key=str)))) or None
+        case (date(), date()):
+            return "/".join(dict.fromkeys(map(str, value)))
+        case tuple():
+            return " ".join(filter(None, map(_shown, value))) or None
+        case _:
+            return str(value)
