@@ -401,6 +401,8 @@ def test_notebooks_of_the_series_are_found_by_the_start_of_their_name(tmp_path, 
     monkeypatch.setattr(series, "ROOT", tmp_path)
     with pytest.raises(UserError, match="does not lie beside the package"):
         find_notebooks()
+    with pytest.raises(UserError, match="« 01 » is no file"):
+        find_notebooks(["01"])
     (tmp_path / "notebooks").mkdir()
     names = ["01_timelines", "02_partners", "02_places"]
     paths = [write_notebook(tmp_path / "notebooks" / f"{name}.ipynb") for name in names]

@@ -49,7 +49,8 @@ def _find(name: str, series: Sequence[Path]) -> Path:
     matches = [one for one in series if one.stem.startswith(path.stem or name)]
     if len(matches) != 1 or path.parent != Path():
         there = ", ".join(one.stem for one in series)
-        raise UserError(f"« {name} » is no file and not the start of one name among {there}.")
+        fitting = f", and not the start of one name among {there}" if there else ""
+        raise UserError(f"« {name} » is no file{fitting}.")
     return matches[0]
 
 
