@@ -141,7 +141,8 @@ def read_document(article: Article, vocabulary: Vocabulary) -> Document:
     folded = fold(article.text)
     starts, ends, words = _tokens(folded.text)
     sentences = _sentences(article, folded, starts, vocabulary)
-    hits, verbs = _lexicon_hits(article, folded, vocabulary)
+    found_times = times.scan(folded.text)
+    hits, verbs = _lexicon_hits(article, folded, vocabulary, found_times)
     document = Document(
         article=article,
         folded=folded,
@@ -154,7 +155,7 @@ def read_document(article: Article, vocabulary: Vocabulary) -> Document:
         hits=hits,
         verbs=verbs,
         quantities=numbers.scan(folded.text),
-        times=times.scan(folded.text),
+        times=found_times,
     )
     _find_countries(document)
     return document
@@ -197,14 +198,15 @@ def _quotes(article: Article, folded: Folded) -> list[Quotation]:
 
 
 def _lexicon_hits(
-    article: Article, folded: Folded, vocabulary: Vocabulary
+    article: Article, folded: Folded, vocabulary: Vocabulary, found_times: list[TimeExpression]
 ) -> tuple[dict[str, list[Hit]], list[VerbHit]]:
     hits: dict[str, list[Hit]] = {}
     verbs: list[VerbHit] = []
+    time_ends = {t.start: t.end for t in found_times}
     for start, end, entries in vocabulary.matcher.scan(folded.text):
         for entry in entries:
             if isinstance(entry, VerbEntry):
-                hit = _verb_hit(folded.text, start, end, entry, vocabulary)
+                hit = _verb_hit(folded.text, start, end, entry, vocabulary, time_ends)
                 verbs += hit
             elif _case_fits(entry, article.text, folded, start, end):
                 hits.setdefault(entry.kind, []).append(Hit(start, end, entry.row))
@@ -212,13 +214,13 @@ def _lexicon_hits(
 
 
 def _verb_hit(
-    text: str, start: int, end: int, entry: VerbEntry, vocabulary: Vocabulary
+    text: str, start: int, end: int, entry: VerbEntry, vocabulary: Vocabulary, time_ends: dict[int, int]
 ) -> list[VerbHit]:
     """Return the readings of a verb form, one a kind: the longest phrase that stands there."""
     phrases = [
         (phrase, stop)
         for phrase in vocabulary.verb_rows[entry.lemma]
-        if (stop := _rest_end(text, end, phrase.rest)) is not None
+        if (stop := _rest_after(text, end, phrase.rest, time_ends)) is not None
     ]
     if not phrases:
         return []
@@ -227,11 +229,31 @@ def _verb_hit(
         return []
     found: dict[str, VerbHit] = {}
     for phrase, stop in phrases:
-        if phrase.is_reflexive and reading.voice not in ("reflexive", "participle"):
+        bare = phrase.kind == "trigger" and reading.voice == "participle"
+        if phrase.is_reflexive and reading.voice != "reflexive" and not bare:
             continue
         hit = VerbHit(start, stop, entry.lemma, entry.form, reading, phrase)
         found.setdefault(phrase.kind, hit)
     return list(found.values())
+
+
+_ADVERB = re.compile(
+    r" (?:egalement|aussi|ensuite|de nouveau|a nouveau|notamment|encore|simultanement|en meme temps)(?= )"
+)
+
+
+def _rest_after(
+    text: str, end: int, rest: tuple[str, ...], time_ends: dict[int, int]
+) -> int | None:
+    """Return where the words of a verb end; an adverb or a day may stand between them."""
+    stop = _rest_end(text, end, rest)
+    if stop is not None or not rest:
+        return stop
+    skipped = time_ends.get(end + 1)
+    if skipped is None:
+        adverb = _ADVERB.match(text, end)
+        skipped = adverb.end() if adverb else None
+    return _rest_end(text, skipped, rest) if skipped is not None else None
 
 
 def _rest_end(text: str, end: int, rest: tuple[str, ...]) -> int | None:

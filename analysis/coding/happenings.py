@@ -8,6 +8,7 @@ from analysis.language.numbers import Quantity
 
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .noun_phrases import DETERMINERS, NounPhrase
+from .vagueness import is_statistic
 
 # A clause ends here for the purpose of finding subject and object.
 _CLAUSE_END = re.compile(
@@ -35,6 +36,10 @@ _VAGUE_TIME = re.compile(
     r"\b(?:regulierement|frequemment|souvent|quotidiennement|ces derniers mois|"
     r"depuis (?:plusieurs |des |quelques |quatre |trois |dix )?(?:mois|annees|ans))\b"
 )
+
+
+# Verbs that a statistic counts: « 55 soldats tués depuis 2013 ».
+_COUNTED = {"killing", "casualty", "neutralisation", "execution"}
 
 
 @dataclass(slots=True)
@@ -105,17 +110,22 @@ def _of_verb(
         return None
     if reading.tense == "future" or not _is_told(document, verb):
         return None
+    if row.frame in _COUNTED and is_statistic(document, sentence):
+        return None
     if _VAGUE_TIME.search(document.text, sentence.start, sentence.end) and reading.tense == "present":
         return None
     zone_end = _zone_end(document, verb.end, sentence)
     happening = Happening(
         sentence.index, reading.start, verb.end, row, row.frame, True, row.strength,
         voice=reading.voice, zone=(sentence.start, zone_end),
-        is_past_perfect=_is_past_perfect(document, reading.start, verb.end),
+        is_past_perfect=_is_past_perfect(document, reading.start, verb.end)
+        and not _is_reported(document, reading.start, sentence),
     )  # fmt: skip
     left = _subject(document, verb, sentence, phrases)
     left_nouns = _subject_nouns(document, verb, sentence)
     right = [p for p in phrases if verb.end <= p.start < zone_end]
+    if left_nouns and left and left[0].end <= left_nouns[0].start:
+        left = []
     passive = reading.voice == "passive" or (
         reading.voice == "participle" and verb.form.form == "past_participle"
     )
@@ -149,10 +159,23 @@ def _is_past_perfect(document: Document, start: int, end: int) -> bool:
                          document.text[start:end]))  # fmt: skip
 
 
+def _is_reported(document: Document, start: int, sentence: SentenceSpan) -> bool:
+    """Whether « que » after a verb of saying governs the clause: its pluperfect is mere concord."""
+    before = document.text[sentence.start : start]
+    speech = [v for v in document.verbs if v.phrase.kind == "speech" and sentence.start <= v.start < start]
+    return bool(speech) and bool(re.search(r"\bqu[e']", before[speech[-1].end - sentence.start :]))
+
+
 def _zone_end(document: Document, start: int, sentence: SentenceSpan) -> int:
+    """Return where the clause after a trigger ends: at a conjunction or at the next verb of saying."""
     match = _CLAUSE_END.search(document.text, start, sentence.end)
-    end = match.start() if match else sentence.end
-    return min(end, start + 220)
+    ends = [match.start() if match else sentence.end, start + 220]
+    ends += [
+        v.reading.start for v in document.verbs
+        if v.phrase.kind == "speech" and start < v.reading.start < sentence.end
+        and v.reading.tense != "infinitive" and v.reading.voice != "participle"
+    ]  # fmt: skip
+    return min(ends)
 
 
 def _subject(

@@ -10,6 +10,8 @@ from analysis.language.times import Reading, TimeExpression, resolve
 _ANY_DAY = day(dt.date(2020, 1, 15))
 _ABSOLUTE = {"day", "iso", "span", "days", "english"}
 _VAGUE = {"recent", "ahead"}
+# « depuis janvier », « d'ici 2023 » open or close a span; nothing happens on them.
+_BOUNDS = {"since", "until", "by", "from"}
 
 
 @dataclass(slots=True)
@@ -26,11 +28,15 @@ class Moments:
             self._readings[time.start] = resolve(time, self.published or _ANY_DAY)
         return self._readings[time.start]
 
+    def stated(self, time: TimeExpression) -> Reading:
+        """Return what a time says in this article: nothing relative where the publication is unknown."""
+        return self.reading(time) if self.published is not None else resolve(time, None)
+
     def is_dated(self, time: TimeExpression) -> bool:
         """Whether a time says when something happened, to the year at least."""
         if time.kind == "relation":
             return True
-        if time.kind != "date" or time.rule in _VAGUE:
+        if time.kind != "date" or time.rule in _VAGUE or time.values.get("bound") in _BOUNDS:
             return False
         width = _width(self.reading(time))
         return width is not None and width <= 366

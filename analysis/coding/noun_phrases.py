@@ -49,7 +49,6 @@ _LINKS = {"de", "du", "d'", "des", "la", "le", "l'", "groupe", "forces", "force"
 _CARRIERS = {"fighter", "mercenary", "army", "person", "militia", "assailant", "armed_men",
              "jihadist", "separatist", "government", "police"}  # fmt: skip
 _GROUP_KINDS = {"name", "acronym", "unit", "operation", "nickname", "descriptor"}
-NON_ACTORS = {"person", "assailant"}
 
 
 @dataclass(slots=True)
@@ -92,7 +91,32 @@ def find_noun_phrases(document: Document) -> list[NounPhrase]:
         phrase = _phrase(document, hit, bool(is_head), items[position + 1 : position + 6])
         phrases.append(phrase)
         last_end = phrase.end
+    _inherit(document, phrases)
     return phrases
+
+
+def _inherit(document: Document, phrases: list[NounPhrase]) -> None:
+    """« treize soldats » after « treize militaires français »: the same people, the same army."""
+    told: list[NounPhrase] = []
+    for phrase in phrases:
+        if phrase.cls not in ("army", "police"):
+            continue
+        if phrase.country is not None or phrase.actor is not None:
+            told.append(phrase)
+            continue
+        source = next((t for t in reversed(told) if _same_people(document, t, phrase)), None)
+        if source is not None:
+            phrase.actor, phrase.country = identify(document, source), source.country
+
+
+def _same_people(document: Document, told: NounPhrase, phrase: NounPhrase) -> bool:
+    """Whether a later mention counts as many, or points back within two sentences."""
+    if phrase.quantity is not None and told.quantity is not None:
+        return (phrase.quantity.low, phrase.quantity.high) == (told.quantity.low, told.quantity.high)
+    head = document.text[told.head_start : told.head_end].split(" ")[0].rstrip("s")
+    again = document.text[phrase.head_start : phrase.head_end].split(" ")[0].rstrip("s")
+    pointing = phrase.determiner in ("definite", "demonstrative") and phrase.quantity is None
+    return pointing and head == again and phrase.sentence - told.sentence <= 2
 
 
 def _name_holds(document: Document, hit: Hit) -> bool:
@@ -118,6 +142,16 @@ def _is_adjective(document: Document, hit: Hit) -> bool:
         return False
     gap = document.text[document.ends[document.token_at(hit.start) - 1] : hit.start]
     return gap == " "
+
+
+def opens_phrase(document: Document, start: int) -> bool:
+    """Whether a noun at `start` heads its phrase: an article, figure or preposition stands before."""
+    before = document.words_before(start, 1)
+    if not before or not before[-1].isalpha() and not before[-1].endswith("'"):
+        return True
+    word = before[-1]
+    known = word in DETERMINERS or word in PREPOSITIONS or word in _BEFORE_HEAD
+    return known or word in _OPENS_DES or word in ("des", "aux") or _ends_quantity(document, start)
 
 
 def _ends_quantity(document: Document, start: int) -> bool:
@@ -147,6 +181,8 @@ def _phrase(document: Document, hit: Hit, is_head: bool, following: list) -> Nou
     if is_head and cls in _CARRIERS:
         linked = _linked_name(document, end, following)
         if linked is not None:
+            inner = _linked_name(document, linked.end, [i for i in following if i[0] >= linked.end])
+            linked = inner if inner is not None and linked.row.kind == "descriptor" else linked
             actor, end, name_kind = linked.row.actor_id, linked.end, linked.row.kind
     return NounPhrase(
         start=start,

@@ -152,7 +152,7 @@ def _date(read: ArticleReading, sentence: SentenceSpan, start: int) -> Row:
     ]  # fmt: skip
     if not times:
         return {"date": None, "date_earliest": None, "date_latest": None}
-    reading = read.moments.reading(min(times, key=lambda t: abs(t.start - start)))
+    reading = read.moments.stated(min(times, key=lambda t: abs(t.start - start)))
     if reading.edtf is None:
         return {"date": None, "date_earliest": None, "date_latest": None}
     return {"date": str(reading.edtf), "date_earliest": reading.earliest, "date_latest": reading.latest}

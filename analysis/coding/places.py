@@ -61,9 +61,9 @@ class PlaceMention:
     @property
     def is_area(self) -> bool:
         """Whether this is wider than a settlement."""
-        if self.row is None:
-            return self.admin_word in ("region", "cercle", "province", "department", "commune")
-        return self.row.kind in AREA_KINDS
+        if self.admin_word is not None:
+            return True
+        return self.row is not None and self.row.kind in AREA_KINDS
 
     @property
     def is_country(self) -> bool:
@@ -205,6 +205,8 @@ def _fitness(
     score = 0.0
     if mention.admin_word:
         score += 6 if row.kind == mention.admin_word else 0
+    elif row.kind == "area":
+        score += 6
     elif row.kind not in AREA_KINDS:
         score += 2
     if row.country == document.country_near(mention.start):

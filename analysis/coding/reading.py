@@ -170,7 +170,7 @@ def date_of(draft: Draft, moments: Moments, previous: Reading | None) -> Reading
 
 def _read(time: TimeExpression, moments: Moments, previous: Reading | None) -> Reading | None:
     if time.kind != "relation":
-        return moments.reading(time)
+        return moments.stated(time)
     if previous is None or previous.edtf is None:
         return None
     return resolve_relation(time, previous.edtf)
@@ -187,7 +187,7 @@ def _fill_clock(report: Report, moments: Moments) -> None:
     """Take the first clock time and part of day that the report's clauses give."""
     for unit in report.draft.units:
         for time in sorted(unit.times, key=lambda t: abs(t.start - unit.anchor)):
-            reading = moments.reading(time) if time.kind != "relation" else None
+            reading = moments.stated(time) if time.kind != "relation" else None
             if reading is None:
                 continue
             if reading.clock and report.clock is None:

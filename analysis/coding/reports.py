@@ -11,8 +11,17 @@ from .places import PlaceMention, kilometres
 from .tolls import Figure
 from .units import Unit
 
-_AIR = {"air_strike", "drone"}
-_GROUND = {"attack", "ambush", "clash", "capture", "recapture", "abduction", "execution"}
+_GROUPS = {
+    "attack": "raid", "ambush": "raid", "clash": "raid", "capture": "raid", "recapture": "raid",
+    "neutralisation": "raid", "killing": "killing", "execution": "killing", "casualty": "killing",
+    "ied": "blast", "suicide_bomb": "blast", "air_strike": "air", "drone": "air", "shelling": "shelling",
+    "abduction": "abduction", "destruction": "looting", "accident": "accident",
+}  # fmt: skip
+_GO_TOGETHER = {
+    ("raid", "killing"), ("raid", "blast"), ("raid", "shelling"), ("raid", "abduction"),
+    ("raid", "looting"), ("killing", "blast"), ("killing", "air"), ("killing", "shelling"),
+    ("killing", "looting"), ("killing", "accident"), ("blast", "shelling"),
+}  # fmt: skip
 _ANAPHORA = ("definite", "demonstrative")
 
 
@@ -111,11 +120,14 @@ def _distance(unit: Unit, draft: Draft) -> int:
 
 def _can_open(document: Document, unit: Unit, moments: Moments) -> bool:
     """Whether a clause says enough to be a report of its own."""
+    if _is_pointing(unit) and not unit.figures:
+        return False
     strong = [h for h in unit.happenings if h.strength == "main" and not h.is_generic]
     dated = any(moments.is_dated(t) for t in unit.times)
     placed = bool(unit.places)
+    generic = [h for h in unit.happenings if h.strength == "main"]
     if unit.sentence.role in ("title", "standfirst"):
-        return bool(strong) or bool(unit.figures and unit.happenings)
+        return bool(generic) or bool(unit.figures and unit.happenings)
     if strong:
         return dated or placed or bool(unit.figures) or bool(unit.areas) or _is_lead(unit)
     weak = [h for h in unit.happenings if not h.is_generic]
@@ -123,10 +135,19 @@ def _can_open(document: Document, unit: Unit, moments: Moments) -> bool:
         return True
     if weak and placed and unit.figures:
         return True
-    generic = [h for h in unit.happenings if h.strength == "main"]
-    if generic and unit.figures and (dated or placed):
+    if generic and (unit.figures or placed or unit.areas) and dated:
+        return True
+    if generic and unit.figures and placed:
         return True
     return bool(unit.figures) and placed and dated
+
+
+def _is_pointing(unit: Unit) -> bool:
+    """« ces attaques », « cette embuscade » and nothing else: what was told already."""
+    said = [h for h in unit.happenings if h.strength == "main" or h.frame == "occurrence"]
+    return bool(said) and all(
+        h.frame == "occurrence" or (not h.is_verb and h.determiner == "demonstrative") for h in said
+    )
 
 
 def _is_lead(unit: Unit) -> bool:
@@ -140,7 +161,9 @@ def _fit(
     if unit.happenings and family != draft.family:
         return None
     place = _place_fit(unit, draft)
-    day = moments.fit(unit.times, [t for u in draft.units for t in u.times])
+    takes_place = any(h.frame == "occurrence" for h in unit.happenings)
+    times = [] if _is_pointing(unit) and not takes_place else unit.times
+    day = moments.fit(times, [t for u in draft.units for t in u.times])
     if place is None or day is None or _frames_clash(unit, draft, place, day):
         return None
     score = place + day
@@ -151,6 +174,8 @@ def _fit(
         score -= 3
     if _shared_figures(unit, draft):
         score += 2
+    if _rare_kind(unit, draft):
+        score += 1.5
     if is_focus:
         score += 2
     elif unit.sentence.index - draft.units[-1].sentence.index <= 1:
@@ -159,9 +184,11 @@ def _fit(
         score += 1
     if main is not None and not main.is_verb and main.determiner == "indefinite" and (
         unit.places or unit.times
-    ) and place <= 0 and day <= 0 and len(draft.units) > 1:  # fmt: skip
+    ) and place <= 0 and day <= 0 and (draft.places or draft.times):  # fmt: skip
         score -= 2
-    if main is not None and main.is_past_perfect and not place and day <= 0 and unit.times:
+    if main is not None and main.is_past_perfect and not place and day <= 0 and any(
+        t.kind == "date" for t in unit.times
+    ):
         score -= 2
     return score
 
@@ -211,14 +238,22 @@ def _area_conflict(areas: list[PlaceMention], places: list[PlaceMention]) -> flo
 
 
 def _frames_clash(unit: Unit, draft: Draft, place: float, day: float) -> bool:
-    """An air strike and a raid, or a mine and a raid, are one only where place or day say so."""
-    frames = {h.frame for h in unit.happenings if h.strength == "main"}
-    theirs = {h.frame for h in draft.happenings if h.strength == "main"}
-    if not frames or not theirs or place >= 3:
+    """Acts of different kinds are one happening only where place, day or words say so."""
+    frames = {_GROUPS[h.frame] for h in unit.happenings if h.strength == "main" and h.frame in _GROUPS}
+    theirs = {_GROUPS[h.frame] for h in draft.happenings if h.strength == "main" and h.frame in _GROUPS}
+    if not frames or not theirs or place >= 3 or day >= 2 and place >= 0.5:
         return False
-    air = bool(frames & _AIR) and not theirs & _AIR and bool(theirs & _GROUND)
-    ground = bool(theirs & _AIR) and not frames & _AIR and bool(frames & _GROUND)
-    return (air or ground) and bool(unit.places or unit.times)
+    main = unit.main
+    if main is not None and not main.is_verb and main.determiner in _ANAPHORA:
+        return False
+    fitting = any(a == b or (a, b) in _GO_TOGETHER or (b, a) in _GO_TOGETHER for a in frames for b in theirs)
+    return not fitting and bool(unit.places or unit.times or unit.figures)
+
+
+def _rare_kind(unit: Unit, draft: Draft) -> bool:
+    """Whether both tell of the same kind of act, and one that an article seldom tells twice."""
+    rare = {"abduction", "accident", "coup", "handover", "suicide_bomb", "protest", "agreement"}
+    return bool({h.frame for h in unit.happenings} & draft.frames & rare)
 
 
 def _shared_figures(unit: Unit, draft: Draft) -> bool:
@@ -228,7 +263,8 @@ def _shared_figures(unit: Unit, draft: Draft) -> bool:
 
 def _keep_place(draft: Draft) -> None:
     """Choose the report's own place: the first settlement named with it, joined ones beside it."""
-    for unit in draft.units:
+    # A headline names the town, the first sentence the village.
+    for unit in sorted(draft.units, key=lambda u: u.sentence.role == "title"):
         if unit.places:
             draft.place = min(unit.places, key=lambda p: abs(p.start - unit.anchor))
             draft.more_places = _joined(draft, unit)

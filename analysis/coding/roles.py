@@ -26,7 +26,12 @@ _BESIDE = re.compile(
 _STRICT_BESIDE = re.compile(_BESIDE.pattern.replace("|d[eu])", ")"))
 ARMED_CLASSES = {"army", "police", "jihadist", "armed_men", "separatist", "mercenary", "militia",
                  "dozo", "peacekeeper", "named", "fighter"}  # fmt: skip
+ARMED_GROUPS = {"jihadists_unspecified", "armed_men_unspecified", "azawad_separatists", "jnim", "isgs",
+                "macina", "aqim", "ansar_dine", "al_mourabitoun", "ansarul_islam", "boko_haram", "cma",
+                "csp", "fla", "mnla"}  # fmt: skip
 CIVIL_WORDS = {"civilian", "person"}
+# A capital, a country or a mother organisation is no party to a fight.
+_NO_PARTY_NAMES = {"metonym", "state", "affiliation", "spokesman"}
 _NOT_PARTIES = {"ngo_hrw", "ngo", "un", "ua", "cedeao", "civilians"}
 
 
@@ -51,6 +56,8 @@ def find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) ->
             _add(document, parties, phrase, "initiator", country, draft)
         for phrase in happening.targets:
             _add(document, parties, phrase, "target", country, draft)
+    for happening in _by_weight(draft):
+        _add_qualified(document, parties, happening)
     for happening in draft.happenings:
         for noun in happening.target_nouns:
             _add_owner(document, parties, noun, happening, draft, phrases)
@@ -67,7 +74,7 @@ def _add(
     document: Document, parties: list[Party], phrase: NounPhrase, role: str, country: str | None,
     draft: Draft,
 ) -> None:  # fmt: skip
-    if phrase.cls == "assailant":
+    if phrase.cls == "assailant" or phrase.name_kind in _NO_PARTY_NAMES:
         return
     actor = identify(document, phrase, country)
     if phrase.cls == "person":
@@ -84,6 +91,17 @@ def _can_act(actor: str, phrase: NounPhrase, draft: Draft) -> bool:
     if draft.family in ("protest", "agreement", "group", "coup", "base", "establishment"):
         return True
     return actor not in _NOT_PARTIES
+
+
+def _add_qualified(document: Document, parties: list[Party], happening: Happening) -> None:
+    """« attaque terroriste », « assaut jihadiste »: the adjective says who attacks."""
+    if happening.is_verb or any(p.role == "initiator" for p in parties):
+        return
+    for hit in document.within("head", happening.start, happening.end + 14):
+        if hit.row.actor_class in ("jihadist", "separatist") and hit.start - happening.start > 0:
+            if hit.start <= happening.end + 1:
+                actor = document.vocabulary.class_actor[hit.row.actor_class, ""]
+                _put(parties, Party(actor, "initiator", "inferred", False, hit.start, hit.end))
 
 
 def _put(parties: list[Party], party: Party) -> None:
@@ -106,8 +124,9 @@ def _add_owner(
             _put(parties, Party(actor, "target", "named", False, noun.start, demonym.end))
             return
     owner = next(
-        (p for p in phrases if noun.end <= p.start <= noun.end + 30 and p.preposition in ("de", "d'", "du")
-         and ";" not in document.text[noun.end : p.start] and "," not in document.text[noun.end : p.start]),
+        (p for p in phrases if noun.end <= p.start <= noun.end + 24 and p.preposition in ("de", "d'", "du")
+         and p.name_kind not in _NO_PARTY_NAMES
+         and not set(document.text[noun.end : p.start].split()) & {"dans", "au", "en", "a", ",", ";"}),
         None,
     )  # fmt: skip
     if owner is not None and owner.cls in ARMED_CLASSES:
@@ -148,9 +167,7 @@ def _add_victims(
 
 def _same_camp(actor: str, initiators: set[str]) -> bool:
     """Whether the victims belong to a side that already acts under another name."""
-    armed_groups = {"jihadists_unspecified", "armed_men_unspecified", "azawad_separatists", "jnim", "isgs",
-                    "macina", "aqim", "ansarul_islam", "boko_haram", "cma", "csp", "fla"}  # fmt: skip
-    return actor in armed_groups and bool(initiators & armed_groups)
+    return actor in ARMED_GROUPS and bool(initiators & ARMED_GROUPS)
 
 
 def _add_partners(
@@ -174,6 +191,22 @@ def _consistent(parties: list[Party]) -> list[Party]:
     """An actor on both sides of one act is kept where it was said first; civilians give way."""
     initiators = {p.actor for p in parties if p.role == "initiator"}
     kept = [p for p in parties if not (p.role == "target" and p.actor in initiators)]
+    return _sides(kept, initiators)
+
+
+def _sides(parties: list[Party], initiators: set[str]) -> list[Party]:
+    """Attackers whom the defenders killed are attackers: an armed group beside an army among targets."""
+    targets = {p.actor for p in parties if p.role == "target"}
+    armed = targets & ARMED_GROUPS
+    if not armed or not targets - ARMED_GROUPS or not initiators <= ARMED_GROUPS:
+        return parties
+    kept = []
+    for party in parties:
+        if party.role == "target" and party.actor in armed:
+            if initiators:
+                continue
+            party.role, party.basis = "initiator", "inferred"
+        kept.append(party)
     return kept
 
 
@@ -184,8 +217,10 @@ def claim_parties(parties: list[Party], claimed: list[Party], blocs: dict[str, s
     """
     if not claimed:
         return parties
+    named = {blocs.get(c.actor) for c in claimed if c.actor not in GENERIC}
+    claimed = [c for c in claimed if c.actor not in GENERIC or blocs.get(c.actor) not in named]
     actors = {c.actor for c in claimed}
-    gone = set()
+    gone: set[str] = set()
     for actor in actors:
         gone |= _COULD_BE.get(blocs.get(actor, ""), set())
     kept = [p for p in parties if not (p.role == "initiator" and p.actor in gone - actors)]

@@ -6,10 +6,11 @@ from analysis.language.times import Reading
 
 from .document import Document
 from .geography import locate
-from .noun_phrases import identify
+from .noun_phrases import NounPhrase, identify
 from .reading import ArticleReading, Report
 
 Row = dict[str, Any]
+_OWN_GOVERNMENTS = {"mali_gov", "burkina_gov", "niger_gov"}
 
 
 def article_rows(read: ArticleReading) -> dict[str, list[Row]]:
@@ -95,13 +96,13 @@ def _mentions(read: ArticleReading) -> list[Row]:
     found: list[tuple[int, int, str, str | None, int | None, int | None]] = []
     for phrase in read.phrases:
         actor = identify(document, phrase)
-        if actor is not None and phrase.name_kind not in ("metonym", "affiliation"):
+        if actor is not None and _is_party_name(phrase):
             found.append((phrase.head_start, phrase.end, "actor", actor, None, None))
     for place in read.places:
         ref = place.row.place_id if place.row is not None else None
         found.append((place.start, place.end, "place", ref, None, None))
     for time in document.times:
-        reading = read.moments.reading(time) if time.kind != "relation" else None
+        reading = read.moments.stated(time) if time.kind != "relation" else None
         found.append((time.start, time.end, *_time_kind(time.kind, reading), None, None))
     for quantity in document.quantities:
         if quantity.kind in ("count", "vague"):
@@ -121,6 +122,13 @@ def _mentions(read: ArticleReading) -> list[Row]:
             "kind": kind, "ref": ref, "low": low, "high": high,
         })  # fmt: skip
     return rows
+
+
+def _is_party_name(phrase: NounPhrase) -> bool:
+    """« la France » acts, « dans le nord du Mali » is a place; a mother organisation is no party."""
+    if phrase.name_kind == "state" and phrase.actor in _OWN_GOVERNMENTS:
+        return phrase.preposition is None
+    return phrase.name_kind not in ("metonym", "affiliation")
 
 
 def _time_kind(kind: str, reading: Reading | None) -> tuple[str, str | None]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from .document import Document, Hit, VerbHit
-from .noun_phrases import NounPhrase, identify
+from .noun_phrases import NounPhrase, identify, opens_phrase
 
 _ATTRIBUTION = re.compile(
     r"\b(?:selon|d'apres|a en croire|aupres d[e']|aupres du|aupres des|de source|de sources|pour)\b ?"
@@ -43,7 +43,7 @@ def candidates(document: Document, phrases: list[NounPhrase]) -> list[Speaker]:
     """Return everybody in a document who could be speaking, in the order of the text."""
     found: list[Speaker] = []
     for hit in document.hits.get("speaker", []):
-        if not found or hit.start >= found[-1].end:
+        if (not found or hit.start >= found[-1].end) and opens_phrase(document, hit.start):
             found.append(_of_noun(document, hit, phrases))
     spans = [(s.start, s.end) for s in found]
     for phrase in phrases:

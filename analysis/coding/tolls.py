@@ -7,17 +7,8 @@ from analysis.language.numbers import Quantity
 
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .noun_phrases import NounPhrase
+from .vagueness import is_statistic
 
-# Counts over years are statistics about the war, not figures of an event.
-_STATISTIC = re.compile(
-    r"\b(?:le nombre de (?:soldats|militaires|civils|morts|victimes|personnes)|nombre total|"
-    r"depuis le debut d(?:e l'annee|e l'intervention|u conflit|e la crise|e l'insurrection)|"
-    r"depuis (?:janvier|20[012]\d|le lancement|l'eclatement|son arrivee)|"
-    r"en (?:un an|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt) (?:ans|annees|mois))|"
-    r"en douze mois|a fait des milliers de morts|des milliers de morts|"
-    r"le conflit|la crise|les violences? (?:ont|a) fait|au total)\b"
-)
-_RUNNING_TOTAL = re.compile(r"\b(?:porte|portant|porte[er]?|passe|monte|eleve) (?:ainsi )?(?:de \S+ )?a\b")
 _ZERO = re.compile(
     r"\b(?:sans (?:faire|avoir fait|causer) (?:de |d'|aucune? )(?P<a>victimes?|morts?|blesses?|pertes?)|"
     r"(?:pas|ni) (?:fait|eu|cause|de) (?:de |d')?(?P<b>victimes?|morts?|blesses?|pertes?)(?= |,|\.|;|$)|"
@@ -26,7 +17,7 @@ _ZERO = re.compile(
     r"personne n'y a ete (?P<f>blesse|tue)|personne n'a ete (?P<g>blesse|tue)|ni (?P<h>mort) ni blesse)"
 )
 _PARTITIVE = re.compile(r"^\s*(?:d'entre (?:eux|elles)|autres?|de ces derniers|des leurs|des siens)\b")
-_PART_BEFORE = re.compile(r"(?:\bdont|parmi lesquel(?:le)?s|parmi eux|y compris|soit|:)\s*(?:au moins |plus de )?$")
+_PART_BEFORE = re.compile(r"(?:\bdont|parmi lesquel(?:le)?s|parmi eux|y compris|soit)\s*(?:au moins |plus de )?$")
 _OUTCOMES = {"mort": "killed", "deces": "killed", "tue": "killed", "blesse": "wounded",
              "prisonnier": "captured", "victime": "killed", "perte": "killed"}  # fmt: skip
 _OWN_RANKS = re.compile(r"dans (?:ses|leurs|nos) (?:propres )?rangs|cote (?:ami|armee)|parmi (?:ses|leurs|nos) hommes")
@@ -67,13 +58,9 @@ def find_figures(document: Document, phrases: list[NounPhrase]) -> list[Figure]:
             continue
         people = by_sentence.get(sentence.index, [])
         people = sorted([*people, *_partitives(document, sentence)], key=lambda p: p.start)
-        if not _is_statistic(document, sentence):
+        if not is_statistic(document, sentence):
             figures += _in_sentence(document, sentence, people)
     return figures
-
-
-def _is_statistic(document: Document, sentence: SentenceSpan) -> bool:
-    return bool(_STATISTIC.search(document.text, sentence.start, sentence.end))
 
 
 def _partitives(document: Document, sentence: SentenceSpan) -> list[NounPhrase]:
@@ -216,6 +203,11 @@ def _other_subject(between: str) -> bool:
 
 
 def _is_part(document: Document, phrase: NounPhrase) -> bool:
+    before = document.text[max(0, phrase.start - 24) : phrase.start]
+    if before.rstrip().endswith(":"):
+        # « huit morts : deux Nigériens et six Français », but not after a headline's place.
+        sentence = document.sentence_at(phrase.start)
+        return bool(document.within("casualty", sentence.start, phrase.start))
     return bool(_PART_BEFORE.search(document.text[max(0, phrase.start - 24) : phrase.start]))
 
 

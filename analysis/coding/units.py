@@ -7,6 +7,7 @@ from analysis.language.times import TimeExpression
 
 from .document import Document, SentenceSpan
 from .happenings import Happening
+from .noun_phrases import opens_phrase
 from .places import PlaceMention
 from .tolls import Figure
 
@@ -154,17 +155,26 @@ def _tell_apart(document: Document, left: Unit, right: Unit) -> bool:
         return False
     if left.places and right.places:
         return not {p.key for p in left.places} & {p.key for p in right.places}
+    if _is_older_aside(document, left, right):
+        return True
     main = [h for h in right.happenings if h.strength == "main"]
     return bool(main) and right.is_another and bool(
         _ANOTHER.search(document.text[right.start : main[0].end + 60])
     )
 
 
+def _is_older_aside(document: Document, left: Unit, right: Unit) -> bool:
+    """« …, où treize soldats ont péri le 25 novembre dernier »: a dated aside on something else."""
+    opening = document.text[right.start : right.start + 6]
+    dated = [t for t in right.times if t.rule == "day" and t.values.get("direction") == -1]
+    return bool(dated) and not left.times and opening.startswith((", ou ", "ou ", "apres "))
+
+
 def place_role(document: Document, place: PlaceMention) -> str:
     """Say what a place does in its sentence: event, origin, destination, reference or speaker."""
     text = document.text
     before = text[max(0, place.start - 60) : place.start]
-    if place.is_country:
+    if place.is_country or (place.row is not None and place.row.kind == "area" and (place.row.radius_km or 0) > 300):
         return "country"
     if _ORIGIN.search(before):
         return "origin"
@@ -173,7 +183,11 @@ def place_role(document: Document, place: PlaceMention) -> str:
     if _REFERENCE.search(before):
         return "reference"
     for hit in document.within("speaker", max(0, place.start - 60), place.start):
-        if _SPEAKER_LINK.match(text[hit.end : place.start]):
+        if hit.row.actor_class in ("army", "police") and not document.text.startswith(
+            ("source", "responsable", "officier"), hit.start
+        ):
+            continue
+        if opens_phrase(document, hit.start) and _SPEAKER_LINK.match(text[hit.end : place.start]):
             return "speaker"
     return "event"
 
