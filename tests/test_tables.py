@@ -420,11 +420,45 @@ def test_a_killed_run_leaves_the_last_good_folder(small, tmp_path, root, step, c
     assert Tables.load(tmp_path / "out").tolls.empty
 
 
-def test_a_folder_of_others_is_never_replaced(small, tmp_path):
-    (tmp_path / "thèse.docx").write_text("trois ans")
-    with pytest.raises(UserError, match="holds thèse.docx, which no tables wrote"):
+@pytest.mark.parametrize("is_saved", [False, True])
+@pytest.mark.parametrize("name", ["thèse.docx", "metadata.csv"])
+def test_a_folder_of_others_is_never_replaced(small, tmp_path, name, is_saved):
+    if is_saved:
         small.save(tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == ["thèse.docx"]
+    (tmp_path / name).write_text("trois ans")
+    before = bytes_of(tmp_path)
+    with pytest.raises(UserError, match=f"holds {name}, which no tables wrote"):
+        small.save(tmp_path)
+    assert bytes_of(tmp_path) == before
+
+
+def test_a_collection_named_like_a_frame_is_never_replaced(small, tmp_path):
+    (tmp_path / "articles.csv").write_text("article_id,text")
+    with pytest.raises(UserError, match=r"holds articles\.csv, which no tables wrote"):
+        small.save(tmp_path)
+    assert (tmp_path / "articles.csv").read_text() == "article_id,text"
+
+
+def test_what_a_killed_run_left_is_no_obstacle(small, tmp_path):
+    (tmp_path / f".out.partial-{os.getpid()}").mkdir()
+    small.save(tmp_path / "out")
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_folder_that_cannot_be_put_in_place_is_given_back(small, tmp_path, monkeypatch):
+    small.save(tmp_path / "out")
+    before = bytes_of(tmp_path / "out")
+    rename = storage.Path.rename
+
+    def fails(path, target):
+        if "partial" in path.name:
+            raise PermissionError(13, "Permission denied")
+        return rename(path, target)
+
+    monkeypatch.setattr(storage.Path, "rename", fails)
+    with pytest.raises(UserError, match="cannot be saved in .*: Permission denied"):
+        Tables.from_rows({}).save(tmp_path / "out")
+    assert bytes_of(tmp_path / "out") == before
 
 
 def test_a_file_is_no_folder(small, tmp_path):

@@ -19,7 +19,8 @@ from analysis.frames import FRAME, FRAMES
 from analysis.frames.build import from_arrow
 from analysis.frames.columns import Column, Frame
 
-OURS = frozenset(f"{name}.{kind}" for name in FRAME for kind in ("parquet", "csv"))
+PARQUET = frozenset(f"{name}.parquet" for name in FRAME)
+OURS = PARQUET | {f"{name}.csv" for name in FRAME}
 # What a desktop leaves in a folder it has shown; of no value to anyone.
 DROPPINGS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 # A spreadsheet takes a cell that begins so for a formula, and runs it.
@@ -34,6 +35,8 @@ def write_folder(frames: Mapping[str, pd.DataFrame], folder: Path) -> None:
     _recover(folder)
     _refuse_foreign(folder)
     partial = _sibling(folder, "partial")
+    # Of a killed run that had our number (in a container every run has).
+    shutil.rmtree(partial, ignore_errors=True)
     try:
         partial.mkdir(parents=True)
         for frame in FRAMES:
@@ -43,6 +46,7 @@ def write_folder(frames: Mapping[str, pd.DataFrame], folder: Path) -> None:
         raise UserError(f"The tables cannot be saved in {folder}: {error.strerror}.") from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
+        _recover(folder)
 
 
 def read_folder(folder: Path) -> dict[str, pd.DataFrame]:
@@ -113,7 +117,9 @@ def _refuse_foreign(folder: Path) -> None:
     """Refuse to replace anything but an empty folder or one that tables were saved in."""
     if folder.exists() and not folder.is_dir():
         raise UserError(f"{folder} is a file; name a folder for the tables.")
-    foreign = sorted(p.name for p in folder.glob("*") if p.name not in OURS | DROPPINGS)
+    names = {path.name for path in folder.glob("*")} - DROPPINGS
+    # A lone « articles.csv » is somebody's collection, whatever it is called.
+    foreign = sorted(names if names and not names >= PARQUET else names - OURS)
     if foreign:
         raise UserError(f"{folder} holds {foreign[0]}, which no tables wrote; name another folder.")
 
