@@ -1,6 +1,5 @@
 """Folding: what is folded, and that offsets lead back."""
 
-import sys
 import unicodedata
 
 import pytest
@@ -72,7 +71,7 @@ def test_offsets_are_the_same_where_lengths_are():
 
 
 def test_every_character_folds_to_what_stays():
-    once = fold("x".join(map(chr, range(sys.maxunicode + 1)))).text
+    once = fold("x".join(map(chr, range(0x10000)))).text
     assert fold(once).text == once
 
 

@@ -17,7 +17,7 @@ from analysis.language.languages import language
 _SUFFIX = ".txt"
 _LARGEST_FILE = 20_000_000
 _NOT_ARTICLES = frozenset(("readme", "license", "licence"))
-_LANGUAGE_SAMPLE = 20_000
+_LANGUAGE_SAMPLE = 3_000
 
 
 def read_corpus(path: str | Path) -> Corpus:

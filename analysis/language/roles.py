@@ -39,6 +39,8 @@ _CAPTION_CREDIT = re.compile(
     r"©|REUTERS ?/|/ ?REUTERS\b|AFP ?/|/ ?AFP\b|AFP PHOTO|AP Photo|Getty Images|EPA/|Handout\b"
     r"|/ ?Anadolu\b"
 )
+# Every credit holds one of these; looking for them first saves time on the news itself.
+_CREDIT_SIGNS = ("/", "©", "hoto", "PHOTO", "Getty", "Handout")
 _DASHED = re.compile(r"[-–—]{1,2}\s[^\n]{1,100}\s[-–—]{1,2}$")
 _FIRST_WORD = re.compile(r"[^ .:;,!?]*")
 _STEM = re.compile(r"\d+|[a-z]{4,}")
@@ -127,7 +129,10 @@ def is_caption(paragraph: str) -> bool:
     """
     if len(paragraph) > _LONGEST_CAPTION:
         return False
-    if _CAPTION_OPENING.match(paragraph) or _CAPTION_CREDIT.search(paragraph):
+    if _CAPTION_OPENING.match(paragraph):
+        return True
+    may_have_credit = any(sign in paragraph for sign in _CREDIT_SIGNS)
+    if may_have_credit and _CAPTION_CREDIT.search(paragraph):
         return True
     looks_english = any(word in paragraph for word in (" the ", " of ", " by "))
     return looks_english and not is_french(paragraph)
