@@ -214,7 +214,7 @@ def _objects(
 ) -> tuple[list[NounPhrase], list[Hit]]:
     """Return the parties and things right of an active verb that take the act."""
     nouns = document.within("target", start, end)[:2]
-    people = [p for p in right if p.preposition in (None, "contre", "sur", "a", "au")]
+    people = [p for p in right if p.preposition in (None, "contre", "sur", "a", "au", "avec")]
     owners = [
         p for p in right if p.preposition in ("de", "d'", "du") and nouns and p.start >= nouns[0].end
         and p.start - nouns[0].end < 40
@@ -305,6 +305,8 @@ def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -
     agents = []
     for phrase in right:
         between = document.text[happening.end : phrase.start]
+        if "revendiqu" in between:
+            break  # a claim of responsibility, read with the claims
         if phrase.preposition == "par" and len(between) < 90:
             agents.append(phrase)
         elif phrase.preposition in ("a", "aux", "au") and "attribu" in between[-18:]:

@@ -98,7 +98,12 @@ def find_noun_phrases(document: Document) -> list[NounPhrase]:
 def _inherit(document: Document, phrases: list[NounPhrase]) -> None:
     """« treize soldats » after « treize militaires français »: the same people, the same army."""
     told: list[NounPhrase] = []
+    armed: NounPhrase | None = None
     for phrase in phrases:
+        if phrase.cls == "armed_men" and _is_the_same(document, phrase) and armed is not None:
+            phrase.actor = armed.actor
+        if phrase.actor is not None and phrase.cls in ("named", "fighter", "separatist"):
+            armed = phrase
         if phrase.cls not in ("army", "police"):
             continue
         if phrase.country is not None or phrase.actor is not None:
@@ -107,6 +112,11 @@ def _inherit(document: Document, phrases: list[NounPhrase]) -> None:
         source = next((t for t in reversed(told) if _same_people(document, t, phrase)), None)
         if source is not None:
             phrase.actor, phrase.country = identify(document, source), source.country
+
+
+def _is_the_same(document: Document, phrase: NounPhrase) -> bool:
+    """« ces mêmes groupes armés » points back to the group named last."""
+    return "meme" in document.text[phrase.start : phrase.head_start]
 
 
 def _same_people(document: Document, told: NounPhrase, phrase: NounPhrase) -> bool:
@@ -165,7 +175,7 @@ def _quantity_ending(document: Document, offset: int) -> Quantity | None:
     if at < 0:
         return None
     quantity = quantities[at]
-    between = document.text[quantity.end : offset]
+    between = document.text[quantity.end : offset].strip(" «»\"")
     if quantity.kind in ("count", "vague", "none", "article") and between.strip() in ("", "de", "d'", "des", "ou plus", "de ses", "de leurs", "de nos"):
         return quantity
     return None

@@ -63,7 +63,7 @@ def find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) ->
             _add_owner(document, parties, noun, happening, draft, phrases)
     _add_victims(document, parties, draft, country)
     _add_partners(document, parties, draft, phrases, country)
-    return _consistent(parties)
+    return _consistent(parties, document.vocabulary.blocs)
 
 
 def _by_weight(draft: Draft) -> list[Happening]:
@@ -187,11 +187,24 @@ def _add_partners(
                 _put(parties, Party(actor, "partner", "named", phrase.is_hedged, phrase.start, phrase.end))
 
 
-def _consistent(parties: list[Party]) -> list[Party]:
-    """An actor on both sides of one act is kept where it was said first; civilians give way."""
+def _consistent(parties: list[Party], blocs: dict[str, str]) -> list[Party]:
+    """An actor on both sides of one act is kept where it was said first.
+
+    Where two enemies both act, who acts first is the initiator, the other its target.
+    """
+    first = next((p for p in parties if p.role == "initiator"), None)
+    for party in parties:
+        if first is not None and party.role == "initiator" and _are_enemies(first, party, blocs):
+            party.role = "target"
     initiators = {p.actor for p in parties if p.role == "initiator"}
     kept = [p for p in parties if not (p.role == "target" and p.actor in initiators)]
     return _sides(kept, initiators)
+
+
+def _are_enemies(a: Party, b: Party, blocs: dict[str, str]) -> bool:
+    armed = {"jihadist", "separatist", "unspecified"}
+    sides = [blocs.get(p.actor, "") in armed for p in (a, b)]
+    return sides[0] != sides[1] and "self_defence" not in (blocs.get(a.actor), blocs.get(b.actor))
 
 
 def _sides(parties: list[Party], initiators: set[str]) -> list[Party]:
