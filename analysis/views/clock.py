@@ -110,7 +110,7 @@ def _draw_event(ax: Axes, y: int, event: object) -> None:
         face = "white" if notes else MARK
         style = {"markerfacecolor": face, "markeredgecolor": MARK, "markeredgewidth": 1.2}
         ax.plot([hour], [y], marker="o", markersize=7, label=time, zorder=4, **style)
-        text = f"{time}  « {notes[0]} »" if notes else time
+        text = f"{time}  ({notes[0]})" if notes else time
         ax.annotate(
             text, (hour, y), (7, 0), textcoords="offset points", size=7.4, va="center", color=INK
         )
@@ -138,7 +138,7 @@ def _finding(timed: pd.DataFrame, events: pd.DataFrame) -> str:
 def _subtitle(timed: pd.DataFrame, shown: pd.DataFrame, events: pd.DataFrame) -> str:
     odd = int(timed["time_notes"].map(bool).sum())
     more = f" The first {len(shown)} are shown." if len(shown) < len(timed) else ""
-    note = f" Hollow: the text contradicts itself ({odd})." if odd else ""
+    note = f" Hollow: something about it is unsure ({odd})." if odd else ""
     return (
         f"n = {count(len(timed), 'event')} with a time; Mali keeps GMT all year. "
         f"● clock time · bar: part of the day.{note}{more}"

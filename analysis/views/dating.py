@@ -14,9 +14,9 @@ from analysis.language.edtf import EDTF
 from analysis.tables import Tables
 from analysis.views.dates import draw_date, number, read_date, say_date
 from analysis.views.drawn import Drawn, nothing, source_line
-from analysis.views.evidence import short_id, words_at
 from analysis.views.happenings import unique
 from analysis.views.layout import EDGE, WIDTH, Sheet, clip_lines, wrap
+from analysis.views.quotes import short_id, words_at
 from analysis.views.style import INK, MUTED
 from analysis.views.timeaxis import Window, set_window
 from analysis.views.words import dispatches, kind_name, plain

@@ -2,44 +2,81 @@
 
 from __future__ import annotations
 
-import re
-
 import pandas as pd
 
+from analysis.frames import FRAMES
 from analysis.tables import Tables
 from analysis.views.dates import say_date
 from analysis.views.happenings import happenings
-from analysis.views.words import actor_name, actor_names, amount, kind_name, plain
+from analysis.views.quotes import (
+    about,
+    claim_speaker,
+    naming_manner,
+    naming_speaker,
+    quoted,
+    sentence_at,
+    short_id,
+    speaker,
+    speaker_of,
+    words_at,
+)
+from analysis.views.words import (
+    actor_name,
+    actor_names,
+    amount,
+    kind_name,
+    method_name,
+    plain,
+)
 
-OWN_VOICE = "the article itself"
-_FINGERPRINT = re.compile("_[0-9a-f]{12,64}$")
+
+def frame_overview(tables: Tables) -> pd.DataFrame:
+    """One row for each frame: what a row of it is, and how many there are."""
+    rows = [(frame.name, frame.row, len(getattr(tables, frame.name))) for frame in FRAMES]
+    return pd.DataFrame(rows, columns=["table", "one row is", "rows"])
 
 
-def quoted(text: str) -> str:
-    r"""Return French words between French marks, on one line.
+def article_overview(tables: Tables) -> pd.DataFrame:
+    """One row for each article: how it begins, when it was published and how that is known."""
+    reports = tables.reports["article_id"].value_counts()
+    claims = tables.claims["article_id"].value_counts()
+    firsts = tables.sentences.groupby("article_id")["text"].first()
+    rows = [
+        {
+            "article": short_id(article.article_id),
+            "begins": quoted(" ".join(firsts.get(article.article_id, "").split()[:FIRST_WORDS])),
+            "agency": article.agency,
+            "published": say_date(article.published, short=True),
+            "known from": plain(article.published_basis),
+            "sentences": article.n_sentences,
+            "reports": int(reports.get(article.article_id, 0)),
+            "claims": int(claims.get(article.article_id, 0)),
+        }
+        for article in _articles_by_date(tables).itertuples()
+    ]
+    columns = "article begins agency published known-from sentences reports claims".split()
+    return pd.DataFrame(rows, columns=[name.replace("-", " ") for name in columns])
 
-    >>> quoted("ont  attaqué\nsamedi")
-    '«\xa0ont attaqué samedi\xa0»'
-    """
-    return f"«\u00a0{' '.join(text.split())}\u00a0»"
 
-
-def words_at(tables: Tables, article_id: str, start: int, end: int) -> str:
-    """Return the characters of an article from ``start`` to ``end``, quoted."""
-    texts = tables.articles.set_index("article_id")["text"]
-    return quoted(str(texts[article_id])[int(start) : int(end)])
-
-
-def sentence_at(tables: Tables, article_id: str, sentence: object) -> str:
-    """One sentence of an article, quoted; empty when the row names none."""
-    if pd.isna(sentence):
-        return ""
-    rows = tables.sentences
-    found = rows[(rows["article_id"] == article_id) & (rows["sentence"] == sentence)]
-    if found.empty:
-        return ""
-    row = found.iloc[0]
-    return words_at(tables, article_id, row["start"], row["end"])
+def date_clues(tables: Tables) -> pd.DataFrame:
+    """One row for each clue to a publication date: the words, what they allow, whether used."""
+    facts = tables.chronology.set_index("chronology_id")["title_fr"]
+    rows = [
+        {
+            "article": short_id(clue.article_id),
+            "words": "outside the text"
+            if pd.isna(clue.start)
+            else words_at(tables, clue.article_id, clue.start, clue.end),
+            "rule": plain(clue.rule),
+            "from": clue.earliest,
+            "to": clue.latest,
+            "outside fact": facts.get(clue.chronology_id, pd.NA),
+            "used": bool(clue.is_used),
+        }
+        for clue in tables.date_evidence.itertuples()
+    ]
+    columns = ["article", "words", "rule", "from", "to", "outside fact", "used"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def event_evidence(tables: Tables) -> pd.DataFrame:
@@ -61,6 +98,86 @@ def event_evidence(tables: Tables) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(rows, columns=_EVENT_COLUMNS)
+
+
+def participant_evidence(tables: Tables) -> pd.DataFrame:
+    """One row for each party of a kept report: its role, the words that name it, who says so."""
+    reports = tables.reports.set_index("report_id")
+    rows = [
+        {
+            "about": about(reports, row.report_id),
+            "party": actor_name(tables.actors, row.actor_id),
+            "role": plain(row.role),
+            "known from": plain(row.basis),
+            "hedged": "yes" if row.is_hedged else "",
+            "words": _report_words(tables, reports, row),
+            "speaker": claim_speaker(tables, row.claim_id),
+            "article": short_id(reports.loc[row.report_id, "article_id"]),
+        }
+        for row in tables.participants.itertuples()
+    ]
+    columns = "about party role known-from hedged words speaker article".split()
+    return pd.DataFrame(rows, columns=[name.replace("-", " ") for name in columns])
+
+
+def method_evidence(tables: Tables) -> pd.DataFrame:
+    """One row for each method told of a kept report, with its words and who says them."""
+    reports = tables.reports.set_index("report_id")
+    rows = [
+        {
+            "about": about(reports, row.report_id),
+            "method": method_name(str(row.method)),
+            "target": plain(reports.loc[row.report_id, "target_kind"]) or "not told",
+            "words": _report_words(tables, reports, row),
+            "speaker": claim_speaker(tables, row.claim_id),
+            "article": short_id(reports.loc[row.report_id, "article_id"]),
+        }
+        for row in tables.methods.itertuples()
+    ]
+    columns = ["about", "method", "target", "words", "speaker", "article"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def time_evidence(tables: Tables) -> pd.DataFrame:
+    """One row for each kept report with a time of day, and the sentence that gives it."""
+    reports = tables.reports
+    timed = reports[reports["time"].notna() | reports["part_of_day"].notna()]
+    rows = [
+        {
+            "where": row.place,
+            "when": say_date(row.date, short=True),
+            "time": row.time,
+            "part of day": row.part_of_day,
+            "note": row.time_note,
+            "words": _time_words(tables, row),
+            "article": short_id(row.article_id),
+        }
+        for row in _by_date(timed).itertuples()
+    ]
+    columns = "where when time part-of-day note words article".split()
+    return pd.DataFrame(rows, columns=[name.replace("-", " ") for name in columns])
+
+
+def actor_cards(tables: Tables) -> pd.DataFrame:
+    """One row for each party of a kept report, statement or naming: its names and their dates."""
+    seen = pd.concat([tables.participants, tables.presence, tables.labels])["actor_id"].unique()
+    actors = tables.actors[tables.actors["actor_id"].isin(seen)]
+    wholes = tables.memberships.groupby("actor_id")["member_of"].agg(list)
+    rows = [
+        {
+            "id": actor.actor_id,
+            "French name": actor.name_fr,
+            "English name": actor.name_en,
+            "bloc": plain(actor.bloc),
+            "named so from": actor.named_from,
+            "acts from": actor.active_from,
+            "acts until": actor.active_to,
+            "part of": ", ".join(dict.fromkeys(wholes.get(actor.actor_id, []))),
+        }
+        for actor in actors.itertuples()
+    ]
+    columns = ["id", "French name", "English name", "bloc", "named so from", "acts from"]
+    return pd.DataFrame(rows, columns=[*columns, "acts until", "part of"])
 
 
 def claim_evidence(tables: Tables, kinds: tuple[str, ...] = ()) -> pd.DataFrame:
@@ -113,7 +230,7 @@ def presence_evidence(tables: Tables) -> pd.DataFrame:
                 "partner": actor_name(tables.actors, row.actor_id),
                 "statement": f"{said}: {number}" if number else said,
                 "hedged": "yes" if row.is_hedged else "",
-                "speaker": _speaker_of(tables, row.claim_id, row.speaker_kind),
+                "speaker": speaker_of(tables, row.claim_id, row.speaker_kind),
                 "words": sentence_at(tables, row.article_id, row.sentence),
                 "article": short_id(row.article_id),
             }
@@ -139,65 +256,8 @@ def label_evidence(tables: Tables) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["published", "named", "words", "said by", "how", "article"])
 
 
-def naming_manner(tables: Tables, row: object) -> str:
-    """How a naming is set off: distanced, an editor's note, in a translated article."""
-    translated = tables.articles.set_index("article_id")["is_translated"]
-    manners = [
-        "at a distance" if row.is_distanced else "",  # type: ignore[attr-defined]
-        "editor's note" if row.is_editorial else "",  # type: ignore[attr-defined]
-        "translated" if translated.fillna(False)[row.article_id] else "",  # type: ignore[attr-defined]
-    ]
-    return ", ".join(filter(None, manners))
-
-
-def naming_speaker(tables: Tables, kind: object, actor: object) -> str:
-    """Who names: the party the speaker stands for, else the kind of speaker, else the article."""
-    if not pd.isna(actor):
-        return actor_name(tables.actors, str(actor))
-    return OWN_VOICE if pd.isna(kind) else plain(kind)
-
-
-def speaker(tables: Tables, claim: object) -> str:
-    """Return the speaker of a claim: the words that name him, and the party he speaks for."""
-    words = claim.speaker  # type: ignore[attr-defined]
-    kind, actor = claim.speaker_kind, claim.speaker_actor  # type: ignore[attr-defined]
-    side = naming_speaker(tables, kind, actor)
-    return side if pd.isna(words) else f"{quoted(str(words))} ({side})"
-
-
-def claim_speaker(tables: Tables, claim_id: object) -> str:
-    """Return the speaker of the claim of that id; the article itself when there is none."""
-    if pd.isna(claim_id):
-        return OWN_VOICE
-    found = tables.claims[tables.claims["claim_id"] == claim_id]
-    return OWN_VOICE if found.empty else speaker(tables, next(found.itertuples()))
-
-
-def about(reports: pd.DataFrame, report_id: object) -> str:
-    """Return a report in a few words: place and date."""
-    if pd.isna(report_id) or report_id not in reports.index:
-        return "no single event"
-    row = reports.loc[report_id]
-    place = kind_name(row["sub_event_type"]) if pd.isna(row["place"]) else row["place"]
-    return f"{place}, {say_date(row['date'], short=True)}"
-
-
-def short_id(article_id: str) -> str:
-    """Return an article's id without the fingerprint that some collections add.
-
-    >>> short_id("002_b5aec99069172fbb"), short_id("le_monde_2")
-    ('002', 'le_monde_2')
-    """
-    return _FINGERPRINT.sub("", str(article_id))
-
-
+FIRST_WORDS = 12
 _EVENT_COLUMNS = ["when", "where", "what", "initiator", "target", "told as", "words", "article"]
-
-
-def _speaker_of(tables: Tables, claim_id: object, kind: object) -> str:
-    if not pd.isna(claim_id):
-        return claim_speaker(tables, claim_id)
-    return OWN_VOICE if pd.isna(kind) else plain(kind)
 
 
 def _by_date(frame: pd.DataFrame) -> pd.DataFrame:
@@ -210,3 +270,25 @@ def _by_published(tables: Tables, frame: pd.DataFrame) -> pd.DataFrame:
     dated = frame.assign(_first=frame["article_id"].map(first))
     dated = dated.sort_values(["_first", "article_id", "start"], kind="stable", na_position="last")
     return dated.drop(columns="_first")
+
+
+def _articles_by_date(tables: Tables) -> pd.DataFrame:
+    keys = ["published_earliest", "article_id"]
+    return tables.articles.sort_values(keys, kind="stable", na_position="last")
+
+
+def _report_words(tables: Tables, reports: pd.DataFrame, row: object) -> str:
+    """Return the words of a row that hangs on a report."""
+    if pd.isna(row.start):  # type: ignore[attr-defined]
+        return ""
+    article = reports.loc[row.report_id, "article_id"]  # type: ignore[attr-defined]
+    return words_at(tables, article, row.start, row.end)  # type: ignore[attr-defined]
+
+
+def _time_words(tables: Tables, report: object) -> str:
+    """Return the sentence of the article that holds a report's time, else the report's own."""
+    mentions = tables.mentions
+    here = mentions[(mentions["article_id"] == report.article_id) & (mentions["kind"] == "time")]  # type: ignore[attr-defined]
+    found = here[here["ref"] == report.time] if not pd.isna(report.time) else here.head(0)  # type: ignore[attr-defined]
+    sentence = report.sentence if found.empty else found["sentence"].iloc[0]  # type: ignore[attr-defined]
+    return sentence_at(tables, report.article_id, sentence)  # type: ignore[attr-defined]

@@ -8,8 +8,8 @@ from analysis.language.folding import fold_key
 from analysis.tables import Tables
 from analysis.views.dates import number, read_date, say_date
 from analysis.views.drawn import Drawn, nothing, source_line
-from analysis.views.evidence import OWN_VOICE, naming_manner, naming_speaker, short_id
 from analysis.views.layout import EDGE, WIDTH, Sheet, block_height, clip_lines, wrap
+from analysis.views.quotes import OWN_VOICE, naming_manner, naming_speaker, short_id
 from analysis.views.style import BLOCS, FAINT, INK, MUTED, bloc_of
 from analysis.views.timeaxis import Window, set_window
 from analysis.views.words import count, dispatches, join

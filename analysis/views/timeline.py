@@ -25,6 +25,8 @@ MOST_ROWS = 30
 TOP_SIZE = 7.2
 TOP_LINE = 0.135
 MOST_LEVELS = 8
+# A katiba is part of a group; that a state sits in an alliance is no news for a row.
+ARMED_GROUPS = ("jihadist", "separatist", "militia")
 # Marker, place within the row, meaning. An actor may act and be attacked on one day.
 ROLES = {
     "initiators": ("^", -0.2, "acts or attacks"),
@@ -117,11 +119,13 @@ def _row_name(tables: Tables, actor: str) -> str:
     wholes = tables.memberships[tables.memberships["actor_id"] == actor].drop_duplicates(
         "member_of"
     )
+    kinds = tables.actors.set_index("actor_id")["kind"].astype("string")
     parts = [
-        f"{actor_name(tables.actors, row['member_of'])} {_years(row['from'], row['to'])}".strip()
-        for _, row in wholes.iterrows()
+        f"{actor_name(tables.actors, whole)} {_years(start, end)}".strip()
+        for whole, start, end in zip(wholes["member_of"], wholes["from"], wholes["to"], strict=True)
+        if kinds.get(whole) in ARMED_GROUPS
     ]
-    return f"{name}\nin {join(parts)}" if parts else name
+    return f"{name}\npart of {join(parts)}" if parts else name
 
 
 def _years(start: object, end: object) -> str:

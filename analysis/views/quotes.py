@@ -1,0 +1,100 @@
+"""French words at their place in an article, who says them, and what they are about."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from analysis.tables import Tables
+from analysis.views.dates import say_date
+from analysis.views.words import actor_name, kind_name, plain
+
+OWN_VOICE = "the article itself"
+_FINGERPRINT = re.compile("_[0-9a-f]{12,64}$")
+
+
+def quoted(text: str) -> str:
+    r"""Return French words between French marks, on one line.
+
+    >>> quoted("ont  attaqué\nsamedi")
+    '«\xa0ont attaqué samedi\xa0»'
+    """
+    return f"«\u00a0{' '.join(text.split())}\u00a0»"
+
+
+def words_at(tables: Tables, article_id: str, start: int, end: int) -> str:
+    """Return the characters of an article from ``start`` to ``end``, quoted."""
+    texts = tables.articles.set_index("article_id")["text"]
+    return quoted(str(texts[article_id])[int(start) : int(end)])
+
+
+def sentence_at(tables: Tables, article_id: str, sentence: object) -> str:
+    """One sentence of an article, quoted; empty when the row names none."""
+    if pd.isna(sentence):
+        return ""
+    rows = tables.sentences
+    found = rows[(rows["article_id"] == article_id) & (rows["sentence"] == sentence)]
+    if found.empty:
+        return ""
+    row = found.iloc[0]
+    return words_at(tables, article_id, row["start"], row["end"])
+
+
+def speaker(tables: Tables, claim: object) -> str:
+    """Return the speaker of a claim: the words that name him, and the party he speaks for."""
+    words = claim.speaker  # type: ignore[attr-defined]
+    kind, actor = claim.speaker_kind, claim.speaker_actor  # type: ignore[attr-defined]
+    side = naming_speaker(tables, kind, actor)
+    return side if pd.isna(words) else f"{quoted(str(words))} ({side})"
+
+
+def claim_speaker(tables: Tables, claim_id: object) -> str:
+    """Return the speaker of the claim of that id; the article itself when there is none."""
+    if pd.isna(claim_id):
+        return OWN_VOICE
+    found = tables.claims[tables.claims["claim_id"] == claim_id]
+    return OWN_VOICE if found.empty else speaker(tables, next(found.itertuples()))
+
+
+def speaker_of(tables: Tables, claim_id: object, kind: object) -> str:
+    """Return who makes a statement: the claim's speaker, else the kind of speaker."""
+    if not pd.isna(claim_id):
+        return claim_speaker(tables, claim_id)
+    return OWN_VOICE if pd.isna(kind) else plain(kind)
+
+
+def naming_speaker(tables: Tables, kind: object, actor: object) -> str:
+    """Who names: the party the speaker stands for, else the kind of speaker, else the article."""
+    if not pd.isna(actor):
+        return actor_name(tables.actors, str(actor))
+    return OWN_VOICE if pd.isna(kind) else plain(kind)
+
+
+def naming_manner(tables: Tables, row: object) -> str:
+    """How a naming is set off: distanced, an editor's note, in a translated article."""
+    translated = tables.articles.set_index("article_id")["is_translated"]
+    manners = [
+        "at a distance" if row.is_distanced else "",  # type: ignore[attr-defined]
+        "editor's note" if row.is_editorial else "",  # type: ignore[attr-defined]
+        "translated" if translated.fillna(False)[row.article_id] else "",  # type: ignore[attr-defined]
+    ]
+    return ", ".join(filter(None, manners))
+
+
+def about(reports: pd.DataFrame, report_id: object) -> str:
+    """Return a report in a few words: place and date."""
+    if pd.isna(report_id) or report_id not in reports.index:
+        return "no single event"
+    row = reports.loc[report_id]
+    place = kind_name(row["sub_event_type"]) if pd.isna(row["place"]) else row["place"]
+    return f"{place}, {say_date(row['date'], short=True)}"
+
+
+def short_id(article_id: str) -> str:
+    """Return an article's id without the fingerprint that some collections add.
+
+    >>> short_id("002_b5aec99069172fbb"), short_id("le_monde_2")
+    ('002', 'le_monde_2')
+    """
+    return _FINGERPRINT.sub("", str(article_id))

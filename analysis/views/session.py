@@ -1,0 +1,97 @@
+"""What a notebook does at its start and at its end: read or load, then say what it rests on."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import shlex
+from collections.abc import Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+import pandas as pd
+
+import analysis
+from analysis.errors import UserError
+from analysis.lexicon import load
+from analysis.tables import Tables
+from analysis.views.display import show_prose, show_table
+from analysis.views.words import count
+
+SEEDS = Path("../seeds")
+PACKAGES = ("pandas", "pyarrow", "matplotlib", "seaborn", "papermill", "nbconvert", "jupyterlab")
+
+
+def load_or_code(corpus_dir: str, tables_dir: str) -> Tables:
+    """Load coded tables where ``tables_dir`` names them, else code the articles of ``corpus_dir``.
+
+    Files that cannot be read are shown in a table; the others are coded.
+    """
+    if tables_dir:
+        return Tables.load(tables_dir)
+    if not corpus_dir:
+        raise UserError("Name a folder of articles (corpus_dir) or of tables (tables_dir).")
+    corpus = analysis.read_corpus(corpus_dir)
+    problems = [(problem.path, problem.message) for problem in corpus.problems]
+    if problems:
+        caption = f"{count(len(problems), 'file')} could not be read"
+        show_table(pd.DataFrame(problems, columns=["file", "why"]), caption)
+    return analysis.code(corpus)
+
+
+def corpus_fingerprint(articles: pd.DataFrame) -> str:
+    """Return one SHA-256 for a set of articles, whatever their order.
+
+    >>> corpus_fingerprint(pd.DataFrame({"article_id": [], "sha256": []}))[:12]
+    'e3b0c44298fc'
+    """
+    pairs = zip(articles["article_id"], articles["sha256"], strict=True)
+    lines = sorted(f"{article} {digest}\n" for article, digest in pairs)
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def show_footer(
+    tables: Tables,
+    notebook: str,
+    corpus_dir: str,
+    tables_dir: str,
+    parameters: Mapping[str, str | Sequence[str]],
+) -> None:
+    """Say which articles a notebook rests on, and which command repeats the run.
+
+    ``notebook`` is the start of its name. Folders are named without their path, which differs from
+    machine to machine.
+    """
+    digest = corpus_fingerprint(tables.articles)
+    words = ["python", "-m", "analysis", "run", notebook, *_source(digest, corpus_dir, tables_dir)]
+    for name, value in parameters.items():
+        text = value if isinstance(value, str) else ",".join(value) or "[]"
+        if text not in ("", "[]") or name == "salience":
+            words += ["-p", name, text]
+    show_prose(
+        f"Articles: {len(tables.articles)}; their fingerprint: {digest[:16]}.\n"
+        f"To repeat this run: {shlex.join(words)}"
+    )
+
+
+def show_versions() -> None:
+    """Say with which versions and which vocabulary the notebook ran: these may differ."""
+    versions = [f"Python {platform.python_version()}"]
+    versions += [f"{name} {version(name)}" for name in ("mali-dispatches", *PACKAGES)]
+    show_prose(f"{', '.join(versions)}.\nVocabulary: {load().fingerprint[:16]}.")
+
+
+def _source(digest: str, corpus_dir: str, tables_dir: str) -> list[str]:
+    """Return the words of the command that name the input; none for the seeds."""
+    if not tables_dir:
+        return [] if Path(corpus_dir) == SEEDS else ["--corpus", Path(corpus_dir).name]
+    folder = Path(corpus_dir)
+    is_same = folder.is_dir() and digest == corpus_fingerprint(_files(corpus_dir))
+    if is_same:
+        return [] if folder == SEEDS else ["--corpus", folder.name]
+    return ["--tables", Path(tables_dir).name]
+
+
+def _files(corpus_dir: str) -> pd.DataFrame:
+    articles = [(one.article_id, one.sha256) for one in analysis.read_corpus(corpus_dir)]
+    return pd.DataFrame(articles, columns=["article_id", "sha256"])

@@ -1,0 +1,148 @@
+"""Computed take-aways: sentences that hold for this selection, each with its n, or « too few »."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.tables import Tables
+from analysis.views.dates import say_date
+from analysis.views.happenings import VIOLENT, happenings
+from analysis.views.measures import FEWEST_FOR_SHARES, Selection
+from analysis.views.naming import namings
+from analysis.views.partners import COMING, LEAVING, partner_statements
+from analysis.views.style import BLOCS, bloc_of
+from analysis.views.words import count, dispatches, join, method_name
+
+FEWEST_TO_SAY = 5
+TOO_FEW = "Too few {what} to say anything: n = {n}, and at least {least} would be needed."
+
+
+def say_reading(chosen: Selection) -> str:
+    """Say what was read and how sure it is (notebook 00)."""
+    tables = chosen.tables
+    events = happenings(tables)
+    if len(events) < FEWEST_TO_SAY:
+        return _too_few("events", len(events))
+    articles = tables.articles
+    days = int((articles["published_earliest"] == articles["published_latest"]).sum())
+    dated = int((events["date_earliest"] == events["date_latest"]).sum())
+    undated = int(events["date"].isna().sum())
+    alone = int((events["occurrence"] == "claimed").sum())
+    disputed = int(events["toll_status"].eq("disputed").sum())
+    placed = int((events["where_prec"] <= 2).sum())
+    return _list(
+        f"{dispatches(len(articles))} were read; {days} of them can be dated to the day.",
+        f"They tell {count(len(events), 'event')} that this selection keeps: {dated} have a known "
+        f"day, {undated} no date at all, {placed} a named place.",
+        f"{alone} of the {len(events)} rest on the word of a party to the fight alone; for "
+        f"{disputed} the figures of the dead are disputed.",
+        f"{count(len(tables.claims), 'claim')} and {count(len(tables.tolls), 'figure')} stand "
+        "behind these events, each with its speaker or as the dispatch's own voice.",
+    )
+
+
+def say_timelines(chosen: Selection) -> str:
+    """Say who appears when (notebook 01)."""
+    tables = chosen.tables
+    events = happenings(tables)
+    if len(events) < FEWEST_TO_SAY:
+        return _too_few("events", len(events))
+    parties = tables.participants.assign(bloc=_blocs(tables, tables.participants["actor_id"]))
+    event_of = tables.reports.set_index("report_id")["event_id"]
+    parties["event_id"] = parties["report_id"].map(event_of)
+    tally = (
+        parties.groupby("bloc")["event_id"].nunique().sort_values(ascending=False, kind="stable")
+    )
+    top = [f"{BLOCS[bloc].name} ({n})" for bloc, n in tally.head(3).items()]
+    silent = int((~events["initiators"].map(bool)).sum())
+    hedged = int(parties.loc[parties["role"] == "initiator", "is_hedged"].sum())
+    unnamed = parties["actor_id"].str.endswith("_unspecified").sum()
+    return _list(
+        f"Of {count(len(events), 'event')}, most name {join(top)} among the parties; an event "
+        "counts once for each of them.",
+        f"For {silent} of {len(events)} no initiator is named; {hedged} namings of an initiator "
+        "keep a distance (« présumés », a conditional).",
+        f"{unnamed} of {len(parties)} namings of a party give no group, only a kind "
+        "(« jihadistes », « hommes armés », « Russes »).",
+        _span(events),
+    )
+
+
+def say_partners(chosen: Selection) -> str:
+    """Say who leaves, who comes, and in whose words (notebook 02)."""
+    tables = chosen.tables
+    rows = partner_statements(tables)
+    if len(rows) < FEWEST_TO_SAY:
+        return _too_few("statements on security partners", len(rows))
+    lines = []
+    for title, blocs in (
+        ("French, European and UN forces", ["french_european", "un"]),
+        ("Russian forces", ["russian"]),
+    ):
+        said = rows[rows["bloc"].isin(blocs)]
+        leave, come = said["statement"].isin(LEAVING).sum(), said["statement"].isin(COMING).sum()
+        where = dispatches(said["article_id"].nunique())
+        lines.append(
+            f"{title}: {count(len(said), 'statement')} in {where}, {come} of coming or being "
+            f"there, {leave} of leaving."
+        )
+    own = int(rows["speaker_kind"].isna().sum())
+    lines.append(f"{own} of {len(rows)} statements are the dispatch's own, without a speaker.")
+    named = namings(tables, "russian")
+    if len(named) >= FEWEST_TO_SAY:
+        words = named["key"].map(named.groupby("key")["term"].agg(lambda t: t.mode().iloc[0]))
+        most = words.value_counts()
+        distanced = int((named["manner"] != "").sum())
+        lines.append(
+            f"Russian forces are named {len(named)} times with {most.size} different words, most "
+            f"often « {most.index[0]} » ({most.iloc[0]}); {distanced} namings are set at a "
+            "distance, explained by an editor or translated."
+        )
+    lines.append(
+        "These are counts of statements in the press, not of soldiers: they show what is talked "
+        "about, and by whom."
+    )
+    return _list(*lines)
+
+
+def say_attacks(chosen: Selection) -> str:
+    """Say how, where and when attacks come (notebook 03)."""
+    events = happenings(chosen.tables)
+    events = events[events["event_type"].isin(VIOLENT)]
+    if len(events) < FEWEST_TO_SAY:
+        return _too_few("violent events", len(events))
+    methods = events["methods"].explode().dropna().value_counts()
+    untold = int((~events["methods"].map(bool)).sum())
+    timed = int(events["times"].map(bool).sum())
+    placed = int((events["where_prec"] <= 2).sum())
+    toll = int(events["toll_status"].isin(["confirmed", "reported"]).sum())
+    top = [f"{method_name(method)} ({n})" for method, n in methods.head(3).items()]
+    return _list(
+        f"{count(len(events), 'violent event')}: the methods told most are {join(top) or 'none'}; "
+        f"for {untold} no method is told.",
+        f"{placed} of {len(events)} can be put on a named place, {timed} have a clock time.",
+        f"{toll} of {len(events)} have a toll that no side disputes.",
+        f"Below {FEWEST_FOR_SHARES} events no share, season or hour is compared."
+        if len(events) < FEWEST_FOR_SHARES
+        else "Shares are of what dispatches tell, not of what happened.",
+    )
+
+
+def _blocs(tables: Tables, actors: pd.Series) -> pd.Series:
+    known = {actor: bloc_of(tables.actors, actor) for actor in actors.unique()}
+    return actors.map(known)
+
+
+def _span(events: pd.DataFrame) -> str:
+    first, last = events["date_earliest"].min(), events["date_latest"].max()
+    if pd.isna(first) or pd.isna(last):
+        return "No event of this selection has a date."
+    return f"The dated events lie in {say_date(f'{first.date()}/{last.date()}')}."
+
+
+def _too_few(what: str, n: int) -> str:
+    return TOO_FEW.format(what=what, n=n, least=FEWEST_TO_SAY)
+
+
+def _list(*sentences: str) -> str:
+    return "\n".join(f"- {sentence}" for sentence in sentences)
