@@ -243,6 +243,7 @@ def test_boilerplate_at_the_end(block):
         "Le Mali est dirigé par une junte depuis 2020",
         "Source de vie pour des milliers d'éleveurs, le fleuve est à sec.",
         "Par endroits, les combats ont repris.",
+        "Publié le 12 mars, le rapport accuse l'armée.",
     ],
 )
 def test_no_boilerplate_at_the_end(block):
@@ -278,6 +279,21 @@ def test_known_phrases_name_roles_of_paragraphs_and_sentences():
     assert known("Lire aussitôt ce texte") is None
     assert known("AFP et Reuters en parlent") is None
     assert known("(AFP)") == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("D'après l'AFP", "boilerplate"),
+        ("(D’après l’AFP et Reuters)", "boilerplate"),
+        ("D'après l'AFP.", "boilerplate"),
+        ("D'après l'AFP, il part.", None),
+        ("D'après l'AFP, deux soldats ont été tués lundi à Gao", None),
+        ("D'après l'AFPX", None),
+    ],
+)
+def test_a_credit_is_little_more_than_its_phrase(text, role):
+    assert opening_phrases({}, [("D'après l'AFP", "boilerplate")])(text) == role
 
 
 STANDFIRST_TITLE = "Mali : un militaire français grièvement blessé"

@@ -14,6 +14,7 @@ KnownRole = Callable[[str], Role | None]
 
 _LONGEST_SHORT = 80
 _LONGEST_NOTE = 200
+_LONGEST_ADDITION = 25
 _LONGEST_CAPTION = 400
 _LONGEST_STANDFIRST = 350
 
@@ -27,7 +28,8 @@ _FURNITURE = re.compile(
     r"|copyright\b|tous droits|(?:©|\(c\))[^\n]{0,40}\d{4}"
     r"|(?:par|by|propos recueillis par|de notre (?:correspondante?|envoyée?)\b)\s*(?-i:[A-ZÉ])"
     r"[^.!?]{1,60}$"
-    r"|(?:publiée?|postée?|mise? (?:à jour|en ligne)|modifiée?|créée?)\s[^.]{0,30}\d",
+    r"|(?:publiée?|postée?|mise? (?:à jour|en ligne)|modifiée?|créée?)\s[^.!?]{0,30}\d"
+    r"[^.!?]{0,60}$",
     re.IGNORECASE,
 )
 _CAPTION_OPENING = re.compile(
@@ -42,32 +44,40 @@ _CAPTION_CREDIT = re.compile(
 # Every credit holds one of these; looking for them first saves time on the news itself.
 _CREDIT_SIGNS = ("/", "©", "hoto", "PHOTO", "Getty", "Handout")
 _DASHED = re.compile(r"[-–—]{1,2}\s[^\n]{1,100}\s[-–—]{1,2}$")
-_FIRST_WORD = re.compile(r"[^ .:;,!?]*")
 _STEM = re.compile(r"\d+|[a-z]{4,}")
 _NAME_PARTICLES = frozenset("de du des d le la ag ould et avec à pour al el ben / - –".split())
 
 
-def opening_phrases(roles: Mapping[str, Role] | Iterable[tuple[str, Role]]) -> KnownRole:
+def opening_phrases(
+    roles: Mapping[str, Role] | Iterable[tuple[str, Role]],
+    credit_phrases: Iterable[tuple[str, Role]] = (),
+) -> KnownRole:
     """Return a function that names the role of a text by the known phrase it opens with.
 
     Phrases are patterns of `expand`; case, accents and opening brackets do not matter. A phrase of
-    one word must be the whole text.
+    one word must be the whole text. Credit phrases, which news may open with too (« D'après
+    l'AFP »), count only with a few words more and without a final stop.
 
-    >>> known = opening_phrases({"Lire aussi": "boilerplate", "AFP": "boilerplate"})
-    >>> known("Lire aussi : trois soldats tués"), known("(AFP)"), known("AFP et Reuters")
+    >>> known = opening_phrases({"Lire aussi": "boilerplate"}, [("Avec AFP", "boilerplate")])
+    >>> known("Lire aussi : trois soldats tués"), known("(Avec AFP)"), known("Avec AFP, il part.")
     ('boilerplate', 'boilerplate', None)
     """
     pairs = roles.items() if isinstance(roles, Mapping) else roles
-    by_word: dict[str, list[tuple[str, Role]]] = {}
-    for pattern, role in pairs:
-        for phrase in expand(pattern):
-            key = _bare(phrase)
-            by_word.setdefault(key.partition(" ")[0], []).append((key, role))
+    by_word: dict[str, list[tuple[str, Role, bool]]] = {}
+    for is_credit, phrases in ((False, pairs), (True, credit_phrases)):
+        for pattern, role in phrases:
+            for key in map(_bare, expand(pattern)):
+                by_word.setdefault(_first_word(key), []).append((key, role, is_credit))
 
     def known(text: str) -> Role | None:
         opening = _bare(text[:_LONGEST_NOTE])
-        for key, role in by_word.get(_FIRST_WORD.match(opening).group(), ()):
-            if opening == key or (" " in key and re.match(rf"{re.escape(key)}(?!\w)", opening)):
+        for key, role, is_credit in by_word.get(_first_word(opening), ()):
+            if opening == key:
+                return role
+            if " " not in key or not opening.startswith(key) or opening[len(key)].isalnum():
+                continue
+            is_short = len(opening) - len(key) <= _LONGEST_ADDITION and not ends_with_stop(text)
+            if is_short or not is_credit:
                 return role
         return None
 
@@ -100,6 +110,10 @@ def paragraph_roles(
 def note_role(text: str, known: KnownRole | None) -> Role | None:
     """Return the role of a sentence that is no body in the midst of a paragraph, else None."""
     return known(text) if known is not None and len(text) <= _LONGEST_NOTE else None
+
+
+def _first_word(text: str) -> str:
+    return re.split(r"[ .:;,!?]", text, maxsplit=1)[0]
 
 
 def _bare(text: str) -> str:
