@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from case_files import read_cases
 
 from analysis.errors import UserError
 from analysis.language.conjugation import forms
@@ -57,68 +58,15 @@ def test_the_actors_of_the_contract_are_there(actor_id: str):
     assert load().actor[actor_id].actor_id == actor_id
 
 
-# One bad row of each kind: the file, the row, the column that is blamed, and what is said.
-BAD_ROWS = [
-    ("actors", "Foo,F,F,jihadist,jihadist,,,,,,s", "actor_id", "is no id"),
-    ("actors", "jnim,F,F,jihadist,jihadist,,,,,,s", "actor_id", "stands already on line"),
-    ("actors", "foo,,F,jihadist,jihadist,,,,,,s", "name_fr", "the cell is empty"),
-    ("actors", "foo,F,F,rebel,jihadist,,,,,,s", "kind", "is not known here"),
-    ("actors", "foo,F,F,jihadist,good,,,,,,s", "bloc", "is not known here"),
-    ("actors", "foo,F,F,jihadist,jihadist,mars 2017,,,,,s", "named_from", "no date in EDTF"),
-    ("actors", "foo,F,F,jihadist,jihadist,,,,,,", "source", "the cell is empty"),
-    ("actors", "foo, F,F,jihadist,jihadist,,,,,,s", "name_fr", "a blank at an end"),
-    ("actors", "foo,F\u200b,F,jihadist,jihadist,,,,,,s", "name_fr", "invisible character"),
-    ("actor_names", "nobody,Les Inconnus,name,,,,,s", "actor_id", "is not in actors.csv"),
-    ("actor_names", "jnim,Les (Inconnus,name,,,,,s", "name", "has a bracket or bar"),
-    ("actor_names", "jnim,(Les) -Inconnus,name,,,,,s", "name", "does not begin with a letter"),
-    ("actor_names", "jnim,Les Inconnus,alias,,,,,s", "kind", "is not known here"),
-    ("actor_names", "jnim,Les Inconnus,name,2017-13,,,,s", "from", "no date in EDTF"),
-    ("actor_names", "jnim,Les Inconnus,name,2020,2019,,,s", "to", "ends (2019) before it begins"),
-    ("actor_names", "jnim,Les Inconnus,name,,,Mali,,s", "country", "is no country"),
-    ("actor_names", "jnim,Les Inconnus,acronym,,,,upper,s", "case", "is not known here"),
-    ("actor_names", "jnim,Les Inconnus,name,,,,,", "source", "the cell is empty"),
-    ("actor_names", "macina,gsim,acronym,,,,,s", "name", "stands already in actor_names.csv"),
-    ("actor_names", "macina,gsim,acronym,,,ML,,s", "name", "stands already in actor_names.csv"),
-    ("actor_names", "macina,G.S.I.M.,acronym,,,,,", "source", "the cell is empty"),
-    ("actor_names", "fla,CSP-DPA,acronym,2024-11-29,,,,s", "name", "stands already in"),
-    ("actor_names", "fla,Élysee,nickname,,,FR,,s", "name", "« elysee » stands already in"),
-    ("memberships", "nobody,jnim,,,s", "actor_id", "is not in actors.csv"),
-    ("memberships", "fama,nobody,,,s", "member_of", "is not in actors.csv"),
-    ("memberships", "macina,jnim,2020,,s", "from", "overlaps line"),
-    ("memberships", "macina,macina,2020,,s", "member_of", "is a member of itself"),
-    ("memberships", "fama,jnim,2020,,", "source", "the cell is empty"),
-    ("speech_verbs", "dire,,states,false,s", "lemma", "stands already on line"),
-    ("speech_verbs", "fredonner,,sings,false,s", "implies", "is not known here"),
-    ("speech_verbs", "fredonner,,states,oui,s", "needs_quote", "is neither true nor false"),
-    ("speakers", "troubadour(s),singer,,s", "speaker_kind", "is not known here"),
-    ("speakers", "troubadour(s),expert,poets,s", "actor_class", "is not known here"),
-    ("speakers", "témoins,expert,,s", "noun", "« témoins » stands already on line"),
-    ("labels", "troubadours,poets,neutral,s", "actor_class_or_id", "is not in actors.csv"),
-    ("labels", "troubadours,army;poets,neutral,s", "actor_class_or_id", "is not in actors.csv"),
-    ("labels", "troubadours,army,sweet,s", "load", "is not known here"),
-    ("labels", "Terroriste,army,neutral,s", "term", "stands already on line"),
-    ("channels", "par pigeon voyageur,pigeon,s", "channel", "is not known here"),
-    ("channels", "par pigeon voyageur,letter,", "source", "the cell is empty"),
-    ("hedges", "peut-être bien,maybe,s", "kind", "is not known here"),
-    ("boilerplate", "Fin de l'article,,ending,s", "kind", "is not known here"),
-    ("places", "foo,Foo,hamlet,ML,,,14,-4,,s,", "kind", "is not known here"),
-    ("places", "foo,Foo,town,ML,,,-14.5,-4,,s,", "latitude", "lies outside West Africa"),
-    ("places", "foo,Foo,town,ML,,,14.5,40,,s,", "longitude", "lies outside West Africa"),
-    ("places", "foo,Foo,country,ML,,,140,40,,s,", "latitude", "is out of range"),
-    ("places", 'foo,Foo,town,ML,,,"14,5",4,,s,', "latitude", "is no number"),
-    ("places", "foo,Foo,town,ML,,,14.5,-4,,,", "source", "the cell is empty"),
-    ("place_names", "nowhere,Foo,variant,s", "place_id", "is not in places.csv"),
-]
-
-
-@pytest.mark.parametrize(("name", "row", "column", "what"), BAD_ROWS)
-def test_a_bad_row_is_refused(folder: Path, name: str, row: str, column: str, what: str):
-    line = append(folder, name, row)
+@pytest.mark.parametrize("case", read_cases("lexicon_bad_rows"), ids=lambda case: case["row"])
+def test_a_bad_row_is_refused(folder: Path, case: dict[str, str]):
+    line = append(folder, case["file"], case["row"])
     problem = only_problem(folder)
-    assert (problem.file, problem.line, problem.column) == (f"{name}.csv", line, column)
-    assert what in problem.what
+    assert (problem.file, problem.line) == (f"{case['file']}.csv", line)
+    assert problem.column == case["column"]
+    assert case["what"] in problem.what
     assert problem.mend
-    with pytest.raises(LexiconError, match=rf"{name}\.csv, line {line}"):
+    with pytest.raises(LexiconError, match=rf"{case['file']}\.csv, line {line}"):
         load(folder)
 
 
