@@ -216,9 +216,11 @@ def _weak_stems(written: str, verb: str) -> list[str]:
         return [stem[:-1] + "i"]
     if verb.endswith("ayer"):
         return [stem[:-1] + "i", stem]
+    doubled = stem + stem[-1]
+    if verb.endswith(_DOUBLING):
+        return [doubled]
     if written.endswith(("eler", "eter")) and not verb.endswith(_GRAVE):
-        doubled = stem + stem[-1]
-        return [doubled] if verb.endswith(_DOUBLING) else [doubled, stem]
+        return [doubled, stem]
     return [stem]
 
 

@@ -134,6 +134,8 @@ def shared_auxiliary(words: list[str], index: int, form: VerbForm) -> Auxiliary 
     `words[index]` is the word before the participle; only "et", "ou", "puis", "ni", "mais" and, in
     a bare enumeration of participles, a comma open a share.
     """
+    if not words:
+        return None
     if words[index] not in ("ni", ","):  # an adverb and a mark in other places
         index = skip_adverbials(words, index)
     if index < 1 or words[index] not in CONJUNCTIONS | {","}:

@@ -18,7 +18,13 @@ from analysis.language.function_words import (
     skip_inner_adverbs,
     words_after,
 )
-from analysis.language.verb_groups import AVOIR, INVERTED_PRONOUNS, Clitics, clitics_before
+from analysis.language.verb_groups import (
+    AVOIR,
+    INVERTED_PRONOUNS,
+    Auxiliary,
+    Clitics,
+    clitics_before,
+)
 
 # Spellings that are function words or everyday nouns and adjectives first: verbs only with a
 # pronoun, a relative or a clitic before, or (finite) with their object right after.
@@ -152,6 +158,8 @@ def followed_by_agent(place: Place) -> bool:
 def object_follows(place: Place) -> bool:
     """Tell whether an object or a que-clause comes right after, as after a finite verb."""
     after = [word for word in words_after(place.text, place.end) if word not in QUOTES]
+    if after[:1] == [","] and after[3:] and after[2] == "," and after[3] in _QUE:
+        return True  # "affirme, lui, que"
     if after[1:2] == ["nouveau"]:  # "confirme a nouveau la faillite"
         after = after[2:]
     while after and len(after[0]) > 6 and after[0].endswith("ment"):
@@ -187,6 +195,23 @@ def is_also_finite(place: Place) -> bool:
 def is_also_participle(place: Place) -> bool:
     """Tell whether a finite form's spelling is also a past participle."""
     return any(form.gender for form in forms(place.form.lemma)[place.spelling])
+
+
+def participle_number_fits(place: Place, auxiliary: Auxiliary | None) -> bool:
+    """Tell whether « pris », singular and plural alike, has the number its auxiliary asks for."""
+    numbers = {f.number for f in forms(place.form.lemma)[place.spelling] if f.gender}
+    if len(numbers) == 1:
+        return True
+    wanted = "sg"
+    if auxiliary and (auxiliary.is_passive or auxiliary.is_etre):
+        wanted = auxiliary.form.number or "sg"
+    return place.form.number == wanted
+
+
+def is_repeated(place: Place) -> bool:
+    """Tell whether an earlier finite form has the same spelling: « attaque » the subjunctive."""
+    same = [form for form in forms(place.form.lemma)[place.spelling] if form.person]
+    return same[0] != place.form
 
 
 def finite_evidence(place: Place) -> bool:

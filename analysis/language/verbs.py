@@ -37,7 +37,9 @@ from analysis.language.verb_places import (
     is_future_in_past,
     is_inverted,
     is_noun,
+    is_repeated,
     object_follows,
+    participle_number_fits,
     subject_slot,
 )
 
@@ -135,10 +137,12 @@ def _group_start(place: Place, index: int) -> int:
 def _read_participle(place: Place) -> VerbReading | None:
     words = place.words
     auxiliary = find_auxiliary(words, len(words) - 1)
-    if auxiliary is None and words:
+    if auxiliary is None:
         auxiliary = shared_auxiliary(words, len(words) - 1, place.form)
         if auxiliary and not auxiliary.is_passive and followed_by_agent(place):
             auxiliary = None  # "a pille le village, attaque par ..."
+    if not participle_number_fits(place, auxiliary):
+        return None
     if auxiliary is None:
         return _read_bare_participle(place)
     if auxiliary.form.lemma == "avoir" and not auxiliary.is_passive and place.lemma in NEVER_AVOIR:
@@ -162,6 +166,12 @@ def _read_compound(place: Place, auxiliary: Auxiliary) -> VerbReading:
         or group.is_negated
         or (clitics.has_ne and is_denied(place, clitics.index))
     )
+    return _governed_reading(place, group, voice, is_negated, clitics)
+
+
+def _governed_reading(
+    place: Place, group: Government, voice: str, is_negated: bool, clitics: Clitics
+) -> VerbReading:
     start = group.start
     if start is None:
         start = _group_start(place, clitics.index + 1)
@@ -218,10 +228,10 @@ def _read_bare_participle(place: Place) -> VerbReading | None:
 
 def _read_finite(place: Place) -> VerbReading | None:
     words = place.words
-    if find_auxiliary(words, len(words) - 1):
+    if find_auxiliary(words, len(words) - 1) or _is_shared_participle(place):
         return None
     clitics = clitics_before(words, len(words) - 1)
-    if not can_be_finite(place, clitics):
+    if is_repeated(place) or not can_be_finite(place, clitics):
         return None
     tense = _FINITE_TENSE[place.form.form]
     is_hearsay = place.form.form == "conditional"
@@ -239,6 +249,14 @@ def _read_finite(place: Place) -> VerbReading | None:
     )
 
 
+def _is_shared_participle(place: Place) -> bool:
+    """Tell whether « emporte » is « ont blessé deux soldats et emporté »."""
+    return any(
+        form.gender and shared_auxiliary(place.words, len(place.words) - 1, form)
+        for form in forms(place.form.lemma)[place.spelling]
+    )
+
+
 def _read_infinitive(place: Place) -> VerbReading | None:
     words = place.words
     if place.lemma in _NOUN_INFINITIVES and words and words[-1] in _INFINITIVE_DETERMINERS:
@@ -250,19 +268,7 @@ def _read_infinitive(place: Place) -> VerbReading | None:
     voice = "reflexive" if clitics.is_reflexive else "active"
     if group.is_passive:
         voice = "passive"
-    start = group.start
-    if start is None:
-        start = _group_start(place, clitics.index + 1)
-    return VerbReading(
-        start,
-        place.end,
-        voice,
-        group.tense,
-        group.is_negated,
-        group.is_hearsay,
-        group.slot,
-        group.name,
-    )
+    return _governed_reading(place, group, voice, group.is_negated, clitics)
 
 
 def _preposition_follows(place: Place) -> bool:
