@@ -174,19 +174,13 @@ def _sentences(
     article: Article, folded: Folded, starts: list[int], vocabulary: Vocabulary
 ) -> list[SentenceSpan]:
     result = []
-    for sentence in split(article.text, article.body_start, _title(article)):
+    for sentence in split(article.text, article.body_start, article.title_span, vocabulary.known_role):
         start, end = folded.folded_at(sentence.start), folded.folded_at(sentence.end)
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         result.append(
             SentenceSpan(sentence.index, sentence.paragraph, start, end, sentence.role, first, last)
         )
     return result
-
-
-def _title(article: Article) -> tuple[int, int] | None:
-    if article.title_start is None or article.title_end is None:
-        return None
-    return article.title_start, article.title_end
 
 
 def _quotes(article: Article, folded: Folded) -> list[Quotation]:

@@ -21,8 +21,13 @@ _IRREALIS_BEFORE = re.compile(
     r"(?:risques? d[e']|menaces? d[e']|craintes? d[e']|craignant|craint|redoutait?|redoute|"
     r"en cas d[e']|eventuel(?:le)?s?|prochaine?s?|lutte contre|lutter contre|luttent contre|"
     r"prevenir|empecher|eviter|contre toute|se defend de preparer|projet d[e']|tentative[s]? d[e']|"
-    r"capables? d[e']|fin de|accuse d'avoir voulu|anniversaire d[eu]|hommage aux|"
+    r"capables? d[e']|fin de|sans(?: tirer)?(?: un)?|accuse d'avoir voulu|anniversaire d[eu]|hommage aux|"
     r"appel(?:le|lent|e)? a|menace de|menacent de|si l[ae']|promis(?:e)? de)\s*(?:l[ea]s? |l'|une? |de nouvelles |d'|des |toute )?$"
+)
+# « la veille de la passation », « après l'embuscade »: the noun only dates what is told.
+_BACKDROP = re.compile(
+    r"\b(?:la veille d[e']|le lendemain d[e']|au lendemain d[e']|apres|depuis|avant|a la suite d[e']|suite a|"
+    r"en marge d[e']|en represailles a|represailles a)\s*(?:l[ea]s? |l'|une? |cette |cet |ce )?$"
 )
 _DID_NOT_HAPPEN = re.compile(
     r"^[^.;:]{0,60}?(?:n'a pas eu lieu|n'ont pas eu lieu|n'est pas venue?|n'a existe que|"
@@ -40,6 +45,10 @@ _VAGUE_TIME = re.compile(
 
 # Verbs that a statistic counts: « 55 soldats tués depuis 2013 ».
 _COUNTED = {"killing", "casualty", "neutralisation", "execution"}
+
+
+# Who can hand over or take a base.
+_FORCES = {"army", "named", "peacekeeper", "mercenary", "fighter"}
 
 
 @dataclass(slots=True)
@@ -121,6 +130,9 @@ def _of_verb(
         is_past_perfect=_is_past_perfect(document, reading.start, verb.end)
         and not _is_reported(document, reading.start, sentence),
     )  # fmt: skip
+    before_verb = document.words_before(reading.start, 1)
+    if happening.is_past_perfect and before_verb and before_verb[-1] in ("qui", "dont", "que", "qu'"):
+        happening.strength = "support"
     left = _subject(document, verb, sentence, phrases)
     left_nouns = _subject_nouns(document, verb, sentence)
     right = [p for p in phrases if verb.end <= p.start < zone_end]
@@ -136,7 +148,30 @@ def _of_verb(
     else:
         _give(happening, subject_role, left, left_nouns if subject_role == "target" else [])
         _give(happening, object_role, *_objects(document, verb.end, zone_end, right))
+    if row.frame in ("arrest", "abduction") and not happening.targets and not _has_pronoun(document, verb):
+        return None
+    if row.frame in ("handover", "establishment") and row.strength == "support":
+        kinds = {h.row.target_kind for h in document.within("target", verb.end, zone_end)}
+        if not kinds & {"camp", "base", "airport", "un_mission"} or not any(p.cls in _FORCES for p in left):
+            return None
+        happening.strength = "main"
+    if row.frame == "attack" and row.strength == "support" and _by_drone(document, verb, sentence):
+        happening.frame, happening.strength = "drone", "main"
     return happening
+
+
+def _has_pronoun(document: Document, verb: VerbHit) -> bool:
+    """Whether a pronoun stands for the people taken: « ils ont été enlevés », « les a arrêtés »."""
+    words = document.words_before(verb.reading.start, 2) + document.text[verb.reading.start : verb.end].split(" ")
+    return bool(set(words) & {"ils", "elles", "les", "l'", "il", "elle", "qui"})
+
+
+def _by_drone(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
+    """Whether a drone is the subject: « un drone a frappé un campement »."""
+    return any(
+        h.row.frame == "drone" and 0 <= verb.reading.start - h.end <= 30
+        for h in document.within("trigger", sentence.start, verb.reading.start)
+    )
 
 
 def _is_told(document: Document, verb: VerbHit) -> bool:
@@ -243,8 +278,9 @@ def _of_noun(
     if _DID_NOT_HAPPEN.search(document.text[hit.end : sentence.end]):
         return None
     zone_end = _zone_end(document, hit.end, sentence)
+    strength = "support" if _BACKDROP.search(before) else hit.row.strength
     happening = Happening(
-        sentence.index, hit.start, hit.end, hit.row, hit.row.frame, False, hit.row.strength,
+        sentence.index, hit.start, hit.end, hit.row, hit.row.frame, False, strength,
         zone=(sentence.start, zone_end),
     )  # fmt: skip
     _determine(document, happening)

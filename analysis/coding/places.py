@@ -61,6 +61,8 @@ class PlaceMention:
     @property
     def is_area(self) -> bool:
         """Whether this is wider than a settlement."""
+        if self.admin_word == "commune":
+            return self.row is not None and self.row.kind in AREA_KINDS
         if self.admin_word is not None:
             return True
         return self.row is not None and self.row.kind in AREA_KINDS

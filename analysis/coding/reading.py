@@ -158,9 +158,11 @@ def date_of(draft: Draft, moments: Moments, previous: Reading | None) -> Reading
     best: Reading | None = None
     for unit in draft.units:
         dated = [t for t in unit.times if moments.is_dated(t)]
-        for time in sorted(dated, key=lambda t: abs(t.start - unit.anchor)):
+        for time in sorted(dated, key=lambda t: (t.kind == "relation", abs(t.start - unit.anchor))):
             reading = _read(time, moments, previous)
             if reading is None or reading.edtf is None:
+                continue
+            if unit is not draft.units[0] and best is None and _is_wide(reading):
                 continue
             if best is None or _is_narrower(reading, best):
                 best = reading
@@ -174,6 +176,13 @@ def _read(time: TimeExpression, moments: Moments, previous: Reading | None) -> R
     if previous is None or previous.edtf is None:
         return None
     return resolve_relation(time, previous.edtf)
+
+
+def _is_wide(reading: Reading) -> bool:
+    """A month or more, said in passing in a later sentence, dates something else."""
+    return reading.earliest is None or reading.latest is None or (
+        reading.latest - reading.earliest
+    ).days >= 27
 
 
 def _is_narrower(new: Reading, old: Reading) -> bool:

@@ -10,9 +10,9 @@ _FRAMES = {
                "active_to", "acled_name", "ucdp_id", "source"),
     "memberships": ("actor_id", "member_of", "from", "to", "source"),
     "places": ("place_id", "name", "admin1", "admin1_current", "country", "latitude", "longitude",
-               "kind", "source"),
+               "kind", "radius_km", "note", "source"),
     "chronology": ("chronology_id", "date", "title_fr", "description_en", "actors", "place",
-                   "category", "source"),
+                   "category", "country", "url", "note", "source"),
 }  # fmt: skip
 # A tuple's field may not be called « from ».
 _FIELDS = {"from": "from_"}

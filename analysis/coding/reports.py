@@ -1,5 +1,6 @@
 """Clauses folded into reports: one happening of an article, one report."""
 
+import re
 from dataclasses import dataclass, field
 
 from analysis.language.times import TimeExpression
@@ -11,6 +12,9 @@ from .places import PlaceMention, kilometres
 from .tolls import Figure
 from .units import Unit
 
+_ON_THE_SPOT = re.compile(
+    r"\b(?:sur les lieux|sur place|au meme endroit|a cet endroit|sur zone|non loin de la|kilometres de la(?=[,. ]))"
+)
 _GROUPS = {
     "attack": "raid", "ambush": "raid", "clash": "raid", "capture": "raid", "recapture": "raid",
     "neutralisation": "raid", "killing": "killing", "execution": "killing", "casualty": "killing",
@@ -89,6 +93,8 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
     drafts: list[Draft] = []
     focus: Draft | None = None
     for unit in units:
+        if focus is not None and not unit.places and _ON_THE_SPOT.search(document.text, unit.start, unit.end):
+            unit.places = list(focus.places[:1])
         family = _family(document, unit)
         ranked = [
             (score, -_distance(unit, draft), index)
@@ -196,6 +202,9 @@ def _fit(
 def _place_fit(unit: Unit, draft: Draft) -> float | None:
     """Score places: the same, none named, wide enough to hold the other; None for different ones."""
     own, theirs = unit.places, draft.places
+    body = [p for u in draft.units if u.sentence.role != "title" for p in u.places]
+    if own and theirs and not body and not {p.key for p in own} & {p.key for p in theirs}:
+        return 0.5
     if own and theirs:
         if {p.key for p in own} & {p.key for p in theirs}:
             return 3.0

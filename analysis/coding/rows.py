@@ -110,7 +110,8 @@ def _mentions(read: ArticleReading) -> list[Row]:
     rows = []
     for number, (start, end, kind, ref, low, high) in enumerate(sorted(found, key=lambda f: f[:3]), 1):
         sentence = document.sentence_at(start)
-        if sentence.role in ("caption", "boilerplate"):
+        # A collector's stamp stands outside every sentence and is no part of the news.
+        if sentence.role in ("caption", "boilerplate") or not sentence.start <= start < sentence.end:
             continue
         span = _spanned(document, start, end)
         rows.append({

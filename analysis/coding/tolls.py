@@ -139,7 +139,28 @@ def _of_verb(
     else:
         chosen = _left_people(document, reading.start, people)
     figures = [_of_people(p, row.outcome, verb.start) for p in chosen]
+    if chosen and chosen[0].end <= reading.start:
+        figures += _gapped(document, verb, sentence, people, row.outcome)
     return [f for f in figures if f is not None]
+
+
+_GAP_BEFORE = re.compile(r"(?:,| et|, et) $")
+_GAP_AFTER = re.compile(r"^ (?:a|dans|pres|au|aux) ")
+
+
+def _gapped(
+    document: Document, verb: VerbHit, sentence: SentenceSpan, people: list[NounPhrase], outcome: str
+) -> list[Figure | None]:
+    """« sept soldats ont péri à Fangasso et quatre gendarmes à Mandiakuy »: the verb is not repeated."""
+    found = []
+    for phrase in people:
+        if phrase.start <= verb.end or phrase.quantity is None:
+            continue
+        before = document.text[max(verb.end, phrase.start - 6) : phrase.start]
+        after = document.text[phrase.end : phrase.end + 8]
+        if _GAP_BEFORE.search(before) and _GAP_AFTER.match(after):
+            found.append(_of_people(phrase, outcome, phrase.start))
+    return found
 
 
 _JOIN = re.compile(

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from analysis.language.datelines import dateline
 from analysis.language.times import TimeExpression
 
 from .document import Document, SentenceSpan
@@ -22,16 +23,16 @@ _ANOTHER = re.compile(
     r"un peu plus tard|dans une autre)\b"
 )
 _ORIGIN = re.compile(
-    r"\b(?:parti[es]*(?: [a-z]+)?|venu(?:e|s|es)?|en provenance|originaires?|retour|quitte|rallie|bases?|installe[es]*)"
+    r"\b(?:parti[es]*(?: [a-z]+)?|expulse[es]*|venu(?:e|s|es)?|en provenance|originaires?|retour|quitte|rallie|bases?|installe[es]*)"
     r" (?:le matin )?(?:de|d'|du|a)? ?$"
 )
 _DESTINATION = re.compile(
-    r"(?:\bvers|\ba destination de|\badmis(?:e|es)? a|\bjusqu'a|\brejoint(?: par la route)?|"
+    r"(?:\bvers|\bjointe?s?(?: au telephone| par telephone)? a|\ba destination de|\badmis(?:e|es)? a|\bjusqu'a|\brejoint(?: par la route)?|"
     r"\bhopital(?: [a-z]+)? de|\bcentre de sante de|\bsoigne[es]* a|\btransfere[es]* a|\brefugie[es]* a|"
-    r"\bconduits?(?: [a-z ]{0,40})? a|\bse rendra? a|\ben direction de|\broute d[eu]) ?$"
+    r"\bconduits?(?: [a-z ]{0,40})? a|\bse rendra? a|\ben direction de) ?$"
 )
 _REFERENCE = re.compile(
-    r"(?:\b(?:km|kilometres?)\b[^.;]{0,40}\b(?:de|d'|du)|\bheures? de route de|\bproche de|"
+    r"(?:\b(?:km|kilometres?)\b[^.;,]{0,40}\b(?:de|d'|du)|\bheures? de route de|\bproche de|"
     r"\bpas (?:confondre avec|loin de)|\bau nord d[e']|\bau sud d[e']|\ba l'est d[e']|\ba l'ouest d[e']|"
     r"\bcapitale,?) ?$"
 )
@@ -41,7 +42,10 @@ _COMMUNICATED = re.compile(
     r"jointe?s?(?: au telephone| par telephone)?(?: par l'afp)?|interrogee?s?|contactee?s?|parvenue?|"
     r"rendue?s? publique?s?|mise? en ligne|envoyee?s?(?: a l'afp)?|communique)(?: a| sur| en date)?(?: (?:du|de|le|ce|ce))?(?: le)? ?$"
 )
-_RELATIVE_CLAUSE = re.compile(r"\b(?:qui|dont|ou|signe|entres?|nee?|conclu|deploye|debute)\b")
+# Who dies of wounds dies later than the attack.
+_LATER_DEATHS = {"succomber", "décéder"}
+# When a convoy set out is not when it was hit.
+_DEPARTED = re.compile(r"\b(?:partie?s?|quitte(?: [a-z-]+)?|venue?s?|arrivee?s?|debarquee?s?|prevue?s?|attendue?s?|initialement) $")
 
 
 @dataclass(slots=True)
@@ -81,6 +85,8 @@ def find_units(
 ) -> list[Unit]:
     """Return the telling clauses of a document in the order of the text."""
     units: list[Unit] = []
+    head = _dateline_end(document)
+    places = [p for p in places if p.start >= head or p.sentence != _first_body(document)]
     for sentence in document.sentences:
         if sentence.role in ("caption", "boilerplate"):
             continue
@@ -90,9 +96,23 @@ def find_units(
             continue
         named = [p for p in places if p.sentence == sentence.index]
         stated = [t for t in document.times if sentence.start <= t.start < sentence.end]
-        stated = [t for t in stated if not _is_speech_time(document, t, sentence, own)]
+        stated = [t for t in stated if t.start >= head and not _is_speech_time(document, t, sentence, own)]
         units += _divide(document, sentence, own, counted, named, stated)
     return units
+
+
+def _first_body(document: Document) -> int:
+    return next((s.index for s in document.sentences if s.role == "body"), -1)
+
+
+def _dateline_end(document: Document) -> int:
+    """Return where « Bamako, 29 oct 2025 (AFP) - » ends: its place and day are the agency's."""
+    first = next((s for s in document.sentences if s.role == "body"), None)
+    if first is None:
+        return 0
+    start, end = document.span(first.start, first.end)
+    found = dateline(document.article.text[start:end])
+    return document.folded.folded_at(start + found.end) if found is not None else 0
 
 
 def _divide(
@@ -140,9 +160,16 @@ def _cut(
     unit.happenings = [h for h in happenings if start <= h.start < end]
     unit.figures = [f for f in figures if start <= f.anchor < end]
     unit.times = [t for t in times if start <= t.start < end]
+    near: list[PlaceMention] = []
     for place in places:
-        if start <= place.start < end and place_role(document, place) == "event":
-            (unit.areas if place.is_area else unit.places).append(place)
+        if start <= place.start < end:
+            role = place_role(document, place)
+            if role == "event":
+                (unit.areas if place.is_area else unit.places).append(place)
+            elif role == "reference" and not place.is_area:
+                near.append(place)
+    # « à quarante kilomètres à l'est de Ber »: near Ber is all that is known.
+    unit.places = unit.places or near
     unit.is_another = bool(_ANOTHER.search(document.text[start:end]))
     return unit
 
@@ -153,6 +180,8 @@ def _tell_apart(document: Document, left: Unit, right: Unit) -> bool:
     strong_right = [h for h in right.happenings if h.strength == "main"] or right.figures
     if not strong_left or not strong_right:
         return False
+    if document.text.startswith((", ou ", "ou "), right.start):
+        return _is_older_aside(document, left, right)
     if left.places and right.places:
         return not {p.key for p in left.places} & {p.key for p in right.places}
     if _is_older_aside(document, left, right):
@@ -197,8 +226,13 @@ def _is_speech_time(
 ) -> bool:
     """Whether a time dates the telling, not the event: « a annoncé mercredi l'armée »."""
     text = document.text
-    if time.kind != "date":
+    if time.kind == "clock":
         return False
+    told_at_once = any(h.is_verb and 0 <= time.start - h.end <= 2 for h in happenings)
+    if not told_at_once and _DEPARTED.search(text[max(sentence.start, time.start - 30) : time.start]):
+        return True
+    if any(h.is_verb and h.row.trigger in _LATER_DEATHS and 0 <= time.start - h.end <= 2 for h in happenings):
+        return True
     if _COMMUNICATED.search(text[max(sentence.start, time.start - 60) : time.start]):
         return True
     speech = [

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from analysis import lexicon as lexicon_files
 from analysis.language.folding import fold_key
 from analysis.language.phrases import PhraseMatcher, expand
+from analysis.language.roles import opening_phrases
 from analysis.language.verbs import VerbForm, forms
 
 from .gazetteer import read_gazetteer
@@ -35,6 +36,8 @@ class VerbPhrase(NamedTuple):
 
 
 # « de » and « à » melt into the article that follows them.
+# Agency credits count only where they end a sentence of their own.
+_CREDITS = {"agency_credit", "byline", "update"}
 _CLITICS = ("se", "en", "y")
 _CONTRACTIONS = {"de": ("de", "du", "des", "d'"), "a": ("a", "au", "aux")}
 
@@ -49,6 +52,7 @@ class Vocabulary:
         self.frames = {row.frame: row for row in lexicon.frames}
         self.class_actor = {(r.actor_class, r.country or ""): r.actor_id for r in lexicon.state_actors}
         self.blocs = {row.actor_id: row.bloc for row in lexicon.actors}
+        self.known_role = _known_role(lexicon)
         self._phrases: dict[str, list[Entry | VerbEntry]] = {}
         self._add_phrases()
         self._add_verbs()
@@ -113,6 +117,18 @@ class Vocabulary:
             for form, readings in forms(lemma).items():
                 for reading in readings:
                     self._phrases.setdefault(form, []).append(VerbEntry(lemma, reading))
+
+
+def _known_role(lexicon: Any) -> Any:
+    """Return the function that knows captions and boilerplate by their opening words."""
+    roles = {
+        row.phrase: "caption" if row.kind == "caption" else "boilerplate"
+        for row in lexicon.boilerplate
+        if row.kind != "dateline"
+    }
+    credits = {row.phrase for row in lexicon.boilerplate if row.kind in _CREDITS}
+    pairs = [(phrase, role) for phrase, role in roles.items() if phrase not in credits]
+    return opening_phrases(pairs, [(phrase, roles[phrase]) for phrase in sorted(credits)])
 
 
 def _take_apart(words: str) -> tuple[str, list[tuple[str, ...]], bool]:
