@@ -66,17 +66,19 @@ CORE = re.compile(
     r"|(?P<clock>\d{1,2}(?: ?h(?: ?\d{2})?(?: ?mn| ?min)?(?!\w)|:\d{2}(?![\d:])))"
     r"|(?P<ordinal>\d{1,4}(?:er|ere|ers|eres|re|e|es|eme|emes|nd|nde|ieme|iemes)(?!\w))"
     rf"|(?P<digits>{_DIGITS})(?P<glued>[a-z][a-z\d]*)?)"
-    rf"|(?P<words>{RUN})(?!\w|-[a-z])"
     r"|(?P<vague>plusieurs|quelques(?!-un)|une poignee(?= d))(?!\w)"
+    rf"|(?P<words>{RUN})(?!\w|-[a-z])"
     rf"|(?P<bare>{_COLLECTIVE})s?(?!\w)"
     rf"|(?P<none>{_NONE})"
     r")"
 )
 _SCALE_AFTER = re.compile(r" (?P<scale>mille|millions?|milliards?)(?!\w)")
 _GROUPED = re.compile(r"\d{1,3}(?:[ .]\d{3})+|\d{1,3}(?:,\d{3})+")
+_ABSURD = 10**15  # no count of anything in the news, and it would not fit a table
 # Not the number one: "l'un", "quelqu'un", "un des", "un peu".
 _NOT_ONE_BEFORE = ("l'", "quelqu'")
 _NOT_ONE_AFTER = (" des ", " de ces ", " de ses ", " de nos ", " de leurs ", " peu ")
+_TYPED_TENS = re.compile(r" (\d{2,3})aine(?!\w)")  # "une 30aine"
 _DAY_BEFORE = re.compile(r"(?:\d|er) $")
 
 
@@ -87,6 +89,11 @@ def read_atom(text: str, match: re.Match[str]) -> Atom | None:
     >>> read_atom(text, CORE.search(text))[:5]
     (0, 13, 20, 20, True)
     """
+    atom = _any_atom(text, match)
+    return atom if atom and atom.high < _ABSURD else None
+
+
+def _any_atom(text: str, match: re.Match[str]) -> Atom | None:
     start, end = match.span()
     group = match.lastgroup
     if group == "words":
@@ -113,6 +120,10 @@ def _word_atom(text: str, start: int, run: str) -> Atom | None:
             return None
         if text.startswith(_NOT_ONE_AFTER, end):
             return None
+        typed = _TYPED_TENS.match(text, end)
+        if typed:
+            tens = int(typed.group(1))
+            return Atom(start, typed.end(), tens, tens, approximate=True)
         atom = Atom(start, end, 1, 1, kind="article")
         return _collective(text, atom) or atom
     if value == 0:
@@ -140,8 +151,6 @@ def _digit_atom(text: str, match: re.Match[str]) -> Atom:
         number = figure.replace(",", ".").replace(" ", "")
     factor = _SCALES[scale.group("scale")] if scale else 1
     value = _times(number, factor)
-    if glued in ("aine", "aines"):  # "une 30aine"
-        return Atom(start, match.end(), value, value, approximate=True)
     if glued:
         return Atom(start, match.end(), value, value, kind=_GLUED_UNITS.get(glued, "code"))
     unit = 1000 if len(figure) > len(number) and value % 1000 == 0 else factor

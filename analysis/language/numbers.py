@@ -116,7 +116,7 @@ def _as_range(text: str, atom: Atom) -> Atom:
     second = read_atom(text, match) if match else None
     if join is None or second is None or second.kind not in ("count", "vague"):
         return atom
-    before = context.modifiers_before(text, atom.start)[0]
+    before, senses = context.modifiers_before(text, atom.start)
     is_between = text.endswith("entre ", max(0, before - 6), before)
     if join.group() == " et " and not is_between:
         return atom
@@ -134,7 +134,7 @@ def _as_range(text: str, atom: Atom) -> Atom:
         second.end,
         low,
         second.high,
-        atom.approximate or second.approximate,
+        atom.approximate or second.approximate or (is_between and context.ABOUT in senses),
         "vague" if "vague" in (atom.kind, second.kind) else "count",
     )
 
