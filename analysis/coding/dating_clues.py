@@ -39,9 +39,6 @@ _NO_MORE = re.compile(
     r"|tombe|predecesseur|successeur|avait|avaient)\b"
 )
 _NAMES = {"name", "acronym", "unit", "operation", "nickname"}
-_FOR_YEARS = re.compile(
-    r"\b(?:depuis|dure depuis|apres le debut d|apres)\b(?:e la |e l'|u | |e )(?:pres de |environ )?$"
-)
 
 
 def text_clues(facts: DatingFacts, until: dt.date) -> list[Clue]:
@@ -241,6 +238,8 @@ def _possible_dates(time: TimeExpression, until: dt.date) -> Iterator[dt.date]:
     """Give the days a date may be: of its year, or of every year in which the weekday fits."""
     values = time.values
     second = "2" if "day2" in values else ""
+    if "day" + second not in values:
+        return
     day, month = values["day" + second], values.get("month" + second, values.get("month"))
     weekday = values.get("weekday" + second, None if second else values.get("weekday"))
     if month is None:

@@ -81,7 +81,7 @@ class DatingStatement:
 class DatingFacts:
     """All that dating may use of one article.
 
-    `published` is the analyst's date, `header` the collector's stamp; both EDTF or None.
+    `actors` are all parties the article speaks of. `published` is the analyst's date, `header` the collector's stamp; both EDTF or None.
     """
 
     text: str
@@ -90,6 +90,7 @@ class DatingFacts:
     names: Sequence[DatingName] = ()
     reports: Sequence[DatingReport] = ()
     statements: Sequence[DatingStatement] = ()
+    actors: frozenset[str] = frozenset()
     published: EDTF | None = None
     header: EDTF | None = None
     header_span: tuple[int, int] | None = None

@@ -80,6 +80,12 @@ def keep(ranges: Ranges, wanted: Callable[[dt.date], bool]) -> Ranges:
     return union(*(span(day, day) for day in days(ranges) if wanted(day)))
 
 
+def keep_first(ranges: Ranges) -> Ranges:
+    """Return the first day alone."""
+    first = ranges[0][0] if ranges else None
+    return span(first, first) if first else ()
+
+
 def days(ranges: Ranges) -> Iterable[dt.date]:
     """Return the days of closed stretches, in order."""
     for pair in ranges:

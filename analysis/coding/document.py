@@ -20,6 +20,7 @@ from analysis.language.verbs import VerbForm, VerbReading, read
 from .vocabulary import Entry, VerbEntry, VerbPhrase, Vocabulary
 
 _TOKEN = re.compile(r"[^\W_]+'?|[^\w\s]")
+_NO_QUOTES = str.maketrans("\"«»“”", "     ")
 SAHEL = ("ML", "BF", "NE")
 
 
@@ -197,10 +198,12 @@ def _lexicon_hits(
     hits: dict[str, list[Hit]] = {}
     verbs: list[VerbHit] = []
     time_ends = {t.start: t.end for t in found_times}
+    # Agencies quote in mid-verb: « ont "ouvert le feu" » reads like « ont ouvert le feu ».
+    unquoted = folded.text.translate(_NO_QUOTES)
     for start, end, entries in vocabulary.matcher.scan(folded.text):
         for entry in entries:
             if isinstance(entry, VerbEntry):
-                hit = _verb_hit(folded.text, start, end, entry, vocabulary, time_ends)
+                hit = _verb_hit(unquoted, start, end, entry, vocabulary, time_ends)
                 verbs += hit
             elif _case_fits(entry, article.text, folded, start, end):
                 hits.setdefault(entry.kind, []).append(Hit(start, end, entry.row))
@@ -278,7 +281,10 @@ def _case_fits(entry: Entry, text: str, folded: Folded, start: int, end: int) ->
 def _find_countries(document: Document) -> None:
     """Note where the text names Mali, Burkina Faso or Niger, and which it is mostly about."""
     found = [(h.start, h.row.country) for h in document.hits.get("demonym", [])]
-    found += [(h.start, h.row.country) for h in document.hits.get("place", []) if h.row.country]
+    found += [
+        (h.start, h.row.country) for h in document.hits.get("place", [])
+        if h.row.country and h.row.kind != "region"
+    ]  # fmt: skip
     document.country_hits = sorted((at, code) for at, code in found if code in SAHEL)
     counts = Counter(code for _, code in document.country_hits)
     if counts:

@@ -29,6 +29,8 @@ _BACKDROP = re.compile(
     r"\b(?:la veille d[e']|le lendemain d[e']|au lendemain d[e']|apres|depuis|avant|a la suite d[e']|suite a|"
     r"en marge d[e']|en represailles a|represailles a)\s*(?:l[ea]s? |l'|une? |cette |cet |ce )?$"
 )
+# From here on the sentence tells who claims the act; that is read with the claims.
+_CLAIMED = re.compile(r"\b(?:revendique|s'est attribue|s'attribue|endosse)")
 _DID_NOT_HAPPEN = re.compile(
     r"^[^.;:]{0,60}?(?:n'a pas eu lieu|n'ont pas eu lieu|n'est pas venue?|n'a existe que|"
     r"n'a jamais eu lieu|que l'on redoutait)"
@@ -147,7 +149,7 @@ def _of_verb(
         _give(happening, subject_role, [p for p in right if p.preposition == "par"], [])
     else:
         _give(happening, subject_role, left, left_nouns if subject_role == "target" else [])
-        _give(happening, object_role, *_objects(document, verb.end, zone_end, right))
+        _give(happening, object_role, *_objects(document, verb, zone_end, right))
     if row.frame in ("arrest", "abduction") and not happening.targets and not _has_pronoun(document, verb):
         return None
     if row.frame in ("handover", "establishment") and row.strength == "support":
@@ -244,12 +246,23 @@ def _subject_nouns(document: Document, verb: VerbHit, sentence: SentenceSpan) ->
     return nouns[-1:] if nouns and verb.reading.start - nouns[-1].end < 90 else []
 
 
+_JOINED = re.compile(r"^[\s»\"]*(?:,|et|ou|ainsi que)?\s*(?:d[e'] ?|des )?[«\"]?\s*$")
+
+
 def _objects(
-    document: Document, start: int, end: int, right: list[NounPhrase]
+    document: Document, verb: VerbHit, end: int, right: list[NounPhrase]
 ) -> tuple[list[NounPhrase], list[Hit]]:
     """Return the parties and things right of an active verb that take the act."""
-    nouns = document.within("target", start, end)[:2]
-    people = [p for p in right if p.preposition in (None, "contre", "sur", "a", "au", "avec")]
+    nouns = document.within("target", verb.end, end)[:2]
+    wanted = {None, "contre", "sur", "avec"}
+    if verb.phrase.rest and verb.phrase.rest[-1] in ("a", "au", "aux"):
+        wanted |= {"a", "au", "aux"}
+    people: list[NounPhrase] = []
+    for phrase in right:
+        if people and _JOINED.match(document.text[people[-1].end : phrase.start]):
+            people.append(phrase)
+        elif not people and phrase.preposition in wanted:
+            people.append(phrase)
     owners = [
         p for p in right if p.preposition in ("de", "d'", "du") and nouns and p.start >= nouns[0].end
         and p.start - nouns[0].end < 40
@@ -319,6 +332,8 @@ def _noun_roles(
     document: Document, happening: Happening, sentence: SentenceSpan, phrases: list[NounPhrase]
 ) -> None:
     start, end = happening.end, happening.zone[1]
+    claimed = _CLAIMED.search(document.text, start, end)
+    end = claimed.start() if claimed else end
     right = [p for p in phrases if start <= p.start < end]
     _give(happening, "initiator", _agents(document, happening, right), [])
     taken = happening.initiators
@@ -341,8 +356,6 @@ def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -
     agents = []
     for phrase in right:
         between = document.text[happening.end : phrase.start]
-        if "revendiqu" in between:
-            break  # a claim of responsibility, read with the claims
         if phrase.preposition == "par" and len(between) < 90:
             agents.append(phrase)
         elif phrase.preposition in ("a", "aux", "au") and "attribu" in between[-18:]:

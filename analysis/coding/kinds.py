@@ -70,7 +70,7 @@ def _is_mine(draft: Draft, frames: set[str], support: set[str]) -> bool:
         return False
     fight = frames & (_FIRE | {"killing", "execution"})
     if "ied" in frames and not fight:
-        plain = [h for h in draft.happenings if h.frame == "attack" and h.is_verb]
+        plain = [h for h in draft.happenings if h.frame == "attack" and h.is_verb and h.strength == "main"]
         return not plain
     return frames <= {"casualty", "attack", "ied"} and "ied" in support and not fight and not [
         h for h in draft.happenings if h.frame == "attack" and h.is_verb and h.strength == "main"

@@ -77,6 +77,7 @@ class NounPhrase:
 def find_noun_phrases(document: Document) -> list[NounPhrase]:
     """Return the parties and people of a document in the order of the text."""
     heads = [(h.start, -h.end, 1, h) for h in document.hits.get("head", [])]
+    heads += [(h.start, -h.end, 1, h) for h in document.hits.get("demonym", []) if _is_a_people(document, h)]
     names = [
         (h.start, -h.end, 0, h)
         for h in document.hits.get("actor", [])
@@ -84,7 +85,7 @@ def find_noun_phrases(document: Document) -> list[NounPhrase]:
     ]
     phrases: list[NounPhrase] = []
     last_end = -1
-    items = sorted(heads + names, key=lambda item: item[:3])
+    items = sorted(heads + _of_the_day(document, names), key=lambda item: item[:3])
     for position, (start, _, is_head, hit) in enumerate(items):
         if start < last_end or (is_head and _is_adjective(document, hit)):
             continue
@@ -93,6 +94,19 @@ def find_noun_phrases(document: Document) -> list[NounPhrase]:
         last_end = phrase.end
     _inherit(document, phrases)
     return phrases
+
+
+def _of_the_day(document: Document, names: list) -> list:
+    """One person held several offices: keep the latest that the article can mean."""
+    stated = document.article.published or document.article.header_date or "9999"
+    best: dict[tuple[int, int], tuple] = {}
+    for item in names:
+        key = item[0], item[1]
+        since = item[3].row.from_ or ""
+        known = best.get(key)
+        if known is None or (known[3].row.from_ or "") < since <= stated:
+            best[key] = item
+    return list(best.values())
 
 
 def _inherit(document: Document, phrases: list[NounPhrase]) -> None:
@@ -129,6 +143,15 @@ def _same_people(document: Document, told: NounPhrase, phrase: NounPhrase) -> bo
     return pointing and head == again and phrase.sentence - told.sentence <= 2
 
 
+def _is_a_people(document: Document, hit: Hit) -> bool:
+    """« six Français et deux Nigériens »: a demonym with a capital, after an article or figure."""
+    first, _ = document.span(hit.start, hit.end)
+    return document.article.text[first].isupper() and (
+        _ends_quantity(document, hit.start)
+        or bool({*document.words_before(hit.start, 1)} & set(DETERMINERS))
+    )
+
+
 def _name_holds(document: Document, hit: Hit) -> bool:
     """Whether a name can mean what its row says in this article."""
     country = hit.row.country
@@ -141,7 +164,7 @@ def _is_adjective(document: Document, hit: Hit) -> bool:
     if not before:
         return False
     word = document.text[hit.start : hit.end]
-    ambiguous = word in _AFTER_HEAD or hit.row.actor_class in ("jihadist", "separatist")
+    ambiguous = word in _AFTER_HEAD or getattr(hit.row, "actor_class", None) in ("jihadist", "separatist")
     if word in ("armee", "armees", "troupes", "police", "gendarmerie"):
         return False
     if not ambiguous or not before[-1].isalpha():
@@ -185,7 +208,10 @@ def _phrase(document: Document, hit: Hit, is_head: bool, following: list) -> Nou
     start, determiner, quantity, hedged_before = _left(document, hit.start)
     country, end, hedged_after = _right(document, hit.end)
     row = hit.row
-    cls = row.actor_class if is_head else "named"
+    is_people = is_head and not hasattr(row, "actor_class")
+    if is_people:
+        country = row.country
+    cls = "civilian" if is_people else row.actor_class if is_head else "named"
     actor = None if is_head else row.actor_id
     name_kind = None if is_head else row.kind
     if is_head and cls in _CARRIERS:
@@ -224,6 +250,9 @@ def _left(document: Document, start: int) -> tuple[int, str | None, Quantity | N
         if token == 0:
             break
         word = document.words[token - 1]
+        if word in ("«", '"') and document.words[token - 2 : token - 1] != [","]:
+            token -= 1  # « un « conseiller russe » »: the quotation marks set the word apart
+            continue
         if word in DETERMINERS:
             token -= 1
             return document.starts[token], DETERMINERS[word], quantity, hedged

@@ -19,6 +19,7 @@ ADMIN_WORDS = {
 }  # fmt: skip
 AREA_KINDS = {"country", "region", "area", "cercle", "province", "department", "commune",
               "border_area", "forest", "district"}  # fmt: skip
+_SCENES = {"area", "forest", "lake", "mountain", "border_area"}
 _SETTLEMENTS = r"villages?|villes?|localites?|hameau|bourgades?|bourg|campement|communes?|site"
 _OTHER_FRAMES = r"quartier|camp|base|poste|garnison|detachement|mine(?: d'or)?|foret|axe|puits"
 _FRAME = re.compile(
@@ -65,7 +66,12 @@ class PlaceMention:
             return self.row is not None and self.row.kind in AREA_KINDS
         if self.admin_word is not None:
             return True
-        return self.row is not None and self.row.kind in AREA_KINDS
+        return self.row is not None and self.row.kind in AREA_KINDS and self.is_wide
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether this covers more than a day's ride: a small forest or well is a scene of its own."""
+        return self.row is None or self.row.kind not in _SCENES or (self.row.radius_km or 999) > 60
 
     @property
     def is_country(self) -> bool:
@@ -125,7 +131,8 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
 
 def _has_frame(document: Document, start: int) -> bool:
     before = document.text[max(0, start - 40) : start]
-    return bool(_FRAME.search(before) or _DIRECT.search(before) or re.search(r"(?:\bde |\bd'|-)$", before))
+    own_frame = re.search(r"(?:\b(?:de|d') ?|-|\(|\bregions? (?:de l'|du |de la |d'))$", before)
+    return bool(_FRAME.search(before) or _DIRECT.search(before) or own_frame)
 
 
 def _admin_word(document: Document, start: int, earlier: list[PlaceMention]) -> str | None:

@@ -10,7 +10,8 @@ from .noun_phrases import NounPhrase, identify
 from .reading import ArticleReading, Report
 
 Row = dict[str, Any]
-_OWN_GOVERNMENTS = {"mali_gov", "burkina_gov", "niger_gov"}
+# Outside states are named for what they do in the war, never for a place in it.
+_ALWAYS_PARTIES = {"france_gov", "russia_gov"}
 
 
 def article_rows(read: ArticleReading) -> dict[str, list[Row]]:
@@ -96,7 +97,7 @@ def _mentions(read: ArticleReading) -> list[Row]:
     found: list[tuple[int, int, str, str | None, int | None, int | None]] = []
     for phrase in read.phrases:
         actor = identify(document, phrase)
-        if actor is not None and _is_party_name(phrase):
+        if actor is not None and _is_party_name(document, phrase):
             found.append((phrase.head_start, phrase.end, "actor", actor, None, None))
     for place in read.places:
         ref = place.row.place_id if place.row is not None else None
@@ -125,10 +126,10 @@ def _mentions(read: ArticleReading) -> list[Row]:
     return rows
 
 
-def _is_party_name(phrase: NounPhrase) -> bool:
-    """« la France » acts, « dans le nord du Mali » is a place; a mother organisation is no party."""
-    if phrase.name_kind == "state" and phrase.actor in _OWN_GOVERNMENTS:
-        return phrase.preposition is None
+def _is_party_name(document: Document, phrase: NounPhrase) -> bool:
+    """« le Mali affirme » names a party, « dans le nord du Mali » a place; a mother organisation is none."""
+    if phrase.name_kind == "state" and phrase.actor not in _ALWAYS_PARTIES:
+        return any(0 <= v.reading.start - phrase.end <= 2 for v in document.verbs)
     return phrase.name_kind not in ("metonym", "affiliation")
 
 

@@ -36,6 +36,7 @@ _REFERENCE = re.compile(
     r"\bpas (?:confondre avec|loin de)|\bau nord d[e']|\bau sud d[e']|\ba l'est d[e']|\ba l'ouest d[e']|"
     r"\bcapitale,?) ?$"
 )
+_CAPITAL = re.compile(r"\bcapitale,? $")
 _SPEAKER_LINK = re.compile(r"^[ ,]*(?:(?:militaire|malien(?:ne)?|securitaire|locale?|hospitaliere)s? )?(?:de|du|d'|a|de la|en poste a|base a|installe a)(?: la| l')?(?: ville de| region de| localite de| village de| commune de)? ?$")
 _COMMUNICATED = re.compile(
     r"\b(?:publiee?s?|diffusee?s?|lue?s?|datee?s?|transmis(?:e|es)?|postee?s?|arretee?|dressee?|recue?s?|"
@@ -137,6 +138,8 @@ def _divide(
         _cut(document, sentence, a, b, happenings, figures, places, times)
         for a, b in zip(bounds, bounds[1:], strict=False)
     ]
+    for left, right in zip(units, units[1:], strict=False):
+        right.is_another = right.is_another or _is_older_aside(document, left, right)
     units = [u for u in units if u.happenings or u.figures]
     if len(units) > 1:
         for unit in units[1:]:
@@ -169,7 +172,8 @@ def _cut(
             elif role == "reference" and not place.is_area:
                 near.append(place)
     # « à quarante kilomètres à l'est de Ber »: near Ber is all that is known.
-    unit.places = unit.places or near
+    if not unit.places and not any(a.is_area and not a.is_wide for a in unit.areas):
+        unit.places = near
     unit.is_another = bool(_ANOTHER.search(document.text[start:end]))
     return unit
 
@@ -209,6 +213,8 @@ def place_role(document: Document, place: PlaceMention) -> str:
         return "origin"
     if _DESTINATION.search(before):
         return "destination"
+    if _CAPITAL.search(before):
+        return "capital"
     if _REFERENCE.search(before):
         return "reference"
     for hit in document.within("speaker", max(0, place.start - 60), place.start):

@@ -1,0 +1,125 @@
+"""From an article taken apart to the plain facts that dating reads."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from analysis.language.edtf import EDTF
+
+from .dating_facts import (
+    DatingFacts,
+    DatingName,
+    DatingReport,
+    DatingSentence,
+    DatingStatement,
+    Knowledge,
+)
+from .document import Document
+from .noun_phrases import NounPhrase, identify
+from .reports import Draft
+from .roles import find_parties
+from .vocabulary import Vocabulary
+
+# Outside forces and missions are there from one day to another; armies and groups just are.
+_COME_AND_GO = {"foreign_force", "international", "private_military"}
+
+_PARTNER_BLOCS = {"russian", "french_european", "un", "regional", "other_state"}
+
+
+def dating_facts(
+    document: Document, phrases: list[NounPhrase], drafts: Iterable[Draft]
+) -> DatingFacts:
+    """Return what dating may use of an article whose happenings have been found."""
+    article = document.article
+    header = None
+    if article.header_start is not None and article.header_end is not None:
+        header = (
+            document.folded.folded_at(article.header_start),
+            document.folded.folded_at(article.header_end),
+        )
+    return DatingFacts(
+        text=document.text,
+        sentences=[DatingSentence(s.index, s.start, s.end, s.role) for s in document.sentences],
+        times=document.times,
+        names=_names(document),
+        reports=[_report(document, draft, phrases) for draft in drafts],
+        statements=_statements(document, phrases),
+        actors=frozenset(a for p in phrases if (a := identify(document, p)) is not None),
+        published=EDTF.parse(article.published) if article.published else None,
+        header=EDTF.parse(article.header_date) if article.header_date else None,
+        header_span=header,
+    )
+
+
+@cache
+def knowledge_of(vocabulary: Vocabulary) -> Knowledge:
+    """Return what the lexicon knows of events, parties and the days they were there."""
+    lexicon = vocabulary.lexicon
+    member_of: dict[str, set[str]] = defaultdict(set)
+    for row in lexicon.memberships:
+        member_of[row.actor_id].add(row.member_of)
+    return Knowledge(
+        chronology=lexicon.chronology,
+        blocs=vocabulary.blocs,
+        member_of={actor: frozenset(groups) for actor, groups in member_of.items()},
+        active={
+            row.actor_id: (_edtf(row.active_from), _edtf(row.active_to))
+            for row in lexicon.actors
+            if row.kind in _COME_AND_GO
+        },
+        generic=frozenset(row.actor_id for row in lexicon.actors if row.kind == "unspecified"),
+    )
+
+
+def _edtf(text: str | None) -> EDTF | None:
+    return EDTF.parse(text) if text else None
+
+
+def _names(document: Document) -> list[DatingName]:
+    """Return the names of the text, each with the terms of all that it can mean there."""
+    rows: dict[tuple[int, int], list[Any]] = defaultdict(list)
+    for hit in document.hits.get("actor", []):
+        rows[hit.start, hit.end].append(hit.row)
+    return [
+        DatingName(
+            found[0].actor_id, found[0].kind, start, end,
+            tuple((_edtf(row.from_), _edtf(row.to)) for row in found),
+        )
+        for (start, end), found in sorted(rows.items())
+    ]  # fmt: skip
+
+
+def _report(document: Document, draft: Draft, phrases: list[NounPhrase]) -> DatingReport:
+    parties = find_parties(document, draft, phrases)
+    times = [
+        time for unit in draft.units
+        for time in sorted(unit.times, key=lambda t, at=unit.anchor: abs(t.start - at))
+    ]  # fmt: skip
+    return DatingReport(
+        sentence=draft.units[0].sentence.index,
+        start=draft.start,
+        end=draft.end,
+        kinds=frozenset(draft.frames),
+        places=frozenset(p.row.place_id for p in draft.places if p.row is not None),
+        country=draft.country,
+        initiators=frozenset(p.actor for p in parties if p.role == "initiator"),
+        actors=frozenset(p.actor for p in parties),
+        times=tuple(times),
+    )
+
+
+def _statements(document: Document, phrases: list[NounPhrase]) -> list[DatingStatement]:
+    """Return what is said of partners' coming and going, with the partner named last before it."""
+    found = []
+    blocs = document.vocabulary.blocs
+    for hit in document.hits.get("presence", []):
+        sentence = document.sentence_at(hit.start)
+        before = [p for p in phrases if sentence.start <= p.start < hit.start]
+        actors = [identify(document, phrase) for phrase in before]
+        partners = [actor for actor in actors if actor and blocs.get(actor) in _PARTNER_BLOCS]
+        if partners:
+            found.append(
+                DatingStatement(partners[-1], hit.row.statement, sentence.index, hit.start, hit.end)
+            )
+    return found
