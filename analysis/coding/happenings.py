@@ -49,6 +49,9 @@ _VAGUE_TIME = re.compile(
 _COUNTED = {"killing", "casualty", "neutralisation", "execution"}
 
 
+# « l'attaque de jihadistes »: theirs; « l'attaque du camp »: on it; « la frappe de l'armée »: its own.
+_ATTACKERS = {"jihadist", "armed_men", "separatist", "mercenary", "assailant"}
+_FROM_AFAR = {"air_strike", "drone", "shelling", "neutralisation"}
 # Who can hand over or take a base.
 _FORCES = {"army", "named", "peacekeeper", "mercenary", "fighter"}
 
@@ -340,6 +343,10 @@ def _noun_roles(
     nouns = document.within("target", start, end)[:2]
     aimed = [p for p in right if p not in taken and _is_aimed(document, happening, p)]
     _give(happening, "target", aimed[:3], nouns)
+    before = document.text[max(sentence.start, happening.start - 30) : happening.start]
+    if _VICTIMS_OF.search(before):
+        left = [p for p in phrases if p.end <= happening.start and p.preposition is None and p.cls != "victim"]
+        _give(happening, "target", left[-1:], [])
     light = _light_verb(document, happening, sentence)
     if light is not None:
         verb, direction = light
@@ -360,17 +367,16 @@ def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -
             agents.append(phrase)
         elif phrase.preposition in ("a", "aux", "au") and "attribu" in between[-18:]:
             agents.append(phrase)
-        elif phrase.preposition in ("de", "d'", "des") and len(between) < 24 and phrase.cls in (
-            "jihadist", "armed_men", "separatist", "mercenary", "assailant"
+        elif phrase.preposition in ("de", "d'", "des", "du") and len(between) < 24 and (
+            phrase.cls in _ATTACKERS or (happening.frame in _FROM_AFAR and phrase.cls in _FORCES)
         ):  # fmt: skip
             agents.append(phrase)
     return agents
 
 
 _AIM = re.compile(
-    r"(?:contre|visant|vise|sur|ciblant|a l'encontre d[e']|au prejudice d[e']|dirigee contre)"
+    r"\b(?:contre|visant|vise|sur|ciblant|a l'encontre d[e']|au prejudice d[e']|dirigee contre)(?![a-z])"
 )
-_TO = re.compile(r"\b(?:tendue?s?|dressee?)\b")
 
 
 def _is_aimed(document: Document, happening: Happening, phrase: NounPhrase) -> bool:
@@ -384,6 +390,9 @@ def _is_aimed(document: Document, happening: Happening, phrase: NounPhrase) -> b
         and len(between) < 60
         and phrase.cls in ("army", "police", "civilian", "militia", "peacekeeper", "named", "person", "dozo")
     )
+
+
+_VICTIMS_OF = re.compile(r"\b(?:victimes?|cibles?|objet) d(?:e |')(?:la |l'|une? |cette )?$")
 
 
 def _light_verb(

@@ -68,7 +68,9 @@ def _is_mine(draft: Draft, frames: set[str], support: set[str]) -> bool:
     """A mine that somebody drove on, unless a fight went with it."""
     if not {"ied"} & support:
         return False
-    fight = frames & (_FIRE | {"killing", "execution"})
+    fight = frames & (_FIRE | {"execution"}) or any(
+        h.frame == "killing" and h.initiators for h in draft.happenings
+    )
     if "ied" in frames and not fight:
         plain = [h for h in draft.happenings if h.frame == "attack" and h.is_verb and h.strength == "main"]
         return not plain

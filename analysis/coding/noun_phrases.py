@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from analysis.language.numbers import Quantity
 
-from .document import Document, Hit, SentenceSpan
+from .document import SAHEL, Document, Hit, SentenceSpan
 
 DETERMINERS = {
     "le": "definite", "la": "definite", "l'": "definite", "les": "definite", "leur": "definite",
@@ -42,6 +42,8 @@ _AFTER_HEAD = {
     "paramilitaires", "paramilitaire", "speciales", "combattants", "desarmes", "innocents", "grave",
     "artisanaux", "bozos", "bambara", "bellas",
 }  # fmt: skip
+_OWN_BLOCS = {"malian_state", "burkinabe_state", "nigerien_state"}
+_MILITIAS = {"dozo_dan_na_ambassagou", "vdp", "gatia_plateforme"}
 _LINKS = {"de", "du", "d'", "des", "la", "le", "l'", "groupe", "forces", "force", "societe",
           "compagnie", "organisation", "mouvement", "coalition", "alliance", "nebuleuse",
           "katiba", "branche", "operation", "mission", "troupes"}  # fmt: skip
@@ -113,9 +115,14 @@ def _inherit(document: Document, phrases: list[NounPhrase]) -> None:
     """« treize soldats » after « treize militaires français »: the same people, the same army."""
     told: list[NounPhrase] = []
     armed: NounPhrase | None = None
+    militia: NounPhrase | None = None
     for phrase in phrases:
         if phrase.cls == "armed_men" and _is_the_same(document, phrase) and armed is not None:
             phrase.actor = armed.actor
+        if phrase.cls == "militia" and phrase.determiner == "demonstrative" and militia is not None:
+            phrase.actor = identify(document, militia)
+        if phrase.cls == "dozo" or phrase.actor in _MILITIAS:
+            militia = phrase
         if phrase.actor is not None and phrase.cls in ("named", "fighter", "separatist"):
             armed = phrase
         if phrase.cls not in ("army", "police"):
@@ -126,6 +133,22 @@ def _inherit(document: Document, phrases: list[NounPhrase]) -> None:
         source = next((t for t in reversed(told) if _same_people(document, t, phrase)), None)
         if source is not None:
             phrase.actor, phrase.country = identify(document, source), source.country
+    _follow_the_only_army(document, phrases, told)
+
+
+def _follow_the_only_army(
+    document: Document, phrases: list[NounPhrase], told: list[NounPhrase]
+) -> None:
+    """Where an article names one outside army and no army of the country, its soldiers are that army's."""
+    armies = {identify(document, t) for t in told}
+    if len(armies) != 1 or None in armies or not told or told[0].country in SAHEL:
+        return
+    (army,) = armies
+    if document.vocabulary.blocs.get(army or "") in _OWN_BLOCS:
+        return
+    for phrase in phrases:
+        if phrase.cls == "army" and phrase.country is None and phrase.actor is None:
+            phrase.actor = army
 
 
 def _is_the_same(document: Document, phrase: NounPhrase) -> bool:

@@ -18,6 +18,8 @@ _ZERO = re.compile(
 )
 _PARTITIVE = re.compile(r"^\s*(?:d'entre (?:eux|elles)|autres?|de ces derniers|des leurs|des siens)\b")
 _PART_BEFORE = re.compile(r"(?:\bdont|parmi lesquel(?:le)?s|parmi eux|y compris|soit)\s*(?:au moins |plus de )?$")
+# Hostages set free are no captives of this event.
+_FREED = re.compile(r"\b(?:liberation|liberees?|liberes?|relachees?|relaches?|recouvre la liberte)\b")
 _OUTCOMES = {"mort": "killed", "deces": "killed", "tue": "killed", "blesse": "wounded",
              "prisonnier": "captured", "victime": "killed", "perte": "killed"}  # fmt: skip
 _OWN_RANKS = re.compile(r"dans (?:ses|leurs|nos) (?:propres )?rangs|cote (?:ami|armee)|parmi (?:ses|leurs|nos) hommes")
@@ -253,6 +255,8 @@ def _of_noun(
     )  # fmt: skip
     if quantity is None or quantity.start < sentence.start or quantity.kind == "none":
         return []
+    if hit.row.outcome == "captured" and _FREED.search(document.text, sentence.start, sentence.end):
+        return []
     counted = next((p for p in people if hit.end <= p.start <= hit.end + 40
                     and p.preposition in ("de", "d'", "parmi", "dans", "chez")), None)  # fmt: skip
     return [Figure(quantity.start, hit.end, hit.row.outcome, quantity.low, quantity.high,
@@ -282,12 +286,20 @@ def _parts(
         total = next((f for f in reversed(totals) if f.end <= phrase.start), None)
         if total is None or phrase.start - total.end > 90:
             continue
-        for counted in _chain(document, people[index:]):
-            part = _of_people(counted, total.outcome, total.anchor)
-            if part is not None and not any(a <= part.start < b for a, b in spans):
-                part.part_of = total
-                parts.append(part)
+        found = [_of_people(p, total.outcome, total.anchor) for p in _chain(document, people[index:])]
+        fresh = [f for f in found if f is not None and not any(a <= f.start < b for a, b in spans)]
+        # « dont un prêtre » tells who, not how many, unless the parts make up the whole.
+        if sum(f.low for f in fresh) != total.low:
+            fresh = [f for f in fresh if not _is_one(f)]
+        for part in fresh:
+            part.part_of = total
+        parts += fresh
     return parts
+
+
+def _is_one(figure: Figure) -> bool:
+    quantity = figure.people.quantity if figure.people is not None else None
+    return quantity is not None and quantity.kind == "article"
 
 
 def _side(document: Document, figure: Figure, sentence: SentenceSpan) -> str | None:

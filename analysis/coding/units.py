@@ -22,6 +22,7 @@ _ANOTHER = re.compile(
     r"\b(?:a son tour|a leur tour|une? autre|une? deuxieme|une? second[e]?|une? nouvelle?|le lendemain|la veille|"
     r"un peu plus tard|dans une autre)\b"
 )
+_OTHER_DAY = re.compile(r"\b(?:le lendemain|la veille|plus tard|auparavant)\b")
 _ORIGIN = re.compile(
     r"\b(?:parti[es]*(?: [a-z]+)?|expulse[es]*|venu(?:e|s|es)?|en provenance|originaires?|retour|quitte|rallie|bases?|installe[es]*)"
     r" (?:le matin )?(?:de|d'|du|a)? ?$"
@@ -29,7 +30,7 @@ _ORIGIN = re.compile(
 _DESTINATION = re.compile(
     r"(?:\bvers|\bjointe?s?(?: au telephone| par telephone)? a|\ba destination de|\badmis(?:e|es)? a|\bjusqu'a|\brejoint(?: par la route)?|"
     r"\bhopital(?: [a-z]+)? de|\bcentre de sante de|\bsoigne[es]* a|\btransfere[es]* a|\brefugie[es]* a|"
-    r"\bconduits?(?: [a-z ]{0,40})? a|\bse rendra? a|\ben direction de) ?$"
+    r"\bremis(?:e|es)? a (?:la |l')?[a-z]+ (?:de|d')|\bconduits?(?: [a-z ]{0,40})? a|\bse rendra? a|\ben direction de) ?$"
 )
 _REFERENCE = re.compile(
     r"(?:\b(?:km|kilometres?)\b[^.;,]{0,40}\b(?:de|d'|du)|\bheures? de route de|\bproche de|"
@@ -144,7 +145,7 @@ def _divide(
     if len(units) > 1:
         for unit in units[1:]:
             # A day said once at the head of the sentence holds for what follows.
-            if not unit.times and not unit.is_another:
+            if not unit.times and not _OTHER_DAY.search(document.text, unit.start, unit.end):
                 unit.times = list(units[0].times)
     return units
 
@@ -240,6 +241,8 @@ def _is_speech_time(
     if any(h.is_verb and h.row.trigger in _LATER_DEATHS and 0 <= time.start - h.end <= 2 for h in happenings):
         return True
     if _COMMUNICATED.search(text[max(sentence.start, time.start - 60) : time.start]):
+        return True
+    if any(v.phrase.kind == "speech" and v.start <= time.start < v.end for v in document.verbs):
         return True
     speech = [
         v for v in document.verbs

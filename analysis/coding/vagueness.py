@@ -9,7 +9,7 @@ _STATISTIC = re.compile(
     r"depuis le debut d(?:e l'annee|e l'intervention|u conflit|e la crise|e l'insurrection)|"
     r"depuis (?:janvier|20[012]\d|le lancement|l'eclatement|son arrivee)|"
     r"en (?:un an|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt) (?:ans|annees|mois))|"
-    r"en douze mois|des milliers de morts|au total|"
+    r"en douze mois|plusieurs fois|a plusieurs reprises|recurrentes?|de plus en plus (?:frequentes|meurtrieres)|des milliers de morts|au total|"
     r"(?:le conflit|la crise|les violences?|l'insecurite) (?:ont|a|aurait|auraient) (?:fait|provoque|cause))\b"
 )
 
