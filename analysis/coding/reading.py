@@ -2,12 +2,13 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Any
 
 from analysis.corpus import Article
 from analysis.language.edtf import EDTF
 from analysis.language.times import Reading, TimeExpression, resolve_relation
 
+from .dating import Publication, infer
+from .dating_input import dating_facts, knowledge_of
 from .document import SAHEL, Document, Hit, read_document
 from .happenings import find_happenings
 from .kinds import methods, sub_event, target_kind
@@ -52,7 +53,7 @@ class ArticleReading:
     places: list[PlaceMention]
     reports: list[Report]
     moments: Moments
-    publication: Any
+    publication: Publication
 
     @property
     def blocs(self) -> dict[str, str]:
@@ -69,7 +70,8 @@ def read_article(
     places = find_places(document)
     _add_countries(document, places)
     drafts, _ = _drafts(document, phrases, places, _stated_date(article))
-    publication = infer_publication(document, phrases, places, drafts, use_chronology)
+    facts = dating_facts(document, phrases, places, drafts)
+    publication = infer(facts, knowledge_of(vocabulary), use_chronology)
     drafts, moments = _drafts(document, phrases, places, publication.edtf)
     reports = [
         Report(f"{article.article_id}:{number}", draft)
@@ -120,19 +122,6 @@ def _country(document: Document, draft: Draft) -> str | None:
     if place is not None and place.row is not None:
         return place.row.country
     return document.country_near(draft.start)
-
-
-def infer_publication(
-    document: Document,
-    phrases: list[NounPhrase],
-    places: list[PlaceMention],
-    drafts: list[Draft],
-    use_chronology: bool,
-) -> Any:
-    """Return the publication date with the clues it rests on."""
-    from .publication import publication_of  # the dating rules read what this module builds
-
-    return publication_of(document, phrases, places, drafts, use_chronology)
 
 
 def _fill(
