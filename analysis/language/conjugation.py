@@ -8,6 +8,7 @@ coding reads: « attaqué » and « attaque » are one string with several readi
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -224,7 +225,7 @@ def _weak_stems(written: str, verb: str) -> list[str]:
     return [stem]
 
 
-def _conjugate(lemma: str, verb: str, all_stems: list[_Stems]):
+def _conjugate(lemma: str, verb: str, all_stems: list[_Stems]) -> Iterator[tuple[str, VerbForm]]:
     """Yield (spelling, VerbForm) for every form, in the order in which readings are preferred."""
     exceptions = _EXCEPTIONS.get(verb, {})
     yield verb, VerbForm(lemma, "infinitive")
@@ -238,7 +239,7 @@ def _conjugate(lemma: str, verb: str, all_stems: list[_Stems]):
         yield gerund, VerbForm(lemma, "present_participle")
 
 
-def _agreements(participle: str):
+def _agreements(participle: str) -> Iterator[tuple[str, str, str]]:
     """Yield the four agreement forms of a past participle."""
     feminine = _FEMININE.get(participle, participle + "e")
     yield participle, "m", "sg"
@@ -247,7 +248,7 @@ def _agreements(participle: str):
     yield feminine + "s", "f", "pl"
 
 
-def _finite(stems: _Stems):
+def _finite(stems: _Stems) -> Iterator[tuple[str, str, str, int]]:
     """Yield (spelling, form, number, person) for the finite forms."""
     yield stems.present, "present", "sg", 3
     yield stems.present_plural, "present", "pl", 3

@@ -97,7 +97,7 @@ _LONGEST_INCISE = 12
 
 REACH = 80
 # A word with its apostrophe, a figure with its thousands, an empty line, a mark.
-_WORD = re.compile(r"\w+(?:'|(?<=\d)[.,]\d+)?|\n *\n|[^\w\s]")
+_WORD = re.compile(r"[a-z]+\d*'?|\w+(?:[.,]\d+)?|\n *\n|[^\w\s]")
 _STOPS = frozenset(".!?;:") | {"\n" + " " * blanks + "\n" for blanks in range(REACH)}
 
 
@@ -130,7 +130,10 @@ def words_before(text: str, position: int, reach: int = REACH) -> Context:
     ["l'", 'armee', "n'", 'a', 'pas']
     """
     low = max(0, position - reach)
-    if low and text[low - 1].isalnum():  # not into the middle of a word
+    stop = max(text.rfind(". ", low, position), text.rfind("\n\n", low, position))
+    if stop >= 0:  # spares the words of the sentence before
+        low = stop
+    elif low and text[low - 1].isalnum():  # not into the middle of a word
         while low < position and text[low].isalnum():
             low += 1
     words = _WORD.findall(text, low, position)

@@ -2,11 +2,20 @@
 
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.language.conjugation import VerbForm, forms, plain_infinitive
-from analysis.language.function_words import CONJUNCTIONS, NEGATIONS, QUOTES, skip_adverbials
+from analysis.language.function_words import (
+    CONJUNCTIONS,
+    NEGATIONS,
+    QUOTES,
+    Context,
+    skip_adverbials,
+)
 from analysis.language.verb_groups import INVERTED_PRONOUNS, clitics_before
+
+if TYPE_CHECKING:
+    from analysis.language.verbs import VerbReading
 
 # Verbs before an infinitive, with the prepositions they take ("": none).
 SEMI_AUXILIARIES = {
@@ -38,7 +47,7 @@ class Government(NamedTuple):
 
 
 # `analysis.language.verbs.read`, given in because the two call each other.
-Reader = Callable[[str, int, int, VerbForm], tuple | None]
+Reader = Callable[[str, int, int, VerbForm], "VerbReading | None"]
 
 
 @cache
@@ -51,7 +60,7 @@ def _governing_forms() -> dict[str, tuple[VerbForm, ...]]:
     return table
 
 
-def government(context, index: int, is_compound: bool, read: Reader) -> Government:
+def government(context: Context, index: int, is_compound: bool, read: Reader) -> Government:
     """Return what the words up to `index` say of the infinitive after them.
 
     `is_compound`: the infinitive is « avoir » or « être » with a participle, a past therefore.
@@ -70,7 +79,7 @@ def government(context, index: int, is_compound: bool, read: Reader) -> Governme
     return found._replace(is_negated=True) if is_negated else found
 
 
-def _governor(context, index: int, tense: str, read: Reader) -> Government:
+def _governor(context: Context, index: int, tense: str, read: Reader) -> Government:
     words = context.words
     word = words[index]
     if word not in ("de", "d'", "a", "par"):
@@ -99,7 +108,7 @@ def _same_preposition(words: list[str], before: int, preposition: str) -> int:
 
 
 def _semi_auxiliary(
-    context, index: int, preposition: str, tense: str, read: Reader
+    context: Context, index: int, preposition: str, tense: str, read: Reader
 ) -> Government | None:
     """Return what a modal or phase verb at `index` says of the infinitive it governs."""
     words = context.words
@@ -115,7 +124,7 @@ def _semi_auxiliary(
     return None
 
 
-def _combine(form: VerbForm, reading, tense: str) -> Government:
+def _combine(form: VerbForm, reading: "VerbReading", tense: str) -> Government:
     """Return what a semi-auxiliary that reads as `reading` says of its infinitive."""
     lemma = plain_infinitive(form.lemma)
     is_policy = lemma in _MODAL and form.form == "conditional"  # "pourrait", "devrait"

@@ -21,6 +21,11 @@ ETRE_VERBS = frozenset(
     " remonter descendre redescendre tomber retomber rester retourner passer repasser apparaitre"
     " accourir demeurer".split()
 )
+# With "avoir", and no participle of theirs stands by itself: « un bus saute sur une mine ».
+INTRANSITIVES = frozenset(
+    "exploser sauter eclater perir succomber riposter echouer resister survivre lutter degenerer"
+    " proliferer persister".split()
+)
 # Never with "avoir": "a mort" is « à mort ».
 NEVER_AVOIR = frozenset("naitre mourir deceder aller venir revenir arriver partir".split())
 
@@ -38,7 +43,7 @@ AVOIR = _finite_forms("avoir")
 ETRE = _finite_forms("être")
 _NEEDS_NOUS = frozenset({"avions", "sommes", "etions", "eumes", "fumes"})
 _PARTICIPLE_ENDINGS = tuple(
-    "e ee es ees i ie is ies it u ue us ues ise ises ite ites rt rte rts rtes int ints".split()
+    "e ee es ees i ie is ies it its u ue us ues ise ises ite ites rt rte rts rtes int ints".split()
 )
 _LONGEST_SHARE = 16
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from analysis.language.conjugation import VerbForm, forms, plain_infinitive
+from analysis.language.conjugation import VerbForm, plain_infinitive
 from analysis.language.function_words import (
     ARTICLE_PRONOUNS,
     CONJUNCTIONS,
@@ -18,38 +18,26 @@ from analysis.language.function_words import (
     skip_inner_adverbs,
     words_after,
 )
+from analysis.language.homographs import (
+    DEVERBAL_NOUNS,
+    MOSTLY_OTHER,
+    MOSTLY_PREPOSITIONS,
+    NEVER_BARE,
+    is_participle,
+    is_present,
+    participles,
+)
 from analysis.language.verb_groups import (
     AVOIR,
+    INTRANSITIVES,
     INVERTED_PRONOUNS,
     Auxiliary,
     Clitics,
     clitics_before,
+    shared_auxiliary,
 )
 
-# Spellings that are function words or everyday nouns and adjectives first: verbs only with a
-# pronoun, a relative or a clitic before, or (finite) with their object right after.
-MOSTLY_OTHER = frozenset(
-    "violent president resident part partie parties sort lit fils cours courant point poste"
-    " present presente mort morts ensemble".split()
-)
-# Prepositions first: an object right after proves nothing here.
-MOSTLY_PREPOSITIONS = frozenset(
-    "entre contre pendant devant maintenant suivant durant concernant moyennant".split()
-)
 _PLACE_PREPOSITIONS = frozenset({"dans", "en", "a", "au", "aux"})
-# As participles these are other words unless an auxiliary stands before.
-NEVER_BARE = frozenset(
-    "entre du due ete eu ne tu lu su pu vu dit fait sens contre partie parties".split()
-)
-# Verbs whose bare stem is also a noun of the news: at the head of a phrase the noun is meant.
-DEVERBAL_NOUNS = frozenset(
-    noun + ending
-    for noun in "attaque frappe capture riposte incendie menace marche patrouille fouille visite"
-    " prise reprise mise saisie sortie entree arrivee controle siege cible charge mine bombe garde"
-    " rencontre demande annonce lutte force conduite perte reforme enquete plainte arme chute"
-    " explosion mort morte".split()
-    for ending in ("", "s")
-)
 _DATE_WORDS = frozenset(
     "matin soir jour mois week weekend nuit semaine annee apres meme lendemain".split()
 )
@@ -58,6 +46,8 @@ _PAST_AUXILIARIES = frozenset(
     s for s, f in AVOIR.items() if f.form in ("present", "imperfect", "simple_past")
 )
 _QUE = ("que", "qu'")
+_FEMININE_DETERMINERS = frozenset({"la", "une", "cette", "sa", "aucune"})
+_FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ARTICLE_PRONOUNS | {"a", "qui", *_QUE}
 
 
 class Place(NamedTuple):
@@ -187,31 +177,23 @@ def _infinitive_follows(after: list[str]) -> bool:
     return False
 
 
-def is_also_finite(place: Place) -> bool:
-    """Tell whether a participle's spelling is also a finite form: "attaque", "detruit"."""
-    return any(form.person for form in forms(place.form.lemma)[place.spelling])
-
-
-def is_also_participle(place: Place) -> bool:
-    """Tell whether a finite form's spelling is also a past participle."""
-    return any(form.gender for form in forms(place.form.lemma)[place.spelling])
-
-
-def participle_number_fits(place: Place, auxiliary: Auxiliary | None) -> bool:
+def number_fits(place: Place, auxiliary: Auxiliary | None) -> bool:
     """Tell whether « pris », singular and plural alike, has the number its auxiliary asks for."""
-    numbers = {f.number for f in forms(place.form.lemma)[place.spelling] if f.gender}
-    if len(numbers) == 1:
+    if len(participles(place.form.lemma, place.spelling)) == 1:
         return True
-    wanted = "sg"
+    wanted = None
     if auxiliary and (auxiliary.is_passive or auxiliary.is_etre):
-        wanted = auxiliary.form.number or "sg"
-    return place.form.number == wanted
+        wanted = auxiliary.form.number
+    return place.form.number == (wanted or "sg")
 
 
-def is_repeated(place: Place) -> bool:
-    """Tell whether an earlier finite form has the same spelling: « attaque » the subjunctive."""
-    same = [form for form in forms(place.form.lemma)[place.spelling] if form.person]
-    return same[0] != place.form
+def auxiliary_shared(place: Place) -> Auxiliary | None:
+    """Return the auxiliary of « ont blessé deux soldats et **emporté** des armes »."""
+    for form in participles(place.form.lemma, place.spelling):
+        found = shared_auxiliary(place.words, len(place.words) - 1, form)
+        if found:
+            return found
+    return None
 
 
 def finite_evidence(place: Place) -> bool:
@@ -222,7 +204,19 @@ def finite_evidence(place: Place) -> bool:
         return True
     if clitics.index >= 0 and words[clitics.index] in SUBJECT_PRONOUNS:
         return True
-    return is_inverted(place.text, place.end) or object_follows(place)
+    if is_inverted(place.text, place.end) or object_follows(place):
+        return True
+    return _subject_is_feminine(words)
+
+
+def _subject_is_feminine(words: list[str]) -> bool:
+    """Tell whether the words before are « la patrouille », which no masculine participle fits."""
+    for index in range(len(words) - 2, max(-1, len(words) - 5), -1):
+        if words[index] in _FEMININE_DETERMINERS:
+            return True
+        if words[index] in _FUNCTION_WORDS or not words[index][0].isalpha():
+            return False
+    return False
 
 
 def can_be_finite(place: Place, clitics: Clitics) -> bool:
@@ -238,7 +232,7 @@ def can_be_finite(place: Place, clitics: Clitics) -> bool:
         return bool(after) and after[0] in _PLACE_PREPOSITIONS
     if place.spelling in MOSTLY_OTHER and not object_follows(place):
         return False
-    if form.number != "sg" or not _looks_present(place):
+    if form.number != "sg" or not is_present(place.form.lemma, place.spelling):
         return True
     if is_inverted(place.text, place.end):
         return True
@@ -246,16 +240,11 @@ def can_be_finite(place: Place, clitics: Clitics) -> bool:
         return True  # "le groupe en revendique trente-neuf"
     if is_noun(place):
         return False
-    if place.spelling in NEVER_BARE or not is_also_participle(place):
+    if place.spelling in NEVER_BARE or place.lemma in INTRANSITIVES:
+        return True
+    if not is_participle(place.form.lemma, place.spelling):
         return True
     return finite_evidence(place)
-
-
-def _looks_present(place: Place) -> bool:
-    """Tell whether a finite form is spelled as a present: a noun may be spelled so as well."""
-    return any(
-        f.form in ("present", "subjunctive") for f in forms(place.form.lemma)[place.spelling]
-    )
 
 
 def subject_slot(words: list[str], before: int) -> str:

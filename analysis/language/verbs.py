@@ -14,32 +14,35 @@ from analysis.language.function_words import (
     words_after,
     words_before,
 )
+from analysis.language.homographs import (
+    MOSTLY_PREPOSITIONS,
+    NEVER_BARE,
+    is_finite,
+    is_repeated,
+)
 from analysis.language.verb_governors import Government, government
 from analysis.language.verb_groups import (
     ETRE_VERBS,
+    INTRANSITIVES,
     NEVER_AVOIR,
     Auxiliary,
     Clitics,
     clitics_before,
     find_auxiliary,
-    shared_auxiliary,
 )
 from analysis.language.verb_places import (
-    MOSTLY_PREPOSITIONS,
-    NEVER_BARE,
     Place,
+    auxiliary_shared,
     can_be_finite,
     finite_evidence,
     followed_by_agent,
-    is_also_finite,
     is_compound_part,
     is_denied,
     is_future_in_past,
     is_inverted,
     is_noun,
-    is_repeated,
+    number_fits,
     object_follows,
-    participle_number_fits,
     subject_slot,
 )
 
@@ -107,8 +110,11 @@ def first_reading(
     """
     if is_compound_part(text, start, end):
         return None
-    context = words_before(text, start)
+    context = None
     for form in candidates:
+        if is_repeated(form, text[start:end]):
+            continue
+        context = context or words_before(text, start)
         reading = _read(Place(text, start, end, form, context))
         if reading is not None:
             return form, reading
@@ -138,10 +144,10 @@ def _read_participle(place: Place) -> VerbReading | None:
     words = place.words
     auxiliary = find_auxiliary(words, len(words) - 1)
     if auxiliary is None:
-        auxiliary = shared_auxiliary(words, len(words) - 1, place.form)
+        auxiliary = auxiliary_shared(place)
         if auxiliary and not auxiliary.is_passive and followed_by_agent(place):
             auxiliary = None  # "a pille le village, attaque par ..."
-    if not participle_number_fits(place, auxiliary):
+    if not number_fits(place, auxiliary):
         return None
     if auxiliary is None:
         return _read_bare_participle(place)
@@ -211,9 +217,9 @@ def _conjugated(place: Place, auxiliary: Auxiliary, before: int, is_simple: bool
 
 
 def _read_bare_participle(place: Place) -> VerbReading | None:
-    if place.spelling in NEVER_BARE or is_noun(place):
+    if place.spelling in NEVER_BARE or place.lemma in INTRANSITIVES or is_noun(place):
         return None
-    if is_also_finite(place) and finite_evidence(place):
+    if is_finite(place.form.lemma, place.spelling) and finite_evidence(place):
         return None
     words = place.words
     stop = skip_adverbials(words, len(words) - 1)
@@ -228,10 +234,10 @@ def _read_bare_participle(place: Place) -> VerbReading | None:
 
 def _read_finite(place: Place) -> VerbReading | None:
     words = place.words
-    if find_auxiliary(words, len(words) - 1) or _is_shared_participle(place):
+    if find_auxiliary(words, len(words) - 1) or auxiliary_shared(place):
         return None
     clitics = clitics_before(words, len(words) - 1)
-    if is_repeated(place) or not can_be_finite(place, clitics):
+    if not can_be_finite(place, clitics):
         return None
     tense = _FINITE_TENSE[place.form.form]
     is_hearsay = place.form.form == "conditional"
@@ -246,14 +252,6 @@ def _read_finite(place: Place) -> VerbReading | None:
         clitics.has_ne and is_denied(place, clitics.index),
         is_hearsay,
         "after" if is_after else subject_slot(words, clitics.index),
-    )
-
-
-def _is_shared_participle(place: Place) -> bool:
-    """Tell whether « emporte » is « ont blessé deux soldats et emporté »."""
-    return any(
-        form.gender and shared_auxiliary(place.words, len(place.words) - 1, form)
-        for form in forms(place.form.lemma)[place.spelling]
     )
 
 
