@@ -55,16 +55,31 @@ class Moments:
         if self.published is None and (a.rule in _ABSOLUTE) != (b.rule in _ABSOLUTE):
             return 0.0
         first, second = self.reading(a), self.reading(b)
+        if not self._is_precise() and _other_weekday(a, b):
+            return None
         if not _overlap(first, second):
             return None
         widths = [_width(first) or 0, _width(second) or 0]
         return 2.0 if max(widths) <= 2 else 1.0 if max(widths) <= 31 else 0.0
+
+    def _is_precise(self) -> bool:
+        published = self.published
+        if published is None or published.earliest is None or published.latest is None:
+            return False
+        return (published.latest - published.earliest).days < 7
 
     def age(self, latest: dt.date | None) -> int | None:
         """Return the days between a date and the publication, None where unknown."""
         if latest is None or self.published is None or self.published.earliest is None:
             return None
         return (self.published.earliest - latest).days
+
+
+def _other_weekday(a: TimeExpression, b: TimeExpression) -> bool:
+    """Whether two bare weekdays differ; a night between two days is neither."""
+    days = [t.values.get("weekday") for t in (a, b)]
+    nights = any("weekday2" in t.values for t in (a, b))
+    return None not in days and days[0] != days[1] and not nights
 
 
 def _width(reading: Reading) -> int | None:

@@ -197,7 +197,10 @@ def _consistent(parties: list[Party], blocs: dict[str, str]) -> list[Party]:
         if first is not None and party.role == "initiator" and _are_enemies(first, party, blocs):
             party.role = "target"
     initiators = {p.actor for p in parties if p.role == "initiator"}
-    kept = [p for p in parties if not (p.role == "target" and p.actor in initiators)]
+    kept: list[Party] = []
+    for party in parties:
+        if not (party.role == "target" and party.actor in initiators):
+            _put(kept, party)
     return _sides(kept, initiators)
 
 
