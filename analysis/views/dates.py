@@ -47,7 +47,7 @@ def say_date(value: object, *, short: bool = False) -> str:
     """
     date = read_date(value)
     if date is None or date.precision == "unknown":
-        return "date not said"
+        return "undated" if short else "date not said"
     first, last = date.earliest, date.latest
     about = {"~": "about ", "?": "perhaps ", "%": "perhaps about ", "": ""}[date.qualifier]
     if first is None or last is None:

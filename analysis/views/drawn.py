@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.tables import Tables
@@ -24,8 +25,10 @@ def source_line(tables: Tables, more: str = "") -> str:
     articles = tables.articles
     text = f"Source: {count(len(articles), 'French dispatch', 'French dispatches')}"
     first, last = articles["published_earliest"].min(), articles["published_latest"].max()
-    if len(articles) and first == first and last == last:
+    undated = int(articles["published_earliest"].isna().sum())
+    if len(articles) > undated and not pd.isna(last):
         text += f", published {say_date(f'{first.date()}/{last.date()}')}"
+        text += f" ({undated} without a date)" if undated else ""
     text += "; every mark is a row of the table below it, with the words it rests on."
     return f"{text} {more}".strip()
 

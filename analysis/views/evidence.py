@@ -20,6 +20,7 @@ from analysis.views.quotes import (
     speaker_of,
     words_at,
 )
+from analysis.views.style import bloc_of
 from analysis.views.words import (
     actor_name,
     actor_names,
@@ -239,8 +240,12 @@ def presence_evidence(tables: Tables) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def label_evidence(tables: Tables) -> pd.DataFrame:
-    """One row for each naming: who is named, how, by whom, and whether it is kept at a distance."""
+def label_evidence(tables: Tables, blocs: tuple[str, ...] = ()) -> pd.DataFrame:
+    """One row for each naming (of these blocs): who is named, how, by whom, at what distance."""
+    labels = tables.labels
+    if blocs:
+        known = {actor: bloc_of(tables.actors, actor) for actor in labels["actor_id"].unique()}
+        labels = labels[labels["actor_id"].map(known).isin(blocs)]
     dates = tables.articles.set_index("article_id")
     rows = [
         {
@@ -251,7 +256,7 @@ def label_evidence(tables: Tables) -> pd.DataFrame:
             "how": naming_manner(tables, row),
             "article": short_id(row.article_id),
         }
-        for row in _by_published(tables, tables.labels).itertuples()
+        for row in _by_published(tables, labels).itertuples()
     ]
     return pd.DataFrame(rows, columns=["published", "named", "words", "said by", "how", "article"])
 

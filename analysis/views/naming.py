@@ -140,7 +140,9 @@ def _word_strip(tables: Tables, rows: pd.DataFrame, bloc: str) -> Drawn:
     low, high = ax.get_xlim()
     ax.set_xlim(low - (high - low) * 0.02, high + (high - low) * 0.02)
     ax.set_ylim(len(keys) - 0.5, -0.5)
-    ax.set_yticks(range(len(keys)), [f"{n} ({t})" for n, t in zip(names, tally, strict=True)])
+    names = [f"{name} ({n})" for name, n in zip(names, tally, strict=True)]
+    ax.set_yticks(range(len(keys)), [clip_lines(name, 8, LABEL + 0.2, 1) for name in names])
+    ax.tick_params(axis="y", labelsize=8)
     for y, key in enumerate(keys):
         ax.axhline(y, color="#efefef", linewidth=0.7, zorder=0, gid="ground:row")
         _draw_word(ax, tables, dated[dated["key"] == key], y)

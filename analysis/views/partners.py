@@ -14,16 +14,17 @@ from analysis.tables import Tables
 from analysis.views.dates import draw_date, number, reaches, read_date
 from analysis.views.drawn import Drawn, nothing, source_line
 from analysis.views.layout import EDGE, WIDTH, Sheet, levels, text_width
+from analysis.views.statements import (
+    COMING,
+    LEAVING,
+    PARTNER_BLOCS,
+    TURNING_POINTS,
+    partner_statements,
+)
 from analysis.views.style import BLOCS, INK, MUTED, bloc_of
 from analysis.views.timeaxis import Window, inch_of, tear, torn_axes, window_boxes
 from analysis.views.words import actor_name, count, dispatches, plain
 
-# Blocs whose forces are partners of a state, in the order of the lanes.
-PARTNER_BLOCS = ("french_european", "un", "regional", "other_state", "russian")
-LEAVING = ("withdraws announces_departure asked_to_leave breaks_alliance hands_over_base").split()
-COMING = "arrives present operates remains strength hired".split()
-# Kinds of entries of the chronology that mark a partner's coming and going.
-TURNING_POINTS = ("foreign deployment", "foreign withdrawal", "mandate")
 ROW, HEADER, LABEL, UNDATED, FOOT = 0.21, 0.27, 1.95, 0.62, 0.42
 TOP_SIZE, TOP_LINE = 6.6, 0.125
 GAP = 1500  # days without a statement that the axis may leave out
@@ -70,13 +71,6 @@ def partner_spans(tables: Tables) -> Drawn:
             _draw_lane(axes, side, tables, rows, lane)
     _write_facts(sheet, axes, facts, above)
     return Drawn(sheet.figure, _caption(rows, facts))
-
-
-def partner_statements(tables: Tables) -> pd.DataFrame:
-    """Return the statements on actors of the partner blocs, with their bloc."""
-    blocs = {actor: bloc_of(tables.actors, actor) for actor in tables.presence["actor_id"].unique()}
-    rows = tables.presence.assign(bloc=tables.presence["actor_id"].map(blocs))
-    return rows[rows["bloc"].isin(PARTNER_BLOCS)]
 
 
 def _lanes(tables: Tables, rows: pd.DataFrame) -> tuple[list[Lane], float]:

@@ -36,7 +36,7 @@ BLOCS = {
     "un": Bloc("United Nations", "#82c0ea", "h"),
     "regional": Bloc("regional organisations", "#9c755f", "8"),
     "other_state": Bloc("other states", "#6b6f8a", "P"),
-    "ngo": Bloc("non-governmental organisations", "#d98cb3", "X"),
+    "ngo": Bloc("NGOs", "#d98cb3", "X"),
     "civilians": Bloc("civilians", "#a06aa6", "d"),
     "unspecified": Bloc("not specified", "#8c8c8c", "o"),
 }  # fmt: skip

@@ -9,7 +9,7 @@ from analysis.views.dates import say_date
 from analysis.views.happenings import VIOLENT, happenings
 from analysis.views.measures import FEWEST_FOR_SHARES, Selection
 from analysis.views.naming import namings
-from analysis.views.partners import COMING, LEAVING, partner_statements
+from analysis.views.statements import COMING, LEAVING, partner_statements
 from analysis.views.style import BLOCS, bloc_of
 from analysis.views.words import count, dispatches, join, method_name
 

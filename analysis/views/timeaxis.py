@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -15,7 +16,8 @@ from analysis.views.style import FAINT, MUTED
 
 # Ticks: (days between two, or months between two), narrowest first.
 DAY_STEPS, MONTH_STEPS = (1, 2, 5, 10), (1, 2, 3, 6, 12, 24, 60, 120)
-TICK_ROOM = 0.52  # inches a tick label needs
+TICK_ROOM = 0.46  # inches a tick label needs
+TICK_EDGE = 0.17  # inches it stays away from the end of its window
 GAP_DAYS = 40  # dates further apart than this may be torn apart
 MOST_WINDOWS = 7
 SHORT = 200  # days
@@ -132,17 +134,29 @@ def _padded(first: dt.date, last: dt.date) -> Window:
 
 
 def _ticks(window: Window, width: float) -> list[dt.date]:
-    most = max(int(width / TICK_ROOM), 1)
+    """Return the days to label: on round steps, and not so near an edge that words meet."""
+    edge = TICK_EDGE / width * window.days
+    inner = [
+        day
+        for n, day in enumerate(_days(window))
+        if edge <= n + 0.5 <= window.days - edge or width < 4 * TICK_EDGE
+    ]
     for step in DAY_STEPS:
-        days = [day for day in _days(window) if _on_step(day, step)]
-        if len(days) <= most:
+        days = [day for day in inner if _on_step(day, step)]
+        if _has_room(days, window, width):
             return days
-    months = [day for day in _days(window) if day.day == 1]
+    months = [day for day in inner if day.day == 1]
     for step in MONTH_STEPS:
         chosen = [d for d in months if (d.year * 12 + d.month - 1) % step == 0]
-        if len(chosen) <= most:
+        if _has_room(chosen, window, width):
             return chosen
     return months[:1]
+
+
+def _has_room(days: Sequence[dt.date], window: Window, width: float) -> bool:
+    """Whether labels on these days stand clear of each other."""
+    gaps = [(after - day).days for day, after in itertools.pairwise(days)]
+    return min(gaps, default=window.days) / window.days * width >= TICK_ROOM
 
 
 def _days(window: Window) -> list[dt.date]:
