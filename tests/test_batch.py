@@ -385,15 +385,6 @@ def test_runs_whose_files_are_gone_leave_the_manifest(tmp_path):
     assert [e["name"] for e in manifest.earlier_runs(tmp_path)] == ["01"]
 
 
-def test_the_fingerprint_of_a_corpus_does_not_depend_on_order(coded):
-    articles = Tables.load(coded).articles
-    two = Tables.from_rows(
-        {"articles": [{"article_id": i, "path": i, "text": i, "sha256": i * 64} for i in "ba"]}
-    ).articles
-    assert manifest.corpus_fingerprint(two) == manifest.corpus_fingerprint(two[::-1])
-    assert manifest.corpus_fingerprint(two) != manifest.corpus_fingerprint(articles)
-
-
 # The series
 
 

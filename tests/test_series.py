@@ -32,7 +32,8 @@ def outcome(request, tables_dir, tmp_path_factory):
 def executed(outcome):
     """Yield the notebooks that a run has left."""
     for entry in outcome.runs:
-        yield nbformat.read(outcome.index.parent / entry["output"], as_version=4)
+        name = entry["output"] or entry["failed"]
+        yield nbformat.read(outcome.index.parent / name, as_version=4)
 
 
 def test_every_notebook_runs_with_any_selection(outcome):

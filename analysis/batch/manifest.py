@@ -1,6 +1,5 @@
 """The manifest of an output folder: what was run, over which articles, with which package."""
 
-import hashlib
 import json
 from collections.abc import Iterable
 from importlib import metadata
@@ -10,6 +9,7 @@ import analysis.lexicon
 from analysis.batch import pages
 from analysis.batch.files import replace_text
 from analysis.errors import UserError
+from analysis.views.session import corpus_fingerprint
 
 NAME = "manifest.json"
 
@@ -33,12 +33,6 @@ def begin(tables, problems: Iterable, beside: str | None) -> dict:
         "corpus": corpus,
         "runs": [],
     }
-
-
-def corpus_fingerprint(articles) -> str:
-    """Return one SHA-256 for a set of articles, whatever their order."""
-    lines = sorted(f"{row.article_id} {row.sha256}\n" for row in articles.itertuples())
-    return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
 def earlier_runs(folder: Path) -> list[dict]:
