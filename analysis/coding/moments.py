@@ -47,6 +47,10 @@ class Moments:
         b = [t for t in theirs if t.kind == "date" and self.is_dated(t)]
         if not a or not b:
             return 0.0
+        # Where both sides name days, the days decide and not the weeks around them.
+        days = [[t for t in side if (_width(self.reading(t)) or 99) <= 2] for side in (a, b)]
+        if all(days):
+            a, b = days
         scores = [self._pair(x, y) for x in a for y in b]
         known = [s for s in scores if s is not None]
         return max(known) if known else None
