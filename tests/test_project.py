@@ -166,7 +166,8 @@ def imports(path):
         elif isinstance(node, ast.ImportFrom) and node.module == "analysis":
             names = [f"analysis.{alias.name}" for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
-            names = [node.module or ""]
+            # Rooms are one folder deep: two dots lead to the package.
+            names = [f"analysis.{node.module or ''}" if node.level > 1 else node.module or ""]
         else:
             continue
         for name in names:
