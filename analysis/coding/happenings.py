@@ -129,8 +129,10 @@ def _of_verb(
     if _VAGUE_TIME.search(document.text, sentence.start, sentence.end) and reading.tense == "present":
         return None
     zone_end = _zone_end(document, verb.end, sentence)
+    # « ont tué et blessé »: the auxiliary is the first verb's.
+    shared = any(reading.start < v.start < verb.start and v.phrase.kind == "trigger" for v in document.verbs)
     happening = Happening(
-        sentence.index, reading.start, verb.end, row, row.frame, True, row.strength,
+        sentence.index, verb.start if shared else reading.start, verb.end, row, row.frame, True, row.strength,
         voice=reading.voice, zone=(sentence.start, zone_end),
         is_past_perfect=_is_past_perfect(document, reading.start, verb.end)
         and not _is_reported(document, reading.start, sentence),
@@ -343,7 +345,7 @@ def _noun_roles(
     nouns = document.within("target", start, end)[:2]
     aimed = [p for p in right if p not in taken and _is_aimed(document, happening, p)]
     _give(happening, "target", aimed[:3], nouns)
-    before = document.text[max(sentence.start, happening.start - 30) : happening.start]
+    before = document.text[max(sentence.start, happening.start - 70) : happening.start]
     if _VICTIMS_OF.search(before):
         left = [p for p in phrases if p.end <= happening.start and p.preposition is None and p.cls != "victim"]
         _give(happening, "target", left[-1:], [])
@@ -392,7 +394,7 @@ def _is_aimed(document: Document, happening: Happening, phrase: NounPhrase) -> b
     )
 
 
-_VICTIMS_OF = re.compile(r"\b(?:victimes?|cibles?|objet) d(?:e |')(?:la |l'|une? |cette )?$")
+_VICTIMS_OF = re.compile(r"(?<!les )(?<!des )(?<!sur )\b(?:victimes?|cibles?|objet)(?: ce [^,]{3,40},)? d(?:e |')(?:la |l'|une? |cette )?$")
 
 
 def _light_verb(

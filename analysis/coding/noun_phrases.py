@@ -283,6 +283,8 @@ def _left(document: Document, start: int) -> tuple[int, str | None, Quantity | N
             break
         hedged = hedged or word in HEDGES
         token -= 1
+    if token < len(document.words) and document.words[token] in ("«", '"'):
+        token += 1  # no article before the quotation marks: they are not part of it
     return document.starts[token] if token < len(document.starts) else start, None, None, hedged
 
 
@@ -327,7 +329,7 @@ def _linked_name(document: Document, end: int, following: list) -> Hit | None:
 def _preposition(document: Document, start: int, determiner: str | None) -> str | None:
     """Return the preposition that governs a phrase, None for a subject or direct object."""
     before = document.words_before(start, 2)
-    if not before:
+    if not before or document.sentence_at(start).start == start:
         return None
     word = before[-1]
     at = document.token_at(start)

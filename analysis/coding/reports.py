@@ -17,7 +17,7 @@ _ON_THE_SPOT = re.compile(
 )
 _GROUPS = {
     "attack": "raid", "ambush": "raid", "clash": "raid", "capture": "raid", "recapture": "raid",
-    "neutralisation": "raid", "killing": "killing", "execution": "killing", "casualty": "killing",
+    "neutralisation": "killing", "killing": "killing", "execution": "killing", "casualty": "killing",
     "ied": "blast", "suicide_bomb": "blast", "air_strike": "air", "drone": "air", "shelling": "shelling",
     "abduction": "abduction", "destruction": "looting", "accident": "accident",
 }  # fmt: skip

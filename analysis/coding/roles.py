@@ -31,7 +31,7 @@ ARMED_GROUPS = {"jihadists_unspecified", "armed_men_unspecified", "azawad_separa
                 "csp", "fla", "mnla"}  # fmt: skip
 CIVIL_WORDS = {"civilian", "person"}
 # A capital, a country or a mother organisation is no party to a fight.
-_NO_PARTY_NAMES = {"metonym", "state", "affiliation", "spokesman"}
+_NO_PARTY_NAMES = {"metonym", "state", "affiliation", "spokesman", "leader"}
 _NOT_PARTIES = {"ngo_hrw", "ngo", "un", "ua", "cedeao", "civilians"}
 
 
@@ -79,6 +79,8 @@ def _add(
     actor = identify(document, phrase, country)
     if phrase.cls == "person":
         actor = actor or ("civilians" if role == "target" and draft.family == "violence" else None)
+    if phrase.cls == "government" and draft.family == "violence":
+        return
     if actor is None or (role == "initiator" and not _can_act(actor, phrase, draft)):
         return
     if role == "target" and actor in ("un", "ngo", "ngo_hrw", "ua", "cedeao"):
@@ -197,6 +199,9 @@ def _consistent(parties: list[Party], blocs: dict[str, str]) -> list[Party]:
         if first is not None and party.role == "initiator" and _are_enemies(first, party, blocs):
             party.role = "target"
     initiators = {p.actor for p in parties if p.role == "initiator"}
+    # « des hommes armés », whom somebody in the article calls jihadists.
+    if initiators & ARMED_GROUPS - {"armed_men_unspecified"}:
+        parties = [p for p in parties if (p.actor, p.role) != ("armed_men_unspecified", "initiator")]
     kept: list[Party] = []
     for party in parties:
         if not (party.role == "target" and party.actor in initiators):

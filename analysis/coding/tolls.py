@@ -22,6 +22,7 @@ _PART_BEFORE = re.compile(r"(?:\bdont|parmi lesquel(?:le)?s|parmi eux|y compris|
 _FREED = re.compile(r"\b(?:liberation|liberees?|liberes?|relachees?|relaches?|recouvre la liberte)\b")
 _OUTCOMES = {"mort": "killed", "deces": "killed", "tue": "killed", "blesse": "wounded",
              "prisonnier": "captured", "victime": "killed", "perte": "killed"}  # fmt: skip
+_AT_LEAST = re.compile(r"\W{0,3}(?:au moins|au minimum)\b")
 _OWN_RANKS = re.compile(r"dans (?:ses|leurs|nos) (?:propres )?rangs|cote (?:ami|armee)|parmi (?:ses|leurs|nos) hommes")
 _ENEMY_RANKS = re.compile(
     r"cote (?:ennemi|assaillants?|terroriste|jihadiste|rebelle)|dans (?:les )?rangs (?:ennemis|des assaillants|adverses)"
@@ -94,8 +95,12 @@ def _in_sentence(
             figures += _of_complement(document, hit, sentence, people)
         else:
             figures += _of_noun(document, hit, sentence, people)
+    figures += _among(document, sentence, people)
     figures += _zeros(document, sentence)
     figures = _unique(figures)
+    for figure in figures:
+        if figure.high == figure.low and _AT_LEAST.match(document.text, figure.end):
+            figure.high = None
     figures += _parts(document, sentence, people, figures)
     figures.sort(key=lambda f: f.start)
     for figure in figures:
@@ -116,7 +121,8 @@ def _of_people(phrase: NounPhrase, outcome: str, anchor: int) -> Figure | None:
     """Return the figure that a noun phrase gives, one for « un soldat », none for « les soldats »."""
     quantity = phrase.quantity
     if quantity is not None and quantity.kind in ("count", "vague", "none"):
-        return Figure(phrase.start, phrase.end, outcome, quantity.low, quantity.high,
+        high = quantity.high
+        return Figure(phrase.start, phrase.end, outcome, quantity.low, high,
                       quantity.approximate, phrase, phrase.sentence, anchor=anchor)  # fmt: skip
     if phrase.determiner == "indefinite" and phrase.cls != "assailant" and phrase.quantity is not None:
         return Figure(phrase.start, phrase.end, outcome, 1, 1, False, phrase, phrase.sentence,
@@ -166,7 +172,7 @@ def _gapped(
 
 
 _JOIN = re.compile(
-    r"^\s*(?:,|et|et des?|,? ?ainsi que(?: des?)?|\(|,? ?ou|et d'|,? ?et (?:au moins )?(?:de |d')?)?\s*$"
+    r"^\s*\)?\s*(?:,|et|et des?|,? ?ainsi que(?: des?)?|\(|,? ?ou|et d'|,? ?et (?:au moins )?(?:de |d')?)?\s*$"
 )
 
 
@@ -186,6 +192,9 @@ def _right_people(
 def _chain(document: Document, people: list[NounPhrase]) -> list[NounPhrase]:
     chosen = people[:1]
     for phrase in people[1:]:
+        if phrase.name_kind == "acronym" and document.text[phrase.start - 1 : phrase.start] == "(":
+            chosen[-1].end = phrase.end  # « Volontaires pour la défense de la patrie (VDP) »
+            continue
         if not _JOIN.match(document.text[chosen[-1].end : phrase.start]):
             break
         chosen.append(phrase)
@@ -261,6 +270,21 @@ def _of_noun(
                     and p.preposition in ("de", "d'", "parmi", "dans", "chez")), None)  # fmt: skip
     return [Figure(quantity.start, hit.end, hit.row.outcome, quantity.low, quantity.high,
                    quantity.approximate, counted, sentence.index, anchor=hit.start)]  # fmt: skip
+
+
+_AMONG = re.compile(
+    r"\b(?:figure(?:nt)?|figuraient|comptent|se trouvent) (?:parmi|au nombre) (?:l|d)es (?P<word>morts|tues|victimes|blesses)\b"
+)
+
+
+def _among(document: Document, sentence: SentenceSpan, people: list[NounPhrase]) -> list[Figure]:
+    """« cinq miliciens figurent parmi les morts »."""
+    found: list[Figure | None] = []
+    for match in _AMONG.finditer(document.text, sentence.start, sentence.end):
+        outcome = "wounded" if match["word"] == "blesses" else "killed"
+        left = [p for p in people if p.end <= match.start()][-1:]
+        found += [_of_people(p, outcome, match.start()) for p in left]
+    return [f for f in found if f is not None]
 
 
 def _zeros(document: Document, sentence: SentenceSpan) -> list[Figure]:

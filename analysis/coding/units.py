@@ -28,7 +28,7 @@ _ORIGIN = re.compile(
     r" (?:le matin )?(?:de|d'|du|a)? ?$"
 )
 _DESTINATION = re.compile(
-    r"(?:\bvers|\bjointe?s?(?: au telephone| par telephone)? a|\ba destination de|\badmis(?:e|es)? a|\bjusqu'a|\brejoint(?: par la route)?|"
+    r"(?:\bvers|\bvers l[ae'] ?[a-z' ]{0,40}\bd[e']|\bjointe?s?(?: au telephone| par telephone)? a|\ba destination de|\badmis(?:e|es)? a|\bjusqu'a|\brejoint(?: par la route)?|"
     r"\bhopital(?: [a-z]+)? de|\bcentre de sante de|\bsoigne[es]* a|\btransfere[es]* a|\brefugie[es]* a|"
     r"\bremis(?:e|es)? a (?:la |l')?[a-z]+ (?:de|d')|\bconduits?(?: [a-z ]{0,40})? a|\bse rendra? a|\ben direction de) ?$"
 )
