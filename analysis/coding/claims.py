@@ -3,20 +3,19 @@
 import re
 from dataclasses import dataclass
 
-from .document import Document, Hit, SentenceSpan, VerbHit
+from .attribution import Attribution, Memory, attributions
+from .claim_types import SILENCE, cue_type, types_said
+from .document import Document, Hit, SentenceSpan
+from .grammar import relative_antecedent, subject_before
 from .reading import ArticleReading, Report
-from .speakers import Speaker, attributed, candidates, of_verb
+from .speakers import Speaker, candidates
 
-# The order of the closed list decides between two types that fit (CONTRACT: claim_type).
-ORDER = ("responsibility", "denial", "accusation", "control", "casualties", "toll_unknown",
-         "confirmation", "no_comment", "unverified", "access_denied", "unclaimed", "material_loss",
-         "report")  # fmt: skip
-# Silence stands without a figure of its own: these need no speaker.
-_SPEAKERLESS = {"unverified", "unclaimed", "toll_unknown", "no_comment", "access_denied"}
-_MEDIA = re.compile(r"\b(?:l'afp|afp|l'associated press|associated press|reuters|la bbc)\b")
-_SILENT = re.compile(r"\b(?:par|de la part d[eu]s?) (?:l[ea]s? |l')?$")
-_NEGATED_CLAIM = re.compile(r"\b(?:n'a|n'ont|n'avait|n'avaient|pas|rien|aucun|aucune|ni|personne|nul)\b")
+_MEDIA = re.compile(r"\b(?:l'afp|afp|l'associated press|associated press|reuters|la bbc|bbc|rfi)\b")
+_BY = re.compile(r"\b(?:par|de la part d[eu]s?) (?:l[ea]s? |l')?$")
 _SAID_HEDGE = re.compile(r"\b(?:aurait|auraient|serait|seraient|pourrait|semble|probablement|peut-etre)\b")
+# « ces deux attaques », « les deux opérations »: what is said holds for all news of the article.
+_ALL_OF_THEM = re.compile(r"\b(?:ces|les) (?:deux|trois|quatre) (?:attaques|operations|assauts|actions|embuscades|raids)\b|\bces (?:attaques|actions|operations)\b")
+_QUOTE_REACH = 60
 
 
 @dataclass(eq=False, slots=True)
@@ -43,201 +42,221 @@ class Claim:
     quote: str | None
 
 
+@dataclass(slots=True)
+class _Said:
+    """What is said in a stretch of a sentence, before it becomes claims."""
+
+    sentence: SentenceSpan
+    start: int
+    end: int
+    speaker: Speaker | None
+    claim_type: str
+    verb: str | None
+
+
 def find_claims(read: ArticleReading) -> list[Claim]:
-    """Return the claims of an article in the order of the text."""
+    """Return the claims of an article in the order of the text, one a report, speaker kind and type."""
     document = read.document
     people = candidates(document, read.phrases)
+    heard = _heard(document, people)
     claims: list[Claim] = []
-    last: Speaker | None = None
-    last_paragraph = -1
     about: Report | None = None
     for sentence in document.sentences:
         if sentence.role in ("caption", "boilerplate", "title"):
             continue
-        told = _reports_of(read, sentence)
-        about = told[0] if told else about
-        speakers, verb = _speakers(document, sentence, people, last)
-        if not speakers and _continues(document, sentence, last_paragraph):
-            speakers = [last] if last is not None else []
-        for speaker, claim_type in _types(document, read, sentence, speakers, verb):
-            for report in _targets(read, sentence, told, about, claim_type):
-                claims.append(
-                    _claim(document, sentence, report, speaker, claim_type, verb, len(claims) + 1)
-                )
-        if speakers:
-            last, last_paragraph = speakers[-1], sentence.paragraph
+        told = _told(read, sentence.start, sentence.end, sentence)
+        said: list[_Said] = []
+        for one in heard.get(sentence.index, []):
+            said += _said(read, sentence, one)
+        said += _silences(document, sentence, people, heard.get(sentence.index, []))
+        for item in said:
+            for report in _targets(read, item, about):
+                claims.append(_claim(document, item, report, len(claims) + 1))
+        fresh = [r for r in told if r.salience != "recalled"]
+        about = (fresh or told)[-1] if told else about
     return _unique(claims)
 
 
-def _reports_of(read: ArticleReading, sentence: SentenceSpan) -> list[Report]:
+def _heard(document: Document, people: list[Speaker]) -> dict[int, list[Attribution]]:
+    """Return who says each sentence, quotations over several sentences filled in."""
+    memory = Memory(document, people)
+    heard: dict[int, list[Attribution]] = {}
+    for sentence in document.sentences:
+        if sentence.role not in ("caption", "boilerplate", "title"):
+            heard[sentence.index] = attributions(document, sentence, people, memory)
+    for quote in document.quotes:
+        if quote.depth == 1 and quote.end - quote.start > _QUOTE_REACH:
+            _carry(document, heard, quote.start, quote.end)
+    return heard
+
+
+def _carry(document: Document, heard: dict[int, list[Attribution]], start: int, end: int) -> None:
+    """Give every sentence of a quotation the speaker that its first or last sentence names."""
+    inside = [s for s in document.sentences if s.start < end - 1 and start < s.end]
+    if not inside:
+        return
+    silent = [s for s in inside if s.index in heard and not heard[s.index]]
+    if not silent:
+        return
+    named = [a for s in (inside[-1], inside[0], *inside[1:-1]) for a in heard.get(s.index, [])]
+    if not named:
+        named = _before(document, heard, inside[0])
+    if named:
+        source = named[-1] if inside[0].index in heard and heard[inside[0].index] and not heard.get(inside[-1].index) else named[0]
+        for s in silent:
+            heard[s.index] = [Attribution(source.speakers, [], s.start, s.start, True, s.start, s.end)]
+
+
+def _before(document: Document, heard: dict[int, list[Attribution]], sentence: SentenceSpan) -> list[Attribution]:
+    """Return who spoke last before a free quotation of the same paragraph."""
+    for other in reversed(document.sentences[: sentence.index]):
+        if other.paragraph != sentence.paragraph:
+            return []
+        if heard.get(other.index):
+            return heard[other.index][-1:]
+    return []
+
+
+def _told(read: ArticleReading, start: int, end: int, sentence: SentenceSpan) -> list[Report]:
+    """Return the reports that a stretch of text tells of."""
     return [
-        r for r in read.reports if any(u.sentence.index == sentence.index for u in r.draft.units)
-    ]
+        r for r in read.reports
+        if any(u.sentence.index == sentence.index and (
+            any(start <= h.start < end for h in u.happenings)
+            or any(start <= f.start < end for f in u.figures)) for u in r.draft.units)
+    ]  # fmt: skip
 
 
-def _speakers(
-    document: Document, sentence: SentenceSpan, people: list[Speaker], last: Speaker | None
-) -> tuple[list[Speaker], VerbHit | None]:
-    """Return who speaks in a sentence, and the verb of saying if there is one."""
-    chosen = attributed(document, sentence.start, sentence.end, people, last)
-    first_verb: VerbHit | None = None
-    has_quote = any(sentence.start <= q.start < sentence.end or q.start <= sentence.start < q.end
-                    for q in document.quotes)  # fmt: skip
-    for verb in document.verbs:
-        if verb.phrase.kind != "speech" or not sentence.start <= verb.start < sentence.end:
+def _said(read: ArticleReading, sentence: SentenceSpan, one: Attribution) -> list[_Said]:
+    """Return what one attribution says, a pair of speaker and type each."""
+    document = read.document
+    cues = {
+        cue_type(document, one.start, cue)
+        for cue in document.within("cue", one.start, one.end)
+        if cue_type(document, one.start, cue) not in ("no_comment", "unverified", "unclaimed")
+        or document.quote_at(cue.start) is not None
+    }
+    figures = any(
+        f.sentence == sentence.index and one.start <= f.start < one.end
+        for r in read.reports for f in r.draft.figures
+    )  # fmt: skip
+    tells = bool(_told(read, one.start, one.end, sentence)) or any(
+        q.start < one.end and one.start < q.end for q in document.quotes
+    )
+    verb = one.verbs[0] if one.verbs else None
+    words = document.original(verb.reading.start, verb.end) if verb is not None else None
+    found = []
+    for speaker in one.speakers:
+        for claim_type in types_said(speaker, one.implies, cues, figures, tells):
+            found.append(_Said(sentence, one.start, one.end, speaker, claim_type, words))
+    return found
+
+
+def _silences(
+    document: Document, sentence: SentenceSpan, people: list[Speaker], heard: list[Attribution]
+) -> list[_Said]:
+    """Return what is not said, with who does not say it where the words name somebody."""
+    found = []
+    for cue in document.within("cue", sentence.start, sentence.end):
+        claim_type = cue_type(document, sentence.start, cue)
+        if claim_type not in SILENCE or document.quote_at(cue.start) is not None:
             continue
-        if getattr(verb.phrase.row, "needs_quote", False) and not has_quote:
+        inside = any(a.start <= cue.start < a.end for a in heard)
+        if inside and claim_type in ("toll_unknown", "access_denied"):
             continue
-        quote = document.quote_at(verb.start)
-        if quote is not None and quote.end - quote.start > 60:
-            continue
-        found = of_verb(document, verb, sentence.start, sentence.end, people, last)
-        if found:
-            first_verb = first_verb or verb
-            chosen += [s for s in found if s not in chosen]
-    return chosen, first_verb
+        speaker = _silent(document, sentence, cue, people)
+        found.append(_Said(sentence, sentence.start, sentence.end, speaker, claim_type, None))
+    return found
 
 
-def _continues(document: Document, sentence: SentenceSpan, last_paragraph: int) -> bool:
-    """Whether a sentence goes on with a quotation of the same paragraph."""
-    quote = document.quote_at(sentence.start + 1)
-    return quote is not None and sentence.paragraph == last_paragraph
+def _silent(
+    document: Document, sentence: SentenceSpan, cue: Hit, people: list[Speaker]
+) -> Speaker | None:
+    """Return who keeps silent: the subject of the cue, or whom « par » names after it."""
+    start = cue.start
+    group = next((v.reading.start for v in document.verbs if v.reading.start <= start < v.end), start)
+    for speaker in people:
+        if cue.end <= speaker.start < min(sentence.end, cue.end + 30):
+            if _BY.search(document.text[cue.end - 1 : speaker.start]):
+                return speaker
+    left = subject_before(document, sentence, group, people)
+    if left:
+        return left[-1]
+    return relative_antecedent(document, sentence, group, people)
 
 
-def _types(
-    document: Document,
-    read: ArticleReading,
-    sentence: SentenceSpan,
-    speakers: list[Speaker],
-    verb: VerbHit | None,
-) -> list[tuple[Speaker | None, str]]:
-    """Return the pairs of speaker and claim type that a sentence holds."""
-    cues = document.within("cue", sentence.start, sentence.end)
-    types = {_negated(document, sentence, cue) for cue in cues}
-    figures = [f for r in read.reports for f in r.draft.figures if f.sentence == sentence.index]
-    if figures:
-        types.add("casualties")
-    told = bool(_reports_of(read, sentence))
-    if not speakers:
-        silent = sorted(types & _SPEAKERLESS, key=ORDER.index)
-        return [(None, t) for t in silent[:1]]
-    chosen = sorted(types, key=ORDER.index)[:2]
-    if "toll_unknown" in chosen and "casualties" in chosen:
-        chosen.remove("casualties")
-    if "responsibility" in chosen and not any(s.kind == "armed_group" for s in speakers):
-        chosen.remove("responsibility")
-    if not chosen and (told or _is_quoted(document, sentence)):
-        chosen = ["report"]
-    pairs: list[tuple[Speaker | None, str]] = []
-    for claim_type in chosen:
-        fitting = [s for s in speakers if claim_type != "responsibility" or s.kind == "armed_group"]
-        pairs += [(speaker, claim_type) for speaker in fitting]
-    return pairs
-
-
-def _negated(document: Document, sentence: SentenceSpan, cue: Hit) -> str:
-    """« n'a pas été revendiquée » is no claim of responsibility but none at all."""
-    claim_type = cue.row.claim_type
-    before = document.text[max(sentence.start, cue.start - 24) : cue.start]
-    if claim_type == "responsibility" and _NEGATED_CLAIM.search(before):
-        return "unclaimed"
-    if claim_type == "confirmation" and _NEGATED_CLAIM.search(before):
-        return "unverified"
-    return str(claim_type)
-
-
-def _is_quoted(document: Document, sentence: SentenceSpan) -> bool:
-    return any(q.start < sentence.end and sentence.start < q.end for q in document.quotes)
-
-
-def _targets(
-    read: ArticleReading,
-    sentence: SentenceSpan,
-    told: list[Report],
-    about: Report | None,
-    claim_type: str,
-) -> list[Report | None]:
-    """Return the reports that a claim is about: those of its sentence, else the last one told."""
-    both = re.search(r"\b(?:ces|les) (?:deux|trois|quatre) (?:attaques|operations|assauts|actions|embuscades)\b",
-                     read.document.text[sentence.start : sentence.end])  # fmt: skip
+def _targets(read: ArticleReading, item: _Said, about: Report | None) -> list[Report | None]:
+    """Return the reports that a claim is about: those of its words, else the last one told."""
+    document = read.document
     news = [r for r in read.reports if r.salience != "recalled"]
-    if both and claim_type in ("responsibility", "unclaimed", "denial", "accusation"):
+    if _ALL_OF_THEM.search(document.text, item.start, item.end) and item.claim_type in (
+        "responsibility", "unclaimed", "denial", "accusation"
+    ):  # fmt: skip
         return list(news) or [about]
+    if item.claim_type == "casualties":
+        counted = [
+            r for r in read.reports
+            if any(f.sentence == item.sentence.index and item.start <= f.start < item.end
+                   for f in r.draft.figures)
+        ]  # fmt: skip
+        if counted:
+            return list(counted)
+    told = _told(read, item.start, item.end, item.sentence) or _told(
+        read, item.sentence.start, item.sentence.end, item.sentence
+    )
     if told:
         fresh = [r for r in told if r.salience != "recalled"]
         return [(fresh or told)[0]]
     return [about if about is not None else news[0] if news else None]
 
 
-def _claim(
-    document: Document,
-    sentence: SentenceSpan,
-    report: Report | None,
-    speaker: Speaker | None,
-    claim_type: str,
-    verb: VerbHit | None,
-    number: int,
-) -> Claim:
-    text = document.text[sentence.start : sentence.end]
-    silent = _silent_actor(document, sentence, claim_type)
-    media = _MEDIA.search(text)
-    kind, actor = (speaker.kind, speaker.actor) if speaker else (None, None)
-    words = document.original(speaker.start, speaker.end) if speaker else None
-    if speaker is None and claim_type == "unverified" and media and silent is None:
-        kind = "media"
-        words = document.original(sentence.start + media.start(), sentence.start + media.end())
+def _claim(document: Document, item: _Said, report: Report | None, number: int) -> Claim:
+    sentence, speaker = item.sentence, item.speaker
+    text = document.text[item.start : item.end]
+    media = _MEDIA.search(document.text, sentence.start, sentence.end)
+    kind = speaker.kind if speaker else "media" if item.claim_type == "unverified" else None
+    silent = speaker.actor if speaker is not None and item.claim_type in ("unverified", "no_comment", "unclaimed") else None
     channel = next(iter(document.within("channel", sentence.start, sentence.end)), None)
     return Claim(
         claim_id=f"{document.article.article_id}:c{number}",
         report=report,
         sentence=sentence.index,
-        start=sentence.start,
-        end=sentence.end,
-        speaker=words,
+        start=item.start,
+        end=item.end,
+        speaker=document.original(speaker.start, speaker.end) if speaker else None,
         speaker_kind=kind,
-        speaker_actor=actor,
+        speaker_actor=speaker.actor if speaker else None,
         speaker_name=speaker.name if speaker else None,
         silent_actor=silent,
         channel=channel.row.channel if channel is not None else None,
-        relay=_relay(media) if speaker is not None else None,
-        claim_type=claim_type,
-        object=_object(document, sentence) if claim_type == "control" else None,
-        sub_event_type=report.sub_event_type if report is not None and claim_type == "report" else None,
+        relay=_relay(media) if speaker is not None and speaker.kind != "media" else None,
+        claim_type=item.claim_type,
+        object=_object(document, item) if item.claim_type in ("control", "denial") else None,
+        sub_event_type=report.sub_event_type if report is not None and item.claim_type == "report" else None,
         is_hedged=bool(_SAID_HEDGE.search(text)),
-        verb=document.original(verb.reading.start, verb.end) if verb is not None else None,
-        quote=_quote(document, sentence),
+        verb=item.verb,
+        quote=_quote(document, item),
     )
-
-
-def _silent_actor(document: Document, sentence: SentenceSpan, claim_type: str) -> str | None:
-    """« ce qui n'a pas été confirmé par les autorités »: the party that says nothing."""
-    if claim_type not in ("unverified", "no_comment", "unclaimed"):
-        return None
-    text = document.text
-    for hit in document.within("head", sentence.start, sentence.end):
-        if hit.row.actor_class in ("government", "army") and _SILENT.search(text[sentence.start : hit.start]):
-            country = document.country_near(hit.start) or ""
-            return document.vocabulary.class_actor.get((hit.row.actor_class, country))
-    return None
 
 
 def _relay(media: re.Match[str] | None) -> str | None:
     if media is None:
         return None
-    return "AFP" if "afp" in media.group() else "AP" if "press" in media.group() else media.group().upper()
+    words = media.group().removeprefix("l'").removeprefix("la ")
+    return {"associated press": "AP"}.get(words, words.upper())
 
 
-def _object(document: Document, sentence: SentenceSpan) -> str | None:
+def _object(document: Document, item: _Said) -> str | None:
     """Return the words for what is held or taken."""
-    hits = document.within("target", sentence.start, sentence.end)
+    hits = document.within("target", item.start, item.end)
     return document.original(hits[-1].start, hits[-1].end) if hits else None
 
 
-def _quote(document: Document, sentence: SentenceSpan) -> str | None:
+def _quote(document: Document, item: _Said) -> str | None:
     for quote in document.quotes:
-        if quote.depth == 1 and quote.inner_start < sentence.end and sentence.start < quote.inner_end:
-            start = max(quote.inner_start, sentence.start)
-            return document.original(start, min(quote.inner_end, sentence.end)).strip() or None
+        if quote.depth == 1 and quote.inner_start < item.end and item.start < quote.inner_end:
+            start = max(quote.inner_start, item.start)
+            return document.original(start, min(quote.inner_end, item.end)).strip() or None
     return None
 
 

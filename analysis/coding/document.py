@@ -17,7 +17,7 @@ from analysis.language.sentences import Quotation, quotations, split
 from analysis.language.times import TimeExpression
 from analysis.language.verbs import VerbForm, VerbReading, read
 
-from .vocabulary import Entry, VerbEntry, VerbPhrase, Vocabulary
+from .vocabulary import Entry, Shadowed, VerbEntry, VerbPhrase, Vocabulary
 
 _TOKEN = re.compile(r"[^\W_]+'?|[^\w\s]")
 _NO_QUOTES = str.maketrans("\"«»“”", "     ")
@@ -200,8 +200,10 @@ def _lexicon_hits(
     time_ends = {t.start: t.end for t in found_times}
     # Agencies quote in mid-verb: « ont "ouvert le feu" » reads like « ont ouvert le feu ».
     unquoted = folded.text.translate(_NO_QUOTES)
-    for start, end, entries in vocabulary.matcher.scan(folded.text):
-        for entry in entries:
+    for start, longest, entries in vocabulary.matcher.scan(folded.text):
+        for found in entries:
+            is_under = isinstance(found, Shadowed)
+            entry, end = (found.entry, start + found.length) if is_under else (found, longest)
             if isinstance(entry, VerbEntry):
                 hit = _verb_hit(unquoted, start, end, entry, vocabulary, time_ends)
                 verbs += hit

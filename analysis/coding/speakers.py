@@ -1,23 +1,11 @@
-"""Who speaks: the words that name a speaker, what kind of speaker it is, for whom it speaks."""
+"""Everybody in a text who could be speaking: for whom, of which kind, under which name."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .document import Document, Hit, VerbHit
+from .document import Document, Hit
 from .noun_phrases import NounPhrase, identify, opens_phrase
 
-_ATTRIBUTION = re.compile(
-    r"\b(?:selon|d'apres|a en croire|aupres d[e']|aupres du|aupres des|de source|de sources|pour)\b ?"
-    r"(?:l[ea]s? |l'|une? |des |d'|plusieurs |deux |trois |quatre |un autre |une autre |de |cette |ce )*$"
-)
-_PRONOUN_AFTER = re.compile(r"^[ -]*(?:t-)?(?:il|elle|ils|elles)\b")
-_PRONOUN_BEFORE = re.compile(r"(?:^|[\s«\"(,;:])(?:il|elle|ils|elles|y|ce dernier|cette derniere|ces derniers|celui-ci|celle-ci)(?: y| en| l'| le| les| lui| leur| n'| ne| s'| se)* ?$")
-_PRONOUN_ATTRIBUTION = re.compile(r"\b(?:selon|d'apres) (?:lui|elle|eux|elles|la meme source|le meme responsable|cette source|les memes sources|la meme)\b|\b(?:la meme source|le meme responsable|cette source|le meme elu)\b")
-_NAME = re.compile(
-    r"(?:[A-ZÀ-Ý][\w’'-]+|(?:Ag|Ould|Al|El|de|ben))(?: (?:[A-ZÀ-Ý][\w’'-]+|Ag|Ould|ag|ould|Al|El|de|ben)){1,4}"
-)
-_MEDIA = re.compile(r"\b(?:l'afp|afp|associated press|reuters|bbc|rfi)\b")
-_ARMED = {"jihadist", "separatist", "self_defence"}
 _KIND_OF_BLOC = {
     "malian_state": "military", "burkinabe_state": "military", "nigerien_state": "military",
     "jihadist": "armed_group", "separatist": "armed_group", "self_defence": "armed_group",
@@ -26,183 +14,216 @@ _KIND_OF_BLOC = {
     "civilians": "resident_witness", "unspecified": "unnamed_source",
 }  # fmt: skip
 _OWN_STATE = {"malian_state", "burkinabe_state", "nigerien_state"}
+_NAME = re.compile(
+    r"(?:[A-ZÀ-Ý][\w’'-]+)(?: (?:[A-ZÀ-Ý][\w’'-]+|Ag|Ould|ag|ould|Al|El|al|de|ben)){1,4}"
+)
+# Small words of French grammar before a noun: articles, figures, order.
+_DETERMINER = re.compile(
+    r"(?:\b(le|la|les|l'|un|une|des|du|aux?|ce|cet|cette|ces|son|sa|ses|leur|leurs|deux|trois|quatre|cinq|"
+    r"plusieurs|quelques|certains|certaines|d'|de|l'un de ses|l'un de leurs) ?)"
+    r"(?:(?:autres?|memes?|premiers?|deuxieme|second|seconde|hauts?|anciens?|ancienne|jeunes?|nouveau|nouvelle|"
+    r"principale?|principaux|seule?) )*$"
+)
+_ORDINALS = {"second", "seconde", "deuxieme", "troisieme", "quatrieme", "seul", "seule", "meme"}
+_FEMININE = re.compile(r"(?:ee|ion|ure|ence|ance|ade|rice|euse|ite|ise)s?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A speaker: where it is named, kind and party; `name` only for a person named in full."""
+    """A possible speaker; offsets are folded.
+
+    `kind` is None while only the context tells (« le porte-parole »); `name` stands for a person
+    named in full; `noun` is the head as written; `is_paper` says that words, not a person, speak.
+    """
 
     start: int
     end: int
-    kind: str
+    kind: str | None
     actor: str | None
     name: str | None = None
+    gender: str | None = None
+    is_plural: bool = False
+    determiner: str | None = None
+    is_paper: bool = False
 
 
 def candidates(document: Document, phrases: list[NounPhrase]) -> list[Speaker]:
-    """Return everybody in a document who could be speaking, in the order of the text."""
+    """Return everybody in a document who could be speaking, in the order of the text.
+
+    An office and the person who holds it are one: « Ousmane Zongo, maire de Dablo ».
+    """
     found: list[Speaker] = []
-    for hit in document.hits.get("speaker", []):
-        if (not found or hit.start >= found[-1].end) and opens_phrase(document, hit.start):
+    for hit in sorted(document.hits.get("speaker", []), key=lambda h: (h.start, -h.end)):
+        if (not found or hit.start >= found[-1].end) and _opens(document, hit):
             found.append(_of_noun(document, hit, phrases))
     spans = [(s.start, s.end) for s in found]
     for phrase in phrases:
-        if any(a <= phrase.head_start < b or phrase.start <= a < phrase.end for a, b in spans):
+        if any(a < phrase.end and phrase.start < b for a, b in spans):
             continue
         speaker = _of_phrase(document, phrase)
         if speaker is not None:
             found.append(speaker)
-    return sorted(found, key=lambda s: s.start)
+    found.sort(key=lambda s: s.start)
+    return _with_persons(document, _joined_appositions(document, found))
+
+
+def _opens(document: Document, hit: Hit) -> bool:
+    """Whether a noun heads its phrase; ordinals may stand before: « un deuxième élu »."""
+    if opens_phrase(document, hit.start):
+        return True
+    before = document.words_before(hit.start, 1)
+    return before[-1] in _ORDINALS
 
 
 def _of_noun(document: Document, hit: Hit, phrases: list[NounPhrase]) -> Speaker:
     """« un porte-parole de la CMA », « deux élus locaux », « une source militaire malienne »."""
     row = hit.row
-    end, complement = hit.end, None
-    for phrase in phrases:
-        gap = document.text[hit.end : phrase.start]
-        if phrase.start >= hit.end and len(gap) <= 14 and phrase.preposition in ("de", "d'", "du", "des"):
-            complement, end = phrase, phrase.end
-            break
-        if phrase.start > hit.end + 20:
-            break
+    end = hit.end
+    demonym = next(iter(document.within("demonym", hit.end, hit.end + 2)), None)
+    if demonym is not None:
+        end = demonym.end
+    complement = _complement(document, end, phrases) if row.speaker_kind != "media" else None
+    end = complement.end if complement is not None else end
     actor = identify(document, complement) if complement is not None else None
     kind = row.speaker_kind or None
     if actor == "civilians":
+        actor, kind = None, kind or "resident_witness"
+    if kind is None and actor:
+        kind = kind_of_actor(document, actor)
+    if kind not in (None, "military", "government", "armed_group", "un", "foreign_government"):
         actor = None
-    if kind is None:
-        kind = _kind_of_actor(document, actor) if actor else "unnamed_source"
+    country = demonym.row.country if demonym is not None else document.country_near(hit.start)
     if actor is None and row.actor_class:
-        country = next((h.row.country for h in document.within("demonym", hit.start, hit.end + 25)), None)
-        actor = document.vocabulary.class_actor.get(
-            (row.actor_class, country or document.country_near(hit.start) or "")
-        )
-    return Speaker(hit.start, end, kind, actor, _person(document, hit.start, end))
+        actor = document.vocabulary.class_actor.get((row.actor_class, country or ""))
+    if kind == "government" and demonym is not None and demonym.row.country not in ("ML", "BF", "NE"):
+        kind = "foreign_government"
+    return Speaker(hit.start, end, kind, actor, None, *_grammar(document, hit.start, hit.end),
+                   is_paper=not row.speaker_kind and bool(_is_paper(document, hit)))  # fmt: skip
 
 
-def _kind_of_actor(document: Document, actor: str) -> str:
-    rows = document.vocabulary.lexicon.actor
-    row = rows[actor]
+def _is_paper(document: Document, hit: Hit) -> bool:
+    """Whether the noun is a channel too: « communiqué », « document », « bulletin »."""
+    return any(h.start == hit.start for h in document.within("channel", hit.start, hit.start + 1))
+
+
+def _complement(document: Document, end: int, phrases: list[NounPhrase]) -> NounPhrase | None:
+    for phrase in phrases:
+        gap = document.text[end : phrase.start] if phrase.start >= end else ""
+        if phrase.start >= end and len(gap) <= 26:
+            words = gap.split()
+            named = not words and phrase.name_kind is not None and phrase.determiner is None
+            linked = phrase.preposition in ("de", "d'", "du", "des", "a", "au") or named
+            if linked and not any(c in gap for c in ",.;:()«»\"\n") and len(words) <= 3:
+                return phrase
+        if phrase.start > end + 26:
+            break
+    return None
+
+
+def _grammar(document: Document, start: int, end: int) -> tuple[str | None, bool, str | None]:
+    """Return gender, number and article of a noun, as far as its words show them."""
+    before = document.text[max(0, start - 40) : start]
+    match = _DETERMINER.search(before)
+    determiner = match.group(1) if match else None
+    head = document.text[start:end].split(" ")[0]
+    if head in ("le", "la", "les", "un", "une", "des", "l'"):
+        determiner, head = head, (document.text[start:end].split(" ") + [""])[1]
+    own = re.match(r"(les?|la|l'|une?|des|ces?|cette) ?", document.text[start:end])
+    if own is not None:
+        determiner = own.group(1)
+    plural = determiner in ("les", "des", "ces", "ses", "leurs", "deux", "trois", "quatre", "cinq",
+                            "plusieurs", "quelques", "certains", "certaines", "aux")  # fmt: skip
+    gender = {"le": "m", "un": "m", "ce": "m", "cet": "m", "du": "m", "au": "m", "son": None,
+              "la": "f", "une": "f", "cette": "f", "sa": "f"}.get(determiner or "")  # fmt: skip
+    if gender is None and not plural and _FEMININE.search(head):
+        gender = "f"
+    return gender, plural, determiner
+
+
+def kind_of_actor(document: Document, actor: str) -> str:
+    """Return the kind of speaker that speaks for an actor."""
+    row = document.vocabulary.lexicon.actor[actor]
     if row.kind == "government":
         return "government" if row.bloc in _OWN_STATE else "foreign_government"
-    if row.kind == "state_force" or actor == "vdp":
+    if row.kind == "state_force":
         return "military"
-    if row.kind in ("foreign_force", "private_military"):
-        return "military" if row.kind == "foreign_force" and row.bloc != "un" else _KIND_OF_BLOC[row.bloc]
+    if row.kind == "private_military":
+        return "armed_group"
+    if row.kind == "foreign_force" and row.bloc != "un":
+        return "military"
     return _KIND_OF_BLOC[row.bloc]
 
 
 def _of_phrase(document: Document, phrase: NounPhrase) -> Speaker | None:
     actor = identify(document, phrase)
-    if phrase.cls in ("person", "assailant", "fighter") and actor is None:
+    if actor is None or phrase.name_kind == "affiliation":
         return None
-    if phrase.name_kind in ("state", "affiliation"):
+    if phrase.name_kind in ("state", "metonym") and phrase.preposition is not None:
         return None
-    if actor is None:
-        return None
-    kind = _kind_of_actor(document, actor)
-    return Speaker(phrase.start, phrase.end, kind, actor if actor != "civilians" else None)
+    kind = kind_of_actor(document, actor)
+    gender, plural, determiner = _grammar(document, phrase.start, phrase.end)
+    name = None
+    if phrase.name_kind in ("leader", "spokesman"):
+        name = document.original(phrase.head_start, phrase.head_end)
+        name = name if " " in name else None
+    return Speaker(phrase.start, phrase.end, kind, actor if actor != "civilians" else None, name,
+                   gender, plural, determiner)  # fmt: skip
 
 
-def _person(document: Document, start: int, end: int) -> str | None:
-    """Return the full name that stands beside an office: « X, un porte-parole de la CMA »."""
-    first, last = document.span(start, end)
-    text = document.article.text
-    after = _NAME.match(text, last + 2) if text[last : last + 2] == ", " else _NAME.match(text, last + 1)
-    if after is not None and " " in after.group():
-        return after.group()
-    before = list(_NAME.finditer(text, max(0, first - 60), first))
-    if before and text[before[-1].end() : first].strip(" ,") in ("", "un", "une", "le", "la"):
-        return before[-1].group() if " " in before[-1].group() else None
-    return None
-
-
-def of_verb(
-    document: Document, verb: VerbHit, sentence_start: int, sentence_end: int,
-    people: list[Speaker], last: Speaker | None,
-) -> list[Speaker]:  # fmt: skip
-    """Return the speakers of a verb of saying: its subject, inverted subject or agent."""
-    text = document.text
-    after = text[verb.end : sentence_end]
-    if _PRONOUN_AFTER.match(after):
-        return [last] if last is not None else []
-    before = text[max(sentence_start, verb.reading.start - 40) : verb.reading.start]
-    if _PRONOUN_BEFORE.search(before):
-        return [last] if last is not None else []
-    right = [p for p in people if verb.end <= p.start < sentence_end]
-    right = [p for p in right if not _is_addressee(text, p) and p.start - verb.end < 140]
-    left = [p for p in people if sentence_start <= p.start and p.end <= verb.reading.start]
-    left = [p for p in left if not _governed(text, p)]
-    if verb.reading.voice == "passive":
-        return [p for p in right if text[: p.start].rstrip().endswith(("par", "par le", "par la", "par l'", "par les"))][:1]
-    inverted = _is_inverted(document, verb, sentence_start)
-    if inverted or not left:
-        return _joined(text, right) if right and _follows(text, verb.end, right[0]) else left[-1:]
-    return _joined_left(text, left)
-
-
-def _is_inverted(document: Document, verb: VerbHit, sentence_start: int) -> bool:
-    """After a quotation or a comma the subject follows: « …, ont indiqué deux élus »."""
-    before = document.text[sentence_start : verb.reading.start].rstrip()
-    return before.endswith((",", "»", '"', "”", "!", "?"))
-
-
-def _follows(text: str, end: int, speaker: Speaker) -> bool:
-    between = text[end : speaker.start]
-    return not re.search(r"\bqu[e']|[.;«]", between)
-
-
-def _is_addressee(text: str, speaker: Speaker) -> bool:
-    before = text[max(0, speaker.start - 12) : speaker.start]
-    return bool(re.search(r"\b(?:a|au|aux|avec|par) (?:l[ea]s? |l'|un |une |des )?$", before)) and "par" not in before
-
-
-def _governed(text: str, speaker: Speaker) -> bool:
-    before = text[max(0, speaker.start - 16) : speaker.start]
-    return bool(re.search(r"\b(?:de|du|d'|a|au|aux|contre|par|avec|dans|sur|pour|chez)(?: l[ea]s?| l'| une?| des| ses| ces)? ?$", before))
-
-
-_AND = re.compile(r"^(?:,| et|, et| ainsi que)? ?(?:l[ea]s? |l'|une? |des |deux |trois |quatre |plusieurs |d')*$")
-
-
-def _joined(text: str, people: list[Speaker]) -> list[Speaker]:
-    chosen = people[:1]
-    for speaker in people[1:]:
-        if not _AND.match(text[chosen[-1].end : speaker.start]) and not _AND.match(
-            re.sub(r"^ [a-z]+", "", text[chosen[-1].end : speaker.start])
-        ):
-            break
-        chosen.append(speaker)
-    return chosen
-
-
-def _joined_left(text: str, people: list[Speaker]) -> list[Speaker]:
-    chosen = [people[-1]]
-    for speaker in reversed(people[:-1]):
-        if not _AND.match(text[speaker.end : chosen[0].start]):
-            break
-        chosen.insert(0, speaker)
-    return chosen
-
-
-def attributed(document: Document, start: int, end: int, people: list[Speaker], last: Speaker | None) -> list[Speaker]:
-    """Return the speakers that « selon », « d'après », « de source » name in a sentence."""
-    text = document.text
-    found = []
-    for position, speaker in enumerate(people):
-        if not start <= speaker.start < end:
+def _joined_appositions(document: Document, found: list[Speaker]) -> list[Speaker]:
+    """One speaker where a name and its office stand side by side."""
+    result: list[Speaker] = []
+    for speaker in found:
+        last = result[-1] if result else None
+        gap = document.text[last.end : speaker.start] if last is not None else "?"
+        if last is not None and last.name and re.fullmatch(r",? ?(?:l[ea] |l'|une? )?", gap):
+            kind = speaker.kind or last.kind
+            result[-1] = replace(last, end=speaker.end, kind=kind, actor=speaker.actor or last.actor)
             continue
-        before = text[max(start, speaker.start - 45) : speaker.start]
-        own = text[speaker.start : speaker.end]
-        if _ATTRIBUTION.search(before) and "pour " not in before[-12:] or (
-            own.startswith("source") and re.search(r"\bde $", before)
-        ):
-            found += _joined(text, [p for p in people[position:] if p.start < end])
-    if not found and last is not None and _PRONOUN_ATTRIBUTION.search(text, start, end):
-        found = [last]
-    return list(dict.fromkeys(found))
+        if last is not None and speaker.name and last.name is None and not last.is_plural and re.fullmatch(r",? ?", gap):
+            result[-1] = replace(last, end=speaker.end, name=speaker.name, actor=last.actor or speaker.actor)
+            continue
+        result.append(speaker)
+    return result
 
 
-def is_media(text: str) -> bool:
-    """Whether folded words name a news agency or broadcaster."""
-    return bool(_MEDIA.search(text))
+def _with_persons(document: Document, found: list[Speaker]) -> list[Speaker]:
+    """Add the names beside offices, and later mentions of the same people by surname."""
+    named = [_named(document, speaker) for speaker in found]
+    people = {s.name: s for s in named if s.name}
+    text = document.article.text
+    for name, speaker in people.items():
+        surname = re.split(r" (?=Ag |Ould |ag |ould )| ", name, maxsplit=1)[-1]
+        surname = surname.split(" ")[-1] if not surname.lower().startswith(("ag ", "ould ")) else surname
+        _, after = document.span(speaker.start, speaker.end)
+        for match in re.finditer(rf"(?:\b(?:M\.|Mme|Mlle) )?\b{re.escape(surname)}\b", text):
+            start = document.folded.folded_at(match.start())
+            end = document.folded.folded_at(match.end())
+            if match.start() >= after and not any(s.start < end and start < s.end for s in named):
+                named.append(replace(speaker, start=start, end=end))
+    return sorted(named, key=lambda s: s.start)
+
+
+def _named(document: Document, speaker: Speaker) -> Speaker:
+    """Return a speaker with the full name beside the office: « X, un porte-parole de la CMA »."""
+    if speaker.name or speaker.is_plural or speaker.is_paper:
+        return speaker
+    first, last = document.span(speaker.start, speaker.end)
+    text = document.article.text
+    rest = re.compile(r"(?:[^,.;:«»\"\n]{0,45}?(?:\([^()\n]{1,20}\))?, | )").match(text, last)
+    after = _NAME.match(text, rest.end()) if rest is not None else None
+    if after is not None and _is_person(document, after):
+        return replace(speaker, end=document.folded.folded_at(after.end()), name=after.group())
+    for match in _NAME.finditer(text, max(0, first - 60), first):
+        between = text[match.end() : first].strip()
+        if _is_person(document, match) and between in (",", ", un", ", une", ", le", ", la", ", l'", ", l’"):
+            return replace(speaker, start=document.folded.folded_at(match.start()), name=match.group())
+    return speaker
+
+
+def _is_person(document: Document, match: re.Match[str]) -> bool:
+    """Whether capitalised words can be somebody's name: no place and no group of the lexicon."""
+    start = document.folded.folded_at(match.start())
+    end = document.folded.folded_at(match.end())
+    known = document.within("place", start, end) + document.within("actor", start, end)
+    return not any(h.end > start for h in known) and not document.within("channel", start, end)

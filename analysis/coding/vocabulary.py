@@ -1,5 +1,6 @@
 """The lexicon made ready for reading: every phrase in one matcher, every verb in all its forms."""
 
+import re
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -26,6 +27,13 @@ class VerbEntry(NamedTuple):
     form: VerbForm
 
 
+class Shadowed(NamedTuple):
+    """A shorter phrase under a longer one: both are read, as they say different things."""
+
+    length: int
+    entry: "Entry | VerbEntry"
+
+
 class VerbPhrase(NamedTuple):
     """A verb with the words that must follow it: « prendre » + « d'assaut »."""
 
@@ -38,6 +46,8 @@ class VerbPhrase(NamedTuple):
 # « de » and « à » melt into the article that follows them.
 # Agency credits count only where they end a sentence of their own.
 _CREDITS = {"agency_credit", "byline", "update"}
+# Words of these kinds say how something is told; they hide nothing that stands under them.
+_TELLING = {"cue", "presence", "hedge", "channel", "outcome"}
 _CLITICS = ("se", "en", "y")
 _CONTRACTIONS = {"de": ("de", "du", "des", "d'"), "a": ("a", "au", "aux")}
 
@@ -56,7 +66,7 @@ class Vocabulary:
         self._phrases: dict[str, list[Entry | VerbEntry]] = {}
         self._add_phrases()
         self._add_verbs()
-        self.matcher = PhraseMatcher({k: tuple(v) for k, v in self._phrases.items()})
+        self.matcher = PhraseMatcher({k: (*v, *self._shadowed(k)) for k, v in self._phrases.items()})
 
     def _add_phrases(self) -> None:
         files = self.lexicon
@@ -101,6 +111,17 @@ class Vocabulary:
             if entry not in entries:
                 entries.append(entry)
 
+    def _shadowed(self, phrase: str) -> list[Shadowed]:
+        """Return what stands under a phrase: « annoncer » under « annoncé son départ »."""
+        found: list[Shadowed] = []
+        kinds = {_kind(entry) for entry in self._phrases[phrase]}
+        for gap in re.finditer(r"[ -]|(?<=')", phrase):
+            for entry in self._phrases.get(phrase[: gap.start()], ()):
+                kind = _kind(entry)
+                if kind not in kinds and (kind in _TELLING or kinds <= _TELLING):
+                    found.append(Shadowed(gap.start(), entry))
+        return found
+
     def _add_verbs(self) -> None:
         files = self.lexicon
         verbs = [(row.trigger, "trigger", row) for row in files.triggers if row.pos == "verb"]
@@ -117,6 +138,10 @@ class Vocabulary:
             for form, readings in forms(lemma).items():
                 for reading in readings:
                     self._phrases.setdefault(form, []).append(VerbEntry(lemma, reading))
+
+
+def _kind(entry: Entry | VerbEntry) -> str:
+    return entry.kind if isinstance(entry, Entry) else "verb"
 
 
 def _known_role(lexicon: Any) -> Any:

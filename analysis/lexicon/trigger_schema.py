@@ -108,7 +108,7 @@ CLAIM_CUES = File(
         enum(
             "claim_type",
             "responsibility denial accusation control toll_unknown confirmation no_comment "
-            "unverified access_denied unclaimed material_loss",
+            "unverified access_denied unclaimed material_loss repelled",
         ),
         SOURCE,
     ),

@@ -1,0 +1,276 @@
+"""Who says a sentence: verbs of saying with their subjects, « selon », quotations, pronouns."""
+
+import re
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
+
+from .document import Document, SentenceSpan, VerbHit
+from .grammar import (
+    agent,
+    is_after_quotation,
+    prepositional,
+    pronoun_before,
+    pronoun_inverted,
+    relative_antecedent,
+    subject_after,
+    subject_before,
+)
+from .speakers import Speaker
+
+_SELON = re.compile(
+    r"\b(?:selon|d'apres|a en croire|aux dires|de l'aveu|de l'avis|aux yeux|aupres|de sources?|pour)\b"
+)
+_SAME = re.compile(
+    r"\b(?:selon|d'apres) (lui|elle|eux|elles)\b"
+    r"|\b(?:la|cette|les|ces) (?:memes? )?(sources?)\b|\b(?:le|ce|les|ces) memes? [a-z]+"
+)
+_STRONG = (";", ":", ", tandis que", ", alors que", ", quand", " mais ", ", et ", ",")
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Words and those who say them; `start` to `end` are the words, `at` the attributing ones."""
+
+    speakers: tuple[Speaker, ...]
+    verbs: list[VerbHit]
+    at: int
+    at_end: int
+    is_before: bool
+    start: int = 0
+    end: int = 0
+    implies: set[str] = field(default_factory=set)
+
+
+class Memory:
+    """Who has spoken and who was named so far, for pronouns and « le même responsable »."""
+
+    def __init__(self, document: Document, people: list[Speaker]) -> None:
+        self.document, self.people = document, people
+        self.spoken: list[Speaker] = []
+
+    def resolve(self, gender: str | None, is_plural: bool | None, before: int) -> Speaker | None:
+        """Return the last who spoke, or opened the sentence before, and fits in gender and number."""
+        topic = self._topic(before)
+        order = list(reversed(self.spoken))
+        if topic is not None:
+            order.insert(0, topic)
+        for speaker in order:
+            if is_plural is not None and speaker.is_plural != is_plural:
+                continue
+            if gender is None or speaker.gender in (gender, None):
+                return speaker
+        return None
+
+    def _topic(self, before: int) -> Speaker | None:
+        """Return the subject that opens the sentence before, in the same paragraph."""
+        sentence = self.document.sentence_at(before)
+        if sentence.index == 0:
+            return None
+        last = self.document.sentences[sentence.index - 1]
+        if last.paragraph != sentence.paragraph or self.document.quote_at(last.start) is not None:
+            return None
+        opening = [p for p in self.people if last.start <= p.start < last.start + 12]
+        return opening[0] if opening and opening[0].kind not in (None, "resident_witness") else None
+
+    def settled(self, speaker: Speaker) -> Speaker:
+        """Return a speaker whose kind or party only the context tells, filled in from it."""
+        if speaker.kind is None and speaker.is_paper and speaker.determiner in ("un", "une", "des"):
+            return replace(speaker, kind="unnamed_source")
+        if speaker.kind is None:
+            if speaker.determiner in ("un", "une", "des", "deux", "trois", "plusieurs"):
+                return replace(speaker, kind="unnamed_source")
+            known = self._known(speaker)
+            if known is None:
+                return replace(speaker, kind="unnamed_source")
+            return replace(speaker, kind=known.kind, actor=known.actor)
+        if speaker.actor is None and speaker.determiner in ("le", "la", "l'", "ce", "cette", "les"):
+            same = [s for s in self.people if s.kind == speaker.kind and s.actor and s.end <= speaker.start]
+            if same:
+                return replace(speaker, actor=same[-1].actor)
+        return speaker
+
+    def _known(self, speaker: Speaker) -> Speaker | None:
+        if self.spoken:
+            return self.spoken[-1]
+        named = [s for s in self.people if s.actor and s.kind and s.end <= speaker.start]
+        return named[-1] if named else None
+
+
+def attributions(
+    document: Document, sentence: SentenceSpan, people: list[Speaker], memory: Memory
+) -> list[Attribution]:
+    """Return who says which words of a sentence, in the order of the text."""
+    found = _prepositional(document, sentence, people, memory)
+    last: Attribution | None = None
+    for verb in _speech_verbs(document, sentence):
+        one = _of_verb(document, sentence, verb, people, memory, last)
+        if one is not None:
+            found.append(one)
+            last = one
+    found.sort(key=lambda a: a.at)
+    merged = _without_relays(_merged(found))
+    _share(document, sentence, merged)
+    for one in merged:
+        memory.spoken += one.speakers
+    return merged
+
+
+def _speech_verbs(document: Document, sentence: SentenceSpan) -> list[VerbHit]:
+    chosen = []
+    has_quote = any(q.start < sentence.end and sentence.start < q.end for q in document.quotes)
+    for verb in document.verbs:
+        if verb.phrase.kind != "speech" or not sentence.start <= verb.start < sentence.end:
+            continue
+        if verb.phrase.row.needs_quote and not has_quote:
+            continue
+        quote = document.quote_at(verb.start)
+        # A verb inside somebody's quotation is that speaker's word, unless it is an incise.
+        if quote is not None and quote.end - quote.start > 60 and not pronoun_inverted(document, verb):
+            if not is_after_quotation(document, sentence, verb):
+                continue
+        chosen.append(verb)
+    return chosen
+
+
+def _of_verb(
+    document: Document,
+    sentence: SentenceSpan,
+    verb: VerbHit,
+    people: list[Speaker],
+    memory: Memory,
+    last: Attribution | None,
+) -> Attribution | None:
+    """Return the attribution that a verb of saying makes, if its subject can be told."""
+    reading, at = verb.reading, verb.reading.start
+    speakers: list[Speaker] = []
+    is_before = True
+    if reading.is_negated and verb.phrase.row.implies != "declines":
+        return None
+    form = verb.form.form
+    pronoun = pronoun_inverted(document, verb)
+    if pronoun is not None:
+        found = memory.resolve(*pronoun, sentence.start) if last is None else last.speakers[-1]
+        speakers, is_before = [found] if found is not None else [], False
+    elif reading.voice == "passive":
+        speakers = agent(document, verb, sentence, people)
+        is_before = False
+    elif form == "present_participle":
+        if last is not None:
+            last.verbs.append(verb)
+            last.implies.add(verb.phrase.row.implies)
+            return None
+        speakers = subject_before(document, sentence, at, people)
+    elif reading.voice in ("active", "reflexive") and reading.tense != "infinitive":
+        speakers, is_before = _subject(document, sentence, verb, people, memory)
+    if not speakers:
+        return None
+    speakers = [memory.settled(s) for s in speakers]
+    end = max([verb.end] + ([] if is_before else [s.end for s in speakers if sentence.start <= s.start < sentence.end]))
+    return Attribution(tuple(speakers), [verb], min(at, *(s.start for s in speakers)) if is_before and speakers[0].start >= sentence.start else at,
+                       end, is_before, implies={verb.phrase.row.implies})  # fmt: skip
+
+
+def _subject(
+    document: Document, sentence: SentenceSpan, verb: VerbHit, people: list[Speaker], memory: Memory
+) -> tuple[list[Speaker], bool]:
+    """Return the subject of a finite verb, and whether it stands before its words."""
+    at = verb.reading.start
+    if is_after_quotation(document, sentence, verb):
+        right = subject_after(document, sentence, verb, people)
+        if right:
+            return right, False
+    pronoun = pronoun_before(document, sentence, at)
+    if pronoun is not None:
+        found = memory.resolve(*pronoun, sentence.start)
+        return ([found] if found is not None else []), True
+    antecedent = relative_antecedent(document, sentence, at, people)
+    if antecedent is not None:
+        return [antecedent], True
+    left = subject_before(document, sentence, at, people)
+    return left, True
+
+
+def _prepositional(
+    document: Document, sentence: SentenceSpan, people: list[Speaker], memory: Memory
+) -> list[Attribution]:
+    """Return what « selon », « d'après », « de source », « auprès de » attribute."""
+    found: list[Attribution] = []
+    text = document.text
+    for match in _SELON.finditer(text, sentence.start, sentence.end):
+        quote = document.quote_at(match.start())
+        if quote is not None and quote.end - quote.start > 60:
+            continue
+        is_before = _opens_clause(text, sentence.start, match.start())
+        same = _SAME.match(text, match.start()) or _SAME.match(text, match.end() + 1)
+        if same is not None:
+            pronoun = same.group(1)
+            gender = {"lui": "m", "eux": "m", "elle": "f", "elles": "f"}.get(pronoun or "")
+            plural = pronoun in ("eux", "elles") if pronoun else None
+            gender = "f" if same.group(2) else gender
+            speaker = memory.resolve(gender, plural, sentence.start)
+            speakers = [speaker] if speaker is not None else []
+            end = same.end()
+        else:
+            speakers = prepositional(document, sentence, match, people, is_before)
+            end = speakers[-1].end if speakers else match.end()
+        if match.group() == "pour" and not (is_before and speakers and text[end : end + 1] == ","):
+            continue
+        if speakers:
+            settled = tuple(memory.settled(s) for s in speakers)
+            found.append(Attribution(settled, [], match.start(), end, is_before))
+    return found
+
+
+def _opens_clause(text: str, start: int, at: int) -> bool:
+    """Whether nothing that could be the attributed words stands before."""
+    before = re.split(r"[;:]", text[start:at])[-1].strip(" ,\"«")
+    return len(before) < 4 or bool(re.fullmatch(r"(?:mais|et|or|car|puis|dans une autre \w+|[\w' -]{1,14}),?", before))
+
+
+def _merged(found: list[Attribution]) -> list[Attribution]:
+    """One attribution where the same speakers go on: « a-t-il déclaré, en précisant »."""
+    result: list[Attribution] = []
+    for one in found:
+        if result and (result[-1].speakers == one.speakers or _is_own_paper(one, result[-1])):
+            result[-1].verbs += one.verbs
+            result[-1].implies |= one.implies
+            result[-1].at_end = max(result[-1].at_end, one.at_end)
+            continue
+        result.append(one)
+    return result
+
+
+def _is_own_paper(one: Attribution, last: Attribution) -> bool:
+    """« …, a déclaré X dans un communiqué qui reconnaît »: the paper speaks for X."""
+    return all(s.is_paper for s in one.speakers)
+
+
+def _without_relays(found: list[Attribution]) -> list[Attribution]:
+    """« a indiqué une source sécuritaire, selon l'AFP »: an agency only passes it on."""
+    others = [a for a in found if any(s.kind != "media" for s in a.speakers)]
+    return others or found
+
+
+def _share(document: Document, sentence: SentenceSpan, found: list[Attribution]) -> None:
+    """Give each attribution its part of the sentence."""
+    start = sentence.start
+    for one, following in zip_longest(found, found[1:]):
+        one.start = start
+        if following is None:
+            one.end = sentence.end
+        elif following.is_before:
+            one.end = max(following.at, one.start)
+        elif not one.is_before:
+            one.end = one.at_end
+        else:
+            one.end = _strongest_break(document.text, one.at_end, following.at)
+        start = one.end
+
+
+def _strongest_break(text: str, start: int, end: int) -> int:
+    for mark in _STRONG:
+        at = text.find(mark, start, end)
+        if at >= 0:
+            return at + 1
+    return end
+

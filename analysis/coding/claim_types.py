@@ -1,0 +1,76 @@
+"""What kind of thing somebody says: the closed list of claim types and how words decide it."""
+
+import re
+
+from .document import Document, Hit
+from .speakers import Speaker
+
+# The order of the closed list decides between two types that fit (CONTRACT: claim_type).
+ORDER = ("responsibility", "denial", "accusation", "control", "casualties", "toll_unknown",
+         "confirmation", "no_comment", "unverified", "access_denied", "unclaimed", "material_loss",
+         "report")  # fmt: skip
+# What is not said needs nobody who says it.
+SILENCE = ("toll_unknown", "no_comment", "unverified", "access_denied", "unclaimed")
+_PARTIES = {"military", "armed_group", "government"}
+_IMPLIED = {"denies": "denial", "accuses": "accusation", "confirms": "confirmation",
+            "acknowledges": "confirmation", "declines": "no_comment"}  # fmt: skip
+_NEGATED = re.compile(r"\b(?:n'a|n'ont|n'avait|n'avaient|pas|rien|aucun|aucune|ni|personne|nul|non)\b")
+
+
+def cue_type(document: Document, start: int, cue: Hit) -> str:
+    """Return the type that a cue shows: « n'a pas été revendiquée » is no responsibility."""
+    claim_type = str(cue.row.claim_type)
+    before = document.text[max(start, cue.start - 24) : cue.start]
+    before = re.split(r"[,;:]| et ", before)[-1]
+    if claim_type == "responsibility" and _NEGATED.search(before):
+        return "unclaimed"
+    if claim_type == "confirmation" and _NEGATED.search(before):
+        return "unverified"
+    return claim_type
+
+
+def types_said(
+    speaker: Speaker, implied: set[str], cues: set[str], has_figures: bool, tells: bool
+) -> list[str]:
+    """Return the one or two types of what a speaker says, in the deciding order.
+
+    `implied` are the implications of the verbs of saying, `cues` the types of the words said,
+    `tells` whether the words are a quotation or tell of a report.
+
+    >>> from analysis.coding.speakers import Speaker
+    >>> types_said(Speaker(0, 3, "armed_group", "jnim"), {"claims"}, {"responsibility"}, True, True)
+    ['responsibility', 'casualties']
+    >>> types_said(Speaker(0, 3, "military", "fama"), {"claims"}, {"repelled"}, False, True)
+    ['denial']
+    """
+    types = set(cues)
+    for word in implied:
+        if word in _IMPLIED:
+            types.add(_IMPLIED[word])
+    types = _fitting(speaker, types)
+    if has_figures and not types & {"toll_unknown", "unclaimed"}:
+        if "acknowledges" in implied or types <= {"report", "material_loss", "control"}:
+            types.discard("confirmation")
+        if "confirmation" not in types:
+            types.add("casualties")
+    chosen = sorted(types, key=ORDER.index)[:2]
+    if len(chosen) == 2 and chosen[1] in ("confirmation", "report") and chosen[0] in ("casualties", "denial", "responsibility"):
+        chosen = chosen[:1]
+    if not chosen and tells:
+        return ["report"]
+    return chosen
+
+
+def _fitting(speaker: Speaker, types: set[str]) -> set[str]:
+    """Drop the types that only a party, or only an armed group, can say."""
+    fitting = set(types)
+    if "repelled" in fitting:
+        fitting.discard("repelled")
+        if speaker.kind in _PARTIES:
+            fitting.add("denial")
+    if speaker.kind != "armed_group":
+        fitting.discard("responsibility")
+    if speaker.kind not in _PARTIES:
+        fitting.discard("control")
+    return fitting
+

@@ -1,0 +1,224 @@
+"""Subjects and agents of French verbs of saying, found by what stands between the words."""
+
+import re
+
+from .document import Document, SentenceSpan, VerbHit
+from .speakers import Speaker
+
+_PRONOUN_AFTER = re.compile(r"^[ -]{0,2}(?:t-)?(il|elle|ils|elles)\b")
+_PRONOUN_IN = re.compile(r"-(?:t-)?(il|elle|ils|elles)\b")
+_CLITICS = r"(?: (?:y|en|l'|le|la|les|lui|leur|n'|ne|s'|se|m'|nous))*"
+_PRONOUN_BEFORE = re.compile(
+    rf"\b(il|elle|ils|elles|lui|ce dernier|cette derniere|ces derniers|celui-ci|celle-ci|ceux-ci){_CLITICS} ?$"
+)
+_RELATIVE = re.compile(r"(?:,| –|\))? qui(?:,[^,]{2,60},)?(?: y| en| l'| s'| se| n'| ne| ,)* ?$")
+_PREPOSITION = re.compile(
+    r"(?:\b(?:de|du|des|d'|a|au|aux|contre|par|avec|dans|sur|pour|chez|envers|entre|vers|sous|en|sans|outre|apres|avant|dont|comme|parmi|et de|aupres d[eu])"
+    r"(?: l[ea]s?| l'| une?| des| ses| ces| leurs?| cette| son| sa| deux| trois| plusieurs| quatre| quelque| certains)? ?)$"
+)
+_FINITE = re.compile(r"\b(?:a|ont|est|sont|avait|avaient|etait|etaient|sera|seront|aurait|auraient|n'a|n'ont|s'est|se sont)\b")
+_CLAUSE = re.compile(r"[;:«»\"“”–]|\b(?:tandis qu[e']|alors qu[e']|mais|car|qu[e']|lorsqu[e']|quand|ou l'on|si) ?")
+_LIST = re.compile(
+    r"^(?P<tail>(?: (?:d[eu]s?|d'|a|au|sur|dans|en|du) ?[^,;:.«»\"()]{1,40}?)?(?: \([^()]{1,30}\))?)(?P<link>, ?|,? et |,? ainsi que )"
+    r"(?:l[ea]s? |l'|une? |des |d'|de |du |deux |trois |quatre |plusieurs |quelques |certains |autres? |d'autres )*$"
+)
+_BY = re.compile(r"\bpar (?:l[ea]s? |l'|une? |des |deux |plusieurs |trois |la )?$")
+
+
+def pronoun_inverted(document: Document, verb: VerbHit) -> tuple[str, bool] | None:
+    """Return gender and number of an inverted pronoun: « a-t-elle indiqué », « précise-t-il »."""
+    inside = _PRONOUN_IN.search(document.text, verb.reading.start, verb.end)
+    match = inside or _PRONOUN_AFTER.match(document.text[verb.end : verb.end + 10])
+    if match is None:
+        return None
+    return _agreement(match.group(1))
+
+
+def pronoun_before(document: Document, sentence: SentenceSpan, at: int) -> tuple[str, bool] | None:
+    """Return gender and number of a pronoun that is the subject of a verb at `at`."""
+    before = document.text[max(sentence.start, at - 30) : at]
+    match = _PRONOUN_BEFORE.search(before)
+    if match is None:
+        # The clitics belong to the verb group: « il s'est contenté », « elle l'a dit ».
+        match = re.match(r"(il|elle|ils|elles)\b", document.text[at : at + 6])
+    return _agreement(match.group(1)) if match is not None else None
+
+
+def _agreement(pronoun: str) -> tuple[str, bool]:
+    feminine = pronoun.startswith(("elle", "celle", "cette"))
+    return ("f" if feminine else "m"), pronoun.endswith("s") or pronoun == "ceux-ci"
+
+
+def _is_governed(document: Document, speaker: Speaker) -> bool:
+    """Whether a preposition stands before: « par les jihadistes », « de l'armée »."""
+    text = document.text
+    own = text[speaker.start : speaker.end]
+    if own.startswith(("du ", "aux ", "au ")):
+        return True
+    before = text[max(0, speaker.start - 26) : speaker.start]
+    match = _PREPOSITION.search(before)
+    if match is None:
+        return False
+    words = match.group().split()
+    # « des élus » may be a subject: only a noun before makes « des » a preposition.
+    if words == ["des"]:
+        earlier = text[: speaker.start - len(match.group())].rstrip()
+        return bool(re.search(r"[a-z]$", earlier)) and not _ends_verb(document, len(earlier))
+    return True
+
+
+def _ends_verb(document: Document, end: int) -> bool:
+    return any(v.end == end for v in document.verbs) or bool(
+        re.search(r"\b(?:a l'afp|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|et|que|soir|matin)$", document.text[max(0, end - 12) : end])
+    )
+
+
+def _is_aside(document: Document, sentence: SentenceSpan, speaker: Speaker) -> bool:
+    """Whether a candidate stands in brackets."""
+    opening = document.text.rfind("(", sentence.start, speaker.start)
+    if opening < 0 or document.text.find(")", opening, speaker.start) >= 0:
+        return False
+    return document.text.find(")", speaker.start, sentence.end) >= 0
+
+
+def _is_bridge(document: Document, start: int, end: int) -> bool:
+    """Whether only what belongs to a subject stands between it and its verb."""
+    text = re.sub(r"\([^()]*\)", "", document.text[start:end])
+    commas = [m.start() for m in re.finditer(r",|–", text)]
+    if len(commas) == 1:
+        return False
+    if commas:
+        if text[: commas[0]].strip() and _FINITE.search(text[: commas[0]]):
+            return False
+        text = text[: commas[0]] + text[commas[-1] + 1 :]
+    if _FINITE.search(text) or re.search(r"\b(?:qu[ei]|qu'|dont|ou|et)\b", text):
+        return False
+    if not commas and any(start <= v.start < end and v.reading.voice != "participle" for v in document.verbs):
+        return False
+    return len(text.split()) <= 12
+
+
+def subject_before(
+    document: Document, sentence: SentenceSpan, at: int, people: list[Speaker]
+) -> list[Speaker]:
+    """Return the subject left of a verb at `at`, over appositions and relative clauses."""
+    quote = document.quote_at(at)
+    inside = [
+        p for p in people
+        if sentence.start <= p.start and p.end <= at and document.quote_at(p.start) == quote
+        and not _is_aside(document, sentence, p)
+    ]  # fmt: skip
+    for speaker in reversed(inside):
+        if _is_governed(document, speaker) or not _is_bridge(document, speaker.end, at):
+            continue
+        return _joined_before(document, inside, speaker)
+    return []
+
+
+def _joined_before(document: Document, people: list[Speaker], last: Speaker) -> list[Speaker]:
+    chosen = [last]
+    for speaker in reversed([p for p in people if p.end <= last.start]):
+        link = _LIST.match(document.text[speaker.end : chosen[0].start])
+        if link is None or (link["link"].startswith(", ") and "et" not in link["link"] and len(chosen) < 2):
+            break
+        if _is_governed(document, speaker):
+            break
+        chosen.insert(0, speaker)
+    return chosen
+
+
+def relative_antecedent(
+    document: Document, sentence: SentenceSpan, at: int, people: list[Speaker]
+) -> Speaker | None:
+    """Return whom « qui » stands for: the candidate just before it."""
+    match = _RELATIVE.search(document.text[max(sentence.start, at - 90) : at])
+    if match is None:
+        return None
+    end = max(sentence.start, at - 90) + match.start()
+    near = [p for p in people if sentence.start <= p.start and p.end <= end
+            and not _is_aside(document, sentence, p)]  # fmt: skip
+    for speaker in reversed(near):
+        between = document.text[speaker.end : end]
+        if len(between) > 70 or _FINITE.search(re.sub(r",[^,]*,?", "", between)):
+            return None
+        return speaker
+    return None
+
+
+def is_after_quotation(document: Document, sentence: SentenceSpan, verb: VerbHit) -> bool:
+    """Whether a verb follows the words it attributes: « …, ont indiqué deux élus »."""
+    before = document.text[sentence.start : verb.reading.start].rstrip()
+    return before.endswith((",", "»", '"', "”", "!", "?", "-", "–", "(", "comme le", "comme l'")) or not before
+
+
+def subject_after(
+    document: Document, sentence: SentenceSpan, verb: VerbHit, people: list[Speaker]
+) -> list[Speaker]:
+    """Return the inverted subject of a verb: « a déclaré à l'AFP un élu »."""
+    text = document.text
+    for speaker in people:
+        if not verb.end <= speaker.start < sentence.end:
+            continue
+        between = text[verb.end : speaker.start]
+        if len(between) > 110 or re.search(r"\bqu[ei]\b|\bqu'|[.;:«»\"]|\bet\b", between):
+            return []
+        if any(verb.end <= v.start < speaker.start for v in document.verbs):
+            return []
+        if _is_governed(document, speaker) or _is_aside(document, sentence, speaker):
+            continue
+        if speaker.is_paper and between.rstrip().endswith(("dans un", "dans le", "dans son")):
+            continue
+        return joined(document, people, speaker)
+    return []
+
+
+def joined(
+    document: Document, people: list[Speaker], first: Speaker, with_commas: bool = True
+) -> list[Speaker]:
+    """Return a speaker with those listed after it: « un élu, un piroguier et une source »."""
+    chosen, pending = [first], []
+    for speaker in [p for p in people if p.start >= first.end]:
+        last = (pending or chosen)[-1]
+        link = _LIST.match(document.text[last.end : speaker.start])
+        if link is None:
+            break
+        if "et" in link["link"] or "ainsi" in link["link"]:
+            chosen += [*pending, speaker]
+            pending = []
+        elif with_commas:
+            pending.append(speaker)
+        else:
+            break
+    return chosen
+
+
+def agent(
+    document: Document, verb: VerbHit, sentence: SentenceSpan, people: list[Speaker]
+) -> list[Speaker]:
+    """Return who a passive is by: « revendiquée par le JNIM »."""
+    for speaker in people:
+        if verb.end <= speaker.start < sentence.end and speaker.start - verb.end < 90:
+            if _BY.search(document.text[verb.end - 1 : speaker.start]):
+                return joined(document, people, speaker, with_commas=False)
+            if document.text[speaker.start : speaker.end].startswith("par "):
+                return [speaker]
+    return []
+
+
+def prepositional(
+    document: Document,
+    sentence: SentenceSpan,
+    match: re.Match[str],
+    people: list[Speaker],
+    is_before: bool,
+) -> list[Speaker]:
+    """Return whom « selon », « d'après », « de source », « auprès de » name."""
+    first = match.start() if "source" in match.group() else match.end()
+    for speaker in people:
+        if not first <= speaker.start < sentence.end:
+            continue
+        between = document.text[match.end() : speaker.start]
+        if len(between) > 34 or re.search(r"[,;.:«»\"]", between):
+            return []
+        return joined(document, people, speaker, with_commas=not is_before)
+    return []
