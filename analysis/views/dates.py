@@ -75,8 +75,8 @@ def reaches(value: object, ax: Axes) -> bool:
     if date is None or date.precision == "unknown":
         return False
     low, high = ax.get_xlim()
-    starts = date.earliest is None or number(date.earliest) <= high
-    return starts and (date.latest is None or number(date.latest) >= low)
+    starts = date.earliest is None or number(date.earliest) <= float(high)
+    return starts and (date.latest is None or number(date.latest) >= float(low))
 
 
 def draw_date(

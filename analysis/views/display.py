@@ -75,7 +75,7 @@ def show_table(
     """
     shown = frame.reset_index() if index else frame
     rest = len(shown) - max_rows
-    header = [str(name) for name in shown.columns]
+    header = [visible(str(name)) for name in shown.columns]
     rows = [[cell_text(value) for value in row] for row in shown.head(max_rows).itertuples(False)]
     note = f"… and {rest} more rows ({len(shown)} in all)" if rest > 0 else ""
     if not rows:

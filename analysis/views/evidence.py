@@ -272,7 +272,7 @@ def _by_date(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _by_published(tables: Tables, frame: pd.DataFrame) -> pd.DataFrame:
     first = tables.articles.set_index("article_id")["published_earliest"]
-    dated = frame.assign(_first=frame["article_id"].map(first))
+    dated = frame.assign(_first=first.reindex(frame["article_id"]).array)
     dated = dated.sort_values(["_first", "article_id", "start"], kind="stable", na_position="last")
     return dated.drop(columns="_first")
 

@@ -45,7 +45,7 @@ def namings(tables: Tables, bloc: str) -> pd.DataFrame:
             for kind, actor in zip(rows["speaker_kind"], rows["speaker_actor"], strict=True)
         ],
         manner=[naming_manner(tables, row) for row in rows.itertuples()],
-        published=rows["article_id"].map(dates),
+        published=dates.reindex(rows["article_id"]).array,
         key=[_key(term) for term in rows["term"]],
     ).sort_values(["published", "article_id", "start"], kind="stable", na_position="last")
 

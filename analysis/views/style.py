@@ -33,7 +33,7 @@ BLOCS = {
     "self_defence": Bloc("self-defence groups", "#8a8b3a", "p"),
     "french_european": Bloc("French and European forces", "#27427c", "v"),
     "russian": Bloc("Russian forces", "#cf4a30", "o"),
-    "un": Bloc("United Nations", "#82c0ea", "h"),
+    "un": Bloc("United Nations", "#6fb1e0", "h"),
     "regional": Bloc("regional organisations", "#9c755f", "8"),
     "other_state": Bloc("other states", "#6b6f8a", "P"),
     "ngo": Bloc("NGOs", "#d98cb3", "X"),

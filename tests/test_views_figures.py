@@ -1,0 +1,206 @@
+"""Every figure: true on small tables, calm on empty ones, nothing overlaps, legible in grey."""
+
+import itertools
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+from matplotlib.colors import to_rgb
+from views_world import nothing_kept, small_tables
+
+from analysis.views import (
+    attacks,
+    clock,
+    dating,
+    grid,
+    legend,
+    maps,
+    naming,
+    partners,
+    timeline,
+)
+from analysis.views.layout import crowded
+from analysis.views.measures import FEWEST_FOR_SHARES
+from analysis.views.style import BLOCS, STATUS, use_project_style
+from analysis.views.twin import describe
+
+
+def called_russian(tables):
+    """Draw the words for the Russian forces."""
+    return naming.what_they_are_called(tables, "russian")
+
+
+FIGURES = [
+    attacks.method_by_target,
+    attacks.method_shares,
+    clock.clock_strip,
+    clock.hours,
+    dating.dating_strip,
+    grid.knowledge_grid,
+    maps.place_map,
+    called_russian,
+    partners.partner_spans,
+    timeline.actor_timeline,
+]
+
+
+@pytest.fixture(autouse=True)
+def style():
+    """Use the project's style, and close what a test leaves open."""
+    use_project_style()
+    yield
+    plt.close("all")
+
+
+@pytest.fixture(scope="module")
+def world():
+    """Give the small tables."""
+    return small_tables()
+
+
+def many(world, times):
+    """Return the small tables with their events repeated under new names."""
+    frames = {}
+    for name in ("reports", "events", "participants", "methods"):
+        frame = getattr(world, name)
+        copies = [_renamed(frame, number) for number in range(times)]
+        frames[name] = type(frame)(sum((copy.to_dict("records") for copy in copies), []))
+        frames[name] = frames[name].astype(frame.dtypes)
+    return type(world)(**(world.frames() | frames))
+
+
+def _renamed(frame, number):
+    keys = [key for key in ("report_id", "event_id") if key in frame]
+    return frame.assign(**{key: frame[key] + f"#{number}" for key in keys})
+
+
+@pytest.mark.parametrize("draw", FIGURES, ids=lambda draw: draw.__name__)
+def test_a_figure_has_room_for_all_its_words(world, draw):
+    assert crowded(draw(world).figure) == []
+
+
+@pytest.mark.parametrize("draw", FIGURES, ids=lambda draw: draw.__name__)
+def test_a_figure_on_many_events_has_room_too(world, draw):
+    assert crowded(draw(many(world, 40)).figure) == []
+
+
+@pytest.mark.parametrize("draw", FIGURES, ids=lambda draw: draw.__name__)
+def test_an_empty_selection_is_said_not_drawn(world, draw):
+    drawn = draw(nothing_kept(world))
+    assert drawn.caption
+    assert crowded(drawn.figure) == []
+    assert "Source: 0 French dispatches" in describe(drawn.figure)
+
+
+@pytest.mark.parametrize("draw", FIGURES, ids=lambda draw: draw.__name__)
+def test_a_figure_is_drawn_the_same_twice(world, draw):
+    assert describe(draw(world).figure) == describe(draw(world).figure)
+
+
+def test_the_legend_shows_every_mark_and_bloc():
+    twin = describe(legend.mark_legend().figure)
+    assert all(bloc.name in twin for bloc in BLOCS.values())
+    assert "hollow marks" in twin
+
+
+def test_the_grid_keeps_silence_apart_from_what_is_unknown(world):
+    twin = describe(grid.knowledge_grid(world).figure)
+    assert "in row « Sévaré »: one of 5 days, 1–29 Apr 2023" in twin
+    assert "in row « Sévaré »: JNIM (presumed)" in twin
+    assert "in row « Sévaré »: 6" in twin
+    assert "no claim told" in twin
+    assert "region Mopti" in twin
+
+
+def test_the_timeline_draws_roles_and_candidate_days(world):
+    twin = describe(timeline.actor_timeline(world).figure)
+    assert "hollow marks « acts or attacks: one of » 2023-04-01" in twin
+    assert "mark « is attacked » 2023-09-12" in twin
+    assert "Parties to 2 dated events: Malian state in 2 and jihadist groups in 1" in twin
+
+
+def test_partner_statements_stand_at_their_dates_or_beside(world):
+    twin = describe(partners.partner_spans(world).figure)
+    assert "French, European and UN forces leave in 0 of 1 statements" in twin
+    assert "bar « arrives » 2013-01-01 … 2013-12-31 in row « arrives »" in twin
+    assert "no date" in twin
+
+
+def test_words_keep_their_distance(world):
+    twin = describe(called_russian(world).figure)
+    assert "○ mercenaires" in twin
+    assert "local official" in twin
+
+
+def test_the_map_tells_towns_from_areas(world):
+    twin = describe(maps.place_map(world).figure)
+    assert "mark « Sévaré: 1 event »" in twin
+    assert "ring « place not named: 1 event »" in twin
+    assert "1 cannot be placed" in twin
+    assert "Natural Earth" in twin
+
+
+def test_the_clock_marks_an_unsure_hour_hollow(world):
+    twin = describe(clock.clock_strip(world).figure)
+    assert "hollow mark « 05:20 » 5.33333" in twin
+    assert "(approximate)" in twin
+
+
+def test_the_dating_strip_shows_both_steps(world):
+    drawn = dating.dating_strip(world)
+    twin = describe(drawn.figure)
+    assert "bar « the text alone allows »" in twin
+    assert "bar « concluded » 2023-09-17 … 2023-09-19" in twin
+    assert "■ Départ de Barkhane" in twin
+
+
+def test_shares_are_refused_below_a_stated_number(world):
+    for draw in (attacks.method_shares, clock.hours):
+        assert f"from {FEWEST_FOR_SHARES} on" in describe(draw(world).figure)
+    twin = describe(attacks.method_by_target(world).figure)
+    assert f"Below {FEWEST_FOR_SHARES} events no shares" in twin
+    assert "● Sévaré" in twin
+
+
+def test_shares_are_drawn_from_that_number_on(world):
+    twin = describe(attacks.method_shares(many(world, FEWEST_FOR_SHARES)).figure)
+    assert f"{FEWEST_FOR_SHARES} (100%)" in twin
+
+
+MAIN = ["jihadist", "french_european", "russian", "malian_state", "un", "separatist"]
+# Viénot, Brettel and Mollon 1999, on linear RGB: what protanopes and deuteranopes see.
+CONES = {
+    "protan": [[0.11238, 0.88762, 0], [0.11238, 0.88762, 0], [0.00401, -0.00401, 1]],
+    "deutan": [[0.29275, 0.70725, 0], [0.29275, 0.70725, 0], [-0.02234, 0.02234, 1]],
+}
+
+
+def linear(colour):
+    """Return linear RGB."""
+    rgb = np.array(to_rgb(colour))
+    return np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+
+
+def lab(rgb):
+    """Return CIE Lab of linear RGB under D65."""
+    xyz = np.array(
+        [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
+    ) @ np.clip(rgb, 0, 1)
+    x, y, z = np.cbrt(np.maximum(xyz / [0.9505, 1.0, 1.089], 0.008856))
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+@pytest.mark.parametrize("pair", list(itertools.combinations(MAIN, 2)), ids="-".join)
+def test_the_main_blocs_stay_apart_for_every_eye(pair):
+    first, second = (linear(BLOCS[bloc].colour) for bloc in pair)
+    for cones in CONES.values():
+        seen = [lab(np.array(cones) @ colour) for colour in (first, second)]
+        assert np.linalg.norm(seen[0] - seen[1]) > 15
+    grey = abs(lab(first)[0] - lab(second)[0])
+    assert grey > 5
+    assert grey > 10 or BLOCS[pair[0]].marker != BLOCS[pair[1]].marker
+
+
+def test_every_bloc_and_status_has_its_own_look():
+    assert len({bloc.colour for bloc in BLOCS.values()}) == len(BLOCS)
+    assert len({sign.sign for sign in STATUS.values()}) == len(STATUS)
