@@ -10,8 +10,6 @@ from .vocabulary import Vocabulary
 # UCDP GED's codes for the kinds of the gazetteer.
 _PRECISION = {"country": 6, "region": 4, "cercle": 3, "province": 3, "department": 3, "area": 5,
               "border_area": 5, "forest": 5, "lake": 5, "river": 5, "mountain": 5}  # fmt: skip
-_NEAR = ("pres", "environs", "abords", "proximite", "alentours", "sortie", "hauteur", "loin", "km",
-         "kilometres", "autour", "proche", "entree")  # fmt: skip
 _NEAR_KM = 25.0
 _VILLAGE_KM = 2.0
 
@@ -43,17 +41,12 @@ def locate(document: Document, draft: Draft) -> Location:
     if precision == 1 and draft.more_places:
         precision = 5
         radius = max(radius, _NEAR_KM)
-    elif precision == 1 and _is_near(document, place):
+    elif precision == 1 and place.is_near:
         precision, radius = 2, max(radius, _NEAR_KM)
     return Location(
         row.name, row.place_id, row.admin1, row.admin1_current, row.country, row.latitude,
         row.longitude, precision, radius,
     )  # fmt: skip
-
-
-def _is_near(document: Document, place: PlaceMention) -> bool:
-    words = document.words_before(place.start, 5)
-    return any(word in _NEAR for word in words)
 
 
 def _unknown_village(document: Document, draft: Draft, place: PlaceMention) -> Location:

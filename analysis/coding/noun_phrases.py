@@ -91,6 +91,8 @@ def find_noun_phrases(document: Document) -> list[NounPhrase]:
     for position, (start, _, is_head, hit) in enumerate(items):
         if start < last_end or (is_head and _is_adjective(document, hit)):
             continue
+        if document.text[max(0, start - 5) : start] == "anti-":
+            continue
         phrase = _phrase(document, hit, bool(is_head), items[position + 1 : position + 6])
         phrases.append(phrase)
         last_end = phrase.end

@@ -19,6 +19,8 @@ ADMIN_WORDS = {
 }  # fmt: skip
 AREA_KINDS = {"country", "region", "area", "cercle", "province", "department", "commune",
               "border_area", "forest", "district"}  # fmt: skip
+_NEAR_WORDS = {"pres", "environs", "abords", "proximite", "alentours", "loin", "km", "kilometres",
+               "autour", "proche"}  # fmt: skip
 _SCENES = {"area", "forest", "lake", "mountain", "border_area"}
 _SETTLEMENTS = r"villages?|villes?|localites?|hameau|bourgades?|bourg|campement|communes?|site"
 _OTHER_FRAMES = r"quartier|camp|base|poste|garnison|detachement|mine(?: d'or)?|foret|axe|puits"
@@ -57,6 +59,7 @@ class PlaceMention:
     row: Any | None
     sentence: int
     admin_word: str | None = None
+    is_near: bool = False
     candidates: tuple[Any, ...] = field(default=(), repr=False)
 
     @property
@@ -64,6 +67,8 @@ class PlaceMention:
         """Whether this is wider than a settlement."""
         if self.admin_word == "commune":
             return self.row is not None and self.row.kind in AREA_KINDS
+        if self.admin_word == "region" and self.row is not None:
+            return self.row.kind in AREA_KINDS  # « la région d'Indelimane », a village: around it
         if self.admin_word is not None:
             return True
         return self.row is not None and self.row.kind in AREA_KINDS and self.is_wide
@@ -126,6 +131,7 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
         mention = PlaceMention(start, end, document.original(start, end), None, sentence)
         mention.candidates = rows
         mention.admin_word = _admin_word(document, start, mentions)
+        mention.is_near = bool(set(document.words_before(start, 5)) & _NEAR_WORDS)
         mentions.append(mention)
         last_end = end
     return mentions
@@ -184,6 +190,7 @@ def _unknown(
             continue
         mention = PlaceMention(start, end, match.group(), None, sentence.index)
         mention.admin_word = _admin_word(document, start, [])
+        mention.is_near = bool(set(document.words_before(start, 5)) & _NEAR_WORDS)
         found.append(mention)
     return found
 

@@ -12,6 +12,7 @@ from .places import PlaceMention, kilometres
 from .tolls import Figure
 from .units import Unit
 
+_REGION_KM = 150
 _ON_THE_SPOT = re.compile(
     r"\b(?:sur les lieux|sur place|au meme endroit|a cet endroit|sur zone|non loin de la|kilometres de la(?=[,. ]))"
 )
@@ -210,7 +211,7 @@ def _place_fit(unit: Unit, draft: Draft) -> float | None:
             return 3.0
         if any(_near(a, b) for a in own for b in theirs):
             return 1.0
-        return None
+        return 0.0 if any(_may_be_near(a, b) for a in own for b in theirs) else None
     if own and draft.areas:
         return 0.5 if any(_holds(a, p) for a in draft.areas for p in own) else _area_conflict(draft.areas, own)
     if unit.areas and theirs:
@@ -227,6 +228,13 @@ def _near(a: PlaceMention, b: PlaceMention) -> bool:
         return False
     gap = kilometres(a.row.latitude, a.row.longitude, b.row.latitude, b.row.longitude)
     return gap <= 8
+
+
+def _may_be_near(a: PlaceMention, b: PlaceMention) -> bool:
+    """« près de Gao » may be any village of the region."""
+    if a.row is None or b.row is None or not (a.is_near or b.is_near):
+        return False
+    return kilometres(a.row.latitude, a.row.longitude, b.row.latitude, b.row.longitude) <= _REGION_KM
 
 
 def _holds(area: PlaceMention, place: PlaceMention) -> bool:
@@ -273,14 +281,19 @@ def _shared_figures(unit: Unit, draft: Draft) -> bool:
 def _keep_place(draft: Draft) -> None:
     """Choose the report's own place: the first settlement named with it, joined ones beside it."""
     # A headline names the town, the first sentence the village.
-    for unit in sorted(draft.units, key=lambda u: u.sentence.role == "title"):
+    for unit in sorted(draft.units, key=lambda u: (u.sentence.role == "title", _only_near(u))):
         if unit.places:
-            draft.place = min(unit.places, key=lambda p: abs(p.start - unit.anchor))
+            draft.place = min(unit.places, key=lambda p: (p.is_near, abs(p.start - unit.anchor)))
             draft.more_places = _joined(draft, unit)
             return
     areas = [p for u in draft.units for p in u.areas]
     draft.place = areas[0] if areas else None
     draft.more_places = []
+
+
+def _only_near(unit: Unit) -> bool:
+    """Whether a clause says no more than « près de Gao »."""
+    return bool(unit.places) and all(p.is_near for p in unit.places)
 
 
 def _joined(draft: Draft, unit: Unit) -> list[PlaceMention]:

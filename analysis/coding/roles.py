@@ -74,7 +74,8 @@ def _add(
     document: Document, parties: list[Party], phrase: NounPhrase, role: str, country: str | None,
     draft: Draft,
 ) -> None:  # fmt: skip
-    if phrase.cls == "assailant" or phrase.name_kind in _NO_PARTY_NAMES:
+    leads = phrase.name_kind == "leader" and draft.family in ("coup", "arrest", "abduction")
+    if phrase.cls == "assailant" or (phrase.name_kind in _NO_PARTY_NAMES and not leads):
         return
     actor = identify(document, phrase, country)
     if phrase.cls == "person":
@@ -199,14 +200,19 @@ def _consistent(parties: list[Party], blocs: dict[str, str]) -> list[Party]:
         if first is not None and party.role == "initiator" and _are_enemies(first, party, blocs):
             party.role = "target"
     initiators = {p.actor for p in parties if p.role == "initiator"}
-    # « des hommes armés », whom somebody in the article calls jihadists.
-    if initiators & ARMED_GROUPS - {"armed_men_unspecified"}:
-        parties = [p for p in parties if (p.actor, p.role) != ("armed_men_unspecified", "initiator")]
     kept: list[Party] = []
     for party in parties:
         if not (party.role == "target" and party.actor in initiators):
             _put(kept, party)
-    return _sides(kept, initiators)
+    return _named_before_unnamed(_sides(kept, initiators))
+
+
+def _named_before_unnamed(parties: list[Party]) -> list[Party]:
+    """« des hommes armés », whom somebody in the article calls jihadists."""
+    named = {p.actor for p in parties if p.role == "initiator"} & ARMED_GROUPS
+    if not named - {"armed_men_unspecified"}:
+        return parties
+    return [p for p in parties if (p.actor, p.role) != ("armed_men_unspecified", "initiator")]
 
 
 def _are_enemies(a: Party, b: Party, blocs: dict[str, str]) -> bool:

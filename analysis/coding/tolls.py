@@ -212,6 +212,11 @@ def _left_people(document: Document, start: int, people: list[NounPhrase]) -> li
     if not counted or start - counted[-1].end > 160:
         return []
     between = document.text[counted[-1].end : start]
+    one_more = _ONE_MORE.search(between)
+    if one_more:
+        at = counted[-1].end + one_more.start(1)
+        return [_bare(Quantity(at, at + len(one_more[1]), 1, 1, False, "count"), at + len(one_more[1]),
+                      document.sentence_at(at))]  # fmt: skip
     if ";" in between or ". " in between or _other_subject(between):
         return []
     chosen = [counted[-1]]
@@ -226,6 +231,8 @@ def _left_people(document: Document, start: int, people: list[NounPhrase]) -> li
     return chosen
 
 
+# « deux soldats ont été tués et un troisième blessé »
+_ONE_MORE = re.compile(r"\bet (une? (?:deuxieme|second|seconde|troisieme|quatrieme|cinquieme|autre))\b(?!.{0,30}\bautres?\b)")
 _FINITE = re.compile(r"\b(?:ont|a|avait|avaient|sont|est) (?:ete |egalement )?[a-z]{3,}(?:e|es|ee|ees|i|is|u|us)\b.{0,80}\bet\b")
 
 
