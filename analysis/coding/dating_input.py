@@ -7,7 +7,7 @@ from typing import Any
 
 from analysis.language.edtf import EDTF
 
-from .dating_facts import (
+from .dating.facts import (
     DatingFacts,
     DatingName,
     DatingReport,
@@ -17,6 +17,7 @@ from .dating_facts import (
 )
 from .document import Document
 from .noun_phrases import NounPhrase, identify
+from .places import PlaceMention
 from .reports import Draft
 from .roles import find_parties
 from .vocabulary import Vocabulary
@@ -24,11 +25,15 @@ from .vocabulary import Vocabulary
 # Outside forces and missions are there from one day to another; armies and groups just are.
 _COME_AND_GO = {"foreign_force", "international", "private_military"}
 
+_TITLE_REACH = 45
 _PARTNER_BLOCS = {"russian", "french_european", "un", "regional", "other_state"}
 
 
 def dating_facts(
-    document: Document, phrases: list[NounPhrase], drafts: Iterable[Draft]
+    document: Document,
+    phrases: list[NounPhrase],
+    places: list[PlaceMention],
+    drafts: Iterable[Draft],
 ) -> DatingFacts:
     """Return what dating may use of an article whose happenings have been found."""
     article = document.article
@@ -44,11 +49,12 @@ def dating_facts(
         times=document.times,
         names=_names(document),
         reports=[_report(document, draft, phrases) for draft in drafts],
-        statements=_statements(document, phrases),
+        statements=_statements(document, phrases, places),
         actors=frozenset(a for p in phrases if (a := identify(document, p)) is not None),
         published=EDTF.parse(article.published) if article.published else None,
         header=EDTF.parse(article.header_date) if article.header_date else None,
         header_span=header,
+        original=document.original,
     )
 
 
@@ -68,6 +74,7 @@ def knowledge_of(vocabulary: Vocabulary) -> Knowledge:
             for row in lexicon.actors
             if row.kind in _COME_AND_GO
         },
+        soldiers=frozenset(row.actor_id for row in lexicon.actors if row.kind == "foreign_force"),
         generic=frozenset(row.actor_id for row in lexicon.actors if row.kind == "unspecified"),
     )
 
@@ -85,9 +92,17 @@ def _names(document: Document) -> list[DatingName]:
         DatingName(
             found[0].actor_id, found[0].kind, start, end,
             tuple((_edtf(row.from_), _edtf(row.to)) for row in found),
+            _is_titled(document, start, end),
         )
         for (start, end), found in sorted(rows.items())
     ]  # fmt: skip
+
+
+def _is_titled(document: Document, start: int, end: int) -> bool:
+    """Tell whether an office stands before a name, « la ministre … », or is part of it."""
+    sentence = document.sentence_at(start)
+    before = document.within("speaker", max(sentence.start, start - _TITLE_REACH), end)
+    return any(hit.end <= end for hit in before)
 
 
 def _report(document: Document, draft: Draft, phrases: list[NounPhrase]) -> DatingReport:
@@ -109,7 +124,9 @@ def _report(document: Document, draft: Draft, phrases: list[NounPhrase]) -> Dati
     )
 
 
-def _statements(document: Document, phrases: list[NounPhrase]) -> list[DatingStatement]:
+def _statements(
+    document: Document, phrases: list[NounPhrase], places: list[PlaceMention]
+) -> list[DatingStatement]:
     """Return what is said of partners' coming and going, with the partner named last before it."""
     found = []
     blocs = document.vocabulary.blocs
@@ -120,6 +137,12 @@ def _statements(document: Document, phrases: list[NounPhrase]) -> list[DatingSta
         partners = [actor for actor in actors if actor and blocs.get(actor) in _PARTNER_BLOCS]
         if partners:
             found.append(
-                DatingStatement(partners[-1], hit.row.statement, sentence.index, hit.start, hit.end)
-            )
+                DatingStatement(
+                    partners[-1], hit.row.statement, sentence.index, hit.start, hit.end,
+                    frozenset(
+                        p.row.place_id for p in places
+                        if p.row is not None and sentence.start <= p.start < sentence.end
+                    ),
+                )
+            )  # fmt: skip
     return found

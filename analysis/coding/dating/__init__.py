@@ -9,17 +9,18 @@ so; what cannot be dated stays open. No clock is ever asked.
 import datetime as dt
 from collections.abc import Sequence
 
+from analysis.coding.dating import ranges as dr
+from analysis.coding.dating.dates import date_clues
+from analysis.coding.dating.events import event_clues
+from analysis.coding.dating.facts import Clue, DatingFacts, EvidenceRow, Knowledge, Publication
+from analysis.coding.dating.names import name_clues
+from analysis.coding.dating.weekdays import day_tests
 from analysis.language.edtf import EDTF
-
-from . import day_ranges as dr
-from .dating_chronology import chronology_clues
-from .dating_clues import day_tests, text_clues
-from .dating_facts import Clue, DatingFacts, EvidenceRow, Knowledge, Publication
 
 __all__ = ["DatingFacts", "EvidenceRow", "Knowledge", "Publication", "infer"]
 
 # Tests of single days are made when this many days or fewer are left …
-_FEW_DAYS = 800
+_FEW_DAYS = 1100
 # … and kept when the days left form stretches few enough to name.
 _FEW_STRETCHES = 4
 
@@ -31,7 +32,7 @@ def infer(facts: DatingFacts, known: Knowledge, use_chronology: bool = True) -> 
     exist).
 
     >>> from analysis.language.times import scan
-    >>> from analysis.coding.dating_facts import DatingSentence
+    >>> from analysis.coding.dating.facts import DatingSentence
     >>> text = "bamako, 29 oct 2025 (afp) - des camions ont brule lundi."
     >>> facts = DatingFacts(text, [DatingSentence(0, 0, len(text), "body")], scan(text))
     >>> str(infer(facts, Knowledge()).edtf)
@@ -40,7 +41,7 @@ def infer(facts: DatingFacts, known: Knowledge, use_chronology: bool = True) -> 
     if facts.published is not None:
         clue = Clue("analyst", "The analyst gives the date.", days=dr.of_edtf(facts.published))
         return Publication(facts.published, "analyst", (_row(clue),))
-    clues = _header(facts) + text_clues(facts, known.until)
+    clues = _header(facts) + _text_clues(facts, known)
     text_days = _combined(dr.ANY_DAY, clues)
     days = text_days
     outside: list[Clue] = []
@@ -63,6 +64,12 @@ def _basis(facts: DatingFacts, edtf: EDTF | None, narrowed: bool) -> str:
     if narrowed:
         return "chronology"
     return "header" if facts.header is not None and edtf == facts.header else "inferred"
+
+
+def _text_clues(facts: DatingFacts, known: Knowledge) -> list[Clue]:
+    """Return the clues of the text, the firmest first."""
+    clues = [*date_clues(facts, known.until), *name_clues(facts)]
+    return sorted(clues, key=lambda clue: -clue.strength)
 
 
 def _header(facts: DatingFacts) -> list[Clue]:
@@ -91,11 +98,11 @@ def _combined(days: dr.Ranges, clues: Sequence[Clue]) -> dr.Ranges:
 def _outside(
     facts: DatingFacts, known: Knowledge, text_days: dr.Ranges
 ) -> tuple[list[Clue], dr.Ranges]:
-    """Return the clues of the chronology and the days left: what one event settles helps the next."""
+    """Return the clues of the chronology and the days left; one event settled helps the next."""
     clues: list[Clue] = []
     days = text_days
     for _ in range(3):
-        clues = chronology_clues(facts, known, text_days, days)
+        clues = event_clues(facts, known, text_days, days)
         left = _with_chronology(text_days, clues)
         if left == days:
             break

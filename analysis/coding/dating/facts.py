@@ -4,14 +4,14 @@ All offsets are offsets into the folded text.
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from typing import Protocol
 
+from analysis.coding.dating.ranges import Ranges
 from analysis.language.edtf import EDTF
 from analysis.language.times import TimeExpression
-
-from .day_ranges import Ranges
 
 
 class ChronologyRow(Protocol):
@@ -38,13 +38,17 @@ class DatingSentence:
 
 @dataclass(frozen=True, slots=True)
 class DatingName:
-    """A name in the text, with the terms within which it can have that meaning."""
+    """A name in the text, with the terms within which it can have that meaning.
+
+    `is_titled`: an office stands before it, « le président … ».
+    """
 
     actor_id: str
     kind: str
     start: int
     end: int
     terms: tuple[tuple[EDTF | None, EDTF | None], ...] = ()
+    is_titled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +72,22 @@ class DatingReport:
 
 @dataclass(frozen=True, slots=True)
 class DatingStatement:
-    """What a sentence says about a partner: announces_departure, withdraws, arrives …"""
+    """What a sentence says about a partner: that it arrives, withdraws, announces_departure."""
 
     actor_id: str
     statement: str
     sentence: int
     start: int
     end: int
+    places: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class DatingFacts:
     """All that dating may use of one article.
 
-    `actors` are all parties the article speaks of. `published` is the analyst's date, `header` the collector's stamp; both EDTF or None.
+    `actors` are all parties the article speaks of. `published` is the analyst's date, `header` the
+    collector's stamp; both EDTF or None. `original` gives the article's own characters of a span.
     """
 
     text: str
@@ -94,6 +100,12 @@ class DatingFacts:
     published: EDTF | None = None
     header: EDTF | None = None
     header_span: tuple[int, int] | None = None
+    original: Callable[[int, int], str] | None = None
+
+    def words(self, start: int, end: int) -> str:
+        """Return the words of a span in « », as the article has them where it is at hand."""
+        words = self.original(start, end) if self.original else self.text[start:end]
+        return f"« {' '.join(words.split())} »"
 
     def sentence_of(self, start: int) -> DatingSentence | None:
         """Return the sentence that holds an offset, None between sentences."""
@@ -101,24 +113,62 @@ class DatingFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """An entry of the chronology made ready: its date, places and parties taken apart."""
+
+    row: ChronologyRow
+    date: EDTF
+    places: frozenset[str]
+    actors: tuple[str, ...]
+
+
 class Knowledge:
     """What is known outside the texts.
 
-    `blocs` and `member_of` are those of the actors, `active` the days within which an outside
-    force acted at all, `generic` the actors that stand for unnamed ones of their bloc.
+    `chronology` are dated facts; `blocs` and `member_of` are those of the actors, `active` the days
+    within which an outside force was there at all, `generic` the actors that stand for unnamed ones
+    of their bloc, `soldiers` the forces whose very losses show them there (a mission's old camp
+    does not). `until` is the last day anything is known of: later years are not told apart.
     """
 
-    chronology: Sequence[ChronologyRow] = ()
-    blocs: Mapping[str, str] = field(default_factory=dict)
-    member_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    active: Mapping[str, tuple[EDTF | None, EDTF | None]] = field(default_factory=dict)
-    generic: frozenset[str] = frozenset()
+    def __init__(
+        self,
+        chronology: Iterable[ChronologyRow] = (),
+        *,
+        blocs: Mapping[str, str] | None = None,
+        member_of: Mapping[str, frozenset[str]] | None = None,
+        active: Mapping[str, tuple[EDTF | None, EDTF | None]] | None = None,
+        generic: Iterable[str] = (),
+        soldiers: Iterable[str] = (),
+    ) -> None:
+        self.events = tuple(map(_event, chronology))
+        self.blocs, self.member_of = blocs or {}, member_of or {}
+        self.active = active or {}
+        self.generic, self.soldiers = frozenset(generic), frozenset(soldiers)
+        latest = [event.date.latest for event in self.events if event.date.latest]
+        self.until = max(latest, default=dt.date(2025, 12, 31))
+        self._at: dict[str, list[Event]] = defaultdict(list)
+        for event in self.events:
+            for place in event.places:
+                self._at[place].append(event)
+        self._elsewhere = [event for event in self.events if event.row.category in PLACELESS]
 
-    @property
-    def until(self) -> dt.date:
-        """The last day anything is known of; what is later is not told apart."""
-        dates = (EDTF.parse(row.date).latest for row in self.chronology)
-        return max((date for date in dates if date), default=dt.date(2025, 12, 31))
+    def events_at(self, places: Set[str]) -> list[Event]:
+        """Return the events at some towns; for no town, those that need none told."""
+        if not places:
+            return self._elsewhere
+        found = {id(event): event for place in sorted(places) for event in self._at.get(place, ())}
+        return list(found.values())
+
+
+# What a country knows by its kind alone: « le coup d'État », « le retrait de Barkhane ».
+PLACELESS = frozenset({"coup", "foreign withdrawal"})
+
+
+def _event(row: ChronologyRow) -> Event:
+    places = frozenset(filter(None, (row.place or "").split(";")))
+    actors = tuple(filter(None, (row.actors or "").split(";")))
+    return Event(row, EDTF.parse(row.date), places, actors)
 
 
 @dataclass(slots=True)

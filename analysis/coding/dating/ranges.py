@@ -42,9 +42,7 @@ def intersect(a: Ranges, b: Ranges) -> Ranges:
     >>> intersect(from_day(dt.date(2023, 11, 20)), up_to(dt.date(2023, 1, 1)))
     ()
     """
-    both = [
-        (max(_low(x), _low(y)), min(_high(x), _high(y))) for x in a for y in b
-    ]
+    both = [(max(_low(x), _low(y)), min(_high(x), _high(y))) for x in a for y in b]
     return tuple(_plain(pair) for pair in sorted(pair for pair in both if pair[0] <= pair[1]))
 
 
@@ -118,15 +116,15 @@ def _interval(first: Bound, last: Bound) -> EDTF:
 
 
 def _short(first: Bound, last: Bound) -> EDTF | dt.date | None:
-    """Write an open beginning as the month or year it is: 2023-11/.., 2012/…"""
+    """Write an open beginning as the month or the year that it is."""
     if first is None or last is not None or first.day != 1:
         return first
     return edtf.year(first.year) if first.month == 1 else edtf.month(first.year, first.month)
 
 
 def _member(first: Bound, last: Bound) -> str:
-    if first == last:
-        return str(first)
+    if first and last and "/" not in (text := str(_interval(first, last))):
+        return text
     return f"{first or ''}..{last or ''}"
 
 
