@@ -211,7 +211,8 @@ def _place_fit(unit: Unit, draft: Draft) -> float | None:
             return 3.0
         if any(_near(a, b) for a in own for b in theirs):
             return 1.0
-        return -1.0 if any(_may_be_near(a, b) for a in own for b in theirs) else None
+        near = any(_may_be_near(a, b) for a in own for b in theirs)
+        return 0.0 if near and _shared_figures(unit, draft) else None
     if own and draft.areas:
         return 0.5 if any(_holds(a, p) for a in draft.areas for p in own) else _area_conflict(draft.areas, own)
     if unit.areas and theirs:

@@ -78,6 +78,9 @@ def _add(
     if phrase.cls == "assailant" or (phrase.name_kind in _NO_PARTY_NAMES and not leads):
         return
     actor = identify(document, phrase, country)
+    if phrase.cls == "civilian" and phrase.country and draft.family in ("base", "establishment"):
+        # « les Américains ont rendu la base »: their forces did.
+        actor = document.vocabulary.class_actor.get(("army", phrase.country), actor)
     if phrase.cls == "person":
         actor = actor or ("civilians" if role == "target" and draft.family == "violence" else None)
     if phrase.cls == "government" and draft.family == "violence":

@@ -24,8 +24,8 @@ _ANOTHER = re.compile(
 )
 _OTHER_DAY = re.compile(r"\b(?:le lendemain|la veille|plus tard|auparavant)\b")
 _ORIGIN = re.compile(
-    r"\b(?:parti[es]*(?: [a-z]+)?|expulse[es]*|venu(?:e|s|es)?|en provenance|originaires?|retour|quitte|rallie|bases?|installe[es]*)"
-    r" (?:le matin )?(?:de|d'|du|a)? ?$"
+    r"\b(?:parti[es]*(?: [a-z]+)?|expulse[es]*|venu(?:e|s|es)?|en provenance|originaires?|retour|quitte|rallie|installe[es]*)"
+    r" (?:le matin )?(?:de|d'|du|a)? ?$|\bbasee?s? a ?$"
 )
 _DESTINATION = re.compile(
     r"(?:\bvers|\bvers l[ae'] ?[a-z' ]{0,40}\bd[e']|\bjointe?s?(?: au telephone| par telephone)? a|\ba destination de|\badmis(?:e|es)? a|\bjusqu'a|\brejoint(?: par la route)?|"
