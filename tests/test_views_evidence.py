@@ -22,7 +22,7 @@ TABLES = [
     evidence.presence_evidence,
     evidence.label_evidence,
     statements.statements_by_speaker,
-    statements.turning_points,
+    statements.turning_point_sources,
 ]
 
 

@@ -28,6 +28,7 @@ LINE = 0.135  # inches a line of clues takes
 BEFORE, AFTER, EVENT = "#9fb0c8", "#27427c", "#3d3d3d"
 SIDE_DAYS = 16  # days shown on either side of a publication date
 WIDEST = 420
+NEAR_DAYS = 10
 
 
 class Dated(NamedTuple):
@@ -149,7 +150,7 @@ def _draw_panel(ax: Axes, item: Dated, lines: Sequence[str], height: float) -> N
     )  # fmt: skip
 
 
-def _draw_published(ax: Axes, y: float, item: Dated) -> None:
+def _draw_published(ax: Axes, y: float, item: Dated, *, has_room: bool = True) -> None:
     low, high = ax.get_xlim()
     if item.before:
         left = low if item.before.earliest is None else number(item.before.earliest) - 0.5
@@ -160,7 +161,23 @@ def _draw_published(ax: Axes, y: float, item: Dated) -> None:
             label="the text alone allows", zorder=2,
         )  # fmt: skip
         ax.add_patch(bar)
+        if has_room:
+            _write_beyond(ax, y, item.before)
     draw_date(ax, y, item.published, AFTER, name="concluded", size=7, height=0.36)
+
+
+def _write_beyond(ax: Axes, y: float, before: EDTF) -> None:
+    """Say at the edge of the panel where the pale bar goes on to."""
+    low, high = ax.get_xlim()
+    style = {"size": 6.4, "va": "center", "color": INK, "zorder": 5}
+    if before.earliest is None or number(before.earliest) - 0.5 < low:
+        ax.text(low, y, f" ‹ {_edge(before.earliest)}", **style)
+    if before.latest is None or number(before.latest) + 0.5 > high:
+        ax.text(high, y, f"{_edge(before.latest)} › ", ha="right", **style)
+
+
+def _edge(day: dt.date | None) -> str:
+    return "open" if day is None else say_date(day.isoformat(), short=True)
 
 
 def _event_name(event: object) -> str:
@@ -203,7 +220,7 @@ def _rows(tables: Tables, dated: Sequence[Dated]) -> Drawn:
     ax.tick_params(axis="y", labelsize=7.5)
     for y, item in enumerate(shown):
         ax.axhline(y, color="#f0f0f0", linewidth=0.7, zorder=0, gid="ground:row")
-        _draw_published(ax, y, item)
+        _draw_published(ax, y, item, has_room=False)
     return Drawn(sheet.figure, _caption(dated))
 
 
@@ -216,12 +233,16 @@ def _last(date: EDTF | None) -> dt.date:
 
 
 def _finding(dated: Sequence[Dated]) -> str:
-    days = sum(item.published is not None and item.published.precision == "day" for item in dated)
-    alone = sum(item.before is not None and item.before.precision == "day" for item in dated)
+    near = sum(_is_near(item.published) for item in dated)
+    alone = sum(_is_near(item.before) for item in dated)
     return (
-        f"{days} of {dispatches(len(dated))} can be dated to the day, "
-        f"{alone} of them by their own text alone"
+        f"{near} of {dispatches(len(dated))} can be dated to within ten days, "
+        f"{alone or 'none'} by the text alone"
     )
+
+
+def _is_near(date: EDTF | None) -> bool:
+    return date is not None and date.width is not None and date.width <= NEAR_DAYS
 
 
 def _subtitle(dated: Sequence[Dated]) -> str:

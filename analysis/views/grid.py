@@ -16,16 +16,16 @@ from analysis.views.drawn import Drawn, nothing, source_line
 from analysis.views.happenings import happenings
 from analysis.views.layout import EDGE, WIDTH, Sheet, clip_lines
 from analysis.views.style import INK, MUTED, STATUS, Sign, status
-from analysis.views.words import actor_name, actor_names, amount, count, join, kind_name, plain
+from analysis.views.words import actor_name, actor_names, amount, count, kind_name, plain
 
 MOST_ROWS = 24
-ROW, HEAD, LABEL = 0.44, 0.30, 1.62
-SIZE = 7.2
+ROW, HEAD, LABEL = 0.46, 0.30, 1.45
+SIZE = 7.0
 COLUMNS = (
     ("Day", 1.08),
     ("Place", 1.08),
-    ("Happened?", 0.98),
-    ("Who acted", 1.26),
+    ("Happened?", 0.92),
+    ("Who acted", 1.55),
     ("Claimed by", 1.08),
     ("Killed", 1.22),
     ("How it ended", 1.0),
@@ -102,9 +102,10 @@ def _who(tables: Tables, event: object) -> Cell:
     if not names:
         return Cell(NOT_SAID, "not named")
     presumed = " (presumed)" if event.is_hedged else ""  # type: ignore[attr-defined]
-    accusers = join([_accuser(tables, who) for who in event.named_by])  # type: ignore[attr-defined]
-    says = f", says {accusers}" if accusers else ""
-    return Cell(status(event.responsibility), names + presumed + says)  # type: ignore[attr-defined]
+    others = [who for who in event.named_by if who not in event.initiators]  # type: ignore[attr-defined]
+    says = f", says {_accuser(tables, others[0])}" if others else ""
+    more = " and others" if len(others) > 1 else ""
+    return Cell(status(event.responsibility), names + presumed + says + more)  # type: ignore[attr-defined]
 
 
 def _accuser(tables: Tables, who: str) -> str:
@@ -187,7 +188,7 @@ def _draw_cell(ax: Axes, x: float, y: int, width: float, cell: Cell) -> None:
     )
     ax.add_patch(box)
     ax.text(x + 0.13, y, cell.sign.sign, size=9.5, ha="center", va="center", color=INK)
-    text = clip_lines(cell.text, SIZE, width - 0.29, 3)
+    text = clip_lines(cell.text, SIZE, width - 0.28, 4)
     colour = MUTED if cell.sign is NOT_SAID else INK
     ax.text(x + 0.25, y, text, size=SIZE, va="center", color=colour, linespacing=1.05)
 

@@ -170,7 +170,8 @@ def _words(spot: Spot) -> str:
     tally = Counter(spot.dates)
     dates = [f"{date} ×{n}" if n > 1 else date for date, n in tally.items()]
     more = f" and {len(dates) - MOST_DATES} more" if len(dates) > MOST_DATES else ""
-    return f"{spot.place}\n{' · '.join(dates[:MOST_DATES])}{more}"
+    name = spot.place if spot.is_named else f"{spot.place} (area)"
+    return f"{name}\n{' · '.join(dates[:MOST_DATES])}{more}"
 
 
 def _size(text: str, size: float) -> tuple[float, float]:
@@ -266,8 +267,10 @@ def _nearest(box: Box, point: tuple[float, float]) -> tuple[float, float]:
 def _finding(spots: list[Spot], missing: int) -> str:
     named = sum(spot.is_named for spot in spots)
     events = sum(len(spot.dates) for spot in spots)
-    text = f"{count(events, 'event')} at {count(len(spots), 'place')}, {named} of them named places"
-    return text + (f"; {missing} cannot be placed" if missing else "")
+    places = f"{count(named, 'named place')}"
+    areas = f" and {count(len(spots) - named, 'area')}" if len(spots) > named else ""
+    lost = f"; {missing} cannot be placed" if missing else ""
+    return f"{count(events, 'event')} at {places}{areas}{lost}"
 
 
 def _subtitle(events: pd.DataFrame) -> str:

@@ -18,8 +18,8 @@ from analysis.views.statements import (
     COMING,
     LEAVING,
     PARTNER_BLOCS,
-    TURNING_POINTS,
     partner_statements,
+    turning_points,
 )
 from analysis.views.style import BLOCS, INK, MUTED, bloc_of
 from analysis.views.timeaxis import Window, inch_of, tear, torn_axes, window_boxes
@@ -174,9 +174,8 @@ def _facts(
     tables: Tables, windows: Sequence[Window], boxes: Sequence[tuple[float, float]]
 ) -> list[_Fact]:
     """Return the chronology's turning points inside the windows, with room for their words."""
-    entries = tables.chronology[tables.chronology["category"].isin(TURNING_POINTS)]
     found: list[tuple[dt.date, str]] = []
-    for entry in entries.itertuples():
+    for entry in turning_points(tables).itertuples():
         date = read_date(entry.date)
         day = date.earliest if date else None
         if day and any(window.first <= day <= window.last for window in windows):

@@ -14,6 +14,7 @@ PARTNER_BLOCS = ("french_european", "un", "regional", "other_state", "russian")
 LEAVING = ("withdraws announces_departure asked_to_leave breaks_alliance hands_over_base").split()
 COMING = "arrives present operates remains strength hired".split()
 # Kinds of entries of the chronology that mark a partner's coming and going.
+WAR_COUNTRIES = ("ML", "BF", "NE")
 TURNING_POINTS = ("foreign deployment", "foreign withdrawal", "mandate")
 
 
@@ -53,11 +54,33 @@ def statements_by_speaker(tables: Tables) -> pd.DataFrame:
 
 
 def turning_points(tables: Tables) -> pd.DataFrame:
-    """Return the chronology's comings and goings of partners, with their sources."""
+    """Return the chronology's entries on the coming and going of the partners that are spoken of.
+
+    Entries of a country of this war that no statement is about are left out.
+    """
+    rows = partner_statements(tables)
     entries = tables.chronology[tables.chronology["category"].isin(TURNING_POINTS)]
+    elsewhere = set(WAR_COUNTRIES) - set(rows["country"].dropna())
+    spoken_of = set(rows["bloc"])
+    blocs = entries["actors"].fillna("").str.split(";")
+    is_meant = pd.Series(
+        [
+            not names[0] or bool(spoken_of & {bloc_of(tables.actors, name) for name in names})
+            for names in blocs
+        ],
+        index=entries.index,
+        dtype=bool,
+    )
+    return entries[is_meant & ~entries["country"].isin(elsewhere)].sort_values(
+        "date", kind="stable"
+    )
+
+
+def turning_point_sources(tables: Tables) -> pd.DataFrame:
+    """Return the turning points as a table to read, with their sources."""
     rows = [
         (say_date(entry.date, short=True), entry.title_fr, entry.description_en, entry.source)
-        for entry in entries.sort_values("date", kind="stable").itertuples()
+        for entry in turning_points(tables).itertuples()
     ]
     return pd.DataFrame(rows, columns=["when", "title", "what", "source"])
 

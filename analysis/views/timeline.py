@@ -114,7 +114,7 @@ def _rows(axes: Sequence[Axes], tables: Tables, shown: Sequence[str]) -> None:
 
 
 def _row_name(tables: Tables, actor: str) -> str:
-    """Return the actor's name, with the whole it is part of."""
+    """Return the actor's name, with the group it was last part of."""
     name = actor_name(tables.actors, actor)
     wholes = tables.memberships[tables.memberships["actor_id"] == actor].drop_duplicates(
         "member_of"
@@ -125,7 +125,8 @@ def _row_name(tables: Tables, actor: str) -> str:
         for whole, start, end in zip(wholes["member_of"], wholes["from"], wholes["to"], strict=True)
         if kinds.get(whole) in ARMED_GROUPS
     ]
-    return f"{name}\npart of {join(parts)}" if parts else name
+    more = " …" if len(parts) > 1 else ""
+    return f"{name}\npart of {parts[-1]}{more}" if parts else name
 
 
 def _years(start: object, end: object) -> str:
