@@ -38,3 +38,15 @@ def corpus(seeds):
 def tables(corpus):
     """Code the seeds once for all tests; a test that changes a frame copies it first."""
     return analysis.code(corpus)
+
+
+@pytest.fixture(scope="session")
+def exercise_corpus():
+    """Read the invented articles once for all tests."""
+    return analysis.read_corpus(ROOT / "tests" / "exercise")
+
+
+@pytest.fixture(scope="session")
+def exercise(exercise_corpus):
+    """Code the invented articles once for all tests."""
+    return analysis.code(exercise_corpus)
