@@ -78,8 +78,9 @@ def read_article(
         for number, draft in enumerate(sorted(drafts, key=lambda d: d.start), 1)
     ]
     previous: Reading | None = None
+    told = {u.sentence.index for r in reports for u in r.draft.units}
     for report in reports:
-        _fill(document, report, phrases, moments, previous)
+        _fill(document, report, phrases, moments, previous, told)
         previous = report.when or previous
     return ArticleReading(document, phrases, places, reports, moments, publication)
 
@@ -130,10 +131,11 @@ def _fill(
     phrases: list[NounPhrase],
     moments: Moments,
     previous: Reading | None,
+    told: set[int],
 ) -> None:
     draft = report.draft
     report.when = date_of(draft, moments, previous)
-    _fill_clock(report, moments)
+    _fill_clock(document, report, told, moments)
     report.salience = _salience(document, report, moments)
     report.parties = find_parties(document, draft, phrases)
     report.event_type, report.sub_event_type = sub_event(document, draft, report.parties)
@@ -181,10 +183,17 @@ def _is_narrower(new: Reading, old: Reading) -> bool:
     return inside and new.latest - new.earliest < old.latest - old.earliest
 
 
-def _fill_clock(report: Report, moments: Moments) -> None:
-    """Take the first clock time and part of day that the report's clauses give."""
-    for unit in report.draft.units:
-        for time in sorted(unit.times, key=lambda t: abs(t.start - unit.anchor)):
+def _fill_clock(document: Document, report: Report, told: set[int], moments: Moments) -> None:
+    """Take the first clock time and part of day that the report's clauses give.
+
+    A sentence that tells no event of its own goes on with the one before: « Il était 9 heures. »
+    """
+    groups = [sorted(u.times, key=lambda t, at=u.anchor: abs(t.start - at)) for u in report.draft.units]
+    for unit in report.draft.units[:2]:
+        after = {unit.sentence.index + 1, unit.sentence.index + 2} - told
+        groups.append([t for t in document.times if document.sentence_at(t.start).index in after])
+    for group in groups:
+        for time in group:
             reading = moments.stated(time) if time.kind != "relation" else None
             if reading is None:
                 continue
