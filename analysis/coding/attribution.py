@@ -7,6 +7,7 @@ from itertools import zip_longest
 from .document import Document, SentenceSpan, VerbHit
 from .grammar import (
     agent,
+    group_start,
     is_after_quotation,
     prepositional,
     pronoun_before,
@@ -18,12 +19,17 @@ from .grammar import (
 from .speakers import Speaker
 
 _SELON = re.compile(
-    r"\b(?:selon|d'apres|a en croire|aux dires|de l'aveu|de l'avis|aux yeux|aupres|de sources?|pour)\b"
+    r"\b(?:selon|d'apres|a en croire|aux dires|de l'aveu|de l'avis|aux yeux|aupres|de sources?|pour|lit-on dans|peut-on lire dans|ressort)\b"
+    r"(?! (?:lesquels|lesquelles))"
 )
 _SAME = re.compile(
     r"\b(?:selon|d'apres) (lui|elle|eux|elles)\b"
     r"|\b(?:la|cette|les|ces) (?:memes? )?(sources?)\b|\b(?:le|ce|les|ces) memes? [a-z]+"
 )
+_NEW = {"un", "une", "des", "deux", "trois", "quatre", "plusieurs", "quelques", "certains"}
+_WITH_PAPERS = {"military", "government", "foreign_government", "armed_group", "un", "ngo"}
+_COORDINATED = re.compile(r"(?:\bet|\bmais|\bpuis)(?: [a-z]+ment| en| l'| y)* ?$")
+_TRANSITIVE = {"accuses", "denies", "declines", "confirms", "acknowledges"}
 _STRONG = (";", ":", ", tandis que", ", alors que", ", quand", " mais ", ", et ", ",")
 
 
@@ -47,6 +53,7 @@ class Memory:
     def __init__(self, document: Document, people: list[Speaker]) -> None:
         self.document, self.people = document, people
         self.spoken: list[Speaker] = []
+        self.here: tuple[Speaker, ...] = ()
 
     def resolve(self, gender: str | None, is_plural: bool | None, before: int) -> Speaker | None:
         """Return the last who spoke, or opened the sentence before, and fits in gender and number."""
@@ -54,6 +61,7 @@ class Memory:
         order = list(reversed(self.spoken))
         if topic is not None:
             order.insert(0, topic)
+        order[:0] = reversed(self.here)
         for speaker in order:
             if is_plural is not None and speaker.is_plural != is_plural:
                 continue
@@ -70,16 +78,14 @@ class Memory:
         if last.paragraph != sentence.paragraph or self.document.quote_at(last.start) is not None:
             return None
         opening = [p for p in self.people if last.start <= p.start < last.start + 12]
-        return opening[0] if opening and opening[0].kind not in (None, "resident_witness") else None
+        return opening[0] if opening and opening[0].kind in _WITH_PAPERS else None
 
     def settled(self, speaker: Speaker) -> Speaker:
         """Return a speaker whose kind or party only the context tells, filled in from it."""
-        if speaker.kind is None and speaker.is_paper and speaker.determiner in ("un", "une", "des"):
-            return replace(speaker, kind="unnamed_source")
+        if self._points_back(speaker) and self.spoken:
+            return self.spoken[-1]
         if speaker.kind is None:
-            if speaker.determiner in ("un", "une", "des", "deux", "trois", "plusieurs"):
-                return replace(speaker, kind="unnamed_source")
-            known = self._known(speaker)
+            known = None if speaker.determiner in _NEW else self._known(speaker)
             if known is None:
                 return replace(speaker, kind="unnamed_source")
             return replace(speaker, kind=known.kind, actor=known.actor)
@@ -89,23 +95,39 @@ class Memory:
                 return replace(speaker, actor=same[-1].actor)
         return speaker
 
+    def _points_back(self, speaker: Speaker) -> bool:
+        """« la même source », « cette source »."""
+        before = self.document.text[max(0, speaker.start - 8) : speaker.start]
+        return before.rstrip().endswith(("meme", "memes")) or (
+            speaker.determiner in ("cette", "ce", "ces") and speaker.actor is None
+        )
+
     def _known(self, speaker: Speaker) -> Speaker | None:
-        if self.spoken:
-            return self.spoken[-1]
+        """Return for whom « le porte-parole », « son communiqué », « le bulletin » speak."""
         named = [s for s in self.people if s.actor and s.kind and s.end <= speaker.start]
-        return named[-1] if named else None
+        if "son sa ses leur leurs".find((speaker.determiner or "-").split(" ")[-1]) >= 0:
+            owners = [s for s in named if s.kind in _WITH_PAPERS]
+            topic = self._topic(speaker.start)
+            return topic if topic is not None and topic.actor else owners[-1] if owners else None
+        if speaker.is_paper:
+            spoken = [s for s in self.spoken if s.kind in _WITH_PAPERS]
+            return spoken[-1] if spoken else None
+        return self.spoken[-1] if self.spoken else named[-1] if named else None
 
 
 def attributions(
     document: Document, sentence: SentenceSpan, people: list[Speaker], memory: Memory
 ) -> list[Attribution]:
     """Return who says which words of a sentence, in the order of the text."""
+    memory.here = ()
     found = _prepositional(document, sentence, people, memory)
+    memory.here = tuple(s for one in found for s in one.speakers if one.is_before)
     last: Attribution | None = None
     for verb in _speech_verbs(document, sentence):
         one = _of_verb(document, sentence, verb, people, memory, last)
         if one is not None:
             found.append(one)
+            memory.here = one.speakers
             last = one
     found.sort(key=lambda a: a.at)
     merged = _without_relays(_merged(found))
@@ -141,26 +163,36 @@ def _of_verb(
     last: Attribution | None,
 ) -> Attribution | None:
     """Return the attribution that a verb of saying makes, if its subject can be told."""
-    reading, at = verb.reading, verb.reading.start
+    reading, at = verb.reading, group_start(document, verb)
     speakers: list[Speaker] = []
     is_before = True
     if reading.is_negated and verb.phrase.row.implies != "declines":
         return None
+    if reading.voice == "reflexive" and not verb.phrase.is_reflexive:
+        return None
     form = verb.form.form
+    words = document.text[at : verb.end + 4]
+    if re.search(r"-on\b|\bl?'?on $", words) or document.text[:at].endswith((" on ", "l'on ")):
+        return None
     pronoun = pronoun_inverted(document, verb)
     if pronoun is not None:
         found = memory.resolve(*pronoun, sentence.start) if last is None else last.speakers[-1]
         speakers, is_before = [found] if found is not None else [], False
-    elif reading.voice == "passive":
-        speakers = agent(document, verb, sentence, people)
+    elif reading.voice == "passive" or form == "past_participle" and reading.voice == "participle":
+        speakers = [s for s in agent(document, verb, sentence, people) if s.kind != "media"]
         is_before = False
     elif form == "present_participle":
         if last is not None:
             last.verbs.append(verb)
-            last.implies.add(verb.phrase.row.implies)
+            last.implies |= {verb.phrase.row.implies} - {"confirms"}
             return None
         speakers = subject_before(document, sentence, at, people)
-    elif reading.voice in ("active", "reflexive") and reading.tense != "infinitive":
+    elif last is not None and _COORDINATED.search(document.text[sentence.start : at]):
+        last.verbs.append(verb)
+        last.implies.add(verb.phrase.row.implies)
+        last.at_end = max(last.at_end, verb.end)
+        return None
+    elif reading.tense != "infinitive":
         speakers, is_before = _subject(document, sentence, verb, people, memory)
     if not speakers:
         return None
@@ -174,7 +206,12 @@ def _subject(
     document: Document, sentence: SentenceSpan, verb: VerbHit, people: list[Speaker], memory: Memory
 ) -> tuple[list[Speaker], bool]:
     """Return the subject of a finite verb, and whether it stands before its words."""
-    at = verb.reading.start
+    at = group_start(document, verb)
+    if verb.phrase.row.implies in _TRANSITIVE:
+        # « L'armée, elle, accuse les rebelles »: what follows is rather the object.
+        left = subject_before(document, sentence, at, people)
+        if left:
+            return left, True
     if is_after_quotation(document, sentence, verb):
         right = subject_after(document, sentence, verb, people)
         if right:
@@ -201,6 +238,15 @@ def _prepositional(
         if quote is not None and quote.end - quote.start > 60:
             continue
         is_before = _opens_clause(text, sentence.start, match.start())
+        if match.group().startswith("de source") and any(
+            c.row.claim_type == "unverified" for c in document.within("cue", sentence.start, sentence.end)
+        ):
+            continue
+        if text.startswith(" lequel", match.end()) or text.startswith(" laquelle", match.end()):
+            before = [p for p in people if sentence.start <= p.start and p.end <= match.start()]
+            if before:
+                found.append(Attribution((memory.settled(before[-1]),), [], match.start(), match.end() + 7, True))
+            continue
         same = _SAME.match(text, match.start()) or _SAME.match(text, match.end() + 1)
         if same is not None:
             pronoun = same.group(1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from .attribution import Attribution, Memory, attributions
 from .claim_types import SILENCE, cue_type, types_said
 from .document import Document, Hit, SentenceSpan
-from .grammar import relative_antecedent, subject_before
+from .grammar import pronoun_before, relative_antecedent, subject_before
 from .reading import ArticleReading, Report
 from .speakers import Speaker, candidates
 
@@ -15,7 +15,12 @@ _BY = re.compile(r"\b(?:par|de la part d[eu]s?) (?:l[ea]s? |l')?$")
 _SAID_HEDGE = re.compile(r"\b(?:aurait|auraient|serait|seraient|pourrait|semble|probablement|peut-etre)\b")
 # « ces deux attaques », « les deux opérations »: what is said holds for all news of the article.
 _ALL_OF_THEM = re.compile(r"\b(?:ces|les) (?:deux|trois|quatre) (?:attaques|operations|assauts|actions|embuscades|raids)\b|\bces (?:attaques|actions|operations)\b")
+_AUXILIARY = re.compile(r"\b(?:s'est|se sont|s'etait|ne s'est|n'a|n'ont|a|ont|n'avait|n'avaient|avait|ne|n')(?: pas| jamais| encore)* ?$")
+# « n'a pas été confirmé »: the subject is what nobody confirms.
+_PASSIVE = re.compile(r"\b(?:ete|etre)\b|\bnon authentifie")
 _QUOTE_REACH = 60
+
+
 
 
 @dataclass(eq=False, slots=True)
@@ -58,7 +63,7 @@ def find_claims(read: ArticleReading) -> list[Claim]:
     """Return the claims of an article in the order of the text, one a report, speaker kind and type."""
     document = read.document
     people = candidates(document, read.phrases)
-    heard = _heard(document, people)
+    heard, silent = _heard(document, people)
     claims: list[Claim] = []
     about: Report | None = None
     for sentence in document.sentences:
@@ -68,26 +73,39 @@ def find_claims(read: ArticleReading) -> list[Claim]:
         said: list[_Said] = []
         for one in heard.get(sentence.index, []):
             said += _said(read, sentence, one)
-        said += _silences(document, sentence, people, heard.get(sentence.index, []))
+        said += silent.get(sentence.index, [])
         for item in said:
             for report in _targets(read, item, about):
                 claims.append(_claim(document, item, report, len(claims) + 1))
-        fresh = [r for r in told if r.salience != "recalled"]
-        about = (fresh or told)[-1] if told else about
+        about = _topic(read, told, sentence, about)
     return _unique(claims)
 
 
-def _heard(document: Document, people: list[Speaker]) -> dict[int, list[Attribution]]:
-    """Return who says each sentence, quotations over several sentences filled in."""
+def _topic(
+    read: ArticleReading, told: list[Report], sentence: SentenceSpan, about: Report | None
+) -> Report | None:
+    """Return the report that the text is now about: told, or whose place is named."""
+    fresh = [r for r in told if r.salience != "recalled"]
+    if fresh or told:
+        return (fresh or told)[-1]
+    return about
+
+
+def _heard(
+    document: Document, people: list[Speaker]
+) -> tuple[dict[int, list[Attribution]], dict[int, list[_Said]]]:
+    """Return who says each sentence, quotations over several filled in, and what is not said."""
     memory = Memory(document, people)
     heard: dict[int, list[Attribution]] = {}
+    silent: dict[int, list[_Said]] = {}
     for sentence in document.sentences:
         if sentence.role not in ("caption", "boilerplate", "title"):
             heard[sentence.index] = attributions(document, sentence, people, memory)
+            silent[sentence.index] = _silences(document, sentence, people, heard[sentence.index], memory)
     for quote in document.quotes:
         if quote.depth == 1 and quote.end - quote.start > _QUOTE_REACH:
             _carry(document, heard, quote.start, quote.end)
-    return heard
+    return heard, silent
 
 
 def _carry(document: Document, heard: dict[int, list[Attribution]], start: int, end: int) -> None:
@@ -153,8 +171,9 @@ def _said(read: ArticleReading, sentence: SentenceSpan, one: Attribution) -> lis
 
 
 def _silences(
-    document: Document, sentence: SentenceSpan, people: list[Speaker], heard: list[Attribution]
-) -> list[_Said]:
+    document: Document, sentence: SentenceSpan, people: list[Speaker], heard: list[Attribution],
+    memory: Memory,
+) -> list[_Said]:  # fmt: skip
     """Return what is not said, with who does not say it where the words name somebody."""
     found = []
     for cue in document.within("cue", sentence.start, sentence.end):
@@ -164,24 +183,31 @@ def _silences(
         inside = any(a.start <= cue.start < a.end for a in heard)
         if inside and claim_type in ("toll_unknown", "access_denied"):
             continue
-        speaker = _silent(document, sentence, cue, people)
+        speaker = _silent(document, sentence, cue, people, memory)
         found.append(_Said(sentence, sentence.start, sentence.end, speaker, claim_type, None))
     return found
 
 
 def _silent(
-    document: Document, sentence: SentenceSpan, cue: Hit, people: list[Speaker]
+    document: Document, sentence: SentenceSpan, cue: Hit, people: list[Speaker], memory: Memory
 ) -> Speaker | None:
     """Return who keeps silent: the subject of the cue, or whom « par » names after it."""
     start = cue.start
     group = next((v.reading.start for v in document.verbs if v.reading.start <= start < v.end), start)
+    auxiliary = _AUXILIARY.search(document.text[sentence.start : group])
+    group = sentence.start + auxiliary.start() if auxiliary is not None else group
     for speaker in people:
         if cue.end <= speaker.start < min(sentence.end, cue.end + 30):
             if _BY.search(document.text[cue.end - 1 : speaker.start]):
                 return speaker
+    if _PASSIVE.search(document.text[start : cue.end]):
+        return None
+    pronoun = pronoun_before(document, sentence, group)
+    if pronoun is not None:
+        return memory.resolve(*pronoun, sentence.start)
     left = subject_before(document, sentence, group, people)
     if left:
-        return left[-1]
+        return None if left[-1].determiner is None and cue.row.claim_type == "unclaimed" else memory.settled(left[-1])
     return relative_antecedent(document, sentence, group, people)
 
 
@@ -192,7 +218,7 @@ def _targets(read: ArticleReading, item: _Said, about: Report | None) -> list[Re
     if _ALL_OF_THEM.search(document.text, item.start, item.end) and item.claim_type in (
         "responsibility", "unclaimed", "denial", "accusation"
     ):  # fmt: skip
-        return list(news) or [about]
+        return list(_as_many(document.text[item.start : item.end], news)) or [about]
     if item.claim_type == "casualties":
         counted = [
             r for r in read.reports
@@ -207,7 +233,36 @@ def _targets(read: ArticleReading, item: _Said, about: Report | None) -> list[Re
     if told:
         fresh = [r for r in told if r.salience != "recalled"]
         return [(fresh or told)[0]]
-    return [about if about is not None else news[0] if news else None]
+    return [_without_own(read, item.sentence, about)]
+
+
+def _without_own(
+    read: ArticleReading, sentence: SentenceSpan, about: Report | None
+) -> Report | None:
+    """Return the report for words that tell of none: by place, by paragraph, else the main news."""
+    names = {p.row.place_id for p in read.places if p.sentence == sentence.index and p.row is not None}
+    placed = [
+        r for r in read.reports
+        if r.draft.place is not None and r.draft.place.row is not None and r.draft.place.row.place_id in names
+    ]  # fmt: skip
+    if placed:
+        return placed[0]
+    news = [r for r in read.reports if r.salience != "recalled"]
+    if about is not None and _tells_paragraph(read, about, sentence):
+        return about
+    return news[0] if news else about
+
+
+def _tells_paragraph(read: ArticleReading, report: Report, sentence: SentenceSpan) -> bool:
+    paragraphs = {u.sentence.paragraph for u in report.draft.units}
+    return sentence.paragraph in paragraphs
+
+
+def _as_many(text: str, news: list[Report]) -> list[Report]:
+    """« les deux opérations »: as many of the article's news as the figure says."""
+    match = _ALL_OF_THEM.search(text)
+    count = {"deux": 2, "trois": 3, "quatre": 4}.get(match.group().split()[1], len(news)) if match else 0
+    return news[:count]
 
 
 def _claim(document: Document, item: _Said, report: Report | None, number: int) -> Claim:

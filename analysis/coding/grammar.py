@@ -16,10 +16,10 @@ _PREPOSITION = re.compile(
     r"(?:\b(?:de|du|des|d'|a|au|aux|contre|par|avec|dans|sur|pour|chez|envers|entre|vers|sous|en|sans|outre|apres|avant|dont|comme|parmi|et de|aupres d[eu])"
     r"(?: l[ea]s?| l'| une?| des| ses| ces| leurs?| cette| son| sa| deux| trois| plusieurs| quatre| quelque| certains)? ?)$"
 )
-_FINITE = re.compile(r"\b(?:a|ont|est|sont|avait|avaient|etait|etaient|sera|seront|aurait|auraient|n'a|n'ont|s'est|se sont)\b")
+_FINITE = re.compile(r"\b(?:a|ont|est|sont|avait|avaient|était|étaient|sera|seront|aurait|auraient)\b")
 _CLAUSE = re.compile(r"[;:«»\"“”–]|\b(?:tandis qu[e']|alors qu[e']|mais|car|qu[e']|lorsqu[e']|quand|ou l'on|si) ?")
 _LIST = re.compile(
-    r"^(?P<tail>(?: (?:d[eu]s?|d'|a|au|sur|dans|en|du) ?[^,;:.«»\"()]{1,40}?)?(?: \([^()]{1,30}\))?)(?P<link>, ?|,? et |,? ainsi que )"
+    r"^(?P<tail>(?: (?:d[eu]s?|d'|a|au|sur|dans|en|du) ?[^,;:.«»\"()]{1,60}?)?(?: \([^()]{1,30}\))?)(?P<link>, ?|,? et |,? ainsi que )"
     r"(?:l[ea]s? |l'|une? |des |d'|de |du |deux |trois |quatre |plusieurs |quelques |certains |autres? |d'autres )*$"
 )
 _BY = re.compile(r"\bpar (?:l[ea]s? |l'|une? |des |deux |plusieurs |trois |la )?$")
@@ -27,7 +27,7 @@ _BY = re.compile(r"\bpar (?:l[ea]s? |l'|une? |des |deux |plusieurs |trois |la )?
 
 def pronoun_inverted(document: Document, verb: VerbHit) -> tuple[str, bool] | None:
     """Return gender and number of an inverted pronoun: « a-t-elle indiqué », « précise-t-il »."""
-    inside = _PRONOUN_IN.search(document.text, verb.reading.start, verb.end)
+    inside = _PRONOUN_IN.search(document.text, group_start(document, verb), verb.end)
     match = inside or _PRONOUN_AFTER.match(document.text[verb.end : verb.end + 10])
     if match is None:
         return None
@@ -60,6 +60,8 @@ def _is_governed(document: Document, speaker: Speaker) -> bool:
     if match is None:
         return False
     words = match.group().split()
+    if re.search(r"\b(?:l'un|l'une|un|une) de (?:ses|leurs) $", before):
+        return False
     # « des élus » may be a subject: only a noun before makes « des » a preposition.
     if words == ["des"]:
         earlier = text[: speaker.start - len(match.group())].rstrip()
@@ -83,12 +85,17 @@ def _is_aside(document: Document, sentence: SentenceSpan, speaker: Speaker) -> b
 
 def _is_bridge(document: Document, start: int, end: int) -> bool:
     """Whether only what belongs to a subject stands between it and its verb."""
-    text = re.sub(r"\([^()]*\)", "", document.text[start:end])
+    # The accent tells « a » the verb from « à » the preposition, so the unfolded text is asked.
+    text = re.sub(r"\([^()]*\)", "", document.original(start, end).lower().replace("’", "'"))
+    if re.match(r"(?: [\w'-]+){0,5} qui ", text) and "," not in text and ";" not in text:
+        return len(text.split()) <= 22
     commas = [m.start() for m in re.finditer(r",|–", text)]
     if len(commas) == 1:
         return False
     if commas:
         if text[: commas[0]].strip() and _FINITE.search(text[: commas[0]]):
+            return False
+        if not _is_aside_clause(text[commas[0] : commas[-1]]):
             return False
         text = text[: commas[0]] + text[commas[-1] + 1 :]
     if _FINITE.search(text) or re.search(r"\b(?:qu[ei]|qu'|dont|ou|et)\b", text):
@@ -96,6 +103,18 @@ def _is_bridge(document: Document, start: int, end: int) -> bool:
     if not commas and any(start <= v.start < end and v.reading.voice != "participle" for v in document.verbs):
         return False
     return len(text.split()) <= 12
+
+
+def _is_aside_clause(text: str) -> bool:
+    """Whether what stands between commas has no verb of its own, or a relative one."""
+    finite = _FINITE.search(text)
+    return finite is None or bool(re.search(r"\b(?:qui|dont|que|où|auquel|laquelle)\b", text[: finite.start()]))
+
+
+def group_start(document: Document, verb: VerbHit) -> int:
+    """Return where a verb group begins, never across the end of a quotation."""
+    start = verb.reading.start
+    return verb.start if re.search(r"[»\"”]", document.text[start : verb.start]) else start
 
 
 def subject_before(
@@ -109,10 +128,23 @@ def subject_before(
         and not _is_aside(document, sentence, p)
     ]  # fmt: skip
     for speaker in reversed(inside):
+        if _is_in_relative(document, sentence, speaker, inside):
+            continue
         if _is_governed(document, speaker) or not _is_bridge(document, speaker.end, at):
             continue
         return _joined_before(document, inside, speaker)
     return []
+
+
+def _is_in_relative(
+    document: Document, sentence: SentenceSpan, speaker: Speaker, people: list[Speaker]
+) -> bool:
+    """Whether a candidate is the object in another's relative clause: « les militaires qui ont renversé »."""
+    before = document.text[sentence.start : speaker.start]
+    at = max(before.rfind(" qui "), before.rfind(" dont "))
+    if at < 0 or "," in before[at:] or ";" in before[at:]:
+        return False
+    return any(p.end <= sentence.start + at + 1 for p in people)
 
 
 def _joined_before(document: Document, people: list[Speaker], last: Speaker) -> list[Speaker]:
@@ -139,7 +171,8 @@ def relative_antecedent(
             and not _is_aside(document, sentence, p)]  # fmt: skip
     for speaker in reversed(near):
         between = document.text[speaker.end : end]
-        if len(between) > 70 or _FINITE.search(re.sub(r",[^,]*,?", "", between)):
+        words = document.original(speaker.end, end).lower()
+        if len(between) > 70 or _FINITE.search(re.sub(r",[^,]*,?", "", words)):
             return None
         return speaker
     return None
@@ -147,7 +180,7 @@ def relative_antecedent(
 
 def is_after_quotation(document: Document, sentence: SentenceSpan, verb: VerbHit) -> bool:
     """Whether a verb follows the words it attributes: « …, ont indiqué deux élus »."""
-    before = document.text[sentence.start : verb.reading.start].rstrip()
+    before = document.text[sentence.start : group_start(document, verb)].rstrip()
     return before.endswith((",", "»", '"', "”", "!", "?", "-", "–", "(", "comme le", "comme l'")) or not before
 
 
@@ -181,6 +214,8 @@ def joined(
         last = (pending or chosen)[-1]
         link = _LIST.match(document.text[last.end : speaker.start])
         if link is None:
+            if re.match(r" \(?(?:d[eu]s? |d'|l'|la |\()?", document.text[last.end : speaker.start]) and _is_complement(document, speaker):
+                continue
             break
         if "et" in link["link"] or "ainsi" in link["link"]:
             chosen += [*pending, speaker]
@@ -192,12 +227,21 @@ def joined(
     return chosen
 
 
+def _is_complement(document: Document, speaker: Speaker) -> bool:
+    """Whether a name completes the speaker before it: « les séparatistes du FLA (FLA) »."""
+    before = document.text[max(0, speaker.start - 9) : speaker.start]
+    own = document.text[speaker.start : speaker.end]
+    return own.startswith(("du ", "de ")) or bool(re.search(r"(?:\bd[eu]s?(?: l[ea]s?)?(?: l')? ?|d'|d[eu] l'|\()$", before))
+
+
 def agent(
     document: Document, verb: VerbHit, sentence: SentenceSpan, people: list[Speaker]
 ) -> list[Speaker]:
     """Return who a passive is by: « revendiquée par le JNIM »."""
     for speaker in people:
         if verb.end <= speaker.start < sentence.end and speaker.start - verb.end < 90:
+            if verb.reading.voice == "participle" and speaker.start - verb.end > 16:
+                return []
             if _BY.search(document.text[verb.end - 1 : speaker.start]):
                 return joined(document, people, speaker, with_commas=False)
             if document.text[speaker.start : speaker.end].startswith("par "):

@@ -24,6 +24,8 @@ _DETERMINER = re.compile(
     r"(?:(?:autres?|memes?|premiers?|deuxieme|second|seconde|hauts?|anciens?|ancienne|jeunes?|nouveau|nouvelle|"
     r"principale?|principaux|seule?) )*$"
 )
+# « les séparatistes du Front de libération de l'Azawad (FLA) »
+_OWN_ACRONYM = re.compile(r" (?:du|de l'|de la|des) ?[^,.;:()]{3,50} \(")
 _ORDINALS = {"second", "seconde", "deuxieme", "troisieme", "quatrieme", "seul", "seule", "meme"}
 _FEMININE = re.compile(r"(?:ee|ion|ure|ence|ance|ade|rice|euse|ite|ise)s?$")
 
@@ -54,7 +56,7 @@ def candidates(document: Document, phrases: list[NounPhrase]) -> list[Speaker]:
     """
     found: list[Speaker] = []
     for hit in sorted(document.hits.get("speaker", []), key=lambda h: (h.start, -h.end)):
-        if (not found or hit.start >= found[-1].end) and _opens(document, hit):
+        if (not found or hit.start >= found[-1].end) and _is_noun(document, hit) and _opens(document, hit):
             found.append(_of_noun(document, hit, phrases))
     spans = [(s.start, s.end) for s in found]
     for phrase in phrases:
@@ -65,6 +67,12 @@ def candidates(document: Document, phrases: list[NounPhrase]) -> list[Speaker]:
             found.append(speaker)
     found.sort(key=lambda s: s.start)
     return _with_persons(document, _joined_appositions(document, found))
+
+
+def _is_noun(document: Document, hit: Hit) -> bool:
+    """« a compté » is no account (« compte »): the accents of the text decide."""
+    words = document.original(hit.start, hit.end).lower()
+    return not words.endswith(("é", "és", "ée")) or "é" in hit.row.noun
 
 
 def _opens(document: Document, hit: Hit) -> bool:
@@ -86,6 +94,10 @@ def _of_noun(document: Document, hit: Hit, phrases: list[NounPhrase]) -> Speaker
     end = complement.end if complement is not None else end
     actor = identify(document, complement) if complement is not None else None
     kind = row.speaker_kind or None
+    if actor is None and kind is None:
+        office = _office(document, end)
+        if office is not None:
+            end, kind, row = office.end, office.row.speaker_kind, office.row
     if actor == "civilians":
         actor, kind = None, kind or "resident_witness"
     if kind is None and actor:
@@ -94,11 +106,21 @@ def _of_noun(document: Document, hit: Hit, phrases: list[NounPhrase]) -> Speaker
         actor = None
     country = demonym.row.country if demonym is not None else document.country_near(hit.start)
     if actor is None and row.actor_class:
-        actor = document.vocabulary.class_actor.get((row.actor_class, country or ""))
+        classes = document.vocabulary.class_actor
+        actor = classes.get((row.actor_class, country or ""), classes.get((row.actor_class, "")))
+    actor = None if actor == "civilians" else actor
     if kind == "government" and demonym is not None and demonym.row.country not in ("ML", "BF", "NE"):
         kind = "foreign_government"
     return Speaker(hit.start, end, kind, actor, None, *_grammar(document, hit.start, hit.end),
                    is_paper=not row.speaker_kind and bool(_is_paper(document, hit)))  # fmt: skip
+
+
+def _office(document: Document, end: int) -> Hit | None:
+    """Return the office that a paper or spokesman belongs to: « communiqué du gouvernorat »."""
+    for hit in document.within("speaker", end, end + 10):
+        if hit.row.speaker_kind and re.fullmatch(r" d(?:u|e|es|e l'|e la|')? ?", document.text[end : hit.start]):
+            return hit
+    return None
 
 
 def _is_paper(document: Document, hit: Hit) -> bool:
@@ -109,13 +131,17 @@ def _is_paper(document: Document, hit: Hit) -> bool:
 def _complement(document: Document, end: int, phrases: list[NounPhrase]) -> NounPhrase | None:
     for phrase in phrases:
         gap = document.text[end : phrase.start] if phrase.start >= end else ""
+        if phrase.start >= end and _OWN_ACRONYM.fullmatch(gap):
+            return phrase
         if phrase.start >= end and len(gap) <= 26:
             words = gap.split()
             named = not words and phrase.name_kind is not None and phrase.determiner is None
+            if phrase.name_kind in ("metonym", "state") and phrase.preposition in ("a", "au"):
+                return None
             linked = phrase.preposition in ("de", "d'", "du", "des", "a", "au") or named
             if linked and not any(c in gap for c in ",.;:()«»\"\n") and len(words) <= 3:
                 return phrase
-        if phrase.start > end + 26:
+        if phrase.start > end + 60:
             break
     return None
 
