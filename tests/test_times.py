@@ -1,11 +1,11 @@
 """Time expressions: a table of sentences, the rules' promises, and any text at all."""
 
-import csv
 import datetime as dt
 import time
 from pathlib import Path
 
 import pytest
+from case_files import read_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,16 +13,13 @@ from analysis.language.edtf import EDTF
 from analysis.language.folding import fold
 from analysis.language.times import find, resolve, resolve_relation, scan
 
-CASES = Path(__file__).parent / "cases" / "times.tsv"
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 
 
 def _cases(*kinds):
-    with CASES.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     return [
         pytest.param(*list(row.values())[1:], id=f"{row['kind']}: {row['expression']}")
-        for row in rows
+        for row in read_cases("times")
         if row["kind"] in kinds
     ]
 

@@ -24,9 +24,10 @@ _FRESH_DAYS = 9
 _WILL = re.compile(
     r"\b(?:ser(?:a|ont|ons)|tiendr(?:a|ont)|aur(?:a|ont) lieu|doi(?:t|vent)|devr(?:a|ont)|d'ici)\b"
 )
-_LINE_AFTER = re.compile(r"\s*(?:\([^)\n]{2,25}\)\s*)?[-–:]|\s*\([a-z]{2,8}\)")
+_LINE_AFTER = re.compile(r"\s*(?:\([^)\n]{2,25}\)\s*)?[-–]|\s*\([a-z]{2,8}\)")
 _CITY_BEFORE = re.compile(r"(?:^|\n)[^\n.;:]{2,40}?[,(]?\s*(?:le )?$")
 _PUT_ONLINE = re.compile(r"\b(?:publiee?|postee?|mise? en ligne|parue?)s?\s*(?:le|:)?\s*$")
+_UPDATED = re.compile(r"\b(?:mis a jour|modifie|actualise|consulte)e?s?\b[^.;]{0,20}$")
 _COMMUNIQUE = re.compile(r"\bcommuniques?\b[^.;]{0,60}\b(?:du|date|datee|le)\s*$")
 
 
@@ -65,6 +66,8 @@ def _named_dates(facts: DatingFacts, until: dt.date) -> Iterator[Clue]:
     for time, sentence in dates_told(facts):
         day = _last_day_named(time)
         if day is None or day > until + dt.timedelta(days=400):
+            continue
+        if _UPDATED.search(facts.text[max(0, time.start - 40) : time.start]):
             continue
         if not is_to_come(facts, time, sentence) and (latest is None or day > latest[0]):
             latest = (day, time)
@@ -164,7 +167,7 @@ def _days_after(facts: DatingFacts, time: TimeExpression, is_lead: bool) -> int 
     before = facts.text[max(0, time.start - 90) : time.start]
     if "rel" in values and not has_year:
         return None  # "hier soir jeudi 19 décembre": of the printed paper, often misprinted
-    if _is_this_day(facts, time) and (has_year or has_weekday):
+    if is_lead and _is_this_day(facts, time) and (has_year or has_weekday):
         return 1
     if has_weekday and "direction" in values:
         return 120

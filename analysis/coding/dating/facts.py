@@ -4,6 +4,7 @@ All offsets are offsets into the folded text.
 """
 
 import datetime as dt
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -109,7 +110,8 @@ class DatingFacts:
 
     def sentence_of(self, start: int) -> DatingSentence | None:
         """Return the sentence that holds an offset, None between sentences."""
-        return next((s for s in self.sentences if s.start <= start < s.end), None)
+        at = bisect_right(self.sentences, start, key=lambda sentence: sentence.start) - 1
+        return self.sentences[at] if at >= 0 and start < self.sentences[at].end else None
 
 
 @dataclass(frozen=True, slots=True)
