@@ -153,6 +153,8 @@ def _of_verb(
         _give(happening, object_role, left, left_nouns)
         _give(happening, subject_role, [p for p in right if p.preposition == "par"], [])
     else:
+        if subject_role == "initiator" and not left:
+            left = [_patrol(n, sentence) for n in left_nouns if n.row.target_kind == "patrol"]
         _give(happening, subject_role, left, left_nouns if subject_role == "target" else [])
         _give(happening, object_role, *_objects(document, verb, zone_end, right))
     if row.frame in ("arrest", "abduction") and not happening.targets and not _has_pronoun(document, verb):
@@ -165,6 +167,12 @@ def _of_verb(
     if row.frame == "attack" and row.strength == "support" and _by_drone(document, verb, sentence):
         happening.frame, happening.strength = "drone", "main"
     return happening
+
+
+def _patrol(noun: Hit, sentence: SentenceSpan) -> NounPhrase:
+    """« une patrouille a neutralisé … »: the soldiers in it act."""
+    return NounPhrase(noun.start, noun.end, "army", None, None, None, "indefinite", None, False,
+                      sentence.index, noun.start, noun.end)  # fmt: skip
 
 
 def _has_pronoun(document: Document, verb: VerbHit) -> bool:

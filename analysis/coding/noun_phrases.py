@@ -224,7 +224,9 @@ def _quantity_ending(document: Document, offset: int) -> Quantity | None:
         return None
     quantity = quantities[at]
     between = document.text[quantity.end : offset].strip(" «»\"")
-    if quantity.kind in ("count", "vague", "none", "article") and between.strip() in ("", "de", "d'", "des", "ou plus", "de ses", "de leurs", "de nos"):
+    if quantity.kind in ("count", "vague", "none", "article") and between.strip() in ("", "de", "d'", "des", "ou plus", "de ses", "de leurs", "de nos",
+        "de ces", "des autres", "de mes"
+    ):  # fmt: skip
         return quantity
     return None
 

@@ -82,7 +82,21 @@ def read_article(
     for report in reports:
         _fill(document, report, phrases, moments, previous, told)
         previous = report.when or previous
+    _share_lead_date(document, reports)
     return ArticleReading(document, phrases, places, reports, moments, publication)
+
+
+def _share_lead_date(document: Document, reports: list[Report]) -> None:
+    """« deux attaques menées mardi », then told one by one: the day is that of each."""
+    for position, lead in enumerate(reports):
+        counts = [h.quantity.low for h in lead.draft.units[0].happenings if h.quantity is not None]
+        several = max(counts, default=1)
+        if lead.when is None or several < 2:
+            continue
+        followers = [r for r in reports[position + 1 :] if r.draft.family == lead.draft.family]
+        for report in followers[: several - 1]:
+            if report.when is None and report.salience == "news":
+                report.when = lead.when
 
 
 def _stated_date(article: Article) -> EDTF | None:
@@ -180,6 +194,8 @@ def _is_narrower(new: Reading, old: Reading) -> bool:
     if new.earliest is None or new.latest is None or old.earliest is None or old.latest is None:
         return False
     inside = old.earliest <= new.earliest and new.latest <= old.latest
+    if (old.latest - old.earliest).days <= 1:
+        return False  # a day or a night is precise; a part of it says nothing more
     return inside and new.latest - new.earliest < old.latest - old.earliest
 
 

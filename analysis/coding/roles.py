@@ -254,6 +254,8 @@ def claim_parties(parties: list[Party], claimed: list[Party], blocs: dict[str, s
     for actor in actors:
         gone |= _COULD_BE.get(blocs.get(actor, ""), set())
     kept = [p for p in parties if not (p.role == "initiator" and p.actor in gone - actors)]
+    # Whom the defenders say they killed is no guess at the attacker once somebody claims the act.
+    kept = [p for p in kept if (p.role, p.basis) != ("initiator", "inferred") or p.actor not in GENERIC]
     kept = [p for p in kept if not (p.role == "target" and p.actor in actors)]
     for claim in claimed:
         _put(kept, claim)

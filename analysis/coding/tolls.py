@@ -147,9 +147,20 @@ def _of_verb(
     else:
         chosen = _left_people(document, reading.start, people)
     figures = [_of_people(p, row.outcome, verb.start) for p in chosen]
+    _split_up(figures)
     if chosen and chosen[0].end <= reading.start:
         figures += _gapped(document, verb, sentence, people, row.outcome)
     return [f for f in figures if f is not None]
+
+
+def _split_up(figures: list[Figure | None]) -> None:
+    """« huit personnes, six Français et deux Nigériens, ont été tuées »: a total and its parts."""
+    total = figures[0] if figures else None
+    parts = [f for f in figures[1:] if f is not None]
+    if total is not None and len(parts) > 1 and sum(f.low for f in parts) == total.low:
+        for part in parts:
+            part.part_of = total
+        figures[1:] = [part for part in parts if not _is_one(part)]
 
 
 _GAP_BEFORE = re.compile(r"(?:,| et|, et) $")
@@ -208,7 +219,8 @@ def _left_people(document: Document, start: int, people: list[NounPhrase]) -> li
     """
     left = [p for p in people if p.end <= start + 1]
     counted = [p for p in left if p.quantity is not None and not _is_part(document, p)
-               and p.preposition not in ("par", "contre", "dans", "pres")]  # fmt: skip
+               and p.preposition not in ("par", "contre", "dans", "pres")
+               and not (p.quantity.kind == "article" and p.preposition in ("de", "d'", "du"))]  # fmt: skip
     if not counted or start - counted[-1].end > 160:
         return []
     between = document.text[counted[-1].end : start]
