@@ -49,9 +49,7 @@ def code(
     vocabulary = vocabulary_with(path)
     work = partial(code_article, use_chronology=use_chronology, gazetteer=path)
     results = (
-        map(work, articles)
-        if executor is None
-        else executor.map(work, articles, chunksize=_CHUNK)
+        map(work, articles) if executor is None else executor.map(work, articles, chunksize=_CHUNK)
     )
     rows: dict[str, list[Row]] = defaultdict(list)
     for coded in tqdm(results, total=len(articles), desc="coding", unit="article", disable=None):

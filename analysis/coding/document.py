@@ -20,7 +20,7 @@ from analysis.language.verbs import VerbForm, VerbReading, read
 from .vocabulary import Entry, Shadowed, VerbEntry, VerbPhrase, Vocabulary
 
 _TOKEN = re.compile(r"[^\W_]+'?|[^\w\s]")
-_NO_QUOTES = str.maketrans("\"«»“”", "     ")
+_NO_QUOTES = str.maketrans('"«»“”', "     ")
 SAHEL = ("ML", "BF", "NE")
 
 
@@ -175,7 +175,9 @@ def _sentences(
     article: Article, folded: Folded, starts: list[int], vocabulary: Vocabulary
 ) -> list[SentenceSpan]:
     result = []
-    for sentence in split(article.text, article.body_start, article.title_span, vocabulary.known_role):
+    for sentence in split(
+        article.text, article.body_start, article.title_span, vocabulary.known_role
+    ):
         start, end = folded.folded_at(sentence.start), folded.folded_at(sentence.end)
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         result.append(
@@ -213,7 +215,12 @@ def _lexicon_hits(
 
 
 def _verb_hit(
-    text: str, start: int, end: int, entry: VerbEntry, vocabulary: Vocabulary, time_ends: dict[int, int]
+    text: str,
+    start: int,
+    end: int,
+    entry: VerbEntry,
+    vocabulary: Vocabulary,
+    time_ends: dict[int, int],
 ) -> list[VerbHit]:
     """Return the readings of a verb form, one a kind: the longest phrase that stands there."""
     phrases = [

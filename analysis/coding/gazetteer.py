@@ -52,9 +52,7 @@ def read_gazetteer(path: str | Path, lexicon: Any) -> tuple[GazetteerPlace, ...]
     return tuple(places)
 
 
-def _places(
-    cells: list[str], line: int, path: str | Path, known: set[str]
-) -> list[GazetteerPlace]:
+def _places(cells: list[str], line: int, path: str | Path, known: set[str]) -> list[GazetteerPlace]:
     if len(cells) != _COLUMNS:
         raise UserError(
             f"The gazetteer {path}, line {line}: {len(cells)} columns instead of the {_COLUMNS} of a "

@@ -85,9 +85,7 @@ def _in_country(vocabulary: Vocabulary, country: str | None, name: str | None) -
     row = country_row(vocabulary, country)
     if row is None:
         return Location(name, None, None, None, country, None, None, None, None)
-    return Location(
-        name, None, None, None, country, row.latitude, row.longitude, 6, row.radius_km
-    )
+    return Location(name, None, None, None, country, row.latitude, row.longitude, 6, row.radius_km)
 
 
 def country_row(vocabulary: Vocabulary, country: str | None) -> Any | None:

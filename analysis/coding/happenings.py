@@ -126,11 +126,16 @@ def _of_verb(
         return None
     if row.frame in _COUNTED and is_statistic(document, sentence):
         return None
-    if _VAGUE_TIME.search(document.text, sentence.start, sentence.end) and reading.tense == "present":
+    if (
+        _VAGUE_TIME.search(document.text, sentence.start, sentence.end)
+        and reading.tense == "present"
+    ):
         return None
     zone_end = _zone_end(document, verb.end, sentence)
     # « ont tué et blessé »: the auxiliary is the first verb's.
-    shared = any(reading.start < v.start < verb.start and v.phrase.kind == "trigger" for v in document.verbs)
+    shared = any(
+        reading.start < v.start < verb.start and v.phrase.kind == "trigger" for v in document.verbs
+    )
     happening = Happening(
         sentence.index, verb.start if shared else reading.start, verb.end, row, row.frame, True, row.strength,
         voice=reading.voice, zone=(sentence.start, zone_end),
@@ -138,7 +143,11 @@ def _of_verb(
         and not _is_reported(document, reading.start, sentence),
     )  # fmt: skip
     before_verb = document.words_before(reading.start, 1)
-    if happening.is_past_perfect and before_verb and before_verb[-1] in ("qui", "dont", "que", "qu'"):
+    if (
+        happening.is_past_perfect
+        and before_verb
+        and before_verb[-1] in ("qui", "dont", "que", "qu'")
+    ):
         happening.strength = "support"
     left = _subject(document, verb, sentence, phrases)
     left_nouns = _subject_nouns(document, verb, sentence)
@@ -157,11 +166,17 @@ def _of_verb(
             left = [_patrol(n, sentence) for n in left_nouns if n.row.target_kind == "patrol"]
         _give(happening, subject_role, left, left_nouns if subject_role == "target" else [])
         _give(happening, object_role, *_objects(document, verb, zone_end, right))
-    if row.frame in ("arrest", "abduction") and not happening.targets and not _has_pronoun(document, verb):
+    if (
+        row.frame in ("arrest", "abduction")
+        and not happening.targets
+        and not _has_pronoun(document, verb)
+    ):
         return None
     if row.frame in ("handover", "establishment") and row.strength == "support":
         kinds = {h.row.target_kind for h in document.within("target", verb.end, zone_end)}
-        if not kinds & {"camp", "base", "airport", "un_mission"} or not any(p.cls in _FORCES for p in left):
+        if not kinds & {"camp", "base", "airport", "un_mission"} or not any(
+            p.cls in _FORCES for p in left
+        ):
             return None
         happening.strength = "main"
     if row.frame == "attack" and row.strength == "support" and _by_drone(document, verb, sentence):
@@ -177,7 +192,9 @@ def _patrol(noun: Hit, sentence: SentenceSpan) -> NounPhrase:
 
 def _has_pronoun(document: Document, verb: VerbHit) -> bool:
     """Whether a pronoun stands for the people taken: « ils ont été enlevés », « les a arrêtés »."""
-    words = document.words_before(verb.reading.start, 2) + document.text[verb.reading.start : verb.end].split(" ")
+    words = document.words_before(verb.reading.start, 2) + document.text[
+        verb.reading.start : verb.end
+    ].split(" ")
     return bool(set(words) & {"ils", "elles", "les", "l'", "il", "elle", "qui"})
 
 
@@ -212,7 +229,9 @@ def _is_past_perfect(document: Document, start: int, end: int) -> bool:
 def _is_reported(document: Document, start: int, sentence: SentenceSpan) -> bool:
     """Whether « que » after a verb of saying governs the clause: its pluperfect is mere concord."""
     before = document.text[sentence.start : start]
-    speech = [v for v in document.verbs if v.phrase.kind == "speech" and sentence.start <= v.start < start]
+    speech = [
+        v for v in document.verbs if v.phrase.kind == "speech" and sentence.start <= v.start < start
+    ]
     return bool(speech) and bool(re.search(r"\bqu[e']", before[speech[-1].end - sentence.start :]))
 
 
@@ -337,7 +356,9 @@ def _determine(document: Document, happening: Happening) -> None:
         if not word.isalpha():
             break
     happening.is_generic = (
-        happening.is_plural and happening.quantity is None and happening.determiner != "demonstrative"
+        happening.is_plural
+        and happening.quantity is None
+        and happening.determiner != "demonstrative"
     )
 
 
@@ -355,7 +376,11 @@ def _noun_roles(
     _give(happening, "target", aimed[:3], nouns)
     before = document.text[max(sentence.start, happening.start - 70) : happening.start]
     if _VICTIMS_OF.search(before):
-        left = [p for p in phrases if p.end <= happening.start and p.preposition is None and p.cls != "victim"]
+        left = [
+            p
+            for p in phrases
+            if p.end <= happening.start and p.preposition is None and p.cls != "victim"
+        ]
         _give(happening, "target", left[-1:], [])
     light = _light_verb(document, happening, sentence)
     if light is not None:
@@ -364,7 +389,11 @@ def _noun_roles(
         passive = verb.reading.voice == "passive"
         if direction == "subject_is_target" and not passive:
             _give(happening, "target", subject, _subject_nouns(document, verb, sentence))
-        elif direction == "subject_is_initiator" and not passive and verb.reading.voice != "participle":
+        elif (
+            direction == "subject_is_initiator"
+            and not passive
+            and verb.reading.voice != "participle"
+        ):
             _give(happening, "initiator", subject, [])
 
 
@@ -398,11 +427,14 @@ def _is_aimed(document: Document, happening: Happening, phrase: NounPhrase) -> b
     return (
         phrase.preposition in ("de", "d'", "du")
         and len(between) < 60
-        and phrase.cls in ("army", "police", "civilian", "militia", "peacekeeper", "named", "person", "dozo")
+        and phrase.cls
+        in ("army", "police", "civilian", "militia", "peacekeeper", "named", "person", "dozo")
     )
 
 
-_VICTIMS_OF = re.compile(r"(?<!les )(?<!des )(?<!sur )\b(?:victimes?|cibles?|objet)(?: ce [^,]{3,40},)? d(?:e |')(?:la |l'|une? |cette )?$")
+_VICTIMS_OF = re.compile(
+    r"(?<!les )(?<!des )(?<!sur )\b(?:victimes?|cibles?|objet)(?: ce [^,]{3,40},)? d(?:e |')(?:la |l'|une? |cette )?$"
+)
 
 
 def _light_verb(

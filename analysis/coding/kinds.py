@@ -46,13 +46,22 @@ def _frame(draft: Draft, parties: list[Party], blocs: dict[str, str]) -> str:
         return "recapture" if _by_state(parties, blocs) else "capture"
     if "shelling" in frames and not frames & (_FIRE | {"attack", "killing"}):
         return "shelling"
-    if "shelling" in support and main.frame in ("attack", "casualty") and not frames & _FIRE and not _fought(draft):
+    if (
+        "shelling" in support
+        and main.frame in ("attack", "casualty")
+        and not frames & _FIRE
+        and not _fought(draft)
+    ):
         return "shelling"
     if _is_mine(draft, frames, support):
         return "ied"
     if "abduction" in frames and not frames & {"killing", "attack", "execution", "ambush", "clash"}:
         return "abduction"
-    if not frames & {"attack", "killing", "execution", "ambush", "clash", "casualty", "neutralisation"} and "destruction" in frames | support:
+    if (
+        not frames
+        & {"attack", "killing", "execution", "ambush", "clash", "casualty", "neutralisation"}
+        and "destruction" in frames | support
+    ):
         return "destruction"
     return _battle_or_attack(frames, parties)
 
@@ -72,7 +81,11 @@ def _is_mine(draft: Draft, frames: set[str], support: set[str]) -> bool:
         h.frame == "killing" and h.initiators for h in draft.happenings
     )
     if "ied" in frames and not fight:
-        plain = [h for h in draft.happenings if h.frame == "attack" and h.is_verb and h.strength == "main"]
+        plain = [
+            h
+            for h in draft.happenings
+            if h.frame == "attack" and h.is_verb and h.strength == "main"
+        ]
         return not plain
     return frames <= {"casualty", "attack", "ied"} and "ied" in support and not fight and not [
         h for h in draft.happenings if h.frame == "attack" and h.is_verb and h.strength == "main"

@@ -146,7 +146,13 @@ def _same_happening(a: _Story, b: _Story) -> str | None:
         return None
     if where == "wide" and not (shared and parties):
         return None
-    if not shared and not parties and a.actors and b.actors and not (a.actors | b.actors) & _UNNAMED:
+    if (
+        not shared
+        and not parties
+        and a.actors
+        and b.actors
+        and not (a.actors | b.actors) & _UNNAMED
+    ):
         return None
     said = [f"{a.row['date']} ∩ {b.row['date']}", str(a.row.get("place") or a.row.get("country"))]
     said += [f"parties {', '.join(sorted(parties))}"] if parties else []
@@ -177,7 +183,9 @@ def _can_agree(a: frozenset[str], b: frozenset[str]) -> bool:
     return not named_a or not named_b or bool(named_a & named_b)
 
 
-def event_rows(reports: list[Row], tolls: list[Row], reasons: dict[str, str], copies: dict[str, str]) -> list[Row]:
+def event_rows(
+    reports: list[Row], tolls: list[Row], reasons: dict[str, str], copies: dict[str, str]
+) -> list[Row]:
     """Return the rows of `events`: what the reports of one event agree on, most precise first.
 
     `copies` maps an article to the one whose dispatch it reprints; copies are no second source.
@@ -193,7 +201,11 @@ def event_rows(reports: list[Row], tolls: list[Row], reasons: dict[str, str], co
 
 
 def _event(
-    event: str, rows: list[Row], dead: dict[str, list[Row]], reason: str | None, copies: dict[str, str]
+    event: str,
+    rows: list[Row],
+    dead: dict[str, list[Row]],
+    reason: str | None,
+    copies: dict[str, str],
 ) -> Row:
     first = min(rows, key=lambda r: r["report_id"] != event.removeprefix("e:"))
     dated = min(rows, key=lambda r: _order(_Story(r, None, frozenset(), frozenset(), ""))[1])

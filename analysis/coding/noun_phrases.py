@@ -79,11 +79,13 @@ class NounPhrase:
 def find_noun_phrases(document: Document) -> list[NounPhrase]:
     """Return the parties and people of a document in the order of the text."""
     heads = [(h.start, -h.end, 1, h) for h in document.hits.get("head", [])]
-    heads += [(h.start, -h.end, 1, h) for h in document.hits.get("demonym", []) if _is_a_people(document, h)]
+    heads += [
+        (h.start, -h.end, 1, h)
+        for h in document.hits.get("demonym", [])
+        if _is_a_people(document, h)
+    ]
     names = [
-        (h.start, -h.end, 0, h)
-        for h in document.hits.get("actor", [])
-        if _name_holds(document, h)
+        (h.start, -h.end, 0, h) for h in document.hits.get("actor", []) if _name_holds(document, h)
     ]
     phrases: list[NounPhrase] = []
     last_end = -1
@@ -161,7 +163,10 @@ def _is_the_same(document: Document, phrase: NounPhrase) -> bool:
 def _same_people(document: Document, told: NounPhrase, phrase: NounPhrase) -> bool:
     """Whether a later mention counts as many, or points back within two sentences."""
     if phrase.quantity is not None and told.quantity is not None:
-        return (phrase.quantity.low, phrase.quantity.high) == (told.quantity.low, told.quantity.high)
+        return (phrase.quantity.low, phrase.quantity.high) == (
+            told.quantity.low,
+            told.quantity.high,
+        )
     head = document.text[told.head_start : told.head_end].split(" ")[0].rstrip("s")
     again = document.text[phrase.head_start : phrase.head_end].split(" ")[0].rstrip("s")
     pointing = phrase.determiner in ("definite", "demonstrative") and phrase.quantity is None
@@ -189,7 +194,10 @@ def _is_adjective(document: Document, hit: Hit) -> bool:
     if not before:
         return False
     word = document.text[hit.start : hit.end]
-    ambiguous = word in _AFTER_HEAD or getattr(hit.row, "actor_class", None) in ("jihadist", "separatist")
+    ambiguous = word in _AFTER_HEAD or getattr(hit.row, "actor_class", None) in (
+        "jihadist",
+        "separatist",
+    )
     if word in ("armee", "armees", "troupes", "police", "gendarmerie"):
         return False
     if not ambiguous or not before[-1].isalpha():
@@ -223,7 +231,7 @@ def _quantity_ending(document: Document, offset: int) -> Quantity | None:
     if at < 0:
         return None
     quantity = quantities[at]
-    between = document.text[quantity.end : offset].strip(" «»\"")
+    between = document.text[quantity.end : offset].strip(' «»"')
     if quantity.kind in ("count", "vague", "none", "article") and between.strip() in ("", "de", "d'", "des", "ou plus", "de ses", "de leurs", "de nos",
         "de ces", "des autres", "de mes"
     ):  # fmt: skip
@@ -269,7 +277,9 @@ def _left(document: Document, start: int) -> tuple[int, str | None, Quantity | N
     token = document.token_at(start)
     hedged = False
     for _ in range(5):
-        quantity = _quantity_ending(document, document.starts[token] if token < len(document.starts) else start)
+        quantity = _quantity_ending(
+            document, document.starts[token] if token < len(document.starts) else start
+        )
         if quantity is not None and quantity.kind != "article":
             before = document.words_before(quantity.start, 1)
             determiner = DETERMINERS.get(before[-1]) if before else None
@@ -339,7 +349,11 @@ def _preposition(document: Document, start: int, determiner: str | None) -> str 
     at = document.token_at(start)
     own = document.words[at] if at < len(document.words) else ""
     if own in ("des", "du", "au", "aux") and word.isalpha():
-        if word not in _OPENS_DES and word not in PREPOSITIONS and not _is_verb_end(document, start):
+        if (
+            word not in _OPENS_DES
+            and word not in PREPOSITIONS
+            and not _is_verb_end(document, start)
+        ):
             return "de" if own in ("des", "du") else "a"
     if word in ("de", "d'", "du") and len(before) > 1 and before[0] in ("lors", "pres", "cause"):
         return before[0]

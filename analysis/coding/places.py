@@ -107,7 +107,9 @@ def _taken_spans(document: Document) -> list[tuple[int, int]]:
 
 def _inside(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     at = bisect_left(spans, (start + 1, 0))
-    return any(a <= start and end <= b and (a, b) != (start, end) for a, b in spans[max(0, at - 3) : at])
+    return any(
+        a <= start and end <= b and (a, b) != (start, end) for a, b in spans[max(0, at - 3) : at]
+    )
 
 
 def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMention]:
@@ -253,7 +255,9 @@ def _fitness(
     score += min(2, votes.get(row.admin1 or "", 0)) * 0.5
     if distance is not None and row.latitude is not None and row.kind not in AREA_KINDS:
         anchor, stated = distance
-        gap = abs(kilometres(anchor.latitude, anchor.longitude, row.latitude, row.longitude) - stated)
+        gap = abs(
+            kilometres(anchor.latitude, anchor.longitude, row.latitude, row.longitude) - stated
+        )
         score += 5 if gap <= max(15, stated * 0.4) else -3
     # The plain slug is the place that the news mostly means.
     score += 0.4 if "_" not in row.place_id else 0
@@ -270,7 +274,9 @@ def _stated_distance(
         before = document.text[max(mention.end, other.start - 70) : other.start]
         match = _DISTANCE.search(before)
         if match:
-            number = _VAGUE[match["vague"]] if match["vague"] else float(match["n"].replace(",", "."))
+            number = (
+                _VAGUE[match["vague"]] if match["vague"] else float(match["n"].replace(",", "."))
+            )
             return other.row, number
     return None
 

@@ -108,9 +108,7 @@ def _add_countries(document: Document, places: list[PlaceMention]) -> None:
     """Let settled places, not all their homonyms, say which country the text is about."""
     adjectives = [(h.start, h.row.country) for h in document.hits.get("demonym", [])]
     settled = [(p.start, p.row.country) for p in places if p.row is not None]
-    document.country_hits = sorted(
-        (at, code) for at, code in adjectives + settled if code in SAHEL
-    )
+    document.country_hits = sorted((at, code) for at, code in adjectives + settled if code in SAHEL)
     counts: dict[str, int] = {}
     for _, code in document.country_hits:
         counts[code] = counts.get(code, 0) + 1
@@ -120,7 +118,10 @@ def _add_countries(document: Document, places: list[PlaceMention]) -> None:
 
 
 def _drafts(
-    document: Document, phrases: list[NounPhrase], places: list[PlaceMention], published: EDTF | None
+    document: Document,
+    phrases: list[NounPhrase],
+    places: list[PlaceMention],
+    published: EDTF | None,
 ) -> tuple[list[Draft], Moments]:
     moments = Moments(published, document.country)
     happenings = find_happenings(document, phrases)
@@ -185,9 +186,11 @@ def _read(time: TimeExpression, moments: Moments, previous: Reading | None) -> R
 
 def _is_wide(reading: Reading) -> bool:
     """A month or more, said in passing in a later sentence, dates something else."""
-    return reading.earliest is None or reading.latest is None or (
-        reading.latest - reading.earliest
-    ).days >= 27
+    return (
+        reading.earliest is None
+        or reading.latest is None
+        or (reading.latest - reading.earliest).days >= 27
+    )
 
 
 def _is_narrower(new: Reading, old: Reading) -> bool:
@@ -204,7 +207,9 @@ def _fill_clock(document: Document, report: Report, told: set[int], moments: Mom
 
     A sentence that tells no event of its own goes on with the one before: « Il était 9 heures. »
     """
-    groups = [sorted(u.times, key=lambda t, at=u.anchor: abs(t.start - at)) for u in report.draft.units]
+    groups = [
+        sorted(u.times, key=lambda t, at=u.anchor: abs(t.start - at)) for u in report.draft.units
+    ]
     for unit in report.draft.units[:2]:
         after = {unit.sentence.index + 1, unit.sentence.index + 2} - told
         groups.append([t for t in document.times if document.sentence_at(t.start).index in after])

@@ -94,7 +94,11 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
     drafts: list[Draft] = []
     focus: Draft | None = None
     for unit in units:
-        if focus is not None and not unit.places and _ON_THE_SPOT.search(document.text, unit.start, unit.end):
+        if (
+            focus is not None
+            and not unit.places
+            and _ON_THE_SPOT.search(document.text, unit.start, unit.end)
+        ):
             unit.places = list(focus.places[:1])
         family = _family(document, unit)
         ranked = [
@@ -175,7 +179,12 @@ def _fit(
         return None
     score = place + day
     main = unit.main
-    if main is not None and not main.is_verb and main.determiner in _ANAPHORA and not main.is_generic:
+    if (
+        main is not None
+        and not main.is_verb
+        and main.determiner in _ANAPHORA
+        and not main.is_generic
+    ):
         score += 1
     if unit.is_another and not (place >= 3 and day >= 2):
         score -= 3
@@ -193,8 +202,12 @@ def _fit(
         unit.places or unit.times
     ) and place <= 0 and day <= 0 and (draft.places or draft.times):  # fmt: skip
         score -= 2
-    if main is not None and main.is_past_perfect and not place and day <= 0 and any(
-        t.kind == "date" for t in unit.times
+    if (
+        main is not None
+        and main.is_past_perfect
+        and not place
+        and day <= 0
+        and any(t.kind == "date" for t in unit.times)
     ):
         score -= 2
     return score
@@ -214,9 +227,17 @@ def _place_fit(unit: Unit, draft: Draft) -> float | None:
         near = any(_may_be_near(a, b) for a in own for b in theirs)
         return 0.0 if near and _shared_figures(unit, draft) else None
     if own and draft.areas:
-        return 0.5 if any(_holds(a, p) for a in draft.areas for p in own) else _area_conflict(draft.areas, own)
+        return (
+            0.5
+            if any(_holds(a, p) for a in draft.areas for p in own)
+            else _area_conflict(draft.areas, own)
+        )
     if unit.areas and theirs:
-        return 0.5 if any(_holds(a, p) for a in unit.areas for p in theirs) else _area_conflict(unit.areas, theirs)
+        return (
+            0.5
+            if any(_holds(a, p) for a in unit.areas for p in theirs)
+            else _area_conflict(unit.areas, theirs)
+        )
     if unit.areas and draft.areas:
         same = {p.key for p in unit.areas} & {p.key for p in draft.areas}
         return 1.0 if same else 0.0
@@ -235,7 +256,9 @@ def _may_be_near(a: PlaceMention, b: PlaceMention) -> bool:
     """« près de Gao » may be any village of the region."""
     if a.row is None or b.row is None or not (a.is_near or b.is_near):
         return False
-    return kilometres(a.row.latitude, a.row.longitude, b.row.latitude, b.row.longitude) <= _REGION_KM
+    return (
+        kilometres(a.row.latitude, a.row.longitude, b.row.latitude, b.row.longitude) <= _REGION_KM
+    )
 
 
 def _holds(area: PlaceMention, place: PlaceMention) -> bool:
@@ -251,20 +274,28 @@ def _holds(area: PlaceMention, place: PlaceMention) -> bool:
 
 
 def _area_conflict(areas: list[PlaceMention], places: list[PlaceMention]) -> float | None:
-    known = [a for a in areas if a.row is not None and a.row.kind in ("region", "province", "cercle")]
+    known = [
+        a for a in areas if a.row is not None and a.row.kind in ("region", "province", "cercle")
+    ]
     return None if known and all(p.row is not None for p in places) else 0.0
 
 
 def _frames_clash(unit: Unit, draft: Draft, place: float, day: float) -> bool:
     """Acts of different kinds are one happening only where place, day or words say so."""
-    frames = {_GROUPS[h.frame] for h in unit.happenings if h.strength == "main" and h.frame in _GROUPS}
-    theirs = {_GROUPS[h.frame] for h in draft.happenings if h.strength == "main" and h.frame in _GROUPS}
+    frames = {
+        _GROUPS[h.frame] for h in unit.happenings if h.strength == "main" and h.frame in _GROUPS
+    }
+    theirs = {
+        _GROUPS[h.frame] for h in draft.happenings if h.strength == "main" and h.frame in _GROUPS
+    }
     if not frames or not theirs or place >= 3 or day >= 2 and place >= 0.5:
         return False
     main = unit.main
     if main is not None and not main.is_verb and main.determiner in _ANAPHORA:
         return False
-    fitting = any(a == b or (a, b) in _GO_TOGETHER or (b, a) in _GO_TOGETHER for a in frames for b in theirs)
+    fitting = any(
+        a == b or (a, b) in _GO_TOGETHER or (b, a) in _GO_TOGETHER for a in frames for b in theirs
+    )
     return not fitting and bool(unit.places or unit.times or unit.figures)
 
 

@@ -8,7 +8,12 @@ from .happenings import Happening
 from .noun_phrases import NounPhrase, identify
 from .reports import Draft
 
-GENERIC = {"jihadists_unspecified", "armed_men_unspecified", "azawad_separatists", "russian_unspecified"}
+GENERIC = {
+    "jihadists_unspecified",
+    "armed_men_unspecified",
+    "azawad_separatists",
+    "russian_unspecified",
+}
 # What an unnamed party may turn out to be once somebody claims the act.
 _COULD_BE = {
     "jihadist": {"jihadists_unspecified", "armed_men_unspecified"},
@@ -190,7 +195,10 @@ def _add_partners(
             actor = identify(document, phrase, country)
             taken = {p.actor for p in parties}
             if actor is not None and actor not in taken and actor not in _NOT_PARTIES:
-                _put(parties, Party(actor, "partner", "named", phrase.is_hedged, phrase.start, phrase.end))
+                _put(
+                    parties,
+                    Party(actor, "partner", "named", phrase.is_hedged, phrase.start, phrase.end),
+                )
 
 
 def _consistent(parties: list[Party], blocs: dict[str, str]) -> list[Party]:
@@ -255,7 +263,9 @@ def claim_parties(parties: list[Party], claimed: list[Party], blocs: dict[str, s
         gone |= _COULD_BE.get(blocs.get(actor, ""), set())
     kept = [p for p in parties if not (p.role == "initiator" and p.actor in gone - actors)]
     # Whom the defenders say they killed is no guess at the attacker once somebody claims the act.
-    kept = [p for p in kept if (p.role, p.basis) != ("initiator", "inferred") or p.actor not in GENERIC]
+    kept = [
+        p for p in kept if (p.role, p.basis) != ("initiator", "inferred") or p.actor not in GENERIC
+    ]
     kept = [p for p in kept if not (p.role == "target" and p.actor in actors)]
     for claim in claimed:
         _put(kept, claim)

@@ -107,12 +107,19 @@ def _mentions(read: ArticleReading) -> list[Row]:
         found.append((time.start, time.end, *_time_kind(time.kind, reading), None, None))
     for quantity in document.quantities:
         if quantity.kind in ("count", "vague"):
-            found.append((quantity.start, quantity.end, "number", None, quantity.low, quantity.high))
+            found.append(
+                (quantity.start, quantity.end, "number", None, quantity.low, quantity.high)
+            )
     rows = []
-    for number, (start, end, kind, ref, low, high) in enumerate(sorted(found, key=lambda f: f[:3]), 1):
+    for number, (start, end, kind, ref, low, high) in enumerate(
+        sorted(found, key=lambda f: f[:3]), 1
+    ):
         sentence = document.sentence_at(start)
         # A collector's stamp stands outside every sentence and is no part of the news.
-        if sentence.role in ("caption", "boilerplate") or not sentence.start <= start < sentence.end:
+        if (
+            sentence.role in ("caption", "boilerplate")
+            or not sentence.start <= start < sentence.end
+        ):
             continue
         span = _spanned(document, start, end)
         rows.append({

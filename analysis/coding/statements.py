@@ -150,7 +150,9 @@ class _Figures:
                 ("casualties", "responsibility", "accusation", "denial", "confirmation", "report")
                 and c.speaker_kind is not None]  # fmt: skip
         own = [c for c in near if c.report is report] or near
-        ranked = sorted(own, key=lambda c: (c.claim_type != "casualties", not c.start <= figure.start < c.end))
+        ranked = sorted(
+            own, key=lambda c: (c.claim_type != "casualties", not c.start <= figure.start < c.end)
+        )
         return ranked[0] if ranked else None
 
     def _victims(self, figure: Figure, report: Report, claim: Claim | None) -> str:
@@ -173,4 +175,3 @@ class _Figures:
     def _is_mixed(self, figure: Figure) -> bool:
         parts = [f for f, _ in self.found if f.part_of is figure and f.people is not None]
         return any(p.people.cls not in CIVIL_WORDS for p in parts if p.people is not None)
-

@@ -16,14 +16,22 @@ _ZERO = re.compile(
     r"aucun (?P<d>mort|blesse|deces|tue|prisonnier)|pas de (?P<e>mort|blesse|prisonnier)s?|"
     r"personne n'y a ete (?P<f>blesse|tue)|personne n'a ete (?P<g>blesse|tue)|ni (?P<h>mort) ni blesse)"
 )
-_PARTITIVE = re.compile(r"^\s*(?:d'entre (?:eux|elles)|autres?|de ces derniers|des leurs|des siens)\b")
-_PART_BEFORE = re.compile(r"(?:\bdont|parmi lesquel(?:le)?s|parmi eux|y compris|soit)\s*(?:au moins |plus de )?$")
+_PARTITIVE = re.compile(
+    r"^\s*(?:d'entre (?:eux|elles)|autres?|de ces derniers|des leurs|des siens)\b"
+)
+_PART_BEFORE = re.compile(
+    r"(?:\bdont|parmi lesquel(?:le)?s|parmi eux|y compris|soit)\s*(?:au moins |plus de )?$"
+)
 # Hostages set free are no captives of this event.
-_FREED = re.compile(r"\b(?:liberation|liberees?|liberes?|relachees?|relaches?|recouvre la liberte)\b")
+_FREED = re.compile(
+    r"\b(?:liberation|liberees?|liberes?|relachees?|relaches?|recouvre la liberte)\b"
+)
 _OUTCOMES = {"mort": "killed", "deces": "killed", "tue": "killed", "blesse": "wounded",
              "prisonnier": "captured", "victime": "killed", "perte": "killed"}  # fmt: skip
 _AT_LEAST = re.compile(r"\W{0,3}(?:au moins|au minimum)\b")
-_OWN_RANKS = re.compile(r"dans (?:ses|leurs|nos) (?:propres )?rangs|cote (?:ami|armee)|parmi (?:ses|leurs|nos) hommes")
+_OWN_RANKS = re.compile(
+    r"dans (?:ses|leurs|nos) (?:propres )?rangs|cote (?:ami|armee)|parmi (?:ses|leurs|nos) hommes"
+)
 _ENEMY_RANKS = re.compile(
     r"cote (?:ennemi|assaillants?|terroriste|jihadiste|rebelle)|dans (?:les )?rangs (?:ennemis|des assaillants|adverses)"
 )
@@ -124,7 +132,11 @@ def _of_people(phrase: NounPhrase, outcome: str, anchor: int) -> Figure | None:
         high = quantity.high
         return Figure(phrase.start, phrase.end, outcome, quantity.low, high,
                       quantity.approximate, phrase, phrase.sentence, anchor=anchor)  # fmt: skip
-    if phrase.determiner == "indefinite" and phrase.cls != "assailant" and phrase.quantity is not None:
+    if (
+        phrase.determiner == "indefinite"
+        and phrase.cls != "assailant"
+        and phrase.quantity is not None
+    ):
         return Figure(phrase.start, phrase.end, outcome, 1, 1, False, phrase, phrase.sentence,
                       anchor=anchor)  # fmt: skip
     return None
@@ -168,7 +180,11 @@ _GAP_AFTER = re.compile(r"^ (?:a|dans|pres|au|aux) ")
 
 
 def _gapped(
-    document: Document, verb: VerbHit, sentence: SentenceSpan, people: list[NounPhrase], outcome: str
+    document: Document,
+    verb: VerbHit,
+    sentence: SentenceSpan,
+    people: list[NounPhrase],
+    outcome: str,
 ) -> list[Figure | None]:
     """« sept soldats ont péri à Fangasso et quatre gendarmes à Mandiakuy »: the verb is not repeated."""
     found = []
@@ -244,8 +260,12 @@ def _left_people(document: Document, start: int, people: list[NounPhrase]) -> li
 
 
 # « deux soldats ont été tués et un troisième blessé »
-_ONE_MORE = re.compile(r"\bet (une? (?:deuxieme|second|seconde|troisieme|quatrieme|cinquieme|autre))\b(?!.{0,30}\bautres?\b)")
-_FINITE = re.compile(r"\b(?:ont|a|avait|avaient|sont|est) (?:ete |egalement )?[a-z]{3,}(?:e|es|ee|ees|i|is|u|us)\b.{0,80}\bet\b")
+_ONE_MORE = re.compile(
+    r"\bet (une? (?:deuxieme|second|seconde|troisieme|quatrieme|cinquieme|autre))\b(?!.{0,30}\bautres?\b)"
+)
+_FINITE = re.compile(
+    r"\b(?:ont|a|avait|avaient|sont|est) (?:ete |egalement )?[a-z]{3,}(?:e|es|ee|ees|i|is|u|us)\b.{0,80}\bet\b"
+)
 
 
 def _other_subject(between: str) -> bool:
@@ -329,7 +349,9 @@ def _parts(
         total = next((f for f in reversed(totals) if f.end <= phrase.start), None)
         if total is None or phrase.start - total.end > 90:
             continue
-        found = [_of_people(p, total.outcome, total.anchor) for p in _chain(document, people[index:])]
+        found = [
+            _of_people(p, total.outcome, total.anchor) for p in _chain(document, people[index:])
+        ]
         fresh = [f for f in found if f is not None and not any(a <= f.start < b for a, b in spans)]
         # « dont un prêtre » tells who, not how many, unless the parts make up the whole.
         if sum(f.low for f in fresh) != total.low:
@@ -346,7 +368,9 @@ def _is_one(figure: Figure) -> bool:
 
 
 def _side(document: Document, figure: Figure, sentence: SentenceSpan) -> str | None:
-    near = document.text[max(sentence.start, figure.start - 60) : min(sentence.end, figure.end + 60)]
+    near = document.text[
+        max(sentence.start, figure.start - 60) : min(sentence.end, figure.end + 60)
+    ]
     if _ENEMY_RANKS.search(near):
         return "enemy"
     return "own" if _OWN_RANKS.search(near) else None

@@ -38,7 +38,9 @@ _REFERENCE = re.compile(
     r"\bcapitale,?) ?$"
 )
 _CAPITAL = re.compile(r"\bcapitale,? $")
-_SPEAKER_LINK = re.compile(r"^[ ,]*(?:(?:militaire|malien(?:ne)?|securitaire|locale?|hospitaliere)s? )?(?:de|du|d'|a|de la|en poste a|base a|installe a)(?: la| l')?(?: ville de| region de| localite de| village de| commune de)? ?$")
+_SPEAKER_LINK = re.compile(
+    r"^[ ,]*(?:(?:militaire|malien(?:ne)?|securitaire|locale?|hospitaliere)s? )?(?:de|du|d'|a|de la|en poste a|base a|installe a)(?: la| l')?(?: ville de| region de| localite de| village de| commune de)? ?$"
+)
 _COMMUNICATED = re.compile(
     r"\b(?:publiee?s?|diffusee?s?|lue?s?|datee?s?|transmis(?:e|es)?|postee?s?|arretee?|dressee?|recue?s?|"
     r"jointe?s?(?: au telephone| par telephone)?(?: par l'afp)?|interrogee?s?|contactee?s?|parvenue?|"
@@ -47,7 +49,9 @@ _COMMUNICATED = re.compile(
 # Who dies of wounds dies later than the attack.
 _LATER_DEATHS = {"succomber", "décéder"}
 # When a convoy set out is not when it was hit.
-_DEPARTED = re.compile(r"\b(?:partie?s?|quitte(?: [a-z-]+)?|venue?s?|arrivee?s?|debarquee?s?|prevue?s?|attendue?s?|initialement) $")
+_DEPARTED = re.compile(
+    r"\b(?:partie?s?|quitte(?: [a-z-]+)?|venue?s?|arrivee?s?|debarquee?s?|prevue?s?|attendue?s?|initialement) $"
+)
 
 
 @dataclass(slots=True)
@@ -98,7 +102,9 @@ def find_units(
             continue
         named = [p for p in places if p.sentence == sentence.index]
         stated = [t for t in document.times if sentence.start <= t.start < sentence.end]
-        stated = [t for t in stated if t.start >= head and not _is_speech_time(document, t, sentence, own)]
+        stated = [
+            t for t in stated if t.start >= head and not _is_speech_time(document, t, sentence, own)
+        ]
         units += _divide(document, sentence, own, counted, named, stated)
     return units
 
@@ -192,8 +198,10 @@ def _tell_apart(document: Document, left: Unit, right: Unit) -> bool:
     if _is_older_aside(document, left, right):
         return True
     main = [h for h in right.happenings if h.strength == "main"]
-    return bool(main) and right.is_another and bool(
-        _ANOTHER.search(document.text[right.start : main[0].end + 60])
+    return (
+        bool(main)
+        and right.is_another
+        and bool(_ANOTHER.search(document.text[right.start : main[0].end + 60]))
     )
 
 
@@ -208,7 +216,9 @@ def place_role(document: Document, place: PlaceMention) -> str:
     """Say what a place does in its sentence: event, origin, destination, reference or speaker."""
     text = document.text
     before = text[max(0, place.start - 60) : place.start]
-    if place.is_country or (place.row is not None and place.row.kind == "area" and (place.row.radius_km or 0) > 300):
+    if place.is_country or (
+        place.row is not None and place.row.kind == "area" and (place.row.radius_km or 0) > 300
+    ):
         return "country"
     if _ORIGIN.search(before):
         return "origin"
@@ -236,9 +246,14 @@ def _is_speech_time(
     if time.kind == "clock":
         return False
     told_at_once = any(h.is_verb and 0 <= time.start - h.end <= 2 for h in happenings)
-    if not told_at_once and _DEPARTED.search(text[max(sentence.start, time.start - 30) : time.start]):
+    if not told_at_once and _DEPARTED.search(
+        text[max(sentence.start, time.start - 30) : time.start]
+    ):
         return True
-    if any(h.is_verb and h.row.trigger in _LATER_DEATHS and 0 <= time.start - h.end <= 2 for h in happenings):
+    if any(
+        h.is_verb and h.row.trigger in _LATER_DEATHS and 0 <= time.start - h.end <= 2
+        for h in happenings
+    ):
         return True
     if _COMMUNICATED.search(text[max(sentence.start, time.start - 60) : time.start]):
         return True

@@ -60,13 +60,17 @@ class Vocabulary:
         self.places = (*lexicon.places, *more_places)
         self.verb_rows: dict[str, list[VerbPhrase]] = {}
         self.frames = {row.frame: row for row in lexicon.frames}
-        self.class_actor = {(r.actor_class, r.country or ""): r.actor_id for r in lexicon.state_actors}
+        self.class_actor = {
+            (r.actor_class, r.country or ""): r.actor_id for r in lexicon.state_actors
+        }
         self.blocs = {row.actor_id: row.bloc for row in lexicon.actors}
         self.known_role = _known_role(lexicon)
         self._phrases: dict[str, list[Entry | VerbEntry]] = {}
         self._add_phrases()
         self._add_verbs()
-        self.matcher = PhraseMatcher({k: (*v, *self._shadowed(k)) for k, v in self._phrases.items()})
+        self.matcher = PhraseMatcher(
+            {k: (*v, *self._shadowed(k)) for k, v in self._phrases.items()}
+        )
 
     def _add_phrases(self) -> None:
         files = self.lexicon
