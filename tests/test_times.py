@@ -96,6 +96,12 @@ def test_nothing_is_reckoned_from_today():
     assert resolve(scan("le mois dernier")[0], None).edtf is None
 
 
+def test_a_relation_can_be_read_from_its_other_end():
+    expression = scan("24 heures apres des tirs d'obus sur gao")[0]
+    reading = resolve_relation(expression, EDTF.parse("2015-12-15"), is_later=False)
+    assert str(reading.edtf) == "2015-12-14"
+
+
 def test_a_bound_keeps_the_date_it_starts_from():
     reading = resolve(scan("depuis aout 2020")[0], EDTF.parse("2023-04"))
     assert (str(reading.edtf), str(reading.anchor)) == ("2020-08/..", "2020-08")

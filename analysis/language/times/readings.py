@@ -93,8 +93,13 @@ def resolve(
     )
 
 
-def resolve_relation(expression: TimeExpression, anchor: EDTF | None) -> Reading:
+def resolve_relation(
+    expression: TimeExpression, anchor: EDTF | None, *, is_later: bool = True
+) -> Reading:
     """Read an expression of kind relation once the event it leans on is dated.
+
+    "Dix jours après le départ" dates what came ten days later by the departure. With
+    ``is_later=False`` the anchor is that later event, and the reading dates the departure.
 
     >>> from analysis.language.times import scan
     >>> str(resolve_relation(scan("dix jours apres")[0], EDTF.parse("2025-06-06")).edtf)
@@ -103,8 +108,11 @@ def resolve_relation(expression: TimeExpression, anchor: EDTF | None) -> Reading
     part = expression.values.get("part_of_day")
     if anchor is None or anchor.earliest is None or anchor.latest is None:
         return Reading(part_of_day=part, note="relative to an event without a date")
-    first = READINGS[expression.rule](expression.values, anchor.earliest, future=False)
-    last = READINGS[expression.rule](expression.values, anchor.latest, future=False)
+    values = expression.values
+    if not is_later and "side" in values:
+        values = values | {"side": -values["side"]}
+    first = READINGS[expression.rule](values, anchor.earliest, future=False)
+    last = READINGS[expression.rule](values, anchor.latest, future=False)
     same = expression.rule == "same_day" and first == last == edtf.day(anchor.earliest)
     value = anchor if same else cal.between(first, last)
     return Reading(edtf=value, anchor=value, part_of_day=part)
