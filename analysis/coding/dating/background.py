@@ -10,7 +10,7 @@ from analysis.coding.dating.told import days_told, points_of, told_soon_after
 from analysis.coding.dating.weekdays import fresh_weekdays
 from analysis.language.edtf import EDTF
 from analysis.language.times import TimeExpression, resolve_relation
-from analysis.language.times.reckoning import shift_days
+from analysis.language.times.reckoning import last_weekday, shift_days
 
 # What a statement says of a partner, and the entries of the chronology that it can be about.
 _STATEMENTS: Mapping[str, frozenset[str]] = {
@@ -88,9 +88,13 @@ def _since_told(facts: DatingFacts, time: TimeExpression, date: EDTF) -> dr.Rang
     weekdays = {weekday for weekday, _ in fresh_weekdays(facts)}
     if not weekdays:
         return days
-    # The news of « vendredi » must itself lie within the lapse, and be told soon after.
+    # The news of « jeudi » and « vendredi » must lie within the lapse, and be told soon after.
     fresh = [day for day in dr.days(dr.of_edtf(happened)) if day.weekday() in weekdays]
-    return dr.union(*(dr.span(day, shift_days(day, 2)) for day in fresh)) or days
+    soon = dr.union(*(dr.span(day, shift_days(day, 2)) for day in fresh))
+    within = dr.keep(
+        soon, lambda day: all(last_weekday(day, w) >= happened.earliest for w in weekdays)
+    )
+    return within or soon or days
 
 
 def _narrowed_by_next(facts: DatingFacts, sentence: int, date: EDTF, days: dr.Ranges) -> dr.Ranges:

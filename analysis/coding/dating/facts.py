@@ -88,7 +88,8 @@ class DatingFacts:
     """All that dating may use of one article.
 
     `actors` are all parties the article speaks of. `published` is the analyst's date, `header` the
-    collector's stamp; both EDTF or None. `original` gives the article's own characters of a span.
+    collector's stamp; both EDTF or None. `original` gives the article's own characters of a span;
+    `is_agency`: it is copy of a news agency.
     """
 
     text: str
@@ -102,6 +103,7 @@ class DatingFacts:
     header: EDTF | None = None
     header_span: tuple[int, int] | None = None
     original: Callable[[int, int], str] | None = None
+    is_agency: bool = False
 
     def words(self, start: int, end: int) -> str:
         """Return the words of a span in « », as the article has them where it is at hand."""

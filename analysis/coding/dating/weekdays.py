@@ -55,7 +55,8 @@ def _weekdays(facts: DatingFacts) -> Iterator[Clue]:
     found = fresh_weekdays(facts)
     heads = [s for s in facts.sentences if s.role == "title"]
     body = [s for s in facts.sentences if s.role in ("standfirst", "body")][:2]
-    if not any(s.start <= time.start < s.end for _, time in found for s in heads + body):
+    opening = any(s.start <= time.start < s.end for _, time in found for s in heads + body)
+    if not found or not (opening or facts.is_agency):
         return  # a feature, that may look back on the week
     first = [pair for pair in found if body and body[0].start <= pair[1].start < body[0].end]
     # « … ont attaqué mardi …, ont affirmé des habitants mercredi »: the last is when it was told.
