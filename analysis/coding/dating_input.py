@@ -16,9 +16,9 @@ from .dating.facts import (
     Knowledge,
 )
 from .document import Document
-from .noun_phrases import NounPhrase, identify
+from .draft import Draft
+from .noun_phrase import NounPhrase, identify
 from .places import PlaceMention
-from .reports import Draft
 from .roles import find_parties
 from .vocabulary import Vocabulary
 
@@ -55,6 +55,7 @@ def dating_facts(
         header=EDTF.parse(article.header_date) if article.header_date else None,
         header_span=header,
         original=document.original,
+        is_agency=article.agency is not None,
     )
 
 

@@ -3,8 +3,8 @@
 from typing import Any, NamedTuple
 
 from .document import Document
+from .draft import Draft
 from .places import AREA_KINDS, PlaceMention
-from .reports import Draft
 from .vocabulary import Vocabulary
 
 # UCDP GED's codes for the kinds of the gazetteer.

@@ -1,8 +1,8 @@
 """What kind of event a report tells of: ACLED's sub-event type, methods, target kind, outcome."""
 
+from .clauses import Happening
 from .document import Document, Hit
-from .happenings import Happening
-from .reports import Draft
+from .draft import Draft
 from .roles import Party
 
 CIVIL = {"civilians", "ngo", "ngo_hrw"}
@@ -74,7 +74,7 @@ def _leading(draft: Draft) -> Happening | None:
 
 
 def _is_mine(draft: Draft, frames: set[str], support: set[str]) -> bool:
-    """A mine that somebody drove on, unless a fight went with it."""
+    """Whether a mine that somebody drove on, unless a fight went with it."""
     if not {"ied"} & support:
         return False
     fight = frames & (_FIRE | {"execution"}) or any(

@@ -1,24 +1,13 @@
 """People and groups as the text puts them: « deux soldats maliens », « le groupe Wagner »."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from analysis.language.numbers import Quantity
 
-from .document import SAHEL, Document, Hit, SentenceSpan
+from .coreference import follow_up
+from .document import Document, Hit
+from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 
-DETERMINERS = {
-    "le": "definite", "la": "definite", "l'": "definite", "les": "definite", "leur": "definite",
-    "leurs": "definite", "son": "definite", "sa": "definite", "ses": "definite",
-    "notre": "definite", "nos": "definite", "ce": "demonstrative", "cet": "demonstrative",
-    "cette": "demonstrative", "ces": "demonstrative", "un": "indefinite", "une": "indefinite",
-    "des": "indefinite", "aucun": "none", "aucune": "none",
-}  # fmt: skip
-PREPOSITIONS = {
-    "de", "d'", "du", "a", "au", "aux", "dans", "en", "sur", "contre", "par", "avec", "pour",
-    "selon", "chez", "entre", "vers", "apres", "avant", "depuis", "sous", "sans", "envers", "parmi",
-    "aupres", "outre", "hors", "pres", "face", "grace", "entre",
-}  # fmt: skip
 # After these « des » opens a new phrase: « tués par des soldats », « que des hommes armés ».
 _OPENS_DES = {"que", "qu'", "ou", "et", "mais", "lorsque", "lorsqu'", "quand", "si", "comme", "ni",
               "puis", "voire", "dont"}  # fmt: skip
@@ -27,7 +16,7 @@ _BEFORE_HEAD = {
     "jeune", "jeunes", "petit", "petits", "nouveaux", "principaux", "simple", "simples", "ex",
     "anciens", "ancien", "haut", "hauts", "nombreux", "nombreuses", "certains", "certaines",
     "memes", "meme", "deux", "trois", "pauvres", "ses", "nos", "leurs", "mes", "vaillants",
-    "soi", "-", "disant", "pretendus", "supposes", "suppose", "jeunes", "derniers",
+    "soi", "-", "disant", "pretendus", "supposes", "suppose", "derniers",
 }  # fmt: skip
 HEDGES = {"presume", "presumes", "presumee", "presumees", "supposes", "suppose", "suspectes",
           "probables", "apparemment"}  # fmt: skip
@@ -42,8 +31,6 @@ _AFTER_HEAD = {
     "paramilitaires", "paramilitaire", "speciales", "combattants", "desarmes", "innocents", "grave",
     "artisanaux", "bozos", "bambara", "bellas",
 }  # fmt: skip
-_OWN_BLOCS = {"malian_state", "burkinabe_state", "nigerien_state"}
-_MILITIAS = {"dozo_dan_na_ambassagou", "vdp", "gatia_plateforme"}
 _LINKS = {"de", "du", "d'", "des", "la", "le", "l'", "groupe", "forces", "force", "societe",
           "compagnie", "organisation", "mouvement", "coalition", "alliance", "nebuleuse",
           "katiba", "branche", "operation", "mission", "troupes"}  # fmt: skip
@@ -51,29 +38,6 @@ _LINKS = {"de", "du", "d'", "des", "la", "le", "l'", "groupe", "forces", "force"
 _CARRIERS = {"fighter", "mercenary", "army", "person", "militia", "assailant", "armed_men",
              "jihadist", "separatist", "government", "police"}  # fmt: skip
 _GROUP_KINDS = {"name", "acronym", "unit", "operation", "nickname", "descriptor"}
-
-
-@dataclass(slots=True)
-class NounPhrase:
-    """A party or people in the text.
-
-    `cls` is the class of the head noun (army, jihadist, civilian …, `named` for a name alone);
-    `actor` the actor_id, None while only the context can tell.
-    """
-
-    start: int
-    end: int
-    cls: str
-    actor: str | None
-    country: str | None
-    quantity: Quantity | None
-    determiner: str | None
-    preposition: str | None
-    is_hedged: bool
-    sentence: int
-    head_start: int
-    head_end: int
-    name_kind: str | None = None
 
 
 def find_noun_phrases(document: Document) -> list[NounPhrase]:
@@ -98,7 +62,7 @@ def find_noun_phrases(document: Document) -> list[NounPhrase]:
         phrase = _phrase(document, hit, bool(is_head), items[position + 1 : position + 6])
         phrases.append(phrase)
         last_end = phrase.end
-    _inherit(document, phrases)
+    follow_up(document, phrases)
     return phrases
 
 
@@ -113,64 +77,6 @@ def _of_the_day(document: Document, names: list) -> list:
         if known is None or (known[3].row.from_ or "") < since <= stated:
             best[key] = item
     return list(best.values())
-
-
-def _inherit(document: Document, phrases: list[NounPhrase]) -> None:
-    """« treize soldats » after « treize militaires français »: the same people, the same army."""
-    told: list[NounPhrase] = []
-    armed: NounPhrase | None = None
-    militia: NounPhrase | None = None
-    for phrase in phrases:
-        if phrase.cls == "armed_men" and _is_the_same(document, phrase) and armed is not None:
-            phrase.actor = armed.actor
-        if phrase.cls == "militia" and phrase.determiner == "demonstrative" and militia is not None:
-            phrase.actor = identify(document, militia)
-        if phrase.cls == "dozo" or phrase.actor in _MILITIAS:
-            militia = phrase
-        if phrase.actor is not None and phrase.cls in ("named", "fighter", "separatist"):
-            armed = phrase
-        if phrase.cls not in ("army", "police"):
-            continue
-        if phrase.country is not None or phrase.actor is not None:
-            told.append(phrase)
-            continue
-        source = next((t for t in reversed(told) if _same_people(document, t, phrase)), None)
-        if source is not None:
-            phrase.actor, phrase.country = identify(document, source), source.country
-    _follow_the_only_army(document, phrases, told)
-
-
-def _follow_the_only_army(
-    document: Document, phrases: list[NounPhrase], told: list[NounPhrase]
-) -> None:
-    """Where an article names one outside army and no army of the country, its soldiers are that army's."""
-    armies = {identify(document, t) for t in told}
-    if len(armies) != 1 or None in armies or not told or told[0].country in SAHEL:
-        return
-    (army,) = armies
-    if document.vocabulary.blocs.get(army or "") in _OWN_BLOCS:
-        return
-    for phrase in phrases:
-        if phrase.cls == "army" and phrase.country is None and phrase.actor is None:
-            phrase.actor = army
-
-
-def _is_the_same(document: Document, phrase: NounPhrase) -> bool:
-    """« ces mêmes groupes armés » points back to the group named last."""
-    return "meme" in document.text[phrase.start : phrase.head_start]
-
-
-def _same_people(document: Document, told: NounPhrase, phrase: NounPhrase) -> bool:
-    """Whether a later mention counts as many, or points back within two sentences."""
-    if phrase.quantity is not None and told.quantity is not None:
-        return (phrase.quantity.low, phrase.quantity.high) == (
-            told.quantity.low,
-            told.quantity.high,
-        )
-    head = document.text[told.head_start : told.head_end].split(" ")[0].rstrip("s")
-    again = document.text[phrase.head_start : phrase.head_end].split(" ")[0].rstrip("s")
-    pointing = phrase.determiner in ("definite", "demonstrative") and phrase.quantity is None
-    return pointing and head == again and phrase.sentence - told.sentence <= 2
 
 
 def _is_a_people(document: Document, hit: Hit) -> bool:
@@ -365,27 +271,3 @@ def _preposition(document: Document, start: int, determiner: str | None) -> str 
 def _is_verb_end(document: Document, start: int) -> bool:
     """Whether a verb of the lexicon ends just before."""
     return any(v.end in (start - 1, start) for v in document.verbs)
-
-
-def phrases_in(phrases: list[NounPhrase], sentence: SentenceSpan) -> list[NounPhrase]:
-    """Return the phrases of one sentence."""
-    return [p for p in phrases if p.sentence == sentence.index]
-
-
-def identify(document: Document, phrase: NounPhrase, country: str | None = None) -> str | None:
-    """Return the actor_id of a phrase: its name, else class and country.
-
-    `country` overrides the country that the words around suggest.
-    """
-    if phrase.actor is not None:
-        return phrase.actor
-    classes = document.vocabulary.class_actor
-    if phrase.country is not None and (phrase.cls, phrase.country) in classes:
-        return classes[phrase.cls, phrase.country]
-    if (phrase.cls, "") in classes and (phrase.country is None or phrase.cls != "militia"):
-        local = country or document.country_near(phrase.start)
-        return classes.get((phrase.cls, local or ""), classes[phrase.cls, ""])
-    if phrase.country is not None:
-        return None
-    local = country or document.country_near(phrase.start)
-    return classes.get((phrase.cls, local or ""))

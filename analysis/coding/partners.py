@@ -1,27 +1,53 @@
-"""Security partners as the text puts them: who arrives, operates, leaves; and what everyone is called."""
+"""Security partners as the text puts them: who arrives, is there, acts, leaves, and how many."""
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from .claims import Claim
 from .document import Document, Hit, SentenceSpan
-from .noun_phrases import NounPhrase, identify
+from .noun_phrase import NounPhrase, identify
 from .places import PlaceMention
-from .reading import ArticleReading
+from .reading import ArticleReading, Report
 
 Row = dict[str, Any]
 # Outside forces in the war: the kinds of the lexicon's actors whose coming and going is recorded.
 _PARTNER_KINDS = {"foreign_force", "private_military", "international"}
-_PARTNER_EXTRA = {"russian_unspecified", "france_gov", "minusma"}
+_PARTNER_EXTRA = {"russian_unspecified", "france_gov", "russia_gov", "us_gov", "minusma"}
 _NOT_PARTNERS = {"un", "ua", "cedeao", "aes", "eu_missions"}
-_NEGATED = re.compile(r"\b(?:il n'y a pas d[e']|n'a pas|n'ont pas|n'avons|aucun(?:e)?|ni|sans|n'etaient|pas de|dement|nie)\b")
-_DISTANCED = re.compile(r"(?:soi-disant|soi disant|pretendus?|qu'(?:elle|il|ils|elles|on) (?:appelle(?:nt)?|qualifie(?:nt)?|nomme(?:nt)?)(?: des| de)?|qualifies? d[e']|presentes? comme(?: des)?|mot d['e]|simples)[ «\"']*$")
-_EDITOR = re.compile(r"\([^()]{0,160}\bndlr\b[^()]{0,20}\)")
-_CLOSE = 110
+# A state's troops arrive and leave; its government is asked to go and loses its agreements.
+_OF_TROOPS = {"arrives", "present", "operates", "withdraws", "announces_departure", "remains",
+              "strength", "hands_over_base"}  # fmt: skip
+_OF_STATES = {"breaks_alliance"}
+_FIGHTS = {"Battles", "Explosions/Remote violence", "Violence against civilians"}
+_NEGATED = re.compile(
+    r"\b(?:il n'y a pas|il n'y a(?: eu)? (?:ni|aucun)|n'[a-z]+ (?:pas|jamais|aucun)|ne [a-z]+ (?:pas|jamais|aucun)|"
+    r"aucune?|ni|sans|pas de|dement\w*|nie\w*|contest\w+|rejett?\w*|exclut)\b"
+)
+_HEARSAY = re.compile(r"\b(?:aurai(?:en)?t|serai(?:en)?t|il s'agirait)\b")
+# « celui, en cours, de la mission »: the noun before it once more.
+_THE_SAME = re.compile(r"\bcelui(?:,[^,]{1,30},)? d[eu]s? ")
+_PRONOUN = re.compile(r"\b(?:il|elle|ils|elles) (?:a|ont|est|sont|avait|avaient|reste|restent|n'a|resterai(?:en)?t)?")
+_TEMPORAL = re.compile(r" (?:environ |quelques? |pres d'|plus d')?(?:un|une|deux|trois|[a-z]+)?(?: \w+)? ?(?:ans?|mois|jours?|semaines?|annees?)\b")
+_COUNTED = {"army", "fighter", "mercenary", "person", "peacekeeper", "armed_men"}
+_CLOSE = 160
+_FEWEST = 10
+
+
+@dataclass(slots=True)
+class _Cue:
+    """Words that make a statement, with the statement; `hit` None where a report makes it."""
+
+    start: int
+    end: int
+    statement: str
 
 
 def find_presence(read: ArticleReading, claims: list[Claim]) -> list[Row]:
-    """Return one row for each statement on a partner's coming, being, acting or going."""
+    """Return one row for each statement on a partner's coming, being, acting or going.
+
+    A partner that fights, or is hit on the move, in a report is said to operate there.
+    """
     document = read.document
     rows: list[Row] = []
     seen: set[tuple[int, str, str]] = set()
@@ -29,18 +55,46 @@ def find_presence(read: ArticleReading, claims: list[Claim]) -> list[Row]:
         if sentence.role in ("caption", "boilerplate"):
             continue
         partners = _partners(document, read.phrases, sentence)
-        for cue in document.within("presence", sentence.start, sentence.end):
-            phrase = _nearest(partners, cue)
+        for cue in _cues(document, sentence):
+            phrase = _partner_of(read, sentence, partners, cue)
             if phrase is not None:
-                _append(read, rows, seen, sentence, phrase, cue.row.statement, cue, claims)
-        for phrase in partners:
-            if _is_strength(document, phrase):
-                _append(read, rows, seen, sentence, phrase, "strength", None, claims)
+                _append(read, rows, seen, sentence, phrase, cue, claims)
+        _add_strengths(read, rows, seen, sentence, partners, claims)
     _add_fighting(read, rows, seen, claims)
-    rows.sort(key=lambda row: row["start"])
+    rows.sort(key=lambda row: (row["start"], row["end"]))
     for number, row in enumerate(rows, 1):
         row["presence_id"] = f"{document.article.article_id}:p{number}"
     return rows
+
+
+def _cues(document: Document, sentence: SentenceSpan) -> list[_Cue]:
+    """Return the statements of a sentence; what stands inside a longer cue says nothing more."""
+    hits = document.within("presence", sentence.start, sentence.end)
+    cues: list[_Cue] = []
+    for hit in hits:
+        if any(h is not hit and h.start <= hit.start and hit.end <= h.end and h.end - h.start > hit.end - hit.start for h in hits):
+            continue
+        if any(c.start == hit.start for c in cues):
+            continue
+        cues.append(_Cue(hit.start, hit.end, _statement(document, sentence, hit)))
+    for match in _THE_SAME.finditer(document.text, sentence.start, sentence.end):
+        earlier = [c for c in cues if c.end <= match.start()]
+        if earlier:
+            cues.append(_Cue(match.start(), match.end(), earlier[-1].statement))
+    return cues
+
+
+def _statement(document: Document, sentence: SentenceSpan, hit: Hit) -> str:
+    """« a annoncé le départ de »: announced, not yet gone."""
+    statement = str(hit.row.statement)
+    if statement != "withdraws":
+        return statement
+    announced = [
+        v for v in document.verbs
+        if v.phrase.kind == "speech" and v.phrase.row.implies == "announces"
+        and sentence.start <= v.start and 0 <= hit.start - v.end < 60
+    ]  # fmt: skip
+    return "announces_departure" if announced else statement
 
 
 def _partner(document: Document, phrase: NounPhrase) -> str | None:
@@ -49,6 +103,18 @@ def _partner(document: Document, phrase: NounPhrase) -> str | None:
         return None
     kind = document.vocabulary.lexicon.actor[actor].kind
     return actor if kind in _PARTNER_KINDS or actor in _PARTNER_EXTRA else None
+
+
+def _named_by(document: Document, actor: str, statement: str) -> str:
+    """Return the troops of a government, or the government of troops, as the statement asks."""
+    classes = document.vocabulary.class_actor
+    pairs = [(classes.get(("government", c)), classes.get(("army", c))) for c in ("FR", "US", "RU")]
+    for government, troops in pairs:
+        if actor == government and troops and statement in _OF_TROOPS:
+            return troops
+        if actor == troops and government and statement in _OF_STATES:
+            return government
+    return actor
 
 
 def _partners(
@@ -60,20 +126,60 @@ def _partners(
     ]  # fmt: skip
 
 
-def _nearest(partners: list[NounPhrase], cue: Hit) -> NounPhrase | None:
+def _partner_of(
+    read: ArticleReading, sentence: SentenceSpan, partners: list[NounPhrase], cue: _Cue
+) -> NounPhrase | None:
+    """Return the partner that a cue is about: the nearest, else the one a pronoun stands for."""
+    document = read.document
+    if cue.statement == "strength":
+        return None
+    if document.text[cue.start : cue.end].startswith("il y a"):
+        following = [p for p in partners if 0 <= p.start - cue.end <= 12]
+        plain = following and following[0].quantity is None
+        return following[0] if plain and not _TEMPORAL.match(document.text, cue.end) else None
+
     def gap(phrase: NounPhrase) -> int:
         return phrase.start - cue.end if phrase.start >= cue.end else cue.start - phrase.end
 
-    near = [p for p in partners if gap(p) <= _CLOSE]
-    return min(near, key=gap) if near else None
+    near = [
+        p for p in partners
+        if gap(p) <= _CLOSE and not (p.name_kind == "metonym" and cue.statement in ("present", "operates"))
+    ]  # fmt: skip
+    if near:
+        return min(near, key=gap)
+    before = document.text[sentence.start : cue.start]
+    if _PRONOUN.search(before) and sentence.index > 0:
+        last = document.sentences[sentence.index - 1]
+        told = [p for p in _partners(document, read.phrases, last) if p.preposition is None]
+        return told[0] if told else None
+    return None
 
 
-def _is_strength(document: Document, phrase: NounPhrase) -> bool:
-    quantity = phrase.quantity
-    if quantity is None or quantity.kind not in ("count", "vague") or (quantity.low or 0) < 20:
-        return False
-    sentence = document.sentence_at(phrase.start)
-    return not document.within("casualty", sentence.start, sentence.end)
+def _add_strengths(
+    read: ArticleReading,
+    rows: list[Row],
+    seen: set[tuple[int, str, str]],
+    sentence: SentenceSpan,
+    partners: list[NounPhrase],
+    claims: list[Claim],
+) -> None:
+    """Add the numbers of a partner's troops: « 2 000 mercenaires », « fort de 1 500 hommes »."""
+    document = read.document
+    if document.within("casualty", sentence.start, sentence.end):
+        return
+    told = [c for c in _cues(document, sentence) if c.statement == "strength"]
+    for phrase in read.phrases:
+        quantity = phrase.quantity
+        if phrase.sentence != sentence.index or quantity is None:
+            continue
+        if quantity.kind not in ("count", "vague") or (quantity.low or 0) < _FEWEST:
+            continue
+        partner = phrase if _partner(document, phrase) is not None else None
+        if partner is None and partners and told and phrase.cls in _COUNTED and phrase.actor is None:
+            partner = min(partners, key=lambda p: abs(p.start - phrase.start))
+        if partner is not None:
+            cue = _Cue(phrase.start, phrase.end, "strength")
+            _append(read, rows, seen, sentence, partner, cue, claims, phrase)
 
 
 def _append(
@@ -82,54 +188,77 @@ def _append(
     seen: set[tuple[int, str, str]],
     sentence: SentenceSpan,
     phrase: NounPhrase,
-    statement: str,
-    cue: Hit | None,
+    cue: _Cue,
     claims: list[Claim],
+    counted: NounPhrase | None = None,
 ) -> None:
     document = read.document
-    actor = _partner(document, phrase)
-    if actor is None or (sentence.index, actor, statement) in seen:
+    found = _partner(document, phrase)
+    if found is None:
         return
-    seen.add((sentence.index, actor, statement))
-    start = min(phrase.start, cue.start) if cue else phrase.start
-    end = max(phrase.end, cue.end) if cue else phrase.end
-    claim = next((c for c in claims if c.sentence == sentence.index and c.speaker), None)
+    actor = _named_by(document, found, cue.statement)
+    if (sentence.index, actor, cue.statement) in seen:
+        return
+    seen.add((sentence.index, actor, cue.statement))
+    own = phrase.sentence == sentence.index
+    start = min(phrase.start, cue.start) if own else cue.start
+    end = max(phrase.end, cue.end) if own else cue.end
+    claim = next((c for c in claims if c.start <= cue.start < c.end and c.speaker), None)
     first, last = document.span(start, end)
-    before = document.text[max(sentence.start, start - 30) : end]
     place = _place(read.places, sentence)
-    quantity = phrase.quantity if statement == "strength" else None
+    quantity = counted.quantity if counted is not None else None
     rows.append({
         "article_id": document.article.article_id,
         "actor_id": actor,
-        "statement": statement,
-        "country": _country(read, sentence, place),
+        "statement": cue.statement,
+        "country": _country(read, place),
         "place_id": place.row.place_id if place is not None and place.row is not None and not place.is_country else None,
         **_date(read, sentence, start),
         "low": quantity.low if quantity else None,
         "high": quantity.high if quantity else None,
         "speaker_kind": claim.speaker_kind if claim else None,
         "claim_id": claim.claim_id if claim else None,
-        "is_hedged": phrase.is_hedged or bool(re.search(r"\baurai(?:en)?t\b|\bserai(?:en)?t\b", before)),
-        "is_negated": bool(_NEGATED.search(before)),
+        "is_hedged": phrase.is_hedged or bool(_HEARSAY.search(document.text[max(sentence.start, start - 30) : end])),
+        "is_negated": _is_negated(document, sentence, cue, start, end),
         "sentence": sentence.index,
         "start": first,
         "end": last,
     })  # fmt: skip
 
 
+def _is_negated(
+    document: Document, sentence: SentenceSpan, cue: _Cue, start: int, end: int
+) -> bool:
+    """Whether the clause denies the statement: « Il n'y a pas de », « dément avoir recruté »."""
+    window = document.text[max(sentence.start, min(start, cue.start) - 34) : max(end, cue.end)]
+    before = window[: len(window) - (max(end, cue.end) - min(start, cue.start))]
+    clause = re.split(r"[,;:.«]", before)[-1] + document.text[min(start, cue.start) : end]
+    return bool(_NEGATED.search(clause))
+
+
 def _add_fighting(
     read: ArticleReading, rows: list[Row], seen: set[tuple[int, str, str]], claims: list[Claim]
 ) -> None:
-    """A partner that fights or is hit in a report of the article's news operates there."""
+    """A partner that fights, or is hit away from its base, operates there."""
     for report in read.reports:
-        if report.salience == "recalled":
+        if report.event_type not in _FIGHTS:
             continue
         for party in report.parties:
             phrase = next((p for p in read.phrases if p.start <= party.start < p.end), None)
-            if phrase is None or party.role == "target":
+            if phrase is None or not _shows_operation(read, report, party.role, phrase):
                 continue
             sentence = read.document.sentence_at(phrase.start)
-            _append(read, rows, seen, sentence, phrase, "operates", None, claims)
+            cue = _Cue(phrase.start, phrase.end, "operates")
+            _append(read, rows, seen, sentence, phrase, cue, claims)
+
+
+def _shows_operation(read: ArticleReading, report: Report, role: str, phrase: NounPhrase) -> bool:
+    if role != "target":
+        return True
+    actor = _partner(read.document, phrase)
+    kind = read.document.vocabulary.lexicon.actor[actor].kind if actor else None
+    at_base = report.target is not None and report.target.row.target_kind in ("camp", "base", "airport")
+    return kind in ("foreign_force", "private_military") and actor != "minusma" and not at_base
 
 
 def _place(places: list[PlaceMention], sentence: SentenceSpan) -> PlaceMention | None:
@@ -137,9 +266,7 @@ def _place(places: list[PlaceMention], sentence: SentenceSpan) -> PlaceMention |
     return next((p for p in own if not p.is_country), own[0] if own else None)
 
 
-def _country(
-    read: ArticleReading, sentence: SentenceSpan, place: PlaceMention | None
-) -> str | None:
+def _country(read: ArticleReading, place: PlaceMention | None) -> str | None:
     if place is not None and place.row is not None and place.row.country:
         return str(place.row.country)
     return read.document.country
@@ -156,85 +283,3 @@ def _date(read: ArticleReading, sentence: SentenceSpan, start: int) -> Row:
     if reading.edtf is None:
         return {"date": None, "date_earliest": None, "date_latest": None}
     return {"date": str(reading.edtf), "date_earliest": reading.earliest, "date_latest": reading.latest}
-
-
-def find_labels(read: ArticleReading, claims: list[Claim]) -> list[Row]:
-    """Return one row for each naming of a party, with who chose the word."""
-    document = read.document
-    rows: list[Row] = []
-    for hit in document.hits.get("label", []):
-        sentence = document.sentence_at(hit.start)
-        if sentence.role in ("caption", "boilerplate") or (rows and hit.start < rows[-1]["_end"]):
-            continue
-        actor = _named(read, hit)
-        if actor is None:
-            continue
-        first, last = document.span(hit.start, hit.end)
-        claim = _speaker(document, sentence, hit, claims)
-        rows.append({
-            "_end": hit.end,
-            "label_id": f"{document.article.article_id}:l{len(rows) + 1}",
-            "article_id": document.article.article_id,
-            "actor_id": actor,
-            "term": document.article.text[first:last],
-            "speaker_kind": claim.speaker_kind if claim else None,
-            "speaker_actor": claim.speaker_actor if claim else None,
-            "is_distanced": _is_distanced(document, hit),
-            "is_editorial": _is_editorial(document, hit, sentence),
-            "sentence": sentence.index,
-            "start": first,
-            "end": last,
-        })  # fmt: skip
-    for row in rows:
-        del row["_end"]
-    return rows
-
-
-def _named(read: ArticleReading, hit: Hit) -> str | None:
-    """Return the party that a label names: that of the phrase around it, else what the term can mean."""
-    document = read.document
-    phrase = next((p for p in read.phrases if p.start < hit.end and hit.start < p.end), None)
-    can_be = hit.row.actor_class_or_id
-    options = can_be if isinstance(can_be, tuple) else tuple(str(can_be).split(";"))
-    if phrase is not None:
-        actor = identify(document, phrase)
-        if actor is not None and actor != "civilians":
-            return actor
-    known = document.vocabulary.lexicon.actor
-    named = [o for o in options if o in known]
-    classes = [o for o in options if o not in known]
-    sentence = document.sentence_at(hit.start)
-    for other in read.phrases:
-        if other.sentence == sentence.index and other.actor in named:
-            return other.actor
-    country = document.country_near(hit.start) or ""
-    by_class = document.vocabulary.class_actor
-    for cls in classes:
-        actor = by_class.get((cls, country)) or by_class.get((cls, ""))
-        if actor is not None:
-            return actor
-    return named[0] if len(named) == 1 else None
-
-
-def _speaker(
-    document: Document, sentence: SentenceSpan, hit: Hit, claims: list[Claim]
-) -> Claim | None:
-    """Return the claim in whose words a label stands."""
-    own = [c for c in claims if c.sentence == sentence.index and c.speaker is not None]
-    return own[0] if own else None
-
-
-def _is_distanced(document: Document, hit: Hit) -> bool:
-    before = document.text[max(0, hit.start - 40) : hit.start]
-    if _DISTANCED.search(before):
-        return True
-    return before.rstrip().endswith(("«", '"', "'")) and bool(
-        re.match(r"\s*[»\"']", document.text[hit.end : hit.end + 3])
-    )
-
-
-def _is_editorial(document: Document, hit: Hit, sentence: SentenceSpan) -> bool:
-    return any(
-        m.start() <= hit.start < m.end()
-        for m in _EDITOR.finditer(document.text, sentence.start, sentence.end)
-    )

@@ -10,12 +10,14 @@ from analysis.language.times import Reading, TimeExpression, resolve_relation
 from .dating import Publication, infer
 from .dating_input import dating_facts, knowledge_of
 from .document import SAHEL, Document, Hit, read_document
+from .draft import Draft
 from .happenings import find_happenings
 from .kinds import methods, sub_event, target_kind
 from .moments import Moments
-from .noun_phrases import NounPhrase, find_noun_phrases
+from .noun_phrase import NounPhrase
+from .noun_phrases import find_noun_phrases
 from .places import PlaceMention, find_places
-from .reports import Draft, fold_units
+from .reports import fold_units
 from .roles import Party, find_parties
 from .tolls import find_figures
 from .units import find_units
@@ -185,7 +187,7 @@ def _read(time: TimeExpression, moments: Moments, previous: Reading | None) -> R
 
 
 def _is_wide(reading: Reading) -> bool:
-    """A month or more, said in passing in a later sentence, dates something else."""
+    """Return whether a date is a month or more: said in passing, it dates something else."""
     return (
         reading.earliest is None
         or reading.latest is None

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from .clauses import Happening
 from .document import Document, Hit
-from .happenings import Happening
-from .noun_phrases import NounPhrase, identify
-from .reports import Draft
+from .draft import Draft
+from .noun_phrase import NounPhrase, identify
 
 GENERIC = {
     "jihadists_unspecified",
@@ -124,7 +124,7 @@ def _add_owner(
     document: Document, parties: list[Party], noun: Hit, happening: Happening, draft: Draft,
     phrases: list[NounPhrase],
 ) -> None:  # fmt: skip
-    """A camp, a patrol, a market stand for those who are in it."""
+    """Add those who are in a camp, a patrol, a market that was hit."""
     kind = noun.row.target_kind
     demonym = next((h for h in document.within("demonym", noun.end, noun.end + 25)), None)
     country = draft.country or document.country_near(noun.start)
@@ -202,7 +202,7 @@ def _add_partners(
 
 
 def _consistent(parties: list[Party], blocs: dict[str, str]) -> list[Party]:
-    """An actor on both sides of one act is kept where it was said first.
+    """Keep an actor on both sides of one act where it was said first.
 
     Where two enemies both act, who acts first is the initiator, the other its target.
     """

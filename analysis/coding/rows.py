@@ -6,7 +6,7 @@ from analysis.language.times import Reading
 
 from .document import Document
 from .geography import locate
-from .noun_phrases import NounPhrase, identify
+from .noun_phrase import NounPhrase, identify
 from .reading import ArticleReading, Report
 
 Row = dict[str, Any]

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from .document import Document, Hit
-from .noun_phrases import NounPhrase, identify, opens_phrase
+from .noun_phrase import NounPhrase, identify
+from .noun_phrases import opens_phrase
 
 _KIND_OF_BLOC = {
     "malian_state": "military", "burkinabe_state": "military", "nigerien_state": "military",

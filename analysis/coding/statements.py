@@ -4,12 +4,13 @@ from typing import Any
 
 from .claims import Claim, find_claims
 from .document import Document
-from .noun_phrases import identify
-from .partners import find_labels, find_presence
+from .figure import Figure
+from .labels import find_labels
+from .noun_phrase import identify
+from .partners import find_presence
 from .reading import ArticleReading, Report
 from .roles import CIVIL_WORDS, Party, claim_parties
 from .status import statuses
-from .tolls import Figure
 
 Row = dict[str, Any]
 

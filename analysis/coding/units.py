@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from analysis.language.datelines import dateline
 from analysis.language.times import TimeExpression
 
+from .clauses import Happening
 from .document import Document, SentenceSpan
-from .happenings import Happening
+from .figure import Figure
 from .noun_phrases import opens_phrase
 from .places import PlaceMention
-from .tolls import Figure
 
 # A new clause that may tell of another event.
 _BREAK = re.compile(

@@ -1,0 +1,119 @@
+"""A clause that tells of an event: where it ends, who acts in it, on whom."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from analysis.language.numbers import Quantity
+
+from .document import Document, Hit, SentenceSpan, VerbHit
+from .noun_phrase import NounPhrase
+
+# A clause ends here for the purpose of finding subject and object.
+_CLAUSE_END = re.compile(
+    r"[;:–]|\b(?:tandis qu|alors qu|lorsqu|apres qu|avant qu|puis\b|mais\b|faisant\b|tuant\b|"
+    r"blessant\b|ou (?:il|elle|ils|elles|l'|le |la |les |un|une|des )|selon\b|d'apres\b|a-t-|ont-ils|"
+    r"a (?:indique|annonce|declare|affirme|precise|ajoute|explique|confirme|appris)|"
+    r"ont (?:indique|annonce|declare|affirme|precise|confirme|rapporte|raconte))"
+)
+_JOINED = re.compile(r"^[\s»\"]*(?:,|et|ou|ainsi que)?\s*(?:d[e'] ?|des )?[«\"]?\s*$")
+# Who can hand over or take a base.
+FORCES = {"army", "named", "peacekeeper", "mercenary", "fighter"}
+
+
+@dataclass(slots=True)
+class Happening:
+    """One trigger in the text with its own clause: who, whom, which, whether it is real."""
+
+    sentence: int
+    start: int
+    end: int
+    row: Any
+    frame: str
+    is_verb: bool
+    strength: str
+    determiner: str | None = None
+    quantity: Quantity | None = None
+    is_plural: bool = False
+    is_generic: bool = False
+    is_past_perfect: bool = False
+    zone: tuple[int, int] = (0, 0)
+    initiators: list[NounPhrase] = field(default_factory=list)
+    targets: list[NounPhrase] = field(default_factory=list)
+    target_nouns: list[Hit] = field(default_factory=list)
+    voice: str = "active"
+
+
+def zone_end(document: Document, start: int, sentence: SentenceSpan) -> int:
+    """Return where the clause after a trigger ends: at a conjunction or at the next verb of saying."""
+    match = _CLAUSE_END.search(document.text, start, sentence.end)
+    ends = [match.start() if match else sentence.end, start + 220]
+    ends += [
+        v.reading.start for v in document.verbs
+        if v.phrase.kind == "speech" and start < v.reading.start < sentence.end
+        and v.reading.tense != "infinitive" and v.reading.voice != "participle"
+    ]  # fmt: skip
+    return min(ends)
+
+
+def subject_of(
+    document: Document, verb: VerbHit, sentence: SentenceSpan, phrases: list[NounPhrase]
+) -> list[NounPhrase]:
+    """Return the subject: the nearest phrase to the left that no preposition governs."""
+    start = verb.reading.start
+    before = document.words_before(start, 1)
+    left = [p for p in phrases if p.end <= start]
+    if before and before[-1] == "qui" and left:
+        return [left[-1]]
+    if verb.reading.voice == "participle" and left:
+        nearest = left[-1]
+        return [nearest] if start - nearest.end < 60 else []
+    free = [p for p in left if p.preposition is None]
+    if not free:
+        return []
+    chosen = [free[-1]]
+    # « l'armée et des mercenaires ont … »: what « et » joins shares the role.
+    for other in reversed(free[:-1]):
+        between = document.text[other.end : chosen[-1].start].strip()
+        if between in ("et", ",", "ainsi que", "et de", "et des", "accompagnes de", "appuyes par"):
+            chosen.append(other)
+        else:
+            break
+    return chosen
+
+
+def subject_nouns(document: Document, verb: VerbHit, sentence: SentenceSpan) -> list[Hit]:
+    nouns = [h for h in document.within("target", sentence.start, verb.reading.start)]
+    return nouns[-1:] if nouns and verb.reading.start - nouns[-1].end < 90 else []
+
+
+def objects_of(
+    document: Document, verb: VerbHit, end: int, right: list[NounPhrase]
+) -> tuple[list[NounPhrase], list[Hit]]:
+    """Return the parties and things right of an active verb that take the act."""
+    nouns = document.within("target", verb.end, end)[:2]
+    wanted = {None, "contre", "sur", "avec"}
+    if verb.phrase.rest and verb.phrase.rest[-1] in ("a", "au", "aux"):
+        wanted |= {"a", "au", "aux"}
+    people: list[NounPhrase] = []
+    for phrase in right:
+        if people and _JOINED.match(document.text[people[-1].end : phrase.start]):
+            people.append(phrase)
+        elif not people and phrase.preposition in wanted:
+            people.append(phrase)
+    owners = [
+        p for p in right if p.preposition in ("de", "d'", "du") and nouns and p.start >= nouns[0].end
+        and p.start - nouns[0].end < 40
+    ]  # fmt: skip
+    return [*people[:3], *[p for p in owners[:2] if p not in people]], nouns
+
+
+def give(
+    happening: Happening, role: str | None, phrases: list[NounPhrase], nouns: list[Hit]
+) -> None:
+    """Give a clause its parties in one of the two roles, each once."""
+    if role == "initiator":
+        happening.initiators += [p for p in phrases if p not in happening.initiators]
+    elif role == "target":
+        happening.targets += [p for p in phrases if p not in happening.targets]
+        happening.target_nouns += [n for n in nouns if n not in happening.target_nouns]

@@ -1,0 +1,65 @@
+"""Mentions that point back: « ces mêmes groupes », « les deux soldats », « ces miliciens »."""
+
+from .document import SAHEL, Document
+from .noun_phrase import NounPhrase, identify
+
+_OWN_BLOCS = {"malian_state", "burkinabe_state", "nigerien_state"}
+_MILITIAS = {"dozo_dan_na_ambassagou", "vdp", "gatia_plateforme"}
+
+
+def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
+    """« treize soldats » after « treize militaires français »: the same people, the same army."""
+    told: list[NounPhrase] = []
+    armed: NounPhrase | None = None
+    militia: NounPhrase | None = None
+    for phrase in phrases:
+        if phrase.cls == "armed_men" and _is_the_same(document, phrase) and armed is not None:
+            phrase.actor = armed.actor
+        if phrase.cls == "militia" and phrase.determiner == "demonstrative" and militia is not None:
+            phrase.actor = identify(document, militia)
+        if phrase.cls == "dozo" or phrase.actor in _MILITIAS:
+            militia = phrase
+        if phrase.actor is not None and phrase.cls in ("named", "fighter", "separatist"):
+            armed = phrase
+        if phrase.cls not in ("army", "police"):
+            continue
+        if phrase.country is not None or phrase.actor is not None:
+            told.append(phrase)
+            continue
+        source = next((t for t in reversed(told) if _same_people(document, t, phrase)), None)
+        if source is not None:
+            phrase.actor, phrase.country = identify(document, source), source.country
+    _follow_the_only_army(document, phrases, told)
+
+
+def _follow_the_only_army(
+    document: Document, phrases: list[NounPhrase], told: list[NounPhrase]
+) -> None:
+    """Where an article names one outside army and no army of the country, its soldiers are that army's."""
+    armies = {identify(document, t) for t in told}
+    if len(armies) != 1 or None in armies or not told or told[0].country in SAHEL:
+        return
+    (army,) = armies
+    if document.vocabulary.blocs.get(army or "") in _OWN_BLOCS:
+        return
+    for phrase in phrases:
+        if phrase.cls == "army" and phrase.country is None and phrase.actor is None:
+            phrase.actor = army
+
+
+def _is_the_same(document: Document, phrase: NounPhrase) -> bool:
+    """« ces mêmes groupes armés » points back to the group named last."""
+    return "meme" in document.text[phrase.start : phrase.head_start]
+
+
+def _same_people(document: Document, told: NounPhrase, phrase: NounPhrase) -> bool:
+    """Whether a later mention counts as many, or points back within two sentences."""
+    if phrase.quantity is not None and told.quantity is not None:
+        return (phrase.quantity.low, phrase.quantity.high) == (
+            told.quantity.low,
+            told.quantity.high,
+        )
+    head = document.text[told.head_start : told.head_end].split(" ")[0].rstrip("s")
+    again = document.text[phrase.head_start : phrase.head_end].split(" ")[0].rstrip("s")
+    pointing = phrase.determiner in ("definite", "demonstrative") and phrase.quantity is None
+    return pointing and head == again and phrase.sentence - told.sentence <= 2

@@ -1,0 +1,89 @@
+"""One figure of dead, wounded, captured, missing or « neutralisés », and the people it counts."""
+
+import re
+from dataclasses import dataclass
+
+from analysis.language.numbers import Quantity
+
+from .document import Document, SentenceSpan
+from .noun_phrase import NounPhrase
+
+_JOIN = re.compile(
+    r"^\s*\)?\s*(?:,|et|et des?|,? ?ainsi que(?: des?)?|\(|,? ?ou|et d'|,? ?et (?:au moins )?(?:de |d')?)?\s*$"
+)
+_PART_BEFORE = re.compile(
+    r"(?:\bdont|parmi lesquel(?:le)?s|parmi eux|y compris|soit)\s*(?:au moins |plus de )?$"
+)
+
+
+@dataclass(slots=True)
+class Figure:
+    """One figure in the text.
+
+    `people` is who is counted (None: nobody is named), `side` what the ranks say (own, enemy);
+    `part_of` is the figure it is a part of.
+    """
+
+    start: int
+    end: int
+    outcome: str
+    low: int
+    high: int | None
+    is_approximate: bool
+    people: NounPhrase | None
+    sentence: int
+    part_of: "Figure | None" = None
+    side: str | None = None
+    anchor: int = 0
+
+
+def bare(quantity: Quantity, end: int, sentence: SentenceSpan) -> NounPhrase:
+    """Return the people of a figure that names nobody: « deux d'entre eux »."""
+    return NounPhrase(quantity.start, end, "person", None, None, quantity, None, None, False,
+                      sentence.index, quantity.start, end)  # fmt: skip
+
+
+def figure_of(phrase: NounPhrase, outcome: str, anchor: int) -> Figure | None:
+    """Return the figure that a noun phrase gives, one for « un soldat », none for « les soldats »."""
+    quantity = phrase.quantity
+    if quantity is not None and quantity.kind in ("count", "vague", "none"):
+        high = quantity.high
+        return Figure(phrase.start, phrase.end, outcome, quantity.low, high,
+                      quantity.approximate, phrase, phrase.sentence, anchor=anchor)  # fmt: skip
+    if (
+        phrase.determiner == "indefinite"
+        and phrase.cls != "assailant"
+        and phrase.quantity is not None
+    ):
+        return Figure(phrase.start, phrase.end, outcome, 1, 1, False, phrase, phrase.sentence,
+                      anchor=anchor)  # fmt: skip
+    return None
+
+
+def chain(document: Document, people: list[NounPhrase]) -> list[NounPhrase]:
+    """Return the first people and those that « et » or a comma joins to them."""
+    chosen = people[:1]
+    for phrase in people[1:]:
+        if phrase.name_kind == "acronym" and document.text[phrase.start - 1 : phrase.start] == "(":
+            chosen[-1].end = phrase.end  # « Volontaires pour la défense de la patrie (VDP) »
+            continue
+        if not _JOIN.match(document.text[chosen[-1].end : phrase.start]):
+            break
+        chosen.append(phrase)
+    return chosen
+
+
+def is_part(document: Document, phrase: NounPhrase) -> bool:
+    """Return whether people are a part of a figure before them: « dont », « parmi lesquels »."""
+    before = document.text[max(0, phrase.start - 24) : phrase.start]
+    if before.rstrip().endswith(":"):
+        # « huit morts : deux Nigériens et six Français », but not after a headline's place.
+        sentence = document.sentence_at(phrase.start)
+        return bool(document.within("casualty", sentence.start, phrase.start))
+    return bool(_PART_BEFORE.search(document.text[max(0, phrase.start - 24) : phrase.start]))
+
+
+def is_one(figure: Figure) -> bool:
+    """Return whether the figure is no more than an article: « un prêtre »."""
+    quantity = figure.people.quantity if figure.people is not None else None
+    return quantity is not None and quantity.kind == "article"

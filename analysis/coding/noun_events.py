@@ -1,0 +1,167 @@
+"""Events told by a noun: « l'attaque du camp », « une embuscade tendue par … »."""
+
+import re
+
+from .clauses import FORCES, Happening, give, subject_nouns, subject_of, zone_end
+from .document import Document, Hit, SentenceSpan, VerbHit
+from .noun_phrase import DETERMINERS, NounPhrase
+
+_IRREALIS_BEFORE = re.compile(
+    r"(?:risques? d[e']|menaces? d[e']|craintes? d[e']|craignant|craint|redoutait?|redoute|"
+    r"en cas d[e']|eventuel(?:le)?s?|prochaine?s?|lutte contre|lutter contre|luttent contre|"
+    r"prevenir|empecher|eviter|contre toute|se defend de preparer|projet d[e']|tentative[s]? d[e']|"
+    r"capables? d[e']|fin de|sans(?: tirer)?(?: un)?|accuse d'avoir voulu|anniversaire d[eu]|hommage aux|"
+    r"appel(?:le|lent|e)? a|menace de|menacent de|si l[ae']|promis(?:e)? de)\s*(?:l[ea]s? |l'|une? |de nouvelles |d'|des |toute )?$"
+)
+# « la veille de la passation », « après l'embuscade »: the noun only dates what is told.
+_BACKDROP = re.compile(
+    r"\b(?:la veille d[e']|le lendemain d[e']|au lendemain d[e']|apres|depuis|avant|a la suite d[e']|suite a|"
+    r"en marge d[e']|en represailles a|represailles a)\s*(?:l[ea]s? |l'|une? |cette |cet |ce )?$"
+)
+# From here on the sentence tells who claims the act; that is read with the claims.
+_CLAIMED = re.compile(r"\b(?:revendique|s'est attribue|s'attribue|endosse)")
+_DID_NOT_HAPPEN = re.compile(
+    r"^[^.;:]{0,60}?(?:n'a pas eu lieu|n'ont pas eu lieu|n'est pas venue?|n'a existe que|"
+    r"n'a jamais eu lieu|que l'on redoutait)"
+)
+_GENERIC_AFTER = re.compile(
+    r"^\s*(?:de plus en plus|recurrentes?|regulieres|frequentes?|se multiplient|sont recurrentes|"
+    r"quotidien|deviennent|meurtrieres attribuees a|incessantes)"
+)
+# « l'attaque de jihadistes »: theirs; « l'attaque du camp »: on it; « la frappe de l'armée »: its own.
+_ATTACKERS = {"jihadist", "armed_men", "separatist", "mercenary", "assailant"}
+_FROM_AFAR = {"air_strike", "drone", "shelling", "neutralisation"}
+_AIM = re.compile(
+    r"\b(?:contre|visant|vise|sur|ciblant|a l'encontre d[e']|au prejudice d[e']|dirigee contre)(?![a-z])"
+)
+_VICTIMS_OF = re.compile(
+    r"(?<!les )(?<!des )(?<!sur )\b(?:victimes?|cibles?|objet)(?: ce [^,]{3,40},)? d(?:e |')(?:la |l'|une? |cette )?$"
+)
+
+
+def of_noun(
+    document: Document, hit: Hit, sentence: SentenceSpan, phrases: list[NounPhrase]
+) -> Happening | None:
+    """Return the event that a noun tells, None where it is feared, planned or did not happen."""
+    if sentence.role in ("caption", "boilerplate"):
+        return None
+    before = document.text[max(sentence.start, hit.start - 60) : hit.start]
+    if _IRREALIS_BEFORE.search(before):
+        return None
+    if _DID_NOT_HAPPEN.search(document.text[hit.end : sentence.end]):
+        return None
+    stop = zone_end(document, hit.end, sentence)
+    strength = "support" if _BACKDROP.search(before) else hit.row.strength
+    happening = Happening(
+        sentence.index, hit.start, hit.end, hit.row, hit.row.frame, False, strength,
+        zone=(sentence.start, stop),
+    )  # fmt: skip
+    _determine(document, happening)
+    happening.is_generic = happening.is_generic or bool(
+        _GENERIC_AFTER.search(document.text[hit.end : hit.end + 60])
+    )
+    _noun_roles(document, happening, sentence, phrases)
+    return happening
+
+
+def _determine(document: Document, happening: Happening) -> None:
+    """Read the article or figure before a noun."""
+    happening.is_plural = document.text[happening.start : happening.end].split(" ")[0].endswith("s")
+    for quantity in reversed(document.quantities):
+        if quantity.end <= happening.start:
+            if happening.start - quantity.end <= 1 and quantity.kind == "count":
+                happening.quantity = quantity
+            break
+    words = document.words_before(happening.start, 3)
+    for word in reversed(words):
+        if word in DETERMINERS:
+            happening.determiner = DETERMINERS[word]
+            break
+        if word in ("d'", "du", "aux", "au", "autre", "nouvelle", "derniere", "double", "premiere"):
+            happening.determiner = {"du": "definite", "au": "definite", "aux": "definite",
+                                    "derniere": "definite"}.get(word, "indefinite")  # fmt: skip
+            break
+        if not word.isalpha():
+            break
+    happening.is_generic = (
+        happening.is_plural
+        and happening.quantity is None
+        and happening.determiner != "demonstrative"
+    )
+
+
+def _noun_roles(
+    document: Document, happening: Happening, sentence: SentenceSpan, phrases: list[NounPhrase]
+) -> None:
+    start, end = happening.end, happening.zone[1]
+    claimed = _CLAIMED.search(document.text, start, end)
+    end = claimed.start() if claimed else end
+    right = [p for p in phrases if start <= p.start < end]
+    give(happening, "initiator", _agents(document, happening, right), [])
+    taken = happening.initiators
+    nouns = document.within("target", start, end)[:2]
+    aimed = [p for p in right if p not in taken and _is_aimed(document, happening, p)]
+    give(happening, "target", aimed[:3], nouns)
+    before = document.text[max(sentence.start, happening.start - 70) : happening.start]
+    if _VICTIMS_OF.search(before):
+        left = [
+            p
+            for p in phrases
+            if p.end <= happening.start and p.preposition is None and p.cls != "victim"
+        ]
+        give(happening, "target", left[-1:], [])
+    light = _light_verb(document, happening, sentence)
+    if light is not None:
+        verb, direction = light
+        subject = subject_of(document, verb, sentence, phrases)
+        passive = verb.reading.voice == "passive"
+        if direction == "subject_is_target" and not passive:
+            give(happening, "target", subject, subject_nouns(document, verb, sentence))
+        elif (
+            direction == "subject_is_initiator"
+            and not passive
+            and verb.reading.voice != "participle"
+        ):
+            give(happening, "initiator", subject, [])
+
+
+def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -> list[NounPhrase]:
+    """« menée par X », « attribuée à X », « l'attaque de jihadistes présumés »."""
+    agents = []
+    for phrase in right:
+        between = document.text[happening.end : phrase.start]
+        if phrase.preposition == "par" and len(between) < 90:
+            agents.append(phrase)
+        elif phrase.preposition in ("a", "aux", "au") and "attribu" in between[-18:]:
+            agents.append(phrase)
+        elif phrase.preposition in ("de", "d'", "des", "du") and len(between) < 24 and (
+            phrase.cls in _ATTACKERS or (happening.frame in _FROM_AFAR and phrase.cls in FORCES)
+        ):  # fmt: skip
+            agents.append(phrase)
+    return agents
+
+
+def _is_aimed(document: Document, happening: Happening, phrase: NounPhrase) -> bool:
+    between = document.text[happening.end : phrase.start]
+    if _AIM.search(between) or phrase.preposition in ("contre", "sur"):
+        return True
+    if happening.frame == "ambush" and phrase.preposition in ("a", "au", "aux"):
+        return True
+    return (
+        phrase.preposition in ("de", "d'", "du")
+        and len(between) < 60
+        and phrase.cls
+        in ("army", "police", "civilian", "militia", "peacekeeper", "named", "person", "dozo")
+    )
+
+
+def _light_verb(
+    document: Document, happening: Happening, sentence: SentenceSpan
+) -> tuple[VerbHit, str] | None:
+    """Return the verb that carries the noun: « ont mené une attaque », « a subi une attaque »."""
+    for verb in document.verbs:
+        if verb.phrase.kind != "light" or not sentence.start <= verb.start < sentence.end:
+            continue
+        if 0 <= happening.start - verb.end <= 45:
+            return verb, verb.phrase.row.direction
+    return None

@@ -1,0 +1,62 @@
+"""A party or people as the text puts it, and which actor it is."""
+
+from dataclasses import dataclass
+
+from analysis.language.numbers import Quantity
+
+from .document import Document
+
+DETERMINERS = {
+    "le": "definite", "la": "definite", "l'": "definite", "les": "definite", "leur": "definite",
+    "leurs": "definite", "son": "definite", "sa": "definite", "ses": "definite",
+    "notre": "definite", "nos": "definite", "ce": "demonstrative", "cet": "demonstrative",
+    "cette": "demonstrative", "ces": "demonstrative", "un": "indefinite", "une": "indefinite",
+    "des": "indefinite", "aucun": "none", "aucune": "none",
+}  # fmt: skip
+PREPOSITIONS = {
+    "de", "d'", "du", "a", "au", "aux", "dans", "en", "sur", "contre", "par", "avec", "pour",
+    "selon", "chez", "entre", "vers", "apres", "avant", "depuis", "sous", "sans", "envers", "parmi",
+    "aupres", "outre", "hors", "pres", "face", "grace",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class NounPhrase:
+    """A party or people in the text.
+
+    `cls` is the class of the head noun (army, jihadist, civilian …, `named` for a name alone);
+    `actor` the actor_id, None while only the context can tell.
+    """
+
+    start: int
+    end: int
+    cls: str
+    actor: str | None
+    country: str | None
+    quantity: Quantity | None
+    determiner: str | None
+    preposition: str | None
+    is_hedged: bool
+    sentence: int
+    head_start: int
+    head_end: int
+    name_kind: str | None = None
+
+
+def identify(document: Document, phrase: NounPhrase, country: str | None = None) -> str | None:
+    """Return the actor_id of a phrase: its name, else class and country.
+
+    `country` overrides the country that the words around suggest.
+    """
+    if phrase.actor is not None:
+        return phrase.actor
+    classes = document.vocabulary.class_actor
+    if phrase.country is not None and (phrase.cls, phrase.country) in classes:
+        return classes[phrase.cls, phrase.country]
+    if (phrase.cls, "") in classes and (phrase.country is None or phrase.cls != "militia"):
+        local = country or document.country_near(phrase.start)
+        return classes.get((phrase.cls, local or ""), classes[phrase.cls, ""])
+    if phrase.country is not None:
+        return None
+    local = country or document.country_near(phrase.start)
+    return classes.get((phrase.cls, local or ""))

@@ -1,0 +1,91 @@
+"""Figures that hang on others: parts of a total, nobody, « parmi les morts », whose ranks."""
+
+import re
+
+from .document import Document, SentenceSpan
+from .figure import Figure, chain, figure_of, is_one, is_part
+from .noun_phrase import NounPhrase
+
+_ZERO = re.compile(
+    r"\b(?:sans (?:faire|avoir fait|causer) (?:de |d'|aucune? )(?P<a>victimes?|morts?|blesses?|pertes?)|"
+    r"(?:pas|ni) (?:fait|eu|cause|de) (?:de |d')?(?P<b>victimes?|morts?|blesses?|pertes?)(?= |,|\.|;|$)|"
+    r"aucune (?P<c>victime|perte(?: en vies? humaines?)?|perte humaine)|"
+    r"aucun (?P<d>mort|blesse|deces|tue|prisonnier)|pas de (?P<e>mort|blesse|prisonnier)s?|"
+    r"personne n'y a ete (?P<f>blesse|tue)|personne n'a ete (?P<g>blesse|tue)|ni (?P<h>mort) ni blesse)"
+)
+_OUTCOMES = {"mort": "killed", "deces": "killed", "tue": "killed", "blesse": "wounded",
+             "prisonnier": "captured", "victime": "killed", "perte": "killed"}  # fmt: skip
+_AMONG = re.compile(
+    r"\b(?:figure(?:nt)?|figuraient|comptent|se trouvent) (?:parmi|au nombre) (?:l|d)es (?P<word>morts|tues|victimes|blesses)\b"
+)
+_OWN_RANKS = re.compile(
+    r"dans (?:ses|leurs|nos) (?:propres )?rangs|cote (?:ami|armee)|parmi (?:ses|leurs|nos) hommes"
+)
+_ENEMY_RANKS = re.compile(
+    r"cote (?:ennemi|assaillants?|terroriste|jihadiste|rebelle)|dans (?:les )?rangs (?:ennemis|des assaillants|adverses)"
+)
+
+
+def split_up(figures: list[Figure | None]) -> None:
+    """Tie parts to their total: « huit personnes, six Français et deux Nigériens, ont été tuées »."""
+    total = figures[0] if figures else None
+    parts = [f for f in figures[1:] if f is not None]
+    if total is not None and len(parts) > 1 and sum(f.low for f in parts) == total.low:
+        for part in parts:
+            part.part_of = total
+        figures[1:] = [part for part in parts if not is_one(part)]
+
+
+def parts_of(
+    document: Document, sentence: SentenceSpan, people: list[NounPhrase], figures: list[Figure]
+) -> list[Figure]:
+    """Return the parts of a figure: « vingt morts, dont dix-neuf soldats et une femme »."""
+    parts: list[Figure] = []
+    totals = sorted(figures, key=lambda f: f.start)
+    spans = [(f.start, f.end) for f in figures]
+    for index, phrase in enumerate(people):
+        if not is_part(document, phrase) or any(a <= phrase.start < b for a, b in spans):
+            continue
+        total = next((f for f in reversed(totals) if f.end <= phrase.start), None)
+        if total is None or phrase.start - total.end > 90:
+            continue
+        found = [figure_of(p, total.outcome, total.anchor) for p in chain(document, people[index:])]
+        fresh = [f for f in found if f is not None and not any(a <= f.start < b for a, b in spans)]
+        # « dont un prêtre » tells who, not how many, unless the parts make up the whole.
+        if sum(f.low for f in fresh) != total.low:
+            fresh = [f for f in fresh if not is_one(f)]
+        for part in fresh:
+            part.part_of = total
+        parts += fresh
+    return parts
+
+
+def among(document: Document, sentence: SentenceSpan, people: list[NounPhrase]) -> list[Figure]:
+    """Return who is among the dead or wounded: « cinq miliciens figurent parmi les morts »."""
+    found: list[Figure | None] = []
+    for match in _AMONG.finditer(document.text, sentence.start, sentence.end):
+        outcome = "wounded" if match["word"] == "blesses" else "killed"
+        left = [p for p in people if p.end <= match.start()][-1:]
+        found += [figure_of(p, outcome, match.start()) for p in left]
+    return [f for f in found if f is not None]
+
+
+def zeros(document: Document, sentence: SentenceSpan) -> list[Figure]:
+    """Return the figures of nobody: « aucun mort », « sans faire de victime »."""
+    figures = []
+    for match in _ZERO.finditer(document.text, sentence.start, sentence.end):
+        word = next(w for w in match.groups() if w)
+        outcome = next(o for stem, o in _OUTCOMES.items() if word.startswith(stem))
+        figures.append(Figure(match.start(), match.end(), outcome, 0, 0, False, None, sentence.index,
+                              anchor=match.start()))  # fmt: skip
+    return figures
+
+
+def side_of(document: Document, figure: Figure, sentence: SentenceSpan) -> str | None:
+    """Return whose ranks a figure counts, by the words around: own, enemy, None."""
+    near = document.text[
+        max(sentence.start, figure.start - 60) : min(sentence.end, figure.end + 60)
+    ]
+    if _ENEMY_RANKS.search(near):
+        return "enemy"
+    return "own" if _OWN_RANKS.search(near) else None

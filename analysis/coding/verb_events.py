@@ -1,0 +1,135 @@
+"""Events told by a verb: « ont attaqué », « a été pris en embuscade », « a sauté sur une mine »."""
+
+import re
+
+from .clauses import FORCES, Happening, give, objects_of, subject_nouns, subject_of, zone_end
+from .document import Document, Hit, SentenceSpan, VerbHit
+from .noun_phrase import NounPhrase
+from .vagueness import is_statistic
+
+_VAGUE_TIME = re.compile(
+    r"\b(?:regulierement|frequemment|souvent|quotidiennement|ces derniers mois|"
+    r"depuis (?:plusieurs |des |quelques |quatre |trois |dix )?(?:mois|annees|ans))\b"
+)
+# Verbs that a statistic counts: « 55 soldats tués depuis 2013 ».
+_COUNTED = {"killing", "casualty", "neutralisation", "execution"}
+
+
+def of_verb(
+    document: Document, verb: VerbHit, sentence: SentenceSpan, phrases: list[NounPhrase]
+) -> Happening | None:
+    """Return the event that a verb tells, None where it is denied, to come or a mere habit."""
+    reading, row = verb.reading, verb.phrase.row
+    if sentence.role in ("caption", "boilerplate") or reading.is_negated:
+        return None
+    if reading.tense == "future" or not _is_told(document, verb):
+        return None
+    if row.frame in _COUNTED and is_statistic(document, sentence):
+        return None
+    if (
+        _VAGUE_TIME.search(document.text, sentence.start, sentence.end)
+        and reading.tense == "present"
+    ):
+        return None
+    stop = zone_end(document, verb.end, sentence)
+    # « ont tué et blessé »: the auxiliary is the first verb's.
+    shared = any(
+        reading.start < v.start < verb.start and v.phrase.kind == "trigger" for v in document.verbs
+    )
+    happening = Happening(
+        sentence.index, verb.start if shared else reading.start, verb.end, row, row.frame, True, row.strength,
+        voice=reading.voice, zone=(sentence.start, stop),
+        is_past_perfect=_is_past_perfect(document, reading.start, verb.end)
+        and not _is_reported(document, reading.start, sentence),
+    )  # fmt: skip
+    before_verb = document.words_before(reading.start, 1)
+    if (
+        happening.is_past_perfect
+        and before_verb
+        and before_verb[-1] in ("qui", "dont", "que", "qu'")
+    ):
+        happening.strength = "support"
+    left = subject_of(document, verb, sentence, phrases)
+    left_nouns = subject_nouns(document, verb, sentence)
+    right = [p for p in phrases if verb.end <= p.start < stop]
+    if left_nouns and left and left[0].end <= left_nouns[0].start:
+        left = []
+    passive = reading.voice == "passive" or (
+        reading.voice == "participle" and verb.form.form == "past_participle"
+    )
+    subject_role, object_role = row.subject_role, row.object_role
+    if passive and object_role:
+        give(happening, object_role, left, left_nouns)
+        give(happening, subject_role, [p for p in right if p.preposition == "par"], [])
+    else:
+        if subject_role == "initiator" and not left:
+            left = [_patrol(n, sentence) for n in left_nouns if n.row.target_kind == "patrol"]
+        give(happening, subject_role, left, left_nouns if subject_role == "target" else [])
+        give(happening, object_role, *objects_of(document, verb, stop, right))
+    if (
+        row.frame in ("arrest", "abduction")
+        and not happening.targets
+        and not _has_pronoun(document, verb)
+    ):
+        return None
+    if row.frame in ("handover", "establishment") and row.strength == "support":
+        kinds = {h.row.target_kind for h in document.within("target", verb.end, stop)}
+        if not kinds & {"camp", "base", "airport", "un_mission"} or not any(
+            p.cls in FORCES for p in left
+        ):
+            return None
+        happening.strength = "main"
+    if row.frame == "attack" and row.strength == "support" and _by_drone(document, verb, sentence):
+        happening.frame, happening.strength = "drone", "main"
+    return happening
+
+
+def _patrol(noun: Hit, sentence: SentenceSpan) -> NounPhrase:
+    """« une patrouille a neutralisé … »: the soldiers in it act."""
+    return NounPhrase(noun.start, noun.end, "army", None, None, None, "indefinite", None, False,
+                      sentence.index, noun.start, noun.end)  # fmt: skip
+
+
+def _has_pronoun(document: Document, verb: VerbHit) -> bool:
+    """Whether a pronoun stands for the people taken: « ils ont été enlevés », « les a arrêtés »."""
+    words = document.words_before(verb.reading.start, 2) + document.text[
+        verb.reading.start : verb.end
+    ].split(" ")
+    return bool(set(words) & {"ils", "elles", "les", "l'", "il", "elle", "qui"})
+
+
+def _by_drone(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
+    """Whether a drone is the subject: « un drone a frappé un campement »."""
+    return any(
+        h.row.frame == "drone" and 0 <= verb.reading.start - h.end <= 30
+        for h in document.within("trigger", sentence.start, verb.reading.start)
+    )
+
+
+def _is_told(document: Document, verb: VerbHit) -> bool:
+    """Whether the verb form tells of something done, not planned, feared or wished."""
+    reading = verb.reading
+    if reading.tense == "infinitive":
+        group = document.text[reading.start : verb.end]
+        return group.startswith(("avoir ", "etre ", "s'etre ", "ayant "))
+    if reading.tense == "present" and reading.voice == "active":
+        # The historic present needs a date; an ongoing siege or habit is no news of its own.
+        sentence = document.sentence_at(verb.start)
+        return sentence.role == "title" or any(
+            sentence.start <= t.start < sentence.end and t.kind == "date" for t in document.times
+        )
+    return True
+
+
+def _is_past_perfect(document: Document, start: int, end: int) -> bool:
+    return bool(re.match(r"(?:s')?(?:avait|avaient|etait|etaient|n'avait|n'avaient|eut|eurent)\b",
+                         document.text[start:end]))  # fmt: skip
+
+
+def _is_reported(document: Document, start: int, sentence: SentenceSpan) -> bool:
+    """Whether « que » after a verb of saying governs the clause: its pluperfect is mere concord."""
+    before = document.text[sentence.start : start]
+    speech = [
+        v for v in document.verbs if v.phrase.kind == "speech" and sentence.start <= v.start < start
+    ]
+    return bool(speech) and bool(re.search(r"\bqu[e']", before[speech[-1].end - sentence.start :]))
