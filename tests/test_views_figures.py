@@ -87,7 +87,7 @@ def test_a_figure_on_many_events_has_room_too(world, draw):
 @pytest.mark.parametrize("draw", FIGURES, ids=lambda draw: draw.__name__)
 def test_an_empty_selection_is_said_not_drawn(world, draw):
     drawn = draw(nothing_kept(world))
-    assert drawn.caption
+    assert drawn.caption == ""
     assert crowded(drawn.figure) == []
     assert "Source: 0 French dispatches" in describe(drawn.figure)
 

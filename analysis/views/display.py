@@ -20,14 +20,15 @@ from matplotlib.figure import Figure
 from analysis.views.style import use_project_style
 from analysis.views.twin import describe
 
-__all__ = ["show_figure", "show_prose", "show_table", "use_project_style"]
+__all__ = ["show_command", "show_figure", "show_prose", "show_table", "use_project_style"]
 
 DOTS_PER_INCH = 100
 NOTHING = "–"
 # Marks that reverse or hide text: shown by their number, never obeyed.
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 _MARKDOWN = re.compile(r"([\\`*_\[\]#|~$])")
-_CELL = "text-align:left;vertical-align:top;white-space:normal"
+_CELL = "text-align:left;vertical-align:top"
+_SHORT = 14  # characters that are never broken: a date, a name, a number
 
 
 class Shown:
@@ -64,6 +65,13 @@ def show_prose(text: str, *, emphasis: bool = False) -> None:
     """
     lines = [line for line in text.split("\n") if line.strip()]
     display(Shown(_prose_bundle(lines, emphasis), {}))
+
+
+def show_command(command: str) -> None:
+    """Show a command to be typed, as it is."""
+    fence = "`" * 3
+    text = visible(command.replace("`", "'"))
+    display(Shown({"text/markdown": f"{fence}\n{text}\n{fence}", "text/plain": text}, {}))
 
 
 def show_table(
@@ -148,13 +156,20 @@ def _html_table(header: list[str], rows: list[list[str]], caption: str | None, n
     lines.append(f"<thead><tr>{cells}</tr></thead>")
     lines.append("<tbody>")
     for row in rows:
-        cells = "".join(f'<td style="{_CELL}"><bdi>{html.escape(cell)}</bdi></td>' for cell in row)
+        cells = "".join(
+            f'<td style="{_CELL};white-space:{_breaks(cell)}"><bdi>{html.escape(cell)}</bdi></td>'
+            for cell in row
+        )
         lines.append(f"<tr>{cells}</tr>")
     if note:
         lines.append(f'<tr><td style="{_CELL}" colspan="{len(header)}">{note}</td></tr>')
     lines.append("</tbody>")
     lines.append("</table>")
     return "\n".join(lines)
+
+
+def _breaks(cell: str) -> str:
+    return "nowrap" if len(cell) <= _SHORT else "normal"
 
 
 def _plain_table(header: list[str], rows: list[list[str]], caption: str | None, note: str) -> str:

@@ -22,6 +22,11 @@ class Drawn(NamedTuple):
 
 def source_line(tables: Tables, more: str = "") -> str:
     """Where the figure comes from: how many articles, from when to when."""
+    text = f"{_read(tables)}; every mark is a row of the table below it, with its words."
+    return f"{text} {more}".strip()
+
+
+def _read(tables: Tables) -> str:
     articles = tables.articles
     text = f"Source: {count(len(articles), 'French dispatch', 'French dispatches')}"
     first, last = articles["published_earliest"].min(), articles["published_latest"].max()
@@ -29,14 +34,13 @@ def source_line(tables: Tables, more: str = "") -> str:
     if len(articles) > undated and not pd.isna(last):
         text += f", published {say_date(f'{first.date()}/{last.date()}')}"
         text += f" ({undated} without a date)" if undated else ""
-    text += "; every mark is a row of the table below it, with the words it rests on."
-    return f"{text} {more}".strip()
+    return text
 
 
 def nothing(tables: Tables, what: str) -> Drawn:
     """Return the figure for a selection that leaves nothing to draw."""
     reason = f"The selection keeps no {what}. The funnel above says what fell out, and why."
-    return Drawn(empty_sheet(f"No {what} to draw", reason, source_line(tables)), reason)
+    return Drawn(empty_sheet(f"No {what} to draw", reason, _read(tables)), "")
 
 
 def too_few(tables: Tables, title: str, have: int, need: int, what: str) -> Drawn:
@@ -45,4 +49,4 @@ def too_few(tables: Tables, title: str, have: int, need: int, what: str) -> Draw
         f"n = {have} {what}; from {need} on this figure is drawn. "
         "With fewer, shares and shades would show chance."
     )
-    return Drawn(empty_sheet(title, reason, source_line(tables)), reason)
+    return Drawn(empty_sheet(title, reason, _read(tables)), "")

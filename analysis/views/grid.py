@@ -19,7 +19,7 @@ from analysis.views.style import INK, MUTED, STATUS, Sign, status
 from analysis.views.words import actor_name, actor_names, amount, count, kind_name, plain
 
 MOST_ROWS = 24
-ROW, HEAD, LABEL = 0.46, 0.30, 1.45
+ROW, HEAD, LABEL = 0.52, 0.30, 1.45
 SIZE = 7.0
 COLUMNS = (
     ("Day", 1.08),
@@ -213,7 +213,8 @@ def _subtitle(events: pd.DataFrame, shown: pd.DataFrame) -> str:
     more = (
         f" The {len(shown)} latest are shown, {left_out} earlier ones are not." if left_out else ""
     )
-    legend = " · ".join(f"{sign.sign} {word}" for word, sign in STATUS.items())
+    words = {"unknown": "said to be unknown", "claimed": "claimed by a party only"}
+    legend = " · ".join(f"{sign.sign} {words.get(word, word)}" for word, sign in STATUS.items())
     return (
         f"n = {count(len(events), 'event')}; one row each, however many articles tell it.{more}\n"
         f"{legend}\nDay and place: {EXACT.sign} exact · {NARROWED.sign} narrowed down"

@@ -284,8 +284,8 @@ def _caption(spots: list[Spot], missing: int, unnamed: int) -> str:
     rings = sum(not spot.is_named for spot in spots)
     bare = f"; {count(unnamed, 'mark')} found no room for a name" if unnamed else ""
     places = f"{count(len(spots), 'place')}: {len(spots) - rings} named, {rings} only as an area"
+    lost = f" {count(missing, 'event')} without a place cannot be shown." if missing else ""
     return (
-        f"{places} (dashed). {count(missing, 'event')} without a place on no map{bare}. A place is "
-        "where the dispatch puts the event; absence of dots follows the reach of reporters, not "
-        "calm."
+        f"{places} (dashed){bare}.{lost} A place is where the dispatch puts the event; absence of "
+        "dots follows the reach of reporters, not calm."
     )

@@ -64,9 +64,10 @@ def _word_grid(tables: Tables, rows: pd.DataFrame, bloc: str) -> Drawn:
         for speaker in speakers
         for article in articles
     }
+    names = [clip_lines(speaker, 8.5, LABEL - 0.1, 2) for speaker in speakers]
     heights = [
-        max(block_height(words[speaker, article], SIZE) for article in articles) + 0.12
-        for speaker in speakers
+        max(block_height(text, SIZE) for text in (names[n], *_row_of(words, speaker))) + 0.12
+        for n, speaker in enumerate(speakers)
     ]
     sheet = Sheet(
         _finding(rows, bloc),
@@ -94,8 +95,12 @@ def _word_grid(tables: Tables, rows: pd.DataFrame, bloc: str) -> Drawn:
     for column, head in enumerate(heads):
         text = clip_lines(head, SIZE, width - 0.08, 2)
         ax.text(column * width + 0.06, 0.02, text, size=SIZE, va="top", color=MUTED)
-    _label_rows(ax, [clip_lines(speaker, 8.5, LABEL - 0.1, 2) for speaker in speakers], middles)
+    _label_rows(ax, names, middles)
     return Drawn(sheet.figure, _caption(rows, bloc))
+
+
+def _row_of(words: dict[tuple[str, str], str], speaker: str) -> list[str]:
+    return [text for (who, _), text in words.items() if who == speaker]
 
 
 def _label_rows(ax, names: list[str], places: list[float]) -> None:

@@ -11,9 +11,10 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from analysis.tables import Tables
+from analysis.views import headings
 from analysis.views.dates import draw_date, number, reaches, read_date
 from analysis.views.drawn import Drawn, nothing, source_line
-from analysis.views.layout import EDGE, WIDTH, Sheet, levels, text_width
+from analysis.views.layout import EDGE, WIDTH, Sheet
 from analysis.views.statements import (
     COMING,
     LEAVING,
@@ -22,11 +23,10 @@ from analysis.views.statements import (
     turning_points,
 )
 from analysis.views.style import BLOCS, INK, MUTED, bloc_of
-from analysis.views.timeaxis import Window, inch_of, tear, torn_axes, window_boxes
+from analysis.views.timeaxis import Window, tear, torn_axes, window_boxes
 from analysis.views.words import actor_name, count, dispatches, plain
 
 ROW, HEADER, LABEL, UNDATED, FOOT = 0.21, 0.27, 1.95, 0.62, 0.42
-TOP_SIZE, TOP_LINE = 6.6, 0.125
 GAP = 1500  # days without a statement that the axis may leave out
 
 
@@ -50,8 +50,8 @@ def partner_spans(tables: Tables) -> Drawn:
     lanes, depth = _lanes(tables, rows)
     windows = tear((date for date in map(read_date, rows["date"]) if date), GAP)
     boxes = window_boxes(windows, LABEL, UNDATED + EDGE)
-    facts = _facts(tables, windows, boxes)
-    above = TOP_LINE * (1 + max((fact.level for fact in facts), default=-1)) + 0.1
+    facts = headings.stack(_facts(tables, windows), windows, boxes)
+    above = headings.depth(facts)
     sheet = Sheet(
         _finding(rows),
         _subtitle(rows, len(windows) > 1),
@@ -69,7 +69,8 @@ def partner_spans(tables: Tables) -> Drawn:
                 _draw_life(ax, tables, lane)
         else:
             _draw_lane(axes, side, tables, rows, lane)
-    _write_facts(sheet, axes, facts, above)
+    _draw_facts(axes, facts)
+    headings.write(sheet, facts, above)
     return Drawn(sheet.figure, _caption(rows, facts))
 
 
@@ -163,46 +164,24 @@ def _draw_lane(
         side.text(0.55, lane.y, f"{undated}", size=7.5, va="center", color=MUTED)
 
 
-class _Fact(NamedTuple):
-    text: str
-    day: dt.date
-    left: float
-    level: int
-
-
-def _facts(
-    tables: Tables, windows: Sequence[Window], boxes: Sequence[tuple[float, float]]
-) -> list[_Fact]:
-    """Return the chronology's turning points inside the windows, with room for their words."""
-    found: list[tuple[dt.date, str]] = []
+def _facts(tables: Tables, windows: Sequence[Window]) -> list[tuple[dt.date, str]]:
+    """Return the chronology's turning points inside the windows, by day."""
+    found = []
     for entry in turning_points(tables).itertuples():
         date = read_date(entry.date)
         day = date.earliest if date else None
         if day and any(window.first <= day <= window.last for window in windows):
             found.append((day, str(entry.title_fr)))
-    found.sort()
-    widths = [text_width(text, TOP_SIZE) + 0.1 for _, text in found]
-    starts = [
-        min(inch_of(day, windows, boxes), WIDTH - EDGE - width)
-        for (day, _), width in zip(found, widths, strict=True)
-    ]
-    rows = levels([(a, a + w) for a, w in zip(starts, widths, strict=True)])
-    return [
-        _Fact(text, day, left, level)
-        for (day, text), left, level in zip(found, starts, rows, strict=True)
-    ]
+    return sorted(found)
 
 
-def _write_facts(sheet: Sheet, axes: Sequence[Axes], facts: Sequence[_Fact], above: float) -> None:
-    top = sheet.below + sheet.height - above
+def _draw_facts(axes: Sequence[Axes], facts: Sequence[headings.Heading]) -> None:
     style = {"color": "#bdbdbd", "linewidth": 0.7, "linestyle": (0, (1, 2)), "zorder": 0}
     for fact in facts:
         for ax in axes:
             low, high = ax.get_xlim()
             if low <= number(fact.day) <= high:
                 ax.axvline(number(fact.day), gid="ground:chronology", **style)
-        place = fact.left / sheet.width, (top + 0.05 + fact.level * TOP_LINE) / sheet.total
-        sheet.figure.text(*place, fact.text, size=TOP_SIZE, color=MUTED, va="bottom")
 
 
 def _finding(rows: pd.DataFrame) -> str:
@@ -230,7 +209,7 @@ def _subtitle(rows: pd.DataFrame, is_torn: bool) -> str:
     )
 
 
-def _caption(rows: pd.DataFrame, facts: Sequence[_Fact]) -> str:
+def _caption(rows: pd.DataFrame, facts: Sequence[headings.Heading]) -> str:
     undated = int(rows["date"].isna().sum())
     return (
         f"{count(len(rows), 'statement')} on security partners at the dates they give; {undated} "

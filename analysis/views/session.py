@@ -15,7 +15,7 @@ import analysis
 from analysis.errors import UserError
 from analysis.lexicon import load
 from analysis.tables import Tables
-from analysis.views.display import show_prose, show_table
+from analysis.views.display import show_command, show_prose, show_table
 from analysis.views.words import count
 
 SEEDS = Path("../seeds")
@@ -68,10 +68,9 @@ def show_footer(
         text = value if isinstance(value, str) else ",".join(value) or "[]"
         if text not in ("", "[]") or name == "salience":
             words += ["-p", name, text]
-    show_prose(
-        f"Articles: {len(tables.articles)}; their fingerprint: {digest[:16]}.\n"
-        f"To repeat this run: {shlex.join(words)}"
-    )
+    articles = count(len(tables.articles), "article")
+    show_prose(f"{articles}, fingerprint {digest[:16]}. To repeat this run:")
+    show_command(shlex.join(words))
 
 
 def show_versions() -> None:

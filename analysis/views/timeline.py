@@ -12,18 +12,17 @@ from matplotlib.patches import Rectangle
 
 from analysis.language.edtf import EDTF
 from analysis.tables import Tables
+from analysis.views import headings
 from analysis.views.dates import draw_date, number, reaches, read_date
 from analysis.views.drawn import Drawn, nothing, source_line
 from analysis.views.happenings import happenings
-from analysis.views.layout import EDGE, WIDTH, Sheet, clip_lines, levels, text_width
-from analysis.views.style import BLOCS, MUTED, bloc_of
-from analysis.views.timeaxis import Window, day_lines, inch_of, tear, torn_axes, window_boxes
+from analysis.views.layout import EDGE, Sheet, clip_lines
+from analysis.views.style import BLOCS, bloc_of
+from analysis.views.timeaxis import Window, day_lines, tear, torn_axes, window_boxes
 from analysis.views.words import actor_name, count, join, kind_name
 
 ROW, LABEL, FOOT = 0.33, 2.0, 0.42
 MOST_ROWS = 30
-TOP_SIZE = 7.2
-TOP_LINE = 0.135
 MOST_LEVELS = 8
 # A katiba is part of a group; that a state sits in an alliance is no news for a row.
 ARMED_GROUPS = ("jihadist", "separatist", "militia")
@@ -59,8 +58,10 @@ def actor_timeline(tables: Tables) -> Drawn:
     shown = actors[:MOST_ROWS]
     windows = tear(part.date for part in parts)
     boxes = window_boxes(windows, LABEL, EDGE + 0.1)
-    names = _event_names(events, windows, boxes)
-    above = TOP_LINE * (1 + max((name.level for name in names), default=-1)) + 0.08
+    names = headings.stack(_places_of_days(events), windows, boxes)
+    if any(name.level >= MOST_LEVELS for name in names):
+        names = []
+    above = headings.depth(names)
     sheet = Sheet(
         _finding(tables, parts),
         _subtitle(parts, actors, shown, undated),
@@ -68,11 +69,12 @@ def actor_timeline(tables: Tables) -> Drawn:
         height=above + ROW * len(shown) + FOOT,
     )
     axes = torn_axes(sheet, windows, left=LABEL, right=EDGE + 0.1, top=above, bottom=FOOT)
-    _rows(axes, tables, shown)
+    _rows(axes, tables, shown, parts)
     for ax, window in zip(axes, windows, strict=True):
         _bands(ax, tables, shown, window)
         _draw_parts(ax, tables, shown, parts, window)
-    _write_names(sheet, axes, windows, names, above)
+        day_lines(ax, [n.day for n in names if window.first <= n.day <= window.last], "event day")
+    headings.write(sheet, names, above)
     return Drawn(sheet.figure, _caption(events, parts, windows, undated))
 
 
@@ -102,10 +104,12 @@ def _order(tables: Tables, parts: Sequence[Part]) -> list[str]:
     )
 
 
-def _rows(axes: Sequence[Axes], tables: Tables, shown: Sequence[str]) -> None:
+def _rows(
+    axes: Sequence[Axes], tables: Tables, shown: Sequence[str], parts: Sequence[Part]
+) -> None:
     first = axes[0]
     first.set_ylim(len(shown) - 0.5, -0.5)
-    names = [clip_lines(_row_name(tables, actor), 8, LABEL - EDGE, 2) for actor in shown]
+    names = [clip_lines(_row_name(tables, actor, parts), 8, LABEL - EDGE, 2) for actor in shown]
     first.set_yticks(range(len(shown)), names)
     first.tick_params(axis="y", labelsize=8)
     for ax in axes:
@@ -113,20 +117,29 @@ def _rows(axes: Sequence[Axes], tables: Tables, shown: Sequence[str]) -> None:
             ax.axhline(y, color="#eeeeee", linewidth=0.7, zorder=0, gid="ground:row")
 
 
-def _row_name(tables: Tables, actor: str) -> str:
-    """Return the actor's name, with the group it was last part of."""
+def _row_name(tables: Tables, actor: str, parts: Sequence[Part]) -> str:
+    """Return the actor's name, with the group it was last part of at the time of its events."""
     name = actor_name(tables.actors, actor)
-    wholes = tables.memberships[tables.memberships["actor_id"] == actor].drop_duplicates(
-        "member_of"
-    )
+    dates = [part.date for part in parts if part.actor == actor]
     kinds = tables.actors.set_index("actor_id")["kind"].astype("string")
-    parts = [
+    wholes = tables.memberships[tables.memberships["actor_id"] == actor]
+    found = [
         f"{actor_name(tables.actors, whole)} {_years(start, end)}".strip()
         for whole, start, end in zip(wholes["member_of"], wholes["from"], wholes["to"], strict=True)
-        if kinds.get(whole) in ARMED_GROUPS
+        if kinds.get(whole) in ARMED_GROUPS and _held(start, end, dates)
     ]
-    more = " …" if len(parts) > 1 else ""
-    return f"{name}\npart of {parts[-1]}{more}" if parts else name
+    return f"{name}\npart of {found[-1]}" if found else name
+
+
+def _held(start: object, end: object, dates: Sequence[EDTF]) -> bool:
+    """Whether a membership may have held at one of some dates."""
+    first, last = read_date(start), read_date(end)
+    earliest, latest = first and first.earliest, last and last.latest
+    return any(
+        (earliest is None or date.latest is None or earliest <= date.latest)
+        and (latest is None or date.earliest is None or date.earliest <= latest)
+        for date in dates
+    )
 
 
 def _years(start: object, end: object) -> str:
@@ -197,19 +210,8 @@ def _middle(date: EDTF, window: Window) -> dt.date:
     return early + (late - early) / 2
 
 
-class _Name(NamedTuple):
-    """What happened on a day, and where its words stand above the axes."""
-
-    text: str
-    day: dt.date
-    left: float
-    level: int
-
-
-def _event_names(
-    events: pd.DataFrame, windows: Sequence[Window], boxes: Sequence[tuple[float, float]]
-) -> list[_Name]:
-    """Places of the events above their dates; none when they would fill the sheet."""
+def _places_of_days(events: pd.DataFrame) -> list[tuple[dt.date, str]]:
+    """Return the middle day of each event's date with its place; none for very vague dates."""
     words: dict[dt.date, list[str]] = {}
     for event in events.itertuples():
         date = read_date(event.date)
@@ -217,33 +219,7 @@ def _event_names(
             continue
         place = kind_name(event.sub_event_type) if pd.isna(event.place) else str(event.place)
         words.setdefault(date.earliest + (date.latest - date.earliest) / 2, []).append(place)
-    days = sorted(words)
-    texts = [", ".join(dict.fromkeys(words[day])) for day in days]
-    widths = [text_width(text, TOP_SIZE) + 0.08 for text in texts]
-    starts = [
-        min(inch_of(day, windows, boxes), WIDTH - EDGE - width)
-        for day, width in zip(days, widths, strict=True)
-    ]
-    found = levels([(a, a + width) for a, width in zip(starts, widths, strict=True)])
-    if not found or max(found) >= MOST_LEVELS:
-        return []
-    return [_Name(*row) for row in zip(texts, days, starts, found, strict=True)]
-
-
-def _write_names(
-    sheet: Sheet,
-    axes: Sequence[Axes],
-    windows: Sequence[Window],
-    names: Sequence[_Name],
-    above: float,
-) -> None:
-    top = sheet.below + sheet.height
-    for name in names:
-        y = top - above + 0.05 + name.level * TOP_LINE
-        place = name.left / sheet.width, y / sheet.total
-        sheet.figure.text(*place, name.text, size=TOP_SIZE, color=MUTED, va="bottom")
-    for ax, window in zip(axes, windows, strict=True):
-        day_lines(ax, [n.day for n in names if window.first <= n.day <= window.last], "event day")
+    return [(day, ", ".join(dict.fromkeys(words[day]))) for day in sorted(words)]
 
 
 def _finding(tables: Tables, parts: Sequence[Part]) -> str:
