@@ -13,7 +13,7 @@ from .reading import ArticleReading, Report
 Row = dict[str, Any]
 # Outside forces in the war: the kinds of the lexicon's actors whose coming and going is recorded.
 _PARTNER_KINDS = {"foreign_force", "private_military", "international"}
-_PARTNER_EXTRA = {"russian_unspecified", "france_gov", "russia_gov", "us_gov", "minusma"}
+_PARTNER_EXTRA = {"russian_unspecified", "france_gov", "us_gov", "minusma"}
 _NOT_PARTNERS = {"un", "ua", "cedeao", "aes", "eu_missions"}
 # A state's troops arrive and leave; its government is asked to go and loses its agreements.
 _OF_TROOPS = {"arrives", "present", "operates", "withdraws", "announces_departure", "remains",
@@ -76,7 +76,11 @@ def _cues(document: Document, sentence: SentenceSpan) -> list[_Cue]:
             continue
         if any(c.start == hit.start for c in cues):
             continue
-        cues.append(_Cue(hit.start, hit.end, _statement(document, sentence, hit)))
+        statement = _statement(document, sentence, hit)
+        # « exigé le départ des Casques bleus »: asked for, which is no leaving yet.
+        asked = any(c.statement == "asked_to_leave" and hit.start - c.end < 30 for c in cues)
+        if statement != "withdraws" or not asked:
+            cues.append(_Cue(hit.start, hit.end, statement))
     for match in _THE_SAME.finditer(document.text, sentence.start, sentence.end):
         earlier = [c for c in cues if c.end <= match.start()]
         if earlier:
@@ -108,7 +112,7 @@ def _partner(document: Document, phrase: NounPhrase) -> str | None:
 def _named_by(document: Document, actor: str, statement: str) -> str:
     """Return the troops of a government, or the government of troops, as the statement asks."""
     classes = document.vocabulary.class_actor
-    pairs = [(classes.get(("government", c)), classes.get(("army", c))) for c in ("FR", "US", "RU")]
+    pairs = [(classes.get(("government", c)), classes.get(("army", c))) for c in ("FR", "US")]
     for government, troops in pairs:
         if actor == government and troops and statement in _OF_TROOPS:
             return troops
@@ -146,13 +150,19 @@ def _partner_of(
         if gap(p) <= _CLOSE and not (p.name_kind == "metonym" and cue.statement in ("present", "operates"))
     ]  # fmt: skip
     if near:
-        return min(near, key=gap)
+        return min(near, key=lambda p: (gap(p) > 2, not _is_subject(document, p, cue), gap(p)))
     before = document.text[sentence.start : cue.start]
     if _PRONOUN.search(before) and sentence.index > 0:
         last = document.sentences[sentence.index - 1]
         told = [p for p in _partners(document, read.phrases, last) if p.preposition is None]
         return told[0] if told else None
     return None
+
+
+def _is_subject(document: Document, phrase: NounPhrase, cue: _Cue) -> bool:
+    """Whether a partner can be the subject of the words that follow it."""
+    quoted = document.quote_at(phrase.start) is not None and document.quote_at(cue.start) is None
+    return phrase.end <= cue.start and phrase.preposition is None and not quoted
 
 
 def _add_strengths(
@@ -165,7 +175,8 @@ def _add_strengths(
 ) -> None:
     """Add the numbers of a partner's troops: « 2 000 mercenaires », « fort de 1 500 hommes »."""
     document = read.document
-    if document.within("casualty", sentence.start, sentence.end):
+    dead = [v for v in document.verbs if v.phrase.kind == "casualty" and sentence.start <= v.start < sentence.end]
+    if dead or document.within("casualty", sentence.start, sentence.end):
         return
     told = [c for c in _cues(document, sentence) if c.statement == "strength"]
     for phrase in read.phrases:

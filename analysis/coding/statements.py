@@ -1,4 +1,4 @@
-"""Rows that rest on who says what: claims, parties, figures, presence, labels, and how sure all is."""
+"""Rows that rest on who says what: claims, parties, figures, presence, labels, statuses."""
 
 from typing import Any
 
@@ -146,7 +146,7 @@ class _Figures:
         }
 
     def _claim(self, figure: Figure, report: Report) -> Claim | None:
-        """Return the claim that gives the figure: one of its sentence, of casualties before others."""
+        """Return the claim that gives the figure: of its sentence, of casualties first."""
         near = [c for c in self.claims if c.sentence == figure.sentence and c.claim_type in
                 ("casualties", "responsibility", "accusation", "denial", "confirmation", "report")
                 and c.speaker_kind is not None]  # fmt: skip

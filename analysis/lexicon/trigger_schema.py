@@ -121,7 +121,7 @@ PRESENCE_CUES = File(
         enum(
             "statement",
             "arrives present operates withdraws announces_departure remains hired asked_to_leave "
-            "breaks_alliance hands_over_base",
+            "breaks_alliance hands_over_base strength",
         ),
         SOURCE,
     ),
