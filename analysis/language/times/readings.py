@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -226,8 +225,3 @@ def _clock(values: Values, country: str | None) -> Reading:
 
 def _minutes(clock: str) -> int:
     return int(clock[:2]) * 60 + int(clock[3:])
-
-
-def readings_of(expressions: Iterable[TimeExpression], published: EDTF | None) -> list[Reading]:
-    """Return the readings of several expressions, in order."""
-    return [resolve(expression, published) for expression in expressions]
