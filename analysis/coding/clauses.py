@@ -12,7 +12,8 @@ from .noun_phrase import NounPhrase
 # A clause ends here for the purpose of finding subject and object.
 _CLAUSE_END = re.compile(
     r"[;:–]|\b(?:tandis qu|alors qu|lorsqu|apres qu|avant qu|puis\b|mais\b|faisant\b|tuant\b|"
-    r"blessant\b|ou (?:il|elle|ils|elles|l'|le |la |les |un|une|des )|selon\b|d'apres\b|a-t-|ont-ils|"
+    r"blessant\b|ou (?:il|elle|ils|elles|l'|le |la |les |un|une|des )|selon\b|d'apres\b|a-t-|"
+    r"ont-ils|"
     r"a (?:indique|annonce|declare|affirme|precise|ajoute|explique|confirme|appris)|"
     r"ont (?:indique|annonce|declare|affirme|precise|confirme|rapporte|raconte))"
 )
@@ -45,7 +46,7 @@ class Happening:
 
 
 def zone_end(document: Document, start: int, sentence: SentenceSpan) -> int:
-    """Return where the clause after a trigger ends: at a conjunction or at the next verb of saying."""
+    """Return where the clause after a trigger ends: a conjunction, the next verb of saying."""
     match = _CLAUSE_END.search(document.text, start, sentence.end)
     ends = [match.start() if match else sentence.end, start + 220]
     ends += [
@@ -83,7 +84,8 @@ def subject_of(
 
 
 def subject_nouns(document: Document, verb: VerbHit, sentence: SentenceSpan) -> list[Hit]:
-    nouns = [h for h in document.within("target", sentence.start, verb.reading.start)]
+    """Return the thing just left of a verb: « le camp a été attaqué »."""
+    nouns = document.within("target", sentence.start, verb.reading.start)
     return nouns[-1:] if nouns and verb.reading.start - nouns[-1].end < 90 else []
 
 
@@ -102,7 +104,8 @@ def objects_of(
         elif not people and phrase.preposition in wanted:
             people.append(phrase)
     owners = [
-        p for p in right if p.preposition in ("de", "d'", "du") and nouns and p.start >= nouns[0].end
+        p for p in right
+        if p.preposition in ("de", "d'", "du") and nouns and p.start >= nouns[0].end
         and p.start - nouns[0].end < 40
     ]  # fmt: skip
     return [*people[:3], *[p for p in owners[:2] if p not in people]], nouns

@@ -35,7 +35,7 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
 def _follow_the_only_army(
     document: Document, phrases: list[NounPhrase], told: list[NounPhrase]
 ) -> None:
-    """Where an article names one outside army and no army of the country, its soldiers are that army's."""
+    """Give nameless soldiers to the one outside army, where no army of the country is named."""
     armies = {identify(document, t) for t in told}
     if len(armies) != 1 or None in armies or not told or told[0].country in SAHEL:
         return

@@ -244,7 +244,8 @@ def _verb_hit(
 
 
 _ADVERB = re.compile(
-    r" (?:egalement|aussi|ensuite|de nouveau|a nouveau|notamment|encore|simultanement|en meme temps)(?= )"
+    r" (?:egalement|aussi|ensuite|de nouveau|a nouveau|notamment|encore|simultanement|"
+    r"en meme temps)(?= )"
 )
 
 

@@ -9,7 +9,8 @@ from .document import Document, SentenceSpan
 from .noun_phrase import NounPhrase
 
 _JOIN = re.compile(
-    r"^\s*\)?\s*(?:,|et|et des?|,? ?ainsi que(?: des?)?|\(|,? ?ou|et d'|,? ?et (?:au moins )?(?:de |d')?)?\s*$"
+    r"^\s*\)?\s*(?:,|et|et des?|,? ?ainsi que(?: des?)?|\(|,? ?ou|et d'|"
+    r",? ?et (?:au moins )?(?:de |d')?)?\s*$"
 )
 _PART_BEFORE = re.compile(
     r"(?:\bdont|parmi lesquel(?:le)?s|parmi eux|y compris|soit)\s*(?:au moins |plus de )?$"
@@ -44,7 +45,7 @@ def bare(quantity: Quantity, end: int, sentence: SentenceSpan) -> NounPhrase:
 
 
 def figure_of(phrase: NounPhrase, outcome: str, anchor: int) -> Figure | None:
-    """Return the figure that a noun phrase gives, one for « un soldat », none for « les soldats »."""
+    """Return the figure that people give: one for « un soldat », none for « les soldats »."""
     quantity = phrase.quantity
     if quantity is not None and quantity.kind in ("count", "vague", "none"):
         high = quantity.high

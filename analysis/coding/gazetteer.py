@@ -55,8 +55,8 @@ def read_gazetteer(path: str | Path, lexicon: Any) -> tuple[GazetteerPlace, ...]
 def _places(cells: list[str], line: int, path: str | Path, known: set[str]) -> list[GazetteerPlace]:
     if len(cells) != _COLUMNS:
         raise UserError(
-            f"The gazetteer {path}, line {line}: {len(cells)} columns instead of the {_COLUMNS} of a "
-            "GeoNames dump."
+            f"The gazetteer {path}, line {line}: {len(cells)} columns instead of the {_COLUMNS} "
+            "of a GeoNames dump."
         )
     if cells[_CLASS] != "P":
         return []

@@ -1,4 +1,4 @@
-"""Whether a clause tells the happening of a report: place, day, kind of act, figures, pointing words."""
+"""Whether a clause tells the happening of a report: by place, day, kind of act, figures."""
 
 from .document import Document
 from .draft import Draft, is_pointing
@@ -9,8 +9,9 @@ from .units import Unit
 _REGION_KM = 150
 _GROUPS = {
     "attack": "raid", "ambush": "raid", "clash": "raid", "capture": "raid", "recapture": "raid",
-    "neutralisation": "killing", "killing": "killing", "execution": "killing", "casualty": "killing",
-    "ied": "blast", "suicide_bomb": "blast", "air_strike": "air", "drone": "air", "shelling": "shelling",
+    "neutralisation": "killing", "killing": "killing", "execution": "killing",
+    "casualty": "killing", "ied": "blast", "suicide_bomb": "blast", "air_strike": "air",
+    "drone": "air", "shelling": "shelling",
     "abduction": "abduction", "destruction": "looting", "accident": "accident",
 }  # fmt: skip
 _GO_TOGETHER = {
@@ -70,7 +71,7 @@ def fit(
 
 
 def _place_fit(unit: Unit, draft: Draft) -> float | None:
-    """Score places: the same, none named, wide enough to hold the other; None for different ones."""
+    """Score places: the same, none named, one holds the other; None for different ones."""
     own, theirs = unit.places, draft.places
     body = [p for u in draft.units if u.sentence.role != "title" for p in u.places]
     if own and theirs and not body and not {p.key for p in own} & {p.key for p in theirs}:

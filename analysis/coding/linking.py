@@ -22,6 +22,7 @@ _ACTS = {
     "Air/drone strike": "air", "Looting/property destruction": "fight",
     "Abduction/forced disappearance": "fight", "Other": "other",
 }  # fmt: skip
+_WHERE = ("place", "place_id", "admin1", "country", "latitude", "longitude", "where_prec")
 _UNNAMED = {"jihadists_unspecified", "armed_men_unspecified", "azawad_separatists",
             "russian_unspecified", "civilians"}  # fmt: skip
 
@@ -92,7 +93,7 @@ def _stories(reports: list[Row], participants: list[Row], tolls: list[Row]) -> I
 
 
 def _keys(story: _Story) -> Iterator[tuple[str, ...]]:
-    """Return where to look for the event of a report: its place, else region or country and month."""
+    """Return where to look for the event of a report: place and month, else country and month."""
     row = story.row
     months = _months(row.get("date_earliest"), row.get("date_latest"))
     if row.get("place") and (row.get("where_prec") or 9) <= 3:
@@ -220,8 +221,7 @@ def _event(
         "sub_event_type": first["sub_event_type"],
         "is_type_contested": any(r.get("is_type_contested") for r in rows),
         **{k: dated.get(k) for k in ("date", "date_earliest", "date_latest")},
-        **{k: placed.get(k) for k in ("place", "place_id", "admin1", "country", "latitude", "longitude",
-                                      "where_prec")},
+        **{k: placed.get(k) for k in _WHERE},
         **_killed(killed),
         "n_reports": len(rows),
         "n_articles": len(articles),

@@ -29,7 +29,7 @@ class Moments:
         return self._readings[time.start]
 
     def stated(self, time: TimeExpression) -> Reading:
-        """Return what a time says in this article: nothing relative where the publication is unknown."""
+        """Return what a time says here: nothing relative where the publication is unknown."""
         return self.reading(time) if self.published is not None else resolve(time, None)
 
     def is_dated(self, time: TimeExpression) -> bool:

@@ -10,12 +10,15 @@ _IRREALIS_BEFORE = re.compile(
     r"(?:risques? d[e']|menaces? d[e']|craintes? d[e']|craignant|craint|redoutait?|redoute|"
     r"en cas d[e']|eventuel(?:le)?s?|prochaine?s?|lutte contre|lutter contre|luttent contre|"
     r"prevenir|empecher|eviter|contre toute|se defend de preparer|projet d[e']|tentative[s]? d[e']|"
-    r"capables? d[e']|fin de|sans(?: tirer)?(?: un)?|accuse d'avoir voulu|anniversaire d[eu]|hommage aux|"
-    r"appel(?:le|lent|e)? a|menace de|menacent de|si l[ae']|promis(?:e)? de)\s*(?:l[ea]s? |l'|une? |de nouvelles |d'|des |toute )?$"
+    r"capables? d[e']|fin de|sans(?: tirer)?(?: un)?|accuse d'avoir voulu|anniversaire d[eu]|"
+    r"hommage aux|"
+    r"appel(?:le|lent|e)? a|menace de|menacent de|si l[ae']|promis(?:e)? de)\s*(?:l[ea]s? |l'|"
+    r"une? |de nouvelles |d'|des |toute )?$"
 )
 # « la veille de la passation », « après l'embuscade »: the noun only dates what is told.
 _BACKDROP = re.compile(
-    r"\b(?:la veille d[e']|le lendemain d[e']|au lendemain d[e']|apres|depuis|avant|a la suite d[e']|suite a|"
+    r"\b(?:la veille d[e']|le lendemain d[e']|au lendemain d[e']|apres|depuis|avant|"
+    r"a la suite d[e']|suite a|"
     r"en marge d[e']|en represailles a|represailles a)\s*(?:l[ea]s? |l'|une? |cette |cet |ce )?$"
 )
 # From here on the sentence tells who claims the act; that is read with the claims.
@@ -28,14 +31,17 @@ _GENERIC_AFTER = re.compile(
     r"^\s*(?:de plus en plus|recurrentes?|regulieres|frequentes?|se multiplient|sont recurrentes|"
     r"quotidien|deviennent|meurtrieres attribuees a|incessantes)"
 )
-# « l'attaque de jihadistes »: theirs; « l'attaque du camp »: on it; « la frappe de l'armée »: its own.
+# « l'attaque de jihadistes »: theirs; « l'attaque du camp »: on it; « la frappe de l'armée »: its
+# own.
 _ATTACKERS = {"jihadist", "armed_men", "separatist", "mercenary", "assailant"}
 _FROM_AFAR = {"air_strike", "drone", "shelling", "neutralisation"}
 _AIM = re.compile(
-    r"\b(?:contre|visant|vise|sur|ciblant|a l'encontre d[e']|au prejudice d[e']|dirigee contre)(?![a-z])"
+    r"\b(?:contre|visant|vise|sur|ciblant|a l'encontre d[e']|au prejudice d[e']|"
+    r"dirigee contre)(?![a-z])"
 )
 _VICTIMS_OF = re.compile(
-    r"(?<!les )(?<!des )(?<!sur )\b(?:victimes?|cibles?|objet)(?: ce [^,]{3,40},)? d(?:e |')(?:la |l'|une? |cette )?$"
+    r"(?<!les )(?<!des )(?<!sur )\b(?:victimes?|cibles?|objet)(?: ce [^,]{3,40},)? d(?:e |"
+    r"')(?:la |l'|une? |cette )?$"
 )
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from analysis.language.numbers import Quantity
+from analysis.language.numbers import COUNTABLE, Quantity
 
 from .coreference import follow_up
 from .document import Document, Hit
@@ -11,26 +11,9 @@ from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 # After these « des » opens a new phrase: « tués par des soldats », « que des hommes armés ».
 _OPENS_DES = {"que", "qu'", "ou", "et", "mais", "lorsque", "lorsqu'", "quand", "si", "comme", "ni",
               "puis", "voire", "dont"}  # fmt: skip
-_BEFORE_HEAD = {
-    "presume", "presumes", "presumee", "presumees", "premier", "premiers", "autre", "autres",
-    "jeune", "jeunes", "petit", "petits", "nouveaux", "principaux", "simple", "simples", "ex",
-    "anciens", "ancien", "haut", "hauts", "nombreux", "nombreuses", "certains", "certaines",
-    "memes", "meme", "deux", "trois", "pauvres", "ses", "nos", "leurs", "mes", "vaillants",
-    "soi", "-", "disant", "pretendus", "supposes", "suppose", "derniers",
-}  # fmt: skip
-HEDGES = {"presume", "presumes", "presumee", "presumees", "supposes", "suppose", "suspectes",
-          "probables", "apparemment"}  # fmt: skip
-_AFTER_HEAD = {
-    "armes", "arme", "armee", "armees", "militaire", "militaires", "civil", "civils", "civiles",
-    "lourdement", "islamistes", "jihadistes", "djihadistes", "terroristes", "terroriste",
-    "touareg", "touaregs", "peuls", "peul", "peules", "dogons", "dogon", "locaux", "locales",
-    "etrangers", "etranger", "etrangeres", "blancs", "independantistes", "separatistes", "rebelles",
-    "separatiste", "rebelle", "regulieres", "reguliere", "centrale", "gouvernementales", "nationales",
-    "nationale", "antijihadiste", "antijihadistes", "antiterroriste", "non", "identifies",
-    "identifie", "dominante", "majoritairement", "actuelle", "transition", "prive", "privee",
-    "paramilitaires", "paramilitaire", "speciales", "combattants", "desarmes", "innocents", "grave",
-    "artisanaux", "bozos", "bambara", "bellas",
-}  # fmt: skip
+# What may stand between a figure and whom it counts.
+_OF_THESE = {"", "de", "d'", "des", "ou plus", "de ses", "de leurs", "de nos", "de ces",
+             "des autres", "de mes"}  # fmt: skip
 _LINKS = {"de", "du", "d'", "des", "la", "le", "l'", "groupe", "forces", "force", "societe",
           "compagnie", "organisation", "mouvement", "coalition", "alliance", "nebuleuse",
           "katiba", "branche", "operation", "mission", "troupes"}  # fmt: skip
@@ -100,7 +83,7 @@ def _is_adjective(document: Document, hit: Hit) -> bool:
     if not before:
         return False
     word = document.text[hit.start : hit.end]
-    ambiguous = word in _AFTER_HEAD or getattr(hit.row, "actor_class", None) in (
+    ambiguous = word in document.vocabulary.after_head or getattr(hit.row, "actor_class", None) in (
         "jihadist",
         "separatist",
     )
@@ -108,7 +91,11 @@ def _is_adjective(document: Document, hit: Hit) -> bool:
         return False
     if not ambiguous or not before[-1].isalpha():
         return False
-    if before[-1] in DETERMINERS or before[-1] in PREPOSITIONS or before[-1] in _BEFORE_HEAD:
+    if (
+        before[-1] in DETERMINERS
+        or before[-1] in PREPOSITIONS
+        or _may_precede(document, before[-1])
+    ):
         return False
     if before[-1] in _OPENS_DES or _ends_quantity(document, hit.start):
         return False
@@ -116,13 +103,18 @@ def _is_adjective(document: Document, hit: Hit) -> bool:
     return gap == " "
 
 
+def _may_precede(document: Document, word: str) -> bool:
+    """Whether a word stands between article and noun: « présumés », the « - » of « ex-rebelles »."""
+    return word == "-" or word in document.vocabulary.before_head
+
+
 def opens_phrase(document: Document, start: int) -> bool:
-    """Whether a noun at `start` heads its phrase: an article, figure or preposition stands before."""
+    """Return whether a noun heads its phrase: an article, figure or preposition stands before."""
     before = document.words_before(start, 1)
     if not before or not before[-1].isalpha() and not before[-1].endswith("'"):
         return True
     word = before[-1]
-    known = word in DETERMINERS or word in PREPOSITIONS or word in _BEFORE_HEAD
+    known = word in DETERMINERS or word in PREPOSITIONS or _may_precede(document, word)
     return known or word in _OPENS_DES or word in ("des", "aux") or _ends_quantity(document, start)
 
 
@@ -138,11 +130,8 @@ def _quantity_ending(document: Document, offset: int) -> Quantity | None:
         return None
     quantity = quantities[at]
     between = document.text[quantity.end : offset].strip(' «»"')
-    if quantity.kind in ("count", "vague", "none", "article") and between.strip() in ("", "de", "d'", "des", "ou plus", "de ses", "de leurs", "de nos",
-        "de ces", "des autres", "de mes"
-    ):  # fmt: skip
-        return quantity
-    return None
+    counts = quantity.kind in COUNTABLE and between.strip() in _OF_THESE
+    return quantity if counts else None
 
 
 def _phrase(document: Document, hit: Hit, is_head: bool, following: list) -> NounPhrase:
@@ -199,9 +188,9 @@ def _left(document: Document, start: int) -> tuple[int, str | None, Quantity | N
         if word in DETERMINERS:
             token -= 1
             return document.starts[token], DETERMINERS[word], quantity, hedged
-        if word not in _BEFORE_HEAD:
+        if not _may_precede(document, word):
             break
-        hedged = hedged or word in HEDGES
+        hedged = hedged or document.vocabulary.before_head.get(word, False)
         token -= 1
     if token < len(document.words) and document.words[token] in ("«", '"'):
         token += 1  # no article before the quotation marks: they are not part of it
@@ -220,10 +209,9 @@ def _right(document: Document, end: int) -> tuple[str | None, int, bool]:
             break
         if start in demonyms:
             country = country or demonyms[start].row.country
-        elif word in HEDGES:
-            hedged = True
-        elif word not in _AFTER_HEAD:
+        elif word not in document.vocabulary.after_head:
             break
+        hedged = hedged or document.vocabulary.after_head.get(word, False)
         last = document.ends[at]
     return country, last, hedged
 

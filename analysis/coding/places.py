@@ -37,7 +37,8 @@ _APPOSITION = re.compile(
     rf"(?:{_SETTLEMENTS}|chef-lieu|situee?|localisee?)\b"
 )
 _NAME = re.compile(
-    r"(?:(?:In|I-n|Ti-n|Tin|Ag|El|Al|Le|La|Oulad|Koulou|Kani|Adel|Sobane|Tombo|Niou|Bani|Dar|Djebel)"
+    r"(?:(?:In|I-n|Ti-n|Tin|Ag|El|Al|Le|La|Oulad|Koulou|Kani|Adel|Sobane|Tombo|Niou|Bani|Dar|"
+    r"Djebel)"
     r"[ -])?[A-ZÀ-Ý][\w’'’]{1,24}(?:-[A-ZÀ-Ý]?[\w’']{1,20}){0,3}"
 )
 _DISTANCE = re.compile(
@@ -75,7 +76,7 @@ class PlaceMention:
 
     @property
     def is_wide(self) -> bool:
-        """Whether this covers more than a day's ride: a small forest or well is a scene of its own."""
+        """Whether this is more than a scene: a small forest or a well is one of its own."""
         return self.row is None or self.row.kind not in _SCENES or (self.row.radius_km or 999) > 60
 
     @property

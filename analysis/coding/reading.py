@@ -162,7 +162,7 @@ def _fill(
 
 
 def date_of(draft: Draft, moments: Moments, previous: Reading | None) -> Reading | None:
-    """Return when a report's happening was: the first clause that says it, made narrower by later ones."""
+    """Return when a happening was: as the first clause says, made narrower by later ones."""
     best: Reading | None = None
     for unit in draft.units:
         dated = [t for t in unit.times if moments.is_dated(t)]

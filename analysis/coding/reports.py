@@ -10,7 +10,8 @@ from .places import PlaceMention
 from .units import Unit
 
 _ON_THE_SPOT = re.compile(
-    r"\b(?:sur les lieux|sur place|au meme endroit|a cet endroit|sur zone|non loin de la|kilometres de la(?=[,. ]))"
+    r"\b(?:sur les lieux|sur place|au meme endroit|a cet endroit|sur zone|non loin de la|"
+    r"kilometres de la(?=[,. ]))"
 )
 
 

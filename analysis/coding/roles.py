@@ -24,16 +24,20 @@ STATE_CLASSES = {"army", "police", "government"}
 _CIVIL_KINDS = {"village", "market", "school", "church_mosque", "health", "mining_site"}
 _STATE_KINDS = {"camp", "base", "patrol", "police_post", "checkpoint"}
 _BESIDE = re.compile(
-    r"(?:aux cotes d[eu]s?|avec l'appui d[eu]s?|appuye(?:e|s|es)? par|epaule(?:e|s|es)? par|accompagne(?:e|s|es)? (?:par|d[eu]s?|d')|"
+    r"(?:aux cotes d[eu]s?|avec l'appui d[eu]s?|appuye(?:e|s|es)? par|epaule(?:e|s|es)? par|"
+    r"accompagne(?:e|s|es)? (?:par|d[eu]s?|d')|"
     r"escorte(?:e|s|es)? par|avec le concours d[eu]s?|avec l'aide d[eu]s?|soutenu(?:e|s|es)? par|"
-    r"et (?:par )?(?:ses|leurs) (?:allies|partenaires|suppletifs)|conjointement avec|flanque(?:e|s)? d[eu]s?|d[eu]) ?(?:l[ea]s? |l'|ses |d'|un |une )?$"
+    r"et (?:par )?(?:ses|leurs) (?:allies|partenaires|suppletifs)|conjointement avec|"
+    r"flanque(?:e|s)? d[eu]s?) ?(?:l[ea]s? |l'|ses |d'|un |une )?$"
 )
-_STRICT_BESIDE = re.compile(_BESIDE.pattern.replace("|d[eu])", ")"))
 ARMED_CLASSES = {"army", "police", "jihadist", "armed_men", "separatist", "mercenary", "militia",
                  "dozo", "peacekeeper", "named", "fighter"}  # fmt: skip
-ARMED_GROUPS = {"jihadists_unspecified", "armed_men_unspecified", "azawad_separatists", "jnim", "isgs",
-                "macina", "aqim", "ansar_dine", "al_mourabitoun", "ansarul_islam", "boko_haram", "cma",
+ARMED_GROUPS = {"jihadists_unspecified", "armed_men_unspecified", "azawad_separatists", "jnim",
+                "isgs", "macina", "aqim", "ansar_dine", "al_mourabitoun", "ansarul_islam",
+                "boko_haram", "cma",
                 "csp", "fla", "mnla"}  # fmt: skip
+# « un camp dans le nord du Mali » is not Mali's.
+_ELSEWHERE = {"dans", "au", "en", "a", ",", ";"}
 CIVIL_WORDS = {"civilian", "person"}
 # A capital, a country or a mother organisation is no party to a fight.
 _NO_PARTY_NAMES = {"metonym", "state", "affiliation", "spokesman", "leader"}
@@ -135,9 +139,10 @@ def _add_owner(
             _put(parties, Party(actor, "target", "named", False, noun.start, demonym.end))
             return
     owner = next(
-        (p for p in phrases if noun.end <= p.start <= noun.end + 24 and p.preposition in ("de", "d'", "du")
+        (p for p in phrases
+         if noun.end <= p.start <= noun.end + 24 and p.preposition in ("de", "d'", "du")
          and p.name_kind not in _NO_PARTY_NAMES
-         and not set(document.text[noun.end : p.start].split()) & {"dans", "au", "en", "a", ",", ";"}),
+         and not set(document.text[noun.end : p.start].split()) & _ELSEWHERE),
         None,
     )  # fmt: skip
     if owner is not None and owner.cls in ARMED_CLASSES:
@@ -190,7 +195,7 @@ def _add_partners(
             if not unit.start <= phrase.start < unit.end or phrase.cls not in ARMED_CLASSES:
                 continue
             before = document.text[max(unit.start, phrase.start - 45) : phrase.start]
-            if not _STRICT_BESIDE.search(before):
+            if not _BESIDE.search(before):
                 continue
             actor = identify(document, phrase, country)
             taken = {p.actor for p in parties}
@@ -233,7 +238,7 @@ def _are_enemies(a: Party, b: Party, blocs: dict[str, str]) -> bool:
 
 
 def _sides(parties: list[Party], initiators: set[str]) -> list[Party]:
-    """Attackers whom the defenders killed are attackers: an armed group beside an army among targets."""
+    """Make attackers of those whom the defenders killed: an armed group beside an army."""
     targets = {p.actor for p in parties if p.role == "target"}
     armed = targets & ARMED_GROUPS
     if not armed or not targets - ARMED_GROUPS or not initiators <= ARMED_GROUPS:

@@ -1,4 +1,4 @@
-"""An article's reading written as rows of the frames (everything but claims and what hangs on them)."""
+"""An article's reading written as rows of the frames, claims and what hangs on them apart."""
 
 from typing import Any
 
@@ -134,7 +134,7 @@ def _mentions(read: ArticleReading) -> list[Row]:
 
 
 def _is_party_name(document: Document, phrase: NounPhrase) -> bool:
-    """« le Mali affirme » names a party, « dans le nord du Mali » a place; a mother organisation is none."""
+    """Whether a name is a party's: « le Mali affirme », not « dans le nord du Mali »."""
     if phrase.name_kind == "state" and phrase.actor not in _ALWAYS_PARTIES:
         return any(0 <= v.reading.start - phrase.end <= 2 for v in document.verbs)
     return phrase.name_kind not in ("metonym", "affiliation")

@@ -50,8 +50,10 @@ def _claimed(document: Document, claims: list[Claim]) -> list[Party]:
 
 def _participant(document: Document, report: Report, party: Party, claims: list[Claim]) -> Row:
     start, end = document.span(party.start, party.end)
-    claim = next((c for c in claims if c.start <= party.start and party.end <= c.end
-                  and (party.basis != "claimed" or c.claim_type == "responsibility")), None)  # fmt: skip
+    said = [c for c in claims if c.start <= party.start and party.end <= c.end]
+    if party.basis == "claimed":
+        said = [c for c in said if c.claim_type == "responsibility"]
+    claim = said[0] if said else None
     return {
         "report_id": report.report_id,
         "actor_id": party.actor,

@@ -7,27 +7,32 @@ from .figure import Figure, chain, figure_of, is_one, is_part
 from .noun_phrase import NounPhrase
 
 _ZERO = re.compile(
-    r"\b(?:sans (?:faire|avoir fait|causer) (?:de |d'|aucune? )(?P<a>victimes?|morts?|blesses?|pertes?)|"
-    r"(?:pas|ni) (?:fait|eu|cause|de) (?:de |d')?(?P<b>victimes?|morts?|blesses?|pertes?)(?= |,|\.|;|$)|"
+    r"\b(?:sans (?:faire|avoir fait|causer) (?:de |d'|aucune? )(?P<a>victimes?|morts?|blesses?|"
+    r"pertes?)|"
+    r"(?:pas|ni) (?:fait|eu|cause|de) (?:de |d')?(?P<b>victimes?|morts?|blesses?|pertes?)(?= |"
+    r",|\.|;|$)|"
     r"aucune (?P<c>victime|perte(?: en vies? humaines?)?|perte humaine)|"
     r"aucun (?P<d>mort|blesse|deces|tue|prisonnier)|pas de (?P<e>mort|blesse|prisonnier)s?|"
-    r"personne n'y a ete (?P<f>blesse|tue)|personne n'a ete (?P<g>blesse|tue)|ni (?P<h>mort) ni blesse)"
+    r"personne n'y a ete (?P<f>blesse|tue)|personne n'a ete (?P<g>blesse|tue)|"
+    r"ni (?P<h>mort) ni blesse)"
 )
 _OUTCOMES = {"mort": "killed", "deces": "killed", "tue": "killed", "blesse": "wounded",
              "prisonnier": "captured", "victime": "killed", "perte": "killed"}  # fmt: skip
 _AMONG = re.compile(
-    r"\b(?:figure(?:nt)?|figuraient|comptent|se trouvent) (?:parmi|au nombre) (?:l|d)es (?P<word>morts|tues|victimes|blesses)\b"
+    r"\b(?:figure(?:nt)?|figuraient|comptent|se trouvent) (?:parmi|au nombre) (?:l|"
+    r"d)es (?P<word>morts|tues|victimes|blesses)\b"
 )
 _OWN_RANKS = re.compile(
     r"dans (?:ses|leurs|nos) (?:propres )?rangs|cote (?:ami|armee)|parmi (?:ses|leurs|nos) hommes"
 )
 _ENEMY_RANKS = re.compile(
-    r"cote (?:ennemi|assaillants?|terroriste|jihadiste|rebelle)|dans (?:les )?rangs (?:ennemis|des assaillants|adverses)"
+    r"cote (?:ennemi|assaillants?|terroriste|jihadiste|rebelle)|dans (?:les )?rangs (?:ennemis|"
+    r"des assaillants|adverses)"
 )
 
 
 def split_up(figures: list[Figure | None]) -> None:
-    """Tie parts to their total: « huit personnes, six Français et deux Nigériens, ont été tuées »."""
+    """Tie parts to their total: « huit personnes, six Français et deux Nigériens »."""
     total = figures[0] if figures else None
     parts = [f for f in figures[1:] if f is not None]
     if total is not None and len(parts) > 1 and sum(f.low for f in parts) == total.low:
@@ -76,8 +81,12 @@ def zeros(document: Document, sentence: SentenceSpan) -> list[Figure]:
     for match in _ZERO.finditer(document.text, sentence.start, sentence.end):
         word = next(w for w in match.groups() if w)
         outcome = next(o for stem, o in _OUTCOMES.items() if word.startswith(stem))
-        figures.append(Figure(match.start(), match.end(), outcome, 0, 0, False, None, sentence.index,
-                              anchor=match.start()))  # fmt: skip
+        figures.append(
+            Figure(
+                match.start(), match.end(), outcome, 0, 0, False, None, sentence.index,
+                anchor=match.start(),
+            )
+        )  # fmt: skip
     return figures
 
 

@@ -18,14 +18,17 @@ _FREED = re.compile(
     r"\b(?:liberation|liberees?|liberes?|relachees?|relaches?|recouvre la liberte)\b"
 )
 _AT_LEAST = re.compile(r"\W{0,3}(?:au moins|au minimum)\b")
+_OF_THEM = ("", "de", "d'", "des", "autres", "autres personnes")
 _GAP_BEFORE = re.compile(r"(?:,| et|, et) $")
 _GAP_AFTER = re.compile(r"^ (?:a|dans|pres|au|aux) ")
 # « deux soldats ont été tués et un troisième blessé »
 _ONE_MORE = re.compile(
-    r"\bet (une? (?:deuxieme|second|seconde|troisieme|quatrieme|cinquieme|autre))\b(?!.{0,30}\bautres?\b)"
+    r"\bet (une? (?:deuxieme|second|seconde|troisieme|quatrieme|cinquieme|"
+    r"autre))\b(?!.{0,30}\bautres?\b)"
 )
 _FINITE = re.compile(
-    r"\b(?:ont|a|avait|avaient|sont|est) (?:ete |egalement )?[a-z]{3,}(?:e|es|ee|ees|i|is|u|us)\b.{0,80}\bet\b"
+    r"\b(?:ont|a|avait|avaient|sont|est) (?:ete |egalement )?[a-z]{3,}(?:e|es|ee|ees|i|is|u|"
+    r"us)\b.{0,80}\bet\b"
 )
 
 
@@ -121,7 +124,7 @@ def _gapped(
     people: list[NounPhrase],
     outcome: str,
 ) -> list[Figure | None]:
-    """« sept soldats ont péri à Fangasso et quatre gendarmes à Mandiakuy »: the verb is not repeated."""
+    """« sept soldats ont péri à Fangasso, quatre gendarmes à Mandiakuy »: one verb for both."""
     found = []
     for phrase in people:
         if phrase.start <= verb.end or phrase.quantity is None:
@@ -154,15 +157,16 @@ def _left_people(document: Document, start: int, people: list[NounPhrase]) -> li
     left = [p for p in people if p.end <= start + 1]
     counted = [p for p in left if p.quantity is not None and not is_part(document, p)
                and p.preposition not in ("par", "contre", "dans", "pres")
-               and not (p.quantity.kind == "article" and p.preposition in ("de", "d'", "du"))]  # fmt: skip
+               and not (p.quantity.kind == "article" and p.preposition in ("de", "d'", "du"))
+    ]  # fmt: skip
     if not counted or start - counted[-1].end > 160:
         return []
     between = document.text[counted[-1].end : start]
     one_more = _ONE_MORE.search(between)
     if one_more:
         at = counted[-1].end + one_more.start(1)
-        return [bare(Quantity(at, at + len(one_more[1]), 1, 1, False, "count"), at + len(one_more[1]),
-                      document.sentence_at(at))]  # fmt: skip
+        end = at + len(one_more[1])
+        return [bare(Quantity(at, end, 1, 1, False, "count"), end, document.sentence_at(at))]
     if ";" in between or ". " in between or _other_subject(between):
         return []
     chosen = [counted[-1]]
@@ -197,7 +201,7 @@ def _of_noun(
     quantity = next(
         (q for q in reversed(document.quantities)
          if q.end <= hit.start and q.kind in ("count", "vague", "none")
-         and document.text[q.end : hit.start].strip(" -") in ("", "de", "d'", "autres", "autres personnes", "des")),
+         and document.text[q.end : hit.start].strip(" -") in _OF_THEM),
         None,
     )  # fmt: skip
     if quantity is None or quantity.start < sentence.start or quantity.kind == "none":

@@ -1,4 +1,4 @@
-"""What one clause tells: its triggers, figures, places and times, and which of these are the event's own."""
+"""What one clause tells: its triggers and figures, and which places and times are its own."""
 
 import re
 from dataclasses import dataclass, field
@@ -14,43 +14,57 @@ from .places import PlaceMention
 
 # A new clause that may tell of another event.
 _BREAK = re.compile(
-    r";|,? tandis que\b|,? alors que\b|, et\b| et (?=(?:un|une|deux|trois|quatre|cinq|six|sept|huit|"
+    r";|,? tandis que\b|,? alors que\b|, et\b| et (?=(?:un|une|deux|trois|quatre|cinq|six|sept|"
+    r"huit|"
     r"neuf|dix|celui|celle|presque|a |dans |sur )\b)|, puis\b| puis\b|,? avant (?:que|qu'|d')|"
     r",? apres (?:que|qu')|, ou\b|\bpresque au meme moment\b"
 )
 _ANOTHER = re.compile(
-    r"\b(?:a son tour|a leur tour|une? autre|une? deuxieme|une? second[e]?|une? nouvelle?|le lendemain|la veille|"
+    r"\b(?:a son tour|a leur tour|une? autre|une? deuxieme|une? second[e]?|une? nouvelle?|"
+    r"le lendemain|la veille|"
     r"un peu plus tard|dans une autre)\b"
 )
 _OTHER_DAY = re.compile(r"\b(?:le lendemain|la veille|plus tard|auparavant)\b")
 _ORIGIN = re.compile(
-    r"\b(?:parti[es]*(?: [a-z]+)?|expulse[es]*|venu(?:e|s|es)?|en provenance|originaires?|retour|quitte|rallie|installe[es]*)"
+    r"\b(?:parti[es]*(?: [a-z]+)?|expulse[es]*|venu(?:e|s|es)?|en provenance|originaires?|"
+    r"retour|quitte|rallie|installe[es]*)"
     r" (?:le matin )?(?:de|d'|du|a)? ?$|\bbasee?s? a ?$"
 )
 _DESTINATION = re.compile(
-    r"(?:\bvers|\bvers l[ae'] ?[a-z' ]{0,40}\bd[e']|\bjointe?s?(?: au telephone| par telephone)? a|\ba destination de|\badmis(?:e|es)? a|\bjusqu'a|\brejoint(?: par la route)?|"
-    r"\bhopital(?: [a-z]+)? de|\bcentre de sante de|\bsoigne[es]* a|\btransfere[es]* a|\brefugie[es]* a|"
-    r"\bremis(?:e|es)? a (?:la |l')?[a-z]+ (?:de|d')|\bconduits?(?: [a-z ]{0,40})? a|\bse rendra? a|\ben direction de) ?$"
+    r"(?:\bvers|\bvers l[ae'] ?[a-z' ]{0,40}\bd[e']|\bjointe?s?(?: au telephone|"
+    r" par telephone)? a|\ba destination de|\badmis(?:e|es)? a|\bjusqu'a|"
+    r"\brejoint(?: par la route)?|"
+    r"\bhopital(?: [a-z]+)? de|\bcentre de sante de|\bsoigne[es]* a|\btransfere[es]* a|"
+    r"\brefugie[es]* a|"
+    r"\bremis(?:e|es)? a (?:la |l')?[a-z]+ (?:de|d')|\bconduits?(?: [a-z ]{0,40})? a|"
+    r"\bse rendra? a|\ben direction de) ?$"
 )
 _REFERENCE = re.compile(
     r"(?:\b(?:km|kilometres?)\b[^.;,]{0,40}\b(?:de|d'|du)|\bheures? de route de|\bproche de|"
-    r"\bpas (?:confondre avec|loin de)|\bau nord d[e']|\bau sud d[e']|\ba l'est d[e']|\ba l'ouest d[e']|"
+    r"\bpas (?:confondre avec|loin de)|\bau nord d[e']|\bau sud d[e']|\ba l'est d[e']|"
+    r"\ba l'ouest d[e']|"
     r"\bcapitale,?) ?$"
 )
 _CAPITAL = re.compile(r"\bcapitale,? $")
 _SPEAKER_LINK = re.compile(
-    r"^[ ,]*(?:(?:militaire|malien(?:ne)?|securitaire|locale?|hospitaliere)s? )?(?:de|du|d'|a|de la|en poste a|base a|installe a)(?: la| l')?(?: ville de| region de| localite de| village de| commune de)? ?$"
+    r"^[ ,]*(?:(?:militaire|malien(?:ne)?|securitaire|locale?|hospitaliere)s? )?(?:de|du|d'|a|"
+    r"de la|en poste a|base a|installe a)(?: la| l')?(?: ville de| region de| localite de|"
+    r" village de| commune de)? ?$"
 )
 _COMMUNICATED = re.compile(
-    r"\b(?:publiee?s?|diffusee?s?|lue?s?|datee?s?|transmis(?:e|es)?|postee?s?|arretee?|dressee?|recue?s?|"
-    r"jointe?s?(?: au telephone| par telephone)?(?: par l'afp)?|interrogee?s?|contactee?s?|parvenue?|"
-    r"rendue?s? publique?s?|mise? en ligne|envoyee?s?(?: a l'afp)?|communique)(?: a| sur| en date)?(?: (?:du|de|le|ce|ce))?(?: le)? ?$"
+    r"\b(?:publiee?s?|diffusee?s?|lue?s?|datee?s?|transmis(?:e|es)?|postee?s?|arretee?|"
+    r"dressee?|recue?s?|"
+    r"jointe?s?(?: au telephone| par telephone)?(?: par l'afp)?|interrogee?s?|contactee?s?|"
+    r"parvenue?|"
+    r"rendue?s? publique?s?|mise? en ligne|envoyee?s?(?: a l'afp)?|communique)(?: a| sur|"
+    r" en date)?(?: (?:du|de|le|ce|ce))?(?: le)? ?$"
 )
 # Who dies of wounds dies later than the attack.
 _LATER_DEATHS = {"succomber", "décéder"}
 # When a convoy set out is not when it was hit.
 _DEPARTED = re.compile(
-    r"\b(?:partie?s?|quitte(?: [a-z-]+)?|venue?s?|arrivee?s?|debarquee?s?|prevue?s?|attendue?s?|initialement) $"
+    r"\b(?:partie?s?|quitte(?: [a-z-]+)?|venue?s?|arrivee?s?|debarquee?s?|prevue?s?|"
+    r"attendue?s?|initialement) $"
 )
 
 

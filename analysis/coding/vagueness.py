@@ -8,9 +8,12 @@ _STATISTIC = re.compile(
     r"\b(?:le nombre de (?:soldats|militaires|civils|morts|victimes|personnes)|nombre total|"
     r"depuis le debut d(?:e l'annee|e l'intervention|u conflit|e la crise|e l'insurrection)|"
     r"depuis (?:janvier|20[012]\d|le lancement|l'eclatement|son arrivee)|"
-    r"en (?:un an|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt) (?:ans|annees|mois))|"
-    r"en douze mois|plusieurs fois|a plusieurs reprises|recurrentes?|de plus en plus (?:frequentes|meurtrieres)|des milliers de morts|au total|"
-    r"(?:le conflit|la crise|les violences?|l'insecurite) (?:ont|a|aurait|auraient) (?:fait|provoque|cause))\b"
+    r"en (?:un an|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt) (?:ans|"
+    r"annees|mois))|"
+    r"en douze mois|plusieurs fois|a plusieurs reprises|recurrentes?|"
+    r"de plus en plus (?:frequentes|meurtrieres)|des milliers de morts|au total|"
+    r"(?:le conflit|la crise|les violences?|l'insecurite) (?:ont|a|aurait|auraient) (?:fait|"
+    r"provoque|cause))\b"
 )
 
 

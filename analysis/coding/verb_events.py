@@ -37,7 +37,8 @@ def of_verb(
         reading.start < v.start < verb.start and v.phrase.kind == "trigger" for v in document.verbs
     )
     happening = Happening(
-        sentence.index, verb.start if shared else reading.start, verb.end, row, row.frame, True, row.strength,
+        sentence.index, verb.start if shared else reading.start, verb.end, row, row.frame, True,
+        row.strength,
         voice=reading.voice, zone=(sentence.start, stop),
         is_past_perfect=_is_past_perfect(document, reading.start, verb.end)
         and not _is_reported(document, reading.start, sentence),

@@ -64,6 +64,8 @@ class Vocabulary:
             (r.actor_class, r.country or ""): r.actor_id for r in lexicon.state_actors
         }
         self.blocs = {row.actor_id: row.bloc for row in lexicon.actors}
+        self.before_head = _words(lexicon, "before")
+        self.after_head = _words(lexicon, "after")
         self.known_role = _known_role(lexicon)
         self._phrases: dict[str, list[Entry | VerbEntry]] = {}
         self._add_phrases()
@@ -148,6 +150,16 @@ def _kind(entry: Entry | VerbEntry) -> str:
     return entry.kind if isinstance(entry, Entry) else "verb"
 
 
+def _words(lexicon: Any, position: str) -> dict[str, bool]:
+    """Return the folded adjectives of one position; the value says whether they hedge."""
+    return {
+        fold_key(word): row.is_hedge
+        for row in lexicon.noun_modifiers
+        if row.position == position
+        for word in expand(row.word)
+    }
+
+
 def _known_role(lexicon: Any) -> Any:
     """Return the function that knows captions and boilerplate by their opening words."""
     roles = {
@@ -178,6 +190,6 @@ def _take_apart(words: str) -> tuple[str, list[tuple[str, ...]], bool]:
 
 @cache
 def vocabulary_with(gazetteer: str | None = None) -> Vocabulary:
-    """Return the vocabulary of the package's lexicon, with the places of a GeoNames dump if one is given."""
+    """Return the vocabulary of the lexicon, with the places of a GeoNames dump if one is given."""
     lexicon = lexicon_files.load()
     return Vocabulary(lexicon, read_gazetteer(gazetteer, lexicon) if gazetteer else ())

@@ -128,6 +128,17 @@ PRESENCE_CUES = File(
     unique=("phrase",),
 )
 
+NOUN_MODIFIERS = File(
+    "noun_modifiers",
+    (
+        Column("word", "phrase"),
+        enum("position", "before after"),
+        Column("is_hedge", "bool"),
+        SOURCE,
+    ),
+    unique=("word", "position"),
+)
+
 TRIGGER_FILES: tuple[File, ...] = (
     ACTOR_HEADS,
     DEMONYMS,
@@ -140,5 +151,6 @@ TRIGGER_FILES: tuple[File, ...] = (
     TARGET_WORDS,
     OUTCOMES,
     CLAIM_CUES,
+    NOUN_MODIFIERS,
     PRESENCE_CUES,
 )
