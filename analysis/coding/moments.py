@@ -25,12 +25,18 @@ class Moments:
     def reading(self, time: TimeExpression) -> Reading:
         """Return the reading of a time, worked out once."""
         if time.start not in self._readings:
-            self._readings[time.start] = resolve(time, self.published or _ANY_DAY)
+            self._readings[time.start] = resolve(
+                time, self.published or _ANY_DAY, country=self.country
+            )
         return self._readings[time.start]
 
     def stated(self, time: TimeExpression) -> Reading:
         """Return what a time says here: nothing relative where the publication is unknown."""
-        return self.reading(time) if self.published is not None else resolve(time, None)
+        return (
+            self.reading(time)
+            if self.published is not None
+            else resolve(time, None, country=self.country)
+        )
 
     def is_dated(self, time: TimeExpression) -> bool:
         """Whether a time says when something happened, to the year at least."""
