@@ -27,7 +27,7 @@ _DETERMINER = re.compile(
 )
 # « les séparatistes du Front de libération de l'Azawad (FLA) »
 _OWN_ACRONYM = re.compile(r" (?:du|de l'|de la|des) ?[^,.;:()]{3,50} \(")
-_ORDINALS = {"second", "seconde", "deuxieme", "troisieme", "quatrieme", "seul", "seule", "meme"}
+_ORDINALS = {"grande", "grand", "principale", "principal", "importante", "puissante", "second", "seconde", "deuxieme", "troisieme", "quatrieme", "seul", "seule", "meme"}
 _FEMININE = re.compile(r"(?:ee|ion|ure|ence|ance|ade|rice|euse|ite|ise)s?$")
 
 

@@ -11,6 +11,9 @@ from .reading import Report
 Row = dict[str, Any]
 _UNINVOLVED = {"local_official", "resident_witness", "diplomat", "ngo", "un", "expert", "media",
                "unnamed_source", "foreign_government"}  # fmt: skip
+_STATE = {"military", "government"}
+_PARTIES = _STATE | {"armed_group"}
+_SAYS_NOTHING = {"no_comment", "unverified", "access_denied", "unclaimed", "toll_unknown"}
 
 
 def statuses(
@@ -36,59 +39,75 @@ def _is_party(claim: Claim, side: set[str], blocs: dict[str, str]) -> bool:
 def _occurrence(
     claims: list[Claim], initiators: set[str], targets: set[str], blocs: dict[str, str]
 ) -> str:
-    """Confirmed by its victim or by somebody uninvolved, claimed by its author alone."""
+    """Whether it happened: the attacked state's word counts against its interest, a group's does not."""
     spoken = [c for c in claims if c.speaker_kind is not None]
-    if any(c.claim_type == "denial" and c.speaker_actor in targets for c in spoken):
+    positive = [c for c in spoken if c.claim_type not in _SAYS_NOTHING and c.claim_type != "denial"]
+    denials = [c for c in spoken if c.claim_type == "denial"]
+    if denials and positive and _other_sides(denials, positive):
         return "disputed"
-    positive = [c for c in spoken if c.claim_type not in ("denial", "no_comment", "unverified")]
     if not positive:
-        return "denied" if any(c.claim_type == "denial" for c in spoken) else "reported"
-    if any(c.claim_type == "confirmation" for c in positive):
+        # Who says that it repelled an attack says that there was one.
+        own = [c for c in denials if not _is_party(c, targets, blocs)]
+        return "denied" if own else "reported"
+    if any(c.claim_type == "confirmation" and not _is_party(c, initiators, blocs) for c in positive):
         return "confirmed"
-    if any(_is_party(c, targets, blocs) for c in positive):
+    if any(_is_party(c, targets, blocs) and c.speaker_kind in _STATE for c in positive):
         return "confirmed"
-    if any(c.speaker_kind in _UNINVOLVED and not _is_party(c, initiators, blocs) for c in positive):
-        return "reported" if len(positive) == 1 else "confirmed"
-    return "claimed" if all(_is_party(c, initiators, blocs) for c in positive) else "reported"
+    outside = {c.speaker_kind for c in positive if c.speaker_kind in _UNINVOLVED}
+    if len(outside) > 1:
+        return "confirmed"
+    if outside:
+        return "reported"
+    return "claimed" if all(c.speaker_kind in _PARTIES for c in positive) else "reported"
+
+
+def _other_sides(denials: list[Claim], positive: list[Claim]) -> bool:
+    """Whether somebody denies what another says."""
+    said = {(c.speaker_kind, c.speaker_actor) for c in positive}
+    return any(said - {(c.speaker_kind, c.speaker_actor)} for c in denials)
 
 
 def _responsibility(report: Report, claims: list[Claim], initiators: set[str]) -> str:
+    """Who did it: its own word makes it claimed, its denial of an accusation disputed."""
+    denied = any(c.claim_type == "denial" and c.speaker_actor in initiators for c in claims)
+    accused = any(c.claim_type == "accusation" for c in claims)
     if any(c.claim_type == "responsibility" for c in claims):
-        denied = any(c.claim_type == "denial" and c.speaker_actor in initiators for c in claims)
         return "disputed" if denied else "claimed"
-    if any(c.claim_type == "denial" and c.speaker_actor in initiators for c in claims):
-        return "disputed" if any(c.claim_type == "accusation" for c in claims) else "denied"
+    if denied:
+        return "disputed" if accused else "denied"
     if not initiators:
         return "unknown"
     hedged = all(p.is_hedged for p in report.parties if p.role == "initiator")
-    return "claimed" if hedged and any(c.claim_type == "accusation" for c in claims) else "reported"
+    return "claimed" if hedged and accused else "reported"
 
 
 def _toll(claims: list[Claim], tolls: list[Row]) -> str:
+    """How many: unknown without a figure, disputed where sides differ for the same victims."""
     if not tolls:
         return "unknown"
-    by_victims: dict[tuple[str, str], set[tuple[int | None, int | None]]] = {}
+    kinds = {c.claim_id: c.speaker_kind for c in claims}
+    by_victims: dict[tuple[str, str], dict[tuple[int | None, int | None], set[str | None]]] = {}
     for toll in tolls:
         if toll["part_of"] is None:
-            key = (toll["outcome"], toll["victims"])
-            by_victims.setdefault(key, set()).add((toll["low"], toll["high"]))
-    if any(len(values) > 1 for values in by_victims.values()):
+            values = by_victims.setdefault((toll["outcome"], toll["victims"]), {})
+            values.setdefault((toll["low"], toll["high"]), set()).add(kinds.get(toll["claim_id"]))
+    if any(len(values) > 1 and len(set().union(*values.values())) > 1 for values in by_victims.values()):
         return "disputed"
-    speakers = {t["claim_id"] for t in tolls}
-    if speakers == {None}:
-        return "reported"
-    kinds = {c.speaker_kind for c in claims if c.claim_id in speakers}
-    return "claimed" if kinds and kinds <= {"military", "armed_group", "government"} else "reported"
+    speakers = {kinds.get(t["claim_id"]) if t["claim_id"] else None for t in tolls}
+    if None not in speakers and speakers <= _PARTIES:
+        return "claimed"
+    return "reported"
 
 
 def _control(claims: list[Claim]) -> str:
+    """Who holds the place: claimed by one side, disputed by two, reported by those outside."""
     said = [c for c in claims if c.claim_type == "control"]
     if not said:
         return "unknown"
-    if len({c.speaker_actor for c in said if c.speaker_actor}) > 1:
+    sides = {c.speaker_actor for c in said if c.speaker_actor}
+    against = any(c.claim_type == "denial" and c.speaker_actor not in sides for c in claims)
+    if len(sides) > 1 or against:
         return "disputed"
-    if any(c.speaker_kind in _UNINVOLVED for c in said):
-        return "reported"
     return "claimed"
 
 

@@ -18,10 +18,22 @@ apostrophe)."""
 
 # What each word of the four status columns of a report takes to be written.
 STATUS_RULES = {
-    "confirmed": "a party says so against its own interest, or an authority that took no part",
-    "reported": "the article or a speaker tells it, and nobody contradicts",
-    "claimed": "only the party that gains by it says so",
-    "disputed": "two sides contradict each other",
+    "confirmed": (
+        "occurrence: the attacked state's army or government says so, somebody other than the "
+        "attacker confirms it, or two kinds of speaker outside the fight tell it"
+    ),
+    "reported": (
+        "the article or one kind of speaker outside the fight tells it, and nobody contradicts; "
+        "toll: at least one figure is not a party's own word"
+    ),
+    "claimed": (
+        "only parties to the fight (armies, governments, armed groups) say so; responsibility: "
+        "a group says that it did it; control: one side says that it holds or took the place"
+    ),
+    "disputed": (
+        "one denies what another says (a repelled attack is such a denial); toll: speakers of "
+        "different kinds give different figures for the same victims"
+    ),
     "denied": "who is concerned denies it, and nobody else maintains it",
     "unknown": "the article says nothing of it, or says that nothing is known",
 }
