@@ -1,7 +1,7 @@
 """One article read: from its text to reports with date, place, parties, figures and kind."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from analysis.corpus import Article
 from analysis.language.edtf import EDTF
@@ -20,7 +20,7 @@ from .places import PlaceMention, find_places
 from .reports import fold_units
 from .roles import Party, find_parties
 from .tolls import find_figures
-from .units import find_units
+from .units import Unit, find_units
 from .vocabulary import Vocabulary
 
 # Background retells what is older than the news cycle of a dispatch; weeklies look back two weeks.
@@ -71,10 +71,14 @@ def read_article(
     phrases = find_noun_phrases(document)
     places = find_places(document)
     _add_countries(document, places)
-    drafts, _ = _drafts(document, phrases, places, _stated_date(article))
+    happenings = find_happenings(document, phrases)
+    units = find_units(document, happenings, find_figures(document, phrases), places)
+    stated = _stated_date(article)
+    drafts, moments = _drafts(document, units, stated)
     facts = dating_facts(document, phrases, places, drafts)
     publication = infer(facts, knowledge_of(vocabulary), use_chronology)
-    drafts, moments = _drafts(document, phrases, places, publication.edtf)
+    if publication.edtf != stated:
+        drafts, moments = _drafts(document, units, publication.edtf)
     reports = [
         Report(f"{article.article_id}:{number}", draft)
         for number, draft in enumerate(sorted(drafts, key=lambda d: d.start), 1)
@@ -120,16 +124,11 @@ def _add_countries(document: Document, places: list[PlaceMention]) -> None:
 
 
 def _drafts(
-    document: Document,
-    phrases: list[NounPhrase],
-    places: list[PlaceMention],
-    published: EDTF | None,
+    document: Document, units: list[Unit], published: EDTF | None
 ) -> tuple[list[Draft], Moments]:
     moments = Moments(published, document.country)
-    happenings = find_happenings(document, phrases)
-    figures = find_figures(document, phrases)
-    units = find_units(document, happenings, figures, places)
-    drafts = fold_units(document, units, moments)
+    # Folding lends a clause the place of the one before: each time to a copy.
+    drafts = fold_units(document, [replace(unit) for unit in units], moments)
     for draft in drafts:
         draft.country = _country(document, draft)
     return drafts, moments
