@@ -4,6 +4,8 @@ from .document import SAHEL, Document
 from .noun_phrase import NounPhrase, identify
 
 _OWN_BLOCS = {"malian_state", "burkinabe_state", "nigerien_state"}
+# Who « ces mêmes groupes armés » can be.
+_NO_STATE = {"jihadist", "separatist", "self_defence", "unspecified"}
 _MILITIAS = {"dozo_dan_na_ambassagou", "vdp", "gatia_plateforme"}
 
 
@@ -19,7 +21,10 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
             phrase.actor = identify(document, militia)
         if phrase.cls == "dozo" or phrase.actor in _MILITIAS:
             militia = phrase
-        if phrase.actor is not None and phrase.cls in ("named", "fighter", "separatist"):
+        if (
+            phrase.cls in ("named", "fighter", "separatist")
+            and document.vocabulary.blocs.get(phrase.actor or "") in _NO_STATE
+        ):
             armed = phrase
         if phrase.cls not in ("army", "police"):
             continue

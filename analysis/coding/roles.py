@@ -90,6 +90,8 @@ def _add(
     if phrase.cls == "civilian" and phrase.country and draft.family in ("base", "establishment"):
         # « les Américains ont rendu la base »: their forces did.
         actor = document.vocabulary.class_actor.get(("army", phrase.country), actor)
+    # « neuf personnes » are civilians only because they were attacked.
+    basis = "inferred" if phrase.cls == "person" and actor is None else "named"
     if phrase.cls == "person":
         actor = actor or ("civilians" if role == "target" and draft.family == "violence" else None)
     if phrase.cls == "government" and draft.family == "violence":
@@ -98,7 +100,7 @@ def _add(
         return
     if role == "target" and actor in ("un", "ngo", "ngo_hrw", "ua", "cedeao"):
         return
-    _put(parties, Party(actor, role, "named", phrase.is_hedged, phrase.start, phrase.end))
+    _put(parties, Party(actor, role, basis, phrase.is_hedged, phrase.start, phrase.end))
 
 
 def _can_act(actor: str, phrase: NounPhrase, draft: Draft) -> bool:

@@ -76,8 +76,9 @@ def _in_sentence(
     figures += zeros(document, sentence)
     figures = _unique(figures)
     for figure in figures:
-        if figure.high == figure.low and _AT_LEAST.match(document.text, figure.end):
-            figure.high = None
+        floor = _AT_LEAST.match(document.text, figure.end) if figure.high == figure.low else None
+        if floor is not None:
+            figure.high, figure.end = None, floor.end()
     figures += parts_of(document, sentence, people, figures)
     figures.sort(key=lambda f: f.start)
     for figure in figures:
