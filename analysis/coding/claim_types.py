@@ -47,6 +47,9 @@ def types_said(
     for word in implied:
         if word in _IMPLIED:
             types.add(_IMPLIED[word])
+    if implied & {"denies", "accuses"} and "claims" not in implied:
+        # « nie avoir attaqué », « accuse l'armée d'avoir attaqué »: no word of its own deed.
+        types.discard("responsibility")
     types = _fitting(speaker, types)
     if has_figures and not types & {"toll_unknown", "unclaimed"}:
         if "acknowledges" in implied or types <= {"report", "material_loss", "control"}:

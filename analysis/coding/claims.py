@@ -18,6 +18,8 @@ _ALL_OF_THEM = re.compile(r"\b(?:ces|les) (?:deux|trois|quatre) (?:attaques|oper
 _AUXILIARY = re.compile(r"\b(?:s'est|se sont|s'etait|ne s'est|n'a|n'ont|a|ont|n'avait|n'avaient|avait|ne|n')(?: pas| jamais| encore)* ?$")
 # « n'a pas été confirmé »: the subject is what nobody confirms.
 _PASSIVE = re.compile(r"\b(?:ete|etre)\b|\bnon authentifie")
+# Who is asked about the event: all they say is about it.
+_NEAR = {"resident_witness", "local_official", "military", "unnamed_source", "expert"}
 _QUOTE_REACH = 60
 
 
@@ -175,17 +177,26 @@ def _silences(
     memory: Memory,
 ) -> list[_Said]:  # fmt: skip
     """Return what is not said, with who does not say it where the words name somebody."""
-    found = []
-    for cue in document.within("cue", sentence.start, sentence.end):
+    found: dict[str, _Said] = {}
+    cues = document.within("cue", sentence.start, sentence.end)
+    for cue in sorted(cues, key=lambda c: (c.start - c.end, c.start)):
         claim_type = cue_type(document, sentence.start, cue)
         if claim_type not in SILENCE or document.quote_at(cue.start) is not None:
             continue
         inside = any(a.start <= cue.start < a.end for a in heard)
-        if inside and claim_type in ("toll_unknown", "access_denied"):
+        if claim_type in found or inside and claim_type in ("toll_unknown", "access_denied"):
             continue
         speaker = _silent(document, sentence, cue, people, memory)
-        found.append(_Said(sentence, sentence.start, sentence.end, speaker, claim_type, None))
-    return found
+        if speaker is not None and claim_type == "unclaimed" and _is_nobody(document, speaker):
+            speaker = None
+        found[claim_type] = _Said(sentence, sentence.start, sentence.end, speaker, claim_type, None)
+    return list(found.values())
+
+
+def _is_nobody(document: Document, speaker: Speaker) -> bool:
+    """« aucun groupe », « personne »."""
+    before = document.text[max(0, speaker.start - 8) : speaker.start]
+    return before.endswith(("aucun ", "aucune ")) or speaker.kind is None or speaker.kind == "unnamed_source"
 
 
 def _silent(
@@ -207,7 +218,7 @@ def _silent(
         return memory.resolve(*pronoun, sentence.start)
     left = subject_before(document, sentence, group, people)
     if left:
-        return None if left[-1].determiner is None and cue.row.claim_type == "unclaimed" else memory.settled(left[-1])
+        return left[-1] if _is_nobody(document, left[-1]) else memory.settled(left[-1])
     return relative_antecedent(document, sentence, group, people)
 
 
@@ -233,7 +244,16 @@ def _targets(read: ArticleReading, item: _Said, about: Report | None) -> list[Re
     if told:
         fresh = [r for r in told if r.salience != "recalled"]
         return [(fresh or told)[0]]
+    if item.claim_type == "report" and not _is_on_the_matter(read, item, about):
+        return [None]
     return [_without_own(read, item.sentence, about)]
+
+
+def _is_on_the_matter(read: ArticleReading, item: _Said, about: Report | None) -> bool:
+    """Whether words that tell of no report belong to one: by paragraph, or a witness's words."""
+    if item.speaker is not None and item.speaker.kind in _NEAR:
+        return True
+    return about is not None and _tells_paragraph(read, about, item.sentence)
 
 
 def _without_own(

@@ -83,16 +83,21 @@ def _is_aside(document: Document, sentence: SentenceSpan, speaker: Speaker) -> b
     return document.text.find(")", speaker.start, sentence.end) >= 0
 
 
-def _is_bridge(document: Document, start: int, end: int) -> bool:
-    """Whether only what belongs to a subject stands between it and its verb."""
+def _is_bridge(document: Document, start: int, end: int, closes: bool = False) -> bool:
+    """Whether only what belongs to a subject stands between it and its verb.
+
+    `closes`: the subject ends with an apposition, which a comma closes.
+    """
     # The accent tells « a » the verb from « à » the preposition, so the unfolded text is asked.
     text = re.sub(r"\([^()]*\)", "", document.original(start, end).lower().replace("’", "'"))
     if re.match(r"(?: [\w'-]+){0,5} qui ", text) and "," not in text and ";" not in text:
         return len(text.split()) <= 22
     commas = [m.start() for m in re.finditer(r",|–", text)]
     if len(commas) == 1:
-        return False
-    if commas:
+        text = text.rstrip(" ,")
+        if not closes or "," in text:
+            return False
+    elif commas:
         if text[: commas[0]].strip() and _FINITE.search(text[: commas[0]]):
             return False
         if not _is_aside_clause(text[commas[0] : commas[-1]]):
@@ -130,7 +135,7 @@ def subject_before(
     for speaker in reversed(inside):
         if _is_in_relative(document, sentence, speaker, inside):
             continue
-        if _is_governed(document, speaker) or not _is_bridge(document, speaker.end, at):
+        if _is_governed(document, speaker) or not _is_bridge(document, speaker.end, at, speaker.name is not None):
             continue
         return _joined_before(document, inside, speaker)
     return []

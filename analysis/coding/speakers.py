@@ -140,7 +140,7 @@ def _complement(document: Document, end: int, phrases: list[NounPhrase]) -> Noun
             if phrase.name_kind in ("metonym", "state") and phrase.preposition in ("a", "au"):
                 return None
             linked = phrase.preposition in ("de", "d'", "du", "des", "a", "au") or named
-            if linked and not any(c in gap for c in ",.;:()«»\"\n") and len(words) <= 3:
+            if linked and "et" not in words and not any(c in gap for c in ",.;:()«»\"\n") and len(words) <= 3:
                 return phrase
         if phrase.start > end + 60:
             break

@@ -1,0 +1,65 @@
+"""Who says what: attribution, types of claims, silence, tried on invented sentences."""
+
+import pytest
+from case_files import read_cases
+
+import analysis
+from analysis.coding.claims import Claim, find_claims
+from analysis.coding.reading import read_article
+from analysis.coding.vocabulary import vocabulary_with
+
+CASES = read_cases("attribution")
+
+
+@pytest.fixture(scope="module")
+def claims_of(tmp_path_factory):
+    """Return a function from a text to its claims."""
+    folder = tmp_path_factory.mktemp("texts")
+
+    def claims(text: str) -> list[Claim]:
+        path = folder / "text.txt"
+        path.write_text(text, encoding="utf-8")
+        (article,) = analysis.read_corpus(path)
+        return find_claims(read_article(article, vocabulary_with()))
+
+    return claims
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{n}-{c['why']}" for n, c in enumerate(CASES, 1)])
+def test_attribution(case, claims_of):
+    """Each case gives the kinds of speakers and the types of their claims, `-` for none."""
+    found = {f"{c.speaker_kind or '-'}:{c.claim_type}" for c in claims_of(case["text"])}
+    assert found == (set() if case["claims"] == "-" else set(case["claims"].split("|")))
+
+
+def test_a_third_of_the_cases_is_negative():
+    """At least 150 cases, and a third of them name nobody who speaks."""
+    assert len(CASES) >= 150
+    assert sum(case["claims"] == "-" for case in CASES) * 3 >= len(CASES)
+
+
+def test_name_office_and_party_are_told_apart(claims_of):
+    """A person, the office and the movement are one speaker."""
+    (claim,) = claims_of(
+        "Moussa Ag Attaher, un porte-parole de la Coordination des mouvements de l'Azawad (CMA),"
+        " alliance de groupes séparatistes, a revendiqué l'attaque du camp de Bih."
+    )
+    assert (claim.speaker_kind, claim.speaker_actor) == ("armed_group", "cma")
+    assert claim.speaker_name == "Moussa Ag Attaher"
+
+
+def test_silence_names_who_is_silent(claims_of):
+    """The authorities that confirm nothing stand in `silent_actor`."""
+    claims = claims_of("Le camp de Bih, au Mali, a été attaqué, ce qui n'a pas été confirmé par les autorités.")
+    assert [c.silent_actor for c in claims] == ["mali_gov"]
+
+
+def test_both_attacks_are_claimed(claims_of):
+    """« ces deux attaques » makes a claim for each report."""
+    claims = claims_of(
+        "Des jihadistes ont attaqué mardi le camp de Farabougou.\n\n"
+        "D'autres hommes armés ont attaqué mardi soir le poste de Kassela.\n\n"
+        "Ces deux attaques ont été revendiquées par le JNIM."
+    )
+    claimed = [c.report.report_id for c in claims if c.claim_type == "responsibility" and c.report]
+    assert len(set(claimed)) == 2
