@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
@@ -101,11 +103,11 @@ def _day(ax: Axes, rows: int) -> None:
         )  # fmt: skip
 
 
-def _draw_event(ax: Axes, y: int, event: object) -> None:
-    notes = event.time_notes  # type: ignore[attr-defined]
-    for part in event.parts_of_day:  # type: ignore[attr-defined]
+def _draw_event(ax: Axes, y: int, event: Any) -> None:
+    notes = event.time_notes
+    for part in event.parts_of_day:
         _draw_part(ax, y, part)
-    for time in event.times:  # type: ignore[attr-defined]
+    for time in event.times:
         hour = int(time[:2]) + int(time[3:]) / 60
         face = "white" if notes else MARK
         style = {"markerfacecolor": face, "markeredgecolor": MARK, "markeredgewidth": 1.2}

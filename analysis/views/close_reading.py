@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 from IPython.display import display
@@ -73,10 +73,10 @@ def cut(tables: Tables, article_id: str) -> Iterator[Piece]:
     yield Piece(text[at:], None, None)
 
 
-def _meaning(row: object) -> str | None:
-    if not pd.isna(row.ref):  # type: ignore[attr-defined]
-        return str(row.ref)  # type: ignore[attr-defined]
-    low, high = row.low, row.high  # type: ignore[attr-defined]
+def _meaning(row: Any) -> str | None:
+    if not pd.isna(row.ref):
+        return str(row.ref)
+    low, high = row.low, row.high
     if pd.isna(low) and pd.isna(high):
         return None
     ends = ["" if pd.isna(end) else str(int(end)) for end in (low, high)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -180,8 +180,8 @@ def _edge(day: dt.date | None) -> str:
     return "open" if day is None else say_date(day.isoformat(), short=True)
 
 
-def _event_name(event: object) -> str:
-    place, kind = event.place, kind_name(event.sub_event_type)  # type: ignore[attr-defined]
+def _event_name(event: Any) -> str:
+    place, kind = event.place, kind_name(event.sub_event_type)
     return kind if pd.isna(place) else f"{place}, {kind}"
 
 

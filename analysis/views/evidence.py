@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from analysis.frames import FRAMES
@@ -282,18 +284,18 @@ def _articles_by_date(tables: Tables) -> pd.DataFrame:
     return tables.articles.sort_values(keys, kind="stable", na_position="last")
 
 
-def _report_words(tables: Tables, reports: pd.DataFrame, row: object) -> str:
+def _report_words(tables: Tables, reports: pd.DataFrame, row: Any) -> str:
     """Return the words of a row that hangs on a report."""
-    if pd.isna(row.start):  # type: ignore[attr-defined]
+    if pd.isna(row.start):
         return ""
-    article = reports.loc[row.report_id, "article_id"]  # type: ignore[attr-defined]
-    return words_at(tables, article, row.start, row.end)  # type: ignore[attr-defined]
+    article = reports.loc[row.report_id, "article_id"]
+    return words_at(tables, article, row.start, row.end)
 
 
-def _time_words(tables: Tables, report: object) -> str:
+def _time_words(tables: Tables, report: Any) -> str:
     """Return the sentence of the article that holds a report's time, else the report's own."""
     mentions = tables.mentions
-    here = mentions[(mentions["article_id"] == report.article_id) & (mentions["kind"] == "time")]  # type: ignore[attr-defined]
-    found = here[here["ref"] == report.time] if not pd.isna(report.time) else here.head(0)  # type: ignore[attr-defined]
-    sentence = report.sentence if found.empty else found["sentence"].iloc[0]  # type: ignore[attr-defined]
-    return sentence_at(tables, report.article_id, sentence)  # type: ignore[attr-defined]
+    here = mentions[(mentions["article_id"] == report.article_id) & (mentions["kind"] == "time")]
+    found = here[here["ref"] == report.time] if not pd.isna(report.time) else here.head(0)
+    sentence = report.sentence if found.empty else found["sentence"].iloc[0]
+    return sentence_at(tables, report.article_id, sentence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -21,6 +21,7 @@ from analysis.views.words import actor_name, actor_names, amount, count, kind_na
 MOST_ROWS = 24
 ROW, HEAD, LABEL = 0.52, 0.30, 1.45
 SIZE = 7.0
+MOST_FIGURES = 3
 COLUMNS = (
     ("Day", 1.08),
     ("Place", 1.08),
@@ -69,11 +70,11 @@ def knowledge_grid(tables: Tables) -> Drawn:
     return Drawn(sheet.figure, _caption(events, shown, silent))
 
 
-def cells(tables: Tables, event: object) -> Iterator[Cell]:
+def cells(tables: Tables, event: Any) -> Iterator[Cell]:
     """Return the seven squares of one event (a row of ``happenings``)."""
-    yield _day(event.date)  # type: ignore[attr-defined]
+    yield _day(event.date)
     yield _place(event)
-    happened = event.occurrence  # type: ignore[attr-defined]
+    happened = event.occurrence
     yield Cell(status(happened), plain(happened) or "not said")
     yield _who(tables, event)
     yield _claimed(tables, event)
@@ -88,24 +89,24 @@ def _day(value: object) -> Cell:
     return Cell(EXACT if date.precision == "day" else NARROWED, say_date(value, short=True))
 
 
-def _place(event: object) -> Cell:
-    place, precision = event.place, event.where_prec  # type: ignore[attr-defined]
+def _place(event: Any) -> Cell:
+    place, precision = event.place, event.where_prec
     if pd.isna(place):
-        region = event.admin1  # type: ignore[attr-defined]
+        region = event.admin1
         return Cell(NOT_SAID, "not said") if pd.isna(region) else Cell(NARROWED, f"region {region}")
     is_exact = not pd.isna(precision) and int(precision) <= 2
     return Cell(EXACT if is_exact else NARROWED, str(place))
 
 
-def _who(tables: Tables, event: object) -> Cell:
-    names = actor_names(tables.actors, event.initiators)  # type: ignore[attr-defined]
+def _who(tables: Tables, event: Any) -> Cell:
+    names = actor_names(tables.actors, event.initiators)
     if not names:
         return Cell(NOT_SAID, "not named")
-    presumed = " (presumed)" if event.is_hedged else ""  # type: ignore[attr-defined]
-    others = [who for who in event.named_by if who not in event.initiators]  # type: ignore[attr-defined]
+    presumed = " (presumed)" if event.is_hedged else ""
+    others = [who for who in event.named_by if who not in event.initiators]
     says = f", says {_accuser(tables, others[0])}" if others else ""
     more = " and others" if len(others) > 1 else ""
-    return Cell(status(event.responsibility), names + presumed + says + more)  # type: ignore[attr-defined]
+    return Cell(status(event.responsibility), names + presumed + says + more)
 
 
 def _accuser(tables: Tables, who: str) -> str:
@@ -113,43 +114,46 @@ def _accuser(tables: Tables, who: str) -> str:
     return actor_name(tables.actors, who) if is_actor else plain(who)
 
 
-def _claimed(tables: Tables, event: object) -> Cell:
-    names = actor_names(tables.actors, event.claimed_by)  # type: ignore[attr-defined]
+def _claimed(tables: Tables, event: Any) -> Cell:
+    names = actor_names(tables.actors, event.claimed_by)
     if names:
         return Cell(STATUS["claimed"], names)
-    if "responsibility" in event.claim_types:  # type: ignore[attr-defined]
+    if "responsibility" in event.claim_types:
         return Cell(STATUS["claimed"], "an unnamed party")
-    if "unclaimed" in event.claim_types:  # type: ignore[attr-defined]
+    if "unclaimed" in event.claim_types:
         return Cell(STATUS["unknown"], "said to be unclaimed")
     return Cell(NOT_SAID, "no claim told")
 
 
-def _killed(tables: Tables, event: object) -> Cell:
-    tolls = tables.tolls[tables.tolls["report_id"].isin(event.reports)]  # type: ignore[attr-defined]
+def _killed(tables: Tables, event: Any) -> Cell:
+    tolls = tables.tolls[tables.tolls["report_id"].isin(event.reports)]
     dead = tolls[tolls["outcome"] == "killed"][["victims", "low", "high"]].drop_duplicates()
     lumped = tolls[tolls["outcome"] == "neutralised"]
     said = [_figures(dead)] if len(dead) else []
     said += [f"{amount(row.low, row.high)} neutralised" for row in lumped.itertuples()]
     if said:
-        return Cell(status(event.toll_status), "; ".join(said))  # type: ignore[attr-defined]
-    if "toll_unknown" in event.claim_types:  # type: ignore[attr-defined]
+        return Cell(status(event.toll_status), "; ".join(said))
+    if "toll_unknown" in event.claim_types:
         return Cell(STATUS["unknown"], "said to be unknown")
     return Cell(NOT_SAID, "not said")
 
 
 def _figures(dead: pd.DataFrame) -> str:
     words = list(dict.fromkeys(amount(row.low, row.high) for row in dead.itertuples()))
-    return " / ".join(words)
+    if len(words) <= MOST_FIGURES:
+        return " / ".join(words)
+    most = dead["high"].max(skipna=False)
+    return f"{len(words)} figures, {amount(dead['low'].min(), most)}"
 
 
-def _end(event: object) -> Cell:
-    sign = status(event.control)  # type: ignore[attr-defined]
-    ends = [plain(end) for end in event.outcomes if end != "unknown"]  # type: ignore[attr-defined]
+def _end(event: Any) -> Cell:
+    sign = status(event.control)
+    ends = [plain(end) for end in event.outcomes if end != "unknown"]
     known = sign is not STATUS["unknown"] and sign is not NOT_SAID
     if ends:
         return Cell(sign if known else STATUS["reported"], ", ".join(ends))
-    if "control" in event.claim_types or known:  # type: ignore[attr-defined]
-        return Cell(sign, f"control {plain(event.control)}")  # type: ignore[attr-defined]
+    if "control" in event.claim_types or known:
+        return Cell(sign, f"control {plain(event.control)}")
     return Cell(NOT_SAID, "not said")
 
 

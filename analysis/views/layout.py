@@ -159,7 +159,7 @@ def levels(spans: Sequence[tuple[float, float]], gap: float = 0.0) -> list[int]:
 def crowded(fig: Figure) -> list[str]:
     """Return what an editor would send back: texts that overlap each other or leave the figure."""
     fig.canvas.draw()
-    renderer = fig.canvas.get_renderer()  # type: ignore[attr-defined]
+    renderer = fig.canvas.get_renderer()
     page = fig.bbox
     boxes = [(t.get_text(), t.get_window_extent(renderer)) for t in _texts(fig)]
     faults = [
@@ -193,7 +193,7 @@ def _texts(fig: Figure) -> Iterable[Text]:
     for axes in fig.axes:
         if not axes.get_visible():
             continue
-        own = [*axes.texts, axes.title, axes._left_title]
+        own = [*axes.texts, axes.title]
         if axes.axison:
             own += [axes.xaxis.label, axes.yaxis.label]
             own += [label for axis in (axes.xaxis, axes.yaxis) for _, label in shown_ticks(axis)]

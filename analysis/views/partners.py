@@ -159,9 +159,8 @@ def _draw_lane(
         ]
         undated += not any(drawn)
     if undated:
-        dot = {"marker": "o", "markersize": 6, "markerfacecolor": "white", "linestyle": ""}
-        side.plot([0.35], [lane.y], markeredgecolor=colour, label="no date", **dot)
-        side.text(0.55, lane.y, f"{undated}", size=7.5, va="center", color=MUTED)
+        style = {"size": 8, "weight": "bold", "ha": "center", "va": "center"}
+        side.text(0.5, lane.y, f"{undated}", color=INK, **style)
 
 
 def _facts(tables: Tables, windows: Sequence[Window]) -> list[tuple[dt.date, str]]:

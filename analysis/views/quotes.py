@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pandas as pd
 
@@ -41,10 +42,10 @@ def sentence_at(tables: Tables, article_id: str, sentence: object) -> str:
     return words_at(tables, article_id, row["start"], row["end"])
 
 
-def speaker(tables: Tables, claim: object) -> str:
+def speaker(tables: Tables, claim: Any) -> str:
     """Return the speaker of a claim: the words that name him, and the party he speaks for."""
-    words = claim.speaker  # type: ignore[attr-defined]
-    kind, actor = claim.speaker_kind, claim.speaker_actor  # type: ignore[attr-defined]
+    words = claim.speaker
+    kind, actor = claim.speaker_kind, claim.speaker_actor
     side = naming_speaker(tables, kind, actor)
     return side if pd.isna(words) else f"{quoted(str(words))} ({side})"
 
@@ -71,13 +72,13 @@ def naming_speaker(tables: Tables, kind: object, actor: object) -> str:
     return OWN_VOICE if pd.isna(kind) else plain(kind)
 
 
-def naming_manner(tables: Tables, row: object) -> str:
+def naming_manner(tables: Tables, row: Any) -> str:
     """How a naming is set off: distanced, an editor's note, in a translated article."""
     translated = tables.articles.set_index("article_id")["is_translated"]
     manners = [
-        "at a distance" if row.is_distanced else "",  # type: ignore[attr-defined]
-        "editor's note" if row.is_editorial else "",  # type: ignore[attr-defined]
-        "translated" if translated.fillna(False)[row.article_id] else "",  # type: ignore[attr-defined]
+        "at a distance" if row.is_distanced else "",
+        "editor's note" if row.is_editorial else "",
+        "translated" if translated.fillna(False)[row.article_id] else "",
     ]
     return ", ".join(filter(None, manners))
 
