@@ -36,7 +36,10 @@ test: $(VENV)/.installed-test
 	$(PY) -m pytest -q -n auto --maxprocesses 4 --dist loadscope
 	$(PY) -m pytest -q --nbval notebooks
 
-# The stamps say what was installed: a new bound or a new lock installs again, nothing else does.
+# The stamps say what was installed and where: a new bound or lock installs again, and so does a folder
+# that was copied with its .venv, which would go on running the code of the old place.
+$(shell test "$$(cat $(VENV)/.installed 2>/dev/null)" = "$(CURDIR)" || rm -f $(VENV)/.installed*)
+
 $(VENV)/.installed: pyproject.toml requirements.lock
 	@python="$(PYTHON)"; \
 	for found in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -47,7 +50,7 @@ $(VENV)/.installed: pyproject.toml requirements.lock
 	test -n "$$python" || { echo "Python 3.11 or later with venv is needed." >&2; exit 1; }; \
 	echo "$$python -m venv $(VENV)"; "$$python" -m venv $(VENV)
 	$(PIP_INSTALL) --editable .
-	@touch $@
+	@echo "$(CURDIR)" > $@
 
 $(VENV)/.installed-test: $(VENV)/.installed
 	$(PIP_INSTALL) --editable '.[test,dev]'
