@@ -23,7 +23,7 @@ def find_labels(read: ArticleReading, claims: list[Claim]) -> list[Row]:
         sentence = document.sentence_at(hit.start)
         if sentence.role in ("caption", "boilerplate") or (rows and hit.start < rows[-1]["_end"]):
             continue
-        actor = _named(read, hit)
+        actor = named_party(read, hit)
         if actor is None:
             continue
         first, last = document.span(hit.start, hit.end)
@@ -47,7 +47,7 @@ def find_labels(read: ArticleReading, claims: list[Claim]) -> list[Row]:
     return rows
 
 
-def _named(read: ArticleReading, hit: Hit) -> str | None:
+def named_party(read: ArticleReading, hit: Hit) -> str | None:
     """Return the party that a label names: that of the phrase around it, else what the term can mean."""
     document = read.document
     phrase = next((p for p in read.phrases if p.start < hit.end and hit.start < p.end), None)

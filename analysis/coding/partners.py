@@ -6,6 +6,7 @@ from typing import Any
 
 from .claims import Claim
 from .document import Document, Hit, SentenceSpan
+from .labels import named_party
 from .noun_phrase import NounPhrase, identify
 from .places import PlaceMention
 from .reading import ArticleReading, Report
@@ -30,6 +31,7 @@ _THE_SAME = re.compile(r"\bcelui(?:,[^,]{1,30},)? d[eu]s? ")
 _PRONOUN = re.compile(r"\b(?:il|elle|ils|elles) (?:a|ont|est|sont|avait|avaient|reste|restent|n'a|resterai(?:en)?t)?")
 _TEMPORAL = re.compile(r" (?:environ |quelques? |pres d'|plus d')?(?:un|une|deux|trois|[a-z]+)?(?: \w+)? ?(?:ans?|mois|jours?|semaines?|annees?)\b")
 _COUNTED = {"army", "fighter", "mercenary", "person", "peacekeeper", "armed_men"}
+_PREPOSITIONS = {"de", "d'", "a", "avec", "par", "contre", "aux", "entre", "pour", "sur"}
 _CLOSE = 160
 _FEWEST = 10
 
@@ -51,20 +53,42 @@ def find_presence(read: ArticleReading, claims: list[Claim]) -> list[Row]:
     document = read.document
     rows: list[Row] = []
     seen: set[tuple[int, str, str]] = set()
+    phrases = read.phrases + _labelled(read)
     for sentence in document.sentences:
         if sentence.role in ("caption", "boilerplate"):
             continue
-        partners = _partners(document, read.phrases, sentence)
+        partners = _partners(document, phrases, sentence)
         for cue in _cues(document, sentence):
             phrase = _partner_of(read, sentence, partners, cue)
             if phrase is not None:
                 _append(read, rows, seen, sentence, phrase, cue, claims)
-        _add_strengths(read, rows, seen, sentence, partners, claims)
+        _add_strengths(read, rows, seen, sentence, phrases, claims)
     _add_fighting(read, rows, seen, claims)
     rows.sort(key=lambda row: (row["start"], row["end"]))
     for number, row in enumerate(rows, 1):
         row["presence_id"] = f"{document.article.article_id}:p{number}"
     return rows
+
+
+def _labelled(read: ArticleReading) -> list[NounPhrase]:
+    """Return the namings that are no phrase of their own: « des instructeurs russes », « les Blancs »."""
+    document = read.document
+    found = []
+    for hit in document.hits.get("label", []):
+        if any(p.start < hit.end and hit.start < p.end for p in read.phrases):
+            continue
+        actor = named_party(read, hit)
+        if actor is None:
+            continue
+        before = document.words_before(hit.start, 2)
+        counted = [q for q in document.quantities if q.end <= hit.start and document.text[q.end : hit.start].strip(" «\"") in ("", "de", "d'")]
+        found.append(NounPhrase(
+            start=hit.start, end=hit.end, cls="mercenary", actor=actor, country=None,
+            quantity=counted[-1] if counted else None, determiner=None,
+            preposition=next((w for w in before if w in _PREPOSITIONS), None), is_hedged=False,
+            sentence=document.sentence_at(hit.start).index, head_start=hit.start, head_end=hit.end,
+        ))  # fmt: skip
+    return found
 
 
 def _cues(document: Document, sentence: SentenceSpan) -> list[_Cue]:
@@ -170,20 +194,23 @@ def _add_strengths(
     rows: list[Row],
     seen: set[tuple[int, str, str]],
     sentence: SentenceSpan,
-    partners: list[NounPhrase],
+    phrases: list[NounPhrase],
     claims: list[Claim],
 ) -> None:
     """Add the numbers of a partner's troops: « 2 000 mercenaires », « fort de 1 500 hommes »."""
     document = read.document
-    dead = [v for v in document.verbs if v.phrase.kind == "casualty" and sentence.start <= v.start < sentence.end]
-    if dead or document.within("casualty", sentence.start, sentence.end):
-        return
+    dead = {
+        f.start for r in read.reports for f in r.draft.figures if f.sentence == sentence.index
+    }  # fmt: skip
     told = [c for c in _cues(document, sentence) if c.statement == "strength"]
-    for phrase in read.phrases:
+    partners = _partners(document, phrases, sentence)
+    for phrase in phrases:
         quantity = phrase.quantity
         if phrase.sentence != sentence.index or quantity is None:
             continue
         if quantity.kind not in ("count", "vague") or (quantity.low or 0) < _FEWEST:
+            continue
+        if any(quantity.start <= start < phrase.end for start in dead):
             continue
         partner = phrase if _partner(document, phrase) is not None else None
         if partner is None and partners and told and phrase.cls in _COUNTED and phrase.actor is None:
