@@ -87,7 +87,8 @@ def _is_mine(draft: Draft, frames: set[str], support: set[str]) -> bool:
             if h.frame == "attack" and h.is_verb and h.strength == "main"
         ]
         return not plain
-    return frames <= {"casualty", "attack", "ied"} and "ied" in support and not fight and not [
+    harm = {"casualty", "attack", "ied", "killing"}  # nobody is named as the killer: the mine is
+    return frames <= harm and "ied" in support and not fight and not [
         h for h in draft.happenings if h.frame == "attack" and h.is_verb and h.strength == "main"
     ]  # fmt: skip
 

@@ -34,6 +34,9 @@ _GENERIC_AFTER = re.compile(
 # « l'attaque de jihadistes »: theirs; « l'attaque du camp »: on it; « la frappe de l'armée »: its
 # own.
 _ATTACKERS = {"jihadist", "armed_men", "separatist", "mercenary", "assailant"}
+_MILITIAS = {"dozo", "militia", "army", "named"}
+# « l'arrestation de terroristes »: it befalls them.
+_SUFFERED = {"arrest", "abduction", "killing", "execution", "casualty", "neutralisation"}
 _FROM_AFAR = {"air_strike", "drone", "shelling", "neutralisation"}
 _AIM = re.compile(
     r"\b(?:contre|visant|vise|sur|ciblant|a l'encontre d[e']|au prejudice d[e']|"
@@ -116,6 +119,8 @@ def _noun_roles(
             if p.end <= happening.start and p.preposition is None and p.cls != "victim"
         ]
         give(happening, "target", left[-1:], [])
+    if happening.frame == "clash":
+        _oppose(document, happening, right)
     light = _light_verb(document, happening, sentence)
     if light is not None:
         verb, direction = light
@@ -131,6 +136,17 @@ def _noun_roles(
             give(happening, "initiator", subject, [])
 
 
+_BETWEEN = re.compile(r"\b(?:entre|oppose(?:nt|s|es)?|opposant|opposaient)\b")
+
+
+def _oppose(document: Document, happening: Happening, right: list[NounPhrase]) -> None:
+    """« des combats entre A et B », « ont opposé A à B »: one acts, the other is acted on."""
+    sides = [p for p in right if p.cls not in ("civilian", "person", "victim")]
+    if len(sides) > 1 and _BETWEEN.search(document.text[happening.end : sides[0].start]):
+        give(happening, "initiator", sides[:1], [])
+        give(happening, "target", sides[1:2], [])
+
+
 def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -> list[NounPhrase]:
     """« menée par X », « attribuée à X », « l'attaque de jihadistes présumés »."""
     agents = []
@@ -141,7 +157,9 @@ def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -
         elif phrase.preposition in ("a", "aux", "au") and "attribu" in between[-18:]:
             agents.append(phrase)
         elif phrase.preposition in ("de", "d'", "des", "du") and len(between) < 24 and (
-            phrase.cls in _ATTACKERS or (happening.frame in _FROM_AFAR and phrase.cls in FORCES)
+            (phrase.cls in _ATTACKERS and happening.frame not in _SUFFERED)
+            or (happening.frame in _FROM_AFAR and phrase.cls in FORCES)
+            or (phrase.cls in _MILITIAS and _AIM.match(document.text[phrase.end :][:12].strip()))
         ):  # fmt: skip
             agents.append(phrase)
     return agents

@@ -60,7 +60,10 @@ def find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) ->
     """Return initiators, targets and partners of a report, each actor once a role."""
     country = draft.country
     parties: list[Party] = []
-    for happening in _by_weight(draft):
+    own = [
+        h for h in _by_weight(draft) if document.vocabulary.frames[h.frame].family == draft.family
+    ]
+    for happening in own:
         for phrase in happening.initiators:
             _add(document, parties, phrase, "initiator", country, draft)
         for phrase in happening.targets:
@@ -93,7 +96,8 @@ def _add(
     # « neuf personnes » are civilians only because they were attacked.
     basis = "inferred" if phrase.cls == "person" and actor is None else "named"
     if phrase.cls == "person":
-        actor = actor or ("civilians" if role == "target" and draft.family == "violence" else None)
+        crowd = draft.family == "protest" or (role == "target" and draft.family == "violence")
+        actor = actor or ("civilians" if crowd else None)
     if phrase.cls == "government" and draft.family == "violence":
         return
     if actor is None or (role == "initiator" and not _can_act(actor, phrase, draft)):

@@ -18,6 +18,7 @@ _FREED = re.compile(
     r"\b(?:liberation|liberees?|liberes?|relachees?|relaches?|recouvre la liberte)\b"
 )
 _AT_LEAST = re.compile(r"\W{0,3}(?:au moins|au minimum)\b")
+_BY_MEANS = re.compile(r" (?:par balles?|a l'arme blanche|a bout portant|par armes? a feu)(?= )")
 _OF_THEM = ("", "de", "d'", "des", "autres", "autres personnes")
 _GAP_BEFORE = re.compile(r"(?:,| et|, et) $")
 _GAP_AFTER = re.compile(r"^ (?:a|dans|pres|au|aux) ")
@@ -42,21 +43,28 @@ def find_figures(document: Document, phrases: list[NounPhrase]) -> list[Figure]:
         if sentence.role in ("caption", "boilerplate"):
             continue
         people = by_sentence.get(sentence.index, [])
-        people = sorted([*people, *_partitives(document, sentence)], key=lambda p: p.start)
+        people = sorted([*people, *_partitives(document, sentence, people)], key=lambda p: p.start)
         if not is_statistic(document, sentence):
             figures += _in_sentence(document, sentence, people)
     return figures
 
 
-def _partitives(document: Document, sentence: SentenceSpan) -> list[NounPhrase]:
-    """« deux d'entre eux », « trois autres »: a figure that stands for people."""
+def _partitives(
+    document: Document, sentence: SentenceSpan, people: list[NounPhrase]
+) -> list[NounPhrase]:
+    """« deux d'entre eux », « trois autres »: a figure that stands for the people named before."""
     found = []
     for quantity in document.quantities:
         if sentence.start <= quantity.start < sentence.end and quantity.kind in ("count", "vague"):
             match = _PARTITIVE.match(document.text[quantity.end : quantity.end + 24])
             if match:
                 end = quantity.end + match.end()
-                found.append(bare(quantity, end, sentence))
+                phrase = bare(quantity, end, sentence)
+                named = [p for p in people if p.end <= quantity.start and p.quantity is not None]
+                if named:
+                    phrase.cls, phrase.actor = named[-1].cls, named[-1].actor
+                    phrase.country = named[-1].country
+                found.append(phrase)
     return found
 
 
@@ -101,6 +109,8 @@ def _of_verb(
     reading, row = verb.reading, verb.phrase.row
     if reading.is_negated or reading.tense == "future":
         return []
+    if _is_counted_noun(document, verb):
+        return []
     is_object = row.victims_are == "object"
     passive = reading.voice == "passive" or (
         reading.voice == "participle" and verb.form.form == "past_participle"
@@ -116,6 +126,19 @@ def _of_verb(
     if chosen and chosen[0].end <= reading.start:
         figures += _gapped(document, verb, sentence, people, row.outcome)
     return [f for f in figures if f is not None]
+
+
+def _is_counted_noun(document: Document, verb: VerbHit) -> bool:
+    """« sept blessés et deux portés disparus »: the participle is a noun with its own figure."""
+    if verb.reading.voice != "participle":
+        return False
+    before = document.text[max(0, verb.start - 12) : verb.start]
+    return any(
+        q.end <= verb.start and q.kind in ("count", "vague")
+        and document.text[q.end : verb.start].strip() in ("", "portes", "portees", "de", "autres")
+        for q in document.quantities
+        if q.start > verb.start - 40
+    ) and not before.endswith((". ", ", "))  # fmt: skip
 
 
 def _gapped(
@@ -144,7 +167,7 @@ def _right_people(
     right = [p for p in people if p.start >= start - 1]
     if not right or right[0].start - start > 45:
         return []
-    between = document.text[start : right[0].start]
+    between = _BY_MEANS.sub(" ", document.text[start : right[0].start])
     if any(mark in between for mark in (",", ";", ":", " par ", " dans ", " lors ")):
         return []
     return chain(document, right)

@@ -7,7 +7,7 @@ from analysis.language.datelines import dateline
 from analysis.language.times import TimeExpression
 
 from .clauses import Happening
-from .document import Document, SentenceSpan
+from .document import Document, Hit, SentenceSpan
 from .figure import Figure
 from .noun_phrases import opens_phrase
 from .places import PlaceMention
@@ -247,9 +247,26 @@ def place_role(document: Document, place: PlaceMention) -> str:
             ("source", "responsable", "officier"), hit.start
         ):
             continue
+        if not _is_speaking(document, hit):
+            continue
         if opens_phrase(document, hit.start) and _SPEAKER_LINK.match(text[hit.end : place.start]):
             return "speaker"
     return "event"
+
+
+_ATTRIBUTED = re.compile(
+    r"\b(?:selon|d'apres|aupres d[e']|aupres du|aupres des|de|par) (?:l[ea]s? |une? |des |l')?$"
+)
+
+
+def _is_speaking(document: Document, hit: Hit) -> bool:
+    """Whether a verb of saying or « selon » stands by: « un prêtre à Ségué » may be the victim."""
+    if _ATTRIBUTED.search(document.text[max(0, hit.start - 24) : hit.start]):
+        return True
+    return any(
+        v.phrase.kind == "speech" and -60 <= v.start - hit.end and v.start - hit.end <= 90
+        for v in document.verbs
+    )
 
 
 def _is_speech_time(
@@ -259,17 +276,13 @@ def _is_speech_time(
     text = document.text
     if time.kind == "clock":
         return False
-    told_at_once = any(h.is_verb and 0 <= time.start - h.end <= 2 for h in happenings)
-    if not told_at_once and _DEPARTED.search(
-        text[max(sentence.start, time.start - 30) : time.start]
-    ):
+    before = text[max(sentence.start, time.start - 60) : time.start]
+    if _COMMUNICATED.search(before):
         return True
-    if any(
-        h.is_verb and h.row.trigger in _LATER_DEATHS and 0 <= time.start - h.end <= 2
-        for h in happenings
-    ):
-        return True
-    if _COMMUNICATED.search(text[max(sentence.start, time.start - 60) : time.start]):
+    told = [h for h in happenings if h.is_verb and h.start <= time.start <= h.end + 2]
+    if told:
+        return any(h.row.trigger in _LATER_DEATHS for h in told)
+    if _DEPARTED.search(before):
         return True
     if any(v.phrase.kind == "speech" and v.start <= time.start < v.end for v in document.verbs):
         return True

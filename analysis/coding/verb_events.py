@@ -53,12 +53,13 @@ def of_verb(
     left = subject_of(document, verb, sentence, phrases)
     left_nouns = subject_nouns(document, verb, sentence)
     right = [p for p in phrases if verb.end <= p.start < stop]
-    if left_nouns and left and left[0].end <= left_nouns[0].start:
-        left = []
     passive = reading.voice == "passive" or (
         reading.voice == "participle" and verb.form.form == "past_participle"
     )
     subject_role, object_role = row.subject_role, row.object_role
+    suffers = passive and object_role == "target" or not passive and subject_role == "target"
+    if suffers and left_nouns and left and left[0].end <= left_nouns[0].start:
+        left = []  # « l'armée a confirmé que la ville a été attaquée »: the town is the subject
     if passive and object_role:
         give(happening, object_role, left, left_nouns)
         give(happening, subject_role, [p for p in right if p.preposition == "par"], [])

@@ -47,6 +47,8 @@ class VerbPhrase(NamedTuple):
 # Agency credits count only where they end a sentence of their own.
 _CREDITS = {"agency_credit", "byline", "update"}
 # Words of these kinds say how something is told; they hide nothing that stands under them.
+# « arrestation de » counts who was arrested; that it tells an arrest must show through.
+_OPEN = {"cue", "presence", "hedge", "channel", "outcome", "label", "casualty"}
 _TELLING = {"cue", "presence", "hedge", "channel", "outcome"}
 _CLITICS = ("se", "en", "y")
 _CONTRACTIONS = {"de": ("de", "du", "des", "d'"), "a": ("a", "au", "aux")}
@@ -124,7 +126,7 @@ class Vocabulary:
         for gap in re.finditer(r"[ -]|(?<=')", phrase):
             for entry in self._phrases.get(phrase[: gap.start()], ()):
                 kind = _kind(entry)
-                if kind not in kinds and (kind in _TELLING or kinds <= _TELLING):
+                if kind not in kinds and (kind in _TELLING or kinds <= _OPEN):
                     found.append(Shadowed(gap.start(), entry))
         return found
 
