@@ -140,6 +140,14 @@ def test_the_map_tells_towns_from_areas(world):
     assert "Natural Earth" in twin
 
 
+def test_an_event_known_only_to_the_country_is_on_no_map(world):
+    events = world.events.assign(where_prec=world.events["where_prec"].replace(4, 6))
+    tables = type(world)(**(world.frames() | {"events": events}))
+    twin = describe(maps.place_map(tables).figure)
+    assert "ring" not in twin.replace("dashed ring", "")
+    assert "2 cannot be placed" in twin
+
+
 def test_the_clock_marks_an_unsure_hour_hollow(world):
     twin = describe(clock.clock_strip(world).figure)
     assert "hollow mark « 05:20 » 5.33333" in twin

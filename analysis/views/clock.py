@@ -12,7 +12,7 @@ from analysis.tables import Tables
 from analysis.views.dates import say_date
 from analysis.views.drawn import Drawn, nothing, source_line, too_few
 from analysis.views.happenings import VIOLENT, happenings
-from analysis.views.layout import EDGE, Sheet, clip_lines
+from analysis.views.layout import EDGE, WIDTH, Sheet, clip_lines, text_width
 from analysis.views.measures import FEWEST_FOR_SHARES
 from analysis.views.style import INK, MUTED
 from analysis.views.words import count
@@ -28,6 +28,8 @@ PARTS = {
 }
 SHADES = {"night": "#d5d9e2", "dawn": "#e8e6ee", "evening": "#e6e8ee"}
 ROW, LABEL = 0.30, 2.35
+SIZE = 7.4
+DAY_WIDTH = WIDTH - LABEL - EDGE - 0.1  # inches
 MOST_ROWS = 30
 MARK = "#3d3d3d"
 
@@ -112,10 +114,18 @@ def _draw_event(ax: Axes, y: int, event: Any) -> None:
         face = "white" if notes else MARK
         style = {"markerfacecolor": face, "markeredgecolor": MARK, "markeredgewidth": 1.2}
         ax.plot([hour], [y], marker="o", markersize=7, label=time, zorder=4, **style)
-        text = f"{time}  ({notes[0]})" if notes else time
-        ax.annotate(
-            text, (hour, y), (7, 0), textcoords="offset points", size=7.4, va="center", color=INK
-        )
+        _write_beside(ax, y, hour, f"{time}  ({notes[0]})" if notes else time)
+
+
+def _write_beside(ax: Axes, y: int, hour: float, text: str) -> None:
+    """Write to the right of a mark, or to its left where there is more room."""
+    right = (24 - hour) / 24 * DAY_WIDTH - 0.12
+    left = DAY_WIDTH - right - 0.24
+    is_right = text_width(text, SIZE) <= right or right >= left
+    words = clip_lines(text, SIZE, right if is_right else left, 1)
+    style = {"textcoords": "offset points", "size": SIZE, "va": "center", "color": INK}
+    side = {"ha": "left" if is_right else "right"}
+    ax.annotate(words, (hour, y), (7 if is_right else -7, 0), **style, **side)
 
 
 def _draw_part(ax: Axes, y: int, part: str) -> None:

@@ -34,6 +34,7 @@ HEIGHT = 5.5
 SIZE = 7.4
 LEAST_SPAN = 8.0  # degrees of latitude
 NAMED_PLACE = 2  # where_prec up to this is a named place
+COUNTRY = 6  # where_prec from this on is no place within a country
 MOST_DATES = 3
 WHOLE = View(-12.8, 9.6, 5.2, 25.4)  # Mali
 MARK = "#3d3d3d"
@@ -80,12 +81,16 @@ def place_map(tables: Tables) -> Drawn:
 
 
 def places_of(events: pd.DataFrame) -> list[Spot]:
-    """Return the places of some events, those with most events first."""
-    known = events.dropna(subset=["latitude", "longitude"])
+    """Return the places of some events, those with most events first.
+
+    Events known only to the country are left out: a ring around all of Mali would say nothing.
+    """
+    known = events.dropna(subset=["latitude", "longitude", "where_prec"])
+    known = known[known["where_prec"] < COUNTRY]
     spots = []
     for (latitude, longitude), rows in known.groupby(["latitude", "longitude"], sort=True):
         first = rows.iloc[0]
-        named = rows["where_prec"].fillna(7).min() <= NAMED_PLACE
+        named = rows["where_prec"].min() <= NAMED_PLACE
         radius = first["radius_km"]
         spots.append(
             Spot(
@@ -284,7 +289,7 @@ def _caption(spots: list[Spot], missing: int, unnamed: int) -> str:
     rings = sum(not spot.is_named for spot in spots)
     bare = f"; {count(unnamed, 'mark')} found no room for a name" if unnamed else ""
     places = f"{count(len(spots), 'place')}: {len(spots) - rings} named, {rings} only as an area"
-    lost = f" {count(missing, 'event')} without a place cannot be shown." if missing else ""
+    lost = f" {count(missing, 'event')} told without a place cannot be shown." if missing else ""
     return (
         f"{places} (dashed){bare}.{lost} A place is where the dispatch puts the event; absence of "
         "dots follows the reach of reporters, not calm."

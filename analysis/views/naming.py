@@ -12,7 +12,7 @@ from analysis.views.layout import EDGE, WIDTH, Sheet, block_height, clip_lines, 
 from analysis.views.quotes import OWN_VOICE, naming_manner, naming_speaker, short_id
 from analysis.views.style import BLOCS, FAINT, INK, MUTED, bloc_of
 from analysis.views.timeaxis import Window, set_window
-from analysis.views.words import count, dispatches, join
+from analysis.views.words import count, dispatches, join, times
 
 MOST_COLUMNS = 7
 MOST_TERMS = 16
@@ -178,7 +178,7 @@ def _by_weight(speakers: pd.Series) -> list[str]:
 def _finding(rows: pd.DataFrame, bloc: str) -> str:
     keys = rows["key"].value_counts()
     top = [rows.loc[rows["key"] == key, "term"].mode().iloc[0] for key in keys.index[:2]]
-    said = [f"« {term} » {keys.iloc[n]} times" for n, term in enumerate(top)]
+    said = [f"« {term} » {times(int(keys.iloc[n]))}" for n, term in enumerate(top)]
     return f"{BLOCS[bloc].name[0].upper()}{BLOCS[bloc].name[1:]} are called {join(said)}"
 
 

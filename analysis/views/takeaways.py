@@ -11,7 +11,7 @@ from analysis.views.measures import FEWEST_FOR_SHARES, Selection
 from analysis.views.naming import namings
 from analysis.views.statements import COMING, LEAVING, partner_statements
 from analysis.views.style import BLOCS, bloc_of
-from analysis.views.words import count, dispatches, join, method_name
+from analysis.views.words import count, dispatches, join, method_name, times
 
 FEWEST_TO_SAY = 5
 TOO_FEW = "Too few {what} to say anything: n = {n}, and at least {least} would be needed."
@@ -94,7 +94,7 @@ def say_partners(chosen: Selection) -> str:
         most = words.value_counts()
         distanced = int((named["manner"] != "").sum())
         lines.append(
-            f"Russian forces are named {len(named)} times with {most.size} different words, most "
+            f"Russian forces are named {times(len(named))} with {most.size} different words, most "
             f"often « {most.index[0]} » ({most.iloc[0]}); {distanced} namings are set at a "
             "distance, explained by an editor or translated."
         )
