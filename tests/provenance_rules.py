@@ -82,6 +82,8 @@ def _readings(words: str) -> set[tuple[int | None, int | None, bool]]:
         readings.add((0, 0, False))
     if ONE.match(folded):
         readings.add((1, 1, False))
+    if folded.endswith(("au moins", "au minimum")):
+        readings |= {(low, None, approximate) for low, _, approximate in readings}
     return readings
 
 
@@ -99,9 +101,12 @@ def actors(tables: Tables) -> Iterator[str]:
     for row in spanned(tables, "mentions"):
         if row["kind"] == "actor" and not _names(row, row["ref"], texts):
             yield _shown(row, f"{row['ref']} is not named")
+    blocs = {actor.actor_id: actor.bloc for actor in lexicon.load().actors}
     for row in spanned(tables, "presence"):
-        if row["actor_id"] not in named_actors(row["said"]):
-            yield _shown(row, f"{row['actor_id']} is not named")
+        # « elle a plié bagage »: a pronoun; « Paris retire ses troupes »: the state for its army.
+        told = named_actors(texts[row["article"]][: row["end"]])
+        if blocs[row["actor_id"]] not in {blocs[actor] for actor in told}:
+            yield _shown(row, f"{row['actor_id']} is not named before")
 
 
 def _names(row: Row, actor_id: str, texts: dict[str, str]) -> bool:
@@ -129,6 +134,10 @@ def _namer() -> PhraseMatcher:
     for row in known.actor_heads:
         for phrase in expand(row.noun):
             found[fold_key(phrase)] |= by_class[row.actor_class]
+    for row in known.target_kinds:
+        if row.target_kind == "patrol":
+            for phrase in expand(row.phrase):
+                found[fold_key(phrase)] |= by_class["army"]
     for row in known.demonyms:
         for phrase in expand(row.form):
             found[fold_key(phrase)] |= {"civilians", *by_country[row.country]}
