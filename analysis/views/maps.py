@@ -280,8 +280,8 @@ def _finding(spots: list[Spot], missing: int) -> str:
 
 def _subtitle(events: pd.DataFrame) -> str:
     return (
-        f"n = {count(len(events), 'event')}, each at its main place (the tables hold the others). "
-        "● a named place, larger for more events; dashed ring: somewhere in this area."
+        f"n = {count(len(events), 'event')}, each at its main place. "
+        "● a named place, larger for more events; dashed ring: somewhere in it."
     )
 
 
