@@ -50,7 +50,9 @@ def test_name_office_and_party_are_told_apart(claims_of):
 
 def test_silence_names_who_is_silent(claims_of):
     """The authorities that confirm nothing stand in `silent_actor`."""
-    claims = claims_of("Le camp de Bih, au Mali, a été attaqué, ce qui n'a pas été confirmé par les autorités.")
+    claims = claims_of(
+        "Le camp de Bih, au Mali, a été attaqué, ce qui n'a pas été confirmé par les autorités."
+    )
     assert [c.silent_actor for c in claims] == ["mali_gov"]
 
 

@@ -1,7 +1,7 @@
 """Who says a sentence: verbs of saying with their subjects, « selon », quotations, pronouns."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from .document import Document, SentenceSpan, VerbHit
@@ -16,18 +16,18 @@ from .grammar import (
     subject_after,
     subject_before,
 )
-from .speakers import Speaker
+from .memory import Memory
+from .persons import Speaker
 
 _SELON = re.compile(
-    r"\b(?:selon|d'apres|a en croire|aux dires|de l'aveu|de l'avis|aux yeux|aupres|de sources?|pour|lit-on dans|peut-on lire dans|ressort)\b"
+    r"\b(?:selon|d'apres|a en croire|aux dires|de l'aveu|de l'avis|aux yeux|aupres|de sources?|"
+    r"pour|lit-on dans|peut-on lire dans|ressort)\b"
     r"(?! (?:lesquels|lesquelles))"
 )
 _SAME = re.compile(
     r"\b(?:selon|d'apres) (lui|elle|eux|elles)\b"
     r"|\b(?:la|cette|les|ces) (?:memes? )?(sources?)\b|\b(?:le|ce|les|ces) memes? [a-z]+"
 )
-_NEW = {"un", "une", "des", "deux", "trois", "quatre", "plusieurs", "quelques", "certains"}
-_WITH_PAPERS = {"military", "government", "foreign_government", "armed_group", "un", "ngo"}
 _COORDINATED = re.compile(r"(?:\bet|\bmais|\bpuis)(?: [a-z]+ment| en| l'| y)* ?$")
 _TRANSITIVE = {"accuses", "denies", "declines", "confirms", "acknowledges"}
 _STRONG = (";", ":", ", tandis que", ", alors que", ", quand", " mais ", ", et ", ",")
@@ -45,74 +45,6 @@ class Attribution:
     start: int = 0
     end: int = 0
     implies: set[str] = field(default_factory=set)
-
-
-class Memory:
-    """Who has spoken and who was named so far, for pronouns and « le même responsable »."""
-
-    def __init__(self, document: Document, people: list[Speaker]) -> None:
-        self.document, self.people = document, people
-        self.spoken: list[Speaker] = []
-        self.here: tuple[Speaker, ...] = ()
-
-    def resolve(self, gender: str | None, is_plural: bool | None, before: int) -> Speaker | None:
-        """Return the last who spoke, or opened the sentence before, and fits in gender and number."""
-        topic = self._topic(before)
-        order = list(reversed(self.spoken))
-        if topic is not None:
-            order.insert(0, topic)
-        order[:0] = reversed(self.here)
-        for speaker in order:
-            if is_plural is not None and speaker.is_plural != is_plural:
-                continue
-            if gender is None or speaker.gender in (gender, None):
-                return speaker
-        return None
-
-    def _topic(self, before: int) -> Speaker | None:
-        """Return the subject that opens the sentence before, in the same paragraph."""
-        sentence = self.document.sentence_at(before)
-        if sentence.index == 0:
-            return None
-        last = self.document.sentences[sentence.index - 1]
-        if last.paragraph != sentence.paragraph or self.document.quote_at(last.start) is not None:
-            return None
-        opening = [p for p in self.people if last.start <= p.start < last.start + 12]
-        return opening[0] if opening and opening[0].kind in _WITH_PAPERS else None
-
-    def settled(self, speaker: Speaker) -> Speaker:
-        """Return a speaker whose kind or party only the context tells, filled in from it."""
-        if self._points_back(speaker) and self.spoken:
-            return self.spoken[-1]
-        if speaker.kind is None:
-            known = None if speaker.determiner in _NEW else self._known(speaker)
-            if known is None:
-                return replace(speaker, kind="unnamed_source")
-            return replace(speaker, kind=known.kind, actor=known.actor)
-        if speaker.actor is None and speaker.determiner in ("le", "la", "l'", "ce", "cette", "les"):
-            same = [s for s in self.people if s.kind == speaker.kind and s.actor and s.end <= speaker.start]
-            if same:
-                return replace(speaker, actor=same[-1].actor)
-        return speaker
-
-    def _points_back(self, speaker: Speaker) -> bool:
-        """« la même source », « cette source »."""
-        before = self.document.text[max(0, speaker.start - 8) : speaker.start]
-        return before.rstrip().endswith(("meme", "memes")) or (
-            speaker.determiner in ("cette", "ce", "ces") and speaker.actor is None
-        )
-
-    def _known(self, speaker: Speaker) -> Speaker | None:
-        """Return for whom « le porte-parole », « son communiqué », « le bulletin » speak."""
-        named = [s for s in self.people if s.actor and s.kind and s.end <= speaker.start]
-        if "son sa ses leur leurs".find((speaker.determiner or "-").split(" ")[-1]) >= 0:
-            owners = [s for s in named if s.kind in _WITH_PAPERS]
-            topic = self._topic(speaker.start)
-            return topic if topic is not None and topic.actor else owners[-1] if owners else None
-        if speaker.is_paper:
-            spoken = [s for s in self.spoken if s.kind in _WITH_PAPERS]
-            return spoken[-1] if spoken else None
-        return self.spoken[-1] if self.spoken else named[-1] if named else None
 
 
 def attributions(
@@ -147,7 +79,11 @@ def _speech_verbs(document: Document, sentence: SentenceSpan) -> list[VerbHit]:
             continue
         quote = document.quote_at(verb.start)
         # A verb inside somebody's quotation is that speaker's word, unless it is an incise.
-        if quote is not None and quote.end - quote.start > 60 and not pronoun_inverted(document, verb):
+        if (
+            quote is not None
+            and quote.end - quote.start > 60
+            and not pronoun_inverted(document, verb)
+        ):
             if not is_after_quotation(document, sentence, verb):
                 continue
         chosen.append(verb)
@@ -197,9 +133,11 @@ def _of_verb(
     if not speakers:
         return None
     speakers = [memory.settled(s) for s in speakers]
-    end = max([verb.end] + ([] if is_before else [s.end for s in speakers if sentence.start <= s.start < sentence.end]))
-    return Attribution(tuple(speakers), [verb], min(at, *(s.start for s in speakers)) if is_before and speakers[0].start >= sentence.start else at,
-                       end, is_before, implies={verb.phrase.row.implies})  # fmt: skip
+    named = [s for s in speakers if sentence.start <= s.start < sentence.end]
+    end = verb.end if is_before else max([verb.end, *(s.end for s in named)])
+    start = min([at, *(s.start for s in named)]) if is_before else at
+    implies = {verb.phrase.row.implies}
+    return Attribution(tuple(speakers), [verb], start, end, is_before, implies=implies)
 
 
 def _subject(
@@ -239,13 +177,18 @@ def _prepositional(
             continue
         is_before = _opens_clause(text, sentence.start, match.start())
         if match.group().startswith("de source") and any(
-            c.row.claim_type == "unverified" for c in document.within("cue", sentence.start, sentence.end)
+            c.row.claim_type == "unverified"
+            for c in document.within("cue", sentence.start, sentence.end)
         ):
             continue
         if text.startswith(" lequel", match.end()) or text.startswith(" laquelle", match.end()):
             before = [p for p in people if sentence.start <= p.start and p.end <= match.start()]
             if before:
-                found.append(Attribution((memory.settled(before[-1]),), [], match.start(), match.end() + 7, True))
+                found.append(
+                    Attribution(
+                        (memory.settled(before[-1]),), [], match.start(), match.end() + 7, True
+                    )
+                )
             continue
         same = _SAME.match(text, match.start()) or _SAME.match(text, match.end() + 1)
         if same is not None:
@@ -269,8 +212,10 @@ def _prepositional(
 
 def _opens_clause(text: str, start: int, at: int) -> bool:
     """Whether nothing that could be the attributed words stands before."""
-    before = re.split(r"[;:]", text[start:at])[-1].strip(" ,\"«")
-    return len(before) < 4 or bool(re.fullmatch(r"(?:mais|et|or|car|puis|dans une autre \w+|[\w' -]{1,14}),?", before))
+    before = re.split(r"[;:]", text[start:at])[-1].strip(' ,"«')
+    return len(before) < 4 or bool(
+        re.fullmatch(r"(?:mais|et|or|car|puis|dans une autre \w+|[\w' -]{1,14}),?", before)
+    )
 
 
 def _merged(found: list[Attribution]) -> list[Attribution]:
@@ -319,4 +264,3 @@ def _strongest_break(text: str, start: int, end: int) -> int:
         if at >= 0:
             return at + 1
     return end
-

@@ -3,7 +3,7 @@
 import re
 
 from .document import Document, Hit
-from .speakers import Speaker
+from .persons import Speaker
 
 # The order of the closed list decides between two types that fit (CONTRACT: claim_type).
 ORDER = ("responsibility", "denial", "accusation", "control", "casualties", "toll_unknown",
@@ -14,7 +14,9 @@ SILENCE = ("toll_unknown", "no_comment", "unverified", "access_denied", "unclaim
 _PARTIES = {"military", "armed_group", "government"}
 _IMPLIED = {"denies": "denial", "accuses": "accusation", "confirms": "confirmation",
             "acknowledges": "confirmation", "declines": "no_comment"}  # fmt: skip
-_NEGATED = re.compile(r"\b(?:n'a|n'ont|n'avait|n'avaient|pas|rien|aucun|aucune|ni|personne|nul|non)\b")
+_NEGATED = re.compile(
+    r"\b(?:n'a|n'ont|n'avait|n'avaient|pas|rien|aucun|aucune|ni|personne|nul|non)\b"
+)
 
 
 def cue_type(document: Document, start: int, cue: Hit) -> str:
@@ -37,7 +39,7 @@ def types_said(
     `implied` are the implications of the verbs of saying, `cues` the types of the words said,
     `tells` whether the words are a quotation or tell of a report.
 
-    >>> from analysis.coding.speakers import Speaker
+    >>> from analysis.coding.persons import Speaker
     >>> types_said(Speaker(0, 3, "armed_group", "jnim"), {"claims"}, {"responsibility"}, True, True)
     ['responsibility', 'casualties']
     >>> types_said(Speaker(0, 3, "military", "fama"), {"claims"}, {"repelled"}, False, True)
@@ -57,7 +59,11 @@ def types_said(
         if "confirmation" not in types:
             types.add("casualties")
     chosen = sorted(types, key=ORDER.index)[:2]
-    if len(chosen) == 2 and chosen[1] in ("confirmation", "report") and chosen[0] in ("casualties", "denial", "responsibility"):
+    if (
+        len(chosen) == 2
+        and chosen[1] in ("confirmation", "report")
+        and chosen[0] in ("casualties", "denial", "responsibility")
+    ):
         chosen = chosen[:1]
     if not chosen and tells:
         return ["report"]
@@ -76,4 +82,3 @@ def _fitting(speaker: Speaker, types: set[str]) -> set[str]:
     if speaker.kind not in _PARTIES:
         fitting.discard("control")
     return fitting
-

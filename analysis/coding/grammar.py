@@ -3,24 +3,33 @@
 import re
 
 from .document import Document, SentenceSpan, VerbHit
-from .speakers import Speaker
+from .persons import Speaker
 
 _PRONOUN_AFTER = re.compile(r"^[ -]{0,2}(?:t-)?(il|elle|ils|elles)\b")
 _PRONOUN_IN = re.compile(r"-(?:t-)?(il|elle|ils|elles)\b")
 _CLITICS = r"(?: (?:y|en|l'|le|la|les|lui|leur|n'|ne|s'|se|m'|nous))*"
 _PRONOUN_BEFORE = re.compile(
-    rf"\b(il|elle|ils|elles|lui|ce dernier|cette derniere|ces derniers|celui-ci|celle-ci|ceux-ci){_CLITICS} ?$"
+    rf"\b(il|elle|ils|elles|lui|ce dernier|cette derniere|ces derniers|celui-ci|celle-ci|ceux-ci)"
+    rf"{_CLITICS} ?$"
 )
 _RELATIVE = re.compile(r"(?:,| –|\))? qui(?:,[^,]{2,60},)?(?: y| en| l'| s'| se| n'| ne| ,)* ?$")
 _PREPOSITION = re.compile(
-    r"(?:\b(?:de|du|des|d'|a|au|aux|contre|par|avec|dans|sur|pour|chez|envers|entre|vers|sous|en|sans|outre|apres|avant|dont|comme|parmi|et de|aupres d[eu])"
-    r"(?: l[ea]s?| l'| une?| des| ses| ces| leurs?| cette| son| sa| deux| trois| plusieurs| quatre| quelque| certains)? ?)$"
+    r"(?:\b(?:de|du|des|d'|a|au|aux|contre|par|avec|dans|sur|pour|chez|envers|"
+    r"entre|vers|sous|en|sans|outre|apres|avant|dont|comme|parmi|et de|aupres d[eu])"
+    r"(?: l[ea]s?| l'| une?| des| ses| ces| leurs?| cette| son| sa| deux| trois| plusieurs|"
+    r" quatre| quelque| certains)? ?)$"
 )
-_FINITE = re.compile(r"\b(?:a|ont|est|sont|avait|avaient|était|étaient|sera|seront|aurait|auraient)\b")
-_CLAUSE = re.compile(r"[;:«»\"“”–]|\b(?:tandis qu[e']|alors qu[e']|mais|car|qu[e']|lorsqu[e']|quand|ou l'on|si) ?")
+_FINITE = re.compile(
+    r"\b(?:a|ont|est|sont|avait|avaient|était|étaient|sera|seront|aurait|auraient)\b"
+)
+_CLAUSE = re.compile(
+    r"[;:«»\"“”–]|\b(?:tandis qu[e']|alors qu[e']|mais|car|qu[e']|lorsqu[e']|quand|ou l'on|si) ?"
+)
 _LIST = re.compile(
-    r"^(?P<tail>(?: (?:d[eu]s?|d'|a|au|sur|dans|en|du) ?[^,;:.«»\"()]{1,60}?)?(?: \([^()]{1,30}\))?)(?P<link>, ?|,? et |,? ainsi que )"
-    r"(?:l[ea]s? |l'|une? |des |d'|de |du |deux |trois |quatre |plusieurs |quelques |certains |autres? |d'autres )*$"
+    r"^(?P<tail>(?: (?:d[eu]s?|d'|a|au|sur|dans|en|du) ?[^,;:.«»\"()]{1,60}?)?"
+    r"(?: \([^()]{1,30}\))?)(?P<link>, ?|,? et |,? ainsi que )"
+    r"(?:l[ea]s? |l'|une? |des |d'|de |du |deux |trois |quatre |plusieurs |"
+    r"quelques |certains |autres? |d'autres )*$"
 )
 _BY = re.compile(r"\bpar (?:l[ea]s? |l'|une? |des |deux |plusieurs |trois |la )?$")
 
@@ -71,7 +80,10 @@ def _is_governed(document: Document, speaker: Speaker) -> bool:
 
 def _ends_verb(document: Document, end: int) -> bool:
     return any(v.end == end for v in document.verbs) or bool(
-        re.search(r"\b(?:a l'afp|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|et|que|soir|matin)$", document.text[max(0, end - 12) : end])
+        re.search(
+            r"\b(?:a l'afp|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|et|que|soir|matin)$",
+            document.text[max(0, end - 12) : end],
+        )
     )
 
 
@@ -105,7 +117,9 @@ def _is_bridge(document: Document, start: int, end: int, closes: bool = False) -
         text = text[: commas[0]] + text[commas[-1] + 1 :]
     if _FINITE.search(text) or re.search(r"\b(?:qu[ei]|qu'|dont|ou|et)\b", text):
         return False
-    if not commas and any(start <= v.start < end and v.reading.voice != "participle" for v in document.verbs):
+    if not commas and any(
+        start <= v.start < end and v.reading.voice != "participle" for v in document.verbs
+    ):
         return False
     return len(text.split()) <= 12
 
@@ -113,7 +127,9 @@ def _is_bridge(document: Document, start: int, end: int, closes: bool = False) -
 def _is_aside_clause(text: str) -> bool:
     """Whether what stands between commas has no verb of its own, or a relative one."""
     finite = _FINITE.search(text)
-    return finite is None or bool(re.search(r"\b(?:qui|dont|que|où|auquel|laquelle)\b", text[: finite.start()]))
+    return finite is None or bool(
+        re.search(r"\b(?:qui|dont|que|où|auquel|laquelle)\b", text[: finite.start()])
+    )
 
 
 def group_start(document: Document, verb: VerbHit) -> int:
@@ -135,7 +151,9 @@ def subject_before(
     for speaker in reversed(inside):
         if _is_in_relative(document, sentence, speaker, inside):
             continue
-        if _is_governed(document, speaker) or not _is_bridge(document, speaker.end, at, speaker.name is not None):
+        if _is_governed(document, speaker) or not _is_bridge(
+            document, speaker.end, at, speaker.name is not None
+        ):
             continue
         return _joined_before(document, inside, speaker)
     return []
@@ -144,7 +162,7 @@ def subject_before(
 def _is_in_relative(
     document: Document, sentence: SentenceSpan, speaker: Speaker, people: list[Speaker]
 ) -> bool:
-    """Whether a candidate is the object in another's relative clause: « les militaires qui ont renversé »."""
+    """Whether a candidate is the object in another's relative clause: « ceux qui ont renversé »."""
     before = document.text[sentence.start : speaker.start]
     at = max(before.rfind(" qui "), before.rfind(" dont "))
     if at < 0 or "," in before[at:] or ";" in before[at:]:
@@ -156,7 +174,9 @@ def _joined_before(document: Document, people: list[Speaker], last: Speaker) -> 
     chosen = [last]
     for speaker in reversed([p for p in people if p.end <= last.start]):
         link = _LIST.match(document.text[speaker.end : chosen[0].start])
-        if link is None or (link["link"].startswith(", ") and "et" not in link["link"] and len(chosen) < 2):
+        if link is None or (
+            link["link"].startswith(", ") and "et" not in link["link"] and len(chosen) < 2
+        ):
             break
         if _is_governed(document, speaker):
             break
@@ -186,7 +206,10 @@ def relative_antecedent(
 def is_after_quotation(document: Document, sentence: SentenceSpan, verb: VerbHit) -> bool:
     """Whether a verb follows the words it attributes: « …, ont indiqué deux élus »."""
     before = document.text[sentence.start : group_start(document, verb)].rstrip()
-    return before.endswith((",", "»", '"', "”", "!", "?", "-", "–", "(", "comme le", "comme l'")) or not before
+    return (
+        before.endswith((",", "»", '"', "”", "!", "?", "-", "–", "(", "comme le", "comme l'"))
+        or not before
+    )
 
 
 def subject_after(
@@ -219,7 +242,9 @@ def joined(
         last = (pending or chosen)[-1]
         link = _LIST.match(document.text[last.end : speaker.start])
         if link is None:
-            if re.match(r" \(?(?:d[eu]s? |d'|l'|la |\()?", document.text[last.end : speaker.start]) and _is_complement(document, speaker):
+            if re.match(
+                r" \(?(?:d[eu]s? |d'|l'|la |\()?", document.text[last.end : speaker.start]
+            ) and _is_complement(document, speaker):
                 continue
             break
         if "et" in link["link"] or "ainsi" in link["link"]:
@@ -236,7 +261,9 @@ def _is_complement(document: Document, speaker: Speaker) -> bool:
     """Whether a name completes the speaker before it: « les séparatistes du FLA (FLA) »."""
     before = document.text[max(0, speaker.start - 9) : speaker.start]
     own = document.text[speaker.start : speaker.end]
-    return own.startswith(("du ", "de ")) or bool(re.search(r"(?:\bd[eu]s?(?: l[ea]s?)?(?: l')? ?|d'|d[eu] l'|\()$", before))
+    return own.startswith(("du ", "de ")) or bool(
+        re.search(r"(?:\bd[eu]s?(?: l[ea]s?)?(?: l')? ?|d'|d[eu] l'|\()$", before)
+    )
 
 
 def agent(

@@ -10,7 +10,9 @@ from .reading import ArticleReading
 
 Row = dict[str, Any]
 _DISTANCED = re.compile(
-    r"(?:soi-disant|soi disant|pretendus?|qu'(?:elle|il|ils|elles|on) (?:appelle(?:nt)?|qualifie(?:nt)?|nomme(?:nt)?)(?: des| de)?|qualifies? d[e']|presentes? comme(?: des)?|mot d['e]|simples)[ «\"']*$"
+    r"(?:soi-disant|soi disant|pretendus?|qu'(?:elle|il|ils|elles|on) "
+    r"(?:appelle(?:nt)?|qualifie(?:nt)?|nomme(?:nt)?)(?: des| de)?|"
+    r"qualifies? d[e']|presentes? comme(?: des)?|mot d['e]|simples)[ «\"']*$"
 )
 _EDITOR = re.compile(r"\([^()]{0,160}\bndlr\b[^()]{0,20}\)")
 
@@ -48,7 +50,7 @@ def find_labels(read: ArticleReading, claims: list[Claim]) -> list[Row]:
 
 
 def named_party(read: ArticleReading, hit: Hit) -> str | None:
-    """Return the party that a label names: that of the phrase around it, else what the term can mean."""
+    """Return the party that a label names: the phrase around it, else what the term can mean."""
     document = read.document
     phrase = next((p for p in read.phrases if p.start < hit.end and hit.start < p.end), None)
     can_be = hit.row.actor_class_or_id

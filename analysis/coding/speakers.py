@@ -1,11 +1,11 @@
 """Everybody in a text who could be speaking: for whom, of which kind, under which name."""
 
 import re
-from dataclasses import dataclass, replace
 
 from .document import Document, Hit
 from .noun_phrase import NounPhrase, identify
 from .noun_phrases import opens_phrase
+from .persons import Speaker, joined_appositions, with_persons
 
 _KIND_OF_BLOC = {
     "malian_state": "military", "burkinabe_state": "military", "nigerien_state": "military",
@@ -15,9 +15,6 @@ _KIND_OF_BLOC = {
     "civilians": "resident_witness", "unspecified": "unnamed_source",
 }  # fmt: skip
 _OWN_STATE = {"malian_state", "burkinabe_state", "nigerien_state"}
-_NAME = re.compile(
-    r"(?:[A-ZÀ-Ý][\w’'-]+)(?: (?:[A-ZÀ-Ý][\w’'-]+|Ag|Ould|ag|ould|Al|El|al|de|ben)){1,4}"
-)
 # Small words of French grammar before a noun: articles, figures, order.
 _DETERMINER = re.compile(
     r"(?:\b(le|la|les|l'|un|une|des|du|aux?|ce|cet|cette|ces|son|sa|ses|leur|leurs|deux|trois|quatre|cinq|"
@@ -27,27 +24,23 @@ _DETERMINER = re.compile(
 )
 # « les séparatistes du Front de libération de l'Azawad (FLA) »
 _OWN_ACRONYM = re.compile(r" (?:du|de l'|de la|des) ?[^,.;:()]{3,50} \(")
-_ORDINALS = {"grande", "grand", "principale", "principal", "importante", "puissante", "second", "seconde", "deuxieme", "troisieme", "quatrieme", "seul", "seule", "meme"}
+_ORDINALS = {
+    "grande",
+    "grand",
+    "principale",
+    "principal",
+    "importante",
+    "puissante",
+    "second",
+    "seconde",
+    "deuxieme",
+    "troisieme",
+    "quatrieme",
+    "seul",
+    "seule",
+    "meme",
+}
 _FEMININE = re.compile(r"(?:ee|ion|ure|ence|ance|ade|rice|euse|ite|ise)s?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A possible speaker; offsets are folded.
-
-    `kind` is None while only the context tells (« le porte-parole »); `name` stands for a person
-    named in full; `noun` is the head as written; `is_paper` says that words, not a person, speak.
-    """
-
-    start: int
-    end: int
-    kind: str | None
-    actor: str | None
-    name: str | None = None
-    gender: str | None = None
-    is_plural: bool = False
-    determiner: str | None = None
-    is_paper: bool = False
 
 
 def candidates(document: Document, phrases: list[NounPhrase]) -> list[Speaker]:
@@ -57,7 +50,11 @@ def candidates(document: Document, phrases: list[NounPhrase]) -> list[Speaker]:
     """
     found: list[Speaker] = []
     for hit in sorted(document.hits.get("speaker", []), key=lambda h: (h.start, -h.end)):
-        if (not found or hit.start >= found[-1].end) and _is_noun(document, hit) and _opens(document, hit):
+        if (
+            (not found or hit.start >= found[-1].end)
+            and _is_noun(document, hit)
+            and _opens(document, hit)
+        ):
             found.append(_of_noun(document, hit, phrases))
     spans = [(s.start, s.end) for s in found]
     for phrase in phrases:
@@ -67,7 +64,7 @@ def candidates(document: Document, phrases: list[NounPhrase]) -> list[Speaker]:
         if speaker is not None:
             found.append(speaker)
     found.sort(key=lambda s: s.start)
-    return _with_persons(document, _joined_appositions(document, found))
+    return with_persons(document, joined_appositions(document, found))
 
 
 def _is_noun(document: Document, hit: Hit) -> bool:
@@ -110,7 +107,11 @@ def _of_noun(document: Document, hit: Hit, phrases: list[NounPhrase]) -> Speaker
         classes = document.vocabulary.class_actor
         actor = classes.get((row.actor_class, country or ""), classes.get((row.actor_class, "")))
     actor = None if actor == "civilians" else actor
-    if kind == "government" and demonym is not None and demonym.row.country not in ("ML", "BF", "NE"):
+    if (
+        kind == "government"
+        and demonym is not None
+        and demonym.row.country not in ("ML", "BF", "NE")
+    ):
         kind = "foreign_government"
     return Speaker(hit.start, end, kind, actor, None, *_grammar(document, hit.start, hit.end),
                    is_paper=not row.speaker_kind and bool(_is_paper(document, hit)))  # fmt: skip
@@ -119,7 +120,9 @@ def _of_noun(document: Document, hit: Hit, phrases: list[NounPhrase]) -> Speaker
 def _office(document: Document, end: int) -> Hit | None:
     """Return the office that a paper or spokesman belongs to: « communiqué du gouvernorat »."""
     for hit in document.within("speaker", end, end + 10):
-        if hit.row.speaker_kind and re.fullmatch(r" d(?:u|e|es|e l'|e la|')? ?", document.text[end : hit.start]):
+        if hit.row.speaker_kind and re.fullmatch(
+            r" d(?:u|e|es|e l'|e la|')? ?", document.text[end : hit.start]
+        ):
             return hit
     return None
 
@@ -140,7 +143,12 @@ def _complement(document: Document, end: int, phrases: list[NounPhrase]) -> Noun
             if phrase.name_kind in ("metonym", "state") and phrase.preposition in ("a", "au"):
                 return None
             linked = phrase.preposition in ("de", "d'", "du", "des", "a", "au") or named
-            if linked and "et" not in words and not any(c in gap for c in ",.;:()«»\"\n") and len(words) <= 3:
+            if (
+                linked
+                and "et" not in words
+                and not any(c in gap for c in ',.;:()«»"\n')
+                and len(words) <= 3
+            ):
                 return phrase
         if phrase.start > end + 60:
             break
@@ -195,62 +203,3 @@ def _of_phrase(document: Document, phrase: NounPhrase) -> Speaker | None:
         name = name if " " in name else None
     return Speaker(phrase.start, phrase.end, kind, actor if actor != "civilians" else None, name,
                    gender, plural, determiner)  # fmt: skip
-
-
-def _joined_appositions(document: Document, found: list[Speaker]) -> list[Speaker]:
-    """One speaker where a name and its office stand side by side."""
-    result: list[Speaker] = []
-    for speaker in found:
-        last = result[-1] if result else None
-        gap = document.text[last.end : speaker.start] if last is not None else "?"
-        if last is not None and last.name and re.fullmatch(r",? ?(?:l[ea] |l'|une? )?", gap):
-            kind = speaker.kind or last.kind
-            result[-1] = replace(last, end=speaker.end, kind=kind, actor=speaker.actor or last.actor)
-            continue
-        if last is not None and speaker.name and last.name is None and not last.is_plural and re.fullmatch(r",? ?", gap):
-            result[-1] = replace(last, end=speaker.end, name=speaker.name, actor=last.actor or speaker.actor)
-            continue
-        result.append(speaker)
-    return result
-
-
-def _with_persons(document: Document, found: list[Speaker]) -> list[Speaker]:
-    """Add the names beside offices, and later mentions of the same people by surname."""
-    named = [_named(document, speaker) for speaker in found]
-    people = {s.name: s for s in named if s.name}
-    text = document.article.text
-    for name, speaker in people.items():
-        surname = re.split(r" (?=Ag |Ould |ag |ould )| ", name, maxsplit=1)[-1]
-        surname = surname.split(" ")[-1] if not surname.lower().startswith(("ag ", "ould ")) else surname
-        _, after = document.span(speaker.start, speaker.end)
-        for match in re.finditer(rf"(?:\b(?:M\.|Mme|Mlle) )?\b{re.escape(surname)}\b", text):
-            start = document.folded.folded_at(match.start())
-            end = document.folded.folded_at(match.end())
-            if match.start() >= after and not any(s.start < end and start < s.end for s in named):
-                named.append(replace(speaker, start=start, end=end))
-    return sorted(named, key=lambda s: s.start)
-
-
-def _named(document: Document, speaker: Speaker) -> Speaker:
-    """Return a speaker with the full name beside the office: « X, un porte-parole de la CMA »."""
-    if speaker.name or speaker.is_plural or speaker.is_paper:
-        return speaker
-    first, last = document.span(speaker.start, speaker.end)
-    text = document.article.text
-    rest = re.compile(r"(?:[^,.;:«»\"\n]{0,45}?(?:\([^()\n]{1,20}\))?, | )").match(text, last)
-    after = _NAME.match(text, rest.end()) if rest is not None else None
-    if after is not None and _is_person(document, after):
-        return replace(speaker, end=document.folded.folded_at(after.end()), name=after.group())
-    for match in _NAME.finditer(text, max(0, first - 60), first):
-        between = text[match.end() : first].strip()
-        if _is_person(document, match) and between in (",", ", un", ", une", ", le", ", la", ", l'", ", l’"):
-            return replace(speaker, start=document.folded.folded_at(match.start()), name=match.group())
-    return speaker
-
-
-def _is_person(document: Document, match: re.Match[str]) -> bool:
-    """Whether capitalised words can be somebody's name: no place and no group of the lexicon."""
-    start = document.folded.folded_at(match.start())
-    end = document.folded.folded_at(match.end())
-    known = document.within("place", start, end) + document.within("actor", start, end)
-    return not any(h.end > start for h in known) and not document.within("channel", start, end)

@@ -33,13 +33,15 @@ def statuses(
 
 def _is_party(claim: Claim, side: set[str], blocs: dict[str, str]) -> bool:
     bloc = blocs.get(claim.speaker_actor or "")
-    return claim.speaker_actor in side or (bloc is not None and bloc in {blocs.get(a) for a in side})
+    return claim.speaker_actor in side or (
+        bloc is not None and bloc in {blocs.get(a) for a in side}
+    )
 
 
 def _occurrence(
     claims: list[Claim], initiators: set[str], targets: set[str], blocs: dict[str, str]
 ) -> str:
-    """Whether it happened: the attacked state's word counts against its interest, a group's does not."""
+    """Whether it happened: the attacked state's word confirms it, a group's does not."""
     spoken = [c for c in claims if c.speaker_kind is not None]
     positive = [c for c in spoken if c.claim_type not in _SAYS_NOTHING and c.claim_type != "denial"]
     denials = [c for c in spoken if c.claim_type == "denial"]
@@ -49,7 +51,9 @@ def _occurrence(
         # Who says that it repelled an attack says that there was one.
         own = [c for c in denials if not _is_party(c, targets, blocs)]
         return "denied" if own else "reported"
-    if any(c.claim_type == "confirmation" and not _is_party(c, initiators, blocs) for c in positive):
+    if any(
+        c.claim_type == "confirmation" and not _is_party(c, initiators, blocs) for c in positive
+    ):
         return "confirmed"
     if any(_is_party(c, targets, blocs) and c.speaker_kind in _STATE for c in positive):
         return "confirmed"
@@ -91,7 +95,9 @@ def _toll(claims: list[Claim], tolls: list[Row]) -> str:
         if toll["part_of"] is None:
             values = by_victims.setdefault((toll["outcome"], toll["victims"]), {})
             values.setdefault((toll["low"], toll["high"]), set()).add(kinds.get(toll["claim_id"]))
-    if any(len(values) > 1 and len(set().union(*values.values())) > 1 for values in by_victims.values()):
+    if any(
+        len(values) > 1 and len(set().union(*values.values())) > 1 for values in by_victims.values()
+    ):
         return "disputed"
     speakers = {kinds.get(t["claim_id"]) if t["claim_id"] else None for t in tolls}
     if None not in speakers and speakers <= _PARTIES:
@@ -114,7 +120,13 @@ def _control(claims: list[Claim]) -> str:
 def _contested(report: Report, tolls: list[Row]) -> bool:
     """One side's dead fighters are the other side's dead civilians."""
     victims = {t["victims"] for t in tolls if t["outcome"] in ("killed", "neutralised")}
-    fighters = victims & {"jihadists_unspecified", "jnim", "isgs", "macina", "armed_men_unspecified"}
+    fighters = victims & {
+        "jihadists_unspecified",
+        "jnim",
+        "isgs",
+        "macina",
+        "armed_men_unspecified",
+    }
     return "civilians" in victims and bool(fighters) and report.sub_event_type in (
         "Armed clash", "Attack", "Air/drone strike"
     )  # fmt: skip

@@ -1,0 +1,110 @@
+"""Speakers and the people among them: offices, full names, later mentions by surname."""
+
+import re
+from dataclasses import dataclass, replace
+
+from .document import Document
+
+_NAME = re.compile(
+    r"(?:[A-ZÀ-Ý][\w’'-]+)(?: (?:[A-ZÀ-Ý][\w’'-]+|Ag|Ould|ag|ould|Al|El|al|de|ben)){1,4}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A possible speaker; offsets are folded.
+
+    `kind` is None while only the context tells (« le porte-parole »); `name` stands for a person
+    named in full; `noun` is the head as written; `is_paper` says that words, not a person, speak.
+    """
+
+    start: int
+    end: int
+    kind: str | None
+    actor: str | None
+    name: str | None = None
+    gender: str | None = None
+    is_plural: bool = False
+    determiner: str | None = None
+    is_paper: bool = False
+
+
+def joined_appositions(document: Document, found: list[Speaker]) -> list[Speaker]:
+    """One speaker where a name and its office stand side by side."""
+    result: list[Speaker] = []
+    for speaker in found:
+        last = result[-1] if result else None
+        gap = document.text[last.end : speaker.start] if last is not None else "?"
+        if last is not None and last.name and re.fullmatch(r",? ?(?:l[ea] |l'|une? )?", gap):
+            kind = speaker.kind or last.kind
+            result[-1] = replace(
+                last, end=speaker.end, kind=kind, actor=speaker.actor or last.actor
+            )
+            continue
+        if (
+            last is not None
+            and speaker.name
+            and last.name is None
+            and not last.is_plural
+            and re.fullmatch(r",? ?", gap)
+        ):
+            result[-1] = replace(
+                last, end=speaker.end, name=speaker.name, actor=last.actor or speaker.actor
+            )
+            continue
+        result.append(speaker)
+    return result
+
+
+def with_persons(document: Document, found: list[Speaker]) -> list[Speaker]:
+    """Add the names beside offices, and later mentions of the same people by surname."""
+    named = [_named(document, speaker) for speaker in found]
+    people = {s.name: s for s in named if s.name}
+    text = document.article.text
+    for name, speaker in people.items():
+        surname = re.split(r" (?=Ag |Ould |ag |ould )| ", name, maxsplit=1)[-1]
+        surname = (
+            surname.split(" ")[-1] if not surname.lower().startswith(("ag ", "ould ")) else surname
+        )
+        _, after = document.span(speaker.start, speaker.end)
+        for match in re.finditer(rf"(?:\b(?:M\.|Mme|Mlle) )?\b{re.escape(surname)}\b", text):
+            start = document.folded.folded_at(match.start())
+            end = document.folded.folded_at(match.end())
+            if match.start() >= after and not any(s.start < end and start < s.end for s in named):
+                named.append(replace(speaker, start=start, end=end))
+    return sorted(named, key=lambda s: s.start)
+
+
+def _named(document: Document, speaker: Speaker) -> Speaker:
+    """Return a speaker with the full name beside the office: « X, un porte-parole de la CMA »."""
+    if speaker.name or speaker.is_plural or speaker.is_paper:
+        return speaker
+    first, last = document.span(speaker.start, speaker.end)
+    text = document.article.text
+    rest = re.compile(r"(?:[^,.;:«»\"\n]{0,45}?(?:\([^()\n]{1,20}\))?, | )").match(text, last)
+    after = _NAME.match(text, rest.end()) if rest is not None else None
+    if after is not None and _is_person(document, after):
+        return replace(speaker, end=document.folded.folded_at(after.end()), name=after.group())
+    for match in _NAME.finditer(text, max(0, first - 60), first):
+        between = text[match.end() : first].strip()
+        if _is_person(document, match) and between in (
+            ",",
+            ", un",
+            ", une",
+            ", le",
+            ", la",
+            ", l'",
+            ", l’",
+        ):
+            return replace(
+                speaker, start=document.folded.folded_at(match.start()), name=match.group()
+            )
+    return speaker
+
+
+def _is_person(document: Document, match: re.Match[str]) -> bool:
+    """Whether capitalised words can be somebody's name: no place and no group of the lexicon."""
+    start = document.folded.folded_at(match.start())
+    end = document.folded.folded_at(match.end())
+    known = document.within("place", start, end) + document.within("actor", start, end)
+    return not any(h.end > start for h in known) and not document.within("channel", start, end)

@@ -1,0 +1,84 @@
+"""Security partners: who comes, is there, acts, goes, by whose word; and what all are called."""
+
+import pytest
+
+import analysis
+from analysis.coding.claims import find_claims
+from analysis.coding.labels import find_labels
+from analysis.coding.partners import find_presence
+from analysis.coding.reading import read_article
+from analysis.coding.vocabulary import vocabulary_with
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory):
+    """Return a function that reads a text."""
+    folder = tmp_path_factory.mktemp("texts")
+
+    def reading(text: str):
+        path = folder / "text.txt"
+        path.write_text(text, encoding="utf-8")
+        (article,) = analysis.read_corpus(path)
+        return read_article(article, vocabulary_with())
+
+    return reading
+
+
+STATEMENTS = [
+    ("Wagner a annoncé son départ du Mali.", {("wagner", "announces_departure")}),
+    ("Africa Corps a affirmé qu'il resterait au Mali.", {("africa_corps", "remains")}),
+    ("Les derniers soldats français ont quitté le Mali en 2022.", {("france_forces", "withdraws")}),
+    ("Le départ de Barkhane a été suivi de près.", {("france_forces", "withdraws")}),
+    ("La France est intervenue en 2013 au Mali.", {("france_forces", "arrives")}),
+    ("Barkhane mobilise 4.500 militaires au Sahel.", {("france_forces", "strength")}),
+    ("La junte a rompu l'alliance avec la France.", {("france_gov", "breaks_alliance")}),
+    ("Le Mali a engagé le groupe Wagner.", {("wagner", "hired")}),
+    ("La Minusma plie bagage.", {("minusma", "withdraws")}),
+    (
+        "Le départ de la force Barkhane en 2022 et celui, en cours, de la Minusma pèsent.",
+        {("france_forces", "withdraws"), ("minusma", "withdraws")},
+    ),
+    (
+        "La France est intervenue en 2013. Elle a décidé de retirer ses troupes en février.",
+        {("france_forces", "arrives"), ("france_forces", "announces_departure")},
+    ),
+    ("Il y a trois ans, Wagner faisait parler de lui.", set()),
+    ("Des jihadistes ont attaqué le camp de l'armée malienne.", set()),
+    ("L'armée malienne a quitté le camp de Léré.", set()),
+    ("Le Mali reste un pays pauvre.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATEMENTS, ids=[text for text, _ in STATEMENTS])
+def test_statement(text, expected, read):
+    """Each sentence makes these statements on partners and no others."""
+    reading = read(text)
+    rows = find_presence(reading, find_claims(reading))
+    assert {(row["actor_id"], row["statement"]) for row in rows} == expected
+
+
+def test_denied_presence_is_negated(read):
+    """« Il n'y a pas de Wagner » is a statement, and a negated one."""
+    reading = read("« Il n'y a pas de Wagner au Mali », a martelé le porte-parole du gouvernement.")
+    (row,) = find_presence(reading, find_claims(reading))
+    assert (row["actor_id"], row["statement"], row["is_negated"]) == ("wagner", "present", True)
+    assert row["speaker_kind"] == "government"
+
+
+def test_country_of_a_statement(read):
+    """Wagner at Ouagadougou is not Wagner in Mali."""
+    reading = read("Des hommes de Wagner sont arrivés à Ouagadougou, au Burkina Faso.")
+    (row,) = find_presence(reading, find_claims(reading))
+    assert row["country"] == "BF"
+
+
+def test_labels_keep_distance_and_editor(read):
+    """« soi-disant » is distance, a note in brackets the editor's."""
+    reading = read(
+        "Le camp abrite de soi-disant instructeurs russes. Des militaires russes (des mercenaires"
+        " d'Africa Corps, ndlr) y patrouillent."
+    )
+    labels = find_labels(reading, find_claims(reading))
+    by_term = {row["term"]: row for row in labels}
+    assert by_term["instructeurs russes"]["is_distanced"]
+    assert any(row["is_editorial"] for term, row in by_term.items() if "mercenaires" in term)
