@@ -1,7 +1,7 @@
 """Who says a sentence: verbs of saying with their subjects, « selon », quotations, pronouns."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from .document import Document, SentenceSpan, VerbHit
@@ -132,12 +132,23 @@ def _of_verb(
         speakers, is_before = _subject(document, sentence, verb, people, memory)
     if not speakers:
         return None
-    speakers = [memory.settled(s) for s in speakers]
+    speakers = _with_their_party([memory.settled(s) for s in speakers], speakers)
     named = [s for s in speakers if sentence.start <= s.start < sentence.end]
     end = verb.end if is_before else max([verb.end, *(s.end for s in named)])
     start = min([at, *(s.start for s in named)]) if is_before else at
     implies = {verb.phrase.row.implies}
     return Attribution(tuple(speakers), [verb], start, end, is_before, implies=implies)
+
+
+def _with_their_party(settled: list[Speaker], said: list[Speaker]) -> list[Speaker]:
+    """« l'armée et des responsables »: an office without a party shares that of its list."""
+    known = next((s for s in said if s.kind is not None), None)
+    if known is None:
+        return settled
+    return [
+        replace(one, kind=known.kind, actor=known.actor) if own.kind is None else one
+        for one, own in zip(settled, said, strict=True)
+    ]
 
 
 def _subject(
