@@ -28,6 +28,7 @@ _SAME = re.compile(
     r"\b(?:selon|d'apres) (lui|elle|eux|elles)\b"
     r"|\b(?:la|cette|les|ces) (?:memes? )?(sources?)\b|\b(?:le|ce|les|ces) memes? [a-z]+"
 )
+_IN_RELATIVE = re.compile(r"\b(?:dont|qui|que|qu') ?[^,;:]*$")
 _COORDINATED = re.compile(r"(?:\bet|\bmais|\bpuis)(?: [a-z]+ment| en| l'| y)* ?$")
 _TRANSITIVE = {"accuses", "denies", "declines", "confirms", "acknowledges"}
 _STRONG = (";", ":", ", tandis que", ", alors que", ", quand", " mais ", ", et ", ",")
@@ -115,6 +116,8 @@ def _of_verb(
         found = memory.resolve(*pronoun, sentence.start) if last is None else last.speakers[-1]
         speakers, is_before = [found] if found is not None else [], False
     elif reading.voice == "passive" or form == "past_participle" and reading.voice == "participle":
+        if _IN_RELATIVE.search(document.text[sentence.start : at]):
+            return None
         speakers = [s for s in agent(document, verb, sentence, people) if s.kind != "media"]
         is_before = False
     elif form == "present_participle":

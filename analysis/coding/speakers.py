@@ -100,6 +100,9 @@ def _of_noun(document: Document, hit: Hit, phrases: list[NounPhrase]) -> Speaker
         actor, kind = None, kind or "resident_witness"
     if kind is None and actor:
         kind = kind_of_actor(document, actor)
+    if kind == "armed_group" and actor and kind_of_actor(document, actor) != kind:
+        # « la coalition jihadiste du Mali » does not speak for Mali.
+        actor = None
     if kind not in (None, "military", "government", "armed_group", "un", "foreign_government"):
         actor = None
     country = demonym.row.country if demonym is not None else document.country_near(hit.start)
