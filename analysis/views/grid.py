@@ -18,7 +18,7 @@ from analysis.views.layout import EDGE, WIDTH, Sheet, clip_lines
 from analysis.views.style import INK, MUTED, STATUS, Sign, status
 from analysis.views.words import actor_name, actor_names, amount, count, kind_name, plain
 
-MOST_ROWS = 24
+MOST_ROWS = 20
 ROW, HEAD, LABEL = 0.52, 0.30, 1.45
 SIZE = 7.0
 MOST_FIGURES = 3
