@@ -122,27 +122,60 @@ def test_the_chronology_only_helps_where_nobody_gives_the_date(exercise_corpus, 
     assert without.differences(exercise) == []
 
 
-VILLAGE = (
-    "99000001\tKombouna\tKombouna\tKombouna Peul\t14.91\t-3.77\tP\tPPL\tML\t\t04\t\t\t\t0\t\t281\t"
+# The standard tab format of GeoNames: id, name, ASCII name, other names, latitude, longitude …
+COLUMNS = "{id}\t{name}\t{name}\t{others}\t{at}\tP\tPPL\tML\t\t04\t\t\t\t0\t\t9\tBamako\t2020\n"
+GAZETTEER = "".join(
+    COLUMNS.format(id=number, name=name, others=others, at=at)
+    for number, name, others, at in [
+        (99000001, "Kombouna", "Kombouna Peul,كمبونة", "14.91\t-3.77"),
+        (99000002, "Sirakéné (Bas)", "Sirakene", "14.93\t-3.71"),
+        (99000003, "Sévaré", "Sewaare Gare", "1\t1"),
+        (99000004, "Sangho", "", "14.95\t-3.73"),
+    ]
 )
-VILLAGE += "Africa/Bamako\t2020-01-01\n"
-ATTACK = "Trois civils ont été tués mardi dans une attaque jihadiste à Kombouna, selon un élu."
 
 
-def test_a_gazetteer_adds_places(tmp_path):
-    (tmp_path / "ML.txt").write_text(VILLAGE, encoding="utf-8")
-    corpus = corpus_of({"a": ATTACK}, published="2024-05-16")
-    plain = analysis.code(corpus)
-    more = analysis.code(corpus, gazetteer=tmp_path / "ML.txt")
+@pytest.fixture
+def gazetteer(tmp_path):
+    path = tmp_path / "ML.txt"
+    path.write_text(GAZETTEER, encoding="utf-8")
+    return path
+
+
+def test_a_gazetteer_adds_places(gazetteer):
+    text = "Trois civils ont été tués mardi dans une attaque jihadiste à Kombouna, selon un élu."
+    corpus = corpus_of({"a": text}, published="2024-05-16")
+    plain, more = analysis.code(corpus), analysis.code(corpus, gazetteer=gazetteer)
     more.check()
     (before,), (after,) = rows_of(plain.reports), rows_of(more.reports)
     assert (before["place"], before["place_id"]) == ("Kombouna", None)
     assert (after["place"], after["place_id"]) == ("Kombouna", "geonames_99000001")
     assert (after["latitude"], after["longitude"], after["country"]) == (14.91, -3.77, "ML")
-    assert more.places["place_id"].isin(["geonames_99000001"]).sum() == 1
+    added = set(more.places["place_id"]) - set(plain.places["place_id"])
+    assert added == {"geonames_99000001"}
 
 
-def test_a_gazetteer_leaves_other_articles_alone(everything, expected, tmp_path):
-    (tmp_path / "ML.txt").write_text(VILLAGE, encoding="utf-8")
-    tables = analysis.code(everything, gazetteer=tmp_path / "ML.txt")
-    assert set(tables.differences(expected)) <= {"places"}
+@pytest.mark.parametrize(
+    ("named", "place"),
+    [
+        ("à Kombouna Peul", ("Kombouna", "geonames_99000001")),
+        ("dans le village de Sirakene", ("Sirakéné (Bas)", "geonames_99000002")),
+        ("à Sévaré", ("Sévaré", "sevare")),
+    ],
+)
+def test_a_gazetteer_knows_other_names_and_yields_to_the_lexicon(gazetteer, named, place):
+    text = f"Trois civils ont été tués mardi {named} dans une attaque jihadiste."
+    tables = analysis.code(corpus_of({"a": text}, published="2024-05-16"), gazetteer=gazetteer)
+    tables.check()
+    (report,) = rows_of(tables.reports)
+    assert (report["place"], report["place_id"]) == place
+
+
+def test_a_surname_is_no_village_of_the_gazetteer(gazetteer):
+    text = "Trois civils ont été tués mardi à Sévaré, a déclaré le colonel Amadou Sangho."
+    corpus = corpus_of({"a": text}, published="2024-05-16")
+    assert analysis.code(corpus, gazetteer=gazetteer).differences(analysis.code(corpus)) == []
+
+
+def test_a_gazetteer_leaves_other_articles_alone(everything, expected, gazetteer):
+    assert analysis.code(everything, gazetteer=gazetteer).differences(expected) == []

@@ -56,7 +56,7 @@ def code(
         for frame, found in coded.items():
             rows[frame] += found
     _join(rows, articles)
-    rows |= reference_rows(vocabulary)
+    rows |= reference_rows(vocabulary, rows)
     return Tables.from_rows(rows)
 
 

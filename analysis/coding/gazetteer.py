@@ -14,8 +14,15 @@ _COLUMNS = 19
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ' -]{2,}")
 
 
+# Among tens of thousands of villages are many surnames and words: alone they name nothing.
+_NOTE = "needs a frame"
+
+
 class GazetteerPlace(NamedTuple):
-    """A populated place of GeoNames in the form of the lexicon's places."""
+    """A populated place of GeoNames in the form of the lexicon's places.
+
+    `names` are those of its names that the lexicon does not know.
+    """
 
     place_id: str
     name: str
@@ -27,7 +34,8 @@ class GazetteerPlace(NamedTuple):
     longitude: float
     radius_km: float | None
     source: str
-    note: str | None
+    note: str
+    names: tuple[str, ...]
 
 
 def read_gazetteer(path: str | Path, lexicon: Any) -> tuple[GazetteerPlace, ...]:
@@ -60,15 +68,16 @@ def _places(cells: list[str], line: int, path: str | Path, known: set[str]) -> l
         )
     if cells[_CLASS] != "P":
         return []
-    names = [cells[_NAME], *(n for n in cells[_OTHER].split(",") if _LATIN.fullmatch(n))]
-    fresh = {fold_key(n): n for n in reversed(names) if fold_key(n) and fold_key(n) not in known}
+    names = [n for n in (cells[_NAME], *cells[_OTHER].split(",")) if _LATIN.fullmatch(n)]
+    fresh = {fold_key(n): n for n in reversed(names) if fold_key(n) not in known}
+    if not fresh:
+        return []
     try:
         latitude, longitude = float(cells[_LATITUDE]), float(cells[_LONGITUDE])
     except ValueError as error:
         raise UserError(f"The gazetteer {path}, line {line}: no coordinates.") from error
-    place_id = f"geonames_{cells[_ID]}"
     return [
-        GazetteerPlace(place_id, name, "village", cells[_COUNTRY] or None, None, None, latitude,
-                       longitude, None, f"GeoNames {cells[_ID]}", None)
-        for name in fresh.values()
+        GazetteerPlace(f"geonames_{cells[_ID]}", cells[_NAME], "village", cells[_COUNTRY] or None,
+                       None, None, latitude, longitude, None, f"GeoNames {cells[_ID]}", _NOTE,
+                       tuple(fresh.values()))
     ]  # fmt: skip

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from .document import Document
+from .places import wants_frame
 
 _NAME = re.compile(
     r"(?:[A-ZÀ-Ý][\w’'-]+)(?: (?:[A-ZÀ-Ý][\w’'-]+|Ag|Ould|ag|ould|Al|El|al|de|ben)){1,4}"
@@ -106,5 +107,6 @@ def _is_person(document: Document, match: re.Match[str]) -> bool:
     """Whether capitalised words can be somebody's name: no place and no group of the lexicon."""
     start = document.folded.folded_at(match.start())
     end = document.folded.folded_at(match.end())
-    known = document.within("place", start, end) + document.within("actor", start, end)
+    places = [h for h in document.within("place", start, end) if not wants_frame(h.row)]
+    known = places + document.within("actor", start, end)
     return not any(h.end > start for h in known) and not document.within("channel", start, end)

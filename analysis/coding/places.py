@@ -123,8 +123,8 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
         if start < last_end or _inside(taken, start, end):
             continue
         framed = _has_frame(document, start)
-        rows = tuple(r for r in dict.fromkeys(h.row for h in hits) if framed or not _wants_frame(r))
-        rows = tuple(r for r in rows if not (_wants_frame(r) and _is_elsewhere(document, r)))
+        rows = tuple(r for r in dict.fromkeys(h.row for h in hits) if framed or not wants_frame(r))
+        rows = tuple(r for r in rows if not (wants_frame(r) and _is_elsewhere(document, r)))
         before = document.words_before(start, 3)
         if not rows:
             continue
@@ -140,7 +140,7 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
     return mentions
 
 
-def _wants_frame(row: Any) -> bool:
+def wants_frame(row: Any) -> bool:
     """« Ber », « San », « Nord »: a word that is a place only where the words around say so."""
     return "needs a frame" in (row.note or "")
 

@@ -14,16 +14,21 @@ _FRAMES = {
     "chronology": ("chronology_id", "date", "title_fr", "description_en", "actors", "place",
                    "category", "country", "url", "note", "source"),
 }  # fmt: skip
+# The frames whose rows name places, beside mentions.
+_PLACED = ("reports", "report_places", "presence")
 # A tuple's field may not be called « from ».
 _FIELDS = {"from": "from_"}
 
 
-def reference_rows(vocabulary: Vocabulary) -> dict[str, list[Row]]:
-    """Return the rows of the reference frames."""
+def reference_rows(vocabulary: Vocabulary, rows: dict[str, list[Row]]) -> dict[str, list[Row]]:
+    """Return the rows of the reference frames; of a gazetteer, only the places that `rows` name."""
+    named = {row.get("place_id") for frame in _PLACED for row in rows.get(frame, ())}
+    named |= {row["ref"] for row in rows.get("mentions", ())}
+    more = {"places": [place for place in vocabulary.more_places if place.place_id in named]}
     return {
         frame: [
             {column: getattr(row, _FIELDS.get(column, column)) for column in columns}
-            for row in getattr(vocabulary.lexicon, frame, ())
+            for row in (*getattr(vocabulary.lexicon, frame), *more.get(frame, ()))
         ]
         for frame, columns in _FRAMES.items()
     }

@@ -59,7 +59,7 @@ class Vocabulary:
 
     def __init__(self, lexicon: Any, more_places: tuple[Any, ...] = ()) -> None:
         self.lexicon = lexicon
-        self.places = (*lexicon.places, *more_places)
+        self.more_places = more_places
         self.verb_rows: dict[str, list[VerbPhrase]] = {}
         self.frames = {row.frame: row for row in lexicon.frames}
         self.class_actor = {
@@ -84,8 +84,11 @@ class Vocabulary:
             self._add(row.noun, Entry("head", row))
         for row in files.demonyms:
             self._add(row.form, Entry("demonym", row))
-        for row in self.places:
+        for row in files.places:
             self._add(row.name, Entry("place", row))
+        for row in self.more_places:
+            for name in row.names:
+                self._add(name, Entry("place", row))
         for row in files.place_names:
             self._add(row.name, Entry("place", files.place[row.place_id]))
         for row in files.triggers:

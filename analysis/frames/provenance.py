@@ -32,7 +32,7 @@ def provenance_violations(frames: Frames) -> Iterator[Violation]:
                 and frame.name not in ("reports", "claims")
                 or (frame.name == "claims" and column == "report_id")
             ):
-                bad = data[column].map(owner) != article
+                bad = data[column].notna() & (data[column].map(owner) != article)
                 yield from marked(frames, frame.name, bad, column, "is of another article")
 
 
