@@ -4,14 +4,14 @@ import pytest
 from views_world import TEXTS, nothing_kept, small_tables
 
 from analysis.errors import UserError
-from analysis.views import display, evidence, quotes, statements, takeaways
+from analysis.views import display, evidence, overview, quotes, statements, takeaways
 from analysis.views.measures import select
 from analysis.views.session import corpus_fingerprint, load_or_code, show_footer
 
 TABLES = [
-    evidence.frame_overview,
-    evidence.article_overview,
-    evidence.date_clues,
+    overview.frame_overview,
+    overview.article_overview,
+    overview.date_clues,
     evidence.event_evidence,
     evidence.participant_evidence,
     evidence.method_evidence,

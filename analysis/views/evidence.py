@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.frames import FRAMES
 from analysis.tables import Tables
 from analysis.views.dates import say_date
 from analysis.views.happenings import happenings
@@ -15,7 +14,6 @@ from analysis.views.quotes import (
     claim_speaker,
     naming_manner,
     naming_speaker,
-    quoted,
     sentence_at,
     short_id,
     speaker,
@@ -31,55 +29,6 @@ from analysis.views.words import (
     method_name,
     plain,
 )
-
-
-def frame_overview(tables: Tables) -> pd.DataFrame:
-    """One row for each frame: what a row of it is, and how many there are."""
-    rows = [(frame.name, frame.row, len(getattr(tables, frame.name))) for frame in FRAMES]
-    return pd.DataFrame(rows, columns=["table", "one row is", "rows"])
-
-
-def article_overview(tables: Tables) -> pd.DataFrame:
-    """One row for each article: how it begins, when it was published and how that is known."""
-    reports = tables.reports["article_id"].value_counts()
-    claims = tables.claims["article_id"].value_counts()
-    firsts = tables.sentences.groupby("article_id")["text"].first()
-    rows = [
-        {
-            "article": short_id(article.article_id),
-            "begins": quoted(" ".join(firsts.get(article.article_id, "").split()[:FIRST_WORDS])),
-            "agency": article.agency,
-            "published": say_date(article.published, short=True),
-            "known from": plain(article.published_basis),
-            "sentences": article.n_sentences,
-            "reports": int(reports.get(article.article_id, 0)),
-            "claims": int(claims.get(article.article_id, 0)),
-        }
-        for article in _articles_by_date(tables).itertuples()
-    ]
-    columns = "article begins agency published known-from sentences reports claims".split()
-    return pd.DataFrame(rows, columns=[name.replace("-", " ") for name in columns])
-
-
-def date_clues(tables: Tables) -> pd.DataFrame:
-    """One row for each clue to a publication date: the words, what they allow, whether used."""
-    facts = tables.chronology.set_index("chronology_id")["title_fr"]
-    rows = [
-        {
-            "article": short_id(clue.article_id),
-            "words": "outside the text"
-            if pd.isna(clue.start)
-            else words_at(tables, clue.article_id, clue.start, clue.end),
-            "rule": plain(clue.rule),
-            "from": clue.earliest,
-            "to": clue.latest,
-            "outside fact": facts.get(clue.chronology_id, pd.NA),
-            "used": bool(clue.is_used),
-        }
-        for clue in tables.date_evidence.itertuples()
-    ]
-    columns = ["article", "words", "rule", "from", "to", "outside fact", "used"]
-    return pd.DataFrame(rows, columns=columns)
 
 
 def event_evidence(tables: Tables) -> pd.DataFrame:
@@ -263,7 +212,6 @@ def label_evidence(tables: Tables, blocs: tuple[str, ...] = ()) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["published", "named", "words", "said by", "how", "article"])
 
 
-FIRST_WORDS = 12
 _EVENT_COLUMNS = ["when", "where", "what", "initiator", "target", "told as", "words", "article"]
 
 
@@ -277,11 +225,6 @@ def _by_published(tables: Tables, frame: pd.DataFrame) -> pd.DataFrame:
     dated = frame.assign(_first=first.reindex(frame["article_id"]).array)
     dated = dated.sort_values(["_first", "article_id", "start"], kind="stable", na_position="last")
     return dated.drop(columns="_first")
-
-
-def _articles_by_date(tables: Tables) -> pd.DataFrame:
-    keys = ["published_earliest", "article_id"]
-    return tables.articles.sort_values(keys, kind="stable", na_position="last")
 
 
 def _report_words(tables: Tables, reports: pd.DataFrame, row: Any) -> str:
