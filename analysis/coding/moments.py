@@ -9,6 +9,7 @@ from analysis.language.times import Reading, TimeExpression, resolve
 # Any day will do to compare « mardi » with « dimanche » where nobody knows the publication date.
 _ANY_DAY = day(dt.date(2020, 1, 15))
 _ABSOLUTE = {"day", "iso", "span", "days", "english"}
+_SPANS = {"span", "month_span", "quarter", "season", "year", "year_span", "month_edges"}
 _VAGUE = {"recent", "ahead"}
 # « depuis janvier », « d'ici 2023 » open or close a span; nothing happens on them.
 _BOUNDS = {"since", "until", "by", "from"}
@@ -46,6 +47,12 @@ class Moments:
             return False
         width = _width(self.reading(time))
         return width is not None and width <= 366
+
+    def is_long(self, time: TimeExpression) -> bool:
+        """Whether a time is a span of more than six weeks within which many things happen."""
+        if time.kind != "date" or time.rule not in _SPANS:
+            return False
+        return (_width(self.reading(time)) or 0) > 45
 
     def fit(self, own: list[TimeExpression], theirs: list[TimeExpression]) -> float | None:
         """Score two groups of times: 2 for one day, 1 for overlap, None where none can agree."""

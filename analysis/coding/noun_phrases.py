@@ -104,7 +104,7 @@ def _is_adjective(document: Document, hit: Hit) -> bool:
 
 
 def _may_precede(document: Document, word: str) -> bool:
-    """Whether a word stands between article and noun: « présumés », the « - » of « ex-rebelles »."""
+    """Whether a word may stand between article and noun: « présumés », « ex- »."""
     return word == "-" or word in document.vocabulary.before_head
 
 
@@ -238,6 +238,11 @@ def _preposition(document: Document, start: int, determiner: str | None) -> str 
     """Return the preposition that governs a phrase, None for a subject or direct object."""
     before = document.words_before(start, 2)
     if not before or document.sentence_at(start).start == start:
+        return None
+    if before[-1] in ("«", '"'):
+        # « par "des terroristes" »: quotation marks do not part a preposition from its noun
+        before = [w for w in document.words_before(start, 4) if w not in ("«", '"')]
+    if not before:
         return None
     word = before[-1]
     at = document.token_at(start)

@@ -59,6 +59,8 @@ def _can_open(document: Document, unit: Unit, moments: Moments) -> bool:
     """Whether a clause says enough to be a report of its own."""
     if is_pointing(unit) and not unit.figures:
         return False
+    if not unit.places and unit.times and all(moments.is_long(t) for t in unit.times):
+        return False  # « entre avril et juin, 317 civils ont été tués »: a count of many events
     strong = [h for h in unit.happenings if h.strength == "main" and not h.is_generic]
     dated = any(moments.is_dated(t) for t in unit.times)
     placed = bool(unit.places)

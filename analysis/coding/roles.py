@@ -247,7 +247,8 @@ def _sides(parties: list[Party], initiators: set[str]) -> list[Party]:
     """Make attackers of those whom the defenders killed: an armed group beside an army."""
     targets = {p.actor for p in parties if p.role == "target"}
     armed = targets & ARMED_GROUPS
-    if not armed or not targets - ARMED_GROUPS or not initiators <= ARMED_GROUPS:
+    others = {p.actor for p in parties if p.role in ("target", "partner")} - ARMED_GROUPS
+    if not armed or not others or not initiators <= ARMED_GROUPS:
         return parties
     kept = []
     for party in parties:

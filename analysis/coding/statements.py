@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from .accusations import accused_parties
 from .claims import Claim, find_claims
 from .document import Document
 from .figure import Figure
@@ -25,6 +26,7 @@ def statement_rows(read: ArticleReading, rows: dict[str, list[Row]]) -> None:
         about = [c for c in claim_of.values() if c.report is report]
         parties = claim_parties(report.parties, _claimed(read.document, about), read.blocs)
         report.parties = parties
+        parties += accused_parties(read, report, about)
         participants += [_participant(read.document, report, p, about) for p in parties]
     rows["claims"] = [_claim(read.document, claim) for claim in claims]
     rows["participants"] = participants
@@ -52,7 +54,7 @@ def _participant(document: Document, report: Report, party: Party, claims: list[
     start, end = document.span(party.start, party.end)
     said = [c for c in claims if c.start <= party.start and party.end <= c.end]
     if party.basis == "claimed":
-        said = [c for c in said if c.claim_type == "responsibility"]
+        said = [c for c in said if c.claim_type in ("responsibility", "accusation")]
     claim = said[0] if said else None
     return {
         "report_id": report.report_id,

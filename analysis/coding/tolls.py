@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.language.numbers import Quantity
+from analysis.language.numbers import COUNTABLE, Quantity
 
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .figure import _JOIN, Figure, bare, chain, figure_of, is_part
@@ -130,7 +130,9 @@ def _of_verb(
 
 def _is_counted_noun(document: Document, verb: VerbHit) -> bool:
     """« sept blessés et deux portés disparus »: the participle is a noun with its own figure."""
-    if verb.reading.voice != "participle":
+    if verb.reading.voice != "participle" or not document.within(
+        "casualty", verb.start, verb.start + 1
+    ):
         return False
     before = document.text[max(0, verb.start - 12) : verb.start]
     return any(
@@ -224,11 +226,15 @@ def _of_noun(
     """« treize morts », « une dizaine de blessés », « deux corps »."""
     quantity = next(
         (q for q in reversed(document.quantities)
-         if q.end <= hit.start and q.kind in ("count", "vague", "none")
+         if q.end <= hit.start and q.kind in COUNTABLE
          and document.text[q.end : hit.start].strip(" -") in _OF_THEM),
         None,
     )  # fmt: skip
     if quantity is None or quantity.start < sentence.start or quantity.kind == "none":
+        return []
+    if quantity.kind == "article" and (
+        hit.end - hit.start < 4 or document.text[hit.end - 1] == "s"
+    ):
         return []
     if hit.row.outcome == "captured" and _FREED.search(document.text, sentence.start, sentence.end):
         return []

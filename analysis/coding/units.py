@@ -32,7 +32,8 @@ _ORIGIN = re.compile(
 )
 _DESTINATION = re.compile(
     r"(?:\bvers|\bvers l[ae'] ?[a-z' ]{0,40}\bd[e']|\bjointe?s?(?: au telephone|"
-    r" par telephone)? a|\ba destination de|\badmis(?:e|es)? a|\bjusqu'a|"
+    r" par telephone)? a|\ba destination de|\badmis(?:e|es)? a|"
+    r"\bevacue[es]* (?:vers|sur|a)|\bjusqu'a|"
     r"\brejoint(?: par la route)?|"
     r"\bhopital(?: [a-z]+)? de|\bcentre de sante de|\bsoigne[es]* a|\btransfere[es]* a|"
     r"\brefugie[es]* a|"

@@ -11,6 +11,10 @@ _VAGUE_TIME = re.compile(
     r"\b(?:regulierement|frequemment|souvent|quotidiennement|ces derniers mois|"
     r"depuis (?:plusieurs |des |quelques |quatre |trois |dix )?(?:mois|annees|ans))\b"
 )
+# « a permis de neutraliser une vingtaine de terroristes »: it was done.
+_ALLOWED = re.compile(
+    r"\b(?:a|ont|avait|avaient) (?:egalement |aussi )?(?:permis|reussi|pu|conduit)(?: de| d'| a)? $"
+)
 # Verbs that a statistic counts: « 55 soldats tués depuis 2013 ».
 _COUNTED = {"killing", "casualty", "neutralisation", "execution"}
 
@@ -71,6 +75,7 @@ def of_verb(
     if (
         row.frame in ("arrest", "abduction")
         and not happening.targets
+        and reading.voice == "active"
         and not _has_pronoun(document, verb)
     ):
         return None
@@ -81,9 +86,21 @@ def of_verb(
         ):
             return None
         happening.strength = "main"
+    if row.frame == "neutralisation" and not happening.targets and _is_a_mine(document, verb, stop):
+        happening.frame = "disarming"
     if row.frame == "attack" and row.strength == "support" and _by_drone(document, verb, sentence):
         happening.frame, happening.strength = "drone", "main"
     return happening
+
+
+def _is_a_mine(document: Document, verb: VerbHit, stop: int) -> bool:
+    """Whether what was « neutralisé » is an explosive device."""
+    span = (
+        (verb.reading.start - 60, verb.reading.start)
+        if verb.reading.voice == "passive"
+        else (verb.end, min(stop, verb.end + 40))
+    )
+    return any(h.row.method == "ied" for h in document.within("method", *span))
 
 
 def _patrol(noun: Hit, sentence: SentenceSpan) -> NounPhrase:
@@ -113,6 +130,8 @@ def _is_told(document: Document, verb: VerbHit) -> bool:
     reading = verb.reading
     if reading.tense == "infinitive":
         group = document.text[reading.start : verb.end]
+        if _ALLOWED.search(document.text[max(0, reading.start - 24) : verb.start]):
+            return True
         return group.startswith(("avoir ", "etre ", "s'etre ", "ayant "))
     if reading.tense == "present" and reading.voice == "active":
         # The historic present needs a date; an ongoing siege or habit is no news of its own.

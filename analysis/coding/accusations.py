@@ -1,0 +1,45 @@
+"""Whom somebody accuses: the party behind an act whose author nobody names."""
+
+from .claims import Claim
+from .document import Document, VerbHit
+from .noun_phrase import NounPhrase, identify
+from .reading import ArticleReading, Report
+from .roles import ARMED_CLASSES, Party
+
+_REACH = 120
+
+
+def accused_parties(read: ArticleReading, report: Report, claims: list[Claim]) -> list[Party]:
+    """Return the parties accused of a report's act: « accuse X », « attribue l'attaque à X ».
+
+    An accusation is its speaker's word and stays hedged; it names an initiator only where the
+    article itself names none.
+    """
+    if any(p.role == "initiator" for p in report.parties) or report.draft.family != "violence":
+        return []
+    document = read.document
+    sentences = {u.sentence.index for u in report.draft.units}
+    sentences |= {c.sentence for c in claims if c.claim_type == "accusation"}
+    targets = {p.actor for p in report.parties if p.role == "target"}
+    for verb in document.verbs:
+        if verb.phrase.kind != "speech" or verb.phrase.row.implies != "accuses":
+            continue
+        if document.sentence_at(verb.start).index in sentences and not verb.reading.is_negated:
+            found = _accused(document, read.phrases, verb)
+            if found is not None and found.actor not in targets:
+                return [found]
+    return []
+
+
+def _accused(document: Document, phrases: list[NounPhrase], verb: VerbHit) -> Party | None:
+    """Return the first armed party after a verb of accusing, in its sentence."""
+    end = min(document.sentence_at(verb.start).end, verb.end + _REACH)
+    for phrase in phrases:
+        named = phrase.cls in ARMED_CLASSES and phrase.name_kind not in ("metonym", "state")
+        if not verb.end <= phrase.start < end or not named:
+            continue
+        actor = identify(document, phrase)
+        kind = document.vocabulary.lexicon.actor[actor].kind if actor is not None else ""
+        if actor is not None and kind not in ("government", "international", "regional", "ngo"):
+            return Party(actor, "initiator", "claimed", True, phrase.start, phrase.end)
+    return None
