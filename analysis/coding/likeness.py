@@ -1,5 +1,6 @@
 """Whether a clause tells the happening of a report: by place, day, kind of act, figures."""
 
+from .clauses import Happening
 from .document import Document
 from .draft import Draft, is_pointing
 from .moments import Moments
@@ -139,12 +140,7 @@ def _area_conflict(areas: list[PlaceMention], places: list[PlaceMention]) -> flo
 
 def _frames_clash(unit: Unit, draft: Draft, place: float, day: float) -> bool:
     """Acts of different kinds are one happening only where place, day or words say so."""
-    frames = {
-        _GROUPS[h.frame] for h in unit.happenings if h.strength == "main" and h.frame in _GROUPS
-    }
-    theirs = {
-        _GROUPS[h.frame] for h in draft.happenings if h.strength == "main" and h.frame in _GROUPS
-    }
+    frames, theirs = _groups(unit.happenings), _groups(draft.happenings)
     if not frames or not theirs or place >= 3 or day >= 2 and place >= 0.5:
         return False
     main = unit.main
@@ -154,6 +150,13 @@ def _frames_clash(unit: Unit, draft: Draft, place: float, day: float) -> bool:
         a == b or (a, b) in _GO_TOGETHER or (b, a) in _GO_TOGETHER for a in frames for b in theirs
     )
     return not fitting and bool(unit.places or unit.times or unit.figures)
+
+
+def _groups(happenings: list[Happening]) -> set[str]:
+    """Return the kinds of act that triggers tell: of the strong ones, else of the others."""
+    known = [h for h in happenings if h.frame in _GROUPS]
+    strong = [h for h in known if h.strength == "main"]
+    return {_GROUPS[h.frame] for h in strong or known if not h.is_generic}
 
 
 def _rare_kind(unit: Unit, draft: Draft) -> bool:
