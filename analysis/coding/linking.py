@@ -1,6 +1,7 @@
 """Reports of several articles that tell one happening become one event."""
 
 import datetime as dt
+import math
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from .places import kilometres
 
 Row = dict[str, Any]
 _SAME_SCENE_KM = 12.0
+# A little more than that distance, in degrees of either kind in the Sahel.
+_NEAR_DEGREES = 0.12
 _LONGEST_DAYS = 40
 # Kinds of act that two articles may call differently for one happening.
 _ACTS = {
@@ -99,20 +102,29 @@ def _keys(story: _Story) -> Iterator[tuple[str, ...]]:
     if row.get("place") and (row.get("where_prec") or 9) <= 3:
         for month in months:
             yield ("place", row.get("place_id") or fold_key(row["place"]), month)
-            if row.get("latitude") is not None:
-                yield ("cell", f"{row['latitude']:.0f},{row['longitude']:.0f}", month)
+            for cell in _cells(row.get("latitude"), row.get("longitude")):
+                yield ("cell", *cell, month)
     else:
         for month in months:
             yield ("country", row.get("country") or "", story.act, month)
 
 
+def _cells(latitude: float | None, longitude: float | None) -> list[tuple[str, str]]:
+    """Return the squares of a degree that a scene lies in or near: neighbours share one."""
+    if latitude is None or longitude is None:
+        return []
+    rows, columns = (
+        sorted({math.floor(at - _NEAR_DEGREES), math.floor(at + _NEAR_DEGREES)})
+        for at in (latitude, longitude)
+    )
+    return [(str(row), str(column)) for row in rows for column in columns]
+
+
 def _months(first: dt.date | None, last: dt.date | None) -> list[str]:
     if first is None or last is None or (last - first).days > _LONGEST_DAYS:
         return []
-    months = [f"{first:%Y-%m}"]
-    if f"{last:%Y-%m}" != months[0]:
-        months.append(f"{last:%Y-%m}")
-    return months
+    days = (first + dt.timedelta(number) for number in range((last - first).days + 1))
+    return list(dict.fromkeys(f"{day:%Y-%m}" for day in days))
 
 
 def _find_event(
