@@ -129,7 +129,7 @@ def run_python(code, *arguments, cwd):
 def test_help_comes_before_anything_slow_is_imported(tmp_path):
     code = (
         "import sys; from analysis.cli import main\n"
-        "slow = {'papermill', 'nbconvert', 'matplotlib'}\n"
+        "slow = {'pandas', 'papermill', 'nbconvert', 'matplotlib'}\n"
         "try: main(['run', '--help'])\n"
         "except SystemExit: print(sorted(slow & set(sys.modules)))"
     )
