@@ -264,7 +264,7 @@ def test_a_reprint_is_no_second_source():
 ONE = "Des jihadistes ont attaqué dimanche le camp de Boulkessi, tuant quatre soldats maliens."
 TOLD = {
     "other words": "Le camp de Boulkessi a été attaqué dimanche par le JNIM, selon l'armée.",
-    "later": "L'attaque du 12 mai contre le camp militaire de Boulkessi, au Mali, a fait neuf morts.",
+    "later": "L'attaque du 12 mai contre le camp de Boulkessi, au Mali, a fait neuf morts.",
 }
 APART = {
     "other day": ONE.replace("dimanche", "lundi"),
