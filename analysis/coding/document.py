@@ -234,6 +234,9 @@ def _verb_hit(
     if reading is None:
         return []
     found: dict[str, VerbHit] = {}
+    if reading.voice == "reflexive":
+        # « s'est renversé » is no coup: the reflexive verb goes before the plain one.
+        phrases.sort(key=lambda found: not found[0].is_reflexive)
     for phrase, stop in phrases:
         bare = phrase.kind == "trigger" and reading.voice == "participle"
         if phrase.is_reflexive and reading.voice != "reflexive" and not bare:

@@ -83,7 +83,7 @@ def _place_fit(unit: Unit, draft: Draft) -> float | None:
         if any(_near(a, b) for a in own for b in theirs):
             return 1.0
         near = any(_may_be_near(a, b) for a in own for b in theirs)
-        return 0.0 if near and _shared_figures(unit, draft) else None
+        return 0.0 if near and (_shared_figures(unit, draft) or _points_back(unit)) else None
     if own and draft.areas:
         return (
             0.5
@@ -143,13 +143,18 @@ def _frames_clash(unit: Unit, draft: Draft, place: float, day: float) -> bool:
     frames, theirs = _groups(unit.happenings), _groups(draft.happenings)
     if not frames or not theirs or place >= 3 or day >= 2 and place >= 0.5:
         return False
-    main = unit.main
-    if main is not None and not main.is_verb and main.determiner in _ANAPHORA:
+    if _points_back(unit):
         return False
     fitting = any(
         a == b or (a, b) in _GO_TOGETHER or (b, a) in _GO_TOGETHER for a in frames for b in theirs
     )
     return not fitting and bool(unit.places or unit.times or unit.figures)
+
+
+def _points_back(unit: Unit) -> bool:
+    """« l'attaque », « cette embuscade »: told before."""
+    main = unit.main
+    return main is not None and not main.is_verb and main.determiner in _ANAPHORA
 
 
 def _groups(happenings: list[Happening]) -> set[str]:

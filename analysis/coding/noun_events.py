@@ -18,8 +18,7 @@ _IRREALIS_BEFORE = re.compile(
 # « la veille de la passation », « après l'embuscade »: the noun only dates what is told.
 _BACKDROP = re.compile(
     r"\b(?:la veille d[e']|le lendemain d[e']|au lendemain d[e']|apres|depuis|avant|"
-    r"a la suite d[e']|suite a|"
-    r"en marge d[e']|en represailles a|represailles a)\s*(?:l[ea]s? |l'|une? |cette |cet |ce )?$"
+    r"a la suite d[e']|suite a|en marge d[e'])\s*(?:l[ea]s? |l'|une? |cette |cet |ce )?$"
 )
 # From here on the sentence tells who claims the act; that is read with the claims.
 _CLAIMED = re.compile(r"\b(?:revendique|s'est attribue|s'attribue|endosse)")
@@ -66,6 +65,8 @@ def of_noun(
         zone=(sentence.start, stop),
     )  # fmt: skip
     _determine(document, happening)
+    if strength != hit.row.strength:
+        happening.is_generic = True  # « après l'embuscade »: told elsewhere
     happening.is_generic = happening.is_generic or bool(
         _GENERIC_AFTER.search(document.text[hit.end : hit.end + 60])
     )

@@ -35,7 +35,7 @@ _DESTINATION = re.compile(
     r" par telephone)? a|\ba destination de|\badmis(?:e|es)? a|"
     r"\bevacue[es]* (?:vers|sur|a)|\bjusqu'a|"
     r"\brejoint(?: par la route)?|"
-    r"\bhopital(?: [a-z]+)? de|\bcentre de sante de|\bsoigne[es]* a|\btransfere[es]* a|"
+    r"\bhopital[^,.;]{0,30} de|\bcentre de sante de|\bsoigne[es]* a|\btransfere[es]* a|"
     r"\brefugie[es]* a|"
     r"\bremis(?:e|es)? a (?:la |l')?[a-z]+ (?:de|d')|\bconduits?(?: [a-z ]{0,40})? a|"
     r"\bse rendra? a|\ben direction de) ?$"
@@ -48,7 +48,8 @@ _REFERENCE = re.compile(
 )
 _CAPITAL = re.compile(r"\bcapitale,? $")
 _SPEAKER_LINK = re.compile(
-    r"^[ ,]*(?:(?:militaire|malien(?:ne)?|securitaire|locale?|hospitaliere)s? )?(?:de|du|d'|a|"
+    r"^[ ,]*(?:(?:militaire|malien(?:ne)?|securitaire|locale?|hospitaliere)s? )?"
+    r"(?:(?:du|de la|des|de l') ?[a-z]{4,14} ){0,2}(?:de|du|d'|a|"
     r"de la|en poste a|base a|installe a)(?: la| l')?(?: ville de| region de| localite de|"
     r" village de| commune de)? ?$"
 )
@@ -243,6 +244,10 @@ def place_role(document: Document, place: PlaceMention) -> str:
         return "capital"
     if _REFERENCE.search(before):
         return "reference"
+    if any(
+        v.phrase.kind == "speech" and 0 <= v.reading.start - place.end <= 2 for v in document.verbs
+    ):
+        return "metonym"  # « Bamako a démenti »: its government
     for hit in document.within("speaker", max(0, place.start - 60), place.start):
         if hit.row.actor_class in ("army", "police") and not document.text.startswith(
             ("source", "responsable", "officier"), hit.start

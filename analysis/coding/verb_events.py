@@ -15,6 +15,10 @@ _VAGUE_TIME = re.compile(
 _ALLOWED = re.compile(
     r"\b(?:a|ont|avait|avaient) (?:egalement |aussi )?(?:permis|reussi|pu|conduit)(?: de| d'| a)? $"
 )
+# « deux des leurs, enlevés vendredi »: people without a noun.
+_PEOPLE_BEFORE = re.compile(
+    r"\b(?:d'entre (?:eux|elles)|des (?:leurs|siens)|autres?|eux|elles),? $"
+)
 # Verbs that a statistic counts: « 55 soldats tués depuis 2013 ».
 _COUNTED = {"killing", "casualty", "neutralisation", "execution"}
 
@@ -75,8 +79,10 @@ def of_verb(
     if (
         row.frame in ("arrest", "abduction")
         and not happening.targets
-        and reading.voice == "active"
         and not _has_pronoun(document, verb)
+        and not _PEOPLE_BEFORE.search(
+            document.text[max(sentence.start, reading.start - 24) : reading.start]
+        )
     ):
         return None
     if row.frame in ("handover", "establishment") and row.strength == "support":
