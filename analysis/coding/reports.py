@@ -26,6 +26,9 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             and _ON_THE_SPOT.search(document.text, unit.start, unit.end)
         ):
             unit.places = list(focus.places[:1])
+        if not unit.happenings and not unit.figures:
+            _lend(unit, drafts, moments)
+            continue
         family = _family(document, unit)
         ranked = [
             (score, -_distance(unit, draft), index)
@@ -44,6 +47,16 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             _keep_place(focus)
             drafts.append(focus)
     return drafts
+
+
+def _lend(unit: Unit, drafts: list[Draft], moments: Moments) -> None:
+    """Give a headline the place and day of a first sentence that has no trigger of its own."""
+    if len(drafts) != 1 or drafts[0].units[-1].sentence.role != "title":
+        return
+    dated = any(moments.is_dated(t) for t in unit.times)
+    if (unit.places or dated) and not drafts[0].places and not drafts[0].times:
+        drafts[0].units.append(unit)
+        _keep_place(drafts[0])
 
 
 def _family(document: Document, unit: Unit) -> str:

@@ -108,13 +108,14 @@ def find_units(
     """Return the telling clauses of a document in the order of the text."""
     units: list[Unit] = []
     head = _dateline_end(document)
+    leads = [s.index for s in document.sentences if s.role == "body"][:2]
     places = [p for p in places if p.start >= head or p.sentence != _first_body(document)]
     for sentence in document.sentences:
         if sentence.role in ("caption", "boilerplate"):
             continue
         own = [h for h in happenings if sentence.start <= h.start < sentence.end]
         counted = [f for f in figures if f.sentence == sentence.index]
-        if not own and not counted:
+        if not own and not counted and sentence.index not in leads:
             continue
         named = [p for p in places if p.sentence == sentence.index]
         stated = [t for t in document.times if sentence.start <= t.start < sentence.end]
@@ -163,7 +164,8 @@ def _divide(
     ]
     for left, right in zip(units, units[1:], strict=False):
         right.is_another = right.is_another or _is_older_aside(document, left, right)
-    units = [u for u in units if u.happenings or u.figures]
+    told = [u for u in units if u.happenings or u.figures]
+    units = told or units[:1]
     if len(units) > 1:
         for unit in units[1:]:
             # A day said once at the head of the sentence holds for what follows.
