@@ -81,6 +81,7 @@ MISTAKES = [
     "run essai.ipynb --tables coded -p since 22/4/2023",
     "run essai.ipynb --tables coded -p since 2024 -p until 2023",
     "run essai.ipynb --tables coded -p countries Mali",
+    "run essai.ipynb --corpus articles --out new -p actors wagnr",
     "run essai.ipynb --tables coded -p since 2023 -p since 2024",
     "run essai.ipynb --tables coded -p tables_dir elsewhere",
     "run essai.ipynb --tables coded -f absent.yml",

@@ -117,9 +117,9 @@ def test_an_actor_stands_for_its_members(world):
         ({"since": "2024", "until": "2023"}, "lies after until"),
         ({"countries": ["Mali"]}, "« Mali » is no ISO 3166 code"),
         ({"countries": ["ml"]}, "« ml » is no ISO 3166 code"),
-        ({"actors": ["GSIM"]}, "« GSIM » is no actor id"),
+        ({"actors": ["JNIM"]}, "did you mean jnim?"),
         ({"actors": ["jnmi"]}, "did you mean jnim?"),
-        ({"actors": ["zzzzzz"]}, "the actors frame lists them"),
+        ({"actors": ["zzzzzz"]}, "no known actor id such as jnim"),
         ({"salience": ["main"]}, "none of news, revisited, recalled"),
     ],
 )
@@ -129,4 +129,7 @@ def test_a_parameter_without_meaning_is_refused(world, parameters, message):
 
 
 def test_the_check_needs_no_tables():
-    check_parameters(since="2022", until="2022-04", countries=["ML"], actors=["x"], salience=[])
+    asked = {"since": "2022", "until": "2022-04", "countries": ["ML"], "salience": []}
+    check_parameters(**asked, actors=["wagner"])
+    with pytest.raises(UserError, match=r"« wagnr » is no known actor; did you mean wagner\?"):
+        check_parameters(**asked, actors=["wagnr"])

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from analysis import lexicon
 from analysis.errors import UserError
 from analysis.language.edtf import EDTF, EdtfError
 from analysis.tables import Tables
@@ -52,8 +53,11 @@ def check_parameters(
     countries: Sequence[str],
     actors: Sequence[str],
     salience: Sequence[str],
+    known_actors: Collection[str] | None = None,
 ) -> None:
     """Refuse a parameter that cannot mean anything; ``UserError`` says how to mend it.
+
+    ``known_actors`` are the actor ids that there are; by default those of the lexicon.
 
     >>> check_parameters(since="2022", until="", countries=["ML"], actors=[], salience=["news"])
     >>> check_parameters(since="22/4/2023", until="", countries=[], actors=[], salience=[])
@@ -66,9 +70,7 @@ def check_parameters(
     for country in countries:
         if not re.fullmatch("[A-Z]{2}", country):
             raise UserError(f"countries: « {country} » is no ISO 3166 code such as ML, BF or NE.")
-    for actor in actors:
-        if not re.fullmatch("[a-z0-9_]+", actor):
-            raise UserError(f"actors: « {actor} » is no actor id such as jnim or fama.")
+    _check_actors(actors, lexicon.load().actor if known_actors is None else known_actors)
     for word in salience:
         if word not in SALIENCES:
             raise UserError(f"salience: « {word} » is none of {', '.join(SALIENCES)}.")
@@ -89,9 +91,13 @@ def select(
     as well. ``UserError`` for an unknown actor or a parameter without meaning.
     """
     check_parameters(
-        since=since, until=until, countries=countries, actors=actors, salience=salience
+        since=since,
+        until=until,
+        countries=countries,
+        actors=actors,
+        salience=salience,
+        known_actors=tables.actors["actor_id"].tolist(),
     )
-    _check_actors(actors, tables.actors)
     wanted = with_members(actors, tables.memberships)
     window = _bound("since", since), _bound("until", until)
     reports, possible = _keep_reports(tables, window, countries, wanted, salience)
@@ -261,10 +267,9 @@ def _bound(name: str, value: str) -> EDTF | None:
         raise UserError(message) from error
 
 
-def _check_actors(actors: Sequence[str], known: pd.DataFrame) -> None:
-    ids = known["actor_id"].tolist()
+def _check_actors(actors: Sequence[str], known: Collection[str]) -> None:
     for actor in actors:
-        if actor not in ids:
-            near = difflib.get_close_matches(actor, ids, n=1)
-            hint = f"; did you mean {near[0]}?" if near else "; the actors frame lists them."
+        if actor not in known:
+            near = difflib.get_close_matches(actor.lower(), known, n=1)
+            hint = f"; did you mean {near[0]}?" if near else " id such as jnim or fama."
             raise UserError(f"actors: « {actor} » is no known actor{hint}")
