@@ -41,5 +41,5 @@ def _accused(document: Document, phrases: list[NounPhrase], verb: VerbHit) -> Pa
         actor = identify(document, phrase)
         kind = document.vocabulary.lexicon.actor[actor].kind if actor is not None else ""
         if actor is not None and kind not in ("government", "international", "regional", "ngo"):
-            return Party(actor, "initiator", "claimed", True, phrase.start, phrase.end)
+            return Party(actor, "initiator", "named", True, phrase.start, phrase.end)
     return None

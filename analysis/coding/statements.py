@@ -70,6 +70,8 @@ def _participant(document: Document, report: Report, party: Party, claims: list[
 
 def _claim(document: Document, claim: Claim) -> Row:
     start, end = document.span(claim.start, claim.end)
+    said = document.article.text[start:end]
+    start, end = start + len(said) - len(said.lstrip()), end - len(said) + len(said.rstrip())
     return {
         "claim_id": claim.claim_id,
         "report_id": claim.report.report_id if claim.report is not None else None,

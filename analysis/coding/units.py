@@ -9,6 +9,7 @@ from analysis.language.times import TimeExpression
 from .clauses import Happening
 from .document import Document, Hit, SentenceSpan
 from .figure import Figure
+from .noun_phrase import PREPOSITIONS
 from .noun_phrases import opens_phrase
 from .places import PlaceMention
 
@@ -246,10 +247,8 @@ def place_role(document: Document, place: PlaceMention) -> str:
         return "capital"
     if _REFERENCE.search(before):
         return "reference"
-    if any(
-        v.phrase.kind == "speech" and 0 <= v.reading.start - place.end <= 2 for v in document.verbs
-    ):
-        return "metonym"  # « Bamako a démenti »: its government
+    if _is_metonym(document, place):
+        return "metonym"
     for hit in document.within("speaker", max(0, place.start - 60), place.start):
         if hit.row.actor_class in ("army", "police") and not document.text.startswith(
             ("source", "responsable", "officier"), hit.start
@@ -260,6 +259,17 @@ def place_role(document: Document, place: PlaceMention) -> str:
         if opens_phrase(document, hit.start) and _SPEAKER_LINK.match(text[hit.end : place.start]):
             return "speaker"
     return "event"
+
+
+def _is_metonym(document: Document, place: PlaceMention) -> bool:
+    """« Bamako a démenti »: the government speaks; « à Bamako, a indiqué … » is a place."""
+    governed = set(document.words_before(place.start, 1)) & PREPOSITIONS
+    return not governed and any(
+        v.phrase.kind == "speech"
+        and v.reading.start > place.end
+        and not document.text[place.end : v.reading.start].strip()
+        for v in document.verbs
+    )
 
 
 _ATTRIBUTED = re.compile(
