@@ -65,3 +65,29 @@ def test_both_attacks_are_claimed(claims_of):
     )
     claimed = [c.report.report_id for c in claims if c.claim_type == "responsibility" and c.report]
     assert len(set(claimed)) == 2
+
+
+PARTIES = [
+    (
+        "L'attaque de Ber a été revendiquée par la plus grande coalition djihadiste du Mali.",
+        ("armed_group", "jihadists_unspecified"),
+    ),
+    (
+        "Un groupe armé du Burkina a affirmé avoir attaqué le camp de Djibo.",
+        ("armed_group", "armed_men_unspecified"),
+    ),
+    ("Un habitant du Mali a confirmé l'attaque de Ber.", ("resident_witness", None)),
+    ("L'ambassadeur de France a confirmé l'attaque de Ber.", ("diplomat", None)),
+    ("L'armée du Niger a confirmé l'attaque de Téra.", ("military", "niger_army")),
+    ("Le président du Mali a confirmé l'attaque de Ber.", ("government", "mali_gov")),
+    (
+        "Le porte-parole du gouvernement du Mali a confirmé l'attaque de Ber.",
+        ("government", "mali_gov"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "party"), PARTIES, ids=[text for text, _ in PARTIES])
+def test_a_state_as_complement_is_no_party(text, party, claims_of):
+    """« du Mali » says where a group or an army is; only an office of the state speaks for it."""
+    assert {(c.speaker_kind, c.speaker_actor) for c in claims_of(text)} == {party}

@@ -65,6 +65,71 @@ def test_denied_presence_is_negated(read):
     assert row["speaker_kind"] == "government"
 
 
+NEGATIONS = [
+    ("Wagner n'est pas présent au Mali.", True),
+    ("Aucun mercenaire de Wagner n'est arrivé au Mali.", True),
+    ("Le gouvernement dément avoir recruté Wagner.", True),
+    ("Le gouvernement dément la présence de Wagner au Mali.", True),
+    ("Il n'y a pas de mercenaires de Wagner qui opèrent au Mali.", True),
+    (
+        "Le FLA a affirmé avoir capturé un soldat de Wagner à Ber, bien qu'il n'ait pas fourni de"
+        " preuves.",
+        False,
+    ),
+    ("L'armée n'a pas communiqué de bilan mais Wagner a quitté Ber.", False),
+    ("L'armée, qui n'a pas réagi, opère à Ber avec Wagner.", False),
+    ("L'armée n'a pas commenté la présence de Wagner à Ber.", False),
+    ("Wagner est arrivé au Mali sans aucune annonce officielle.", False),
+    ("Sans Wagner, déployé au Mali depuis 2021, l'armée serait seule.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NEGATIONS, ids=[text for text, _ in NEGATIONS])
+def test_negation_holds_within_its_clause(text, expected, read):
+    """Only the clause of a statement can deny it."""
+    reading = read(text)
+    rows = find_presence(reading, find_claims(reading))
+    assert rows
+    assert {row["is_negated"] for row in rows} == {expected}
+
+
+OTHERS = [
+    "Les partenaires occidentaux du Mali ont suspendu leur aide, Wagner est arrivé.",
+    "Des partenaires européens et Wagner se croisent au Mali.",
+    "Les partenaires techniques et financiers du Mali s'inquiètent de Wagner.",
+    "Les partenaires internationaux du Mali s'inquiètent de Wagner.",
+    "L'armée malienne et ses alliés occidentaux ont combattu Wagner.",
+    "Des instructeurs militaires turcs ont remplacé Wagner à Bamako.",
+    "Les partenaires de la France au Mali s'inquiètent de Wagner.",
+    "Les alliés du JNIM ont attaqué Wagner.",
+]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_a_term_with_another_side_is_not_the_russians(text, read):
+    """The adjective or complement after a general term decides whom it names."""
+    reading = read(text)
+    labels = find_labels(reading, find_claims(reading))
+    russian = {"wagner", "africa_corps", "russian_unspecified", "russia_gov"}
+    assert not [row["term"] for row in labels if row["actor_id"] in russian]
+
+
+RUSSIANS = [
+    "L'armée malienne et ses partenaires russes ont attaqué Ber.",
+    "L'armée malienne et ses partenaires ont attaqué Ber avec Wagner.",
+    "Les partenaires de l'armée malienne, Wagner en tête, ont attaqué Ber.",
+    "Des instructeurs militaires étrangers de Wagner sont à Bamako.",
+]
+
+
+@pytest.mark.parametrize("text", RUSSIANS)
+def test_a_term_without_another_side_can_be_the_russians(text, read):
+    """« ses partenaires », « partenaires russes »."""
+    reading = read(text)
+    labels = find_labels(reading, find_claims(reading))
+    assert {row["actor_id"] for row in labels} & {"wagner", "russian_unspecified"}
+
+
 def test_country_of_a_statement(read):
     """Wagner at Ouagadougou is not Wagner in Mali."""
     reading = read("Des hommes de Wagner sont arrivés à Ouagadougou, au Burkina Faso.")

@@ -7,17 +7,15 @@ from itertools import zip_longest
 from .document import Document, SentenceSpan, VerbHit
 from .grammar import (
     agent,
-    group_start,
     is_after_quotation,
     prepositional,
-    pronoun_before,
-    pronoun_inverted,
     relative_antecedent,
     subject_after,
     subject_before,
 )
 from .memory import Memory
 from .persons import Speaker
+from .pronouns import group_start, pronoun_before, pronoun_inverted
 
 _SELON = re.compile(
     r"\b(?:selon|d'apres|a en croire|aux dires|de l'aveu|de l'avis|aux yeux|aupres|de sources?|"

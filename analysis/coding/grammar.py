@@ -3,15 +3,9 @@
 import re
 
 from .document import Document, SentenceSpan, VerbHit
-from .persons import Speaker
+from .persons import ORDINALS, Speaker
+from .pronouns import group_start
 
-_PRONOUN_AFTER = re.compile(r"^[ -]{0,2}(?:t-)?(il|elle|ils|elles)\b")
-_PRONOUN_IN = re.compile(r"-(?:t-)?(il|elle|ils|elles)\b")
-_CLITICS = r"(?: (?:y|en|l'|le|la|les|lui|leur|n'|ne|s'|se|m'|nous))*"
-_PRONOUN_BEFORE = re.compile(
-    rf"\b(il|elle|ils|elles|lui|ce dernier|cette derniere|ces derniers|celui-ci|celle-ci|ceux-ci)"
-    rf"{_CLITICS} ?$"
-)
 _RELATIVE = re.compile(r"(?:,| –|\))? qui(?:,[^,]{2,60},)?(?: y| en| l'| s'| se| n'| ne| ,)* ?$")
 _PREPOSITION = re.compile(
     r"(?:\b(?:de|du|des|d'|a|au|aux|contre|par|avec|dans|sur|pour|chez|envers|"
@@ -31,31 +25,10 @@ _LIST = re.compile(
     r"(?:l[ea]s? |l'|une? |des |d'|de |du |deux |trois |quatre |plusieurs |"
     r"quelques |certains |autres? |d'autres )*$"
 )
-_BY = re.compile(r"\bpar (?:l[ea]s? |l'|une? |des |deux |plusieurs |trois |la )?$")
-
-
-def pronoun_inverted(document: Document, verb: VerbHit) -> tuple[str, bool] | None:
-    """Return gender and number of an inverted pronoun: « a-t-elle indiqué », « précise-t-il »."""
-    inside = _PRONOUN_IN.search(document.text, group_start(document, verb), verb.end)
-    match = inside or _PRONOUN_AFTER.match(document.text[verb.end : verb.end + 10])
-    if match is None:
-        return None
-    return _agreement(match.group(1))
-
-
-def pronoun_before(document: Document, sentence: SentenceSpan, at: int) -> tuple[str, bool] | None:
-    """Return gender and number of a pronoun that is the subject of a verb at `at`."""
-    before = document.text[max(sentence.start, at - 30) : at]
-    match = _PRONOUN_BEFORE.search(before)
-    if match is None:
-        # The clitics belong to the verb group: « il s'est contenté », « elle l'a dit ».
-        match = re.match(r"(il|elle|ils|elles)\b", document.text[at : at + 6])
-    return _agreement(match.group(1)) if match is not None else None
-
-
-def _agreement(pronoun: str) -> tuple[str, bool]:
-    feminine = pronoun.startswith(("elle", "celle", "cette"))
-    return ("f" if feminine else "m"), pronoun.endswith("s") or pronoun == "ceux-ci"
+_BY = re.compile(
+    r"\bpar (?:l[ea]s? |l'|une? |des |deux |plusieurs |trois )?"
+    rf"(?:(?:plus )?(?:{'|'.join(sorted(ORDINALS))}) )?$"
+)
 
 
 def _is_governed(document: Document, speaker: Speaker) -> bool:
@@ -130,12 +103,6 @@ def _is_aside_clause(text: str) -> bool:
     return finite is None or bool(
         re.search(r"\b(?:qui|dont|que|où|auquel|laquelle)\b", text[: finite.start()])
     )
-
-
-def group_start(document: Document, verb: VerbHit) -> int:
-    """Return where a verb group begins, never across the end of a quotation."""
-    start = verb.reading.start
-    return verb.start if re.search(r"[»\"”]", document.text[start : verb.start]) else start
 
 
 def subject_before(

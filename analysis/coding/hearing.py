@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from .attribution import Attribution, attributions
 from .claim_types import SILENCE, cue_type
 from .document import Document, Hit, SentenceSpan
-from .grammar import pronoun_before, relative_antecedent, subject_before
+from .grammar import relative_antecedent, subject_before
 from .memory import Memory
 from .persons import Speaker
+from .pronouns import pronoun_before
 
 _BY = re.compile(r"\b(?:par|de la part d[eu]s?) (?:l[ea]s? |l')?$")
 _AUXILIARY = re.compile(

@@ -14,6 +14,11 @@ _DISTANCED = re.compile(
     r"(?:appelle(?:nt)?|qualifie(?:nt)?|nomme(?:nt)?)(?: des| de)?|"
     r"qualifies? d[e']|presentes? comme(?: des)?|mot d['e]|simples)[ «\"']*$"
 )
+# Endings of adjectives of belonging, in agreement with the noun: « occidentaux », « européens ».
+_ADJECTIVES = re.compile(r"[a-z-]{3,}(?:aux|ales|iens|iennes|eens|eennes|ains|aines|iques|iers)")
+_ADJECTIVE = re.compile(r"[a-z-]{3,}(?:al|ale|ien|ienne|een|eenne|ique)")
+_OF = re.compile(r" (?:du|des|de l'|de la|de|d') ?")
+_OWN_STATES = {"malian_state", "burkinabe_state", "nigerien_state"}
 _EDITOR = re.compile(r"\([^()]{0,160}\bndlr\b[^()]{0,20}\)")
 
 
@@ -55,12 +60,14 @@ def named_party(read: ArticleReading, hit: Hit) -> str | None:
     phrase = next((p for p in read.phrases if p.start < hit.end and hit.start < p.end), None)
     can_be = hit.row.actor_class_or_id
     options = can_be if isinstance(can_be, tuple) else tuple(str(can_be).split(";"))
+    known = document.vocabulary.lexicon.actor
+    named = [o for o in options if o in known]
+    if _is_of_others(read, hit, named):
+        return None
     if phrase is not None:
         actor = identify(document, phrase)
         if actor is not None and actor != "civilians":
             return actor
-    known = document.vocabulary.lexicon.actor
-    named = [o for o in options if o in known]
     classes = [o for o in options if o not in known]
     sentence = document.sentence_at(hit.start)
     for other in read.phrases:
@@ -73,6 +80,45 @@ def named_party(read: ArticleReading, hit: Hit) -> str | None:
         if actor is not None:
             return actor
     return named[0] if len(named) == 1 else None
+
+
+def _is_of_others(read: ArticleReading, hit: Hit, named: list[str]) -> bool:
+    """Whether the words after a term for one state's forces name another side.
+
+    « partenaires occidentaux », « instructeurs turcs », « alliés du JNIM ».
+    """
+    document = read.document
+    states = document.vocabulary.class_actor.items()
+    own = {country for (_, country), actor in states if country and actor in named}
+    if len(own) != 1:
+        return False
+    end = hit.end
+    for word in document.words_after(hit.end, 3):
+        start = document.text.find(word, end)
+        if document.text[end:start].strip(" "):
+            return False
+        demonym = next(iter(document.within("demonym", start, start + 1)), None)
+        if demonym is not None:
+            return demonym.row.country not in own
+        if word not in document.vocabulary.after_head:
+            agreeing = _ADJECTIVES if document.text[: hit.end].endswith(("s", "x")) else _ADJECTIVE
+            return bool(agreeing.fullmatch(word)) or _is_owned(read, end, named)
+        end = start + len(word)
+    return False
+
+
+def _is_owned(read: ArticleReading, end: int, named: list[str]) -> bool:
+    """Whether a complement names a side whose helpers these are not."""
+    document = read.document
+    link = _OF.match(document.text, end)
+    if link is None:
+        return False
+    owner = next((p for p in read.phrases if end < p.start + 1 and p.end > link.end()), None)
+    if owner is None or owner.start > link.end():
+        return False
+    actor = identify(document, owner)
+    blocs = document.vocabulary.blocs
+    return actor is not None and blocs[actor] not in _OWN_STATES | {blocs[n] for n in named}
 
 
 def _speaker(

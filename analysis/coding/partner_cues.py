@@ -11,11 +11,23 @@ from .reading import ArticleReading
 # « celui, en cours, de la mission »: the noun before it once more.
 _THE_SAME = re.compile(r"\bcelui(?:,[^,]{1,30},)? d[eu]s? ")
 _PREPOSITIONS = {"de", "d'", "a", "avec", "par", "contre", "aux", "entre", "pour", "sur"}
+_NEGATED = re.compile(
+    r"\b(?:il n'y a pas|il n'y a(?: eu)? (?:ni|aucun)|n'[a-z]+ (?:pas|jamais|aucun)|"
+    r"ne [a-z]+ (?:pas|jamais|aucun)|aucune?|ni|sans|pas de)\b"
+)
+_DENIED = re.compile(r"\b(?:dement\w*|nie\w*|contest\w+|rejett?\w*|exclut)\b")
+# « pas de mercenaires qui opèrent »: none of them, whatever the clause that follows.
+_NONE_BEFORE = re.compile(r"\b(?:(?:pas|jamais) d(?:e |')|ni (?:d(?:e |')|l(?:es? |a |'))?)$")
+_NONE = re.compile(r"(?:pas d(?:e |')|aucune? )")
+_NEW_CLAUSE = re.compile(
+    r"[,;:.«»()–]|\b(?:mais|car|qui|dont|quand|que|quoique|puisque|lorsque)\b|"
+    r"\b(?:quoi|puis|lors)?qu'"
+)
 
 
 @dataclass(slots=True)
 class Cue:
-    """Words that make a statement, with the statement; `hit` None where a report makes it."""
+    """Words that make a statement, with the statement; in folded offsets."""
 
     start: int
     end: int
@@ -86,3 +98,28 @@ def _statement(document: Document, sentence: SentenceSpan, hit: Hit) -> str:
         and sentence.start <= v.start and 0 <= hit.start - v.end < 60
     ]  # fmt: skip
     return "announces_departure" if announced else statement
+
+
+def is_negated(document: Document, sentence: SentenceSpan, cue: Cue, start: int, end: int) -> bool:
+    """Whether the clause of the cue denies the statement, or somebody denies it before.
+
+    « Il n'y a pas de », « dément avoir recruté »; a negation in another clause says nothing.
+    """
+    text, first, last = document.text, min(start, cue.start), max(end, cue.end)
+    before = text[max(sentence.start, first - 34) : first]
+    if _NONE_BEFORE.search(before) or _NONE.match(text, first):
+        return True
+    if _DENIED.search(re.split(r"[,;:.«]", before)[-1]):
+        return True
+    opening = max(
+        [sentence.start, *(m.end() for m in _NEW_CLAUSE.finditer(text, sentence.start, cue.start))]
+    )
+    # « n'a pas commenté la présence de »: not said, which is no denial.
+    opening = max([opening, *(
+        v.end for v in document.verbs
+        if v.phrase.kind == "speech" and v.reading.is_negated and opening <= v.start
+        and v.end <= cue.start
+    )])  # fmt: skip
+    closing = _NEW_CLAUSE.search(text, cue.end, last)
+    clause = text[opening : closing.start() if closing else last]
+    return bool(_NEGATED.search(clause) or _DENIED.search(clause))

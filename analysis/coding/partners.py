@@ -6,7 +6,7 @@ from typing import Any
 from .claims import Claim
 from .document import Document, SentenceSpan
 from .noun_phrase import NounPhrase, identify
-from .partner_cues import Cue, labelled, statement_cues
+from .partner_cues import Cue, is_negated, labelled, statement_cues
 from .places import PlaceMention
 from .reading import ArticleReading, Report
 
@@ -20,11 +20,6 @@ _OF_TROOPS = {"arrives", "present", "operates", "withdraws", "announces_departur
               "strength", "hands_over_base"}  # fmt: skip
 _OF_STATES = {"breaks_alliance"}
 _FIGHTS = {"Battles", "Explosions/Remote violence", "Violence against civilians"}
-_NEGATED = re.compile(
-    r"\b(?:il n'y a pas|il n'y a(?: eu)? (?:ni|aucun)|n'[a-z]+ (?:pas|jamais|aucun)|"
-    r"ne [a-z]+ (?:pas|jamais|aucun)|"
-    r"aucune?|ni|sans|pas de|dement\w*|nie\w*|contest\w+|rejett?\w*|exclut)\b"
-)
 _HEARSAY = re.compile(r"\b(?:aurai(?:en)?t|serai(?:en)?t|il s'agirait)\b")
 _PRONOUN = re.compile(
     r"\b(?:il|elle|ils|elles) (?:a|ont|est|sont|avait|avaient|reste|restent|n'a|resterai(?:en)?t)?"
@@ -203,19 +198,11 @@ def _append(
         "speaker_kind": claim.speaker_kind if claim else None,
         "claim_id": claim.claim_id if claim else None,
         "is_hedged": phrase.is_hedged or bool(_HEARSAY.search(around)),
-        "is_negated": _is_negated(document, sentence, cue, start, end),
+        "is_negated": is_negated(document, sentence, cue, start, end),
         "sentence": sentence.index,
         "start": first,
         "end": last,
     })  # fmt: skip
-
-
-def _is_negated(document: Document, sentence: SentenceSpan, cue: Cue, start: int, end: int) -> bool:
-    """Whether the clause denies the statement: « Il n'y a pas de », « dément avoir recruté »."""
-    window = document.text[max(sentence.start, min(start, cue.start) - 34) : max(end, cue.end)]
-    before = window[: len(window) - (max(end, cue.end) - min(start, cue.start))]
-    clause = re.split(r"[,;:.«]", before)[-1] + document.text[min(start, cue.start) : end]
-    return bool(_NEGATED.search(clause))
 
 
 def _add_fighting(

@@ -9,6 +9,11 @@ from .places import wants_frame
 _NAME = re.compile(
     r"(?:[A-ZÀ-Ý][\w’'-]+)(?: (?:[A-ZÀ-Ý][\w’'-]+|Ag|Ould|ag|ould|Al|El|al|de|ben)){1,4}"
 )
+# Adjectives of rank and size that stand before a noun: « la plus grande coalition ».
+ORDINALS = frozenset(
+    "grand grande principal principale important importante puissant puissante second seconde"
+    " deuxieme troisieme quatrieme seul seule meme".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import re
 from .document import Document, Hit
 from .noun_phrase import NounPhrase, identify
 from .noun_phrases import opens_phrase
-from .persons import Speaker, joined_appositions, with_persons
+from .persons import ORDINALS, Speaker, joined_appositions, with_persons
 
 _KIND_OF_BLOC = {
     "malian_state": "military", "burkinabe_state": "military", "nigerien_state": "military",
@@ -24,22 +24,6 @@ _DETERMINER = re.compile(
 )
 # « les séparatistes du Front de libération de l'Azawad (FLA) »
 _OWN_ACRONYM = re.compile(r" (?:du|de l'|de la|des) ?[^,.;:()]{3,50} \(")
-_ORDINALS = {
-    "grande",
-    "grand",
-    "principale",
-    "principal",
-    "importante",
-    "puissante",
-    "second",
-    "seconde",
-    "deuxieme",
-    "troisieme",
-    "quatrieme",
-    "seul",
-    "seule",
-    "meme",
-}
 _FEMININE = re.compile(r"(?:ee|ion|ure|ence|ance|ade|rice|euse|ite|ise)s?$")
 
 
@@ -78,7 +62,7 @@ def _opens(document: Document, hit: Hit) -> bool:
     if opens_phrase(document, hit.start):
         return True
     before = document.words_before(hit.start, 1)
-    return before[-1] in _ORDINALS
+    return before[-1] in ORDINALS
 
 
 def _of_noun(document: Document, hit: Hit, phrases: list[NounPhrase]) -> Speaker:
@@ -92,6 +76,12 @@ def _of_noun(document: Document, hit: Hit, phrases: list[NounPhrase]) -> Speaker
     end = complement.end if complement is not None else end
     actor = identify(document, complement) if complement is not None else None
     kind = row.speaker_kind or None
+    country = demonym.row.country if demonym is not None else document.country_near(hit.start)
+    if complement is not None and complement.name_kind == "state":
+        country = _country_of(document, actor) or country
+        if kind not in (None, "government", "foreign_government"):
+            # « la coalition jihadiste du Mali », « l'armée du Mali »: where, not for whom.
+            actor = None
     if actor is None and kind is None:
         office = _office(document, end)
         if office is not None:
@@ -101,11 +91,9 @@ def _of_noun(document: Document, hit: Hit, phrases: list[NounPhrase]) -> Speaker
     if kind is None and actor:
         kind = kind_of_actor(document, actor)
     if kind == "armed_group" and actor and kind_of_actor(document, actor) != kind:
-        # « la coalition jihadiste du Mali » does not speak for Mali.
         actor = None
     if kind not in (None, "military", "government", "armed_group", "un", "foreign_government"):
         actor = None
-    country = demonym.row.country if demonym is not None else document.country_near(hit.start)
     if actor is None and row.actor_class:
         classes = document.vocabulary.class_actor
         actor = classes.get((row.actor_class, country or ""), classes.get((row.actor_class, "")))
@@ -118,6 +106,12 @@ def _of_noun(document: Document, hit: Hit, phrases: list[NounPhrase]) -> Speaker
         kind = "foreign_government"
     return Speaker(hit.start, end, kind, actor, None, *_grammar(document, hit.start, hit.end),
                    is_paper=not row.speaker_kind and bool(_is_paper(document, hit)))  # fmt: skip
+
+
+def _country_of(document: Document, government: str | None) -> str | None:
+    """Return the country that a government governs."""
+    pairs = document.vocabulary.class_actor.items()
+    return next((c for (cls, c), a in pairs if cls == "government" and a == government), None)
 
 
 def _office(document: Document, end: int) -> Hit | None:

@@ -1,0 +1,43 @@
+"""Pronouns that are the subject of a verb of saying: « a-t-elle indiqué », « il a précisé »."""
+
+import re
+
+from .document import Document, SentenceSpan, VerbHit
+
+_PRONOUN_AFTER = re.compile(r"^[ -]{0,2}(?:t-)?(il|elle|ils|elles)\b")
+_PRONOUN_IN = re.compile(r"-(?:t-)?(il|elle|ils|elles)\b")
+_CLITICS = r"(?: (?:y|en|l'|le|la|les|lui|leur|n'|ne|s'|se|m'|nous))*"
+_PRONOUN_BEFORE = re.compile(
+    rf"\b(il|elle|ils|elles|lui|ce dernier|cette derniere|ces derniers|celui-ci|celle-ci|ceux-ci)"
+    rf"{_CLITICS} ?$"
+)
+
+
+def group_start(document: Document, verb: VerbHit) -> int:
+    """Return where a verb group begins, never across the end of a quotation."""
+    start = verb.reading.start
+    return verb.start if re.search(r"[»\"”]", document.text[start : verb.start]) else start
+
+
+def pronoun_inverted(document: Document, verb: VerbHit) -> tuple[str, bool] | None:
+    """Return gender and number of an inverted pronoun: « a-t-elle indiqué », « précise-t-il »."""
+    inside = _PRONOUN_IN.search(document.text, group_start(document, verb), verb.end)
+    match = inside or _PRONOUN_AFTER.match(document.text[verb.end : verb.end + 10])
+    if match is None:
+        return None
+    return _agreement(match.group(1))
+
+
+def pronoun_before(document: Document, sentence: SentenceSpan, at: int) -> tuple[str, bool] | None:
+    """Return gender and number of a pronoun that is the subject of a verb at `at`."""
+    before = document.text[max(sentence.start, at - 30) : at]
+    match = _PRONOUN_BEFORE.search(before)
+    if match is None:
+        # The clitics belong to the verb group: « il s'est contenté », « elle l'a dit ».
+        match = re.match(r"(il|elle|ils|elles)\b", document.text[at : at + 6])
+    return _agreement(match.group(1)) if match is not None else None
+
+
+def _agreement(pronoun: str) -> tuple[str, bool]:
+    feminine = pronoun.startswith(("elle", "celle", "cette"))
+    return ("f" if feminine else "m"), pronoun.endswith("s") or pronoun == "ceux-ci"
