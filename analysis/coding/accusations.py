@@ -1,7 +1,7 @@
 """Whom somebody accuses: the party behind an act whose author nobody names."""
 
 from .claims import Claim
-from .document import Document, VerbHit
+from .document import Document, VerbHit, starting_in
 from .noun_phrase import NounPhrase, identify
 from .reading import ArticleReading, Report
 from .roles import ARMED_CLASSES, Party
@@ -21,10 +21,11 @@ def accused_parties(read: ArticleReading, report: Report, claims: list[Claim]) -
     sentences = {u.sentence.index for u in report.draft.units}
     sentences |= {c.sentence for c in claims if c.claim_type == "accusation"}
     targets = {p.actor for p in report.parties if p.role == "target"}
-    for verb in document.verbs:
+    told = [document.sentences[index] for index in sorted(sentences)]
+    for verb in (v for s in told for v in document.verbs_in(s.start, s.end)):
         if verb.phrase.kind != "speech" or verb.phrase.row.implies != "accuses":
             continue
-        if document.sentence_at(verb.start).index in sentences and not verb.reading.is_negated:
+        if not verb.reading.is_negated:
             found = _accused(document, read.phrases, verb)
             if found is not None and found.actor not in targets:
                 return [found]
@@ -34,9 +35,8 @@ def accused_parties(read: ArticleReading, report: Report, claims: list[Claim]) -
 def _accused(document: Document, phrases: list[NounPhrase], verb: VerbHit) -> Party | None:
     """Return the first armed party after a verb of accusing, in its sentence."""
     end = min(document.sentence_at(verb.start).end, verb.end + _REACH)
-    for phrase in phrases:
-        named = phrase.cls in ARMED_CLASSES and phrase.name_kind not in ("metonym", "state")
-        if not verb.end <= phrase.start < end or not named:
+    for phrase in starting_in(phrases, verb.end, end):
+        if phrase.cls not in ARMED_CLASSES or phrase.name_kind in ("metonym", "state"):
             continue
         actor = identify(document, phrase)
         kind = document.vocabulary.lexicon.actor[actor].kind if actor is not None else ""

@@ -70,9 +70,9 @@ def attributions(
 
 def _speech_verbs(document: Document, sentence: SentenceSpan) -> list[VerbHit]:
     chosen = []
-    has_quote = any(q.start < sentence.end and sentence.start < q.end for q in document.quotes)
-    for verb in document.verbs:
-        if verb.phrase.kind != "speech" or not sentence.start <= verb.start < sentence.end:
+    has_quote = bool(document.quotes_over(sentence.start, sentence.end))
+    for verb in document.verbs_in(sentence.start, sentence.end):
+        if verb.phrase.kind != "speech":
             continue
         if verb.phrase.row.needs_quote and not has_quote:
             continue

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .attribution import Attribution
 from .claim_types import cue_type, types_said
-from .document import Document, SentenceSpan
+from .document import Document, SentenceSpan, starting_in
 from .hearing import Said, heard_in
 from .reading import ArticleReading, Report
 from .speakers import candidates
@@ -85,7 +85,7 @@ def _topic(
 def _told(read: ArticleReading, start: int, end: int, sentence: SentenceSpan) -> list[Report]:
     """Return the reports that a stretch of text tells of."""
     return [
-        r for r in read.reports
+        r for r in read.told_in(sentence.index)
         if any(u.sentence.index == sentence.index and (
             any(start <= h.start < end for h in u.happenings)
             or any(start <= f.start < end for f in u.figures)) for u in r.draft.units)
@@ -103,10 +103,10 @@ def _said(read: ArticleReading, sentence: SentenceSpan, one: Attribution) -> lis
     }
     figures = any(
         f.sentence == sentence.index and one.start <= f.start < one.end
-        for r in read.reports for f in r.draft.figures
+        for r in read.told_in(sentence.index) for f in r.draft.figures
     )  # fmt: skip
     tells = bool(_told(read, one.start, one.end, sentence)) or any(
-        q.start < one.end and one.start < q.end for q in document.quotes
+        document.quotes_over(one.start, one.end)
     )
     verb = one.verbs[0] if one.verbs else None
     words = document.original(verb.reading.start, verb.end) if verb is not None else None
@@ -158,7 +158,9 @@ def _without_own(
 ) -> Report | None:
     """Return the report for words that tell of none: by place, by paragraph, else the main news."""
     names = {
-        p.row.place_id for p in read.places if p.sentence == sentence.index and p.row is not None
+        p.row.place_id
+        for p in starting_in(read.places, sentence.start, sentence.end)
+        if p.row is not None
     }
     placed = [
         r for r in read.reports
@@ -239,8 +241,8 @@ def _object(document: Document, item: Said) -> str | None:
 
 
 def _quote(document: Document, item: Said) -> str | None:
-    for quote in document.quotes:
-        if quote.depth == 1 and quote.inner_start < item.end and item.start < quote.inner_end:
+    for quote in document.quotes_over(item.start, item.end):
+        if quote.inner_start < item.end and item.start < quote.inner_end:
             start = max(quote.inner_start, item.start)
             return document.original(start, min(quote.inner_end, item.end)).strip() or None
     return None

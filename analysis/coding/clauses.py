@@ -50,8 +50,8 @@ def zone_end(document: Document, start: int, sentence: SentenceSpan) -> int:
     match = _CLAUSE_END.search(document.text, start, sentence.end)
     ends = [match.start() if match else sentence.end, start + 220]
     ends += [
-        v.reading.start for v in document.verbs
-        if v.phrase.kind == "speech" and start < v.reading.start < sentence.end
+        v.reading.start for v in document.groups_in(start + 1, sentence.end)
+        if v.phrase.kind == "speech"
         and v.reading.tense != "infinitive" and v.reading.voice != "participle"
     ]  # fmt: skip
     return min(ends)

@@ -15,7 +15,7 @@ from .dating.facts import (
     DatingStatement,
     Knowledge,
 )
-from .document import Document
+from .document import Document, starting_in
 from .draft import Draft
 from .noun_phrase import NounPhrase, identify
 from .places import PlaceMention
@@ -133,7 +133,7 @@ def _statements(
     blocs = document.vocabulary.blocs
     for hit in document.hits.get("presence", []):
         sentence = document.sentence_at(hit.start)
-        before = [p for p in phrases if sentence.start <= p.start < hit.start]
+        before = starting_in(phrases, sentence.start, hit.start)
         actors = [identify(document, phrase) for phrase in before]
         partners = [actor for actor in actors if actor and blocs.get(actor) in _PARTNER_BLOCS]
         if partners:
@@ -141,8 +141,9 @@ def _statements(
                 DatingStatement(
                     partners[-1], hit.row.statement, sentence.index, hit.start, hit.end,
                     frozenset(
-                        p.row.place_id for p in places
-                        if p.row is not None and sentence.start <= p.start < sentence.end
+                        p.row.place_id
+                        for p in starting_in(places, sentence.start, sentence.end)
+                        if p.row is not None
                     ),
                 )
             )  # fmt: skip

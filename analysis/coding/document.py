@@ -6,8 +6,11 @@ All offsets here are offsets into the folded text; `Document.span` leads back to
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from itertools import accumulate
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar
 
 from analysis.corpus import Article
 from analysis.language import numbers, times
@@ -21,6 +24,10 @@ from .vocabulary import Entry, Shadowed, VerbEntry, VerbPhrase, Vocabulary
 
 _TOKEN = re.compile(r"[^\W_]+'?|[^\w\s]")
 _NO_QUOTES = str.maketrans('"«»“”', "     ")
+# No verb group begins further before its verb than this, no phrase or figure is longer.
+REACH = 240
+_start = attrgetter("start")
+T = TypeVar("T")
 SAHEL = ("ML", "BF", "NE")
 
 
@@ -55,6 +62,30 @@ class SentenceSpan(NamedTuple):
     last: int
 
 
+def starting_in(items: list[T], start: int, end: int) -> list[T]:
+    """Return what starts in a span, of items in the order of the text."""
+    first = bisect_left(items, start, key=_start)
+    return items[first : bisect_left(items, end, first, key=_start)]
+
+
+class Coverage:
+    """Spans of a text, which may overlap, asked whether they touch another.
+
+    >>> Coverage([(4, 9), (0, 12)]).touches(10, 20)
+    True
+    """
+
+    def __init__(self, items: Iterable[Any]) -> None:
+        spans = sorted((item[0], item[1]) for item in items)
+        self._starts = [start for start, _ in spans]
+        self._ends = list(accumulate((end for _, end in spans), max))
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether one of the spans shares a character with this one."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._ends[before - 1] > start
+
+
 @dataclass(slots=True)
 class Document:
     """An article, taken apart."""
@@ -64,6 +95,7 @@ class Document:
     vocabulary: Vocabulary
     sentences: list[SentenceSpan]
     quotes: list[Quotation]
+    outer_quotes: list[Quotation]
     starts: list[int]
     ends: list[int]
     words: list[str]
@@ -104,24 +136,39 @@ class Document:
 
     def sentence_at(self, offset: int) -> SentenceSpan:
         """Return the sentence that holds `offset`."""
-        at = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        at = bisect_right(self.sentences, offset, key=_start) - 1
         return self.sentences[max(0, at)]
 
     def quote_at(self, offset: int) -> Quotation | None:
         """Return the outermost quotation around `offset`."""
-        for quote in self.quotes:
-            if quote.start <= offset < quote.end:
-                return quote
-            if quote.start > offset:
-                break
-        return None
+        found = self.quotes_over(offset, offset + 1)
+        return found[0] if found else None
+
+    def quotes_over(self, start: int, end: int) -> list[Quotation]:
+        """Return the outermost quotations that share a character with a span."""
+        first = bisect_right(self.outer_quotes, start, key=attrgetter("end"))
+        return self.outer_quotes[first : bisect_left(self.outer_quotes, end, first, key=_start)]
+
+    def verbs_in(self, start: int, end: int) -> list[VerbHit]:
+        """Return the verbs that start in a span."""
+        return starting_in(self.verbs, start, end)
+
+    def groups_in(self, start: int, end: int) -> list[VerbHit]:
+        """Return the verbs whose group, auxiliaries and all, starts in a span."""
+        near = starting_in(self.verbs, start, end + REACH)
+        return [verb for verb in near if start <= verb.reading.start < end]
+
+    def times_in(self, start: int, end: int) -> list[TimeExpression]:
+        """Return the times that start in a span."""
+        return starting_in(self.times, start, end)
+
+    def quantities_in(self, start: int, end: int) -> list[Quantity]:
+        """Return the figures that start in a span."""
+        return starting_in(self.quantities, start, end)
 
     def within(self, kind: str, start: int, end: int) -> list[Hit]:
         """Return the hits of one kind that start in a span."""
-        hits = self.hits.get(kind, [])
-        first = bisect_left(hits, start, key=lambda h: h.start)
-        last = bisect_left(hits, end, key=lambda h: h.start)
-        return hits[first:last]
+        return starting_in(self.hits.get(kind, []), start, end)
 
     def country_near(self, offset: int) -> str | None:
         """Return the country that the text talks about at `offset`.
@@ -129,12 +176,18 @@ class Document:
         The nearest country word of the sentence decides, else the article's main country.
         """
         sentence = self.sentence_at(offset)
-        near = [
-            (abs(at - offset), code)
-            for at, code in self.country_hits
-            if sentence.start <= at < sentence.end
-        ]
+        first = bisect_left(self.country_hits, (sentence.start, ""))
+        last = bisect_left(self.country_hits, (sentence.end, ""), first)
+        near = [(abs(at - offset), code) for at, code in self.country_hits[first:last]]
         return min(near)[1] if near else self.country
+
+
+def _outermost(quotes: list[Quotation]) -> list[Quotation]:
+    found: list[Quotation] = []
+    for quote in quotes:
+        if not found or quote.start >= found[-1].end:
+            found.append(quote)
+    return found
 
 
 def read_document(article: Article, vocabulary: Vocabulary) -> Document:
@@ -144,12 +197,14 @@ def read_document(article: Article, vocabulary: Vocabulary) -> Document:
     sentences = _sentences(article, folded, starts, vocabulary)
     found_times = times.scan(folded.text)
     hits, verbs = _lexicon_hits(article, folded, vocabulary, found_times)
+    quotes = _quotes(article, folded)
     document = Document(
         article=article,
         folded=folded,
         vocabulary=vocabulary,
         sentences=sentences,
-        quotes=_quotes(article, folded),
+        quotes=quotes,
+        outer_quotes=_outermost(quotes),
         starts=starts,
         ends=ends,
         words=words,

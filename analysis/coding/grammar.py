@@ -2,7 +2,7 @@
 
 import re
 
-from .document import Document, SentenceSpan, VerbHit
+from .document import REACH, Document, SentenceSpan, VerbHit
 from .persons import ORDINALS, Speaker
 from .pronouns import group_start
 
@@ -52,7 +52,7 @@ def _is_governed(document: Document, speaker: Speaker) -> bool:
 
 
 def _ends_verb(document: Document, end: int) -> bool:
-    return any(v.end == end for v in document.verbs) or bool(
+    return any(v.end == end for v in document.verbs_in(end - REACH, end)) or bool(
         re.search(
             r"\b(?:a l'afp|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|et|que|soir|matin)$",
             document.text[max(0, end - 12) : end],
@@ -90,9 +90,7 @@ def _is_bridge(document: Document, start: int, end: int, closes: bool = False) -
         text = text[: commas[0]] + text[commas[-1] + 1 :]
     if _FINITE.search(text) or re.search(r"\b(?:qu[ei]|qu'|dont|ou|et)\b", text):
         return False
-    if not commas and any(
-        start <= v.start < end and v.reading.voice != "participle" for v in document.verbs
-    ):
+    if not commas and any(v.reading.voice != "participle" for v in document.verbs_in(start, end)):
         return False
     return len(text.split()) <= 12
 
@@ -190,7 +188,7 @@ def subject_after(
         between = text[verb.end : speaker.start]
         if len(between) > 110 or re.search(r"\bqu[ei]\b|\bqu'|[.;:«»\"]|\bet\b", between):
             return []
-        if any(verb.end <= v.start < speaker.start for v in document.verbs):
+        if document.verbs_in(verb.end, speaker.start):
             return []
         if _is_governed(document, speaker) or _is_aside(document, sentence, speaker):
             continue

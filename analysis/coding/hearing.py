@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .attribution import Attribution, attributions
 from .claim_types import SILENCE, cue_type
-from .document import Document, Hit, SentenceSpan
+from .document import REACH, Document, Hit, SentenceSpan, starting_in
 from .grammar import relative_antecedent, subject_before
 from .memory import Memory
 from .persons import Speaker
@@ -42,9 +42,10 @@ def heard_in(
     silent: dict[int, list[Said]] = {}
     for sentence in document.sentences:
         if sentence.role not in ("caption", "boilerplate", "title"):
-            heard[sentence.index] = attributions(document, sentence, people, memory)
+            near = starting_in(people, sentence.start, sentence.end)
+            heard[sentence.index] = attributions(document, sentence, near, memory)
             silent[sentence.index] = _silences(
-                document, sentence, people, heard[sentence.index], memory
+                document, sentence, near, heard[sentence.index], memory
             )
     for quote in document.quotes:
         if quote.depth == 1 and quote.end - quote.start > _QUOTE_REACH:
@@ -54,7 +55,8 @@ def heard_in(
 
 def _carry(document: Document, heard: dict[int, list[Attribution]], start: int, end: int) -> None:
     """Give every sentence of a quotation the speaker that its first or last sentence names."""
-    inside = [s for s in document.sentences if s.start < end - 1 and start < s.end]
+    around = starting_in(document.sentences, document.sentence_at(start).start, end - 1)
+    inside = [s for s in around if start < s.end]
     if not inside:
         return
     silent = [s for s in inside if s.index in heard and not heard[s.index]]
@@ -81,7 +83,8 @@ def _before(
     document: Document, heard: dict[int, list[Attribution]], sentence: SentenceSpan
 ) -> list[Attribution]:
     """Return who spoke last before a free quotation of the same paragraph."""
-    for other in reversed(document.sentences[: sentence.index]):
+    for index in range(sentence.index - 1, -1, -1):
+        other = document.sentences[index]
         if other.paragraph != sentence.paragraph:
             return []
         if heard.get(other.index):
@@ -125,9 +128,8 @@ def _silent(
 ) -> Speaker | None:
     """Return who keeps silent: the subject of the cue, or whom « par » names after it."""
     start = cue.start
-    group = next(
-        (v.reading.start for v in document.verbs if v.reading.start <= start < v.end), start
-    )
+    near = document.verbs_in(start - REACH, start + REACH)
+    group = next((v.reading.start for v in near if v.reading.start <= start < v.end), start)
     auxiliary = _AUXILIARY.search(document.text[sentence.start : group])
     group = sentence.start + auxiliary.start() if auxiliary is not None else group
     for speaker in people:

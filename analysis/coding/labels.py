@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from .claims import Claim
-from .document import Document, Hit, SentenceSpan
+from .document import REACH, Document, Hit, SentenceSpan, starting_in
 from .noun_phrase import identify
 from .reading import ArticleReading
 
@@ -57,7 +57,8 @@ def find_labels(read: ArticleReading, claims: list[Claim]) -> list[Row]:
 def named_party(read: ArticleReading, hit: Hit) -> str | None:
     """Return the party that a label names: the phrase around it, else what the term can mean."""
     document = read.document
-    phrase = next((p for p in read.phrases if p.start < hit.end and hit.start < p.end), None)
+    near = starting_in(read.phrases, hit.start - REACH, hit.end)
+    phrase = next((p for p in near if hit.start < p.end), None)
     can_be = hit.row.actor_class_or_id
     options = can_be if isinstance(can_be, tuple) else tuple(str(can_be).split(";"))
     known = document.vocabulary.lexicon.actor
@@ -70,7 +71,7 @@ def named_party(read: ArticleReading, hit: Hit) -> str | None:
             return actor
     classes = [o for o in options if o not in known]
     sentence = document.sentence_at(hit.start)
-    for other in read.phrases:
+    for other in starting_in(read.phrases, sentence.start - REACH, sentence.end):
         if other.sentence == sentence.index and other.actor in named:
             return other.actor
     country = document.country_near(hit.start) or ""

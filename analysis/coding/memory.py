@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from .document import Document
+from .document import Document, starting_in
 from .persons import Speaker
 
 _NEW = {"un", "une", "des", "deux", "trois", "quatre", "plusieurs", "quelques", "certains"}
@@ -39,7 +39,7 @@ class Memory:
         last = self.document.sentences[sentence.index - 1]
         if last.paragraph != sentence.paragraph or self.document.quote_at(last.start) is not None:
             return None
-        opening = [p for p in self.people if last.start <= p.start < last.start + 12]
+        opening = starting_in(self.people, last.start, last.start + 12)
         return opening[0] if opening and opening[0].kind in _WITH_PAPERS else None
 
     def settled(self, speaker: Speaker) -> Speaker:
@@ -52,13 +52,11 @@ class Memory:
                 return replace(speaker, kind="unnamed_source")
             return replace(speaker, kind=known.kind, actor=known.actor)
         if speaker.actor is None and speaker.determiner in ("le", "la", "l'", "ce", "cette", "les"):
-            same = [
-                s
-                for s in self.people
-                if s.kind == speaker.kind and s.actor and s.end <= speaker.start
-            ]
-            if same:
-                return replace(speaker, actor=same[-1].actor)
+            earlier = reversed(starting_in(self.people, 0, speaker.start))
+            fitting = (s for s in earlier if s.kind == speaker.kind and s.actor)
+            same = next((s for s in fitting if s.end <= speaker.start), None)
+            if same is not None:
+                return replace(speaker, actor=same.actor)
         return speaker
 
     def _points_back(self, speaker: Speaker) -> bool:

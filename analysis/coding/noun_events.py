@@ -3,7 +3,7 @@
 import re
 
 from .clauses import FORCES, Happening, give, subject_nouns, subject_of, zone_end
-from .document import Document, Hit, SentenceSpan, VerbHit
+from .document import REACH, Document, Hit, SentenceSpan, VerbHit
 from .noun_phrase import DETERMINERS, NounPhrase
 
 _IRREALIS_BEFORE = re.compile(
@@ -77,7 +77,7 @@ def of_noun(
 def _determine(document: Document, happening: Happening) -> None:
     """Read the article or figure before a noun."""
     happening.is_plural = document.text[happening.start : happening.end].split(" ")[0].endswith("s")
-    for quantity in reversed(document.quantities):
+    for quantity in reversed(document.quantities_in(happening.start - REACH, happening.start)):
         if quantity.end <= happening.start:
             if happening.start - quantity.end <= 1 and quantity.kind == "count":
                 happening.quantity = quantity
@@ -184,8 +184,8 @@ def _light_verb(
     document: Document, happening: Happening, sentence: SentenceSpan
 ) -> tuple[VerbHit, str] | None:
     """Return the verb that carries the noun: « ont mené une attaque », « a subi une attaque »."""
-    for verb in document.verbs:
-        if verb.phrase.kind != "light" or not sentence.start <= verb.start < sentence.end:
+    for verb in document.verbs_in(sentence.start, sentence.end):
+        if verb.phrase.kind != "light":
             continue
         if 0 <= happening.start - verb.end <= 45:
             return verb, verb.phrase.row.direction

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from analysis.language.numbers import COUNTABLE, Quantity
 
 from .coreference import follow_up
-from .document import Document, Hit
+from .document import REACH, Document, Hit
 from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 
 # After these « des » opens a new phrase: « tués par des soldats », « que des hommes armés ».
@@ -263,4 +263,5 @@ def _preposition(document: Document, start: int, determiner: str | None) -> str 
 
 def _is_verb_end(document: Document, start: int) -> bool:
     """Whether a verb of the lexicon ends just before."""
-    return any(v.end in (start - 1, start) for v in document.verbs)
+    near = document.verbs_in(start - REACH, start + 1)
+    return any(verb.end in (start - 1, start) for verb in near)

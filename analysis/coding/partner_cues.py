@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .document import Document, Hit, SentenceSpan
+from .document import REACH, Coverage, Document, Hit, SentenceSpan
 from .labels import named_party
 from .noun_phrase import NounPhrase
 from .reading import ArticleReading
@@ -38,8 +38,9 @@ def labelled(read: ArticleReading) -> list[NounPhrase]:
     """Return the namings that are no phrase of their own: « les Blancs »."""
     document = read.document
     found = []
+    covered = Coverage((p.start, p.end) for p in read.phrases)
     for hit in document.hits.get("label", []):
-        if any(p.start < hit.end and hit.start < p.end for p in read.phrases):
+        if covered.touches(hit.start, hit.end):
             continue
         actor = named_party(read, hit)
         if actor is None:
@@ -47,7 +48,7 @@ def labelled(read: ArticleReading) -> list[NounPhrase]:
         before = document.words_before(hit.start, 2)
         counted = [
             q
-            for q in document.quantities
+            for q in document.quantities_in(hit.start - REACH, hit.start)
             if q.end <= hit.start
             and document.text[q.end : hit.start].strip(' «"') in ("", "de", "d'")
         ]
@@ -93,9 +94,9 @@ def _statement(document: Document, sentence: SentenceSpan, hit: Hit) -> str:
     if statement != "withdraws":
         return statement
     announced = [
-        v for v in document.verbs
+        v for v in document.verbs_in(sentence.start, hit.start)
         if v.phrase.kind == "speech" and v.phrase.row.implies == "announces"
-        and sentence.start <= v.start and 0 <= hit.start - v.end < 60
+        and 0 <= hit.start - v.end < 60
     ]  # fmt: skip
     return "announces_departure" if announced else statement
 

@@ -1,10 +1,11 @@
 """Security partners as the text puts them: who arrives, is there, acts, leaves, and how many."""
 
 import re
+from collections import defaultdict
 from typing import Any
 
 from .claims import Claim
-from .document import Document, SentenceSpan
+from .document import REACH, Document, SentenceSpan, starting_in
 from .noun_phrase import NounPhrase, identify
 from .partner_cues import Cue, is_negated, labelled, statement_cues
 from .places import PlaceMention
@@ -41,10 +42,13 @@ def find_presence(read: ArticleReading, claims: list[Claim]) -> list[Row]:
     document = read.document
     rows: list[Row] = []
     seen: set[tuple[int, str, str]] = set()
-    phrases = read.phrases + labelled(read)
+    by_sentence: dict[int, list[NounPhrase]] = defaultdict(list)
+    for phrase in read.phrases + labelled(read):
+        by_sentence[phrase.sentence].append(phrase)
     for sentence in document.sentences:
         if sentence.role in ("caption", "boilerplate"):
             continue
+        phrases = by_sentence[sentence.index]
         partners = _partners(document, phrases, sentence)
         for cue in statement_cues(document, sentence):
             phrase = _partner_of(read, sentence, partners, cue)
@@ -81,10 +85,8 @@ def _named_by(document: Document, actor: str, statement: str) -> str:
 def _partners(
     document: Document, phrases: list[NounPhrase], sentence: SentenceSpan
 ) -> list[NounPhrase]:
-    return [
-        p for p in phrases
-        if p.sentence == sentence.index and _partner(document, p) is not None
-    ]  # fmt: skip
+    near = starting_in(phrases, sentence.start - REACH, sentence.end)
+    return [p for p in near if p.sentence == sentence.index and _partner(document, p) is not None]
 
 
 def _partner_of(
@@ -133,9 +135,10 @@ def _add_strengths(
 ) -> None:
     """Add the numbers of a partner's troops: « 2 000 mercenaires », « fort de 1 500 hommes »."""
     document = read.document
-    dead = {
-        f.start for r in read.reports for f in r.draft.figures if f.sentence == sentence.index
-    }  # fmt: skip
+    if not any(p.quantity for p in phrases):
+        return
+    told_of = read.told_in(sentence.index)
+    dead = {f.start for r in told_of for f in r.draft.figures if f.sentence == sentence.index}
     told = [c for c in statement_cues(document, sentence) if c.statement == "strength"]
     partners = _partners(document, phrases, sentence)
     for phrase in phrases:
@@ -213,7 +216,8 @@ def _add_fighting(
         if report.event_type not in _FIGHTS:
             continue
         for party in report.parties:
-            phrase = next((p for p in read.phrases if p.start <= party.start < p.end), None)
+            near = starting_in(read.phrases, party.start - REACH, party.start + 1)
+            phrase = next((p for p in near if party.start < p.end), None)
             if phrase is None or not _shows_operation(read, report, party.role, phrase):
                 continue
             sentence = read.document.sentence_at(phrase.start)
@@ -235,7 +239,8 @@ def _shows_operation(read: ArticleReading, report: Report, role: str, phrase: No
 
 
 def _place(places: list[PlaceMention], sentence: SentenceSpan) -> PlaceMention | None:
-    own = [p for p in places if p.sentence == sentence.index and p.row is not None]
+    near = starting_in(places, sentence.start, sentence.end)
+    own = [p for p in near if p.row is not None]
     return next((p for p in own if not p.is_country), own[0] if own else None)
 
 
@@ -253,10 +258,8 @@ def _country(read: ArticleReading, place: PlaceMention | None) -> str | None:
 
 def _date(read: ArticleReading, sentence: SentenceSpan, start: int) -> Row:
     times = [
-        t for t in read.document.times
-        if sentence.start <= t.start < sentence.end
-        and read.moments.is_dated(t)
-        and t.kind == "date"
+        t for t in read.document.times_in(sentence.start, sentence.end)
+        if read.moments.is_dated(t) and t.kind == "date"
     ]  # fmt: skip
     if not times:
         return {"date": None, "date_earliest": None, "date_latest": None}

@@ -3,12 +3,13 @@
 import math
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
 from analysis.language.folding import fold_key
 
-from .document import SAHEL, Document, Hit
+from .document import REACH, SAHEL, Coverage, Document, Hit
 
 # Words that say what kind of place follows: « la région de Mopti », « le cercle de Koro ».
 ADMIN_WORDS = {
@@ -175,14 +176,14 @@ def _unknown(
     document: Document, known: list[PlaceMention], taken: list[tuple[int, int]]
 ) -> list[PlaceMention]:
     """Names that the gazetteer lacks, where the words around them say that they are places."""
-    spans = sorted([(m.start, m.end) for m in known] + taken)
+    covered = Coverage([(m.start, m.end) for m in known] + taken)
     found = []
     text = document.article.text
     body = document.article.body_start if document.article.title is None else 0
     for match in _NAME.finditer(text, body):
         start = document.folded.folded_at(match.start())
         end = document.folded.folded_at(match.end())
-        if any(a < end and start < b for a, b in spans) or _is_known_word(document, start, end):
+        if covered.touches(start, end) or _is_known_word(document, start, end):
             continue
         before = document.text[max(0, start - 60) : start]
         after = document.text[end : end + 60]
@@ -203,13 +204,15 @@ def _is_known_word(document: Document, start: int, end: int) -> bool:
     for kind in ("actor", "head", "demonym", "speaker", "label"):
         if document.within(kind, start, end):
             return True
-    return any(t.start <= start < t.end for t in document.times)
+    return any(start < t.end for t in document.times_in(start - REACH, start + 1))
 
 
 def _settle(document: Document, mentions: list[PlaceMention]) -> None:
     """Choose one row for each mention: announced kind, country, neighbours, distances."""
     votes: dict[str, int] = {}
+    by_sentence: dict[int, list[PlaceMention]] = defaultdict(list)
     for mention in mentions:
+        by_sentence[mention.sentence].append(mention)
         if len(mention.candidates) == 1:
             row = mention.candidates[0]
             mention.row = row
@@ -217,7 +220,7 @@ def _settle(document: Document, mentions: list[PlaceMention]) -> None:
                 votes[row.admin1] = votes.get(row.admin1, 0) + 1
     for mention in mentions:
         if len(mention.candidates) > 1:
-            context = [m for m in mentions if m.sentence == mention.sentence and m is not mention]
+            context = [m for m in by_sentence[mention.sentence] if m is not mention]
             distance = _stated_distance(document, mention, context)
             mention.row = max(
                 mention.candidates,

@@ -56,6 +56,15 @@ class ArticleReading:
     reports: list[Report]
     moments: Moments
     publication: Publication
+    _told: dict[int, list[Report]] = field(default_factory=dict, repr=False)
+
+    def told_in(self, sentence: int) -> list[Report]:
+        """Return the reports that a sentence tells of."""
+        if not self._told:
+            for report in self.reports:
+                for index in {unit.sentence.index for unit in report.draft.units}:
+                    self._told.setdefault(index, []).append(report)
+        return self._told.get(sentence, [])
 
     @property
     def blocs(self) -> dict[str, str]:
@@ -213,7 +222,8 @@ def _fill_clock(document: Document, report: Report, told: set[int], moments: Mom
     ]
     for unit in report.draft.units[:2]:
         after = {unit.sentence.index + 1, unit.sentence.index + 2} - told
-        groups.append([t for t in document.times if document.sentence_at(t.start).index in after])
+        follow = [document.sentences[i] for i in sorted(after) if i < len(document.sentences)]
+        groups.append([t for s in follow for t in document.times_in(s.start, s.end)])
     for group in groups:
         for time in group:
             reading = moments.stated(time) if time.kind != "relation" else None
@@ -251,8 +261,9 @@ def _has_new_claims(document: Document, report: Report) -> bool:
     """Whether several sentences with speakers tell of an older event."""
     sentences = {u.sentence.index for u in report.draft.units}
     told = [
-        v for v in document.verbs
-        if v.phrase.kind == "speech" and document.sentence_at(v.start).index in sentences
+        v for index in sentences
+        for v in document.verbs_in(document.sentences[index].start, document.sentences[index].end)
+        if v.phrase.kind == "speech"
     ]  # fmt: skip
     return len(sentences) >= 3 and len(told) >= 3
 

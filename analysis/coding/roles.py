@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from .clauses import Happening
-from .document import Document, Hit
+from .document import Document, Hit, starting_in
 from .draft import Draft
 from .noun_phrase import NounPhrase, identify
 
@@ -145,8 +145,8 @@ def _add_owner(
             _put(parties, Party(actor, "target", "named", False, noun.start, demonym.end))
             return
     owner = next(
-        (p for p in phrases
-         if noun.end <= p.start <= noun.end + 24 and p.preposition in ("de", "d'", "du")
+        (p for p in starting_in(phrases, noun.end, noun.end + 25)
+         if p.preposition in ("de", "d'", "du")
          and p.name_kind not in _NO_PARTY_NAMES
          and not set(document.text[noun.end : p.start].split()) & _ELSEWHERE),
         None,
@@ -197,8 +197,8 @@ def _add_partners(
     country: str | None,
 ) -> None:  # fmt: skip
     for unit in draft.units:
-        for phrase in phrases:
-            if not unit.start <= phrase.start < unit.end or phrase.cls not in ARMED_CLASSES:
+        for phrase in starting_in(phrases, unit.start, unit.end):
+            if phrase.cls not in ARMED_CLASSES:
                 continue
             before = document.text[max(unit.start, phrase.start - 45) : phrase.start]
             if not _BESIDE.search(before):

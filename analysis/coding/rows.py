@@ -136,7 +136,7 @@ def _mentions(read: ArticleReading) -> list[Row]:
 def _is_party_name(document: Document, phrase: NounPhrase) -> bool:
     """Whether a name is a party's: « le Mali affirme », not « dans le nord du Mali »."""
     if phrase.name_kind == "state" and phrase.actor not in _ALWAYS_PARTIES:
-        return any(0 <= v.reading.start - phrase.end <= 2 for v in document.verbs)
+        return bool(document.groups_in(phrase.end, phrase.end + 3))
     return phrase.name_kind not in ("metonym", "affiliation")
 
 

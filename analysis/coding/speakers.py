@@ -2,7 +2,7 @@
 
 import re
 
-from .document import Document, Hit
+from .document import Coverage, Document, Hit, starting_in
 from .noun_phrase import NounPhrase, identify
 from .noun_phrases import opens_phrase
 from .persons import ORDINALS, Speaker, joined_appositions, with_persons
@@ -40,9 +40,9 @@ def candidates(document: Document, phrases: list[NounPhrase]) -> list[Speaker]:
             and _opens(document, hit)
         ):
             found.append(_of_noun(document, hit, phrases))
-    spans = [(s.start, s.end) for s in found]
+    covered = Coverage((s.start, s.end) for s in found)
     for phrase in phrases:
-        if any(a < phrase.end and phrase.start < b for a, b in spans):
+        if covered.touches(phrase.start, phrase.end):
             continue
         speaker = _of_phrase(document, phrase)
         if speaker is not None:
@@ -130,11 +130,11 @@ def _is_paper(document: Document, hit: Hit) -> bool:
 
 
 def _complement(document: Document, end: int, phrases: list[NounPhrase]) -> NounPhrase | None:
-    for phrase in phrases:
-        gap = document.text[end : phrase.start] if phrase.start >= end else ""
-        if phrase.start >= end and _OWN_ACRONYM.fullmatch(gap):
+    for phrase in starting_in(phrases, end, end + 61):
+        gap = document.text[end : phrase.start]
+        if _OWN_ACRONYM.fullmatch(gap):
             return phrase
-        if phrase.start >= end and len(gap) <= 26:
+        if len(gap) <= 26:
             words = gap.split()
             named = not words and phrase.name_kind is not None and phrase.determiner is None
             if phrase.name_kind in ("metonym", "state") and phrase.preposition in ("a", "au"):
@@ -147,8 +147,6 @@ def _complement(document: Document, end: int, phrases: list[NounPhrase]) -> Noun
                 and len(words) <= 3
             ):
                 return phrase
-        if phrase.start > end + 60:
-            break
     return None
 
 

@@ -4,7 +4,7 @@ import re
 
 from analysis.language.numbers import COUNTABLE, Quantity
 
-from .document import Document, Hit, SentenceSpan, VerbHit
+from .document import REACH, Document, Hit, SentenceSpan, VerbHit
 from .figure import _JOIN, Figure, bare, chain, figure_of, is_part
 from .noun_phrase import NounPhrase
 from .toll_parts import among, parts_of, side_of, split_up, zeros
@@ -54,8 +54,8 @@ def _partitives(
 ) -> list[NounPhrase]:
     """« deux d'entre eux », « trois autres »: a figure that stands for the people named before."""
     found = []
-    for quantity in document.quantities:
-        if sentence.start <= quantity.start < sentence.end and quantity.kind in ("count", "vague"):
+    for quantity in document.quantities_in(sentence.start, sentence.end):
+        if quantity.kind in ("count", "vague"):
             match = _PARTITIVE.match(document.text[quantity.end : quantity.end + 24])
             if match:
                 end = quantity.end + match.end()
@@ -72,8 +72,8 @@ def _in_sentence(
     document: Document, sentence: SentenceSpan, people: list[NounPhrase]
 ) -> list[Figure]:
     figures: list[Figure] = []
-    for verb in document.verbs:
-        if verb.phrase.kind == "casualty" and sentence.start <= verb.start < sentence.end:
+    for verb in document.verbs_in(sentence.start, sentence.end):
+        if verb.phrase.kind == "casualty":
             figures += _of_verb(document, verb, sentence, people)
     for hit in document.within("casualty", sentence.start, sentence.end):
         if hit.row.victims_are == "complement":
@@ -138,7 +138,7 @@ def _is_counted_noun(document: Document, verb: VerbHit) -> bool:
     return any(
         q.end <= verb.start and q.kind in ("count", "vague")
         and document.text[q.end : verb.start].strip() in ("", "portes", "portees", "de", "autres")
-        for q in document.quantities
+        for q in document.quantities_in(verb.start - REACH, verb.start)
         if q.start > verb.start - 40
     ) and not before.endswith((". ", ", "))  # fmt: skip
 
@@ -225,7 +225,7 @@ def _of_noun(
 ) -> list[Figure]:
     """« treize morts », « une dizaine de blessés », « deux corps »."""
     quantity = next(
-        (q for q in reversed(document.quantities)
+        (q for q in reversed(document.quantities_in(hit.start - REACH, hit.start))
          if q.end <= hit.start and q.kind in COUNTABLE
          and document.text[q.end : hit.start].strip(" -") in _OF_THEM),
         None,

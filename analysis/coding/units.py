@@ -1,13 +1,14 @@
 """What one clause tells: its triggers and figures, and which places and times are its own."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from analysis.language.datelines import dateline
 from analysis.language.times import TimeExpression
 
 from .clauses import Happening
-from .document import Document, Hit, SentenceSpan
+from .document import REACH, Document, Hit, SentenceSpan, starting_in
 from .figure import Figure
 from .noun_phrase import PREPOSITIONS
 from .noun_phrases import opens_phrase
@@ -110,18 +111,26 @@ def find_units(
     units: list[Unit] = []
     head = _dateline_end(document)
     leads = [s.index for s in document.sentences if s.role == "body"][:2]
-    places = [p for p in places if p.start >= head or p.sentence != _first_body(document)]
+    first_body = _first_body(document)
+    named_in: dict[int, list[PlaceMention]] = defaultdict(list)
+    for place in places:
+        if place.start >= head or place.sentence != first_body:
+            named_in[place.sentence].append(place)
+    counted_in: dict[int, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        counted_in[figure.sentence].append(figure)
     for sentence in document.sentences:
         if sentence.role in ("caption", "boilerplate"):
             continue
-        own = [h for h in happenings if sentence.start <= h.start < sentence.end]
-        counted = [f for f in figures if f.sentence == sentence.index]
+        own = starting_in(happenings, sentence.start, sentence.end)
+        counted = counted_in[sentence.index]
         if not own and not counted and sentence.index not in leads:
             continue
-        named = [p for p in places if p.sentence == sentence.index]
-        stated = [t for t in document.times if sentence.start <= t.start < sentence.end]
+        named = named_in[sentence.index]
         stated = [
-            t for t in stated if t.start >= head and not _is_speech_time(document, t, sentence, own)
+            t
+            for t in document.times_in(sentence.start, sentence.end)
+            if t.start >= head and not _is_speech_time(document, t, sentence, own)
         ]
         units += _divide(document, sentence, own, counted, named, stated)
     return units
@@ -265,10 +274,8 @@ def _is_metonym(document: Document, place: PlaceMention) -> bool:
     """« Bamako a démenti »: the government speaks; « à Bamako, a indiqué … » is a place."""
     governed = set(document.words_before(place.start, 1)) & PREPOSITIONS
     return not governed and any(
-        v.phrase.kind == "speech"
-        and v.reading.start > place.end
-        and not document.text[place.end : v.reading.start].strip()
-        for v in document.verbs
+        v.phrase.kind == "speech" and not document.text[place.end : v.reading.start].strip()
+        for v in document.groups_in(place.end + 1, place.end + REACH)
     )
 
 
@@ -281,10 +288,7 @@ def _is_speaking(document: Document, hit: Hit) -> bool:
     """Whether a verb of saying or « selon » stands by: « un prêtre à Ségué » may be the victim."""
     if _ATTRIBUTED.search(document.text[max(0, hit.start - 24) : hit.start]):
         return True
-    return any(
-        v.phrase.kind == "speech" and -60 <= v.start - hit.end and v.start - hit.end <= 90
-        for v in document.verbs
-    )
+    return any(v.phrase.kind == "speech" for v in document.verbs_in(hit.end - 60, hit.end + 91))
 
 
 def _is_speech_time(
@@ -302,11 +306,12 @@ def _is_speech_time(
         return any(h.row.trigger in _LATER_DEATHS for h in told)
     if _DEPARTED.search(before):
         return True
-    if any(v.phrase.kind == "speech" and v.start <= time.start < v.end for v in document.verbs):
+    around = document.verbs_in(time.start - REACH, time.start + 1)
+    if any(v.phrase.kind == "speech" and time.start < v.end for v in around):
         return True
     speech = [
-        v for v in document.verbs
-        if v.phrase.kind == "speech" and sentence.start <= v.start and v.end <= time.start
+        v for v in document.verbs_in(sentence.start, time.start)
+        if v.phrase.kind == "speech" and v.end <= time.start
     ]  # fmt: skip
     if not speech:
         return False

@@ -42,7 +42,7 @@ def of_verb(
     stop = zone_end(document, verb.end, sentence)
     # « ont tué et blessé »: the auxiliary is the first verb's.
     shared = any(
-        reading.start < v.start < verb.start and v.phrase.kind == "trigger" for v in document.verbs
+        v.phrase.kind == "trigger" for v in document.verbs_in(reading.start + 1, verb.start)
     )
     happening = Happening(
         sentence.index, verb.start if shared else reading.start, verb.end, row, row.frame, True,
@@ -143,7 +143,7 @@ def _is_told(document: Document, verb: VerbHit) -> bool:
         # The historic present needs a date; an ongoing siege or habit is no news of its own.
         sentence = document.sentence_at(verb.start)
         return sentence.role == "title" or any(
-            sentence.start <= t.start < sentence.end and t.kind == "date" for t in document.times
+            t.kind == "date" for t in document.times_in(sentence.start, sentence.end)
         )
     return True
 
@@ -156,7 +156,5 @@ def _is_past_perfect(document: Document, start: int, end: int) -> bool:
 def _is_reported(document: Document, start: int, sentence: SentenceSpan) -> bool:
     """Whether « que » after a verb of saying governs the clause: its pluperfect is mere concord."""
     before = document.text[sentence.start : start]
-    speech = [
-        v for v in document.verbs if v.phrase.kind == "speech" and sentence.start <= v.start < start
-    ]
+    speech = [v for v in document.verbs_in(sentence.start, start) if v.phrase.kind == "speech"]
     return bool(speech) and bool(re.search(r"\bqu[e']", before[speech[-1].end - sentence.start :]))
