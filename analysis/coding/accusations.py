@@ -1,7 +1,8 @@
 """Whom somebody accuses: the party behind an act whose author nobody names."""
 
 from .claims import Claim
-from .document import Document, VerbHit, starting_in
+from .document import Document, VerbHit
+from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
 from .reading import ArticleReading, Report
 from .roles import ARMED_CLASSES, Party

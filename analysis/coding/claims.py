@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from .attribution import Attribution
 from .claim_types import cue_type, types_said
-from .document import Document, SentenceSpan, starting_in
+from .document import Document, SentenceSpan
 from .hearing import Said, heard_in
+from .nearby import starting_in
 from .reading import ArticleReading, Report
 from .speakers import candidates
 

@@ -15,8 +15,9 @@ from .dating.facts import (
     DatingStatement,
     Knowledge,
 )
-from .document import Document, starting_in
+from .document import Document
 from .draft import Draft
+from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
 from .places import PlaceMention
 from .roles import find_parties

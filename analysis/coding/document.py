@@ -6,11 +6,9 @@ All offsets here are offsets into the folded text; `Document.span` leads back to
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import accumulate
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from analysis.corpus import Article
 from analysis.language import numbers, times
@@ -20,14 +18,11 @@ from analysis.language.sentences import Quotation, quotations, split
 from analysis.language.times import TimeExpression
 from analysis.language.verbs import VerbForm, VerbReading, read
 
+from .nearby import REACH, STARTS, starting_in
 from .vocabulary import Entry, Shadowed, VerbEntry, VerbPhrase, Vocabulary
 
 _TOKEN = re.compile(r"[^\W_]+'?|[^\w\s]")
 _NO_QUOTES = str.maketrans('"«»“”', "     ")
-# No verb group begins further before its verb than this, no phrase or figure is longer.
-REACH = 240
-_start = attrgetter("start")
-T = TypeVar("T")
 SAHEL = ("ML", "BF", "NE")
 
 
@@ -60,30 +55,6 @@ class SentenceSpan(NamedTuple):
     role: str
     first: int
     last: int
-
-
-def starting_in(items: list[T], start: int, end: int) -> list[T]:
-    """Return what starts in a span, of items in the order of the text."""
-    first = bisect_left(items, start, key=_start)
-    return items[first : bisect_left(items, end, first, key=_start)]
-
-
-class Coverage:
-    """Spans of a text, which may overlap, asked whether they touch another.
-
-    >>> Coverage([(4, 9), (0, 12)]).touches(10, 20)
-    True
-    """
-
-    def __init__(self, items: Iterable[Any]) -> None:
-        spans = sorted((item[0], item[1]) for item in items)
-        self._starts = [start for start, _ in spans]
-        self._ends = list(accumulate((end for _, end in spans), max))
-
-    def touches(self, start: int, end: int) -> bool:
-        """Whether one of the spans shares a character with this one."""
-        before = bisect_left(self._starts, end)
-        return before > 0 and self._ends[before - 1] > start
 
 
 @dataclass(slots=True)
@@ -136,7 +107,7 @@ class Document:
 
     def sentence_at(self, offset: int) -> SentenceSpan:
         """Return the sentence that holds `offset`."""
-        at = bisect_right(self.sentences, offset, key=_start) - 1
+        at = bisect_right(self.sentences, offset, key=STARTS) - 1
         return self.sentences[max(0, at)]
 
     def quote_at(self, offset: int) -> Quotation | None:
@@ -147,7 +118,7 @@ class Document:
     def quotes_over(self, start: int, end: int) -> list[Quotation]:
         """Return the outermost quotations that share a character with a span."""
         first = bisect_right(self.outer_quotes, start, key=attrgetter("end"))
-        return self.outer_quotes[first : bisect_left(self.outer_quotes, end, first, key=_start)]
+        return self.outer_quotes[first : bisect_left(self.outer_quotes, end, first, key=STARTS)]
 
     def verbs_in(self, start: int, end: int) -> list[VerbHit]:
         """Return the verbs that start in a span."""

@@ -2,7 +2,8 @@
 
 import re
 
-from .document import REACH, Document, SentenceSpan, VerbHit
+from .document import Document, SentenceSpan, VerbHit
+from .nearby import REACH
 from .persons import ORDINALS, Speaker
 from .pronouns import group_start
 

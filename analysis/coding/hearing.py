@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from .attribution import Attribution, attributions
 from .claim_types import SILENCE, cue_type
-from .document import REACH, Document, Hit, SentenceSpan, starting_in
+from .document import Document, Hit, SentenceSpan
 from .grammar import relative_antecedent, subject_before
 from .memory import Memory
+from .nearby import REACH, starting_in
 from .persons import Speaker
 from .pronouns import pronoun_before
 

@@ -4,7 +4,8 @@ import re
 from typing import Any
 
 from .claims import Claim
-from .document import REACH, Document, Hit, SentenceSpan, starting_in
+from .document import Document, Hit, SentenceSpan
+from .nearby import REACH, starting_in
 from .noun_phrase import identify
 from .reading import ArticleReading
 

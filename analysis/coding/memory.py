@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from .document import Document, starting_in
+from .document import Document
+from .nearby import starting_in
 from .persons import Speaker
 
 _NEW = {"un", "une", "des", "deux", "trois", "quatre", "plusieurs", "quelques", "certains"}

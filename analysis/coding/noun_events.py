@@ -3,7 +3,8 @@
 import re
 
 from .clauses import FORCES, Happening, give, subject_nouns, subject_of, zone_end
-from .document import REACH, Document, Hit, SentenceSpan, VerbHit
+from .document import Document, Hit, SentenceSpan, VerbHit
+from .nearby import REACH
 from .noun_phrase import DETERMINERS, NounPhrase
 
 _IRREALIS_BEFORE = re.compile(

@@ -5,7 +5,8 @@ from bisect import bisect_right
 from analysis.language.numbers import COUNTABLE, Quantity
 
 from .coreference import follow_up
-from .document import REACH, Document, Hit
+from .document import Document, Hit
+from .nearby import REACH
 from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 
 # After these « des » opens a new phrase: « tués par des soldats », « que des hommes armés ».

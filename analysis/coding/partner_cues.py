@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from .document import REACH, Coverage, Document, Hit, SentenceSpan
+from .document import Document, Hit, SentenceSpan
 from .labels import named_party
+from .nearby import REACH, Coverage
 from .noun_phrase import NounPhrase
 from .reading import ArticleReading
 

@@ -5,7 +5,8 @@ from collections import defaultdict
 from typing import Any
 
 from .claims import Claim
-from .document import REACH, Document, SentenceSpan, starting_in
+from .document import Document, SentenceSpan
+from .nearby import REACH, starting_in
 from .noun_phrase import NounPhrase, identify
 from .partner_cues import Cue, is_negated, labelled, statement_cues
 from .places import PlaceMention

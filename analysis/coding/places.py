@@ -9,7 +9,8 @@ from typing import Any
 
 from analysis.language.folding import fold_key
 
-from .document import REACH, SAHEL, Coverage, Document, Hit
+from .document import SAHEL, Document, Hit
+from .nearby import REACH, Coverage
 
 # Words that say what kind of place follows: « la région de Mopti », « le cercle de Koro ».
 ADMIN_WORDS = {

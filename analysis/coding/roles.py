@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from .clauses import Happening
-from .document import Document, Hit, starting_in
+from .document import Document, Hit
 from .draft import Draft
+from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
 
 GENERIC = {

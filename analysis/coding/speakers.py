@@ -2,7 +2,8 @@
 
 import re
 
-from .document import Coverage, Document, Hit, starting_in
+from .document import Document, Hit
+from .nearby import Coverage, starting_in
 from .noun_phrase import NounPhrase, identify
 from .noun_phrases import opens_phrase
 from .persons import ORDINALS, Speaker, joined_appositions, with_persons

@@ -4,8 +4,9 @@ import re
 
 from analysis.language.numbers import COUNTABLE, Quantity
 
-from .document import REACH, Document, Hit, SentenceSpan, VerbHit
+from .document import Document, Hit, SentenceSpan, VerbHit
 from .figure import _JOIN, Figure, bare, chain, figure_of, is_part
+from .nearby import REACH
 from .noun_phrase import NounPhrase
 from .toll_parts import among, parts_of, side_of, split_up, zeros
 from .vagueness import is_statistic

@@ -8,8 +8,9 @@ from analysis.language.datelines import dateline
 from analysis.language.times import TimeExpression
 
 from .clauses import Happening
-from .document import REACH, Document, Hit, SentenceSpan, starting_in
+from .document import Document, Hit, SentenceSpan
 from .figure import Figure
+from .nearby import REACH, starting_in
 from .noun_phrase import PREPOSITIONS
 from .noun_phrases import opens_phrase
 from .places import PlaceMention

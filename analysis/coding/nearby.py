@@ -1,0 +1,36 @@
+"""What starts or lies in a stretch of text: looked up in order, not searched for from the front."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from itertools import accumulate
+from operator import attrgetter
+from typing import TypeVar
+
+# No verb group begins further before its verb than this, no phrase or figure is longer.
+REACH = 240
+STARTS = attrgetter("start")
+T = TypeVar("T")
+
+
+def starting_in(items: list[T], start: int, end: int) -> list[T]:
+    """Return what starts in a span, of items in the order of the text."""
+    first = bisect_left(items, start, key=STARTS)
+    return items[first : bisect_left(items, end, first, key=STARTS)]
+
+
+class Coverage:
+    """Spans of a text, which may overlap, asked whether they touch another.
+
+    >>> Coverage([(4, 9), (0, 12)]).touches(10, 20)
+    True
+    """
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether one of the spans shares a character with this one."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._ends[before - 1] > start
