@@ -5,6 +5,7 @@ from pathlib import Path
 import hypothesis
 import matplotlib
 import pytest
+from table_rows import valid_rows
 
 import analysis
 
@@ -50,3 +51,15 @@ def exercise_corpus():
 def exercise(exercise_corpus):
     """Code the invented articles once for all tests."""
     return analysis.code(exercise_corpus)
+
+
+@pytest.fixture
+def rows():
+    """Give rows that keep every rule of the tables, to break."""
+    return valid_rows()
+
+
+@pytest.fixture
+def small(rows):
+    """Give the tables of these rows."""
+    return analysis.Tables.from_rows(rows)

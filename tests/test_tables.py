@@ -6,22 +6,11 @@ import random
 
 import pandas as pd
 import pytest
-from table_rows import valid_rows
 
 from analysis.frames import COLUMNS, FRAMES
 from analysis.frames.columns import DTYPES
 from analysis.tables import Tables, TablesError, data_dictionary
 from analysis.vocabularies import ACLED, EVENT_TYPE_OF, SUB_EVENT_TYPES
-
-
-@pytest.fixture
-def rows():
-    return valid_rows()
-
-
-@pytest.fixture
-def small(rows):
-    return Tables.from_rows(rows)
 
 
 def places_of(error):

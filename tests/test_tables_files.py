@@ -10,21 +10,11 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from table_rows import TEXT, valid_rows
+from table_rows import TEXT
 
 from analysis.errors import UserError
 from analysis.frames import storage
 from analysis.tables import Tables
-
-
-@pytest.fixture
-def rows():
-    return valid_rows()
-
-
-@pytest.fixture
-def small(rows):
-    return Tables.from_rows(rows)
 
 
 def bytes_of(folder):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from analysis.coding.dating.ranges import Ranges
+from analysis.language.dated import Dated
 from analysis.language.edtf import EDTF
 from analysis.language.times import TimeExpression
 
@@ -212,19 +213,9 @@ class EvidenceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Dated):
     """A publication date with its basis (header, inferred, chronology, analyst, unknown)."""
 
     edtf: EDTF | None
     basis: str
     evidence: tuple[EvidenceRow, ...] = ()
-
-    @property
-    def earliest(self) -> dt.date | None:
-        """The first day it can be."""
-        return self.edtf.earliest if self.edtf else None
-
-    @property
-    def latest(self) -> dt.date | None:
-        """The last day it can be."""
-        return self.edtf.latest if self.edtf else None

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from analysis.language import edtf
+from analysis.language.dated import Dated
 from analysis.language.edtf import EDTF, EdtfError
 from analysis.language.times import reckoning as cal
 from analysis.language.times.days import Values
@@ -27,7 +28,7 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Dated):
     """What an expression means against a publication date.
 
     ``edtf`` None: no date (a clock time, or nothing to reckon from). ``anchor`` is the date itself
@@ -43,16 +44,6 @@ class Reading:
     anchor: EDTF | None = None
     weekday: int | None = None
     gmt: str | None = None
-
-    @property
-    def earliest(self) -> dt.date | None:
-        """Return the first day it can mean."""
-        return self.edtf.earliest if self.edtf else None
-
-    @property
-    def latest(self) -> dt.date | None:
-        """Return the last day it can mean."""
-        return self.edtf.latest if self.edtf else None
 
 
 def resolve(
