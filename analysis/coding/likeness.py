@@ -30,10 +30,12 @@ def fit(
     if unit.happenings and family != draft.family:
         return None
     place = _place_fit(unit, draft)
+    if place is None:
+        return None
     takes_place = any(h.frame == "occurrence" for h in unit.happenings)
     times = [] if is_pointing(unit) and not takes_place else unit.times
     day = moments.fit(times, [t for u in draft.units for t in u.times])
-    if place is None or day is None or _frames_clash(unit, draft, place, day):
+    if day is None or _frames_clash(unit, draft, place, day):
         return None
     score = place + day
     main = unit.main

@@ -118,9 +118,8 @@ def is_negated(document: Document, sentence: SentenceSpan, cue: Cue, start: int,
     )
     # « n'a pas commenté la présence de »: not said, which is no denial.
     opening = max([opening, *(
-        v.end for v in document.verbs
-        if v.phrase.kind == "speech" and v.reading.is_negated and opening <= v.start
-        and v.end <= cue.start
+        v.end for v in document.verbs_in(opening, cue.start)
+        if v.phrase.kind == "speech" and v.reading.is_negated and v.end <= cue.start
     )])  # fmt: skip
     closing = _NEW_CLAUSE.search(text, cue.end, last)
     clause = text[opening : closing.start() if closing else last]

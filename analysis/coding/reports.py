@@ -13,11 +13,15 @@ _ON_THE_SPOT = re.compile(
     r"\b(?:sur les lieux|sur place|au meme endroit|a cet endroit|sur zone|non loin de la|"
     r"kilometres de la(?=[,. ]))"
 )
+# Beyond, a text is no article but many in one file, and clauses are compared with the latest only.
+_MOST_REPORTS = 40
+_MOST_CLAUSES = 60
 
 
 def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[Draft]:
     """Fold the clauses of an article into reports."""
     drafts: list[Draft] = []
+    open_drafts: list[Draft] = []
     focus: Draft | None = None
     for unit in units:
         if (
@@ -30,15 +34,18 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             _lend(unit, drafts, moments)
             continue
         family = _family(document, unit)
+        latest = open_drafts[-_MOST_REPORTS:]
         ranked = [
             (score, -_distance(unit, draft), index)
-            for index, draft in enumerate(drafts)
+            for index, draft in enumerate(latest)
             if (score := fit(document, unit, family, draft, draft is focus, moments)) is not None
         ]
         best = max(ranked) if ranked else None
         if best is not None and (best[0] >= 2 or not _can_open(document, unit, moments)):
-            draft = drafts[best[2]]
+            draft = latest[best[2]]
             draft.units.append(unit)
+            if len(draft.units) == _MOST_CLAUSES:
+                open_drafts.remove(draft)
             if unit.sentence.role != "title":
                 focus = draft
             _keep_place(draft)
@@ -46,6 +53,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             focus = Draft([unit], family)
             _keep_place(focus)
             drafts.append(focus)
+            open_drafts.append(focus)
     return drafts
 
 

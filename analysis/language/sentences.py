@@ -16,6 +16,8 @@ _STRAIGHT_CLOSER = re.compile(r"[ \xa0\u202f]?\"")
 _WORD = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"[\w°]+$")
 _LONGEST_TOKEN = 200
+# What goes on for longer without a stop is a list, a table or noise, and is cut at a blank.
+_LONGEST = 2_000
 
 # Abbreviations before a name; none ends a sentence.
 _TITLES = frozenset(
@@ -77,6 +79,25 @@ def split(
 
 def _sentences_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Give the (start, end) of the sentences of one paragraph."""
+    for first, last in _stopped(text, start, end):
+        yield from _cut(text, first, last)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give a sentence, in pieces of bearable length if need be."""
+    while end - start > _LONGEST:
+        last = start + _LONGEST
+        blank = max(text.rfind(" ", start, last), text.rfind("\n", start, last))
+        piece = text[start : blank if blank > start else last]
+        yield start, start + len(piece.rstrip())
+        start += len(piece)
+        while text[start].isspace():
+            start += 1
+    yield start, end
+
+
+def _stopped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the (start, end) of what ends in a full stop, or with its paragraph."""
     openers = straight_openers(text, start, end)
     first = start
     for stop in _STOP.finditer(text, start, end):
