@@ -18,6 +18,8 @@ PREPOSITIONS = {
     "selon", "chez", "entre", "vers", "apres", "avant", "depuis", "sous", "sans", "envers", "parmi",
     "aupres", "outre", "hors", "pres", "face", "grace",
 }  # fmt: skip
+# The usual actor of these classes is meant only when no other country is named beside them.
+OF_ONE_SIDE = {"militia", "mercenary"}
 
 
 @dataclass(slots=True)
@@ -53,7 +55,7 @@ def identify(document: Document, phrase: NounPhrase, country: str | None = None)
     classes = document.vocabulary.class_actor
     if phrase.country is not None and (phrase.cls, phrase.country) in classes:
         return classes[phrase.cls, phrase.country]
-    if (phrase.cls, "") in classes and (phrase.country is None or phrase.cls != "militia"):
+    if (phrase.cls, "") in classes and (phrase.country is None or phrase.cls not in OF_ONE_SIDE):
         local = country or document.country_near(phrase.start)
         return classes.get((phrase.cls, local or ""), classes[phrase.cls, ""])
     if phrase.country is not None:

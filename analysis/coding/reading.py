@@ -212,6 +212,13 @@ def _is_narrower(new: Reading, old: Reading) -> bool:
     return inside and new.latest - new.earliest < old.latest - old.earliest
 
 
+def _is_elsewhen(reading: Reading, when: Reading | None) -> bool:
+    """Whether a time dates another happening: the claim came « dimanche soir », weeks later."""
+    if when is None or None in (reading.earliest, reading.latest, when.earliest, when.latest):
+        return False
+    return reading.latest < when.earliest or reading.earliest > when.latest
+
+
 def _fill_clock(document: Document, report: Report, told: set[int], moments: Moments) -> None:
     """Take the first clock time and part of day that the report's clauses give.
 
@@ -227,7 +234,7 @@ def _fill_clock(document: Document, report: Report, told: set[int], moments: Mom
     for group in groups:
         for time in group:
             reading = moments.stated(time) if time.kind != "relation" else None
-            if reading is None:
+            if reading is None or _is_elsewhen(reading, report.when):
                 continue
             if reading.clock and report.clock is None:
                 report.clock = reading

@@ -1,0 +1,137 @@
+"""What a place and a time are for in their sentence: the event, or the telling of it."""
+
+import re
+
+from analysis.language.times import TimeExpression
+
+from .clauses import Happening
+from .document import Document, Hit, SentenceSpan
+from .nearby import REACH
+from .noun_phrase import PREPOSITIONS
+from .noun_phrases import opens_phrase
+from .places import PlaceMention
+
+_ORIGIN = re.compile(
+    r"\b(?:parti[es]*(?: [a-z]+)?|expulse[es]*|venu(?:e|s|es)?|en provenance|originaires?|"
+    r"retour|quitte|rallie|installe[es]*)"
+    r" (?:le matin )?(?:de|d'|du|a)? ?$|\bbasee?s? a ?$"
+)
+_DESTINATION = re.compile(
+    r"(?:\bvers|\bvers l[ae'] ?[a-z' ]{0,40}\bd[e']|\bjointe?s?(?: au telephone|"
+    r" par telephone)? a|\ba destination de|\badmis(?:e|es)? a|"
+    r"\bevacue[es]* (?:vers|sur|a)|\bjusqu'a|"
+    r"\brejoint(?: par la route)?|"
+    r"\bhopital[^,.;]{0,30} de|\bcentre de sante de|\bsoigne[es]* a|\btransfere[es]* a|"
+    r"\brefugie[es]* a|"
+    r"\bremis(?:e|es)? a (?:la |l')?[a-z]+ (?:de|d')|\bconduits?(?: [a-z ]{0,40})? a|"
+    r"\bse rendra? a|\ben direction de) ?$"
+)
+_REFERENCE = re.compile(
+    r"(?:\b(?:km|kilometres?)\b[^.;,]{0,40}\b(?:de|d'|du)|\bheures? de route de|\bproche de|"
+    r"\bpas (?:confondre avec|loin de)|\bau nord d[e']|\bau sud d[e']|\ba l'est d[e']|"
+    r"\ba l'ouest d[e']|"
+    r"\bcapitale,?) ?$"
+)
+_CAPITAL = re.compile(r"\bcapitale,? $")
+_SPEAKER_LINK = re.compile(
+    r"^[ ,]*(?:(?:militaire|malien(?:ne)?|securitaire|locale?|hospitaliere)s? )?"
+    r"(?:(?:du|de la|des|de l') ?[a-z]{4,14} ){0,2}(?:de|du|d'|a|"
+    r"de la|en poste a|base a|installe a)(?: la| l')?(?: ville de| region de| localite de|"
+    r" village de| commune de)? ?$"
+)
+_COMMUNICATED = re.compile(
+    r"\b(?:publiee?s?|diffusee?s?|lue?s?|datee?s?|transmis(?:e|es)?|postee?s?|arretee?|"
+    r"dressee?|recue?s?|"
+    r"jointe?s?(?: au telephone| par telephone)?(?: par l'afp)?|interrogee?s?|contactee?s?|"
+    r"parvenue?|"
+    r"rendue?s? publique?s?|mise? en ligne|envoyee?s?(?: a l'afp)?|communique)(?: a| sur|"
+    r" en date)?(?: (?:du|de|le|ce|ce))?(?: le)? ?$"
+)
+# Who dies of wounds dies later than the attack.
+_LATER_DEATHS = {"succomber", "décéder"}
+# When a convoy set out is not when it was hit.
+_DEPARTED = re.compile(
+    r"\b(?:partie?s?|quitte(?: [a-z-]+)?|venue?s?|arrivee?s?|debarquee?s?|prevue?s?|"
+    r"attendue?s?|initialement) $"
+)
+
+
+def place_role(document: Document, place: PlaceMention) -> str:
+    """Say what a place does in its sentence: event, origin, destination, reference or speaker."""
+    text = document.text
+    before = text[max(0, place.start - 60) : place.start]
+    if place.is_country or (
+        place.row is not None and place.row.kind == "area" and (place.row.radius_km or 0) > 300
+    ):
+        return "country"
+    if _ORIGIN.search(before):
+        return "origin"
+    if _DESTINATION.search(before):
+        return "destination"
+    if _CAPITAL.search(before):
+        return "capital"
+    if _REFERENCE.search(before):
+        return "reference"
+    if _is_metonym(document, place):
+        return "metonym"
+    for hit in document.within("speaker", max(0, place.start - 60), place.start):
+        if hit.row.actor_class in ("army", "police") and not document.text.startswith(
+            ("source", "responsable", "officier"), hit.start
+        ):
+            continue
+        if not _is_speaking(document, hit):
+            continue
+        if opens_phrase(document, hit.start) and _SPEAKER_LINK.match(text[hit.end : place.start]):
+            return "speaker"
+    return "event"
+
+
+def _is_metonym(document: Document, place: PlaceMention) -> bool:
+    """« Bamako a démenti »: the government speaks; « à Bamako, a indiqué … » is a place."""
+    governed = set(document.words_before(place.start, 1)) & PREPOSITIONS
+    return not governed and any(
+        v.phrase.kind == "speech" and not document.text[place.end : v.reading.start].strip()
+        for v in document.groups_in(place.end + 1, place.end + REACH)
+    )
+
+
+_ATTRIBUTED = re.compile(
+    r"\b(?:selon|d'apres|aupres d[e']|aupres du|aupres des|de|par) (?:l[ea]s? |une? |des |l')?$"
+)
+
+
+def _is_speaking(document: Document, hit: Hit) -> bool:
+    """Whether a verb of saying or « selon » stands by: « un prêtre à Ségué » may be the victim."""
+    if _ATTRIBUTED.search(document.text[max(0, hit.start - 24) : hit.start]):
+        return True
+    return any(v.phrase.kind == "speech" for v in document.verbs_in(hit.end - 60, hit.end + 91))
+
+
+def is_speech_time(
+    document: Document, time: TimeExpression, sentence: SentenceSpan, happenings: list[Happening]
+) -> bool:
+    """Whether a time dates the telling, not the event: « a annoncé mercredi l'armée »."""
+    text = document.text
+    if time.kind == "clock":
+        return False
+    before = text[max(sentence.start, time.start - 60) : time.start]
+    if _COMMUNICATED.search(before):
+        return True
+    told = [h for h in happenings if h.is_verb and h.start <= time.start <= h.end + 2]
+    if told:
+        return any(h.row.trigger in _LATER_DEATHS for h in told)
+    if _DEPARTED.search(before):
+        return True
+    around = document.verbs_in(time.start - REACH, time.start + 1)
+    if any(v.phrase.kind == "speech" and time.start < v.end for v in around):
+        return True
+    speech = [
+        v for v in document.verbs_in(sentence.start, time.start)
+        if v.phrase.kind == "speech" and v.end <= time.start
+    ]  # fmt: skip
+    if not speech:
+        return False
+    between = text[speech[-1].end : time.start]
+    if re.search(r"\bqu[e']|[;:«\"]", between) or len(between) > 70:
+        return False
+    return not any(speech[-1].end <= h.start < time.start for h in happenings)
