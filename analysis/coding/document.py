@@ -57,6 +57,10 @@ class SentenceSpan(NamedTuple):
     last: int
 
 
+# The sentence of an article that has none, such as a collector's stamp alone.
+_NOTHING = SentenceSpan(0, 0, 0, 0, "boilerplate", 0, 0)
+
+
 @dataclass(slots=True)
 class Document:
     """An article, taken apart."""
@@ -107,6 +111,8 @@ class Document:
 
     def sentence_at(self, offset: int) -> SentenceSpan:
         """Return the sentence that holds `offset`."""
+        if not self.sentences:
+            return _NOTHING
         at = bisect_right(self.sentences, offset, key=STARTS) - 1
         return self.sentences[max(0, at)]
 
@@ -200,14 +206,16 @@ def _tokens(text: str) -> tuple[list[int], list[int], list[str]]:
 def _sentences(
     article: Article, folded: Folded, starts: list[int], vocabulary: Vocabulary
 ) -> list[SentenceSpan]:
-    result = []
+    result: list[SentenceSpan] = []
     for sentence in split(
         article.text, article.body_start, article.title_span, vocabulary.known_role
     ):
         start, end = folded.folded_at(sentence.start), folded.folded_at(sentence.end)
+        if start == end:
+            continue  # marks that nobody sees, and nothing else
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         result.append(
-            SentenceSpan(sentence.index, sentence.paragraph, start, end, sentence.role, first, last)
+            SentenceSpan(len(result), sentence.paragraph, start, end, sentence.role, first, last)
         )
     return result
 

@@ -10,7 +10,8 @@ from analysis.language.folding import fold_key
 _HEADER = re.compile(r"\s*(?P<stamp>[Dd]ate (?P<date>\d{4}(?:-\d{2}){0,2}))(?=\s|\Z)", re.ASCII)
 _BLANKS = re.compile(r"\s*")
 _LINE = re.compile(r"[^\n\r]*")
-_EMPTY_LINE_AND_MORE = re.compile(r"(?:\r\n|[\n\r])[ \t\xa0]*(?:\r\n|[\n\r])\s*\S")
+# Atomic: CR LF is one line end, never the two of an empty line.
+_EMPTY_LINE_AND_MORE = re.compile(r"(?>\r\n|[\n\r])[ \t\xa0]*(?>\r\n|[\n\r])\s*\S")
 _ADDRESS_LINE = re.compile(
     r"^(?:[^\W\d_]{2,10} ?: ?)?(?P<url>https?://\S{4,2000})[ \t\r]*$", re.MULTILINE
 )
