@@ -1,0 +1,128 @@
+"""Everything the lexicon knows in an article: names, places, words and verbs with their forms."""
+
+import re
+from typing import NamedTuple
+
+from analysis.corpus import Article
+from analysis.language.folding import Folded
+from analysis.language.times import TimeExpression
+from analysis.language.verbs import VerbForm, VerbReading, read
+
+from .vocabulary import Entry, Shadowed, VerbEntry, VerbPhrase, Vocabulary
+
+_NO_QUOTES = str.maketrans('"«»“”', "     ")
+_ADVERB = re.compile(
+    r" (?:egalement|aussi|ensuite|de nouveau|a nouveau|notamment|encore|simultanement|"
+    r"en meme temps)(?= )"
+)
+
+
+class Hit(NamedTuple):
+    """A phrase of the lexicon in the text."""
+
+    start: int
+    end: int
+    row: object
+
+
+class VerbHit(NamedTuple):
+    """A verb of the lexicon in the text, with the words that belong to it."""
+
+    start: int
+    end: int
+    lemma: str
+    form: VerbForm
+    reading: VerbReading
+    phrase: VerbPhrase
+
+
+def lexicon_hits(
+    article: Article, folded: Folded, vocabulary: Vocabulary, found_times: list[TimeExpression]
+) -> tuple[dict[str, list[Hit]], list[VerbHit]]:
+    """Return the phrases of the lexicon by kind, and its verbs, in the order of the text."""
+    hits: dict[str, list[Hit]] = {}
+    verbs: list[VerbHit] = []
+    time_ends = {t.start: t.end for t in found_times}
+    # Agencies quote in mid-verb: « ont "ouvert le feu" » reads like « ont ouvert le feu ».
+    unquoted = folded.text.translate(_NO_QUOTES)
+    for start, longest, entries in vocabulary.matcher.scan(folded.text):
+        for found in entries:
+            is_under = isinstance(found, Shadowed)
+            entry, end = (found.entry, start + found.length) if is_under else (found, longest)
+            if isinstance(entry, VerbEntry):
+                hit = _verb_hit(unquoted, start, end, entry, vocabulary, time_ends)
+                verbs += hit
+            elif _case_fits(entry, article.text, folded, start, end):
+                hits.setdefault(entry.kind, []).append(Hit(start, end, entry.row))
+    return hits, verbs
+
+
+def _verb_hit(
+    text: str,
+    start: int,
+    end: int,
+    entry: VerbEntry,
+    vocabulary: Vocabulary,
+    time_ends: dict[int, int],
+) -> list[VerbHit]:
+    """Return the readings of a verb form, one a kind: the longest phrase that stands there."""
+    phrases = [
+        (phrase, stop)
+        for phrase in vocabulary.verb_rows[entry.lemma]
+        if (stop := _rest_after(text, end, phrase.rest, time_ends)) is not None
+    ]
+    if not phrases:
+        return []
+    reading = read(text, start, end, entry.form)
+    if reading is None:
+        return []
+    found: dict[str, VerbHit] = {}
+    if reading.voice == "reflexive":
+        # « s'est renversé » is no coup: the reflexive verb goes before the plain one.
+        phrases.sort(key=lambda found: not found[0].is_reflexive)
+    for phrase, stop in phrases:
+        bare = phrase.kind == "trigger" and reading.voice == "participle"
+        if phrase.is_reflexive and reading.voice != "reflexive" and not bare:
+            continue
+        hit = VerbHit(start, stop, entry.lemma, entry.form, reading, phrase)
+        found.setdefault(phrase.kind, hit)
+    return list(found.values())
+
+
+def _rest_after(
+    text: str, end: int, rest: tuple[str, ...], time_ends: dict[int, int]
+) -> int | None:
+    """Return where the words of a verb end; an adverb or a day may stand between them."""
+    stop = _rest_end(text, end, rest)
+    if stop is not None or not rest:
+        return stop
+    skipped = time_ends.get(end + 1)
+    if skipped is None:
+        adverb = _ADVERB.match(text, end)
+        skipped = adverb.end() if adverb else None
+    return _rest_end(text, skipped, rest) if skipped is not None else None
+
+
+def _rest_end(text: str, end: int, rest: tuple[str, ...]) -> int | None:
+    at = end
+    for word in rest:
+        if text[at : at + 1] in (" ", "\n", "-"):
+            at += 1
+        if not text.startswith(word, at):
+            return None
+        at += len(word)
+        if not word.endswith("'") and at < len(text) and text[at].isalnum():
+            return None
+    return at
+
+
+def _case_fits(entry: Entry, text: str, folded: Folded, start: int, end: int) -> bool:
+    """Places want a capital; names marked `exact` want the capitals of the lexicon."""
+    if entry.kind == "place":
+        first, _ = folded.original(start, end)
+        return text[first].isupper()
+    if entry.kind == "actor" and entry.row.case == "exact":
+        first, last = folded.original(start, end)
+        words = text[first:last]
+        return words.isupper() if entry.row.name.isupper() else words[0].isupper()
+    return True
