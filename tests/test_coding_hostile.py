@@ -10,7 +10,7 @@ from provenance_rules import RULES
 
 import analysis
 
-SIZE = 24_000
+SIZE = 10_000
 # A nasty text may cost this many times as much as ordinary articles of the same length. The worst
 # stands at 9; what grows with the square of the length would stand at hundreds.
 MOST = 30
