@@ -5,7 +5,7 @@ import re
 from analysis.language.times import TimeExpression
 
 from .clauses import Happening
-from .document import Document, Hit, SentenceSpan
+from .document import Document, Hit, SentenceSpan, VerbHit
 from .nearby import REACH
 from .noun_phrase import PREPOSITIONS
 from .noun_phrases import opens_phrase
@@ -96,7 +96,7 @@ def _is_metonym(document: Document, place: PlaceMention) -> bool:
 
 
 _ATTRIBUTED = re.compile(
-    r"\b(?:selon|d'apres|aupres d[e']|aupres du|aupres des|de|par) (?:l[ea]s? |une? |des |l')?$"
+    r"\b(?:selon|d'apres|aupres d[e']|aupres du|aupres des|par) (?:l[ea]s? |une? |des |l')?$"
 )
 
 
@@ -104,7 +104,19 @@ def _is_speaking(document: Document, hit: Hit) -> bool:
     """Whether a verb of saying or « selon » stands by: « un prêtre à Ségué » may be the victim."""
     if _ATTRIBUTED.search(document.text[max(0, hit.start - 24) : hit.start]):
         return True
-    return any(v.phrase.kind == "speech" for v in document.verbs_in(hit.end - 60, hit.end + 91))
+    return any(
+        v.phrase.kind == "speech" and not (v.start > hit.end and _has_own_subject(document, v))
+        for v in document.verbs_in(hit.end - 60, hit.end + 91)
+    )
+
+
+def _has_own_subject(document: Document, verb: VerbHit) -> bool:
+    """« …, a affirmé une association locale »: the speaker follows, those before are not it."""
+    before = document.text[: verb.reading.start].rstrip()[-1:]
+    return before == "," and bool(_SUBJECT_NEXT.match(document.text, verb.reading.end))
+
+
+_SUBJECT_NEXT = re.compile(r" (?:une? |l[ae] |l'|les |des |plusieurs |deux )")
 
 
 def is_speech_time(

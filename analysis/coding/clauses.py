@@ -38,6 +38,7 @@ class Happening:
     is_plural: bool = False
     is_generic: bool = False
     is_past_perfect: bool = False
+    is_hearsay: bool = False
     zone: tuple[int, int] = (0, 0)
     initiators: list[NounPhrase] = field(default_factory=list)
     targets: list[NounPhrase] = field(default_factory=list)
@@ -95,8 +96,11 @@ def objects_of(
     """Return the parties and things right of an active verb that take the act."""
     nouns = document.within("target", verb.end, end)[:2]
     wanted = {None, "contre", "sur", "avec"}
-    if verb.phrase.rest and verb.phrase.rest[-1] in ("a", "au", "aux"):
+    last = verb.phrase.rest[-1:]
+    if last in (("a",), ("au",), ("aux",)):  # « coûter la vie à onze volontaires »
         wanted |= {"a", "au", "aux"}
+    elif last and verb.phrase.row.object_role == "initiator":  # « tomber aux mains de rebelles »
+        wanted |= {"de", "d'", "du", "des"}
     people: list[NounPhrase] = []
     for phrase in right:
         if people and _JOINED.match(document.text[people[-1].end : phrase.start]):

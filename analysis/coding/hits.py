@@ -93,21 +93,18 @@ def _rest_after(
     text: str, end: int, rest: tuple[str, ...], time_ends: dict[int, int]
 ) -> int | None:
     """Return where the words of a verb end; an adverb or a day may stand between them."""
-    stop = _rest_end(text, end, rest)
-    if stop is not None or not rest:
-        return stop
-    skipped = time_ends.get(end + 1)
-    if skipped is None:
-        adverb = _ADVERB.match(text, end)
-        skipped = adverb.end() if adverb else None
-    return _rest_end(text, skipped, rest) if skipped is not None else None
+    stop = _rest_end(text, end, rest, time_ends)
+    adverb = _ADVERB.match(text, end) if stop is None else None
+    return _rest_end(text, adverb.end(), rest, time_ends) if adverb else stop
 
 
-def _rest_end(text: str, end: int, rest: tuple[str, ...]) -> int | None:
+def _rest_end(text: str, end: int, rest: tuple[str, ...], time_ends: dict[int, int]) -> int | None:
     at = end
     for word in rest:
         if text[at : at + 1] in (" ", "\n", "-"):
             at += 1
+        if not text.startswith(word, at) and at in time_ends:
+            at = time_ends[at] + 1  # « a coûté la vie lundi à onze volontaires »
         if not text.startswith(word, at):
             return None
         at += len(word)

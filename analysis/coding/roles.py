@@ -66,7 +66,7 @@ def find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) ->
     ]
     for happening in own:
         for phrase in happening.initiators:
-            _add(document, parties, phrase, "initiator", country, draft)
+            _add(document, parties, phrase, "initiator", country, draft, happening.is_hearsay)
         for phrase in happening.targets:
             _add(document, parties, phrase, "target", country, draft)
     for happening in _by_weight(draft):
@@ -85,8 +85,9 @@ def _by_weight(draft: Draft) -> list[Happening]:
 
 def _add(
     document: Document, parties: list[Party], phrase: NounPhrase, role: str, country: str | None,
-    draft: Draft,
+    draft: Draft, is_hearsay: bool = False,
 ) -> None:  # fmt: skip
+    """Add a party; « auraient tué » doubts who did it as « présumés » does."""
     leads = phrase.name_kind == "leader" and draft.family in ("coup", "arrest", "abduction")
     if phrase.cls == "assailant" or (phrase.name_kind in _NO_PARTY_NAMES and not leads):
         return
@@ -105,7 +106,8 @@ def _add(
         return
     if role == "target" and actor in ("un", "ngo", "ngo_hrw", "ua", "cedeao"):
         return
-    _put(parties, Party(actor, role, basis, phrase.is_hedged, phrase.start, phrase.end))
+    is_hedged = phrase.is_hedged or is_hearsay
+    _put(parties, Party(actor, role, basis, is_hedged, phrase.start, phrase.end))
 
 
 def _can_act(actor: str, phrase: NounPhrase, draft: Draft) -> bool:
@@ -198,6 +200,7 @@ def _add_partners(
     country: str | None,
 ) -> None:  # fmt: skip
     for unit in draft.units:
+        is_hearsay = unit.main is not None and unit.main.is_hearsay
         for phrase in starting_in(phrases, unit.start, unit.end):
             if phrase.cls not in ARMED_CLASSES:
                 continue
@@ -207,10 +210,8 @@ def _add_partners(
             actor = identify(document, phrase, country)
             taken = {p.actor for p in parties}
             if actor is not None and actor not in taken and actor not in _NOT_PARTIES:
-                _put(
-                    parties,
-                    Party(actor, "partner", "named", phrase.is_hedged, phrase.start, phrase.end),
-                )
+                is_hedged = phrase.is_hedged or is_hearsay
+                _put(parties, Party(actor, "partner", "named", is_hedged, phrase.start, phrase.end))
 
 
 def _consistent(parties: list[Party], blocs: dict[str, str]) -> list[Party]:

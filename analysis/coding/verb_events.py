@@ -50,6 +50,7 @@ def of_verb(
         voice=reading.voice, zone=(sentence.start, stop),
         is_past_perfect=_is_past_perfect(document, reading.start, verb.end)
         and not _is_reported(document, reading.start, sentence),
+        is_hearsay=reading.is_hearsay,
     )  # fmt: skip
     before_verb = document.words_before(reading.start, 1)
     if (
@@ -60,7 +61,7 @@ def of_verb(
         happening.strength = "support"
     left = subject_of(document, verb, sentence, phrases)
     left_nouns = subject_nouns(document, verb, sentence)
-    right = [p for p in phrases if verb.end <= p.start < stop]
+    right = [p for p in phrases if verb.end <= p.head_start < stop]
     passive = reading.voice == "passive" or (
         reading.voice == "participle" and verb.form.form == "past_participle"
     )
