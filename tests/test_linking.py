@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from analysis.coding.linking import event_rows, link
 from analysis.language.edtf import EDTF
+from analysis.lexicon import load
 
+BLOCS = {row.actor_id: row.bloc for row in load().actors}
 BOULKESSI = {"place": "Boulkessi", "place_id": "boulkessi", "latitude": 14.67, "longitude": -1.29}
 MONDORO = {"place": "Mondoro", "place_id": "mondoro", "latitude": 14.66, "longitude": -1.95}
 
@@ -48,7 +50,7 @@ def dead(number, low, high=None, claim=None, part_of=None):
 
 def groups(reports, participants, tolls=()):
     """Return the sets of reports that were linked, alone or not."""
-    event_of, _ = link(reports, list(participants), list(tolls))
+    event_of, _ = link(reports, list(participants), list(tolls), BLOCS)
     found = {}
     for report_id, event in event_of.items():
         found.setdefault(event, set()).add(report_id)
@@ -133,6 +135,7 @@ def test_a_whole_region_wants_parties_and_figures():
     figures = [dead(1, 4), dead(2, 4)]
     assert are_one(*wide, FIGHT, figures)
     assert not are_one(*wide, FIGHT)
+    assert not are_one(*wide, FIGHT, [dead(1, 20, 99), dead(2, 20, 99)])
     assert not are_one(*wide, parties("jnim>fama", "isgs>civilians"), figures)
 
 
@@ -145,6 +148,10 @@ def test_a_whole_region_wants_parties_and_figures():
         ("fama>jnim", "jnim>fama", True),
         ("wagner>civilians", "jnim>civilians", False),
         ("russian_unspecified>civilians", "wagner>civilians", True),
+        ("jihadists_unspecified>fama", "azawad_separatists>fama", False),
+        ("jihadists_unspecified>fama", "fla>fama", False),
+        ("armed_men_unspecified>fama", "fla>fama", True),
+        ("jnim>isgs", "isgs>jnim", True),
     ],
 )
 def test_parties(first, second, same):
@@ -193,12 +200,13 @@ SOME_DEAD = [dead(1, 4), dead(2, 4), dead(4, 2), dead(6, 3)]
 
 @given(st.permutations(SOME), st.permutations(SOME_PARTIES), st.permutations(SOME_DEAD))
 def test_the_order_of_rows_does_not_matter(reports, participants, tolls):
-    assert link(reports, participants, tolls) == link(SOME, SOME_PARTIES, SOME_DEAD)
+    expected = link(SOME, SOME_PARTIES, SOME_DEAD, BLOCS)
+    assert link(reports, participants, tolls, BLOCS) == expected
 
 
 @given(st.sets(st.integers(0, len(SOME) - 1), min_size=1))
 def test_an_event_is_named_after_one_of_its_reports(chosen):
-    event_of, reasons = link([SOME[i] for i in chosen], SOME_PARTIES, SOME_DEAD)
+    event_of, reasons = link([SOME[i] for i in chosen], SOME_PARTIES, SOME_DEAD, BLOCS)
     assert len(event_of) == len(chosen)
     for event in set(event_of.values()):
         members = {report_id for report_id, other in event_of.items() if other == event}
@@ -207,7 +215,8 @@ def test_an_event_is_named_after_one_of_its_reports(chosen):
 
 
 def test_the_reason_says_what_agrees():
-    _, reasons = link([report(1, DAY), report(2, "2024-05")], FIGHT, [dead(1, 4), dead(2, 4)])
+    reports, tolls = [report(1, DAY), report(2, "2024-05")], [dead(1, 4), dead(2, 4)]
+    _, reasons = link(reports, FIGHT, tolls, BLOCS)
     (reason,) = reasons.values()
     assert "2024-05-12" in reason
     assert "Boulkessi" in reason
@@ -298,6 +307,11 @@ def test_a_reprint_tells_the_events_of_the_dispatch(exercise):
     assert events["e20"] == events["e23"] != set()
     rows = [row for row in rows_of(exercise.events) if row["event_id"] in events["e20"]]
     assert {(row["n_articles"], row["n_sources"]) for row in rows} == {(2, 1)}
+
+
+def test_the_seeds_tell_different_events(tables):
+    """A month of jihadist attacks is not the clash of soldiers and separatists in that month."""
+    assert (tables.events["n_articles"] == 1).all()
 
 
 def test_what_the_invented_articles_do_not_share_is_not_linked(exercise):

@@ -55,7 +55,7 @@ def code(
     for coded in tqdm(results, total=len(articles), desc="coding", unit="article", disable=None):
         for frame, found in coded.items():
             rows[frame] += found
-    _join(rows, articles)
+    _join(rows, articles, vocabulary.blocs)
     rows |= reference_rows(vocabulary, rows)
     return Tables.from_rows(rows)
 
@@ -71,12 +71,12 @@ def code_article(
     return rows
 
 
-def _join(rows: dict[str, list[Row]], articles: list[Article]) -> None:
+def _join(rows: dict[str, list[Row]], articles: list[Article], blocs: dict[str, str]) -> None:
     """Find copies, link reports into events, and write both back to the rows."""
     copies = near_duplicates(articles)
     for row in rows["articles"]:
         row["near_duplicate_of"] = copies.get(row["article_id"])
-    event_of, reasons = link(rows["reports"], rows["participants"], rows["tolls"])
+    event_of, reasons = link(rows["reports"], rows["participants"], rows["tolls"], blocs)
     for row in rows["reports"]:
         row["event_id"] = event_of[row["report_id"]]
     rows["events"] = event_rows(rows["reports"], rows["tolls"], reasons, copies)

@@ -3,7 +3,7 @@
 import datetime as dt
 import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,8 @@ _ACTS = {
 _WHERE = ("place", "place_id", "admin1", "country", "latitude", "longitude", "where_prec")
 _UNNAMED = {"jihadists_unspecified", "armed_men_unspecified", "azawad_separatists",
             "russian_unspecified", "civilians"}  # fmt: skip
+# Armed groups of these blocs fight the state and each other.
+_REBELS = frozenset({"jihadist", "separatist"})
 
 
 @dataclass(slots=True)
@@ -37,19 +39,21 @@ class _Story:
     row: Row
     date: EDTF | None
     actors: frozenset[str]
-    figures: frozenset[tuple[str, int | None, int | None]]
+    figures: frozenset[tuple[str, int]]
     act: str
+    rebels: frozenset[str]
 
 
 def link(
-    reports: list[Row], participants: list[Row], tolls: list[Row]
+    reports: list[Row], participants: list[Row], tolls: list[Row], blocs: Mapping[str, str]
 ) -> tuple[dict[str, str], dict[str, str]]:
     """Return the event of each report, and for each event why its reports were joined.
 
+    `blocs` gives the side of each actor: jihadists nobody names are no separatists nobody names.
     A report joins an event only if it fits every report that the event already holds, so that no
     chain of likenesses makes one event of many.
     """
-    stories = {s.row["report_id"]: s for s in _stories(reports, participants, tolls)}
+    stories = {s.row["report_id"]: s for s in _stories(reports, participants, tolls, blocs)}
     event_of: dict[str, str] = {}
     members: dict[str, list[_Story]] = defaultdict(list)
     reasons: dict[str, list[str]] = defaultdict(list)
@@ -73,25 +77,33 @@ def link(
 def _order(story: _Story) -> tuple[str, int, str]:
     """Precise dates first, so that vague reports join what is known, not the reverse."""
     row = story.row
+    return (str(row.get("date_earliest") or "9999"), _width(row), row["report_id"])
+
+
+def _width(row: Row) -> int:
+    """Return how many days a date leaves open, many where it has no end."""
     first, last = row.get("date_earliest"), row.get("date_latest")
-    width = (last - first).days if first and last else 9999
-    return (str(first or "9999"), width, row["report_id"])
+    return (last - first).days if first and last else 9999
 
 
-def _stories(reports: list[Row], participants: list[Row], tolls: list[Row]) -> Iterator[_Story]:
+def _stories(
+    reports: list[Row], participants: list[Row], tolls: list[Row], blocs: Mapping[str, str]
+) -> Iterator[_Story]:
     actors: dict[str, set[str]] = defaultdict(set)
     for row in participants:
         actors[row["report_id"]].add(row["actor_id"])
-    figures: dict[str, set[tuple[str, int | None, int | None]]] = defaultdict(set)
+    figures: dict[str, set[tuple[str, int]]] = defaultdict(set)
     for row in tolls:
-        if row.get("report_id"):
-            figures[row["report_id"]].add((row["outcome"], row["low"], row["high"]))
+        # « des dizaines » here and there are no likeness.
+        if row.get("report_id") and row["low"] == row["high"]:
+            figures[row["report_id"]].add((row["outcome"], row["low"]))
     for row in reports:
         date = EDTF.parse(row["date"]) if row.get("date") else None
         kind = row["sub_event_type"]
         yield _Story(
             row, date, frozenset(actors[row["report_id"]]), frozenset(figures[row["report_id"]]),
             _ACTS.get(kind, kind),
+            _REBELS & {blocs.get(actor, "") for actor in actors[row["report_id"]]},
         )  # fmt: skip
 
 
@@ -155,7 +167,7 @@ def _same_happening(a: _Story, b: _Story) -> str | None:
         return None
     shared = a.figures & b.figures
     parties = a.actors & b.actors
-    if not _can_agree(a.actors, b.actors):
+    if not _can_agree(a.actors, b.actors) or (a.rebels and b.rebels and not a.rebels & b.rebels):
         return None
     if where == "wide" and not (shared and parties):
         return None
@@ -221,7 +233,7 @@ def _event(
     copies: dict[str, str],
 ) -> Row:
     first = min(rows, key=lambda r: r["report_id"] != event.removeprefix("e:"))
-    dated = min(rows, key=lambda r: _order(_Story(r, None, frozenset(), frozenset(), ""))[1])
+    dated = min(rows, key=_width)
     placed = min(rows, key=lambda r: r.get("where_prec") or 9)
     articles = {r["article_id"] for r in rows}
     killed = [t for r in rows for t in dead[r["report_id"]]]

@@ -81,7 +81,7 @@ def test_linking(benchmark, coded):
     for row in rows[0]:
         for name in ("date_earliest", "date_latest"):
             row[name] = row[name].date() if row[name] is not None else None
-    benchmark.pedantic(link, rows, rounds=3)
+    benchmark.pedantic(link, (*rows, vocabulary_with().blocs), rounds=3)
 
 
 def test_save(benchmark, coded, tmp_path):
