@@ -130,6 +130,20 @@ def test_one_scene_is_one_scene_on_either_side_of_a_degree():
         assert are_one(report(1, DAY, **north), report(2, DAY, **south), FIGHT, figures)
 
 
+def test_a_scene_told_of_with_others_is_the_same_scene():
+    several = report(2, DAY, where_prec=5)
+    assert are_one(report(1, DAY), several, FIGHT)
+    assert are_one(report(1, DAY, where_prec=5), report(2, DAY), FIGHT)
+    assert not are_one(report(1, DAY, **MONDORO), several, FIGHT)
+
+
+def test_a_region_can_be_that_of_a_scene():
+    figures = [dead(1, 4), dead(2, 4)]
+    for first, second in ((REGION, {}), ({}, REGION)):
+        assert are_one(report(1, DAY, **first), report(2, DAY, **second), FIGHT, figures)
+        assert not are_one(report(1, DAY, **first), report(2, DAY, **second), FIGHT)
+
+
 def test_a_whole_region_wants_parties_and_figures():
     wide = [report(1, DAY, **REGION), report(2, DAY, **REGION)]
     figures = [dead(1, 4), dead(2, 4)]

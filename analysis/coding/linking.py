@@ -59,8 +59,8 @@ def link(
     reasons: dict[str, list[str]] = defaultdict(list)
     places: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for story in sorted(stories.values(), key=_order):
-        keys = list(_keys(story))
-        joined = _find_event(story, [e for key in keys for e in places[key]], members)
+        look, leave = _keys(story)
+        joined = _find_event(story, [e for key in look for e in places[key]], members)
         if joined is None:
             event = f"e:{story.row['report_id']}"
         else:
@@ -68,7 +68,7 @@ def link(
             reasons[event].append(f"{story.row['report_id']}: {reason}")
         event_of[story.row["report_id"]] = event
         members[event].append(story)
-        for key in keys:
+        for key in leave:
             if event not in places[key]:
                 places[key].append(event)
     return event_of, {event: "; ".join(why) for event, why in reasons.items()}
@@ -107,18 +107,32 @@ def _stories(
         )  # fmt: skip
 
 
-def _keys(story: _Story) -> Iterator[tuple[str, ...]]:
-    """Return where to look for the event of a report: place and month, else country and month."""
+def _keys(story: _Story) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """Return where to look for the event of a report, and where to leave it for others.
+
+    A scene is looked for among scenes near it, and among what is told of the country or a region;
+    what is told of the country, among all of that kind and month.
+    """
     row = story.row
-    months = _months(row.get("date_earliest"), row.get("date_latest"))
-    if row.get("place") and (row.get("where_prec") or 9) <= 3:
-        for month in months:
-            yield ("place", row.get("place_id") or fold_key(row["place"]), month)
-            for cell in _cells(row.get("latitude"), row.get("longitude")):
-                yield ("cell", *cell, month)
-    else:
-        for month in months:
-            yield ("country", row.get("country") or "", story.act, month)
+    look, leave = [], []
+    for month in _months(row.get("date_earliest"), row.get("date_latest")):
+        around = (row.get("country") or "", story.act, month)
+        look.append(("wide", *around))
+        if not _is_scene(row):
+            look.append(("scenes", *around))
+            leave.append(("wide", *around))
+            continue
+        near = [("place", row.get("place_id") or fold_key(row["place"]), month)]
+        cells = _cells(row.get("latitude"), row.get("longitude"))
+        near += [("cell", *cell, month) for cell in cells]
+        look += near
+        leave += [*near, ("scenes", *around)]
+    return look, leave
+
+
+def _is_scene(row: Row) -> bool:
+    """Whether a report has a place of its own, not a region or a country only."""
+    return bool(row.get("place")) and (row.get("where_prec") or 9) <= 3
 
 
 def _cells(latitude: float | None, longitude: float | None) -> list[tuple[str, str]]:
@@ -186,10 +200,11 @@ def _same_happening(a: _Story, b: _Story) -> str | None:
 
 
 def _same_place(a: Row, b: Row) -> str | None:
-    precise = [(r.get("where_prec") or 9) <= 3 and bool(r.get("place")) for r in (a, b)]
-    if all(precise):
-        if a.get("place_id") and a.get("place_id") == b.get("place_id"):
-            return "place"
+    scenes = [_is_scene(row) for row in (a, b)]
+    # « à Kongoussi et dans un hameau » has no one position, but the town is the same.
+    if any(scenes) and a.get("place_id") and a.get("place_id") == b.get("place_id"):
+        return "place"
+    if all(scenes):
         if fold_key(a["place"]) == fold_key(b["place"]) and a.get("country") == b.get("country"):
             return "place"
         if a.get("place_id") and b.get("place_id"):
