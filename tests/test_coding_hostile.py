@@ -10,7 +10,7 @@ from provenance_rules import RULES
 
 import analysis
 
-SIZE = 10_000
+SIZE = 6_000
 # A nasty text may cost this many times as much as ordinary articles of the same length. The worst
 # stands at 9; what grows with the square of the length would stand at hundreds.
 MOST = 30
@@ -95,7 +95,10 @@ def test_a_long_article_takes_as_long_as_its_parts(exercise_corpus):
     texts = [article.text for article in exercise_corpus]
     long = corpus_of({"a": "\n\n".join(texts)}, published="2024-05-16")
     parts = corpus_of({str(n): text for n, text in enumerate(texts)}, published="2024-05-16")
-    assert min(seconds(long) for _ in range(2)) < 4 * min(seconds(parts) for _ in range(2))
+    for _ in range(3):  # another process may have had the processor
+        if seconds(long) < 4 * seconds(parts):
+            return
+    pytest.fail("much longer than its parts")
 
 
 @pytest.fixture(scope="module")
@@ -194,29 +197,43 @@ def test_an_attack_is_found_in_odd_clothes(odd, name):
 # --- one text in many encodings ----------------------------------------------------------------
 
 
+# What hangs on the exact characters, or joins articles that say the same.
+HIDDEN = ("start", "end", "sha256", "text", "n_chars", "said", "words", "term", "quote", "path",
+          "event_id", "near_duplicate_of")  # fmt: skip
+
+
 @pytest.fixture(scope="module")
-def plain():
-    return said_in(TOLD)
-
-
-def said_in(text):
-    """Return what each row says, without offsets, by frame."""
-    tables = code_text(text, published="2024-05-16")
+def said():
+    """Return what each row says by frame, for each of the clothes and the plain text."""
+    texts = {"plain": TOLD, **CLOTHES}
+    ids = {name: f"c{at}" for at, name in enumerate(texts)}
+    tables = code_texts({ids[name]: texts[name] for name in texts}, published="2024-05-16")
     tables.check()
-    hidden = ("start", "end", "sha256", "text", "n_chars", "said", "words", "term", "quote")
+    return {name: _said(tables, article_id) for name, article_id in ids.items()}
+
+
+def _said(tables, article_id):
     frames = {}
     for name in CODED:
         rows = spanned(tables, name) if "start" in getattr(tables, name) else []
-        frames[name] = [{k: _plain(v) for k, v in row.items() if k not in hidden} for row in rows]
+        frames[name] = [
+            {
+                key: _plain(value, article_id)
+                for key, value in row.items()
+                if key not in (*HIDDEN, "article_id", "article")
+            }
+            for row in rows
+            if row["article"] == article_id
+        ]
     return frames
 
 
-def _plain(value):
+def _plain(value, article_id):
     """Return words as they stand in the plain text."""
     if not isinstance(value, str):
         return value
     value = unicodedata.normalize("NFC", value).replace("’", "'").translate(INVISIBLE)
-    return " ".join(value.split())
+    return " ".join(value.split()).removeprefix(f"{article_id}:")
 
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202c\u00ad\u2060\ufeff"))
@@ -234,7 +251,8 @@ CLOTHES = {
 }
 
 
-@pytest.mark.parametrize("text", CLOTHES.values(), ids=CLOTHES)
-def test_the_encoding_changes_nothing(plain, text):
-    coded = said_in(text)
-    assert {name: rows for name, rows in coded.items() if rows != plain[name]} == {}
+@pytest.mark.parametrize("name", CLOTHES)
+def test_the_encoding_changes_nothing(said, name):
+    assert said["plain"]["tolls"]
+    changed = {frame: rows for frame, rows in said[name].items() if rows != said["plain"][frame]}
+    assert changed == {}
