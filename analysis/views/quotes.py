@@ -95,7 +95,7 @@ def about(reports: pd.DataFrame, report_id: object) -> str:
 def short_id(article_id: str) -> str:
     """Return an article's id without the fingerprint that some collections add.
 
-    >>> short_id("002_b5aec99069172fbb"), short_id("le_monde_2")
-    ('002', 'le_monde_2')
+    >>> short_id("007_0123456789abcdef"), short_id("le_monde_2")
+    ('007', 'le_monde_2')
     """
     return _FINGERPRINT.sub("", str(article_id))
