@@ -43,6 +43,7 @@ CIVIL_WORDS = {"civilian", "person"}
 # A capital, a country or a mother organisation is no party to a fight.
 _NO_PARTY_NAMES = {"metonym", "state", "affiliation", "spokesman", "leader"}
 _NOT_PARTIES = {"ngo_hrw", "ngo", "un", "ua", "cedeao", "civilians"}
+_ATTACKS = {"attack", "ambush"}
 
 
 @dataclass(slots=True)
@@ -64,8 +65,10 @@ def find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) ->
     own = [
         h for h in _by_weight(draft) if document.vocabulary.frames[h.frame].family == draft.family
     ]
+    # « L'armée a repoussé une attaque, tuant dix assaillants »: who is attacked began nothing.
+    attacked = {p.start for h in own if h.frame in _ATTACKS for p in h.targets}
     for happening in own:
-        for phrase in happening.initiators:
+        for phrase in (p for p in happening.initiators if p.start not in attacked):
             _add(document, parties, phrase, "initiator", country, draft, happening.is_hearsay)
         for phrase in happening.targets:
             _add(document, parties, phrase, "target", country, draft)
