@@ -35,6 +35,7 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
         if source is not None:
             phrase.actor, phrase.country = identify(document, source), source.country
     _follow_the_only_army(document, phrases, told)
+    _follow_the_army_told_of(document, phrases, told)
 
 
 def _follow_the_only_army(
@@ -50,6 +51,23 @@ def _follow_the_only_army(
     for phrase in phrases:
         if phrase.cls == "army" and phrase.country is None and phrase.actor is None:
             phrase.actor = army
+
+
+def _follow_the_army_told_of(
+    document: Document, phrases: list[NounPhrase], told: list[NounPhrase]
+) -> None:
+    """« la présidence », « la ministre » belong to the outside army that the story begins with."""
+    state = (
+        document.vocabulary.class_actor.get(("government", told[0].country or "")) if told else None
+    )
+    if state is None or document.vocabulary.blocs.get(state) in _OWN_BLOCS:
+        return
+    others = {identify(document, p) for p in phrases if p.cls == "government" and p.country}
+    if others - {state}:
+        return
+    for phrase in phrases:
+        if phrase.cls == "government" and phrase.country is None and phrase.actor is None:
+            phrase.actor = state
 
 
 def _is_the_same(document: Document, phrase: NounPhrase) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from typing import NamedTuple
+from unicodedata import normalize
 
 from analysis.corpus import Article
 from analysis.language.folding import Folded
@@ -52,7 +53,7 @@ def lexicon_hits(
             if isinstance(entry, VerbEntry):
                 hit = _verb_hit(unquoted, start, end, entry, vocabulary, time_ends)
                 verbs += hit
-            elif _case_fits(entry, article.text, folded, start, end):
+            elif _spelling_fits(entry, article.text, folded, start, end):
                 hits.setdefault(entry.kind, []).append(Hit(start, end, entry.row))
     return hits, verbs
 
@@ -113,13 +114,19 @@ def _rest_end(text: str, end: int, rest: tuple[str, ...], time_ends: dict[int, i
     return at
 
 
-def _case_fits(entry: Entry, text: str, folded: Folded, start: int, end: int) -> bool:
-    """Places want a capital; names marked `exact` want the capitals of the lexicon."""
+def _spelling_fits(entry: Entry, text: str, folded: Folded, start: int, end: int) -> bool:
+    """Places want a capital, names marked `exact` those of the lexicon, words their « é »."""
     if entry.kind == "place":
         first, _ = folded.original(start, end)
         return text[first].isupper()
-    if entry.kind == "actor" and entry.row.case == "exact":
+    if entry.kind == "actor":
+        if entry.row.case != "exact":
+            return True
         first, last = folded.original(start, end)
         words = text[first:last]
         return words.isupper() if entry.row.name.isupper() else words[0].isupper()
-    return True
+    if entry.ends_accented or folded.text[end - 1] not in "es":
+        return True
+    # Accents are forgotten, never added: « juge » may stand for « jugé », « jugé » for no judge.
+    first, last = folded.original(start, end)
+    return not normalize("NFC", text[max(first, last - 4) : last]).lower().endswith(("é", "és"))

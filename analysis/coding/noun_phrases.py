@@ -21,6 +21,8 @@ _LINKS = {"de", "du", "d'", "des", "la", "le", "l'", "groupe", "forces", "force"
 # Heads that take their identity from the group that follows: « combattants du groupe Wagner ».
 _CARRIERS = {"fighter", "mercenary", "army", "person", "militia", "assailant", "armed_men",
              "jihadist", "separatist", "government", "police"}  # fmt: skip
+# Heads whose side an adjective tells: « combattants jihadistes », « groupes armés séparatistes ».
+_QUALIFIED = {"fighter", "person", "armed_men", "militia", "assailant"}
 _GROUP_KINDS = {"name", "acronym", "unit", "operation", "nickname", "descriptor"}
 
 
@@ -88,7 +90,7 @@ def _is_adjective(document: Document, hit: Hit) -> bool:
         "jihadist",
         "separatist",
     )
-    if word in ("armee", "armees", "troupes", "police", "gendarmerie"):
+    if word in ("troupes", "police", "gendarmerie"):
         return False
     if not ambiguous or not before[-1].isalpha():
         return False
@@ -143,6 +145,8 @@ def _phrase(document: Document, hit: Hit, is_head: bool, following: list) -> Nou
     if is_people:
         country = row.country
     cls = "civilian" if is_people else row.actor_class if is_head else "named"
+    if cls in _QUALIFIED:
+        cls = _quality(document, hit.end, end) or cls
     actor = None if is_head else row.actor_id
     name_kind = None if is_head else row.kind
     if is_head and cls in _CARRIERS:
@@ -215,6 +219,12 @@ def _right(document: Document, end: int) -> tuple[str | None, int, bool]:
         hedged = hedged or document.vocabulary.after_head.get(word, False)
         last = document.ends[at]
     return country, last, hedged
+
+
+def _quality(document: Document, start: int, end: int) -> str | None:
+    """Return the class that an adjective gives: « combattants terroristes »."""
+    classes = [h.row.actor_class for h in document.within("head", start, end)]
+    return next((c for c in classes if c in ("jihadist", "separatist")), None)
 
 
 def _linked_name(document: Document, end: int, following: list) -> Hit | None:

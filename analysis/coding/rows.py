@@ -2,16 +2,12 @@
 
 from typing import Any
 
-from analysis.language.times import Reading
-
 from .document import Document
 from .geography import locate
-from .noun_phrase import NounPhrase, identify
+from .mentions import mention_rows
 from .reading import ArticleReading, Report
 
 Row = dict[str, Any]
-# Outside states are named for what they do in the war, never for a place in it.
-_ALWAYS_PARTIES = {"france_gov", "russia_gov"}
 
 
 def article_rows(read: ArticleReading) -> dict[str, list[Row]]:
@@ -21,7 +17,7 @@ def article_rows(read: ArticleReading) -> dict[str, list[Row]]:
         "articles": [_article(read)],
         "date_evidence": _evidence(read),
         "sentences": [_sentence(document, s) for s in document.sentences],
-        "mentions": _mentions(read),
+        "mentions": mention_rows(read),
         "reports": [_report(document, r) for r in read.reports],
         "report_places": [row for r in read.reports for row in _more_places(document, r)],
         "methods": [row for r in read.reports for row in _methods(document, r)],
@@ -89,61 +85,6 @@ def _sentence(document: Document, sentence: Any) -> Row:
         "text": document.article.text[span["start"] : span["end"]],
         "role": sentence.role,
     }
-
-
-def _mentions(read: ArticleReading) -> list[Row]:
-    """Actors, places, times and figures as they stand in the text; boilerplate is left out."""
-    document = read.document
-    found: list[tuple[int, int, str, str | None, int | None, int | None]] = []
-    for phrase in read.phrases:
-        actor = identify(document, phrase)
-        if actor is not None and _is_party_name(document, phrase):
-            found.append((phrase.head_start, phrase.end, "actor", actor, None, None))
-    for place in read.places:
-        ref = place.row.place_id if place.row is not None else None
-        found.append((place.start, place.end, "place", ref, None, None))
-    for time in document.times:
-        reading = read.moments.stated(time) if time.kind != "relation" else None
-        found.append((time.start, time.end, *_time_kind(time.kind, reading), None, None))
-    for quantity in document.quantities:
-        if quantity.kind in ("count", "vague"):
-            found.append(
-                (quantity.start, quantity.end, "number", None, quantity.low, quantity.high)
-            )
-    rows = []
-    for number, (start, end, kind, ref, low, high) in enumerate(
-        sorted(found, key=lambda f: f[:3]), 1
-    ):
-        sentence = document.sentence_at(start)
-        # A collector's stamp stands outside every sentence and is no part of the news.
-        if (
-            sentence.role in ("caption", "boilerplate")
-            or not sentence.start <= start < sentence.end
-        ):
-            continue
-        span = _spanned(document, start, end)
-        rows.append({
-            "mention_id": f"{document.article.article_id}:m{number}",
-            "article_id": document.article.article_id,
-            "sentence": sentence.index,
-            **span,
-            "text": document.article.text[span["start"] : span["end"]],
-            "kind": kind, "ref": ref, "low": low, "high": high,
-        })  # fmt: skip
-    return rows
-
-
-def _is_party_name(document: Document, phrase: NounPhrase) -> bool:
-    """Whether a name is a party's: « le Mali affirme », not « dans le nord du Mali »."""
-    if phrase.name_kind == "state" and phrase.actor not in _ALWAYS_PARTIES:
-        return bool(document.groups_in(phrase.end, phrase.end + 3))
-    return phrase.name_kind not in ("metonym", "affiliation")
-
-
-def _time_kind(kind: str, reading: Reading | None) -> tuple[str, str | None]:
-    if kind == "clock":
-        return "time", reading.clock if reading is not None else None
-    return "date", str(reading.edtf) if reading is not None and reading.edtf is not None else None
 
 
 def _report(document: Document, report: Report) -> Row:

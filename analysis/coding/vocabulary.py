@@ -18,6 +18,7 @@ class Entry(NamedTuple):
 
     kind: str
     row: Any
+    ends_accented: bool = False
 
 
 class VerbEntry(NamedTuple):
@@ -119,8 +120,9 @@ class Vocabulary:
     def _add(self, pattern: str, entry: Entry | VerbEntry) -> None:
         for phrase in expand(pattern):
             entries = self._phrases.setdefault(fold_key(phrase), [])
-            if entry not in entries:
-                entries.append(entry)
+            spelled = entry._replace(ends_accented=phrase.rstrip("s").endswith("é"))
+            if spelled not in entries:
+                entries.append(spelled)
 
     def _shadowed(self, phrase: str) -> list[Shadowed]:
         """Return what stands under a phrase: « annoncer » under « annoncé son départ »."""

@@ -1,0 +1,133 @@
+"""Mentions: the actors, places, times and figures of an article as they stand in the text."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from analysis.language.times import Reading
+
+from .document import Document, Hit
+from .nearby import Coverage
+from .noun_phrase import NounPhrase, identify
+from .reading import ArticleReading
+
+# Outside states are named for what they do in the war, never for a place in it.
+_ALWAYS_PARTIES = {"france_gov", "russia_gov"}
+# « les groupes armés », « tout groupe armé »: armed groups as such, nobody in particular.
+_GROUPS_AS_SUCH = re.compile(r"(?:les|des|aux|autres|certains|differents|tout|groupes?) ?$")
+_AND_OF = re.compile(r"(?:,| et|,? ainsi que)? (?:du|de la|de l'|de|d')? ?")
+# « aux familles des victimes », « leurs proches »: the kin of somebody, no party to anything.
+_KIN = {"famille", "familles"}
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    kind: str
+    ref: str | None = None
+    low: int | None = None
+    high: int | None = None
+
+
+def mention_rows(read: ArticleReading) -> list[dict[str, Any]]:
+    """Return the rows of `mentions` in the order of the text; boilerplate is left out."""
+    document = read.document
+    rows = []
+    found = [*_actors(read), *_places(read), *_times(read), *_numbers(document)]
+    for number, mention in enumerate(sorted(found, key=lambda m: m[:3]), 1):
+        sentence = document.sentence_at(mention.start)
+        # A collector's stamp stands outside every sentence and is no part of the news.
+        if (
+            sentence.role in ("caption", "boilerplate")
+            or not sentence.start <= mention.start < sentence.end
+        ):
+            continue
+        first, last = document.span(mention.start, mention.end)
+        rows.append({
+            "mention_id": f"{document.article.article_id}:m{number}",
+            "article_id": document.article.article_id,
+            "sentence": sentence.index, "start": first, "end": last,
+            "text": document.article.text[first:last],
+            "kind": mention.kind, "ref": mention.ref, "low": mention.low, "high": mention.high,
+        })  # fmt: skip
+    return rows
+
+
+def _actors(read: ArticleReading) -> Iterator[_Found]:
+    document = read.document
+    for phrase in read.phrases:
+        actor = identify(document, phrase)
+        if actor is not None and _is_party(document, phrase):
+            yield _Found(phrase.head_start, phrase.end, "actor", actor)
+            yield from _coordinated(document, phrase, actor)
+    for hit in _qualities(document, read.phrases):
+        actor = document.vocabulary.class_actor.get((hit.row.actor_class, ""))
+        yield _Found(hit.start, hit.end, "actor", actor)
+
+
+def _coordinated(document: Document, phrase: NounPhrase, actor: str) -> Iterator[_Found]:
+    """« les armées du Niger, du Mali et du Burkina Faso »: each state's own."""
+    home = {a: c for (cls, c), a in document.vocabulary.class_actor.items() if cls == "government"}
+    at = phrase.end
+    for name in document.within("actor", phrase.end, phrase.end + 60):
+        if name.row.kind != "state" or not _AND_OF.fullmatch(document.text, at, name.start):
+            continue
+        own = document.vocabulary.class_actor.get((phrase.cls, home.get(name.row.actor_id, "")))
+        if own is not None and own != actor:
+            yield _Found(name.start, name.end, "actor", own)
+        at = name.end
+
+
+def _is_party(document: Document, phrase: NounPhrase) -> bool:
+    """Whether a phrase means a party: « le Mali affirme », not « dans le nord du Mali »."""
+    if phrase.name_kind == "state" and phrase.actor in _ALWAYS_PARTIES:
+        return True
+    if phrase.name_kind in ("state", "metonym"):
+        acts = document.groups_in(phrase.end, phrase.end + 3)
+        return bool(acts) and phrase.preposition is None
+    if phrase.name_kind == "affiliation":
+        return False
+    if phrase.cls == "armed_men" and phrase.quantity is None:
+        words = document.text[phrase.head_start : phrase.head_end]
+        if words.startswith("groupe"):
+            before = document.text[max(0, phrase.head_start - 12) : phrase.head_start]
+            return not _GROUPS_AS_SUCH.search(before)
+    if phrase.cls == "civilian" and phrase.quantity is None:
+        head = document.text[phrase.head_start : phrase.head_end]
+        return head not in _KIN
+    return True
+
+
+def _qualities(document: Document, phrases: list[NounPhrase]) -> Iterator[Hit]:
+    """« attaque terroriste », « occupation jihadiste »: an adjective of acts names their party."""
+    taken = Coverage((phrase.start, phrase.end) for phrase in phrases)
+    for hit in document.hits.get("head", []):
+        if hit.row.actor_class in ("jihadist", "separatist"):
+            before = document.words_before(hit.start, 1)
+            if before and before[0].isalpha() and not taken.touches(hit.start, hit.end):
+                yield hit
+
+
+def _places(read: ArticleReading) -> Iterator[_Found]:
+    for place in read.places:
+        ref = place.row.place_id if place.row is not None else None
+        yield _Found(place.start, place.end, "place", ref)
+
+
+def _times(read: ArticleReading) -> Iterator[_Found]:
+    for time in read.document.times:
+        reading = read.moments.stated(time) if time.kind != "relation" else None
+        yield _Found(time.start, time.end, *_time_kind(time.kind, reading))
+
+
+def _time_kind(kind: str, reading: Reading | None) -> tuple[str, str | None]:
+    if kind == "clock":
+        return "time", reading.clock if reading is not None else None
+    return "date", str(reading.edtf) if reading is not None and reading.edtf is not None else None
+
+
+def _numbers(document: Document) -> Iterator[_Found]:
+    for quantity in document.quantities:
+        if quantity.kind in ("count", "vague"):
+            low, high = quantity.low, quantity.high
+            yield _Found(quantity.start, quantity.end, "number", None, low, high)

@@ -1,0 +1,37 @@
+"""Which parties an article names: `mentions` of kind actor."""
+
+import pytest
+from coded import code_text
+
+NAMED = [
+    # an adjective of acts names their party
+    ("Le poste a été la cible d'une attaque terroriste dimanche.", "jihadists_unspecified", True),
+    ("La ville a connu l'occupation jihadiste pendant dix mois.", "jihadists_unspecified", True),
+    ("Des combattants terroristes ont attaqué Sebba dimanche.", "jihadists_unspecified", True),
+    ("La force antiterroriste a quitté Sebba dimanche.", "jihadists_unspecified", False),
+    # a capital that acts, and one that is only a place
+    ("Bamako a exigé le départ de la mission.", "mali_gov", True),
+    ("Deux soldats ont été tués près de Bamako.", "mali_gov", False),
+    ("L'avion a quitté Bamako lundi.", "mali_gov", False),
+    # « les groupes armés » as such are nobody in particular
+    ("L'armée combat les groupes armés depuis 2015.", "armed_men_unspecified", False),
+    ("Un groupe armé a attaqué Sebba dimanche.", "armed_men_unspecified", True),
+    ("Les attaques armées sont fréquentes dans la région.", "fama", False),
+    # kin is no party, villagers are
+    ("Le président a adressé ses condoléances aux familles.", "civilians", False),
+    ("Les villageois ont fui vers Sebba.", "civilians", True),
+    ("Le bilan, jugé provisoire, est plus élevé à Sebba.", "civilians", False),
+    # each state's own, in a row
+    ("L'ONG accuse les armées du Mali et du Niger d'exactions.", "niger_army", True),
+    ("L'ONG accuse les armées du Mali et du Niger d'exactions.", "fama", True),
+    # the institutions of the army that the story begins with
+    ("Un soldat français est mort au Mali, a annoncé la présidence.", "france_gov", True),
+    ("Un soldat malien est mort au Mali, a annoncé la présidence.", "mali_gov", True),
+    ("Vingt soldats sont morts, selon le ministère nigérien de la Défense.", "niger_gov", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "actor", "is_named"), NAMED)
+def test_a_party_is_named_or_not(sentence, actor, is_named):
+    mentions = code_text(sentence).mentions
+    assert (actor in set(mentions.loc[mentions["kind"] == "actor", "ref"])) is is_named
