@@ -70,6 +70,62 @@ def test_a_bad_row_is_refused(folder: Path, case: dict[str, str]):
         load(folder)
 
 
+# What no cell of each kind may hold, and what is said of it.
+NO_CELL = {
+    "id": ("Foo Bar", "is no id"),
+    "text": (" x", "a blank at an end"),
+    "phrase": ("un (mot", "has a bracket or bar"),
+    "edtf": ("mars 2017", "no date in EDTF"),
+    "country": ("Mali", "is no country"),
+    "enum": ("nonsense", "is not known here"),
+    "enums": ("nonsense", "is not known here"),
+    "float": ("nord", "is no number"),
+    "bool": ("peut-être", "is neither true nor false"),
+    "ref": ("nobody", "is not in"),
+    "refs": ("nobody", "not in"),
+}
+COLUMNS = [(file, column) for file in FILES for column in file.columns]
+
+
+def spoil(folder: Path, name: str, column: str, cell: str) -> None:
+    """Write a cell into the first row of a file."""
+    path = folder / f"{name}.csv"
+    with path.open(encoding="utf-8", newline="") as source:
+        header, first, *rest = csv.reader(source)
+    first[header.index(column)] = cell
+    with path.open("w", encoding="utf-8", newline="") as target:
+        csv.writer(target, lineterminator="\n").writerows([header, first, *rest])
+
+
+@pytest.mark.parametrize(
+    ("file", "column"), COLUMNS, ids=[f"{file.name}.{column.name}" for file, column in COLUMNS]
+)
+def test_every_column_of_every_file_refuses_what_is_not_of_its_kind(folder: Path, file, column):
+    cell, what = NO_CELL[column.kind]
+    spoil(folder, file.name, column.name, cell)
+    told = [(p.file, p.line, p.column, p.what) for p in check(folder)]
+    at_fault = [t for t in told if t[:3] == (f"{file.name}.csv", 2, column.name)]
+    assert at_fault and what in at_fault[0][3], told[:3]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_every_file_wants_a_source_for_each_row(folder: Path, file):
+    spoil(folder, file.name, "source", "")
+    told = [(p.file, p.line, p.column, p.what) for p in check(folder)]
+    assert (f"{file.name}.csv", 2, "source", "the cell is empty") in told
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_no_file_holds_a_row_twice(folder: Path, file):
+    path = folder / f"{file.name}.csv"
+    with path.open(encoding="utf-8", newline="") as source:
+        rows = list(csv.reader(source))
+    with path.open("a", encoding="utf-8", newline="") as target:
+        csv.writer(target, lineterminator="\n").writerow(rows[1])
+    told = [p for p in check(folder) if p.file == f"{file.name}.csv"]
+    assert told and told[0].line == len(rows) + 1
+
+
 def test_two_places_of_one_name_in_one_region_need_notes(folder: Path):
     one = "foo_1,Foovillage,village,ML,Mopti,Mopti,14.5,-4,,s,{}"
     other = "foo_2,Foovillage,village,ML,Mopti,Mopti,14.9,-4,,s,{}"
