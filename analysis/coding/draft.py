@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from analysis.language.times import TimeExpression
 
 from .clauses import Happening
+from .document import SentenceSpan
 from .figure import Figure
 from .places import PlaceMention
 from .units import Unit
@@ -15,7 +16,8 @@ class Draft:
     """A report in the making.
 
     `units` are its clauses in the order of the text; the first names it. What later steps find
-    (place, date, participants …) is kept by those steps, not here.
+    (place, date, participants …) is kept by those steps, not here. `trail` are the sentences that
+    go on with it without a trigger of their own.
     """
 
     units: list[Unit]
@@ -23,6 +25,7 @@ class Draft:
     place: PlaceMention | None = None
     more_places: list[PlaceMention] = field(default_factory=list)
     country: str | None = None
+    trail: list[SentenceSpan] = field(default_factory=list)
 
     @property
     def happenings(self) -> list[Happening]:
@@ -53,6 +56,11 @@ class Draft:
     def frames(self) -> set[str]:
         """The frames of all its triggers."""
         return {h.frame for h in self.happenings}
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """The stretches of text that tell it."""
+        return [(part.start, part.end) for part in (*self.units, *self.trail)]
 
     @property
     def start(self) -> int:

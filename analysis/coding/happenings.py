@@ -27,7 +27,18 @@ def find_happenings(document: Document, phrases: list[NounPhrase]) -> list[Happe
             if happening is not None:
                 found.append(happening)
     found.sort(key=lambda h: (h.start, -h.end))
-    return _longest(found)
+    return _longest(_without_downed(found))
+
+
+def _without_downed(found: list[Happening]) -> list[Happening]:
+    """Drop the drone that was shot down: it struck nobody."""
+    downed = {
+        noun.start
+        for happening in found
+        if happening.is_verb and happening.row.method == "gunfire"
+        for noun in happening.target_nouns
+    }
+    return [h for h in found if h.is_verb or h.start not in downed]
 
 
 def _longest(found: list[Happening]) -> list[Happening]:

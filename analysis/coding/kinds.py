@@ -1,4 +1,4 @@
-"""What kind of event a report tells of: ACLED's sub-event type, methods, target kind, outcome."""
+"""What kind of event a report tells of: ACLED's sub-event type, target kind."""
 
 from .clauses import Happening
 from .document import Document, Hit
@@ -10,7 +10,6 @@ _STATE_BLOCS = {"malian_state", "burkinabe_state", "nigerien_state", "french_eur
                 "other_state", "un"}  # fmt: skip
 _EXPLOSIVE = {"ied", "suicide_bomb"}
 _AIR = {"air_strike", "drone"}
-_DEMONSTRATIVES = {"ce", "cet", "cette", "ces"}
 _FIRE = {"ambush", "clash", "capture", "recapture"}
 
 
@@ -115,20 +114,6 @@ def _battle_or_attack(frames: set[str], parties: list[Party]) -> str:
     if not targets and frames & {"killing", "execution"}:
         return "killing"
     return "clash"
-
-
-def methods(document: Document, draft: Draft) -> list[tuple[str, Hit]]:
-    """Return the methods that the report's own clauses name, each once."""
-    if draft.family not in ("violence", "siege"):
-        return []
-    own = {happening.start for happening in draft.happenings}
-    found: dict[str, Hit] = {}
-    for unit in draft.units:
-        for hit in document.within("method", unit.start, unit.end):
-            if hit.start not in own and _DEMONSTRATIVES & set(document.words_before(hit.start, 1)):
-                continue  # « cette capture serait une vengeance du massacre » names the other one
-            found.setdefault(hit.row.method, hit)
-    return list(found.items())
 
 
 def target_kind(document: Document, draft: Draft) -> Hit | None:

@@ -17,7 +17,7 @@ _IRREALIS_BEFORE = re.compile(
     r"une? |de nouvelles |d'|des |toute )?$"
 )
 # « la veille de la passation », « après l'embuscade »: the noun only dates what is told.
-_BACKDROP = re.compile(
+BACKDROP = re.compile(
     r"\b(?:la veille d[e']|le lendemain d[e']|au lendemain d[e']|apres|depuis|avant|"
     r"a la suite d[e']|suite a|en marge d[e'])\s*(?:l[ea]s? |l'|une? |cette |cet |ce )?$"
 )
@@ -60,7 +60,7 @@ def of_noun(
     if _DID_NOT_HAPPEN.search(document.text[hit.end : sentence.end]):
         return None
     stop = zone_end(document, hit.end, sentence)
-    strength = "support" if _BACKDROP.search(before) else hit.row.strength
+    strength = "support" if BACKDROP.search(before) else hit.row.strength
     happening = Happening(
         sentence.index, hit.start, hit.end, hit.row, hit.row.frame, False, strength,
         zone=(sentence.start, stop),

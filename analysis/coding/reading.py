@@ -12,13 +12,15 @@ from .dating_input import dating_facts, knowledge_of
 from .document import SAHEL, Document, Hit, read_document
 from .draft import Draft
 from .happenings import find_happenings
-from .kinds import methods, sub_event, target_kind
+from .kinds import sub_event, target_kind
+from .methods import methods
 from .moments import Moments
 from .noun_phrase import NounPhrase
 from .noun_phrases import find_noun_phrases
 from .places import PlaceMention, find_places
 from .reports import fold_units
 from .roles import Party, find_parties
+from .story import run_on
 from .tolls import find_figures
 from .units import Unit, find_units
 from .vocabulary import Vocabulary
@@ -88,6 +90,7 @@ def read_article(
     publication = infer(facts, knowledge_of(vocabulary), use_chronology)
     if publication.edtf != stated:
         drafts, moments = _drafts(document, units, publication.edtf)
+    run_on(document, drafts, places, moments)
     reports = [
         Report(f"{article.article_id}:{number}", draft)
         for number, draft in enumerate(sorted(drafts, key=lambda d: d.start), 1)
@@ -164,7 +167,7 @@ def _fill(
     report.salience = _salience(document, report, moments)
     report.parties = find_parties(document, draft, phrases)
     report.event_type, report.sub_event_type = sub_event(document, draft, report.parties)
-    report.methods = methods(document, draft)
+    report.methods = methods(document, draft, report.sub_event_type)
     report.target = target_kind(document, draft)
     report.outcome = _outcome(document, draft)
 

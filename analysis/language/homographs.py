@@ -27,6 +27,12 @@ DEVERBAL_NOUNS = frozenset(
     " explosion mort morte".split()
     for ending in ("", "s")
 )
+# Participles that are nouns for people as well: « deux autres blessés ».
+PEOPLE_NOUNS = frozenset(
+    noun + ending
+    for noun in "blesse tue mort disparu deplace rescape refugie detenu".split()
+    for ending in ("s", "es")
+)
 
 
 @cache

@@ -9,6 +9,7 @@ from analysis.language.function_words import (
     DETERMINERS,
     NEGATIONS,
     NEGATIVE_WORDS,
+    NUMERALS,
     PRENOMINAL_ADJECTIVES,
     PREPOSITIONS,
     QUOTES,
@@ -23,6 +24,7 @@ from analysis.language.homographs import (
     MOSTLY_OTHER,
     MOSTLY_PREPOSITIONS,
     NEVER_BARE,
+    PEOPLE_NOUNS,
     is_participle,
     is_present,
     participles,
@@ -101,6 +103,8 @@ def is_noun(place: Place) -> bool:
     while index >= 0 and words[index] in QUOTES:
         index -= 1
     index = adjectives = skip_inner_adverbs(words, index)
+    if _is_of_others(place, index):
+        return False
     while index >= 0 and words[index] in PRENOMINAL_ADJECTIVES:
         index -= 1
     has_adjective = index < adjectives
@@ -121,6 +125,18 @@ def is_noun(place: Place) -> bool:
             return True
         return following != ["par"] and not object_follows(place)
     return False
+
+
+def _is_of_others(place: Place, index: int) -> bool:
+    """Tell whether « N autres » is whom a participle is said of: « tués et 39 autres enlevés »."""
+    words = place.words
+    return (
+        index > 0
+        and words[index] == "autres"
+        and place.form.number == "pl"
+        and place.spelling not in DEVERBAL_NOUNS | PEOPLE_NOUNS
+        and (words[index - 1] in NUMERALS or _is_count(words[index - 1]))
+    )
 
 
 def _is_count(word: str) -> bool:

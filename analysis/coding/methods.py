@@ -1,0 +1,167 @@
+"""With what and how: gunfire, mines, fire, motorbikes … as the sentences of a report tell it."""
+
+import re
+
+from .document import Document, Hit, VerbHit
+from .draft import Draft
+from .noun_events import BACKDROP
+from .story import is_state
+
+_DEMONSTRATIVES = {"ce", "cet", "cette", "ces"}
+# « avant d'incendier », « ont commencé à tirer »: done; « pour enlever », « menace de »: not said.
+_DONE_BY = {"avant de", "apres", "en"}
+# « sur des motos », « à bord de pick-up et de motos »: what somebody rides.
+_RIDDEN = re.compile(
+    r"(?:\b(?:a|en|sur|par) (?:(?:\d+|[a-z']+) ){0,3}|"
+    r"\b(?:bord d[eu]s?|avec|montes? sur|dos d[eu]s?)\b[^.;:»]{0,60}|\bbord d')$"
+)
+_UNDONE = re.compile(r"\b(?:sans|aucune?|ni)\b[^,.;:]{0,24}$")
+_REACH = 80
+_AIR = {"air_strike", "drone"}
+_BLASTS = {"ied", "suicide_bomb", "car_bomb"}
+# What goes with these kinds of act; a village burnt down by a drone was not set on fire.
+_ONLY = {
+    "Air/drone strike": _AIR | {"mortar_rocket"},
+    "Remote explosive/landmine/IED": _BLASTS,
+    "Shelling/artillery/missile attack": {"mortar_rocket", "gunfire", "drone"},
+    "Other": {"siege"},
+}
+_BASES = {"camp", "base", "un_mission", "police_post", "checkpoint", "airport"}
+
+
+def methods(document: Document, draft: Draft, sub_event_type: str) -> list[tuple[str, Hit]]:
+    """Return the methods that the sentences of a report name, each once.
+
+    Sentences that go on with the story do not add what came to help: « des avions ont survolé ».
+    """
+    if draft.family not in ("violence", "siege"):
+        return []
+    own = {happening.start for happening in draft.happenings}
+    found: dict[str, Hit] = {}
+    for unit in draft.units:
+        if all(h.is_generic for h in unit.happenings) and is_state(document, unit):
+            continue
+        for method, hit in _told(document, unit.start, unit.end, own):
+            found.setdefault(method, hit)
+    for sentence in draft.trail:
+        for method, hit in _told(document, sentence.start, sentence.end, own):
+            if method not in _AIR:
+                found.setdefault(method, hit)
+    if "drone" in found and hasattr(found.get("air_strike", (0, 0, None))[2], "trigger"):
+        del found["air_strike"]  # « frappe »: the drone's own
+    allowed = _ONLY.get(sub_event_type)
+    return [(m, hit) for m, hit in found.items() if _fits(m, draft, allowed)]
+
+
+def _fits(method: str, draft: Draft, allowed: set[str] | None) -> bool:
+    if method == "siege" and draft.family != "siege":
+        return False
+    return allowed is None or method in allowed
+
+
+def _told(document: Document, start: int, end: int, own: set[int]) -> list[tuple[str, Hit]]:
+    verbs = document.verbs_in(start, end)
+    done = [
+        (verb.phrase.row.method, verb)
+        for verb in verbs
+        if verb.phrase.kind == "trigger"
+        and verb.phrase.row.method is not None
+        and _is_done(document, verb)
+    ]
+    downed = {id(verb): hit for _, verb in done if (hit := _downed(document, verb)) is not None}
+    at = {verb.start for verb in verbs} | {hit.start for hit in downed.values()}
+    nouns = document.within("method", start, end) + document.within("trigger", start, end)
+    found = [
+        (hit.row.method, hit)
+        for hit in nouns
+        if hit.row.method is not None and hit.start not in at and _is_used(document, hit, own)
+    ]
+    return found + [
+        ("shootdown" if id(verb) in downed else method,
+         Hit(verb.reading.start, verb.end, verb.phrase.row))
+        for method, verb in done
+    ]  # fmt: skip
+
+
+def _downed(document: Document, verb: VerbHit) -> Hit | None:
+    """Return the aircraft that a verb of shooting dead brings down: « a abattu un drone »."""
+    if verb.phrase.row.frame != "killing" or verb.phrase.row.method != "gunfire":
+        return None
+    hits = document.within("target", *_object_of(verb))
+    return next((hit for hit in hits if hit.row.target_kind == "other"), None)
+
+
+def _is_used(document: Document, hit: Hit, own: set[int]) -> bool:
+    """Whether a noun names a means of this act, and not of another, nor booty, nor a unit."""
+    before = document.text[max(0, hit.start - _REACH) : hit.start]
+    if hit.start not in own and _DEMONSTRATIVES & set(document.words_before(hit.start, 1)):
+        return False  # « cette capture serait une vengeance du massacre » names the other one
+    if BACKDROP.search(before) or _UNDONE.search(before):
+        return False
+    if hit.row.method == "motorbikes":
+        return bool(_RIDDEN.search(before))
+    if hit.row.method == "ied" and _is_a_site(document, hit):
+        return False
+    return not _is_booty(document, hit) and not _is_a_unit(document, hit)
+
+
+def _is_a_site(document: Document, hit: Hit) -> bool:
+    """« la mine » in an article on gold mining is where people work."""
+    if " " in document.text[hit.start : hit.end] or "mining_site" not in {
+        h.row.target_kind for h in document.hits.get("target", [])
+    }:
+        return False
+    return bool({"la", "les", "cette", "leur", "de"} & set(document.words_before(hit.start, 1)))
+
+
+def _is_booty(document: Document, hit: Hit) -> bool:
+    """« ont emporté des armes lourdes », « des mortiers ont été saisis »: taken, not used."""
+    sentence = document.sentence_at(hit.start)
+    if any(h.row.claim_type == "material_loss"
+           for h in document.within("cue", sentence.start, sentence.end)):  # fmt: skip
+        return hit.row.method in ("gunfire", "mortar_rocket")
+    verbs = document.verbs_in(max(sentence.start, hit.start - _REACH), hit.start)
+    last = next((v for v in reversed(verbs) if v.phrase.kind == "trigger"), None)
+    return last is not None and last.phrase.row.method == "looting"
+
+
+def _is_a_unit(document: Document, hit: Hit) -> bool:
+    """« le régiment d'artillerie »: troops, not what was fired."""
+    heads = document.within("head", hit.start - 24, hit.start)
+    return any(
+        h.row.actor_class == "army" and document.text[h.end : hit.start] in (" d'", " de ")
+        for h in heads
+    )
+
+
+def _is_done(document: Document, verb: VerbHit) -> bool:
+    """Whether a verb tells a means that was used: « ont incendié », « avant de piller »."""
+    reading = verb.reading
+    if reading.is_negated or reading.tense == "future":
+        return False
+    if reading.tense == "infinitive" and reading.governor not in _DONE_BY:
+        return False
+    if verb.phrase.row.method == "base_capture":
+        return _takes_a_base(document, verb)
+    return _downed(document, verb) is not None or not _has_weapon(document, verb)
+
+
+def _takes_a_base(document: Document, verb: VerbHit) -> bool:
+    return any(h.row.target_kind in _BASES for h in document.within("target", *_object_of(verb)))
+
+
+def _has_weapon(document: Document, verb: VerbHit) -> bool:
+    """Whether a noun beside a verb of shooting says with what: « essuyé des tirs de mortier »."""
+    if verb.phrase.row.method != "gunfire":
+        return False
+    span = _object_of(verb)
+    near = document.within("method", *span) + document.within("trigger", *span)
+    return any(h.row.method not in (None, "gunfire", "motorbikes") for h in near)
+
+
+def _object_of(verb: VerbHit) -> tuple[int, int]:
+    """Return where who or what suffers an act stands: before a passive, after an active form."""
+    passive = verb.reading.voice in ("passive", "participle")
+    if passive or verb.phrase.row.frame == "capture" and verb.phrase.row.subject_role == "target":
+        return verb.reading.start - _REACH, verb.start
+    return verb.start, verb.end + _REACH // 2

@@ -1,0 +1,72 @@
+"""Sentences that go on with a report: no trigger of their own, the same happening."""
+
+import re
+
+from .asides import place_role
+from .document import Document, SentenceSpan
+from .draft import Draft
+from .moments import Moments
+from .nearby import starting_in
+from .places import PlaceMention
+from .units import Unit
+from .vagueness import is_statistic
+
+# How many sentences the telling of one happening may run on.
+_MOST = 4
+# « la région est le théâtre d'attaques », « le pays est confronté à … »: a state of things.
+_STATE = re.compile(
+    r"\b(?:depuis (?:plusieurs|des|quelques|\d|un|deux|trois|quatre|cinq|plus|[a-z]+ 20\d\d|20\d\d|"
+    r"le debut|l[ae']? ?[a-z]+ 20\d\d)|(?:est|sont|fait|font|etait|reste) (?:le theatre|confronte|"
+    r"en proie|face|regulierement|frequemment|souvent|en pleine?|l'une?|une? des)|"
+    r"se multiplient|regulierement|frequemment|en general|generalement)"
+)
+
+
+def run_on(
+    document: Document, drafts: list[Draft], places: list[PlaceMention], moments: Moments
+) -> None:
+    """Give each report the sentences after its own that go on telling it.
+
+    « Les assaillants étaient arrivés à moto. » tells of the attack before it.
+    """
+    telling = {unit.sentence.index: draft for draft in drafts for unit in draft.units}
+    current: Draft | None = None
+    for sentence in document.sentences:
+        if sentence.role in ("caption", "boilerplate"):
+            continue
+        if sentence.role != "body":
+            current = None
+        elif sentence.index in telling:
+            current = telling[sentence.index]
+        elif current is not None:
+            if len(current.trail) < _MOST and not _leaves(
+                document, sentence, current, places, moments
+            ):
+                current.trail.append(sentence)
+            else:
+                current = None
+
+
+def is_state(document: Document, span: SentenceSpan | Unit) -> bool:
+    """Whether a stretch of text tells how things are, and no event of its own."""
+    return bool(_STATE.search(document.text, span.start, span.end))
+
+
+def _leaves(
+    document: Document,
+    sentence: SentenceSpan,
+    draft: Draft,
+    places: list[PlaceMention],
+    moments: Moments,
+) -> bool:
+    """Whether a sentence turns to something else: a trend, another day, another place."""
+    if is_state(document, sentence) or is_statistic(document, sentence):
+        return True
+    dated = [t for t in document.times_in(sentence.start, sentence.end) if moments.is_dated(t)]
+    if dated and moments.fit(dated, draft.times) is None:
+        return True
+    known = {p.key for p in (*draft.places, *draft.areas)}
+    return any(
+        p.key not in known and not p.is_area and place_role(document, p) == "event"
+        for p in starting_in(places, sentence.start, sentence.end)
+    )
