@@ -4,7 +4,9 @@ import re
 
 from .document import Document, Hit, VerbHit
 from .draft import Draft
+from .kinds import CIVIL
 from .noun_events import BACKDROP
+from .roles import Party
 from .story import is_state
 
 _DEMONSTRATIVES = {"ce", "cet", "cette", "ces"}
@@ -29,7 +31,9 @@ _ONLY = {
 _BASES = {"camp", "base", "un_mission", "police_post", "checkpoint", "airport"}
 
 
-def methods(document: Document, draft: Draft, sub_event_type: str) -> list[tuple[str, Hit]]:
+def methods(
+    document: Document, draft: Draft, sub_event_type: str, parties: list[Party]
+) -> list[tuple[str, Hit]]:
     """Return the methods that the sentences of a report name, each once.
 
     Sentences that go on with the story do not add what came to help: « des avions ont survolé ».
@@ -49,14 +53,17 @@ def methods(document: Document, draft: Draft, sub_event_type: str) -> list[tuple
                 found.setdefault(method, hit)
     if "drone" in found and hasattr(found.get("air_strike", (0, 0, None))[2], "trigger"):
         del found["air_strike"]  # « frappe »: the drone's own
-    allowed = _ONLY.get(sub_event_type)
-    return [(m, hit) for m, hit in found.items() if _fits(m, draft, allowed)]
+    allowed = _ONLY.get(sub_event_type, set(found))
+    return [(m, hit) for m, hit in found.items() if m in allowed and _fits(m, hit, draft, parties)]
 
 
-def _fits(method: str, draft: Draft, allowed: set[str] | None) -> bool:
-    if method == "siege" and draft.family != "siege":
-        return False
-    return allowed is None or method in allowed
+def _fits(method: str, hit: Hit, draft: Draft, parties: list[Party]) -> bool:
+    """Soldiers taken in battle are no abduction; a « siège » may be a seat."""
+    if method == "siege":
+        return draft.family == "siege" or getattr(hit.row, "pos", None) == "verb"
+    targets = {p.actor for p in parties if p.role == "target"}
+    led = draft.frames & {"attack", "ambush", "clash", "capture"}
+    return method != "abduction" or not led or not targets or not targets.isdisjoint(CIVIL)
 
 
 def _told(document: Document, start: int, end: int, own: set[int]) -> list[tuple[str, Hit]]:

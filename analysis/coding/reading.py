@@ -167,7 +167,7 @@ def _fill(
     report.salience = _salience(document, report, moments)
     report.parties = find_parties(document, draft, phrases)
     report.event_type, report.sub_event_type = sub_event(document, draft, report.parties)
-    report.methods = methods(document, draft, report.sub_event_type)
+    report.methods = methods(document, draft, report.sub_event_type, report.parties)
     report.target = target_kind(document, draft)
     report.outcome = _outcome(document, draft)
 
