@@ -15,6 +15,7 @@ from analysis.language import numbers
 from analysis.language.edtf import EDTF
 from analysis.language.folding import fold, fold_key
 from analysis.language.phrases import PhraseMatcher, expand
+from analysis.language.verbs import forms
 
 POINTING = (
     "sentences date_evidence mentions reports report_places participants methods claims tolls "
@@ -150,13 +151,31 @@ def named_actors(words: str) -> set[str]:
 
 
 def methods(tables: Tables) -> Iterator[str]:
-    """The words of a method are a phrase of the lexicon for that method."""
-    known = defaultdict(set)
-    for row in lexicon.load().methods:
-        known[row.method] |= {fold_key(phrase) for phrase in expand(row.phrase)}
+    """The words of a method are a phrase of the lexicon for that method, or a verb form."""
+    known, verbs = _method_words()
     for row in spanned(tables, "methods"):
-        if _key(row["said"]) not in known[row["method"]]:
+        forms_said = set(re.findall(r"[a-z]+", fold(row["said"]).text))
+        if _key(row["said"]) not in known[row["method"]] and not forms_said & verbs[row["method"]]:
             yield _shown(row, f"says no {row['method']}")
+
+
+@cache
+def _method_words() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """Return by method the phrases that name it, and the forms of the verbs that tell it."""
+    known, verbs = defaultdict(set), defaultdict(set)
+    for row in lexicon.load().methods:
+        known[row.method] |= {_key(phrase) for phrase in expand(row.phrase)}
+    for row in lexicon.load().triggers:
+        if row.method is None:
+            continue
+        if row.pos == "noun":
+            known[row.method] |= {_key(phrase) for phrase in expand(row.trigger)}
+            continue
+        lemma = next(w for w in re.split(r"[ '’]", row.trigger) if w not in ("s", "se"))
+        told = {row.method, "shootdown"} if row.frame == "killing" else {row.method}
+        for method in told:
+            verbs[method] |= set(forms(lemma))
+    return known, verbs
 
 
 def _key(words: str) -> str:
