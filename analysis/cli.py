@@ -57,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for add in (_add_code, _add_run, _add_score, _add_lexicon, _add_dictionary):
+    for add in (_add_code, _add_run, _add_score, _add_diff, _add_lexicon, _add_dictionary):
         add(commands)
     return parser
 
@@ -130,6 +130,18 @@ def _add_score(commands) -> None:
     score.add_argument("tables", type=Path, metavar="TABLES", help="a folder that `code` has saved")
     score.add_argument("gold", type=Path, metavar="GOLD", help="a folder of hand-coded articles")
     score.set_defaults(command=_score)
+
+
+def _add_diff(commands) -> None:
+    diff = commands.add_parser(
+        "diff",
+        help="show what two codings tell differently",
+        description="Compare two folders of tables row by row, say before and after a change of "
+        "the lexicon.",
+    )
+    diff.add_argument("old", type=Path, metavar="OLD", help="a folder that `code` has saved")
+    diff.add_argument("new", type=Path, metavar="NEW", help="another one")
+    diff.set_defaults(command=_diff)
 
 
 def _add_lexicon(commands) -> None:
@@ -218,6 +230,14 @@ def _score(options) -> int:
     from analysis.evaluation import report
 
     print(report(options.tables, options.gold))
+    return 0
+
+
+def _diff(options) -> int:
+    from analysis.tables import Tables
+    from analysis.views.changes import changes, told
+
+    print(told(changes(Tables.load(options.old), Tables.load(options.new))))
     return 0
 
 

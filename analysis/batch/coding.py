@@ -5,6 +5,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import analysis
+from analysis.batch import recoding
 from analysis.errors import UserError
 
 
@@ -18,17 +19,25 @@ def code_into(
 ) -> list:
     """Code a corpus, save its tables into `folder`, and return the problems of files not read.
 
-    The tables are the same for any number of `workers` (processes).
+    The tables are the same for any number of `workers` (processes), and whether `folder` held the
+    tables of some of the articles already (see `recoding`) or not.
     """
     articles = analysis.read_corpus(corpus)
     problems = list(articles.problems)
     if not any(True for _ in articles):
         listed = "; ".join(f"{problem.path}: {problem.message}" for problem in problems)
         raise UserError(f"{corpus} holds no article that can be read. {listed}".strip())
+    made_by = recoding.recipe(use_chronology, gazetteer)
+    earlier = recoding.kept(folder, articles, made_by)
     pool = ProcessPoolExecutor(workers) if workers > 1 else nullcontext()
     with pool as executor:
         tables = analysis.code(
-            articles, executor=executor, use_chronology=use_chronology, gazetteer=gazetteer
+            articles,
+            executor=executor,
+            use_chronology=use_chronology,
+            gazetteer=gazetteer,
+            earlier=earlier,
         )
     tables.save(folder)
+    recoding.note(folder, articles, made_by)
     return problems

@@ -1,7 +1,7 @@
 """A corpus coded: every article by itself, then what joins them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
@@ -30,14 +30,16 @@ def code(
     executor: Executor | None = None,
     use_chronology: bool = True,
     gazetteer: str | Path | None = None,
+    earlier: Mapping[str, Mapping[str, list[Row]]] | None = None,
 ) -> Tables:
     """Code a corpus into tables: every frame of the data dictionary.
 
     Pure and deterministic: the same articles give the same tables, whatever their order and
     whatever `executor` (any `concurrent.futures.Executor`) does the work.
     `use_chronology=False` dates articles from their own words alone. `gazetteer` is a GeoNames dump
-    in its standard tab format; its places are added to the lexicon's. Raises UserError for a
-    gazetteer that cannot be read.
+    in its standard tab format; its places are added to the lexicon's. `earlier` gives the rows of
+    articles, by article_id and frame, that were coded before and need no coding again. Raises
+    UserError for a gazetteer that cannot be read.
 
     >>> from analysis import read_corpus
     >>> tables = code(read_corpus("seeds"))
@@ -48,13 +50,16 @@ def code(
     path = str(gazetteer) if gazetteer is not None else None
     vocabulary = vocabulary_with(path)
     work = partial(code_article, use_chronology=use_chronology, gazetteer=path)
-    results = (
-        map(work, articles) if executor is None else executor.map(work, articles, chunksize=_CHUNK)
-    )
+    earlier = earlier or {}
+    new = [article for article in articles if article.article_id not in earlier]
+    results = map(work, new) if executor is None else executor.map(work, new, chunksize=_CHUNK)
+    progress = tqdm(results, total=len(new), desc="coding", unit="article", disable=None)
+    coded = {a.article_id: found for a, found in zip(new, progress, strict=True)}
     rows: dict[str, list[Row]] = defaultdict(list)
-    for coded in tqdm(results, total=len(articles), desc="coding", unit="article", disable=None):
-        for frame, found in coded.items():
-            rows[frame] += found
+    for article in articles:
+        found = earlier.get(article.article_id) or coded.pop(article.article_id)
+        for frame, some in found.items():
+            rows[frame] += some
     _join(rows, articles, vocabulary.blocs)
     rows |= reference_rows(vocabulary, rows)
     return Tables.from_rows(rows)

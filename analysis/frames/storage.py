@@ -20,7 +20,9 @@ from analysis.frames.build import from_arrow
 from analysis.frames.columns import Column, Frame
 
 PARQUET = frozenset(f"{name}.parquet" for name in FRAME)
-OURS = PARQUET | {f"{name}.csv" for name in FRAME}
+# What `analysis.batch.recoding` notes beside the tables.
+NOTE = "coded_by.json"
+OURS = PARQUET | {f"{name}.csv" for name in FRAME} | {NOTE}
 # What a desktop leaves in a folder it has shown; of no value to anyone.
 DROPPINGS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 # A spreadsheet takes a cell that begins so for a formula, and runs it.
