@@ -47,6 +47,16 @@ _COMMUNICATED = re.compile(
     r"rendue?s? publique?s?|mise? en ligne|envoyee?s?(?: a l'afp)?|communique)(?: a| sur|"
     r" en date)?(?: (?:du|de|le|ce|ce))?(?: le)? ?$"
 )
+# « porté mercredi à 19 », « mardi, l'armée a relevé à cinq le nombre … »: a new count's day.
+_UPDATE = (
+    r"(?:porte|passe|monte|revu|revise|releve|rehausse|ramene|alourdi|evolue|etabli|reactualise|"
+    r"actualise)"
+)
+_UPDATED = re.compile(rf"\b{_UPDATE}e?s? (?:a la (?:hausse|baisse) )?(?:ce |a la date d[eu] )?$")
+_UPDATE_AFTER = re.compile(
+    rf"[^.;:]{{0,60}}\b{_UPDATE}e?s?\b[^.;:]{{0,30}}\b(?:nombre|bilan|a) [^.;]{{0,40}}.?$|"
+    rf"[^.;:]{{0,60}}\b(?:bilan|nombre)\b[^.;:]{{0,60}}\b{_UPDATE}"
+)
 # Who dies of wounds dies later than the attack.
 _LATER_DEATHS = {"succomber", "décéder"}
 # When a convoy set out is not when it was hit.
@@ -127,7 +137,14 @@ def is_speech_time(
     if time.kind == "clock":
         return False
     before = text[max(sentence.start, time.start - 60) : time.start]
-    if _COMMUNICATED.search(before):
+    if _COMMUNICATED.search(before) or _UPDATED.search(before):
+        return True
+    tells = any(h.strength == "main" and h.is_verb for h in happenings)
+    if (
+        time.start - sentence.start < 4
+        and not tells
+        and _UPDATE_AFTER.match(text, time.end, sentence.end)
+    ):
         return True
     told = [h for h in happenings if h.is_verb and h.start <= time.start <= h.end + 2]
     if told:

@@ -8,9 +8,10 @@ from analysis.language.numbers import Quantity
 from .document import Document, SentenceSpan
 from .noun_phrase import NounPhrase
 
+# « une vendeuse de beignets et un gardien »: what belongs to the noun parts no list.
 _JOIN = re.compile(
-    r"^\s*\)?\s*(?:,|et|et des?|,? ?ainsi que(?: des?)?|\(|,? ?ou|et d'|"
-    r",? ?et (?:au moins )?(?:de |d')?)?\s*$"
+    r"^(?: d(?:e |'|u |es )\w{3,})?[\s»\"]*\)?\s*(?:,|et|et des?|,? ?ainsi que(?: des?)?|\(|"
+    r",? ?ou|et d'|,? ?et (?:au moins )?(?:de |d')?)?[\s«\"]*$"
 )
 _PART_BEFORE = re.compile(
     r"(?:\bdont|parmi lesquel(?:le)?s|parmi eux|y compris|soit)\s*(?:au moins |plus de )?$"
@@ -61,6 +62,11 @@ def figure_of(phrase: NounPhrase, outcome: str, anchor: int) -> Figure | None:
     return None
 
 
+def follows(gap: str) -> bool:
+    """Return whether what stands between two figures makes them one list."""
+    return bool(_JOIN.match(gap))
+
+
 def chain(document: Document, people: list[NounPhrase]) -> list[NounPhrase]:
     """Return the first people and those that « et » or a comma joins to them."""
     chosen = people[:1]
@@ -68,7 +74,7 @@ def chain(document: Document, people: list[NounPhrase]) -> list[NounPhrase]:
         if phrase.name_kind == "acronym" and document.text[phrase.start - 1 : phrase.start] == "(":
             chosen[-1].end = phrase.end  # « Volontaires pour la défense de la patrie (VDP) »
             continue
-        if not _JOIN.match(document.text[chosen[-1].end : phrase.start]):
+        if not follows(document.text[chosen[-1].end : phrase.start]):
             break
         chosen.append(phrase)
     return chosen

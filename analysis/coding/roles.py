@@ -39,7 +39,6 @@ ARMED_GROUPS = {"jihadists_unspecified", "armed_men_unspecified", "azawad_separa
                 "csp", "fla", "mnla"}  # fmt: skip
 # « un camp dans le nord du Mali » is not Mali's.
 _ELSEWHERE = {"dans", "au", "en", "a", ",", ";"}
-CIVIL_WORDS = {"civilian", "person"}
 # A capital, a country or a mother organisation is no party to a fight.
 _NO_PARTY_NAMES = {"metonym", "state", "affiliation", "spokesman", "leader"}
 _NOT_PARTIES = {"ngo_hrw", "ngo", "un", "ua", "cedeao", "civilians"}

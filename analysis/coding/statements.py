@@ -7,11 +7,11 @@ from .claims import Claim, find_claims
 from .document import Document
 from .figure import Figure
 from .labels import find_labels
-from .noun_phrase import identify
 from .partners import find_presence
 from .reading import ArticleReading, Report
-from .roles import CIVIL_WORDS, Party, claim_parties
+from .roles import Party, claim_parties
 from .status import statuses
+from .victims import Victims
 
 Row = dict[str, Any]
 
@@ -123,13 +123,17 @@ class _Figures:
             self.ids[id(figure)] = f"{read.document.article.article_id}:t{number}"
 
     def rows(self) -> list[Row]:
-        """Return the rows of `tolls`."""
-        return [self._row(figure, report) for figure, report in self.found]
+        """Return the rows of `tolls`; the parties of the reports are known by now."""
+        claims = [self._claim(figure, report) for figure, report in self.found]
+        victims = Victims(self.read, self.found, claims, self.claims)
+        return [
+            self._row(figure, report, claim, victims.of(figure))
+            for (figure, report), claim in zip(self.found, claims, strict=True)
+        ]
 
-    def _row(self, figure: Figure, report: Report) -> Row:
+    def _row(self, figure: Figure, report: Report, claim: Claim | None, victims: str) -> Row:
         document = self.read.document
         start, end = document.span(figure.start, figure.end)
-        claim = self._claim(figure, report)
         people = figure.people
         total = self.ids.get(id(figure.part_of)) if figure.part_of is not None else None
         same = next((r for f, r in self.found if f is figure.part_of), None)
@@ -139,7 +143,7 @@ class _Figures:
             "report_id": report.report_id,
             "article_id": document.article.article_id,
             "outcome": figure.outcome,
-            "victims": self._victims(figure, report, claim),
+            "victims": victims,
             "victims_words": document.original(people.start, people.end) if people else None,
             "low": figure.low,
             "high": figure.high,
@@ -161,24 +165,3 @@ class _Figures:
             own, key=lambda c: (c.claim_type != "casualties", not c.start <= figure.start < c.end)
         )
         return ranked[0] if ranked else None
-
-    def _victims(self, figure: Figure, report: Report, claim: Claim | None) -> str:
-        """Return whose victims a figure counts, `unspecified` where the words leave it open."""
-        initiators = [p.actor for p in report.parties if p.role == "initiator"]
-        targets = [p.actor for p in report.parties if p.role == "target"]
-        if figure.side == "own" and claim is not None and claim.speaker_actor:
-            return claim.speaker_actor
-        people = figure.people
-        if figure.side == "enemy" or (people is not None and people.cls == "assailant"):
-            return initiators[0] if len(initiators) == 1 else "unspecified"
-        actor = identify(self.read.document, people, report.draft.country) if people else None
-        if actor is None and people is not None and people.cls == "militia":
-            return "other_community_militia"
-        if actor is None and (people is None or people.cls == "person"):
-            civil = len(targets) == 1 and targets[0] == "civilians"
-            return "civilians" if civil and not self._is_mixed(figure) else "unspecified"
-        return actor or "unspecified"
-
-    def _is_mixed(self, figure: Figure) -> bool:
-        parts = [f for f, _ in self.found if f.part_of is figure and f.people is not None]
-        return any(p.people.cls not in CIVIL_WORDS for p in parts if p.people is not None)

@@ -13,22 +13,30 @@ _ZERO = re.compile(
     r",|\.|;|$)|"
     r"aucune (?P<c>victime|perte(?: en vies? humaines?)?|perte humaine)|"
     r"aucun (?P<d>mort|blesse|deces|tue|prisonnier)|pas de (?P<e>mort|blesse|prisonnier)s?|"
-    r"personne n'y a ete (?P<f>blesse|tue)|personne n'a ete (?P<g>blesse|tue)|"
-    r"ni (?P<h>mort) ni blesse)"
+    r"personne n'(?:y )?a(?:vait)? ete (?P<f>blesse|tue)|ni (?P<h>mort) ni blesse|"
+    r"aucune? (?P<whom>[a-z]{4,20}(?: [a-z]{4,20})?) n'(?:a|avait|aurait) ete "
+    r"(?P<g>touche|tue|blesse|atteint))"
 )
 _OUTCOMES = {"mort": "killed", "deces": "killed", "tue": "killed", "blesse": "wounded",
-             "prisonnier": "captured", "victime": "killed", "perte": "killed"}  # fmt: skip
+             "prisonnier": "captured", "victime": "killed", "perte": "killed",
+             "touche": "killed", "atteint": "wounded"}  # fmt: skip
 _AMONG = re.compile(
     r"\b(?:figure(?:nt)?|figuraient|comptent|se trouvent) (?:parmi|au nombre) (?:l|"
     r"d)es (?P<word>morts|tues|victimes|blesses)\b"
 )
-_OWN_RANKS = re.compile(
-    r"dans (?:ses|leurs|nos) (?:propres )?rangs|cote (?:ami|armee)|parmi (?:ses|leurs|nos) hommes"
+
+
+# « 28 gendarmes et 27 autres retrouvés »: nothing befell them.
+_UNHARMED = re.compile(
+    r" (?:retrouves|rescapes|indemnes|saufs|sains|liberes|relaches|evacues|"
+    r"survivants|secourus)\b"
 )
-_ENEMY_RANKS = re.compile(
-    r"cote (?:ennemi|assaillants?|terroriste|jihadiste|rebelle)|dans (?:les )?rangs (?:ennemis|"
-    r"des assaillants|adverses)"
-)
+
+
+def is_unharmed(document: Document, phrase: NounPhrase) -> bool:
+    """Return whether people are counted for having come out of it."""
+    is_survivor = document.text.startswith(("rescape", "survivant"), phrase.head_start)
+    return is_survivor or bool(_UNHARMED.match(document.text, phrase.end))
 
 
 def split_up(figures: list[Figure | None]) -> None:
@@ -54,7 +62,8 @@ def parts_of(
         total = next((f for f in reversed(totals) if f.end <= phrase.start), None)
         if total is None or phrase.start - total.end > 90:
             continue
-        found = [figure_of(p, total.outcome, total.anchor) for p in chain(document, people[index:])]
+        joined = [p for p in chain(document, people[index:]) if not is_unharmed(document, p)]
+        found = [figure_of(p, total.outcome, total.anchor) for p in joined]
         fresh = [f for f in found if f is not None and not any(a <= f.start < b for a, b in spans)]
         # « dont un prêtre » tells who, not how many, unless the parts make up the whole.
         if sum(f.low for f in fresh) != total.low:
@@ -71,30 +80,22 @@ def among(document: Document, sentence: SentenceSpan, people: list[NounPhrase]) 
     for match in _AMONG.finditer(document.text, sentence.start, sentence.end):
         outcome = "wounded" if match["word"] == "blesses" else "killed"
         left = [p for p in people if p.end <= match.start()][-1:]
+        left = [p for p in left if p.quantity is not None and p.quantity.kind != "article"]
         found += [figure_of(p, outcome, match.start()) for p in left]
     return [f for f in found if f is not None]
 
 
-def zeros(document: Document, sentence: SentenceSpan) -> list[Figure]:
+def zeros(document: Document, sentence: SentenceSpan, people: list[NounPhrase]) -> list[Figure]:
     """Return the figures of nobody: « aucun mort », « sans faire de victime »."""
     figures = []
     for match in _ZERO.finditer(document.text, sentence.start, sentence.end):
-        word = next(w for w in match.groups() if w)
+        word = next(w for name, w in match.groupdict().items() if w and name != "whom")
+        whom = [p for p in people if match["whom"] and p.head_start == match.start("whom")]
         outcome = next(o for stem, o in _OUTCOMES.items() if word.startswith(stem))
         figures.append(
             Figure(
-                match.start(), match.end(), outcome, 0, 0, False, None, sentence.index,
-                anchor=match.start(),
+                match.start(), match.end(), outcome, 0, 0, False,
+                whom[0] if whom else None, sentence.index, anchor=match.start(),
             )
         )  # fmt: skip
     return figures
-
-
-def side_of(document: Document, figure: Figure, sentence: SentenceSpan) -> str | None:
-    """Return whose ranks a figure counts, by the words around: own, enemy, None."""
-    near = document.text[
-        max(sentence.start, figure.start - 60) : min(sentence.end, figure.end + 60)
-    ]
-    if _ENEMY_RANKS.search(near):
-        return "enemy"
-    return "own" if _OWN_RANKS.search(near) else None

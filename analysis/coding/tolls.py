@@ -1,37 +1,26 @@
 """Figures of dead, wounded, captured, missing and « neutralisés », with whom they count."""
 
 import re
+from typing import Any
 
-from analysis.language.numbers import COUNTABLE, Quantity
+from analysis.language.numbers import COUNTABLE
 
+from .counted import gapped, left_people, nameless, right_people
 from .document import Document, Hit, SentenceSpan, VerbHit
-from .figure import _JOIN, Figure, bare, chain, figure_of, is_part
+from .figure import Figure, chain, figure_of
 from .nearby import REACH
 from .noun_phrase import NounPhrase
-from .toll_parts import among, parts_of, side_of, split_up, zeros
+from .ranks import mark_ranks
+from .running_totals import running_totals
+from .toll_parts import among, is_unharmed, parts_of, split_up, zeros
 from .vagueness import is_statistic
 
-_PARTITIVE = re.compile(
-    r"^\s*(?:d'entre (?:eux|elles)|autres?|de ces derniers|des leurs|des siens)\b"
-)
 # Hostages set free are no captives of this event.
 _FREED = re.compile(
     r"\b(?:liberation|liberees?|liberes?|relachees?|relaches?|recouvre la liberte)\b"
 )
 _AT_LEAST = re.compile(r"\W{0,3}(?:au moins|au minimum)\b")
-_BY_MEANS = re.compile(r" (?:par balles?|a l'arme blanche|a bout portant|par armes? a feu)(?= )")
 _OF_THEM = ("", "de", "d'", "des", "autres", "autres personnes")
-_GAP_BEFORE = re.compile(r"(?:,| et|, et) $")
-_GAP_AFTER = re.compile(r"^ (?:a|dans|pres|au|aux) ")
-# « deux soldats ont été tués et un troisième blessé »
-_ONE_MORE = re.compile(
-    r"\bet (une? (?:deuxieme|second|seconde|troisieme|quatrieme|cinquieme|"
-    r"autre))\b(?!.{0,30}\bautres?\b)"
-)
-_FINITE = re.compile(
-    r"\b(?:ont|a|avait|avaient|sont|est) (?:ete |egalement )?[a-z]{3,}(?:e|es|ee|ees|i|is|u|"
-    r"us)\b.{0,80}\bet\b"
-)
 
 
 def find_figures(document: Document, phrases: list[NounPhrase]) -> list[Figure]:
@@ -44,29 +33,12 @@ def find_figures(document: Document, phrases: list[NounPhrase]) -> list[Figure]:
         if sentence.role in ("caption", "boilerplate"):
             continue
         people = by_sentence.get(sentence.index, [])
-        people = sorted([*people, *_partitives(document, sentence, people)], key=lambda p: p.start)
+        people = sorted([*people, *nameless(document, sentence, people)], key=lambda p: p.start)
         if not is_statistic(document, sentence):
-            figures += _in_sentence(document, sentence, people)
+            told = _in_sentence(document, sentence, people)
+            told += running_totals(document, sentence, people, told, figures[-1:])
+            figures += sorted(told, key=lambda f: f.start)
     return figures
-
-
-def _partitives(
-    document: Document, sentence: SentenceSpan, people: list[NounPhrase]
-) -> list[NounPhrase]:
-    """« deux d'entre eux », « trois autres »: a figure that stands for the people named before."""
-    found = []
-    for quantity in document.quantities_in(sentence.start, sentence.end):
-        if quantity.kind in ("count", "vague"):
-            match = _PARTITIVE.match(document.text[quantity.end : quantity.end + 24])
-            if match:
-                end = quantity.end + match.end()
-                phrase = bare(quantity, end, sentence)
-                named = [p for p in people if p.end <= quantity.start and p.quantity is not None]
-                if named:
-                    phrase.cls, phrase.actor = named[-1].cls, named[-1].actor
-                    phrase.country = named[-1].country
-                found.append(phrase)
-    return found
 
 
 def _in_sentence(
@@ -82,7 +54,7 @@ def _in_sentence(
         else:
             figures += _of_noun(document, hit, sentence, people)
     figures += among(document, sentence, people)
-    figures += zeros(document, sentence)
+    figures += zeros(document, sentence, people)
     figures = _unique(figures)
     for figure in figures:
         floor = _AT_LEAST.match(document.text, figure.end) if figure.high == figure.low else None
@@ -90,8 +62,7 @@ def _in_sentence(
             figure.high, figure.end = None, floor.end()
     figures += parts_of(document, sentence, people, figures)
     figures.sort(key=lambda f: f.start)
-    for figure in figures:
-        figure.side = figure.side or side_of(document, figure, sentence)
+    mark_ranks(document, sentence, people, figures)
     return figures
 
 
@@ -117,16 +88,30 @@ def _of_verb(
         reading.voice == "participle" and verb.form.form == "past_participle"
     )
     if is_object and not passive:
-        chosen = _right_people(document, verb.end, sentence, people)
+        chosen = right_people(document, verb, people)
         if verb.lemma == "perdre":
             chosen = [p for p in chosen if p.cls not in ("government",)]
     else:
-        chosen = _left_people(document, reading.start, people)
+        chosen = left_people(document, verb, people)
+    chosen = [p for p in chosen if _may_suffer(document, p, row)]
     figures = [figure_of(p, row.outcome, verb.start) for p in chosen]
     split_up(figures)
     if chosen and chosen[0].end <= reading.start:
-        figures += _gapped(document, verb, sentence, people, row.outcome)
+        figures += [figure_of(p, row.outcome, p.start) for p in gapped(document, verb, people)]
     return [f for f in figures if f is not None]
+
+
+def _may_suffer(document: Document, people: NounPhrase, row: Any) -> bool:
+    """Whether people can be counted for a harm: « six blessés » have a figure of their own.
+
+    Only verbs of dying take them on: « deux blessés ont succombé ».
+    """
+    if is_unharmed(document, people):
+        return False
+    if people.cls != "victim" or row.victims_are == "subject":
+        return True
+    named = document.within("casualty", people.head_start, people.head_start + 1)
+    return any(hit.row.outcome == row.outcome for hit in named)
 
 
 def _is_counted_noun(document: Document, verb: VerbHit) -> bool:
@@ -144,80 +129,15 @@ def _is_counted_noun(document: Document, verb: VerbHit) -> bool:
     ) and not before.endswith((". ", ", "))  # fmt: skip
 
 
-def _gapped(
-    document: Document,
-    verb: VerbHit,
-    sentence: SentenceSpan,
-    people: list[NounPhrase],
-    outcome: str,
-) -> list[Figure | None]:
-    """« sept soldats ont péri à Fangasso, quatre gendarmes à Mandiakuy »: one verb for both."""
-    found = []
-    for phrase in people:
-        if phrase.start <= verb.end or phrase.quantity is None:
-            continue
-        before = document.text[max(verb.end, phrase.start - 6) : phrase.start]
-        after = document.text[phrase.end : phrase.end + 8]
-        if _GAP_BEFORE.search(before) and _GAP_AFTER.match(after):
-            found.append(figure_of(phrase, outcome, phrase.start))
-    return found
-
-
-def _right_people(
-    document: Document, start: int, sentence: SentenceSpan, people: list[NounPhrase]
-) -> list[NounPhrase]:
-    """Return the object of an active verb, and what « et » joins to it."""
-    right = [p for p in people if p.start >= start - 1]
-    if not right or right[0].start - start > 45:
-        return []
-    between = _BY_MEANS.sub(" ", document.text[start : right[0].start])
-    if any(mark in between for mark in (",", ";", ":", " par ", " dans ", " lors ")):
-        return []
-    return chain(document, right)
-
-
-def _left_people(document: Document, start: int, people: list[NounPhrase]) -> list[NounPhrase]:
-    """Return the counted subject: the nearest figures to the left, joined ones with it.
-
-    What stands after « dont » is a part and left to `parts_of`.
-    """
-    left = [p for p in people if p.end <= start + 1]
-    counted = [p for p in left if p.quantity is not None and not is_part(document, p)
-               and p.preposition not in ("par", "contre", "dans", "pres")
-               and not (p.quantity.kind == "article" and p.preposition in ("de", "d'", "du"))
-    ]  # fmt: skip
-    if not counted or start - counted[-1].end > 160:
-        return []
-    between = document.text[counted[-1].end : start]
-    one_more = _ONE_MORE.search(between)
-    if one_more:
-        at = counted[-1].end + one_more.start(1)
-        end = at + len(one_more[1])
-        return [bare(Quantity(at, end, 1, 1, False, "count"), end, document.sentence_at(at))]
-    if ";" in between or ". " in between or _other_subject(between):
-        return []
-    chosen = [counted[-1]]
-    for phrase in reversed(counted[:-1]):
-        gap = document.text[phrase.end : chosen[-1].start]
-        if _JOIN.match(gap):
-            chosen.insert(0, phrase)
-        elif gap.strip() == ":":
-            chosen = [phrase]
-        else:
-            break
-    return chosen
-
-
-def _other_subject(between: str) -> bool:
-    """Whether a verb of its own stands between subject and verb."""
-    return len(between) > 90 and bool(_FINITE.search(between))
-
-
 def _of_complement(
     document: Document, hit: Hit, sentence: SentenceSpan, people: list[NounPhrase]
 ) -> list[Figure]:
-    right = [p for p in people if p.end > hit.end and p.start <= hit.end + 14]
-    figures = [figure_of(p, hit.row.outcome, hit.start) for p in chain(document, right)]
+    right = [p for p in people if p.end > hit.end]
+    if not right or right[0].start > hit.end + 14:
+        return []
+    chosen = [p for p in chain(document, right) if _may_suffer(document, p, hit.row)]
+    figures = [figure_of(p, hit.row.outcome, hit.start) for p in chosen]
+    split_up(figures)
     return [f for f in figures if f is not None]
 
 

@@ -79,7 +79,7 @@ _ABSURD = 10**15  # no count of anything in the news, and it would not fit a tab
 _NOT_ONE_BEFORE = ("l'", "quelqu'")
 _NOT_ONE_AFTER = (" des ", " de ces ", " de ses ", " de nos ", " de leurs ", " peu ")
 _TYPED_TENS = re.compile(r" (\d{2,3})aine(?!\w)")  # "une 30aine"
-_DAY_BEFORE = re.compile(r"(?:\d|er) $")
+_DAY_BEFORE = re.compile(r"\d(?:er)? $")
 
 
 def read_atom(text: str, match: re.Match[str]) -> Atom | None:

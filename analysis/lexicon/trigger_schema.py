@@ -14,7 +14,7 @@ TARGET_KINDS = (
 FAMILIES = "violence arrest siege base establishment coup agreement group disarming protest"
 HEAD_CLASSES = words(
     "army police government jihadist armed_men separatist mercenary fighter militia dozo "
-    "peacekeeper assailant civilian person victim"
+    "peacekeeper assailant civilian person fellow victim"
 )
 
 ACTOR_HEADS = File(

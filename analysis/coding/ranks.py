@@ -1,0 +1,90 @@
+"""Words that say whose ranks figures count: « côté ennemi, vingt morts », « tués chez les … »."""
+
+import re
+from dataclasses import replace
+
+from .document import Document, SentenceSpan
+from .figure import Figure
+from .noun_phrase import NounPhrase
+
+OWN, ENEMY = "own", "enemy"
+_FOE = (
+    r"(?:l'ennemi|l'adversaire|ennemie?s?|adverses?|adversaires?|d'en face|(?:les |l')?(?:assaill|"
+    r"attaqu)ants?|agresseurs?)"
+)
+_RANKS = re.compile(
+    r"\b(?:(?P<own>cote (?:ami|allie)s?|dans (?:s|n|v|leur)[a-z]{1,4} (?:propres )?rangs?|"
+    r"parmi (?:ses|leurs|nos) (?:hommes|elements|soldats|troupes|combattants)|"
+    r"(?P<aside>de (?:notre|leur|son) (?:propre )?cote))"
+    rf"|(?:du )?cote (?:de |des )?(?P<foe>{_FOE})"
+    rf"|(?:dans (?:les )?rangs|parmi|chez|au sein) (?:de |des |les )?(?P<foes>{_FOE})"
+    r"|(?P<of>(?:du )?cote (?:de la |de l'|des |du |de )?|chez (?:les |l')|"
+    r"(?:dans|parmi) (?:les )?rangs (?:de la |de l'|des |du |de )|"
+    r"parmi (?:les |la )|au sein (?:de la |de l'|des |du |de )|tous (?:des )?))"
+)
+_CHEAP = re.compile(r"\b(?:cote|rangs?|parmi|chez|sein|tous)\b")
+_CLAUSE = re.compile(r"[;]|\. ")
+# What parts two figures that one word of ranks covers: « sept morts et douze blessés ».
+_TOGETHER = re.compile(r"\s*(?:,|et|,? ainsi que|,? dont)?\s*$")
+
+
+def mark_ranks(
+    document: Document, sentence: SentenceSpan, people: list[NounPhrase], figures: list[Figure]
+) -> None:
+    """Note on the figures of a sentence, in the order of the text, whose ranks they count."""
+    if not figures or not _CHEAP.search(document.text, sentence.start, sentence.end):
+        return
+    marks = []
+    for match in _RANKS.finditer(document.text, sentence.start, sentence.end):
+        end, whose = match.end(), None
+        if match["of"]:
+            whose = next((p for p in people if -3 <= p.start - end <= 2
+                          and p.head_start >= match.start()), None)  # fmt: skip
+            if whose is None or whose.cls == "victim":
+                continue
+            end = whose.end
+        marks.append((match, end, whose))
+    for number, (match, end, whose) in enumerate(marks):
+        stop = marks[number + 1][0].start() if number + 1 < len(marks) else sentence.end
+        for figure in _covered(document, figures, match, end, stop):
+            _mark(figure, match, whose)
+
+
+def _covered(
+    document: Document, figures: list[Figure], match: re.Match[str], end: int, stop: int
+) -> list[Figure]:
+    """Return the figures a word of ranks covers: those it follows, else those that follow it."""
+    text = document.text
+    before = [f for f in figures if f.end <= match.start()]
+    gap = text[before[-1].end : match.start()].strip(' "»)') if before else None
+    opens = text[end : end + 1] in (",", ":")
+    if before and (gap == "" or (gap == "," and not opens) or match.group().startswith("tous")):
+        covered = _joined_before(text, before)
+        after = next((f for f in figures if f.start >= end), None)
+        if after is not None and text[end : after.start].strip() == "et":
+            covered.append(after)  # « 11 morts côté armée et 14 blessés »
+        return covered
+    if match["aside"] or match.group().startswith("tous"):
+        return []  # « de son côté, l'armée … » only opens a sentence
+    clause = _CLAUSE.search(text, end, stop)
+    return [f for f in figures if end <= f.start < (clause.start() if clause else stop)]
+
+
+def _joined_before(text: str, figures: list[Figure]) -> list[Figure]:
+    covered = [figures[-1]]
+    for figure in reversed(figures[:-1]):
+        if not _TOGETHER.match(text[figure.end : covered[-1].start]):
+            break
+        covered.append(figure)
+    return covered
+
+
+def _mark(figure: Figure, match: re.Match[str], whose: NounPhrase | None) -> None:
+    if whose is None or whose.cls == "assailant":
+        figure.side = figure.side or (OWN if match["own"] else ENEMY)
+    elif figure.people is None or figure.people is whose:
+        figure.people = whose
+    elif figure.people.actor is None and figure.people.cls in ("person", "fighter", "victim"):
+        figure.people = replace(
+            figure.people, cls=whose.cls, actor=whose.actor, country=whose.country
+        )

@@ -1,0 +1,97 @@
+"""Totals that change: « le bilan passe de 32 à 53 morts », « il a été porté jeudi à neuf »."""
+
+import re
+
+from analysis.language.numbers import Quantity
+
+from .document import Document, SentenceSpan
+from .figure import Figure
+from .noun_phrase import NounPhrase
+from .ranks import OWN
+
+# What a total does before « à »: it grows, falls or is set.
+_CHANGED = re.compile(
+    r"\b(?:port|pass|mont|grimp|bondi|relev|rehauss|revu|revis|ramen|redui|etabli|s'elev|fix|"
+    r"augment)\w{0,5}\b[^.;:]{0,60}?\b(?:a|desormais|maintenant) $"
+)
+_FROM = re.compile(
+    r"\b(?:port|pass|mont|grimp|revu|revis|ramen|redui|baiss|hauss)\w{0,7},? (?:\w+ ){0,2}de $"
+)
+_TO = re.compile(r"(?: [a-z]{4,12}s?)? a ")
+_TOTAL = re.compile(r"\b(?:bilan|decompte|nombre|chiffre|total)\b|\bil (?:a|est|avait|etait)\b")
+_NUMBER_OF = re.compile(
+    r" le (?:nombre|bilan|chiffre|total) (?:de |des |d')(?P<own>ses |leurs |nos )?"
+)
+# « on en dénombre douze », « qui n'en comptait que trois »
+_OF_THEM = re.compile(
+    r"\b(?:n')?en (?:compt|denombr|recens|annonc|deplor|evoqu|signal|avanc)\w{1,5} (?:que )?$"
+)
+_NO_NOUN = re.compile(
+    r"[.,;:)\"»]| (?:par|selon|dans|contre|apres|ce|a|au|en|et|d'apres|hier|lundi|mardi|mercredi|"
+    r"jeudi|vendredi|samedi|dimanche)\b|$"
+)
+_BACK = 90
+
+
+def running_totals(
+    document: Document,
+    sentence: SentenceSpan,
+    people: list[NounPhrase],
+    figures: list[Figure],
+    before: list[Figure],
+) -> list[Figure]:
+    """Return the numbers of a sentence that only the words around make figures of harm.
+
+    `before` are the figures told before this sentence.
+    """
+    if not (figures or before) or not _TOTAL.search(document.text, sentence.start, sentence.end):
+        if not before or " en " not in document.text[sentence.start : sentence.end]:
+            return []
+    taken = [(f.start, f.end) for f in figures]
+    taken += [(p.start, p.end) for p in people if p.cls != "victim"]
+    found = []
+    for quantity in document.quantities_in(sentence.start, sentence.end):
+        if quantity.kind == "count" and not any(a <= quantity.start < b for a, b in taken):
+            told = [f for f in figures if f.end <= quantity.start] or before
+            figure = _total(document, sentence, quantity, told[-1] if told else None, figures)
+            if figure is not None:
+                found.append(figure)
+    return found
+
+
+def _total(
+    document: Document,
+    sentence: SentenceSpan,
+    quantity: Quantity,
+    told: Figure | None,
+    figures: list[Figure],
+) -> Figure | None:
+    """Return a number as a figure: of its noun, else like the figure told last."""
+    text = document.text
+    back = text[max(sentence.start, quantity.start - _BACK) : quantity.start]
+    if told is not None and _OF_THEM.search(back):
+        return _like(told, quantity, sentence)
+    following = next((f for f in figures if f.start > quantity.end), None)
+    if following is not None and _FROM.search(back):
+        if _TO.fullmatch(text[quantity.end : following.start]):
+            return _like(following, quantity, sentence)  # « passe de 32 à 53 morts »
+    if not _CHANGED.search(back):
+        return None
+    number_of = _NUMBER_OF.match(text, quantity.end)
+    if number_of is not None:
+        harm = document.within("casualty", number_of.end(), number_of.end() + 1)
+        if not harm:
+            return None
+        side = OWN if number_of["own"] else None
+        return Figure(quantity.start, quantity.end, harm[0].row.outcome, quantity.low,
+                      quantity.high, quantity.approximate, None, sentence.index, side=side,
+                      anchor=quantity.start)  # fmt: skip
+    if told is None or not _NO_NOUN.match(text, quantity.end):
+        return None
+    return _like(told, quantity, sentence)
+
+
+def _like(told: Figure, quantity: Quantity, sentence: SentenceSpan) -> Figure:
+    return Figure(quantity.start, quantity.end, told.outcome, quantity.low, quantity.high,
+                  quantity.approximate, told.people, sentence.index, side=told.side,
+                  anchor=quantity.start)  # fmt: skip

@@ -1,0 +1,281 @@
+"""Whose dead and wounded a figure counts: by its noun, its ranks, its speaker, its neighbours."""
+
+import re
+
+from .claims import Claim
+from .clauses import subject_of
+from .document import VerbHit
+from .figure import Figure
+from .nearby import starting_in
+from .noun_phrase import identify
+from .ranks import ENEMY, OWN
+from .reading import ArticleReading, Report
+from .roles import ARMED_CLASSES, GENERIC
+
+UNSPECIFIED = "unspecified"
+# Nouns that say no more than that people are counted.
+_BARE = {"person", "fellow", "victim", "fighter", "assailant"}
+_ARMED_BLOCS = {"jihadist", "separatist", "unspecified"}
+_NO_CAMP = {"civilians", "ngo", ""}
+# « quatre morts et douze blessés »: the second figure counts the same people as the first.
+_SAME_PEOPLE = re.compile(r"[^.;:]{0,70}$")
+_OTHERS = re.compile(r"\bautres?\b")
+_ADMITS = re.compile(
+    r"\b(?:reconna\w+|admet\w*|admis|conced\w+|deplor\w+|regrett\w+|au prix d|pertes?|perdu)\b"
+)
+_THEIR = re.compile(r"\b(?:leurs|ses|nos|notre|mes)\b")
+_ARMED_WORDS = ("combattant", "partisan", "guerrier", "milicien")
+
+
+class Victims:
+    """Whose victims the figures of an article count; `unspecified` where the words leave it open.
+
+    `own` are the claims that give the figures of `found`, None for the article's own voice;
+    `claims` are all of the article.
+    """
+
+    def __init__(
+        self,
+        read: ArticleReading,
+        found: list[tuple[Figure, Report]],
+        own: list[Claim | None],
+        claims: list[Claim],
+    ) -> None:
+        self.read, self.document = read, read.document
+        self.found, self.claims = found, claims
+        self.claim_of = {id(f): c for (f, _), c in zip(found, own, strict=True)}
+        self.known: dict[int, str] = {}
+        for figure, report in found:
+            actor = self._by_words(figure, report)
+            if actor is not None:
+                self.known[id(figure)] = actor
+        for figure, report in found:
+            if id(figure) not in self.known:
+                self.known[id(figure)] = self._by_context(figure, report)
+
+    def of(self, figure: Figure) -> str:
+        """Return the actor_id of the people that a figure counts, or `unspecified`."""
+        return self.known[id(figure)]
+
+    # ------------------------------------------------------------------------------ its own words
+
+    def _by_words(self, figure: Figure, report: Report) -> str | None:
+        """Return whose victims the figure's own noun, ranks or verb name."""
+        people = figure.people
+        if people is not None and (people.actor is not None or people.cls not in _BARE):
+            actor = identify(self.document, people, report.draft.country)
+            if actor is None and people.cls == "militia":
+                return "other_community_militia"
+            return actor or UNSPECIFIED
+        if people is not None and people.country is not None:
+            actor = identify(self.document, people, report.draft.country)
+            if actor is not None:
+                return actor
+        if figure.side == OWN or self._is_theirs(figure):
+            return self._own(figure, report)
+        if figure.high == 0:
+            is_loss = "perte" in self.document.text[figure.start : figure.end]
+            return (self._speaker(figure, report) if is_loss else None) or UNSPECIFIED
+        if figure.side == ENEMY or (people is not None and people.cls == "assailant"):
+            actor = self._enemy_of(self._own(figure, report), report)
+            return UNSPECIFIED if actor is None or self._parts(figure) - {actor} else actor
+        verb = self._verb(figure)
+        if verb is not None and verb.lemma == "perdre" and not verb.phrase.rest:
+            return self._actor_of_subject(verb, report) or self._own(figure, report)
+        if people is not None and people.cls == "fighter":
+            return self._fighters(figure, report, verb)
+        return None
+
+    def _is_theirs(self, figure: Figure) -> bool:
+        """« trois de leurs hommes », « ses éléments »: of those who speak or act."""
+        people = figure.people
+        if people is None or people.cls not in ("fighter", "fellow") or people.quantity is None:
+            return False
+        between = self.document.text[people.quantity.end : people.head_start]
+        return bool(_THEIR.search(between))
+
+    def _parts(self, figure: Figure) -> set[str]:
+        """Return whose victims the parts of a total are, as far as their words tell."""
+        return {self._named(f, r) for f, r in self.found if f.part_of is figure} - {None}
+
+    def _named(self, figure: Figure, report: Report) -> str | None:
+        known = self.known.get(id(figure))
+        if known is None and figure.people is not None:
+            known = identify(self.document, figure.people, report.draft.country)
+        return known
+
+    def _verb(self, figure: Figure) -> VerbHit | None:
+        return next(iter(self.document.verbs_in(figure.anchor, figure.anchor + 1)), None)
+
+    def _actor_of_subject(self, verb: VerbHit, report: Report) -> str | None:
+        """Return the party that is the subject of a verb, None where no party is."""
+        sentence = self.document.sentence_at(verb.start)
+        phrases = starting_in(self.read.phrases, sentence.start, sentence.end)
+        for phrase in subject_of(self.document, verb, sentence, phrases):
+            if phrase.cls in ARMED_CLASSES:
+                actor = identify(self.document, phrase, report.draft.country)
+                if actor is not None and self._camp(actor) is not None:
+                    return self._army_of(actor)
+        return None
+
+    def _fighters(self, figure: Figure, report: Report, verb: VerbHit | None) -> str | None:
+        """« vingt combattants », « six éléments »: foes of who killed them, else of who speaks."""
+        people = figure.people
+        if verb is not None and verb.reading.voice == "active":
+            killer = None
+            if verb.form.form != "present_participle":
+                killer = self._actor_of_subject(verb, report)
+            killer = killer or self._speaker(figure, report)
+            if killer is not None:
+                return self._enemy_of(killer, report)
+        head = self.document.text[people.head_start : people.head_end] if people else ""
+        camp = "armed" if head.startswith(_ARMED_WORDS) else "state"
+        return self._party(report, camp)
+
+    # ---------------------------------------------------------------------------------- the sides
+
+    def _camp(self, actor: str) -> str | None:
+        bloc = self.read.blocs.get(actor, "")
+        if bloc in _NO_CAMP:
+            return None
+        return "armed" if bloc in _ARMED_BLOCS else "state"
+
+    def _army_of(self, actor: str) -> str:
+        """Return the army of a government: its dead are soldiers."""
+        classes = self.document.vocabulary.class_actor
+        country = next(
+            (c for (cls, c), a in classes.items() if cls == "government" and a == actor), None
+        )
+        return classes.get(("army", country), actor) if country else actor
+
+    def _party(self, report: Report, camp: str) -> str | None:
+        """Return the party of a report that stands on one side, the named before the unnamed."""
+        actors = [p.actor for p in report.parties if p.role in ("initiator", "target")]
+        found = [a for a in actors if self._camp(a) == camp]
+        return min(found, key=lambda a: a in GENERIC) if found else None
+
+    def _enemy_of(self, actor: str | None, report: Report) -> str | None:
+        camp = self._camp(actor) if actor else "state"
+        return self._party(report, "state" if camp == "armed" else "armed")
+
+    def _speaker(self, figure: Figure, report: Report) -> str | None:
+        """Return the party that gives a figure, None where no party does."""
+        claim = self.claim_of[id(figure)] or self._claim_before(figure)
+        if claim is None:
+            return None
+        if claim.speaker_actor is not None and self._camp(claim.speaker_actor) is not None:
+            return self._army_of(claim.speaker_actor)
+        if claim.speaker_kind == "military":
+            return self._state_army(report)
+        return None
+
+    def _claim_before(self, figure: Figure) -> Claim | None:
+        """Return who spoke last in the paragraph: « il a relevé à sept le nombre de ses morts »."""
+        paragraph = self.document.sentence_at(figure.start).paragraph
+        before = [
+            c for c in self.claims
+            if c.start < figure.start and c.speaker_kind is not None
+            and self.document.sentences[c.sentence].paragraph == paragraph
+        ]  # fmt: skip
+        return before[-1] if before else None
+
+    def _state_army(self, report: Report) -> str | None:
+        classes = self.document.vocabulary.class_actor
+        return classes.get(("army", report.draft.country or self.document.country or ""))
+
+    def _own(self, figure: Figure, report: Report) -> str:
+        """Return the side that counts its own: the speaker's, else the army's."""
+        return (
+            self._speaker(figure, report)
+            or self._party(report, "state")
+            or self._state_army(report)
+            or UNSPECIFIED
+        )
+
+    # --------------------------------------------------------------------------------- the context
+
+    def _by_context(self, figure: Figure, report: Report) -> str:
+        """Return whose victims « sept morts » are: by parts, neighbours, speaker or report."""
+        parts = self._parts(figure)
+        is_person = figure.people is not None and figure.people.cls == "person"
+        actor = None
+        if figure.part_of is not None:
+            actor = self.known.get(id(figure.part_of))
+        if actor is None and not is_person:
+            actor = self._of_neighbour(figure)
+        actor = actor or self._of_same_value(figure, report)
+        if actor is None and not parts and self._is_sum(figure, report):
+            return UNSPECIFIED
+        if actor is None:
+            actor = self._by_default(figure, report, is_person)
+        return actor if not parts - {actor} else UNSPECIFIED
+
+    def _of_neighbour(self, figure: Figure) -> str | None:
+        """« quinze soldats ont été tués et dix-neuf autres blessés »: soldiers both."""
+        before = [
+            f for f, _ in self.found
+            if f.sentence == figure.sentence and f.end <= figure.start
+            and f.outcome != figure.outcome
+        ]  # fmt: skip
+        if not before:
+            return None
+        last = before[-1].part_of or before[-1]
+        gap = self.document.text[last.end : figure.start]
+        joined = " et " in gap or "," in gap
+        if not joined or not (_SAME_PEOPLE.match(gap) or _OTHERS.search(gap[-9:])):
+            return None
+        group = {
+            self.known.get(id(f))
+            for f in before
+            if f.outcome == last.outcome and f.part_of is None and last.start - f.end < 40
+        }
+        group.discard(None)
+        if len(group) > 1:
+            return UNSPECIFIED
+        actor = next(iter(group), None)
+        return actor if actor != UNSPECIFIED else None
+
+    def _of_same_value(self, figure: Figure, report: Report) -> str | None:
+        """« le bilan de 15 morts » after « 15 soldats tués »: the same dead."""
+        same = [
+            self.known[id(f)]
+            for f, r in self.found
+            if r is report and id(f) in self.known and f.outcome == figure.outcome
+            and f.low == figure.low and f.low > 0 and f is not figure and f.part_of is not figure
+        ]  # fmt: skip
+        return next((a for a in same if a != UNSPECIFIED), None)
+
+    def _is_sum(self, figure: Figure, report: Report) -> bool:
+        """Whether a total adds up figures of different people told apart elsewhere."""
+        told: dict[str, set[int]] = {}
+        for other, where in self.found:
+            actor = self.known.get(id(other), UNSPECIFIED)
+            if where is report and other.outcome == figure.outcome and actor != UNSPECIFIED:
+                told.setdefault(actor, set()).add(other.low)
+        values = list(told.items())
+        return any(
+            a + b == figure.low
+            for i, (_, first) in enumerate(values)
+            for _, second in values[i + 1 :]
+            for a in first
+            for b in second
+        )
+
+    def _by_default(self, figure: Figure, report: Report, is_person: bool) -> str:
+        """Return whom the report's act befell, where that is one party only."""
+        targets = list(dict.fromkeys(p.actor for p in report.parties if p.role == "target"))
+        initiators = {p.actor for p in report.parties if p.role == "initiator"}
+        if is_person:
+            return "civilians" if targets == ["civilians"] else UNSPECIFIED
+        speaker = self._speaker(figure, report)
+        if speaker is not None and (speaker in targets or speaker in initiators):
+            if figure.outcome == "captured":
+                return self._enemy_of(speaker, report) or UNSPECIFIED
+            start = max(self.document.sentence_at(figure.start).start, figure.start - 90)
+            admits = _ADMITS.search(self.document.text, start, figure.start)
+            if speaker in targets or admits:
+                return speaker
+        if len(targets) != 1 or (figure.low >= 20 and figure.high == 99 and initiators - {None}
+                                 and targets != ["civilians"]):  # fmt: skip
+            return UNSPECIFIED  # « des dizaines de morts »: of both sides
+        return targets[0]

@@ -1,0 +1,40 @@
+"""Figures and whom they count, tried on invented sentences: tests/cases/tolls.tsv.
+
+A case is a text published on Thursday 16 May 2024 and its figures, `-` for none: what befell how
+many of whom (« killed fama 3..3 »; `~` approximate; `part`: of another figure of the text).
+`fault` says what the coder still gets wrong: such a case must fail.
+"""
+
+from collections import defaultdict
+
+import pytest
+from case_files import read_cases
+from coded import code_texts, rows_of
+
+CASES = read_cases("tolls")
+
+
+@pytest.fixture(scope="module")
+def figures():
+    """Code all texts at once; return the figures by number of the case."""
+    ids = {str(number): case["text"] for number, case in enumerate(CASES)}
+    found = defaultdict(set)
+    for row in rows_of(code_texts(ids, published="2024-05-16").tolls):
+        high = "" if row["high"] is None else row["high"]
+        about = "~" if row["is_approximate"] else ""
+        part = " part" if row["part_of"] else ""
+        words = f"{row['outcome']} {row['victims']} {row['low']}..{high}{about}{part}"
+        found[row["article_id"]].add(words)
+    return found
+
+
+def _case(number, case):
+    marks = [pytest.mark.xfail(reason=case["fault"], strict=True)] if case["fault"] else []
+    return pytest.param(number, case, id=f"{number}-{case['why']}", marks=marks)
+
+
+@pytest.mark.parametrize(("number", "case"), [_case(n, c) for n, c in enumerate(CASES)])
+def test_figures(number, case, figures):
+    """Each text gives its figures with their victims, and no others."""
+    expected = set() if case["figures"] == "-" else set(case["figures"].split(" | "))
+    assert figures[str(number)] == expected
