@@ -1,6 +1,7 @@
 """The people that a verb of harm counts: its subject, its object, and those joined to them."""
 
 import re
+from dataclasses import replace
 
 from analysis.language.numbers import Quantity
 
@@ -33,17 +34,27 @@ _FINITE = re.compile(
 _NEAR = 160
 
 
-def nameless(
+def with_nameless(
     document: Document, sentence: SentenceSpan, people: list[NounPhrase]
 ) -> list[NounPhrase]:
-    """« deux d'entre eux », « trois autres », « cinq ont été … »: figures without a noun.
+    """Return the people of a sentence, with those that only a figure stands for.
 
-    Those named only as fellows of others become people like these.
+    « deux de ses collègues » are what the man before them was.
     """
+    known: list[NounPhrase] = []
+    for phrase in people:
+        if phrase.cls == "fellow":
+            phrase = replace(phrase)
+            take_after(phrase, known)
+        known.append(phrase)
+    return sorted([*known, *_nameless(document, sentence, known)], key=lambda p: p.start)
+
+
+def _nameless(
+    document: Document, sentence: SentenceSpan, people: list[NounPhrase]
+) -> list[NounPhrase]:
+    """« deux d'entre eux », « trois autres », « cinq ont été … »: figures without a noun."""
     found = []
-    for position, phrase in enumerate(people):
-        if phrase.cls == "fellow":  # « deux de ses collègues »: what the man before was
-            take_after(phrase, people[:position])
     for quantity in document.quantities_in(sentence.start, sentence.end):
         if quantity.kind not in ("count", "vague") or any(
             p.start <= quantity.start < p.end for p in people

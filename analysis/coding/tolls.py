@@ -5,7 +5,7 @@ from typing import Any
 
 from analysis.language.numbers import COUNTABLE
 
-from .counted import gapped, left_people, nameless, right_people
+from .counted import gapped, left_people, right_people, with_nameless
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .figure import Figure, chain, figure_of
 from .nearby import REACH
@@ -32,8 +32,7 @@ def find_figures(document: Document, phrases: list[NounPhrase]) -> list[Figure]:
     for sentence in document.sentences:
         if sentence.role in ("caption", "boilerplate"):
             continue
-        people = by_sentence.get(sentence.index, [])
-        people = sorted([*people, *nameless(document, sentence, people)], key=lambda p: p.start)
+        people = with_nameless(document, sentence, by_sentence.get(sentence.index, []))
         if not is_statistic(document, sentence):
             told = _in_sentence(document, sentence, people)
             told += running_totals(document, sentence, people, told, figures[-1:])
