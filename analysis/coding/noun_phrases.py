@@ -100,8 +100,8 @@ def _is_adjective(document: Document, hit: Hit) -> bool:
         or _may_precede(document, before[-1])
     ):
         return False
-    if before[-1] in _OPENS_DES or _ends_quantity(document, hit.start):
-        return False
+    if before[-1] in _OPENS_DES or before[-1] == "cote" or _ends_quantity(document, hit.start):
+        return False  # « côté armée »
     gap = document.text[document.ends[document.token_at(hit.start) - 1] : hit.start]
     return gap == " "
 
