@@ -23,6 +23,7 @@ from analysis.views.measures import check_parameters
 # Where the tables lie says nothing about the result: these never show in a name.
 INPUTS = ("tables_dir", "corpus_dir")
 _SHARED = ("since", "until", "countries", "actors", "salience")
+_OPTIONAL = ("counting_rule",)
 _LONGEST_NAME = 90
 _PLAIN_WORD = re.compile(r"[a-z0-9.-]+")
 
@@ -106,7 +107,8 @@ def plan(
 def _check_meaning(values: Mapping[str, Value]) -> None:
     """Check the parameters that all notebooks of the series share, where a notebook has them."""
     if set(_SHARED) <= values.keys():
-        check_parameters(**{name: values[name] for name in _SHARED})
+        names = [*_SHARED, *(name for name in _OPTIONAL if name in values)]
+        check_parameters(**{name: values[name] for name in names})
 
 
 def _refuse_unknown(given: Mapping[str, object], defaults: Sequence[Mapping[str, Value]]) -> None:

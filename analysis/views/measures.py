@@ -17,6 +17,7 @@ from analysis import lexicon
 from analysis.errors import UserError
 from analysis.language.edtf import EDTF, EdtfError
 from analysis.tables import Tables
+from analysis.views.counting import DEFAULT_RULE, check_counting_rule
 from analysis.vocabularies import SALIENCES
 
 # Below so many events no share, no trend and no heat map is drawn.
@@ -29,7 +30,8 @@ class Selection:
 
     ``tables`` holds the kept rows of every frame that hangs on a report, a statement on a partner
     or a naming; articles and the lexicon's frames stay whole. ``whole`` is what was selected from.
-    Funnels: ``reports``, ``statements`` and ``namings``, one row a step.
+    Funnels: ``reports``, ``statements`` and ``namings``, one row a step. ``counting_rule`` names
+    how figures that count the dead do so.
     """
 
     tables: Tables
@@ -38,6 +40,7 @@ class Selection:
     statements: pd.DataFrame
     namings: pd.DataFrame
     possible: int
+    counting_rule: str = DEFAULT_RULE
 
     @property
     def is_empty(self) -> bool:
@@ -53,6 +56,7 @@ def check_parameters(
     countries: Sequence[str],
     actors: Sequence[str],
     salience: Sequence[str],
+    counting_rule: str = DEFAULT_RULE,
     known_actors: Collection[str] | None = None,
 ) -> None:
     """Refuse a parameter that cannot mean anything; ``UserError`` says how to mend it.
@@ -74,6 +78,7 @@ def check_parameters(
     for word in salience:
         if word not in SALIENCES:
             raise UserError(f"salience: « {word} » is none of {', '.join(SALIENCES)}.")
+    check_counting_rule(counting_rule)
 
 
 def select(
@@ -83,6 +88,7 @@ def select(
     countries: Sequence[str] = (),
     actors: Sequence[str] = (),
     salience: Sequence[str] = (),
+    counting_rule: str = DEFAULT_RULE,
 ) -> Selection:
     """Keep the rows that a set of parameters asks for; empty parameters ask for nothing.
 
@@ -96,6 +102,7 @@ def select(
         countries=countries,
         actors=actors,
         salience=salience,
+        counting_rule=counting_rule,
         known_actors=tables.actors["actor_id"].tolist(),
     )
     wanted = with_members(actors, tables.memberships)
@@ -110,6 +117,7 @@ def select(
         statements=presence.account(),
         namings=labels.account(),
         possible=possible,
+        counting_rule=counting_rule,
     )
 
 

@@ -5,15 +5,22 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.tables import Tables
+from analysis.views.confirming import AGAINST, FOR, confirmations
+from analysis.views.counting import count_dead, say_number, total, war_dead
 from analysis.views.dates import say_date
+from analysis.views.episodes import episode_cards
 from analysis.views.happenings import VIOLENT, happenings
 from analysis.views.measures import FEWEST_FOR_SHARES, Selection
 from analysis.views.naming import namings
+from analysis.views.silences import SHOWN, silences
+from analysis.views.standings import PARTIES, distinct_figures, of_parties
 from analysis.views.statements import COMING, LEAVING, partner_statements
 from analysis.views.style import BLOCS, bloc_of
+from analysis.views.told import DISPATCH, OWN
 from analysis.views.words import count, dispatches, join, method_name, times
 
 FEWEST_TO_SAY = 5
+MOST_PLACES = 4  # more are no longer read in a sentence
 TOO_FEW = "Too few {what} to say anything: n = {n}, and at least {least} would be needed."
 
 
@@ -125,6 +132,68 @@ def say_attacks(chosen: Selection) -> str:
         f"Below {FEWEST_FOR_SHARES} events no share, season or hour is compared."
         if len(events) < FEWEST_FOR_SHARES
         else "Shares are of what dispatches tell, not of what happened.",
+    )
+
+
+def say_claims(chosen: Selection) -> str:
+    """Say whose figures there are, who bears whom out, what is not said (notebook 04)."""
+    tables = chosen.tables
+    figures = distinct_figures(tables)
+    told = figures["episode"].nunique()
+    if told < FEWEST_TO_SAY:
+        return _too_few("episodes with a figure of the dead", told)
+    spoken = figures[figures["standing"] != DISPATCH].groupby("episode")
+    sides = spoken["source"].nunique()
+    rival = sides.index[sides > 1]
+    alone = int(spoken["standing"].agg(lambda said: said.isin(PARTIES).all()).sum())
+    theirs, voiced = of_parties(figures)
+    own = int((figures["standing"] == OWN).sum())
+    quiet = silences(tables)
+    stated = quiet.loc[~quiet["kind"].isin(SHOWN), "episode"].nunique()
+    hidden = quiet.loc[quiet["kind"] == "own_dead", "episode"].nunique()
+    return _list(
+        f"{count(told, 'episode')} have a figure of the dead. In {len(rival)}"
+        f"{_where(tables, rival)} two sides or more give figures; in {alone} every "
+        "speaker with a figure is a party to the war.",
+        f"{theirs} of {count(voiced, 'figure')} with a speaker come from a party, {own} of these "
+        "about its own dead. A party's figure is a claim, not a count.",
+        _backing(confirmations(tables)),
+        f"Silence is told of {count(stated, 'episode')} (no toll, no comment, not confirmed, no "
+        f"access, no author); in {hidden} a side speaks and gives no figure of its own dead.",
+        _counted(tables, chosen.counting_rule),
+    )
+
+
+def _where(tables: Tables, chosen: pd.Index) -> str:
+    """Return the places of a few episodes, between brackets."""
+    places = episode_cards(tables).loc[chosen, "place"].unique()
+    return f" ({join(places)})" if 0 < len(places) <= MOST_PLACES else ""
+
+
+def _backing(rows: pd.DataFrame) -> str:
+    if rows.empty:
+        return "No side confirms or contradicts another."
+    tally = rows.groupby("sign")["episode"].nunique()
+    return (
+        f"Two sides bear each other out in {count(int(tally.get(FOR, 0)), 'episode')} and "
+        f"contradict each other in {int(tally.get(AGAINST, 0))}. Who agrees may have "
+        "asked the same witness."
+    )
+
+
+def _counted(tables: Tables, counting_rule: str) -> str:
+    """Say what one number comes out, and that another rule would give another one."""
+    war = {
+        rule: war_dead(count_dead(tables, rule)) for rule in (counting_rule, "lowest", "highest")
+    }
+    rows = war[counting_rule]
+    known = rows[rows["low"].notna()]["episode"].nunique()
+    ends = [say_number(total(war[rule])) for rule in ("lowest", "highest")]
+    number = f": {say_number(total(rows))} dead" if counting_rule != "by_side" else ""
+    return (
+        f"Counting rule « {counting_rule} »{number} in {count(known, 'episode')} with a figure, "
+        f"accidents apart; the lowest figures make {ends[0]}, the highest {ends[1]}. "
+        f"{rows['episode'].nunique() - known} without a figure are unknown, not zero."
     )
 
 

@@ -1,0 +1,118 @@
+"""The figures of the dead as they are told: of whom, by whom, and on which side the speaker is."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.tables import Tables
+from analysis.views.episodes import episodes
+from analysis.views.quotes import naming_speaker
+from analysis.views.style import BLOCS, bloc_of
+from analysis.views.words import plain
+
+OUTCOMES = ("killed", "neutralised")
+# Who takes part in this war, and speaks of it as a party, wherever the fight is.
+BELLIGERENTS = ("military", "government", "armed_group")
+# How a speaker stands to the dead, from the nearest to the farthest.
+OWN, OTHER_PARTY, OUTSIDER, DISPATCH = "own side", "another party", "outsider", "dispatch"
+
+
+def told_figures(tables: Tables) -> pd.DataFrame:
+    """Return the figures of dead and « neutralised » on kept events, reprints left out.
+
+    Columns beside those of ``tolls``: ``event_id`` and ``episode``; ``group``, the bloc of the
+    victims; of the speaker ``speaker_kind``, ``speaker_actor``, ``bloc``, ``name``, ``source`` (one
+    for all who speak for one bloc, or as one kind of outsider), ``side`` (the source in words) and
+    ``standing`` to the dead;
+    ``is_contested``: one side's dead fighters are another's dead civilians.
+    """
+    events = episodes(tables).set_index("event_id")
+    event_of = tables.reports.set_index("report_id")["event_id"]
+    rows = tables.tolls[tables.tolls["outcome"].isin(OUTCOMES)]
+    rows = rows.assign(event_id=rows["report_id"].map(event_of)).dropna(subset=["event_id"])
+    rows = rows[~rows["article_id"].isin(reprints(tables))]
+    rows["episode"] = rows["event_id"].map(events["episode"])
+    rows["group"] = _blocs(tables, rows["victims"])
+    rows = _with_speakers(tables, rows)
+    fighting = events["blocs"].to_dict()
+    rows["standing"] = [_standing(row, fighting[row.event_id]) for row in rows.itertuples()]
+    rows["is_contested"] = _contested(rows, events)
+    order = rows["episode"].map({name: n for n, name in enumerate(events["episode"].unique())})
+    return rows.assign(_order=order).sort_values(
+        ["_order", "article_id", "start"], kind="stable"
+    ).drop(columns="_order")  # fmt: skip
+
+
+def reprints(tables: Tables) -> list[str]:
+    """Return the articles that reprint another one whose reports are kept too."""
+    articles = tables.articles
+    kept = set(tables.reports["article_id"])
+    return articles.loc[articles["near_duplicate_of"].isin(kept), "article_id"].tolist()
+
+
+def speaker_columns(tables: Tables, claims: pd.DataFrame) -> pd.DataFrame:
+    """Add ``bloc``, ``name``, ``source``, ``side`` of the speaker to rows with kind and actor."""
+    blocs = _blocs(tables, claims["speaker_actor"])
+    kinds = claims["speaker_kind"].astype("string")
+    pairs = list(zip(kinds.fillna(""), claims["speaker_actor"].fillna(""), strict=True))
+    known = {
+        (kind, actor): naming_speaker(tables, kind or pd.NA, actor or pd.NA)
+        for kind, actor in dict.fromkeys(pairs)
+    }
+    names = [known[pair] for pair in pairs]
+    source = blocs.where(blocs != "unspecified", kinds)
+    sides = source.map({bloc: look.name for bloc, look in BLOCS.items()}).fillna(kinds.map(plain))
+    return claims.assign(bloc=blocs, name=names, source=source, side=sides)
+
+
+def outermost(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures that are no part of another one among the rows."""
+    return rows[~rows["part_of"].isin(rows["toll_id"])]
+
+
+def _with_speakers(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+    said = tables.claims.set_index("claim_id")
+    for name in ("speaker_kind", "speaker_actor", "speaker", "is_hedged"):
+        column = said[name].reindex(rows["claim_id"]).array
+        rows = rows.assign(**{name: pd.Series(column, index=rows.index)})
+    rows = speaker_columns(tables, rows)
+    # Own accounts of one agency are one source; they repeat what it was told.
+    articles = tables.articles.set_index("article_id")
+    agencies = articles["agency"].astype("string").fillna(articles.index.to_series())
+    own = "dispatch of " + rows["article_id"].map(agencies).astype("string")
+    return rows.assign(source=rows["source"].fillna(own))
+
+
+def _standing(row: object, fighting: frozenset[str]) -> str:
+    if pd.isna(row.speaker_kind):
+        return DISPATCH
+    if row.bloc == row.group and row.group not in ("unspecified", "civilians"):
+        return OWN
+    if row.speaker_kind in BELLIGERENTS or row.bloc in fighting:
+        return OTHER_PARTY
+    return OUTSIDER
+
+
+def _contested(rows: pd.DataFrame, events: pd.DataFrame) -> pd.Series:
+    """Whether a row counts dead whom one side calls fighters and another civilians.
+
+    So it is where the side that acted, and it alone, gives fighters, and others give civilians.
+    """
+    starters = events["starters"].groupby(events["episode"]).agg(lambda s: frozenset().union(*s))
+    spoken = rows["speaker_kind"].notna()
+    by_actors = spoken & pd.Series(
+        [row.bloc in starters[row.episode] for row in rows.itertuples()], rows.index, dtype=bool
+    )
+    civilians = rows["group"] == "civilians"
+    fighters = ~civilians & (rows["group"] != rows["bloc"]) & (rows["group"] != "unspecified")
+    accused = set(rows.loc[spoken & civilians & ~by_actors, "episode"])
+    accusing = set(rows.loc[fighters & by_actors, "episode"])
+    denied = set(rows.loc[civilians & by_actors, "episode"])
+    others = set(rows.loc[fighters & ~by_actors, "episode"])
+    meant = (accused & accusing) - denied - others
+    return rows["episode"].isin(meant) & (civilians | (fighters & by_actors))
+
+
+def _blocs(tables: Tables, actors: pd.Series) -> pd.Series:
+    known = {actor: bloc_of(tables.actors, actor) for actor in actors.dropna().unique()}
+    return actors.map(known).fillna("unspecified").astype("string")
