@@ -11,13 +11,18 @@ from views_world import nothing_kept, small_tables
 from analysis.views import (
     attacks,
     clock,
+    confirming,
     dating,
     grid,
     legend,
     maps,
     naming,
+    not_said,
     partners,
+    rivals,
+    standings,
     timeline,
+    ways,
 )
 from analysis.views.layout import crowded
 from analysis.views.measures import FEWEST_FOR_SHARES
@@ -30,16 +35,31 @@ def called_russian(tables):
     return naming.what_they_are_called(tables, "russian")
 
 
+def rival_versions(tables):
+    """Draw the rival versions under one rule."""
+    return rivals.rival_versions(tables, "low_best_high")
+
+
+def rules_compared(tables):
+    """Draw all rules, one of them chosen."""
+    return ways.rules_compared(tables, "by_side")
+
+
 FIGURES = [
     attacks.method_by_target,
     attacks.method_shares,
     clock.clock_strip,
     clock.hours,
+    confirming.who_confirms_whom,
     dating.dating_strip,
     grid.knowledge_grid,
     maps.place_map,
     called_russian,
+    not_said.silence_table,
     partners.partner_spans,
+    rival_versions,
+    rules_compared,
+    standings.whose_figures,
     timeline.actor_timeline,
 ]
 
@@ -61,7 +81,7 @@ def world():
 def many(world, times):
     """Return the small tables with their events repeated under new names."""
     frames = {}
-    for name in ("reports", "events", "participants", "methods"):
+    for name in ("reports", "events", "participants", "methods", "claims", "tolls"):
         frame = getattr(world, name)
         copies = [_renamed(frame, number) for number in range(times)]
         frames[name] = type(frame)(sum((copy.to_dict("records") for copy in copies), []))
@@ -70,7 +90,7 @@ def many(world, times):
 
 
 def _renamed(frame, number):
-    keys = [key for key in ("report_id", "event_id") if key in frame]
+    keys = [key for key in ("report_id", "event_id", "claim_id", "toll_id") if key in frame]
     return frame.assign(**{key: frame[key] + f"#{number}" for key in keys})
 
 

@@ -15,6 +15,14 @@ ACTORS = [
      "bloc": "russian", "kind": "private_military", "active_to": "2025-06"},
     {"actor_id": "france_forces", "name_fr": "Forces françaises", "name_en": "French forces",
      "bloc": "french_european", "kind": "foreign_force"},
+    {"actor_id": "jihadists_unspecified", "name_fr": "jihadistes", "bloc": "jihadist",
+     "name_en": "Jihadists (group not named)", "kind": "jihadist"},
+    {"actor_id": "vdp", "name_fr": "VDP", "name_en": "Volunteers", "bloc": "burkinabe_state",
+     "kind": "militia"},
+    {"actor_id": "burkina_army", "name_fr": "Forces armées", "name_en": "Burkinabe Armed Forces",
+     "bloc": "burkinabe_state", "kind": "state_force"},
+    {"actor_id": "civilians", "name_fr": "civils", "name_en": "Civilians", "bloc": "civilians",
+     "kind": "civilians"},
     {"actor_id": "ngo_hrw", "name_fr": "HRW", "name_en": "Human Rights Watch", "bloc": "ngo",
      "kind": "ngo"},
 ]  # fmt: skip
@@ -29,7 +37,14 @@ SATURDAYS = "[2023-04-01,2023-04-08,2023-04-15,2023-04-22,2023-04-29]"
 
 def small_tables() -> Tables:
     """Return the tables; the texts are invented, their spans true."""
-    rows = {
+    tables = Tables.from_rows(small_rows())
+    tables.check()
+    return tables
+
+
+def small_rows():
+    """Return the rows of the small tables, by frame."""
+    return {
         "actors": [row | {"source": "invented"} for row in ACTORS],
         "memberships": [
             {"actor_id": "macina", "member_of": "jnim", "from": "2017-03-02", "source": "invented"}
@@ -78,9 +93,74 @@ def small_tables() -> Tables:
              "is_editorial": False, "sentence": 1, **span("a_0123456789abcdef", "mercenaires")},
         ],
     }  # fmt: skip
-    tables = Tables.from_rows(rows)
-    tables.check()
-    return tables
+
+
+def told_world(figures, *, claims=(), parties=(), reports=None):
+    """Return tables in which these figures are told of the reports, by default of « a:1 » alone.
+
+    A figure is a dictionary: ``by`` (speaker's kind and actor; none: the dispatch itself) and the
+    cells of ``tolls`` that matter. A claim is speaker's kind, actor, type. ``parties`` are pairs of
+    actor and role.
+    """
+    rows = small_rows()
+    kept = {row["report_id"]: row for row in rows["reports"]}
+    rows["reports"] = reports or [kept["a:1"]]
+    rows["events"] = _events(rows["reports"])
+    first = rows["reports"][0]["report_id"]
+    rows["participants"] = [
+        _party(
+            row["report_id"], actor, role, row["article_id"], TEXTS[row["article_id"]][:3], False
+        )
+        for row in rows["reports"]
+        for actor, role in parties
+    ]
+    rows |= {"methods": [], "presence": [], "labels": [], "tolls": [], "claims": []}
+    for number, figure in enumerate(figures):
+        by, cells = figure.get("by"), {k: v for k, v in figure.items() if k != "by"}
+        claim = f"c{number}" if by else None
+        toll = _toll(f"t{number}", claim, {"report_id": first} | cells)
+        rows["tolls"].append(toll)
+        if by:
+            rows["claims"].append(_spoken(claim, toll["report_id"], *by, "casualties"))
+    for number, (kind, actor, claim_type, *silent) in enumerate(claims):
+        spoken = _spoken(f"d{number}", first, kind, actor, claim_type)
+        rows["claims"].append(spoken | {"silent_actor": silent[0] if silent else None})
+    return Tables.from_rows(rows)
+
+
+def _events(reports):
+    """Return the events of some reports, each told by as many as there are."""
+    tellings = {}
+    for row in reports:
+        tellings.setdefault(row["event_id"], []).append(row)
+    numbers = ("n_reports", "n_articles", "n_sources")
+    return [_event(rows[0]) | dict.fromkeys(numbers, len(rows)) for rows in tellings.values()]
+
+
+def report(report_id, **cells):
+    """Return a report like « a:1 » of the small tables, with other cells."""
+    return small_rows()["reports"][0] | {"report_id": report_id, "event_id": report_id} | cells
+
+
+def _toll(toll_id, claim_id, cells):
+    place = _place(cells["report_id"])
+    words = TEXTS[place["article_id"]][place["start"] : place["end"]]
+    return {"toll_id": toll_id, "claim_id": claim_id, "outcome": "killed", "victims": "fama",
+            "is_approximate": False, "words": words, "high": cells["low"],
+            **place} | cells  # fmt: skip
+
+
+def _spoken(claim, about, kind, actor, claim_type):
+    return {"claim_id": claim, "report_id": about, "speaker": "speaker", "speaker_kind": kind,
+            "speaker_actor": actor, "claim_type": claim_type, "is_hedged": False,
+            **_place(about)}  # fmt: skip
+
+
+def _place(about):
+    """Return the article of a report, and words in it that can stand for any figure."""
+    if about.startswith("b"):
+        return {"article_id": "b", "sentence": 1, **span("b", "Aucun")}
+    return {"article_id": "a_0123456789abcdef", "sentence": 2, **span("a_0123456789abcdef", "Six")}
 
 
 def nothing_kept(tables: Tables) -> Tables:

@@ -45,11 +45,12 @@ RULES = {
     "lowest": Rule("lowest figure", "for each group of victims the lowest figure anybody gives"),
     "low_best_high": Rule(
         "low, best, high",
-        "from the lowest to the highest figure; a best number only where independent sources agree",
+        "from the lowest to the highest number that the words allow; a best one only where "
+        "independent sources agree",
     ),
     "highest": Rule(
         "highest figure",
-        "the highest figure anybody gives, « neutralised » counted as killed",
+        "the highest number that anybody's words allow, « neutralised » counted as killed",
         counts_neutralised=True,
     ),
     "by_side": Rule("by side", "a count of its own for each side that gives figures"),
@@ -66,7 +67,18 @@ UNKNOWN = Interval(None, None, None)
 Ends = tuple[int, int]
 LOW, HIGH, NO_FIGURE = 0, 1, (-1, -1)
 CONTESTED, TOTAL, UNNAMED = "contested", "unspecified", "_unspecified"
-FIGURE = ["episode", "outcome", "group", "victims", "low", "high", "source", "side", "standing"]
+FIGURE = [
+    "episode",
+    "outcome",
+    "group",
+    "victims",
+    "low",
+    "high",
+    "source",
+    "side",
+    "camp",
+    "standing",
+]
 COLUMNS = [
     "episode",
     "side",
@@ -258,9 +270,9 @@ def _agreed(figures: list[Any]) -> int | None:
 
 
 def _shared(said: list[Any]) -> int | None:
-    spoken = {one.source for one in said if one.standing != DISPATCH}
+    spoken = {one.camp for one in said if one.standing != DISPATCH}
     # A dispatch's own account rests on what it was told: only another agency's is a second one.
-    sources = spoken or {one.source for one in said}
+    sources = spoken or {one.camp for one in said}
     low = max(_ends(one)[LOW] for one in said)
     highs = [_ends(one)[HIGH] for one in said if not pd.isna(one.high)]
     return low if len(sources) > 1 and highs and low == min(highs) else None

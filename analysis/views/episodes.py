@@ -20,11 +20,11 @@ BYSTANDERS = ("civilians", "unspecified", "ngo")
 
 
 def episodes(tables: Tables) -> pd.DataFrame:
-    """Return the kept events in the order of their dates, with ``episode``, ``actors``, ``blocs``.
+    """Return the kept events in the order of their dates, with their ``episode``.
 
-    ``episode`` is the id of its first event; ``blocs`` are the sides that fight, as a set. Battles
-    are one episode when one dispatch tells both, at one place, on the same or successive days,
-    between the same sides.
+    ``episode`` is the id of its first event. Sets of blocs: ``blocs`` that fight, ``starters`` who
+    act or attack, ``attacked``. Battles are one episode when one dispatch tells both, at one place,
+    on the same or successive days, between the same sides.
     """
     reports = tables.reports
     events = tables.events[tables.events["event_id"].isin(reports["event_id"])]
@@ -36,8 +36,8 @@ def episodes(tables: Tables) -> pd.DataFrame:
     fighters = parties[(parties["role"] != "intervener") & ~parties["bloc"].isin(BYSTANDERS)]
     events["articles"] = _sets(reports, events, "article_id")
     events["blocs"] = _sets(fighters, events, "bloc")
-    events["actors"] = _sets(parties[parties["role"] != "intervener"], events, "actor_id")
     events["starters"] = _sets(fighters[fighters["role"] != "target"], events, "bloc")
+    events["attacked"] = _sets(fighters[fighters["role"] == "target"], events, "bloc")
     events["episode"] = _joined(events)
     events["is_violent"] = events["event_type"].isin(VIOLENT)
     return events

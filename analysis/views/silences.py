@@ -10,7 +10,7 @@ from analysis.tables import Tables
 from analysis.views.episodes import BYSTANDERS, episodes
 from analysis.views.quotes import OWN_VOICE, naming_speaker
 from analysis.views.style import BLOCS, bloc_of
-from analysis.views.told import OWN, reprints, speaker_columns, told_figures
+from analysis.views.told import reprints, speaker_columns, told_figures
 
 # Kinds of silence: the heading of a column, then what is said where the silent party is named,
 # where only he is named who says so, and where nobody is.
@@ -29,7 +29,9 @@ KINDS = {
 }  # fmt: skip
 # Kinds that no sentence states: they are read off who speaks and who does not.
 SHOWN = ("own_dead", "unheard")
-COLUMNS = "event_id episode kind who words bloc claim_id article_id sentence start end".split()
+WORDS = "event_id episode kind who words bloc claim_id article_id".split()
+COLUMNS = [*WORDS, "sentence", "start", "end"]
+DTYPES = {name: "string" if name in WORDS else "Int64" for name in COLUMNS}
 
 
 def silences(tables: Tables) -> pd.DataFrame:
@@ -41,9 +43,9 @@ def silences(tables: Tables) -> pd.DataFrame:
     (``unheard``). Their ``claim_id`` and place in the text are missing.
     """
     events = episodes(tables)
-    stated = _stated(tables, events)
     shown = pd.DataFrame(_shown(tables, events), columns=COLUMNS)
-    rows = pd.concat([stated, shown.astype(stated.dtypes)], ignore_index=True)
+    parts = [part.astype(DTYPES) for part in (_stated(tables, events), shown)]
+    rows = pd.concat(parts, ignore_index=True)
     order = {event: n for n, event in enumerate(events["event_id"])}
     kinds = {kind: n for n, kind in enumerate(KINDS)}
     places = rows["event_id"].map(order) * len(kinds) + rows["kind"].map(kinds)
@@ -92,7 +94,7 @@ def _shown(tables: Tables, events: pd.DataFrame) -> list[tuple[object, ...]]:
     """Return the sides whose dead others count and they do not."""
     figures = told_figures(tables)
     dead = figures[~figures["group"].isin(BYSTANDERS) & (figures["high"].fillna(1) > 0)]
-    own = set(zip(*_columns(dead[dead["standing"] == OWN], "episode", "group"), strict=True))
+    own = set(zip(*_columns(dead[dead["bloc"] == dead["group"]], "episode", "group"), strict=True))
     heard = _heard(tables, events)
     rows = []
     for episode, group in dict.fromkeys(zip(*_columns(dead, "episode", "group"), strict=True)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.tables import Tables
-from analysis.views.episodes import episodes
+from analysis.views.episodes import BYSTANDERS, episodes
 from analysis.views.quotes import naming_speaker
 from analysis.views.style import BLOCS, bloc_of
 from analysis.views.words import plain
@@ -22,8 +22,8 @@ def told_figures(tables: Tables) -> pd.DataFrame:
 
     Columns beside those of ``tolls``: ``event_id`` and ``episode``; ``group``, the bloc of the
     victims; of the speaker ``speaker_kind``, ``speaker_actor``, ``bloc``, ``name``, ``source`` (one
-    for all who speak for one bloc, or as one kind of outsider), ``side`` (the source in words) and
-    ``standing`` to the dead;
+    for all who speak for one bloc, or as one kind of outsider), ``side`` (the source in words),
+    ``camp`` (one for all who fight together) and ``standing`` to the dead;
     ``is_contested``: one side's dead fighters are another's dead civilians.
     """
     events = episodes(tables).set_index("event_id")
@@ -34,8 +34,9 @@ def told_figures(tables: Tables) -> pd.DataFrame:
     rows["episode"] = rows["event_id"].map(events["episode"])
     rows["group"] = _blocs(tables, rows["victims"])
     rows = _with_speakers(tables, rows)
-    fighting = events["blocs"].to_dict()
-    rows["standing"] = [_standing(row, fighting[row.event_id]) for row in rows.itertuples()]
+    sides = {event.Index: (event.starters, event.attacked) for event in events.itertuples()}
+    rows["standing"] = [_standing(row, *sides[row.event_id]) for row in rows.itertuples()]
+    rows["camp"] = [_camp(row, *sides[row.event_id]) for row in rows.itertuples()]
     rows["is_contested"] = _contested(rows, events)
     order = rows["episode"].map({name: n for n, name in enumerate(events["episode"].unique())})
     return rows.assign(_order=order).sort_values(
@@ -61,8 +62,10 @@ def speaker_columns(tables: Tables, claims: pd.DataFrame) -> pd.DataFrame:
     }
     names = [known[pair] for pair in pairs]
     source = blocs.where(blocs != "unspecified", kinds)
-    sides = source.map({bloc: look.name for bloc, look in BLOCS.items()}).fillna(kinds.map(plain))
-    return claims.assign(bloc=blocs, name=names, source=source, side=sides)
+    looks = {bloc: look.name for bloc, look in BLOCS.items()}
+    sides = [pd.NA if pd.isna(one) else looks.get(one, plain(one)) for one in source]
+    side = pd.Series(sides, index=claims.index, dtype="string")
+    return claims.assign(bloc=blocs, name=names, source=source, side=side)
 
 
 def outermost(rows: pd.DataFrame) -> pd.DataFrame:
@@ -83,14 +86,22 @@ def _with_speakers(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(source=rows["source"].fillna(own))
 
 
-def _standing(row: object, fighting: frozenset[str]) -> str:
+def _standing(row: object, starters: frozenset[str], attacked: frozenset[str]) -> str:
+    """How the speaker of a figure stands to its dead; who fights beside them is of their side."""
     if pd.isna(row.speaker_kind):
         return DISPATCH
-    if row.bloc == row.group and row.group not in ("unspecified", "civilians"):
+    pair = {row.bloc, row.group}
+    together = pair <= starters - attacked or pair <= attacked - starters
+    if row.group not in BYSTANDERS and (together or len(pair) == 1):
         return OWN
-    if row.speaker_kind in BELLIGERENTS or row.bloc in fighting:
-        return OTHER_PARTY
-    return OUTSIDER
+    fights = row.speaker_kind in BELLIGERENTS or row.bloc in starters | attacked
+    return OTHER_PARTY if fights else OUTSIDER
+
+
+def _camp(row: object, starters: frozenset[str], attacked: frozenset[str]) -> str:
+    if row.bloc in starters - attacked:
+        return "who act"
+    return "who are attacked" if row.bloc in attacked - starters else row.source
 
 
 def _contested(rows: pd.DataFrame, events: pd.DataFrame) -> pd.Series:
@@ -115,4 +126,5 @@ def _contested(rows: pd.DataFrame, events: pd.DataFrame) -> pd.Series:
 
 def _blocs(tables: Tables, actors: pd.Series) -> pd.Series:
     known = {actor: bloc_of(tables.actors, actor) for actor in actors.dropna().unique()}
-    return actors.map(known).fillna("unspecified").astype("string")
+    blocs = [known.get(actor, "unspecified") for actor in actors.fillna("")]
+    return pd.Series(blocs, index=actors.index, dtype="string")

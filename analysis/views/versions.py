@@ -76,7 +76,7 @@ def _versions(tables: Tables, rows: pd.DataFrame) -> list[Version]:
             continue
         by_speakers.add(figure)
         bloc = "unspecified" if row.standing == DISPATCH else row.bloc
-        is_soft = bool(row.is_approximate) or row.is_hedged is True
+        is_soft = bool(row.is_approximate) or bool(row.is_hedged is not pd.NA and row.is_hedged)
         names = tuple(named_as_acting(tables, row, victims).values())
         found[key] = Version(
             row.group, row.outcome, row.name, bloc, *figure[2:], is_soft, row.words, names
