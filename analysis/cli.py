@@ -117,6 +117,15 @@ def _add_run(commands) -> None:
     run.add_argument(
         "--out", type=Path, default=Path("outputs"), metavar="DIR", help="default: outputs"
     )
+    run.add_argument(
+        "--batch",
+        type=Path,
+        metavar="FILE",
+        help="notebooks and parameter sets as YAML; goes on where it was stopped",
+    )
+    run.add_argument(
+        "--workers", type=_count, default=1, metavar="N", help="with --batch: runs at a time"
+    )
     run.add_argument("--no-html", action="store_true", help="no page for each notebook")
     run.set_defaults(command=_run)
 
@@ -191,14 +200,26 @@ def _code(options) -> int:
 
 
 def _run(options) -> int:
+    outcome = (_run_batch if options.batch else _run_series)(options)
+    _tell(outcome.problems)
+    for entry in outcome.failures:
+        _say(f"{entry['name']}.ipynb failed: {entry['error']}")
+    print(f"{len(outcome.runs) - len(outcome.failures)} of {len(outcome.runs)} notebooks done.")
+    print(f"Open {outcome.index}")
+    return 1 if outcome.problems or outcome.failures else 0
+
+
+def _run_series(options):
     from analysis.batch.parameters import read_file
     from analysis.batch.runs import parse_parameters
     from analysis.batch.series import find_notebooks, run
 
+    if options.workers > 1:
+        raise UserError("--workers goes with --batch.")
     notebooks = find_notebooks(options.notebooks)
     words = read_file(options.file) if options.file else {}
     words |= _named_once(options.parameters)
-    outcome = run(
+    return run(
         notebooks,
         options.out,
         corpus=options.corpus,
@@ -206,12 +227,22 @@ def _run(options) -> int:
         parameters=parse_parameters(notebooks, words),
         html=not options.no_html,
     )
-    _tell(outcome.problems)
-    for entry in outcome.failures:
-        _say(f"{entry['notebook']} failed: {entry['error']}")
-    print(f"{len(outcome.runs) - len(outcome.failures)} of {len(outcome.runs)} notebooks done.")
-    print(f"Open {outcome.index}")
-    return 1 if outcome.problems or outcome.failures else 0
+
+
+def _run_batch(options):
+    from analysis.batch.batches import read_batches
+    from analysis.batch.series import run_batch
+
+    if options.notebooks or options.parameters or options.file:
+        raise UserError("--batch names its notebooks and parameters itself: leave out the others.")
+    return run_batch(
+        read_batches(options.batch),
+        options.out,
+        corpus=options.corpus,
+        tables=options.tables,
+        html=not options.no_html,
+        workers=options.workers,
+    )
 
 
 def _named_once(pairs: Sequence[Sequence[str]]) -> dict[str, str]:

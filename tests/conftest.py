@@ -63,3 +63,21 @@ def rows():
 def small(rows):
     """Give the tables of these rows."""
     return analysis.Tables.from_rows(rows)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Give a folder for notebooks, apart from the results."""
+    path = tmp_path / "carnets été"
+    path.mkdir()
+    return path
+
+
+@pytest.fixture(scope="session")
+def coded(tmp_path_factory):
+    """Save tables of one article without coding anything."""
+    path = tmp_path_factory.mktemp("coded") / "tables"
+    text = "Attaque à Sévaré."
+    row = {"article_id": "a", "path": "a.txt", "text": text, "sha256": "0" * 64}
+    analysis.Tables.from_rows({"articles": [row]}).save(path)
+    return path

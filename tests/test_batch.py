@@ -7,6 +7,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
+from made_notebooks import write_notebook
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from analysis.batch import manifest, series
@@ -15,42 +16,11 @@ from analysis.batch.pages import contents_page, notebook_page
 from analysis.batch.runs import Run, parse_parameters, plan
 from analysis.batch.series import find_notebooks, run
 from analysis.errors import UserError
-from analysis.tables import Tables
 
 PIXEL = (
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJg"
     "gg=="
 )
-DEFAULTS = 'tables_dir = ""  # folder\nsince = ""  # EDTF\nactors = ["jnim", "fama"]  # who'
-
-
-def write_notebook(path, *sources, parameters=DEFAULTS, title="Essai"):
-    """Write a notebook with a title, a parameters cell and these code cells."""
-    cells = [
-        new_markdown_cell(f"# {title}\n\n*Qui* attaque ?", id="title"),
-        new_code_cell(parameters, id="parameters", metadata={"tags": ["parameters"]}),
-        *(new_code_cell(source, id=f"code-{n}") for n, source in enumerate(sources)),
-    ]
-    nbformat.write(new_notebook(cells=cells), path)
-    return path
-
-
-@pytest.fixture
-def folder(tmp_path):
-    """Give a folder for notebooks, apart from the results."""
-    path = tmp_path / "carnets été"
-    path.mkdir()
-    return path
-
-
-@pytest.fixture(scope="session")
-def coded(tmp_path_factory):
-    """Save tables of one article without coding anything."""
-    path = tmp_path_factory.mktemp("coded") / "tables"
-    text = "Attaque à Sévaré."
-    row = {"article_id": "a", "path": "a.txt", "text": text, "sha256": "0" * 64}
-    Tables.from_rows({"articles": [row]}).save(path)
-    return path
 
 
 def text_of(path):

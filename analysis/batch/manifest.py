@@ -1,13 +1,16 @@
 """The manifest of an output folder: what was run, over which articles, with which package."""
 
+import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib import metadata
 from pathlib import Path
 
 import analysis.lexicon
 from analysis.batch import pages
 from analysis.batch.files import replace_text
+from analysis.batch.recoding import package_fingerprint
+from analysis.batch.runs import Run
 from analysis.errors import UserError
 from analysis.views.session import corpus_fingerprint
 
@@ -45,6 +48,27 @@ def earlier_runs(folder: Path) -> list[dict]:
         return [entry for entry in runs if (folder / (entry["output"] or entry["failed"])).exists()]
     except (ValueError, KeyError, TypeError) as error:
         raise UserError(f"{path} is no manifest of such a folder: move it away first.") from error
+
+
+def made_of(manifest: Mapping, run: Run, html: bool) -> str:
+    """Return what changes when a run would give another result: notebook, parameters, articles."""
+    parts = {
+        "html": html,
+        "notebook": run.notebook.read_text(encoding="utf-8"),
+        "parameters": dict(run.changed),
+        "corpus": manifest["corpus"],
+        "package": package_fingerprint(),
+    }
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def done(runs: Iterable[dict], wanted: Mapping[str, str]) -> list[dict]:
+    """Return the runs that are as they would be if they were run now, by what they are made of."""
+    return [
+        run
+        for run in runs
+        if run["status"] == "done" and run.get("made_of", "") == wanted.get(run["name"])
+    ]
 
 
 def add(manifest: dict, entry: dict) -> None:

@@ -30,7 +30,7 @@ _JOINED = {"events", "actors", "memberships", "places", "chronology"}
 def recipe(use_chronology: bool, gazetteer: Path | None) -> dict[str, Any]:
     """Return what makes the rows of an article, the article apart."""
     return {
-        "package": _fingerprint(),
+        "package": package_fingerprint(),
         "use_chronology": use_chronology,
         "gazetteer": _sha256(gazetteer.read_bytes()) if gazetteer else None,
     }
@@ -84,7 +84,7 @@ def _by_article(tables: Tables, wanted: set[str]) -> dict[str, Rows]:
 
 
 @cache
-def _fingerprint() -> str:
+def package_fingerprint() -> str:
     """Return a hash of the package: its code and its vocabulary."""
     folder = Path(analysis.__file__).parent
     files = sorted(p for p in folder.rglob("*") if p.suffix in (".py", ".csv"))

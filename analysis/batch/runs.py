@@ -97,11 +97,19 @@ def plan(
         _check_meaning(found | mine)
         changed = {name: value for name, value in mine.items() if value != found[name]}
         runs.append(Run(path, changed, {k: v for k, v in inputs.items() if k in found}))
-    names = [run.name for run in runs]
-    for name in names:
-        if names.count(name) > 1:
-            raise UserError(f"Two notebooks are called {name}: run them into different folders.")
-    return runs
+    return once(runs)
+
+
+def once(runs: Sequence[Run]) -> list[Run]:
+    """Return each run once; raise UserError when two notebooks would write the same files."""
+    by_name: dict[str, Run] = {}
+    for run in runs:
+        other = by_name.setdefault(run.name, run)
+        if other.notebook != run.notebook:
+            raise UserError(
+                f"Two notebooks are called {run.name}: run them into different folders."
+            )
+    return list(by_name.values())
 
 
 def _check_meaning(values: Mapping[str, Value]) -> None:

@@ -1,9 +1,13 @@
 """A whole series: one corpus coded once, every notebook run over it, one page of contents."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 from tqdm import tqdm
 
@@ -68,27 +72,85 @@ def run(
     The corpus (default: the seeds) is coded once into `out/tables`, unless `tables` names a folder
     that is coded already. Mistakes in notebooks and parameters are refused before anything runs.
     """
+    source = _source(out, corpus, tables)
+    planned = runs.plan(notebooks, parameters or {}, source.inputs)
+    return _run(planned, out, source, html)
+
+
+def run_batch(
+    jobs: Iterable[tuple[Path, Mapping[str, Value]]],
+    out: Path,
+    *,
+    corpus: Path | None = None,
+    tables: Path | None = None,
+    html: bool = True,
+    workers: int = 1,
+) -> Outcome:
+    """Run every notebook with its own parameters, as `run` does, several at a time.
+
+    What lies in `out` and would be the same is not run again: a batch that was stopped goes on.
+    """
+    source = _source(out, corpus, tables)
+    planned = [one for path, values in jobs for one in runs.plan([path], values, source.inputs)]
+    planned = runs.once(planned)
+    return _run(planned, out, source, html, workers, resume=True)
+
+
+class _Source(NamedTuple):
+    """Where the tables lie, and from which articles they are coded (None: coded already)."""
+
+    saved: Path
+    corpus: Path | None
+    inputs: dict[str, str]
+
+
+def _source(out: Path, corpus: Path | None, tables: Path | None) -> _Source:
     saved = (tables or out / "tables").resolve()
     inputs = {"tables_dir": str(saved)}
     if corpus and not tables:
         inputs["corpus_dir"] = str(corpus.resolve())
-    planned = runs.plan(notebooks, parameters or {}, inputs)
+    return _Source(saved, None if tables else corpus or _seeds(), inputs)
+
+
+def _run(
+    planned: Sequence[runs.Run],
+    out: Path,
+    source: _Source,
+    html: bool,
+    workers: int = 1,
+    resume: bool = False,
+) -> Outcome:
     _refuse_folder(out, planned)
     out.mkdir(parents=True, exist_ok=True)
     earlier = manifest.earlier_runs(out)
-    problems = [] if tables else code_into(corpus or _seeds(), saved)
-    beside = None if tables else saved.name
-    report = manifest.begin(Tables.load(saved), problems, beside)
+    problems = code_into(source.corpus, source.saved, workers=workers) if source.corpus else []
+    beside = source.saved.name if source.corpus else None
+    report = manifest.begin(Tables.load(source.saved), problems, beside)
     report["runs"] = earlier
-    # On a new machine matplotlib lists the fonts at first use and says so: not inside a notebook.
-    import_module("matplotlib.font_manager")
-    entries = []
-    for one in (progress := tqdm(planned, desc="notebooks", unit="", disable=None)):
-        progress.set_postfix_str(one.notebook.stem)
-        entries.append(runs.execute(one, out, html))
+    made_of = {one.name: manifest.made_of(report, one, html) for one in planned}
+    done = manifest.done(earlier, made_of) if resume else []
+    names = {entry["name"] for entry in done}
+    entries = list(done)
+    for entry in _executed([one for one in planned if one.name not in names], out, html, workers):
+        entries.append({**entry, "made_of": made_of[entry["name"]]})
         manifest.add(report, entries[-1])
         manifest.write(report, out)
+    if not planned or len(done) == len(planned):
+        manifest.write(report, out)
     return Outcome(entries, problems, out / "index.html")
+
+
+def _executed(planned: Sequence[runs.Run], out: Path, html: bool, workers: int) -> Iterator[dict]:
+    """Execute runs, several at a time with more than one worker, and show how far it is."""
+    # On a new machine matplotlib lists the fonts at first use and says so: not inside a notebook.
+    import_module("matplotlib.font_manager")
+    progress = tqdm(total=len(planned), desc="notebooks", unit="", disable=None)
+    with progress, ProcessPoolExecutor(workers) if workers > 1 else nullcontext() as pool:
+        work = partial(runs.execute, folder=out, html=html)
+        for entry in map(work, planned) if pool is None else pool.map(work, planned):
+            progress.set_postfix_str(entry["name"])
+            progress.update()
+            yield entry
 
 
 def _seeds() -> Path:
