@@ -29,6 +29,7 @@ _SAME = re.compile(
 _IN_RELATIVE = re.compile(r"\b(?:dont|qui|que|qu') ?[^,;:]*$")
 _COORDINATED = re.compile(r"(?:\bet|\bmais|\bpuis)(?: [a-z]+ment| en| l'| y)* ?$")
 _TRANSITIVE = {"accuses", "denies", "declines", "confirms", "acknowledges"}
+_CLAUSES = re.compile(r"; |, mais |, tandis qu[e'] ?|, alors qu[e'] ?")
 _STRONG = (";", ":", ", tandis que", ", alors que", ", quand", " mais ", ", et ", ",")
 
 
@@ -258,7 +259,7 @@ def _share(document: Document, sentence: SentenceSpan, found: list[Attribution])
     """Give each attribution its part of the sentence."""
     start = sentence.start
     for one, following in zip_longest(found, found[1:]):
-        one.start = start
+        one.start = _own_clause(document.text, start, one.at) if one.is_before else start
         if following is None:
             one.end = sentence.end
         elif following.is_before:
@@ -268,6 +269,12 @@ def _share(document: Document, sentence: SentenceSpan, found: list[Attribution])
         else:
             one.end = _strongest_break(document.text, one.at_end, following.at)
         start = one.end
+
+
+def _own_clause(text: str, start: int, at: int) -> int:
+    """Return where the clause of a subject begins: « aucun bilan, mais un élu évoque … »."""
+    breaks = [m.end() for m in _CLAUSES.finditer(text, start, at)]
+    return breaks[-1] if breaks else start
 
 
 def _strongest_break(text: str, start: int, end: int) -> int:

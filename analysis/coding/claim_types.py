@@ -11,6 +11,8 @@ ORDER = ("responsibility", "denial", "accusation", "control", "casualties", "tol
          "report")  # fmt: skip
 # What is not said needs nobody who says it.
 SILENCE = ("toll_unknown", "no_comment", "unverified", "access_denied", "unclaimed")
+# Who says this needs not be said to report or to confirm as well.
+_SAYS_ALL = {"casualties", "denial", "responsibility"}
 _PARTIES = {"military", "armed_group", "government"}
 _IMPLIED = {"denies": "denial", "accuses": "accusation", "confirms": "confirmation",
             "acknowledges": "confirmation", "declines": "no_comment"}  # fmt: skip
@@ -54,17 +56,12 @@ def types_said(
         types.discard("responsibility")
     types = _fitting(speaker, types)
     if has_figures and not types & {"toll_unknown", "unclaimed"}:
-        if "acknowledges" in implied or types <= {"report", "material_loss", "control"}:
+        if "acknowledges" in implied:
             types.discard("confirmation")
-        if "confirmation" not in types:
-            types.add("casualties")
+        types.add("casualties")
     chosen = sorted(types, key=ORDER.index)[:2]
-    if (
-        len(chosen) == 2
-        and chosen[1] in ("confirmation", "report")
-        and chosen[0] in ("casualties", "denial", "responsibility")
-    ):
-        chosen = chosen[:1]
+    if chosen[:1] and chosen[0] in _SAYS_ALL and chosen[1:] in (["report"], ["confirmation"]):
+        chosen = chosen[: 2 if "confirms" in implied and chosen[1] == "confirmation" else 1]
     if not chosen and tells:
         return ["report"]
     return chosen

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from .attribution import Attribution
-from .claim_types import cue_type, types_said
+from .claim_types import types_said
+from .content import cues_said, gives_figures, tells_facts, tells_own_deed
 from .document import Document, SentenceSpan
 from .hearing import Said, heard_in
 from .nearby import starting_in
@@ -96,24 +97,16 @@ def _told(read: ArticleReading, start: int, end: int, sentence: SentenceSpan) ->
 def _said(read: ArticleReading, sentence: SentenceSpan, one: Attribution) -> list[Said]:
     """Return what one attribution says, a pair of speaker and type each."""
     document = read.document
-    cues = {
-        cue_type(document, one.start, cue)
-        for cue in document.within("cue", one.start, one.end)
-        if cue_type(document, one.start, cue) not in ("no_comment", "unverified", "unclaimed")
-        or document.quote_at(cue.start) is not None
-    }
-    figures = any(
-        f.sentence == sentence.index and one.start <= f.start < one.end
-        for r in read.told_in(sentence.index) for f in r.draft.figures
-    )  # fmt: skip
-    tells = bool(_told(read, one.start, one.end, sentence)) or any(
-        document.quotes_over(one.start, one.end)
-    )
+    told = _told(read, one.start, one.end, sentence)
+    cues = cues_said(document, one)
+    figures = gives_figures(read, sentence, one)
+    tells = tells_facts(document, told, one)
     verb = one.verbs[0] if one.verbs else None
     words = document.original(verb.reading.start, verb.end) if verb is not None else None
     found = []
     for speaker in one.speakers:
-        for claim_type in types_said(speaker, one.implies, cues, figures, tells):
+        own = {"responsibility"} if tells_own_deed(document, told, one, speaker) else set()
+        for claim_type in types_said(speaker, one.implies, cues | own, figures, tells):
             found.append(Said(sentence, one.start, one.end, speaker, claim_type, words))
     return found
 

@@ -26,6 +26,7 @@ _LIST = re.compile(
     r"(?:l[ea]s? |l'|une? |des |d'|de |du |deux |trois |quatre |plusieurs |"
     r"quelques |certains |autres? |d'autres )*$"
 )
+_COUNT = re.compile(r"(?:un |une )?(?:bilan|decompte|comptage)\b")
 _BY = re.compile(
     r"\bpar (?:l[ea]s? |l'|une? |des |deux |plusieurs |trois )?"
     rf"(?:(?:plus )?(?:{'|'.join(sorted(ORDINALS))}) )?$"
@@ -193,6 +194,8 @@ def subject_after(
             return []
         if _is_governed(document, speaker) or _is_aside(document, sentence, speaker):
             continue
+        if speaker.kind is None and speaker.actor is None and _COUNT.match(text, speaker.start):
+            return []  # « a évoqué un bilan de dix morts »
         if speaker.is_paper and between.rstrip().endswith(("dans un", "dans le", "dans son")):
             continue
         return joined(document, people, speaker)

@@ -1,5 +1,6 @@
 """Who has spoken so far: what pronouns and « le même responsable » point back to."""
 
+import re
 from dataclasses import replace
 
 from .document import Document
@@ -8,6 +9,8 @@ from .persons import Speaker
 
 _NEW = {"un", "une", "des", "deux", "trois", "quatre", "plusieurs", "quelques", "certains"}
 _WITH_PAPERS = {"military", "government", "foreign_government", "armed_group", "un", "ngo"}
+# « Pour sa part, l'armée … », « Dans un communiqué, l'état-major … »
+_ASIDE = re.compile(r"(?:[a-z' -]{2,60}), ")
 
 
 class Memory:
@@ -40,7 +43,9 @@ class Memory:
         last = self.document.sentences[sentence.index - 1]
         if last.paragraph != sentence.paragraph or self.document.quote_at(last.start) is not None:
             return None
-        opening = starting_in(self.people, last.start, last.start + 12)
+        aside = _ASIDE.match(self.document.text, last.start, last.end)
+        start = aside.end() if aside is not None else last.start
+        opening = starting_in(self.people, start, start + 12)
         return opening[0] if opening and opening[0].kind in _WITH_PAPERS else None
 
     def settled(self, speaker: Speaker) -> Speaker:

@@ -15,6 +15,8 @@ ORDINALS = frozenset(
     " deuxieme troisieme quatrieme seul seule meme".split()
 )
 
+_OF_STATES = ("government", "foreign_government")
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -54,8 +56,14 @@ def joined_appositions(document: Document, found: list[Speaker]) -> list[Speaker
             and not last.is_plural
             and re.fullmatch(r",? ?", gap)
         ):
+            # Whose leader a known name is goes before what the office alone suggests.
+            known = speaker.actor is not None and last.kind in _OF_STATES
             result[-1] = replace(
-                last, end=speaker.end, name=speaker.name, actor=last.actor or speaker.actor
+                last,
+                end=speaker.end,
+                name=speaker.name,
+                kind=speaker.kind if known else last.kind,
+                actor=speaker.actor if known else last.actor or speaker.actor,
             )
             continue
         result.append(speaker)

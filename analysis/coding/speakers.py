@@ -1,8 +1,10 @@
 """Everybody in a text who could be speaking: for whom, of which kind, under which name."""
 
 import re
+from dataclasses import replace
+from typing import Any
 
-from .document import Document, Hit
+from .document import SAHEL, Document, Hit
 from .nearby import Coverage, starting_in
 from .noun_phrase import NounPhrase, identify
 from .noun_phrases import opens_phrase
@@ -15,7 +17,11 @@ _KIND_OF_BLOC = {
     "french_european": "foreign_government", "russian": "foreign_government",
     "civilians": "resident_witness", "unspecified": "unnamed_source",
 }  # fmt: skip
+_OF_STATES = ("government", "foreign_government")
+_INSIDE = re.compile(r" (?:au sein )?(?:de|d'|du|des|a|au)\b")
 _OWN_STATE = {"malian_state", "burkinabe_state", "nigerien_state"}
+_OF_PLACES = ("state", "metonym")
+_EXECUTIVE = ("présiden", "chef de l'État", "ministre", "ministère", "Premier ministre")
 # Small words of French grammar before a noun: articles, figures, order.
 _DETERMINER = re.compile(
     r"(?:\b(le|la|les|l'|un|une|des|du|aux?|ce|cet|cette|ces|son|sa|ses|leur|leurs|deux|trois|quatre|cinq|"
@@ -25,6 +31,8 @@ _DETERMINER = re.compile(
 )
 # « les séparatistes du Front de libération de l'Azawad (FLA) »
 _OWN_ACRONYM = re.compile(r" (?:du|de l'|de la|des) ?[^,.;:()]{3,50} \(")
+_ADJECTIVES = re.compile(r"(?:, [a-z]+)* et [a-z]+")
+_WORD = re.compile(r"[a-z]{3,}")
 _FEMININE = re.compile(r"(?:ee|ion|ure|ence|ance|ade|rice|euse|ite|ise)s?$")
 
 
@@ -41,6 +49,7 @@ def candidates(document: Document, phrases: list[NounPhrase]) -> list[Speaker]:
             and _opens(document, hit)
         ):
             found.append(_of_noun(document, hit, phrases))
+            found += _more_sources(document, hit, found[-1])
     covered = Coverage((s.start, s.end) for s in found)
     for phrase in phrases:
         if covered.touches(phrase.start, phrase.end):
@@ -77,36 +86,76 @@ def _of_noun(document: Document, hit: Hit, phrases: list[NounPhrase]) -> Speaker
     end = complement.end if complement is not None else end
     actor = identify(document, complement) if complement is not None else None
     kind = row.speaker_kind or None
-    country = demonym.row.country if demonym is not None else document.country_near(hit.start)
+    country = demonym.row.country if demonym is not None else _country(document, hit.start, row, phrases)
     if complement is not None and complement.name_kind == "state":
         country = _country_of(document, actor) or country
         if kind not in (None, "government", "foreign_government"):
             # « la coalition jihadiste du Mali », « l'armée du Mali »: where, not for whom.
             actor = None
+    if complement is not None and complement.actor is None and complement.cls == "government":
+        actor = None  # « le communiqué de la présidence »: the office tells whose
     if actor is None and kind is None:
-        office = _office(document, end)
+        office = _office(document, hit.end)
         if office is not None:
             end, kind, row = office.end, office.row.speaker_kind, office.row
+            country = country if demonym is not None else _country(document, end, row, phrases)
     if actor == "civilians":
         actor, kind = None, kind or "resident_witness"
     if kind is None and actor:
         kind = kind_of_actor(document, actor)
+    elif kind == "unnamed_source" and actor and _INSIDE.match(document.text, hit.end):
+        kind = kind_of_actor(document, actor)  # « une source au sein du MNLA »
     if kind == "armed_group" and actor and kind_of_actor(document, actor) != kind:
         actor = None
     if kind not in (None, "military", "government", "armed_group", "un", "foreign_government"):
         actor = None
+    if actor is None and kind == "military" and demonym is None:
+        actor = _known_army(phrases, hit)
     if actor is None and row.actor_class:
         classes = document.vocabulary.class_actor
         actor = classes.get((row.actor_class, country or ""), classes.get((row.actor_class, "")))
     actor = None if actor == "civilians" else actor
-    if (
-        kind == "government"
-        and demonym is not None
-        and demonym.row.country not in ("ML", "BF", "NE")
-    ):
+    if kind == "government" and actor and kind_of_actor(document, actor) in _OF_STATES:
+        kind = kind_of_actor(document, actor)  # « le président Macron »
+    elif kind == "foreign_government" and actor and kind_of_actor(document, actor) == "government":
+        actor = None  # « la présidence française » in an article about Mali
+    elif kind == "government" and demonym is not None and demonym.row.country not in SAHEL:
         kind = "foreign_government"
     return Speaker(hit.start, end, kind, actor, None, *_grammar(document, hit.start, hit.end),
                    is_paper=not row.speaker_kind and bool(_is_paper(document, hit)))  # fmt: skip
+
+
+def _country(document: Document, at: int, row: Any, phrases: list[NounPhrase]) -> str | None:
+    """Return whose office it is: « la présidence » is Paris's where only France is named."""
+    if row.actor_class == "government" and row.noun.startswith(_EXECUTIVE):
+        blocs = document.vocabulary.blocs
+        named = {blocs.get(p.actor or "") for p in phrases if p.name_kind not in _OF_PLACES}
+        if "french_european" in named and not named & _OWN_STATE:
+            return "FR"
+    return document.country_near(at)
+
+
+def _more_sources(document: Document, hit: Hit, first: Speaker) -> list[Speaker]:
+    """« des sources sécuritaires et locales »: each adjective is a source of its own."""
+    rows = document.vocabulary.source_rows
+    listed = _ADJECTIVES.match(document.text, hit.end) if hit.row.noun.startswith("source") else None
+    if listed is None or not first.is_plural:
+        return []
+    found = []
+    for word in _WORD.finditer(document.text, hit.end, listed.end()):
+        row = rows.get(word.group())
+        if row is not None:
+            classes, country = document.vocabulary.class_actor, document.country_near(hit.start)
+            actor = classes.get((row.actor_class, country or ""))
+            found.append(replace(first, start=word.start(), end=word.end(),
+                                 kind=row.speaker_kind, actor=actor))  # fmt: skip
+    return found
+
+
+def _known_army(phrases: list[NounPhrase], hit: Hit) -> str | None:
+    """Return the army that the text means: « l'armée » in an article about French soldiers."""
+    near = starting_in(phrases, hit.start - 4, hit.end)
+    return next((p.actor for p in near if p.cls == "army" and p.actor), None)
 
 
 def _country_of(document: Document, government: str | None) -> str | None:

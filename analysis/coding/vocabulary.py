@@ -70,6 +70,7 @@ class Vocabulary:
         self.before_head = _words(lexicon, "before")
         self.after_head = _words(lexicon, "after")
         self.known_role = _known_role(lexicon)
+        self.source_rows = _source_rows(lexicon)
         self._phrases: dict[str, list[Entry | VerbEntry]] = {}
         self._add_phrases()
         self._add_verbs()
@@ -140,6 +141,7 @@ class Vocabulary:
         verbs = [(row.trigger, "trigger", row) for row in files.triggers if row.pos == "verb"]
         verbs += [(row.term, "casualty", row) for row in files.casualties if row.pos == "verb"]
         verbs += [(row.phrase, "light", row) for row in files.light_verbs]
+        verbs += [(row.phrase, "silence", row) for row in files.silences]
         verbs += [(row.phrase or row.lemma, "speech", row) for row in files.speech_verbs]
         for words, kind, row in verbs:
             lemma, rest, is_reflexive = _take_apart(words)
@@ -164,6 +166,17 @@ def _words(lexicon: Any, position: str) -> dict[str, bool]:
         for row in lexicon.noun_modifiers
         if row.position == position
         for word in expand(row.word)
+    }
+
+
+def _source_rows(lexicon: Any) -> dict[str, Any]:
+    """Return what kind of source an adjective makes: « locales » as in « sources locales »."""
+    return {
+        fold_key(phrase).split(" ", 1)[1]: row
+        for row in lexicon.speakers
+        if row.noun.startswith("source(s) ")
+        for phrase in expand(row.noun)
+        if phrase.startswith("sources ") and phrase.count(" ") == 1
     }
 
 

@@ -30,7 +30,9 @@ SPEAKER_KINDS = (
     "foreign_government unnamed_source"
 )
 # A party « claims » what is to its credit; « declines » is a refusal to speak.
-IMPLICATIONS = "states confirms denies claims accuses acknowledges announces asks reports declines"
+IMPLICATIONS = (
+    "states confirms denies claims accuses acknowledges announces asks judges reports declines"
+)
 PLACE_KINDS = (
     "country region area cercle province department town village camp crossroads forest lake river "
     "mountain quarter mine border_area"

@@ -108,8 +108,18 @@ CLAIM_CUES = File(
         enum(
             "claim_type",
             "responsibility denial accusation control toll_unknown confirmation no_comment "
-            "unverified access_denied unclaimed material_loss repelled",
+            "unverified access_denied unclaimed material_loss repelled report",
         ),
+        SOURCE,
+    ),
+    unique=("phrase",),
+)
+# What somebody does not do who keeps silent; the verb counts where it is negated.
+SILENCES = File(
+    "silences",
+    (
+        Column("phrase", "phrase"),
+        enum("claim_type", "toll_unknown no_comment unverified unclaimed"),
         SOURCE,
     ),
     unique=("phrase",),
@@ -151,6 +161,7 @@ TRIGGER_FILES: tuple[File, ...] = (
     TARGET_WORDS,
     OUTCOMES,
     CLAIM_CUES,
+    SILENCES,
     NOUN_MODIFIERS,
     PRESENCE_CUES,
 )

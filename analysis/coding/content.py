@@ -1,0 +1,99 @@
+"""What the words of a speaker hold: figures, a deed of their own, facts of the war."""
+
+import re
+
+from .attribution import Attribution
+from .claim_types import SILENCE, cue_type
+from .document import Document, SentenceSpan, VerbHit
+from .persons import Speaker
+from .reading import ArticleReading, Report
+
+# Words that hold none of these are talk: thanks, hopes, condolences.
+_FACTS = ("trigger", "casualty", "method", "outcome", "target")
+_ACTS = ("trigger", "casualty")
+# Who was there tells it in words that name no act: « ils sont venus à moto ».
+_NEAR = {"resident_witness", "local_official", "military", "unnamed_source"}
+# An opinion, a wish or a demand is no fact, whatever it speaks of.
+_NO_FACT = {"judges", "asks"}
+_OWN_GROUP = re.compile(r"(?:l'|les |s')?(?:avoir|etre)\b|nous\b")
+_OWN_MEN = re.compile(
+    r"\b(?:ses|nos|leurs) (?:propres )?(?:hommes|forces|combattants|elements|soldats|troupes|"
+    r"moudjahidin(?:e?s)?|moujahidin(?:e?s)?|unites) $"
+)
+# « confirme la mort des deux soldats »: a figure that was given before.
+_KNOWN = re.compile(r"\b(?:[dlc]es|aux) $")
+# « revendique l'attaque qui a fait dix morts »: the figure is the writer's.
+_RELATIVE = re.compile(r"(?:\bqui|\blors (?:de|duquel)|\bau cours (?:de|du)quel(?:le)?) ")
+
+
+def cues_said(document: Document, one: Attribution) -> set[str]:
+    """Return the types that the cues in a speaker's words show.
+
+    Silence that the writer tells of is nobody's word: only in a quotation is it said.
+    """
+    found = set()
+    for cue in document.within("cue", one.start, one.end):
+        claim_type = cue_type(document, one.start, cue)
+        is_said = claim_type in ("toll_unknown", "access_denied") or claim_type not in SILENCE
+        if is_said or document.quote_at(cue.start) is not None:
+            found.add(claim_type)
+    return found
+
+
+def gives_figures(read: ArticleReading, sentence: SentenceSpan, one: Attribution) -> bool:
+    """Whether a speaker's words give a figure of the dead, wounded or taken."""
+    end = one.end
+    verb = next((v for v in one.verbs if v.lemma == "revendiquer"), None)
+    if verb is not None:
+        relative = _RELATIVE.search(read.document.text, verb.end, end)
+        end = relative.start() if relative is not None else end
+    confirms = "confirms" in one.implies
+    return any(
+        f.sentence == sentence.index and one.start <= f.start < end
+        and not (confirms and _KNOWN.search(read.document.text, max(0, f.start - 5), f.start))
+        for r in read.told_in(sentence.index) for f in r.draft.figures
+    )  # fmt: skip
+
+
+def tells_own_deed(document: Document, told: list[Report], one: Attribution, who: Speaker) -> bool:
+    """Whether somebody tells what they did themselves: « le JNIM dit avoir attaqué le camp »."""
+    if who.kind != "armed_group" or not one.verbs:
+        return False
+    acts = [v for v in document.verbs_in(one.start, one.end) if v.phrase.kind == "trigger"]
+    if any(_is_own(document, verb, one) for verb in acts):
+        return True
+    return who.actor is not None and any(
+        p.actor == who.actor and p.role == "initiator" and p.basis == "named"
+        and one.start <= p.start < one.end and not (p.start < who.end and who.start < p.end)
+        for r in told if r.draft.family == "violence" for p in r.parties
+    )  # fmt: skip
+
+
+def _is_own(document: Document, verb: VerbHit, one: Attribution) -> bool:
+    """Whether an act's subject is the speaker: « avoir attaqué », « nous avons », « nos hommes »."""
+    frame = document.vocabulary.frames.get(verb.phrase.row.frame)
+    if frame is None or frame.family != "violence" or frame.frame == "killing":
+        return False
+    start = verb.reading.start
+    if verb.reading.is_negated or verb.reading.voice not in ("active", "reflexive"):
+        return False
+    if _OWN_GROUP.match(document.text, start):
+        return start >= one.verbs[0].end or document.quote_at(start) is not None
+    return bool(_OWN_MEN.search(document.text, max(one.start, start - 40), start))
+
+
+def tells_facts(document: Document, told: list[Report], one: Attribution) -> bool:
+    """Whether a speaker's words tell of the war: thanks, hopes and demands do not."""
+    own = {v.start for v in one.verbs}
+    acts = [
+        v for v in document.verbs_in(one.start, one.end)
+        if v.phrase.kind in _ACTS and v.start not in own
+    ]  # fmt: skip
+    if one.implies and one.implies <= _NO_FACT:
+        return any(v.reading.tense not in ("infinitive", "future") for v in acts)
+    if told:
+        return True
+    if not document.quotes_over(one.start, one.end):
+        return False
+    facts = bool(acts) or any(document.within(kind, one.start, one.end) for kind in _FACTS)
+    return facts or any(s.kind in _NEAR for s in one.speakers)

@@ -1,0 +1,165 @@
+"""What is not said: who keeps silent, who could not confirm, which attack nobody claimed."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from .attribution import Attribution
+from .claim_types import SILENCE, cue_type
+from .document import Document, SentenceSpan, VerbHit
+from .grammar import relative_antecedent, subject_before
+from .memory import Memory
+from .nearby import REACH
+from .persons import Speaker
+from .pronouns import pronoun_before
+
+_BY = re.compile(
+    r"\b(?:par|de la part d[eu]s?|(?:reaction|commentaire|reponse|confirmation) d[eu]s?)"
+    r" (?:l[ea]s? |l')?$"
+)
+_AUXILIARY = re.compile(
+    r"\b(?:s'est|se sont|s'etait|ne s'est|n'a|n'ont|a|ont|n'avait|n'avaient|avait|n'est|"
+    r"ne sont|n'etait|ne|n')(?: pas| jamais| encore)* ?$"
+)
+# « n'a pas été confirmé »: the subject is what nobody confirms.
+_PASSIVE = re.compile(r"\b(?:ete|etre)\b|\bnon authentifie|\bobtenir de\b")
+# « n'a pas souhaité commenter », « n'est pas en mesure de confirmer ».
+_NEGATED = re.compile(
+    r"\bn(?:e |')[a-z' ]{0,40}(?:souhait|voul|veu|pu\b|peu|accept|desir|mesure d|tenu|tient)"
+    r"[a-z' ]{0,12}$"
+)
+_GROUP_REACH = 70
+_NEITHER = re.compile(r",? ni (?:ete )?(?:dementi|infirme|nie)")
+# « aucun bilan officiel », « pas de confirmation officielle »: it is officials who do not say.
+_OFFICIALLY = re.compile(r"\bofficiel(?:le|lement)?s?\b")
+_OFFICIAL = ("toll_unknown", "unverified", "no_comment")
+
+
+@dataclass(slots=True)
+class Said:
+    """What is said in a stretch of a sentence, before it becomes claims."""
+
+    sentence: SentenceSpan
+    start: int
+    end: int
+    speaker: Speaker | None
+    claim_type: str
+    verb: str | None
+
+
+class _Silence(NamedTuple):
+    start: int
+    end: int
+    claim_type: str
+
+
+def silences(
+    document: Document, sentence: SentenceSpan, people: list[Speaker], heard: list[Attribution],
+    memory: Memory,
+) -> list[Said]:  # fmt: skip
+    """Return what is not said, with who does not say it where the words name somebody."""
+    found: dict[str, Said] = {}
+    for silence in _unsaid(document, sentence):
+        claim_type = silence.claim_type
+        inside = any(a.start <= silence.start < a.end for a in heard)
+        if inside and claim_type in ("toll_unknown", "access_denied"):
+            continue
+        if claim_type in found and found[claim_type].speaker is not None:
+            continue
+        speaker = _silent(document, sentence, silence, people, memory)
+        if speaker is not None and claim_type == "unclaimed" and _is_nobody(document, speaker):
+            speaker = None
+        if speaker is None and claim_type in _OFFICIAL:
+            speaker = _officials(document, sentence, silence)
+        said = Said(sentence, sentence.start, sentence.end, speaker, claim_type, None)
+        if claim_type not in found or speaker is not None:
+            found[claim_type] = said
+    return list(found.values())
+
+
+def _unsaid(document: Document, sentence: SentenceSpan) -> list[_Silence]:
+    """Return the silences of a sentence, the longest words first; in quotations there are none."""
+    found = [
+        _Silence(cue.start, cue.end, cue_type(document, sentence.start, cue))
+        for cue in document.within("cue", sentence.start, sentence.end)
+    ]
+    for verb in document.verbs_in(sentence.start, sentence.end):
+        inside = any(c.start <= verb.start < c.end and c.claim_type in SILENCE for c in found)
+        if verb.phrase.kind == "silence" and not inside and _is_negated(document, verb):
+            found.append(_with_object(document, verb, found))
+    outside = [
+        c for c in found
+        if c.claim_type in SILENCE and document.quote_at(c.start) is None
+    ]  # fmt: skip
+    return sorted(outside, key=lambda c: (c.start - c.end, c.start))
+
+
+def _with_object(document: Document, verb: VerbHit, cues: list[_Silence]) -> _Silence:
+    """Return what a negated verb does not say: « n'a communiqué aucun bilan », « ni … ni … »."""
+    start, claim_type = verb.reading.start, str(verb.phrase.row.claim_type)
+    for at, cue in enumerate(cues):
+        is_object = 0 <= cue.start - verb.end < 12 or 0 <= start - cue.end < 24
+        if cue.claim_type == "toll_unknown" and claim_type == "no_comment" and is_object:
+            del cues[at]
+            return _Silence(min(start, cue.start), max(cue.end, verb.end), "toll_unknown")
+    if claim_type == "unverified" and _NEITHER.match(document.text, verb.end):
+        claim_type = "no_comment"
+    return _Silence(start, verb.end, claim_type)
+
+
+def _is_negated(document: Document, verb: VerbHit) -> bool:
+    """Whether a verb is denied, itself or by the verb that governs it: « n'a pas voulu … »."""
+    if verb.reading.is_negated:
+        return True
+    if verb.reading.tense != "infinitive":
+        return False
+    start = verb.reading.start
+    return bool(_NEGATED.search(document.text, max(0, start - _GROUP_REACH), start))
+
+
+def _officials(document: Document, sentence: SentenceSpan, silence: _Silence) -> Speaker | None:
+    """« aucun bilan officiel »: the government is silent."""
+    match = _OFFICIALLY.search(
+        document.text,
+        max(sentence.start, silence.start - 30),
+        min(sentence.end, silence.end + 30),
+    )
+    if match is None:
+        return None
+    country = document.country_near(match.start())
+    actor = document.vocabulary.class_actor.get(("government", country or ""))
+    return Speaker(match.start(), match.end(), "government", actor)
+
+
+def _is_nobody(document: Document, speaker: Speaker) -> bool:
+    """« aucun groupe », « personne »."""
+    before = document.text[max(0, speaker.start - 8) : speaker.start]
+    return (
+        before.endswith(("aucun ", "aucune "))
+        or speaker.kind is None
+        or speaker.kind == "unnamed_source"
+    )
+
+
+def _silent(
+    document: Document, sentence: SentenceSpan, cue: _Silence, people: list[Speaker], memory: Memory
+) -> Speaker | None:
+    """Return who keeps silent: the subject of the cue, or whom « par » names after it."""
+    start = cue.start
+    near = document.verbs_in(start - REACH, start + REACH)
+    group = next((v.reading.start for v in near if v.reading.start <= start < v.end), start)
+    auxiliary = _AUXILIARY.search(document.text[sentence.start : group])
+    group = sentence.start + auxiliary.start() if auxiliary is not None else group
+    for speaker in people:
+        if cue.end <= speaker.start < min(sentence.end, cue.end + 30):
+            if _BY.search(document.text[cue.end - 1 : speaker.start]):
+                return speaker
+    if _PASSIVE.search(document.text[start : cue.end]):
+        return None
+    pronoun = pronoun_before(document, sentence, group)
+    if pronoun is not None:
+        return memory.resolve(*pronoun, sentence.start)
+    left = subject_before(document, sentence, group, people)
+    if left:
+        return left[-1] if _is_nobody(document, left[-1]) else memory.settled(left[-1])
+    return relative_antecedent(document, sentence, group, people)
