@@ -19,7 +19,9 @@ from .pronouns import group_start, pronoun_before, pronoun_inverted
 
 _SELON = re.compile(
     r"\b(?:selon|d'apres|a en croire|aux dires|de l'aveu|de l'avis|aux yeux|aupres|de sources?|"
-    r"pour|lit-on dans|peut-on lire dans|ressort)\b"
+    r"pour|lit-on dans|peut-on lire dans|ressort|(?:apprend|apprenait|a-t)-on(?: appris)?(?= d)|"
+    r"(?:bilan|chiffre|decompte)s?(?: [a-z'-]+){0,4}? (?:dresse|etabli|donne|fourni|communique|"
+    r"avance|annonce|publie|livre|transmis)e?s? par)\b"
     r"(?! (?:lesquels|lesquelles))"
 )
 _SAME = re.compile(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .attribution import Attribution
 from .claim_types import types_said
-from .content import cues_said, gives_figures, tells_facts, tells_own_deed
+from .content import cues_said, gives_figures, own_deed, tells_facts
 from .document import Document, SentenceSpan
 from .hearing import Said, heard_in
 from .nearby import starting_in
@@ -105,8 +105,8 @@ def _said(read: ArticleReading, sentence: SentenceSpan, one: Attribution) -> lis
     words = document.original(verb.reading.start, verb.end) if verb is not None else None
     found = []
     for speaker in one.speakers:
-        own = {"responsibility"} if tells_own_deed(document, told, one, speaker) else set()
-        for claim_type in types_said(speaker, one.implies, cues | own, figures, tells):
+        deeds = own_deed(document, told, one, speaker)
+        for claim_type in types_said(speaker, one.implies, cues | deeds, figures, tells):
             found.append(Said(sentence, one.start, one.end, speaker, claim_type, words))
     return found
 

@@ -15,6 +15,9 @@ _ACTS = ("trigger", "casualty")
 _NEAR = {"resident_witness", "local_official", "military", "unnamed_source"}
 # An opinion, a wish or a demand is no fact, whatever it speaks of.
 _NO_FACT = {"judges", "asks"}
+_TAKING = {"capture", "recapture"}
+# Whom a group killed or lost is a figure, not the deed that it claims.
+_NO_DEED = {"killing", "casualty", "neutralisation", "accident", "occurrence"}
 _OWN_GROUP = re.compile(r"(?:l'|les |s')?(?:avoir|etre)\b|nous\b")
 _OWN_MEN = re.compile(
     r"\b(?:ses|nos|leurs) (?:propres )?(?:hommes|forces|combattants|elements|soldats|troupes|"
@@ -42,37 +45,45 @@ def cues_said(document: Document, one: Attribution) -> set[str]:
 
 def gives_figures(read: ArticleReading, sentence: SentenceSpan, one: Attribution) -> bool:
     """Whether a speaker's words give a figure of the dead, wounded or taken."""
-    end = one.end
-    verb = next((v for v in one.verbs if v.lemma == "revendiquer"), None)
-    if verb is not None:
-        relative = _RELATIVE.search(read.document.text, verb.end, end)
+    start, end = one.start, one.end
+    if one.verbs and all(v.lemma == "revendiquer" for v in one.verbs):
+        start = one.verbs[-1].end
+        relative = _RELATIVE.search(read.document.text, start, end)
         end = relative.start() if relative is not None else end
     confirms = "confirms" in one.implies
     return any(
-        f.sentence == sentence.index and one.start <= f.start < end
+        f.sentence == sentence.index and start <= f.start < end
         and not (confirms and _KNOWN.search(read.document.text, max(0, f.start - 5), f.start))
         for r in read.told_in(sentence.index) for f in r.draft.figures
     )  # fmt: skip
 
 
-def tells_own_deed(document: Document, told: list[Report], one: Attribution, who: Speaker) -> bool:
-    """Whether somebody tells what they did themselves: « le JNIM dit avoir attaqué le camp »."""
+def own_deed(document: Document, told: list[Report], one: Attribution, who: Speaker) -> set[str]:
+    """Return what somebody claims to have done: « le JNIM dit avoir attaqué, avoir pris le camp ».
+
+    A deed makes `responsibility`, a place taken `control`.
+    """
     if who.kind != "armed_group" or not one.verbs:
-        return False
-    acts = [v for v in document.verbs_in(one.start, one.end) if v.phrase.kind == "trigger"]
-    if any(_is_own(document, verb, one) for verb in acts):
-        return True
-    return who.actor is not None and any(
+        return set()
+    frames = {
+        verb.phrase.row.frame
+        for verb in document.verbs_in(one.start, one.end)
+        if verb.phrase.kind == "trigger" and _is_own(document, verb, one)
+    }
+    if frames:
+        return {"control" if frame in _TAKING else "responsibility" for frame in frames}
+    named = who.actor is not None and any(
         p.actor == who.actor and p.role == "initiator" and p.basis == "named"
         and one.start <= p.start < one.end and not (p.start < who.end and who.start < p.end)
         for r in told if r.draft.family == "violence" for p in r.parties
     )  # fmt: skip
+    return {"responsibility"} if named else set()
 
 
 def _is_own(document: Document, verb: VerbHit, one: Attribution) -> bool:
-    """Whether an act's subject is the speaker: « avoir attaqué », « nous avons », « nos hommes »."""
-    frame = document.vocabulary.frames.get(verb.phrase.row.frame)
-    if frame is None or frame.family != "violence" or frame.frame == "killing":
+    """Whether the speaker acts: « avoir attaqué », « nous avons », « nos hommes »."""
+    frame = document.vocabulary.frames[verb.phrase.row.frame]
+    if frame.family != "violence" or frame.frame in _NO_DEED:
         return False
     start = verb.reading.start
     if verb.reading.is_negated or verb.reading.voice not in ("active", "reflexive"):

@@ -26,6 +26,7 @@ _LIST = re.compile(
     r"(?:l[ea]s? |l'|une? |des |d'|de |du |deux |trois |quatre |plusieurs |"
     r"quelques |certains |autres? |d'autres )*$"
 )
+_ONE_OF = re.compile(r"\b(?:l'une?|une?|certaine?s|deux|plusieurs) (?:de (?:ses|leurs|ces)|des) $")
 _COUNT = re.compile(r"(?:un |une )?(?:bilan|decompte|comptage)\b")
 _BY = re.compile(
     r"\bpar (?:l[ea]s? |l'|une? |des |deux |plusieurs |trois )?"
@@ -44,7 +45,7 @@ def _is_governed(document: Document, speaker: Speaker) -> bool:
     if match is None:
         return False
     words = match.group().split()
-    if re.search(r"\b(?:l'un|l'une|un|une) de (?:ses|leurs) $", before):
+    if _ONE_OF.search(before):
         return False
     # « des élus » may be a subject: only a noun before makes « des » a preposition.
     if words == ["des"]:
@@ -174,7 +175,23 @@ def is_after_quotation(document: Document, sentence: SentenceSpan, verb: VerbHit
     """Whether a verb follows the words it attributes: « …, ont indiqué deux élus »."""
     before = document.text[sentence.start : group_start(document, verb)].rstrip()
     return (
-        before.endswith((",", "»", '"', "”", "!", "?", "-", "–", "(", "comme le", "comme l'"))
+        before.endswith(
+            (
+                ",",
+                "»",
+                '"',
+                "”",
+                "!",
+                "?",
+                "-",
+                "–",
+                "(",
+                "comme le",
+                "comme l'",
+                "ce que",
+                "ce qu'",
+            )
+        )
         or not before
     )
 

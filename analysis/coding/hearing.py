@@ -1,5 +1,7 @@
 """What is heard in each sentence: who says it, over whole quotations, and who keeps silent."""
 
+import re
+
 from .attribution import Attribution, attributions
 from .document import Document, SentenceSpan
 from .memory import Memory
@@ -8,6 +10,10 @@ from .persons import Speaker
 from .silence import Said, silences
 
 _QUOTE_REACH = 60
+_POINTS_BACK = re.compile(
+    r"(?:c'est|tel est|voila) (?:du moins |en tout cas )?(?:ce qu|ainsi que|l'annonce|"
+    r"l[ea] (?:triste |nouveau |premier |dernier )?(?:bilan|chiffre|constat|decompte))"
+)
 
 
 def heard_in(
@@ -21,6 +27,7 @@ def heard_in(
         if sentence.role not in ("caption", "boilerplate", "title"):
             near = starting_in(people, sentence.start, sentence.end)
             heard[sentence.index] = attributions(document, sentence, near, memory)
+            _point_back(document, sentence, heard)
             silent[sentence.index] = silences(
                 document, sentence, near, heard[sentence.index], memory
             )
@@ -28,6 +35,19 @@ def heard_in(
         if quote.depth == 1 and quote.end - quote.start > _QUOTE_REACH:
             _carry(document, heard, quote.start, quote.end)
     return heard, silent
+
+
+def _point_back(
+    document: Document, sentence: SentenceSpan, heard: dict[int, list[Attribution]]
+) -> None:
+    """« C'est ce qu'a annoncé le ministre »: the words are those of the sentence before."""
+    last = document.sentences[sentence.index - 1] if sentence.index else None
+    if last is None or heard.get(last.index, True) or not heard[sentence.index]:
+        return
+    if _POINTS_BACK.match(document.text, sentence.start):
+        one = heard[sentence.index][0]
+        words = (last.start, last.start, True, last.start, last.end)
+        heard[last.index] = [Attribution(one.speakers, one.verbs, *words, set(one.implies))]
 
 
 def _carry(document: Document, heard: dict[int, list[Attribution]], start: int, end: int) -> None:

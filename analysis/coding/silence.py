@@ -67,7 +67,7 @@ def silences(
         if claim_type in found and found[claim_type].speaker is not None:
             continue
         speaker = _silent(document, sentence, silence, people, memory)
-        if speaker is not None and claim_type == "unclaimed" and _is_nobody(document, speaker):
+        if speaker is not None and _is_nobody(document, speaker, claim_type):
             speaker = None
         if speaker is None and claim_type in _OFFICIAL:
             speaker = _officials(document, sentence, silence)
@@ -98,7 +98,7 @@ def _with_object(document: Document, verb: VerbHit, cues: list[_Silence]) -> _Si
     """Return what a negated verb does not say: « n'a communiqué aucun bilan », « ni … ni … »."""
     start, claim_type = verb.reading.start, str(verb.phrase.row.claim_type)
     for at, cue in enumerate(cues):
-        is_object = 0 <= cue.start - verb.end < 12 or 0 <= start - cue.end < 24
+        is_object = 0 <= cue.start - verb.end < 12 or -3 <= start - cue.end < 24
         if cue.claim_type == "toll_unknown" and claim_type == "no_comment" and is_object:
             del cues[at]
             return _Silence(min(start, cue.start), max(cue.end, verb.end), "toll_unknown")
@@ -131,14 +131,12 @@ def _officials(document: Document, sentence: SentenceSpan, silence: _Silence) ->
     return Speaker(match.start(), match.end(), "government", actor)
 
 
-def _is_nobody(document: Document, speaker: Speaker) -> bool:
-    """« aucun groupe », « personne »."""
+def _is_nobody(document: Document, speaker: Speaker, claim_type: str = "unclaimed") -> bool:
+    """« aucun groupe », « aucune source indépendante »; unnamed people never claim an attack."""
     before = document.text[max(0, speaker.start - 8) : speaker.start]
-    return (
-        before.endswith(("aucun ", "aucune "))
-        or speaker.kind is None
-        or speaker.kind == "unnamed_source"
-    )
+    if before.endswith(("aucun ", "aucune ")):
+        return True
+    return claim_type == "unclaimed" and speaker.kind in (None, "unnamed_source")
 
 
 def _silent(

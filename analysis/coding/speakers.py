@@ -86,7 +86,9 @@ def _of_noun(document: Document, hit: Hit, phrases: list[NounPhrase]) -> Speaker
     end = complement.end if complement is not None else end
     actor = identify(document, complement) if complement is not None else None
     kind = row.speaker_kind or None
-    country = demonym.row.country if demonym is not None else _country(document, hit.start, row, phrases)
+    country = (
+        demonym.row.country if demonym is not None else _country(document, hit.start, row, phrases)
+    )
     if complement is not None and complement.name_kind == "state":
         country = _country_of(document, actor) or country
         if kind not in (None, "government", "foreign_government"):
@@ -94,11 +96,13 @@ def _of_noun(document: Document, hit: Hit, phrases: list[NounPhrase]) -> Speaker
             actor = None
     if complement is not None and complement.actor is None and complement.cls == "government":
         actor = None  # « le communiqué de la présidence »: the office tells whose
-    if actor is None and kind is None:
+    if actor is None and (kind is None or row.noun == "président"):
         office = _office(document, hit.end)
         if office is not None:
             end, kind, row = office.end, office.row.speaker_kind, office.row
             country = country if demonym is not None else _country(document, end, row, phrases)
+    if actor is None and demonym is None and kind in (None, "military", "armed_group"):
+        actor = _known_party(document, phrases, hit, kind)
     if actor == "civilians":
         actor, kind = None, kind or "resident_witness"
     if kind is None and actor:
@@ -109,8 +113,6 @@ def _of_noun(document: Document, hit: Hit, phrases: list[NounPhrase]) -> Speaker
         actor = None
     if kind not in (None, "military", "government", "armed_group", "un", "foreign_government"):
         actor = None
-    if actor is None and kind == "military" and demonym is None:
-        actor = _known_army(phrases, hit)
     if actor is None and row.actor_class:
         classes = document.vocabulary.class_actor
         actor = classes.get((row.actor_class, country or ""), classes.get((row.actor_class, "")))
@@ -138,7 +140,9 @@ def _country(document: Document, at: int, row: Any, phrases: list[NounPhrase]) -
 def _more_sources(document: Document, hit: Hit, first: Speaker) -> list[Speaker]:
     """« des sources sécuritaires et locales »: each adjective is a source of its own."""
     rows = document.vocabulary.source_rows
-    listed = _ADJECTIVES.match(document.text, hit.end) if hit.row.noun.startswith("source") else None
+    listed = (
+        _ADJECTIVES.match(document.text, hit.end) if hit.row.noun.startswith("source") else None
+    )
     if listed is None or not first.is_plural:
         return []
     found = []
@@ -152,10 +156,15 @@ def _more_sources(document: Document, hit: Hit, first: Speaker) -> list[Speaker]
     return found
 
 
-def _known_army(phrases: list[NounPhrase], hit: Hit) -> str | None:
-    """Return the army that the text means: « l'armée » in an article about French soldiers."""
-    near = starting_in(phrases, hit.start - 4, hit.end)
-    return next((p.actor for p in near if p.cls == "army" and p.actor), None)
+def _known_party(
+    document: Document, phrases: list[NounPhrase], hit: Hit, kind: str | None
+) -> str | None:
+    """Return the party that the text means by a noun: « les combattants du Jnim »."""
+    for phrase in starting_in(phrases, hit.start - 12, hit.end):
+        if phrase.actor and hit.start < phrase.end and phrase.cls not in ("civilian", "victim"):
+            if kind is None or kind_of_actor(document, phrase.actor) == kind:
+                return phrase.actor
+    return None
 
 
 def _country_of(document: Document, government: str | None) -> str | None:

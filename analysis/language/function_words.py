@@ -85,6 +85,8 @@ _ADVERBIAL_PHRASES = tuple(
         " dernieres semaines|ces derniers mois|entre autres|de facto|en vain|l' un et l'"
         " autre|apres - midi|au passage|dans le passe|de la sorte|du coup|jusqu' ici|jusqu' a"
         " present|de source sure|au contraire|a l' inverse|lui meme|elle meme|eux memes"
+        "|le jour meme|le soir meme|le lendemain|la veille|pour l' heure|pour l' instant"
+        "|pour le moment|a ce stade|jusqu' alors"
     ).split("|")
 )
 _PHRASES_BY_LAST = {
