@@ -24,6 +24,10 @@ _ALL_OF_THEM = re.compile(
 )
 # These answer what was told last.
 _ON_WHAT_WAS_SAID = {"unverified", "unclaimed"}
+# Denials and accusations are often about presence, contracts, politics: about no report.
+_NEEDS_MATTER = {"report", "denial", "accusation", "confirmation", "material_loss"}
+_VIOLENCE = ("trigger", "casualty", "target")
+_SOON = 2
 # Who is asked about the event: all they say is about it.
 _NEAR = {"resident_witness", "local_official", "military", "unnamed_source", "expert"}
 
@@ -68,7 +72,7 @@ def find_claims(read: ArticleReading) -> list[Claim]:
             said += _said(read, sentence, one)
         said += silent.get(sentence.index, [])
         for item in said:
-            for report in _targets(read, item, about):
+            for report in _targets(read, item, about, claims[-1] if claims else None):
                 claims.append(_claim(document, item, report, len(claims) + 1))
         about = _topic(read, told, sentence, about)
     return _unique(claims)
@@ -111,7 +115,9 @@ def _said(read: ArticleReading, sentence: SentenceSpan, one: Attribution) -> lis
     return found
 
 
-def _targets(read: ArticleReading, item: Said, about: Report | None) -> list[Report | None]:
+def _targets(
+    read: ArticleReading, item: Said, about: Report | None, last: Claim | None
+) -> list[Report | None]:
     """Return the reports that a claim is about: those of its words, else the last one told."""
     document = read.document
     news = [r for r in read.reports if r.salience != "recalled"]
@@ -133,18 +139,27 @@ def _targets(read: ArticleReading, item: Said, about: Report | None) -> list[Rep
     if told:
         fresh = [r for r in told if r.salience != "recalled"]
         return [(fresh or told)[0]]
-    if item.claim_type == "report" and not _is_on_the_matter(read, item, about):
+    if item.claim_type in _NEEDS_MATTER and not _is_on_the_matter(read, item, about, last):
         return [None]
     if about is not None and item.claim_type in _ON_WHAT_WAS_SAID:
         return [about]
     return [_without_own(read, item.sentence, about)]
 
 
-def _is_on_the_matter(read: ArticleReading, item: Said, about: Report | None) -> bool:
-    """Whether words that tell of no report belong to one: by paragraph, or a witness's words."""
-    if item.speaker is not None and item.speaker.kind in _NEAR:
+def _is_on_the_matter(
+    read: ArticleReading, item: Said, about: Report | None, last: Claim | None
+) -> bool:
+    """Whether words that tell of no report belong to one: they follow it, or speak of violence."""
+    if item.claim_type == "report":
+        if item.speaker is not None and item.speaker.kind in _NEAR:
+            return True
+        return about is not None and _tells_paragraph(read, about, item.sentence)
+    index = item.sentence.index
+    if about is not None and any(0 <= index - u.sentence.index <= _SOON for u in about.draft.units):
         return True
-    return about is not None and _tells_paragraph(read, about, item.sentence)
+    if last is not None and last.report is not None and index - last.sentence < _SOON:
+        return True
+    return any(read.document.within(kind, item.start, item.end) for kind in _VIOLENCE)
 
 
 def _without_own(
