@@ -7,7 +7,8 @@ from coded import code_texts, rows_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.coding.linking import event_rows, link
+from analysis.coding.linked_events import event_rows
+from analysis.coding.linking import link
 from analysis.language.edtf import EDTF
 from analysis.lexicon import load
 
@@ -120,6 +121,35 @@ REGION = {"place": "Mopti", "place_id": "mopti_region", "where_prec": 4}
 def test_places(first, second, same):
     figures = [dead(1, 4), dead(2, 4)]
     assert are_one(report(1, DAY, **first), report(2, DAY, **second), FIGHT, figures) is same
+
+
+AREA = {"place": "Mondoro", "place_id": "mondoro", "latitude": 14.66, "longitude": -1.6,
+        "where_prec": 5, "radius_km": 30.0}  # fmt: skip
+COUNTRY = {"place": None, "place_id": None, "admin1": None, "where_prec": 6, "latitude": 18.0}
+
+
+@pytest.mark.parametrize(
+    ("second", "who", "figures", "same"),
+    [
+        # a commune and its village: the day and the parties tell enough
+        (AREA, ">fama", [], True),
+        (AREA | {"radius_km": 10.0}, ">fama", [], False),
+        (AREA | {"radius_km": 200.0}, ">fama", [], False),
+        (AREA, ">fama", [dead(1, 4), dead(2, 9)], False),
+        # somewhere in the country: outside forces are seldom hit twice a day
+        (COUNTRY, ">france_forces", [], True),
+        (COUNTRY, ">minusma", [], True),
+        (COUNTRY, ">fama", [], False),
+        (COUNTRY, ">civilians", [], False),
+        (COUNTRY, ">france_forces", [dead(1, 4), dead(2, 9)], False),
+    ],
+)
+def test_a_wider_place_joins_where_day_and_parties_tell_enough(second, who, figures, same):
+    sides = parties(f"jihadists_unspecified{who}", f"jihadists_unspecified{who}")
+    assert are_one(report(1, DAY), report(2, DAY, **second), sides, figures) is same
+    if same:
+        month = report(2, "2024-05", **second)
+        assert not are_one(report(1, DAY), month, sides, figures)
 
 
 def test_one_scene_is_one_scene_on_either_side_of_a_degree():

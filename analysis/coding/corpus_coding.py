@@ -12,7 +12,8 @@ from tqdm import tqdm
 from analysis.corpus import Article, Corpus
 from analysis.tables import Tables
 
-from .linking import event_rows, link
+from .linked_events import event_rows
+from .linking import link
 from .near_duplicates import near_duplicates
 from .reading import read_article
 from .reference import reference_rows

@@ -25,11 +25,14 @@ _ACTS = {
     "Air/drone strike": "air", "Looting/property destruction": "fight",
     "Abduction/forced disappearance": "fight", "Other": "other",
 }  # fmt: skip
-_WHERE = ("place", "place_id", "admin1", "country", "latitude", "longitude", "where_prec")
 _UNNAMED = {"jihadists_unspecified", "armed_men_unspecified", "azawad_separatists",
             "russian_unspecified", "civilians"}  # fmt: skip
 # Armed groups of these blocs fight the state and each other.
 _REBELS = frozenset({"jihadist", "separatist"})
+# Forces of these blocs are hit so seldom that their day in a country tells one happening.
+_OUTSIDERS = frozenset({"french_european", "un", "russian", "other_state"})
+# A commune or a stretch of land no wider than this lies about its scenes.
+_SMALL_AREA_KM = 60.0
 
 
 @dataclass(slots=True)
@@ -42,6 +45,7 @@ class _Story:
     figures: frozenset[tuple[str, int]]
     act: str
     rebels: frozenset[str]
+    outsiders: frozenset[str]
 
 
 def link(
@@ -77,10 +81,10 @@ def link(
 def _order(story: _Story) -> tuple[str, int, str]:
     """Precise dates first, so that vague reports join what is known, not the reverse."""
     row = story.row
-    return (str(row.get("date_earliest") or "9999"), _width(row), row["report_id"])
+    return (str(row.get("date_earliest") or "9999"), width(row), row["report_id"])
 
 
-def _width(row: Row) -> int:
+def width(row: Row) -> int:
     """Return how many days a date leaves open, many where it has no end."""
     first, last = row.get("date_earliest"), row.get("date_latest")
     return (last - first).days if first and last else 9999
@@ -104,6 +108,7 @@ def _stories(
             row, date, frozenset(actors[row["report_id"]]), frozenset(figures[row["report_id"]]),
             _ACTS.get(kind, kind),
             _REBELS & {blocs.get(actor, "") for actor in actors[row["report_id"]]},
+            frozenset(a for a in actors[row["report_id"]] if blocs.get(a) in _OUTSIDERS),
         )  # fmt: skip
 
 
@@ -183,7 +188,7 @@ def _same_happening(a: _Story, b: _Story) -> str | None:
     parties = a.actors & b.actors
     if not _can_agree(a.actors, b.actors) or (a.rebels and b.rebels and not a.rebels & b.rebels):
         return None
-    if where == "wide" and not (shared and parties):
+    if where != "place" and not (parties and (shared or _is_that_day(a, b, where))):
         return None
     if (
         not shared
@@ -199,7 +204,17 @@ def _same_happening(a: _Story, b: _Story) -> str | None:
     return " · ".join(said)
 
 
+def _is_that_day(a: _Story, b: _Story, where: str) -> bool:
+    """Whether the day tells enough: of a commune and its village, or of an outside force."""
+    if width(a.row) or width(b.row) or a.row["date"] != b.row["date"]:
+        return False
+    if a.figures and b.figures:
+        return False  # both count, and count differently
+    return where == "around" or bool(a.outsiders & b.outsiders)
+
+
 def _same_place(a: Row, b: Row) -> str | None:
+    """Return `place` for one scene, `around` for an area about a scene, `wide` for a country."""
     scenes = [_is_scene(row) for row in (a, b)]
     # « à Kongoussi et dans un hameau » has no one position, but the town is the same.
     if any(scenes) and a.get("place_id") and a.get("place_id") == b.get("place_id"):
@@ -213,72 +228,23 @@ def _same_place(a: Row, b: Row) -> str | None:
         return None
     if a.get("country") != b.get("country"):
         return None
+    if any(scenes) and _lies_about(*sorted((a, b), key=_is_scene)):
+        return "around"
     regions = {r["admin1"] for r in (a, b) if r.get("admin1")}
     return "wide" if len(regions) <= 1 else None
+
+
+def _lies_about(area: Row, scene: Row) -> bool:
+    """Whether an area of known extent lies about a scene."""
+    radius = area.get("radius_km")
+    known = all(row.get("latitude") is not None and row.get("place_id") for row in (area, scene))
+    if not known or radius is None or radius > _SMALL_AREA_KM:
+        return False
+    gap = kilometres(area["latitude"], area["longitude"], scene["latitude"], scene["longitude"])
+    return gap <= radius + _SAME_SCENE_KM
 
 
 def _can_agree(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether the named parties of two reports can be the same people."""
     named_a, named_b = a - _UNNAMED, b - _UNNAMED
     return not named_a or not named_b or bool(named_a & named_b)
-
-
-def event_rows(
-    reports: list[Row], tolls: list[Row], reasons: dict[str, str], copies: dict[str, str]
-) -> list[Row]:
-    """Return the rows of `events`: what the reports of one event agree on, most precise first.
-
-    `copies` maps an article to the one whose dispatch it reprints; copies are no second source.
-    """
-    groups: dict[str, list[Row]] = defaultdict(list)
-    for row in reports:
-        groups[row["event_id"]].append(row)
-    dead: dict[str, list[Row]] = defaultdict(list)
-    for toll in tolls:
-        if toll["outcome"] == "killed" and toll.get("report_id") and toll.get("part_of") is None:
-            dead[toll["report_id"]].append(toll)
-    return [_event(event, rows, dead, reasons.get(event), copies) for event, rows in groups.items()]
-
-
-def _event(
-    event: str,
-    rows: list[Row],
-    dead: dict[str, list[Row]],
-    reason: str | None,
-    copies: dict[str, str],
-) -> Row:
-    first = min(rows, key=lambda r: r["report_id"] != event.removeprefix("e:"))
-    dated = min(rows, key=_width)
-    placed = min(rows, key=lambda r: r.get("where_prec") or 9)
-    articles = {r["article_id"] for r in rows}
-    killed = [t for r in rows for t in dead[r["report_id"]]]
-    where = placed.get("place") or placed.get("admin1") or placed.get("country") or "?"
-    return {
-        "event_id": event,
-        "label": f"{dated.get('date') or '?'} · {where} · {first['sub_event_type']}",
-        "event_type": first["event_type"],
-        "sub_event_type": first["sub_event_type"],
-        "is_type_contested": any(r.get("is_type_contested") for r in rows),
-        **{k: dated.get(k) for k in ("date", "date_earliest", "date_latest")},
-        **{k: placed.get(k) for k in _WHERE},
-        **_killed(killed),
-        "n_reports": len(rows),
-        "n_articles": len(articles),
-        "n_sources": len({copies.get(a, a) for a in articles}),
-        "link_reason": reason,
-    }  # fmt: skip
-
-
-def _killed(tolls: list[Row]) -> dict[str, int | None]:
-    """Bound the dead: each source may count other victims, so sides are added within a source."""
-    if not tolls:
-        return {"killed_low": None, "killed_best": None, "killed_high": None}
-    sums: dict[Any, list[Row]] = defaultdict(list)
-    for toll in tolls:
-        sums[toll.get("claim_id"), toll["report_id"]].append(toll)
-    lows = [sum(t["low"] for t in group if t["low"] is not None) for group in sums.values()]
-    highs = [None if any(t["high"] is None for t in group) else sum(t["high"] for t in group)
-             for group in sums.values()]  # fmt: skip
-    low = min(lows)
-    high = None if None in highs else max(h for h in highs if h is not None)
-    return {"killed_low": low, "killed_best": low if high == low else None, "killed_high": high}
