@@ -9,8 +9,12 @@ from analysis.batch.series import find_notebooks, run
 NOTEBOOKS = find_notebooks()
 SELECTIONS = {
     "a period and an actor": {"since": "2023", "actors": ["jnim"]},
-    "another country": {"countries": ["BF", "NE"], "salience": ["news", "revisited", "recalled"]},
-    "nothing at all": {"since": "1990", "until": "1991"},
+    "another country, all that is told": {
+        "countries": ["BF", "NE"],
+        "salience": ["news", "revisited", "recalled"],
+        "counting_rule": "by_side",
+    },
+    "nothing at all": {"since": "1990", "until": "1991", "counting_rule": "highest"},
 }
 
 

@@ -1,10 +1,20 @@
 """Rival versions: who counts whom, who confirms whom, who is silent, and how it is drawn."""
 
+from dataclasses import replace
+
 import matplotlib.pyplot as plt
 import pytest
-from views_world import nothing_kept, report, small_tables, told_world
+from views_world import nothing_kept, report, small_rows, small_tables, told_world
 
-from analysis.views import claim_evidence, confirming, not_said, rivals, standings, takeaways
+from analysis.views import (
+    claim_evidence,
+    confirming,
+    deadliness,
+    not_said,
+    rivals,
+    standings,
+    takeaways,
+)
 from analysis.views.confirming import confirmations
 from analysis.views.episodes import episode_cards, episodes
 from analysis.views.layout import crowded
@@ -146,6 +156,8 @@ def test_a_side_that_is_not_quoted_is_told_apart_from_one_that_says_no_figure():
     assert silences(spoken)["kind"].tolist() == ["own_dead"]
     admitted = told_world([figure, {"low": 2, "by": ARMY}], parties=ATTACK)
     assert silences(admitted).empty
+    no_loss = told_world([figure, {"low": 0, "by": ARMY}], parties=ATTACK)
+    assert silences(no_loss).empty
     none_dead = told_world([figure | {"low": 0, "high": 0}], parties=ATTACK)
     assert silences(none_dead).empty
 
@@ -235,6 +247,18 @@ def test_many_versions_have_room():
     assert [crowded(drawn.figure) for drawn in drawings] == [[]] * 4
 
 
+def test_the_dead_of_each_method_stand_under_the_rule():
+    rows = small_rows()["methods"][0] | {"report_id": "a:1", "start": 0, "end": 3}
+    tables = told_world([{"low": 6, "by": ARMY}, {"low": 9, "by": JNIM}])
+    method = tables.methods.reindex([0]).assign(**rows)
+    tables = replace(tables, methods=method.astype(tables.methods.dtypes))
+    twin = describe(deadliness.dead_by_method(tables, "highest").figure)
+    assert "Deadliest, as told: bomb or mine, 9 dead in 1 episode" in twin
+    assert "mark « 9 » 9 in row « bomb or mine (n = 1) »" in twin
+    twin = describe(deadliness.dead_by_method(tables, "by_side").figure)
+    assert "6 in row « bomb or mine, as told by Malian state (n = 1) »" in twin
+
+
 def test_shares_need_a_stated_number_of_figures():
     few = standings.whose_figures(told_world([{"low": 1, "by": ARMY}], parties=ATTACK))
     assert "%" not in describe(few.figure)
@@ -268,4 +292,4 @@ def test_take_aways_name_the_rule_and_what_is_unknown():
     assert "6 of 6 figures with a speaker come from a party, 5 of these about its own" in text
     assert "Counting rule « lowest »: 10 dead in 5 episodes" in text
     assert "the highest 15" in text
-    assert "1 without a figure are unknown, not zero." in text
+    assert "1 episode without one are unknown, not zero." in text

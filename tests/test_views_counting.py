@@ -202,9 +202,9 @@ def test_a_sum_is_as_open_as_its_parts():
 def test_an_unknown_rule_is_refused():
     shared = {"since": "", "until": "", "countries": [], "actors": [], "salience": []}
     check_parameters(**shared, counting_rule="by_side")
-    with pytest.raises(UserError, match=r"« high » is no rule; did you mean highest\?"):
+    with pytest.raises(UserError, match="« high » is none of lowest, low_best_high, highest"):
         check_parameters(**shared, counting_rule="high")
-    with pytest.raises(UserError, match="choose among lowest, low_best_high"):
+    with pytest.raises(UserError, match="counting_rule"):
         select(small_tables(), counting_rule="zzz")
     assert select(small_tables(), counting_rule="lowest").counting_rule == "lowest"
 

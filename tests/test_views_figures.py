@@ -13,6 +13,7 @@ from analysis.views import (
     clock,
     confirming,
     dating,
+    deadliness,
     grid,
     legend,
     maps,
@@ -45,6 +46,11 @@ def rules_compared(tables):
     return ways.rules_compared(tables, "by_side")
 
 
+def dead_by_method(tables):
+    """Draw the dead of each method under one rule."""
+    return deadliness.dead_by_method(tables, "highest")
+
+
 FIGURES = [
     attacks.method_by_target,
     attacks.method_shares,
@@ -52,6 +58,7 @@ FIGURES = [
     clock.hours,
     confirming.who_confirms_whom,
     dating.dating_strip,
+    dead_by_method,
     grid.knowledge_grid,
     maps.place_map,
     called_russian,

@@ -240,7 +240,7 @@ def _subtitle(found: list[Rivalry], shown: int, counting_rule: str) -> str:
         f"n = {count(len(found), 'episode')} with a speaker's figure and another side's, or a "
         f"silence, beside it.{more}\n"
         "Dot: a number; bar: what the words allow; arrow: or more; hollow: approximate or hedged. "
-        "Colour and marker: the side of who says it; grey: no party.\n" + say_rule(counting_rule)
+        "Colour and marker: the speaker's side; grey: no party.\n" + say_rule(counting_rule)
     )
 
 

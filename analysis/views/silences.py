@@ -94,7 +94,8 @@ def _shown(tables: Tables, events: pd.DataFrame) -> list[tuple[object, ...]]:
     """Return the sides whose dead others count and they do not."""
     figures = told_figures(tables)
     dead = figures[~figures["group"].isin(BYSTANDERS) & (figures["high"].fillna(1) > 0)]
-    own = set(zip(*_columns(dead[dead["bloc"] == dead["group"]], "episode", "group"), strict=True))
+    own = figures[figures["bloc"] == figures["group"]]
+    own = set(zip(*_columns(own, "episode", "group"), strict=True))
     heard = _heard(tables, events)
     rows = []
     for episode, group in dict.fromkeys(zip(*_columns(dead, "episode", "group"), strict=True)):

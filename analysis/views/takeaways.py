@@ -129,6 +129,7 @@ def say_attacks(chosen: Selection) -> str:
         f"for {untold} no method is told.",
         f"{placed} of {len(events)} can be put on a named place, {timed} have a clock time.",
         f"{toll} of {len(events)} have a toll that no side disputes.",
+        _counted(chosen.tables, chosen.counting_rule),
         f"Below {FEWEST_FOR_SHARES} events no share, season or hour is compared."
         if len(events) < FEWEST_FOR_SHARES
         else "Shares are of what dispatches tell, not of what happened.",
@@ -193,7 +194,7 @@ def _counted(tables: Tables, counting_rule: str) -> str:
     return (
         f"Counting rule « {counting_rule} »{number} in {count(known, 'episode')} with a figure, "
         f"accidents apart; the lowest figures make {ends[0]}, the highest {ends[1]}. "
-        f"{rows['episode'].nunique() - known} without a figure are unknown, not zero."
+        f"{count(rows['episode'].nunique() - known, 'episode')} without one are unknown, not zero."
     )
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pandas as pd
-from matplotlib.axes import Axes
-from matplotlib.patches import Rectangle
 
 from analysis.tables import Tables
 from analysis.views.counting import (
@@ -19,12 +17,9 @@ from analysis.views.counting import (
 )
 from analysis.views.drawn import Drawn, nothing, source_line
 from analysis.views.episodes import episode_cards
-from analysis.views.layout import EDGE, Sheet
-from analysis.views.style import FAINT, INK
+from analysis.views.number_lines import number_lines
 from analysis.views.words import count
 
-ROW, LABEL, FOOT = 0.30, 1.9, 0.42
-SIZE = 7.6
 MOST_SIDES = 6
 
 
@@ -39,15 +34,9 @@ def rules_compared(tables: Tables, counting_rule: str) -> Drawn:
     if not lines:
         return nothing(tables, "figure of the dead")
     chosen = counted[counting_rule]
-    depth = ROW * len(lines) + 0.05
-    sheet = Sheet(
-        _finding(counted), _subtitle(chosen, counting_rule), source_line(tables),
-        height=depth + FOOT,
-    )  # fmt: skip
-    ax = sheet.axes(left=EDGE + LABEL, right=EDGE + 0.1, bottom=FOOT)
-    _frame(ax, lines, depth, counting_rule)
-    for n, (rule, _, number) in enumerate(lines):
-        _draw_number(ax, n * ROW + ROW / 2, number, INK if rule == counting_rule else "#9a9a9a")
+    words = _finding(counted), say_counted(war_dead(chosen), counting_rule), source_line(tables)
+    named = [(name, number) for _, name, number in lines]
+    sheet = number_lines(words, named, [rule == counting_rule for rule, _, _ in lines])
     return Drawn(sheet.figure, _caption(counted, chosen))
 
 
@@ -87,40 +76,6 @@ def _lines(counted: dict[str, pd.DataFrame]) -> list[tuple[str, str, Interval]]:
     return lines + told[:MOST_SIDES]
 
 
-def _frame(
-    ax: Axes, lines: list[tuple[str, str, Interval]], depth: float, counting_rule: str
-) -> None:
-    most = max(number.high or 0 for _, _, number in lines)
-    ax.set_xlim(0, max(most, 1) * 1.3)
-    ax.set_ylim(depth, 0)
-    ax.set_yticks([n * ROW + ROW / 2 for n in range(len(lines))], [name for _, name, _ in lines])
-    ax.tick_params(axis="y", labelsize=SIZE)
-    for (rule, _, _), label in zip(lines, ax.get_yticklabels(), strict=True):
-        label.set_fontweight("bold" if rule == counting_rule else "normal")
-    ax.set_xlabel("dead counted", size=SIZE)
-    ax.xaxis.get_major_locator().set_params(integer=True)
-    ax.grid(axis="x", color=FAINT)
-    ax.spines["left"].set_visible(False)
-
-
-def _draw_number(ax: Axes, y: float, number: Interval, colour: str) -> None:
-    low, high, words = number.low or 0, number.high or 0, say_number(number)
-    end = high
-    if high > low:
-        bar = Rectangle((low, y - 0.06), high - low, 0.12, facecolor=colour, alpha=0.5, label=words)
-        ax.add_patch(bar)
-    else:
-        ax.plot([low], [y], marker="o", markersize=6, color=colour, linestyle="", label=words)
-    if number.is_open:
-        end = high + ax.get_xlim()[1] * 0.04
-        ax.plot([high, end], [y, y], color=colour, linewidth=1.4, gid="ground:reach")
-        ax.plot([end], [y], marker=">", markersize=4.5, color=colour, gid="ground:tip")
-    if number.best is not None and high > low:
-        ax.plot([number.best] * 2, [y - 0.09, y + 0.09], color=colour, linewidth=2, label="best")
-    style = {"size": SIZE, "va": "center", "color": INK}
-    ax.annotate(words, (end, y), (7, 0), textcoords="offset points", **style)
-
-
 def _finding(counted: dict[str, pd.DataFrame]) -> str:
     numbers = {
         rule: total(war_dead(counted[rule])) for rule in ("lowest", "acled_numbers", "highest")
@@ -133,8 +88,8 @@ def _finding(counted: dict[str, pd.DataFrame]) -> str:
     )
 
 
-def _subtitle(chosen: pd.DataFrame, counting_rule: str) -> str:
-    rows = war_dead(chosen)
+def say_counted(rows: pd.DataFrame, counting_rule: str) -> str:
+    """Return the lines that say how many episodes have a number, and under which rule."""
     known = rows[rows["low"].notna()]["episode"].nunique()
     unknown = rows["episode"].nunique() - known
     return (
