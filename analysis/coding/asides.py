@@ -13,8 +13,9 @@ from .places import PlaceMention
 
 _ORIGIN = re.compile(
     r"\b(?:parti[es]*(?: [a-z]+)?|expulse[es]*|venu(?:e|s|es)?|en provenance|originaires?|"
-    r"retour|quitte|rallie|installe[es]*)"
-    r" (?:le matin )?(?:de|d'|du|a)? ?$|\bbasee?s? a ?$"
+    r"retour|quitt(?:e|ait|aient|ant)|rallie|installe[es]*)"
+    r" (?:le matin )?(?:(?:le |la |l')?(?:villages?|villes?|localites?|base|camp) )?"
+    r"(?:de|d'|du|a)? ?$|\bbasee?s? a ?$"
 )
 _DESTINATION = re.compile(
     r"(?:\bvers|\bvers l[ae'] ?[a-z' ]{0,40}\bd[e']|\bjointe?s?(?: au telephone|"
@@ -24,12 +25,13 @@ _DESTINATION = re.compile(
     r"\bhopital[^,.;]{0,30} de|\bcentre de sante de|\bsoigne[es]* a|\btransfere[es]* a|"
     r"\brefugie[es]* a|"
     r"\bremis(?:e|es)? a (?:la |l')?[a-z]+ (?:de|d')|\bconduits?(?: [a-z ]{0,40})? a|"
-    r"\bse rendra? a|\ben direction de) ?$"
+    r"\bse rend(?:ra|ait|aient|ant)? a|\ben direction d[eu']|"
+    r"\b(?:enterr|inhum)[a-z]{1,6}[^,.;]{0,30} a|\bcap sur|\bfui[a-z]* [^,.;]{0,20}vers) ?$"
 )
 _REFERENCE = re.compile(
     r"(?:\b(?:km|kilometres?)\b[^.;,]{0,40}\b(?:de|d'|du)|\bheures? de route de|\bproche de|"
-    r"\bpas (?:confondre avec|loin de)|\bau nord d[e']|\bau sud d[e']|\ba l'est d[e']|"
-    r"\ba l'ouest d[e']|"
+    r"\bpas (?:confondre avec|loin de)|"
+    r"\b(?:au|a l') ?(?:nord|sud|est|ouest)(?:[- ](?:est|ouest))? d[e']|"
     r"\bcapitale,?) ?$"
 )
 _CAPITAL = re.compile(r"\bcapitale,? $")
@@ -129,6 +131,19 @@ def _has_own_subject(document: Document, verb: VerbHit) -> bool:
 _SUBJECT_NEXT = re.compile(r" (?:une? |l[ae] |l'|les |des |plusieurs |deux )")
 
 
+# « début avril, huit corps ont été découverts »: a wide date holds for the deed as well.
+_WIDE = {"month", "month_edge", "month_part", "season", "year", "week"}
+
+
+def _finds(happenings: list[Happening], time: TimeExpression) -> bool:
+    """Whether the act next to a day is the finding of bodies."""
+    if time.rule in _WIDE:
+        return False
+    main = [h for h in happenings if h.strength == "main"]
+    nearest = min(main, key=lambda h: abs(h.start - time.start), default=None)
+    return nearest is not None and nearest.is_verb and nearest.frame == "found"
+
+
 def is_speech_time(
     document: Document, time: TimeExpression, sentence: SentenceSpan, happenings: list[Happening]
 ) -> bool:
@@ -146,6 +161,8 @@ def is_speech_time(
         and _UPDATE_AFTER.match(text, time.end, sentence.end)
     ):
         return True
+    if _finds(happenings, time):
+        return True  # « des corps ont été découverts mercredi »: they died before
     told = [h for h in happenings if h.is_verb and h.start <= time.start <= h.end + 2]
     if told:
         return any(h.row.trigger in _LATER_DEATHS for h in told)

@@ -39,6 +39,7 @@ class Happening:
     is_generic: bool = False
     is_past_perfect: bool = False
     is_hearsay: bool = False
+    is_claimed: bool = False
     zone: tuple[int, int] = (0, 0)
     initiators: list[NounPhrase] = field(default_factory=list)
     targets: list[NounPhrase] = field(default_factory=list)

@@ -78,8 +78,16 @@ class Draft:
 
 
 def is_pointing(unit: Unit) -> bool:
-    """« ces attaques », « cette embuscade » and nothing else: what was told already."""
+    """« ces attaques », « cette embuscade » and nothing else: what was told already.
+
+    What only takes place is told by its noun: « la relève a eu lieu samedi ».
+    """
     said = [h for h in unit.happenings if h.strength == "main" or h.frame == "occurrence"]
+    named = any(
+        not h.is_verb and h.strength == "support" and not h.is_generic for h in unit.happenings
+    )
     return bool(said) and all(
-        h.frame == "occurrence" or (not h.is_verb and h.determiner == "demonstrative") for h in said
+        (h.frame == "occurrence" and not named)
+        or (not h.is_verb and h.determiner == "demonstrative")
+        for h in said
     )

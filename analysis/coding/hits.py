@@ -12,10 +12,16 @@ from analysis.language.verbs import VerbForm, VerbReading, read
 from .vocabulary import Entry, Shadowed, VerbEntry, VerbPhrase, Vocabulary
 
 _NO_QUOTES = str.maketrans('"«»“”', "     ")
-_ADVERB = re.compile(
-    r" (?:egalement|aussi|ensuite|de nouveau|a nouveau|notamment|encore|simultanement|"
-    r"en meme temps)(?= )"
+# What may stand between a verb and the words that belong to it, beside a time.
+_ADVERBIAL = re.compile(
+    r",? ?(?:egalement|aussi|ensuite|aussitot|ainsi|alors|de nouveau|a nouveau|encore|plus tard|"
+    r"[a-z]{3,16}ment|en meme temps|une nouvelle fois|dans la foulee|[ae]ux?-memes?|eux aussi|"
+    r"(?:elles?|lui) aussi|(?:a|chacune?) (?:son|leur) tour|peu (?:apres|avant)|"
+    r"pendant (?:plusieurs|quelques|une|deux|trois|quatre|cinq|six|\d{1,2}) "
+    r"(?:minutes|heures|jours)|"
+    r"sans (?:combattre|combat|resistance|coup ferir)),?(?= )"
 )
+_MOST_ADVERBIALS = 2
 
 
 class Hit(NamedTuple):
@@ -93,25 +99,32 @@ def _verb_hit(
 def _rest_after(
     text: str, end: int, rest: tuple[str, ...], time_ends: dict[int, int]
 ) -> int | None:
-    """Return where the words of a verb end; an adverb or a day may stand between them."""
-    stop = _rest_end(text, end, rest, time_ends)
-    adverb = _ADVERB.match(text, end) if stop is None else None
-    return _rest_end(text, adverb.end(), rest, time_ends) if adverb else stop
-
-
-def _rest_end(text: str, end: int, rest: tuple[str, ...], time_ends: dict[int, int]) -> int | None:
+    """Return where the words of a verb end; adverbs or a day may stand between them."""
     at = end
     for word in rest:
-        if text[at : at + 1] in (" ", "\n", "-"):
-            at += 1
-        if not text.startswith(word, at) and at in time_ends:
-            at = time_ends[at] + 1  # « a coûté la vie lundi à onze volontaires »
+        at = _blank(text, at)
+        for _ in range(_MOST_ADVERBIALS):
+            if text.startswith(word, at):
+                break
+            at = _over_adverbial(text, at, time_ends)
         if not text.startswith(word, at):
             return None
         at += len(word)
         if not word.endswith("'") and at < len(text) and text[at].isalnum():
             return None
     return at
+
+
+def _blank(text: str, at: int) -> int:
+    return at + 1 if text[at : at + 1] in (" ", "\n", "-") else at
+
+
+def _over_adverbial(text: str, at: int, time_ends: dict[int, int]) -> int:
+    """« a coûté la vie lundi à onze volontaires », « s'est emparé pendant trois heures de »."""
+    if at in time_ends:
+        return _blank(text, time_ends[at])
+    adverb = _ADVERBIAL.match(text, at)
+    return _blank(text, adverb.end()) if adverb else at
 
 
 def _spelling_fits(entry: Entry, text: str, folded: Folded, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ _STATE_BLOCS = {"malian_state", "burkinabe_state", "nigerien_state", "french_eur
                 "other_state", "un"}  # fmt: skip
 _EXPLOSIVE = {"ied", "suicide_bomb"}
 _AIR = {"air_strike", "drone"}
+_TAKEN = {"capture", "recapture"}
 _FIRE = {"ambush", "clash", "capture", "recapture"}
 
 
@@ -30,8 +31,10 @@ def _frame(draft: Draft, parties: list[Party], blocs: dict[str, str]) -> str:
         return "killing" if _only_civilians(parties) else "clash"
     if draft.family != "violence":
         return main.frame
-    frames = {h.frame for h in draft.happenings if h.strength == "main" and not h.is_generic}
-    frames = frames or {main.frame}
+    told = [h for h in draft.happenings if h.strength == "main" and not h.is_generic]
+    # « affirme avoir pris le camp » takes none where others only tell of an attack.
+    frames = {h.frame for h in told if not (h.frame in _TAKEN and h.is_claimed)}
+    frames = frames or {h.frame for h in told} or {main.frame}
     support = {h.frame for h in draft.happenings}
     for frame in ("suicide_bomb", "sexual_violence"):
         if frame in frames:
@@ -111,7 +114,7 @@ def _battle_or_attack(frames: set[str], parties: list[Party]) -> str:
     targets = {p.actor for p in parties if p.role == "target"}
     if _only_civilians(parties) and "clash" not in frames - {"killing", "execution", "attack"}:
         return "killing"
-    if not targets and frames & {"killing", "execution"}:
+    if not targets and frames & {"killing", "execution", "found"}:
         return "killing"
     return "clash"
 

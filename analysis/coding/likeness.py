@@ -3,6 +3,7 @@
 from .clauses import Happening
 from .document import Document
 from .draft import Draft, is_pointing
+from .leaning import leans
 from .moments import Moments
 from .places import PlaceMention, kilometres
 from .units import Unit
@@ -10,7 +11,7 @@ from .units import Unit
 _REGION_KM = 150
 _GROUPS = {
     "attack": "raid", "ambush": "raid", "clash": "raid", "capture": "raid", "recapture": "raid",
-    "neutralisation": "killing", "killing": "killing", "execution": "killing",
+    "neutralisation": "killing", "found": "killing", "killing": "killing", "execution": "killing",
     "casualty": "killing", "ied": "blast", "suicide_bomb": "blast", "air_strike": "air",
     "drone": "air", "shelling": "shelling",
     "abduction": "abduction", "destruction": "looting", "accident": "accident",
@@ -20,6 +21,8 @@ _GO_TOGETHER = {
     ("raid", "looting"), ("killing", "blast"), ("killing", "air"), ("killing", "shelling"),
     ("killing", "looting"), ("killing", "accident"), ("blast", "shelling"),
 }  # fmt: skip
+# Together only where the clause names no scene of its own: « dix autres ont été emmenés ».
+_MAY_GO_TOGETHER = {("killing", "abduction"), ("abduction", "looting")}
 _ANAPHORA = ("definite", "demonstrative")
 
 
@@ -29,15 +32,18 @@ def fit(
     """Score a clause against a report; None where the two cannot be one happening."""
     if unit.happenings and family != draft.family:
         return None
+    if _is_beside(document, unit, draft, is_focus):
+        return None
     place = _place_fit(unit, draft)
     if place is None:
         return None
     takes_place = any(h.frame == "occurrence" for h in unit.happenings)
     times = [] if is_pointing(unit) and not takes_place else unit.times
     day = moments.fit(times, [t for u in draft.units for t in u.times])
-    if day is None or _frames_clash(unit, draft, place, day):
+    kinds = _kinds_fit(unit, draft, place, day) if day is not None else None
+    if day is None or kinds is None:
         return None
-    score = place + day
+    score = place + day + kinds
     main = unit.main
     if (
         main is not None
@@ -46,7 +52,7 @@ def fit(
         and not main.is_generic
     ):
         score += 1
-    if unit.is_another and not (place >= 3 and day >= 2):
+    if unit.is_another:
         score -= 3
     if _shared_figures(unit, draft):
         score += 2
@@ -73,6 +79,19 @@ def fit(
     return score
 
 
+def _is_beside(document: Document, unit: Unit, draft: Draft, is_focus: bool) -> bool:
+    """Whether a clause says that its event came before or after the report's own."""
+    if unit.is_earlier:
+        return is_focus
+    main = unit.main
+    if main is None or main.is_generic or _points_back(unit):
+        return False
+    found = leans(document, unit.times, unit.happenings)
+    if found is None or found[1] is None or found[1] is main:
+        return False
+    return is_focus or _GROUPS.get(found[1].frame) in _groups(draft.happenings)
+
+
 def _place_fit(unit: Unit, draft: Draft) -> float | None:
     """Score places: the same, none named, one holds the other; None for different ones."""
     own, theirs = unit.places, draft.places
@@ -80,8 +99,10 @@ def _place_fit(unit: Unit, draft: Draft) -> float | None:
     if own and theirs and not body and not {p.key for p in own} & {p.key for p in theirs}:
         return 0.5
     if own and theirs:
-        if {p.key for p in own} & {p.key for p in theirs}:
-            return 3.0
+        same = [(a, b) for a in own for b in theirs if a.key == b.key]
+        if same:
+            # « près de Nara » and « sur l'axe Nara-Mourdiah » may well be two scenes.
+            return 3.0 if any(a.is_near == b.is_near for a, b in same) else 1.5
         if any(_near(a, b) for a in own for b in theirs):
             return 1.0
         near = any(_may_be_near(a, b) for a in own for b in theirs)
@@ -140,17 +161,18 @@ def _area_conflict(areas: list[PlaceMention], places: list[PlaceMention]) -> flo
     return None if known and all(p.row is not None for p in places) else 0.0
 
 
-def _frames_clash(unit: Unit, draft: Draft, place: float, day: float) -> bool:
-    """Acts of different kinds are one happening only where place, day or words say so."""
+def _kinds_fit(unit: Unit, draft: Draft, place: float, day: float) -> float | None:
+    """Score kinds of act; None where they are one happening only if place, day or words say so."""
     frames, theirs = _groups(unit.happenings), _groups(draft.happenings)
-    if not frames or not theirs or place >= 3 or day >= 2 and place >= 0.5:
-        return False
-    if _points_back(unit):
-        return False
-    fitting = any(
-        a == b or (a, b) in _GO_TOGETHER or (b, a) in _GO_TOGETHER for a in frames for b in theirs
-    )
-    return not fitting and bool(unit.places or unit.times or unit.figures)
+    if not frames or not theirs or place >= 3 or day >= 2 and place >= 0.5 or _points_back(unit):
+        return 0.0
+    pairs = {(a, b) for a in frames for b in theirs} | {(b, a) for a in frames for b in theirs}
+    if frames & theirs or pairs & _GO_TOGETHER:
+        return 0.0
+    has_scene = bool(unit.places or unit.times)
+    if pairs & _MAY_GO_TOGETHER and not has_scene:
+        return -1.0
+    return None if has_scene or unit.figures else 0.0
 
 
 def _points_back(unit: Unit) -> bool:

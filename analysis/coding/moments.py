@@ -1,9 +1,9 @@
 """When: the dates of clauses compared, and the date of a report chosen."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from analysis.language.edtf import EDTF, day
+from analysis.language.edtf import EDTF, day, interval
 from analysis.language.times import Reading, TimeExpression, resolve
 
 # Any day will do to compare « mardi » with « dimanche » where nobody knows the publication date.
@@ -47,6 +47,19 @@ class Moments:
             return False
         width = _width(self.reading(time))
         return width is not None and width <= 366
+
+    def is_since(self, time: TimeExpression) -> bool:
+        """Whether a time says since when something lasts: « assiégée depuis avril »."""
+        return time.kind == "date" and time.values.get("bound") == "since"
+
+    def lasting(self, time: TimeExpression) -> Reading:
+        """Return what « depuis avril » says of what still lasts: from then to the publication."""
+        reading, published = self.stated(time), self.published
+        if reading.earliest is None or published is None or published.latest is None:
+            return reading
+        if reading.earliest >= published.latest:
+            return reading
+        return replace(reading, edtf=interval(reading.earliest, published.latest))
 
     def is_long(self, time: TimeExpression) -> bool:
         """Whether a time is a span of more than six weeks within which many things happen."""

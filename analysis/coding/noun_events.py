@@ -16,6 +16,21 @@ _IRREALIS_BEFORE = re.compile(
     r"appel(?:le|lent|e)? a|menace de|menacent de|si l[ae']|promis(?:e)? de)\s*(?:l[ea]s? |l'|"
     r"une? |de nouvelles |d'|des |toute )?$"
 )
+# « doit achever son retrait », « l'attaque prévue »: to come.
+_TO_COME = re.compile(
+    r"\b(?:doi(?:t|vent)|devra(?:it|ient|ient)?|devront|va|vont|compte(?:nt)?|enten(?:d|dent)|"
+    r"envisage(?:nt)?|prevoi(?:t|ent)|souhaite(?:nt)?|veu(?:t|lent)|pourrai(?:t|ent)) "
+    r"(?:[a-z-]{2,14} ){0,3}[a-z]{3,14}(?:er|ir|re|oir) (?:[a-z]+ ){0,2}(?:d[e'] ?|a )?"
+    r"(?:l[ea]s? |l'|une? |son |sa |leur |des |ses )?$"
+)
+# « réclamer le départ », « parler du retrait », « a annoncé le transfert »: not done yet.
+_WISHED = re.compile(
+    r"\b(?:(?:demand|reclam|exig|souhait|envisag|prepar|annonc|negoci|evoqu|confirm|accelerer)"
+    r"[a-z]{0,6}|"
+    r"(?:parl|discut|debatt)[a-z]{1,4} (?:de|du)|(?:pour|faveur d[eu]|favorables? a|faveur d')) ?"
+    r"(?:l[ea]s? |l'|une? |du |de |d'|au |son |sa |leur )?(?:(?:prochaine?|eventuel|eventuelle) )?$"
+)
+_WISHABLE = {"handover", "establishment", "agreement"}
 # « la veille de la passation », « après l'embuscade »: the noun only dates what is told.
 BACKDROP = re.compile(
     r"\b(?:la veille d[e']|le lendemain d[e']|au lendemain d[e']|apres|depuis|avant|"
@@ -55,19 +70,24 @@ def of_noun(
     if sentence.role in ("caption", "boilerplate"):
         return None
     before = document.text[max(sentence.start, hit.start - 60) : hit.start]
-    if _IRREALIS_BEFORE.search(before):
+    if _IRREALIS_BEFORE.search(before) or _TO_COME.search(before):
+        return None
+    if hit.row.frame in _WISHABLE and _WISHED.search(before):
         return None
     if _DID_NOT_HAPPEN.search(document.text[hit.end : sentence.end]):
         return None
     stop = zone_end(document, hit.end, sentence)
-    strength = "support" if BACKDROP.search(before) else hit.row.strength
+    is_backdrop = bool(BACKDROP.search(before))
+    strength = hit.row.strength
+    if is_backdrop and not _brings_news(document, hit):
+        strength = "support"
     happening = Happening(
         sentence.index, hit.start, hit.end, hit.row, hit.row.frame, False, strength,
         zone=(sentence.start, stop),
     )  # fmt: skip
     _determine(document, happening)
-    if strength != hit.row.strength:
-        happening.is_generic = True  # « après l'embuscade »: told elsewhere
+    if is_backdrop or _is_an_old_accord(happening):
+        happening.is_generic = True  # « après l'embuscade », « son accord »: told elsewhere
     happening.is_generic = happening.is_generic or bool(
         _GENERIC_AFTER.search(document.text[hit.end : hit.end + 60])
     )
@@ -75,9 +95,21 @@ def of_noun(
     return happening
 
 
+def _brings_news(document: Document, hit: Hit) -> bool:
+    """« après l'enlèvement de cent civils », « depuis l'attaque de Karma »: told here as well."""
+    near = (hit.end, hit.end + 30)
+    counted = any(q.kind in ("count", "vague") for q in document.quantities_in(*near))
+    return counted or bool(document.within("place", hit.end, hit.end + 10))
+
+
+def _is_an_old_accord(happening: Happening) -> bool:
+    return happening.frame == "agreement" and happening.determiner in ("definite", "demonstrative")
+
+
 def _determine(document: Document, happening: Happening) -> None:
     """Read the article or figure before a noun."""
-    happening.is_plural = document.text[happening.start : happening.end].split(" ")[0].endswith("s")
+    noun = document.text[happening.start : happening.end].split(" ")[0]
+    happening.is_plural = noun.endswith("s") and not noun.endswith("us")  # « blocus », « obus »
     for quantity in reversed(document.quantities_in(happening.start - REACH, happening.start)):
         if quantity.end <= happening.start:
             if happening.start - quantity.end <= 1 and quantity.kind == "count":

@@ -11,6 +11,7 @@ from analysis.language.folding import fold_key
 
 from .document import SAHEL, Document, Hit
 from .nearby import REACH, Coverage
+from .place_frames import APPOSITION, DIRECT, FRAME
 
 # Words that say what kind of place follows: « la région de Mopti », « le cercle de Koro ».
 ADMIN_WORDS = {
@@ -24,20 +25,6 @@ AREA_KINDS = {"country", "region", "area", "cercle", "province", "department", "
 _NEAR_WORDS = {"pres", "environs", "abords", "proximite", "alentours", "loin", "km", "kilometres",
                "autour", "proche"}  # fmt: skip
 _SCENES = {"area", "forest", "lake", "mountain", "border_area"}
-_SETTLEMENTS = r"villages?|villes?|localites?|hameau|bourgades?|bourg|campement|communes?|site"
-_OTHER_FRAMES = r"quartier|camp|base|poste|garnison|detachement|mine(?: d'or)?|foret|axe|puits"
-_FRAME = re.compile(
-    rf"\b(?:{_SETTLEMENTS}|{_OTHER_FRAMES})(?: [a-z]{{3,14}}){{0,2}} (?:de |d'|du )$"
-)
-_DIRECT = re.compile(
-    r"(?:^|[\s('«\"])(?:a|pres de|pres d'|vers|aux environs de|aux abords de|a la sortie de|"
-    r"a l'entree de|a hauteur de|non loin de|autour de|proche de|entre|l'axe|"
-    r"kilometres de|km de|au nord de|au sud de|a l'est de|a l'ouest de) ?$"
-)
-_APPOSITION = re.compile(
-    r"^(?:\s*[,(])\s*(?:une?|la|le|petite?)?\s*(?:petite? |grande? )?"
-    rf"(?:{_SETTLEMENTS}|chef-lieu|situee?|localisee?)\b"
-)
 _NAME = re.compile(
     r"(?:(?:In|I-n|Ti-n|Tin|Ag|El|Al|Le|La|Oulad|Koulou|Kani|Adel|Sobane|Tombo|Niou|Bani|Dar|"
     r"Djebel)"
@@ -155,7 +142,7 @@ def _is_elsewhere(document: Document, row: Any) -> bool:
 def _has_frame(document: Document, start: int) -> bool:
     before = document.text[max(0, start - 40) : start]
     own_frame = re.search(r"(?:\b(?:de|d') ?|-|\(|\bregions? (?:de l'|du |de la |d'))$", before)
-    return bool(_FRAME.search(before) or _DIRECT.search(before) or own_frame)
+    return bool(FRAME.search(before) or DIRECT.search(before) or own_frame)
 
 
 def _admin_word(document: Document, start: int, earlier: list[PlaceMention]) -> str | None:
@@ -188,7 +175,7 @@ def _unknown(
             continue
         before = document.text[max(0, start - 60) : start]
         after = document.text[end : end + 60]
-        if not (_FRAME.search(before) or _DIRECT.search(before) or _APPOSITION.search(after)):
+        if not (FRAME.search(before) or DIRECT.search(before) or APPOSITION.search(after)):
             continue
         sentence = document.sentence_at(start)
         if sentence.role in ("caption", "boilerplate"):

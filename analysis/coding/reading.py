@@ -175,10 +175,14 @@ def _fill(
 def date_of(draft: Draft, moments: Moments, previous: Reading | None) -> Reading | None:
     """Return when a happening was: as the first clause says, made narrower by later ones."""
     best: Reading | None = None
+    if draft.family == "siege":
+        since = [moments.lasting(t) for t in draft.times if moments.is_since(t)]
+        if since:
+            return since[0]
     for unit in draft.units:
         dated = [t for t in unit.times if moments.is_dated(t)]
         for time in sorted(dated, key=lambda t: (t.kind == "relation", abs(t.start - unit.anchor))):
-            reading = _read(time, moments, previous)
+            reading = _read(time, moments, previous, is_later=not unit.is_earlier)
             if reading is None or reading.edtf is None:
                 continue
             if unit is not draft.units[0] and best is None and _is_wide(reading):
@@ -189,12 +193,14 @@ def date_of(draft: Draft, moments: Moments, previous: Reading | None) -> Reading
     return best
 
 
-def _read(time: TimeExpression, moments: Moments, previous: Reading | None) -> Reading | None:
+def _read(
+    time: TimeExpression, moments: Moments, previous: Reading | None, is_later: bool
+) -> Reading | None:
     if time.kind != "relation":
         return moments.stated(time)
     if previous is None or previous.edtf is None:
         return None
-    return resolve_relation(time, previous.edtf)
+    return resolve_relation(time, previous.edtf, is_later=is_later)
 
 
 def _is_wide(reading: Reading) -> bool:

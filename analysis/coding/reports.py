@@ -4,6 +4,7 @@ import re
 
 from .document import Document
 from .draft import Draft, is_pointing
+from .figure import Figure
 from .likeness import fit
 from .moments import Moments
 from .places import PlaceMention
@@ -41,7 +42,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             if (score := fit(document, unit, family, draft, draft is focus, moments)) is not None
         ]
         best = max(ranked) if ranked else None
-        if best is not None and (best[0] >= 2 or not _can_open(document, unit, moments)):
+        if best is not None and (best[0] >= 2 or not _can_open(unit, family, moments)):
             draft = latest[best[2]]
             draft.units.append(unit)
             if len(draft.units) == _MOST_CLAUSES:
@@ -49,11 +50,13 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             if unit.sentence.role != "title":
                 focus = draft
             _keep_place(draft)
-        elif _can_open(document, unit, moments):
-            focus = Draft([unit], family)
-            _keep_place(focus)
-            drafts.append(focus)
-            open_drafts.append(focus)
+        elif _can_open(unit, family, moments):
+            opened = Draft([unit], family)
+            _keep_place(opened)
+            drafts.append(opened)
+            open_drafts.append(opened)
+            # « … au lendemain de deux autres »: an aside, the story goes on.
+            focus = focus if unit.is_earlier else opened
     return drafts
 
 
@@ -76,30 +79,40 @@ def _distance(unit: Unit, draft: Draft) -> int:
     return unit.sentence.index - draft.units[-1].sentence.index
 
 
-def _can_open(document: Document, unit: Unit, moments: Moments) -> bool:
+def _can_open(unit: Unit, family: str, moments: Moments) -> bool:
     """Whether a clause says enough to be a report of its own."""
     if is_pointing(unit) and not unit.figures:
         return False
     if not unit.places and unit.times and all(moments.is_long(t) for t in unit.times):
         return False  # « entre avril et juin, 317 civils ont été tués »: a count of many events
     strong = [h for h in unit.happenings if h.strength == "main" and not h.is_generic]
-    dated = any(moments.is_dated(t) for t in unit.times)
+    dated = any(moments.is_dated(t) for t in unit.times) or (
+        # « assiégée depuis avril »: what lasts is dated by its beginning.
+        family == "siege" and any(moments.is_since(t) for t in unit.times)
+    )
     placed = bool(unit.places)
     generic = [h for h in unit.happenings if h.strength == "main"]
+    figures = _new_figures(unit)
     if unit.sentence.role in ("title", "standfirst"):
-        return bool(generic) or bool(unit.figures and unit.happenings)
+        return bool(generic) or bool(figures and unit.happenings)
     if strong:
-        return dated or placed or bool(unit.figures) or bool(unit.areas) or _is_lead(unit)
+        return dated or placed or bool(figures) or bool(unit.areas) or _is_lead(unit)
     weak = [h for h in unit.happenings if not h.is_generic]
-    if weak and (dated and (placed or unit.figures or unit.areas)):
+    if weak and (dated and (placed or figures or unit.areas)):
         return True
-    if weak and placed and unit.figures:
+    if weak and placed and figures:
         return True
-    if generic and (unit.figures or placed or unit.areas) and dated:
+    if generic and (figures or placed or unit.areas) and dated:
         return True
-    if generic and unit.figures and placed:
+    if generic and figures and (placed or _is_lead(unit)):
         return True
-    return bool(unit.figures) and placed and dated
+    return bool(figures) and placed and dated
+
+
+def _new_figures(unit: Unit) -> list[Figure]:
+    """Return the figures that do not only say whom a known act befell: « les six enlevés »."""
+    known = [h for h in unit.happenings if h.is_generic and h.is_verb]
+    return [f for f in unit.figures if not any(h.start <= f.anchor <= h.end for h in known)]
 
 
 def _is_lead(unit: Unit) -> bool:

@@ -11,6 +11,7 @@ from .asides import is_speech_time, place_role
 from .clauses import Happening
 from .document import Document, SentenceSpan
 from .figure import Figure
+from .leaning import comes_after
 from .nearby import starting_in
 from .places import PlaceMention
 
@@ -19,13 +20,18 @@ _BREAK = re.compile(
     r";|,? tandis que\b|,? alors que\b|, et\b| et (?=(?:un|une|deux|trois|quatre|cinq|six|sept|"
     r"huit|"
     r"neuf|dix|celui|celle|presque|a |dans |sur )\b)|, puis\b| puis\b|,? avant (?:que|qu'|d')|"
-    r",? apres (?:que|qu')|, ou\b|\bpresque au meme moment\b"
+    r",? apres (?:que|qu')|, ou\b|\bpresque au meme moment\b|"
+    r",? (?:apres|suite a|a la suite d[e']) ?(?=(?:une?|deux|trois|plusieurs|des) )"
 )
-_ANOTHER = re.compile(
-    r"\b(?:a son tour|a leur tour|une? autre|une? deuxieme|une? second[e]?|une? nouvelle?|"
-    r"le lendemain|la veille|"
-    r"un peu plus tard|dans une autre)\b"
+# « … s'est retirée de la base après deux attaques »: what went before is of another kind.
+_AFTER = re.compile(r",? (?:apres|suite a|a la suite d)(?! qu)")
+_ANOTHER = re.compile(r"\b(?:a son tour|a leur tour|le lendemain|la veille|un peu plus tard)\b")
+# « une autre attaque », « un deuxième convoi »; « un autre habitant » only speaks.
+_ONE_MORE = re.compile(
+    r"\b(?:une? (?:autre|deuxieme|troisieme|quatrieme|seconde?|nouvelle?|nouvel)|"
+    r"(?:deux|trois|d') ?autres) "
 )
+_PRONOUN = re.compile(r"(?:qui|contre|a|au|pres|dans|survenue?|menee?|visant)\b")
 _OTHER_DAY = re.compile(r"\b(?:le lendemain|la veille|plus tard|auparavant)\b")
 
 
@@ -42,6 +48,7 @@ class Unit:
     areas: list[PlaceMention] = field(default_factory=list)
     times: list[TimeExpression] = field(default_factory=list)
     is_another: bool = False
+    is_earlier: bool = False  # told by what came after it: « … deux jours après l'embuscade »
 
     @property
     def main(self) -> Happening | None:
@@ -117,18 +124,20 @@ def _divide(
 ) -> list[Unit]:
     """Cut a sentence where the clauses on both sides tell of different events."""
     bounds = [sentence.start, sentence.end]
-    for match in _BREAK.finditer(document.text, sentence.start, sentence.end):
+    turns = {t.start for t in times if comes_after(document, t, sentence.start)}
+    breaks = [m.start() for m in _BREAK.finditer(document.text, sentence.start, sentence.end)]
+    for at in sorted({*breaks, *turns}):
         last = bounds[-2]
-        left = _cut(document, sentence, last, match.start(), happenings, figures, places, times)
-        right = _cut(
-            document, sentence, match.start(), sentence.end, happenings, figures, places, times
-        )
-        if _tell_apart(document, left, right):
-            bounds.insert(-1, match.start())
+        left = _cut(document, sentence, last, at, happenings, figures, places, times)
+        right = _cut(document, sentence, at, sentence.end, happenings, figures, places, times)
+        if _tells(right) if at in turns else _tell_apart(document, left, right):
+            bounds.insert(-1, at)
     units = [
         _cut(document, sentence, a, b, happenings, figures, places, times)
         for a, b in zip(bounds, bounds[1:], strict=False)
     ]
+    for unit in units:
+        unit.is_earlier = unit.start in turns
     for left, right in zip(units, units[1:], strict=False):
         right.is_another = right.is_another or _is_older_aside(document, left, right)
     told = [u for u in units if u.happenings or u.figures]
@@ -166,28 +175,46 @@ def _cut(
     # « à quarante kilomètres à l'est de Ber »: near Ber is all that is known.
     if not unit.places and not any(a.is_area and not a.is_wide for a in unit.areas):
         unit.places = near
-    unit.is_another = bool(_ANOTHER.search(document.text[start:end]))
+    unit.is_another = _is_another(document, unit)
     return unit
+
+
+def _is_another(document: Document, unit: Unit) -> bool:
+    """Whether the words say that a clause tells of one more event."""
+    if _ANOTHER.search(document.text, unit.start, unit.end):
+        return True
+    for match in _ONE_MORE.finditer(document.text, unit.start, unit.end):
+        near = range(match.end(), match.end() + 16)
+        if any(h.start in near and not h.is_verb for h in unit.happenings):
+            return True
+        if "target" in document.hits and document.within("target", match.end(), match.end() + 1):
+            return True
+        if match.group().startswith("une") and _PRONOUN.match(document.text, match.end()):
+            return True
+    return False
+
+
+def _tells(unit: Unit) -> bool:
+    return bool(unit.figures) or any(h.strength == "main" for h in unit.happenings)
+
+
+def _families(document: Document, unit: Unit) -> set[str]:
+    return {document.vocabulary.frames[h.frame].family for h in unit.happenings}
 
 
 def _tell_apart(document: Document, left: Unit, right: Unit) -> bool:
     """Whether two clauses of a sentence tell of different events."""
-    strong_left = [h for h in left.happenings if h.strength == "main"] or left.figures
-    strong_right = [h for h in right.happenings if h.strength == "main"] or right.figures
-    if not strong_left or not strong_right:
+    if not _tells(left) or not _tells(right):
         return False
+    if _AFTER.match(document.text, right.start):
+        return not _families(document, left) & _families(document, right)
     if document.text.startswith((", ou ", "ou "), right.start):
         return _is_older_aside(document, left, right)
     if left.places and right.places:
         return not {p.key for p in left.places} & {p.key for p in right.places}
     if _is_older_aside(document, left, right):
         return True
-    main = [h for h in right.happenings if h.strength == "main"]
-    return (
-        bool(main)
-        and right.is_another
-        and bool(_ANOTHER.search(document.text[right.start : main[0].end + 60]))
-    )
+    return right.is_another and any(h.strength == "main" for h in right.happenings)
 
 
 def _is_older_aside(document: Document, left: Unit, right: Unit) -> bool:

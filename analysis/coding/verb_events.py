@@ -2,10 +2,11 @@
 
 import re
 
-from .clauses import FORCES, Happening, give, objects_of, subject_nouns, subject_of, zone_end
+from .clauses import Happening, give, objects_of, subject_nouns, subject_of, zone_end
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .noun_phrase import NounPhrase
 from .vagueness import is_statistic
+from .weak_verbs import has_needed
 
 _VAGUE_TIME = re.compile(
     r"\b(?:regulierement|frequemment|souvent|quotidiennement|ces derniers mois|"
@@ -19,6 +20,8 @@ _ALLOWED = re.compile(
 _PEOPLE_BEFORE = re.compile(
     r"\b(?:d'entre (?:eux|elles)|des (?:leurs|siens)|autres?|eux|elles),? $"
 )
+# « affirme avoir pris le camp »
+_HAVING = ("avoir ", "etre ", "s'etre ")
 # Verbs that a statistic counts: « 55 soldats tués depuis 2013 ».
 _COUNTED = {"killing", "casualty", "neutralisation", "execution"}
 
@@ -50,7 +53,7 @@ def of_verb(
         voice=reading.voice, zone=(sentence.start, stop),
         is_past_perfect=_is_past_perfect(document, reading.start, verb.end)
         and not _is_reported(document, reading.start, sentence),
-        is_hearsay=reading.is_hearsay,
+        is_hearsay=reading.is_hearsay, is_claimed=document.text.startswith(_HAVING, reading.start),
     )  # fmt: skip
     before_verb = document.words_before(reading.start, 1)
     if (
@@ -77,6 +80,9 @@ def of_verb(
             left = [_patrol(n, sentence) for n in left_nouns if n.row.target_kind == "patrol"]
         give(happening, subject_role, left, left_nouns if subject_role == "target" else [])
         give(happening, object_role, *objects_of(document, verb, stop, right))
+    if row.frame in _OF_PEOPLE and _names_known_people(document, verb, left, sentence):
+        happening.strength, happening.is_generic = "support", True
+        return happening
     if (
         row.frame in ("arrest", "abduction")
         and not happening.targets
@@ -86,18 +92,53 @@ def of_verb(
         )
     ):
         return None
-    if row.frame in ("handover", "establishment") and row.strength == "support":
-        kinds = {h.row.target_kind for h in document.within("target", verb.end, stop)}
-        if not kinds & {"camp", "base", "airport", "un_mission"} or not any(
-            p.cls in FORCES for p in left
-        ):
+    needs = document.vocabulary.frames[row.frame].needs
+    if needs and row.strength == "support":
+        if not has_needed(document, verb, needs, stop, left, left_nouns):
             return None
-        happening.strength = "main"
+        if needs not in ("ground", "crowd") or _is_done(verb, sentence):
+            happening.strength = "main"
     if row.frame == "neutralisation" and not happening.targets and _is_a_mine(document, verb, stop):
         happening.frame = "disarming"
     if row.frame == "attack" and row.strength == "support" and _by_drone(document, verb, sentence):
         happening.frame, happening.strength = "drone", "main"
     return happening
+
+
+_OF_PEOPLE = _COUNTED | {"found", "arrest", "abduction"}
+_FINITE = re.compile(
+    r" (?:a|ont|est|sont|avait|avaient|etait|etaient|sera|seront|seraient|auraient|figurent)(?= )"
+)
+_AGENT_NEXT = re.compile(r" par (?:d[e']|un)")
+
+
+def _names_known_people(
+    document: Document, verb: VerbHit, left: list[NounPhrase], sentence: SentenceSpan
+) -> bool:
+    """« les cinq personnes enlevées ont été relâchées »: the participle says which, no more.
+
+    « les deux soldats tués lundi à Léré ont été inhumés » tells more, and its event.
+    """
+    reading = verb.reading
+    if reading.voice != "participle" or not left or sentence.role == "title":
+        return False
+    people = left[-1]
+    words = document.text[people.start : people.head_start].split(" ")
+    known = people.determiner in ("definite", "demonstrative") or (
+        people.quantity is not None and ("des" in words or "ces" in words)
+    )
+    if not known or reading.start - people.end > 30:
+        return False
+    finite = _FINITE.search(document.text, verb.end, sentence.end)
+    rest = finite.start() if finite else min(sentence.end, verb.end + 26)
+    told = document.times_in(verb.end, rest) or document.within("place", verb.end, rest)
+    return not told and not _AGENT_NEXT.match(document.text, verb.end)
+
+
+def _is_done(verb: VerbHit, sentence: SentenceSpan) -> bool:
+    """Whether ground was taken, not held: « a pris Loulouni », not « Loulouni, tenue par … »."""
+    is_bare = verb.reading.voice == "participle" and sentence.role != "title"
+    return verb.form.form == "past_participle" and not is_bare
 
 
 def _is_a_mine(document: Document, verb: VerbHit, stop: int) -> bool:
@@ -139,7 +180,7 @@ def _is_told(document: Document, verb: VerbHit) -> bool:
         group = document.text[reading.start : verb.end]
         if _ALLOWED.search(document.text[max(0, reading.start - 24) : verb.start]):
             return True
-        return group.startswith(("avoir ", "etre ", "s'etre ", "ayant "))
+        return group.startswith((*_HAVING, "ayant "))
     if reading.tense == "present" and reading.voice == "active":
         # The historic present needs a date; an ongoing siege or habit is no news of its own.
         sentence = document.sentence_at(verb.start)

@@ -49,7 +49,7 @@ class VerbPhrase(NamedTuple):
 _CREDITS = {"agency_credit", "byline", "update"}
 # Words of these kinds say how something is told; they hide nothing that stands under them.
 # « arrestation de » counts who was arrested; that it tells an arrest must show through.
-_OPEN = {"cue", "presence", "hedge", "channel", "outcome", "label", "casualty"}
+_OPEN = {"cue", "presence", "hedge", "channel", "outcome", "label", "casualty", "method"}
 _TELLING = {"cue", "presence", "hedge", "channel", "outcome"}
 _CLITICS = ("se", "en", "y")
 _CONTRACTIONS = {"de": ("de", "du", "des", "d'"), "a": ("a", "au", "aux")}

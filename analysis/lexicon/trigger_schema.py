@@ -47,6 +47,8 @@ FRAMES = File(
         text("event_type"),
         text("sub_event_type"),
         enum("family", FAMILIES),
+        # What must stand beside a verb of strength `support` for it to tell of this at all.
+        enum("needs", "base ground accord bodies crowd", required=False),
         SOURCE,
     ),
     unique=("frame",),

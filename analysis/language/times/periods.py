@@ -262,7 +262,8 @@ def _offset(values: Values, day: Day, *, future: bool) -> EDTF | None:
 
 def _next_day(values: Values, day: Day, *, future: bool) -> EDTF | None:
     steps = {"veille": -1, "avant-veille": -2, "lendemain": 1, "surlendemain": 2}
-    return None if day is None else edtf.day(cal.shift_days(day, steps[values["rel"]]))
+    side = values.get("side", 1)  # -1: the day of what came before, told from the later event
+    return None if day is None else edtf.day(cal.shift_days(day, side * steps[values["rel"]]))
 
 
 def _same_day(values: Values, day: Day, *, future: bool) -> EDTF | None:

@@ -99,8 +99,8 @@ def resolve_relation(
     if anchor is None or anchor.earliest is None or anchor.latest is None:
         return Reading(part_of_day=part, note="relative to an event without a date")
     values = expression.values
-    if not is_later and "side" in values:
-        values = values | {"side": -values["side"]}
+    if not is_later:
+        values = values | {"side": -values.get("side", 1)}
     first = READINGS[expression.rule](values, anchor.earliest, future=False)
     last = READINGS[expression.rule](values, anchor.latest, future=False)
     same = expression.rule == "same_day" and first == last == edtf.day(anchor.earliest)

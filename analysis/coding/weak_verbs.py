@@ -1,0 +1,63 @@
+"""Verbs that tell of an event only with the right thing beside them: « prendre », « remettre ».
+
+« ont pris la ville » is a capture, « ont pris la fuite » none; the lexicon's frames say what each
+kind of event needs.
+"""
+
+from .clauses import FORCES
+from .document import Document, Hit, VerbHit
+from .noun_phrase import PREPOSITIONS, NounPhrase
+
+_BASES = {"camp", "base", "airport", "un_mission", "checkpoint"}
+_GROUND = _BASES | {"town", "village", "police_post", "mining_site"}
+# « pris dans une spirale », « prise en étau »: no ground is taken.
+_NO_OBJECT = (" dans ", " en ", " pour ", " a ", " entre ")
+_PEOPLE = {"civilian", "person"}
+# A place name stands as the object no further from its verb than this.
+_NAME_REACH = 30
+
+
+def has_needed(
+    document: Document,
+    verb: VerbHit,
+    needs: str,
+    stop: int,
+    left: list[NounPhrase],
+    left_nouns: list[Hit],
+) -> bool:
+    """Return whether what a weak verb needs stands as its object, or as the subject it befalls."""
+    start = verb.reading.start
+    suffered = verb.reading.voice == "passive" or _is_bare(verb)
+    if needs == "accord":
+        near = document.within("trigger", start - 60 if suffered else verb.end, stop)
+        return any(hit.row.frame == "agreement" for hit in near)
+    if needs == "bodies":
+        near = document.within("casualty", start - 90 if suffered else verb.end, verb.end + 60)
+        return any(hit.row.outcome == "killed" for hit in near)
+    if needs == "crowd":
+        return any(p.cls in _PEOPLE for p in left)
+    if suffered and document.text.startswith(_NO_OBJECT, verb.end):
+        return False
+    nouns = left_nouns if suffered else document.within("target", verb.end, stop)
+    kinds = {hit.row.target_kind for hit in nouns}
+    if needs == "base":
+        return bool(kinds & _BASES) and (suffered or any(p.cls in FORCES for p in left))
+    return bool(kinds & _GROUND) or _has_place(document, verb, suffered)
+
+
+def _is_bare(verb: VerbHit) -> bool:
+    return verb.reading.voice == "participle" and verb.form.form == "past_participle"
+
+
+def _has_place(document: Document, verb: VerbHit, suffered: bool) -> bool:
+    """« ont pris Kidal », « Kidal a été reprise »: a name that no preposition governs."""
+    span = (
+        (verb.reading.start - _NAME_REACH, verb.reading.start)
+        if suffered
+        else (verb.end, verb.end + _NAME_REACH)
+    )
+    return any(
+        hit.row.kind not in ("country", "region")
+        and not set(document.words_before(hit.start, 1)) & PREPOSITIONS
+        for hit in document.within("place", *span)
+    )
