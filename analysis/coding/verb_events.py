@@ -74,7 +74,7 @@ def of_verb(
         left = []  # « l'armée a confirmé que la ville a été attaquée »: the town is the subject
     if passive and object_role:
         give(happening, object_role, left, left_nouns)
-        give(happening, subject_role, [p for p in right if p.preposition == "par"], [])
+        give(happening, subject_role, [p for p in right if _is_agent(verb, p)], [])
     else:
         if subject_role == "initiator" and not left:
             left = [_patrol(n, sentence) for n in left_nouns if n.row.target_kind == "patrol"]
@@ -139,6 +139,14 @@ def _is_done(verb: VerbHit, sentence: SentenceSpan) -> bool:
     """Whether ground was taken, not held: « a pris Loulouni », not « Loulouni, tenue par … »."""
     is_bare = verb.reading.voice == "participle" and sentence.role != "title"
     return verb.form.form == "past_participle" and not is_bare
+
+
+def _is_agent(verb: VerbHit, phrase: NounPhrase) -> bool:
+    """« attaquée par des rebelles », « soumise à un blocus des rebelles »."""
+    if phrase.preposition == "par":
+        return True
+    ends_in_noun = len(verb.phrase.rest) > 1 and phrase.start - verb.end <= 1
+    return ends_in_noun and phrase.preposition in ("de", "d'", "du", "des")
 
 
 def _is_a_mine(document: Document, verb: VerbHit, stop: int) -> bool:
