@@ -28,7 +28,8 @@ def sub_event(document: Document, draft: Draft, parties: list[Party]) -> tuple[s
 def _frame(draft: Draft, parties: list[Party], blocs: dict[str, str]) -> str:
     main = _leading(draft)
     if main is None:
-        return "killing" if _only_civilians(parties) else "clash"
+        targets = {p.actor for p in parties if p.role == "target"}
+        return "killing" if targets <= CIVIL else "clash"
     if draft.family != "violence":
         return main.frame
     told = [h for h in draft.happenings if h.strength == "main" and not h.is_generic]

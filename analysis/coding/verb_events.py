@@ -146,7 +146,8 @@ def _is_agent(verb: VerbHit, phrase: NounPhrase) -> bool:
     if phrase.preposition == "par":
         return True
     ends_in_noun = len(verb.phrase.rest) > 1 and phrase.start - verb.end <= 1
-    return ends_in_noun and phrase.preposition in ("de", "d'", "du", "des")
+    # « blocus des jihadistes »: after a passive, « des » opens no object.
+    return ends_in_noun and phrase.preposition in ("de", "d'", "du", "des", None)
 
 
 def _is_a_mine(document: Document, verb: VerbHit, stop: int) -> bool:
