@@ -180,4 +180,6 @@ def is_speech_time(
     between = text[speech[-1].end : time.start]
     if re.search(r"\bqu[e']|[;:«\"]", between) or len(between) > 70:
         return False
+    if document.within("casualty", speech[-1].end, time.start):
+        return False  # « le parquet a compté soixante morts en avril »
     return not any(speech[-1].end <= h.start < time.start for h in happenings)

@@ -1,5 +1,7 @@
 """What kind of event a report tells of: ACLED's sub-event type, target kind."""
 
+from typing import NamedTuple
+
 from .clauses import Happening
 from .document import Document, Hit
 from .draft import Draft
@@ -11,6 +13,7 @@ _STATE_BLOCS = {"malian_state", "burkinabe_state", "nigerien_state", "french_eur
 _EXPLOSIVE = {"ied", "suicide_bomb"}
 _AIR = {"air_strike", "drone"}
 _TAKEN = {"capture", "recapture"}
+_HANDED_OVER = {"camp", "base", "airport", "un_mission"}
 _FIRE = {"ambush", "clash", "capture", "recapture"}
 
 
@@ -128,9 +131,25 @@ def target_kind(document: Document, draft: Draft) -> Hit | None:
     for happening in ranked:
         if happening.target_nouns:
             return happening.target_nouns[0]
-    for unit in draft.units:
-        hits = document.within("target", unit.start, unit.end)
-        for hit in hits:
-            if hit.row.target_kind not in ("town", "vehicle", "bridge"):
-                return hit
-    return None
+    hits = [h for u in draft.units for h in document.within("target", u.start, u.end)]
+    if draft.family == "base":  # a « poste » that is handed over controls no road
+        hits = [hit for hit in hits if hit.row.target_kind in _HANDED_OVER] or hits
+    fixed = (hit for hit in hits if hit.row.target_kind not in ("town", "vehicle", "bridge"))
+    return next(fixed, None) or _the_place(draft)
+
+
+class Settlement(NamedTuple):
+    """A named place that was itself taken or cut off."""
+
+    target_kind: str
+
+
+def _the_place(draft: Draft) -> Hit | None:
+    """« ont pris Loulouni », « Nioro, coupée du reste du pays »: what was hit has a name."""
+    place = draft.place
+    taken = draft.family == "siege" or draft.frames & _TAKEN
+    if not taken or place is None or place.row is None:
+        return None
+    if place.row.kind not in ("town", "village"):
+        return None
+    return Hit(place.start, place.end, Settlement(place.row.kind))

@@ -257,7 +257,7 @@ def _salience(document: Document, report: Report, moments: Moments) -> str:
     first = report.draft.units[0].sentence
     leads = first.role in ("title", "standfirst") or first.index <= 1
     latest: dt.date | None = report.when.latest if report.when else None
-    age = moments.age(latest)
+    age = moments.age(_middle(report.when))
     if age is not None and age > NEWS_DAYS:
         return "revisited" if leads or _has_new_claims(document, report) else "recalled"
     if age is not None:
@@ -271,6 +271,14 @@ def _salience(document: Document, report: Report, moments: Moments) -> str:
     if not leads and main is not None and main.is_past_perfect:
         return "recalled"
     return "news"
+
+
+def _middle(when: Reading | None) -> dt.date | None:
+    """Return the day that stands for a date: of a month or more its middle, else the last."""
+    if when is None or when.earliest is None or when.latest is None:
+        return when.latest if when else None
+    width = (when.latest - when.earliest).days
+    return when.latest - dt.timedelta(days=width // 2 if 27 <= width <= 31 else 0)
 
 
 def _has_new_claims(document: Document, report: Report) -> bool:

@@ -77,8 +77,18 @@ def find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) ->
         for noun in happening.target_nouns:
             _add_owner(document, parties, noun, happening, draft, phrases)
     _add_victims(document, parties, draft, country)
+    _add_besieged(parties, draft)
     _add_partners(document, parties, draft, phrases, country)
     return _consistent(parties, document.vocabulary.blocs)
+
+
+def _add_besieged(parties: list[Party], draft: Draft) -> None:
+    """« Nioro est coupée du reste du pays »: those who live there are cut off."""
+    place = draft.place
+    if draft.family == "siege" and place is not None and not place.is_area:
+        if not any(p.role == "target" for p in parties):
+            found = Party("civilians", "target", "inferred", False, place.start, place.end)
+            _put(parties, found)
 
 
 def _by_weight(draft: Draft) -> list[Happening]:
