@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from .attribution import Attribution
 from .claim_types import types_said
 from .content import cues_said, gives_figures, own_deed, tells_facts
 from .document import Document, SentenceSpan
 from .hearing import Said, heard_in
 from .nearby import starting_in
 from .reading import ArticleReading, Report
+from .saying import Attribution
 from .speakers import candidates
 
 _MEDIA = re.compile(r"\b(?:l'afp|afp|l'associated press|associated press|reuters|la bbc|bbc|rfi)\b")

@@ -2,11 +2,11 @@
 
 import re
 
-from .attribution import Attribution
 from .claim_types import SILENCE, cue_type
 from .document import Document, SentenceSpan, VerbHit
 from .persons import Speaker
 from .reading import ArticleReading, Report
+from .saying import Attribution
 
 # Words that hold none of these are talk: thanks, hopes, condolences.
 _FACTS = ("trigger", "casualty", "method", "outcome", "target")
@@ -23,6 +23,7 @@ _OWN_MEN = re.compile(
     r"\b(?:ses|nos|leurs) (?:propres )?(?:hommes|forces|combattants|elements|soldats|troupes|"
     r"moudjahidin(?:e?s)?|moujahidin(?:e?s)?|unites) $"
 )
+_WITHOUT = re.compile(r"\bsans (?:[a-z]+ ){0,2}$")  # « sans toutefois fournir de bilan »
 # « confirme la mort des deux soldats »: a figure that was given before.
 _KNOWN = re.compile(r"\b(?:[dlc]es|aux) $")
 # « revendique l'attaque qui a fait dix morts »: the figure is the writer's.
@@ -40,6 +41,13 @@ def cues_said(document: Document, one: Attribution) -> set[str]:
         is_said = claim_type in ("toll_unknown", "access_denied") or claim_type not in SILENCE
         if is_said or document.quote_at(cue.start) is not None:
             found.add(claim_type)
+    for verb in document.verbs_in(one.start, one.end):
+        is_toll = verb.phrase.kind == "silence" and verb.phrase.row.claim_type == "toll_unknown"
+        before = max(one.start, verb.start - 24)
+        if is_toll and _WITHOUT.search(document.text, before, verb.start):
+            found.add("toll_unknown")
+    if any(verb.lemma == "revendiquer" for verb in one.verbs):
+        found.add("responsibility")
     return found
 
 

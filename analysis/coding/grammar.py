@@ -27,11 +27,16 @@ _LIST = re.compile(
     r"quelques |certains |autres? |d'autres )*$"
 )
 _ONE_OF = re.compile(r"\b(?:l'une?|une?|certaine?s|deux|plusieurs) (?:de (?:ses|leurs|ces)|des) $")
-_COUNT = re.compile(r"(?:un |une )?(?:bilan|decompte|comptage)\b")
+_COUNT = re.compile(r"(?:une? |le )?(?:bilan|decompte|comptage)\b")
 _BY = re.compile(
     r"\bpar (?:l[ea]s? |l'|une? |des |deux |plusieurs |trois )?"
     rf"(?:(?:plus )?(?:{'|'.join(sorted(ORDINALS))}) )?$"
 )
+
+
+def is_count(document: Document, speaker: Speaker) -> bool:
+    """Whether a toll stands where a speaker could: « le bilan fait état de dix morts »."""
+    return speaker.kind is None and bool(_COUNT.match(document.text, speaker.start))
 
 
 def _is_governed(document: Document, speaker: Speaker) -> bool:
@@ -211,7 +216,7 @@ def subject_after(
             return []
         if _is_governed(document, speaker) or _is_aside(document, sentence, speaker):
             continue
-        if speaker.kind is None and speaker.actor is None and _COUNT.match(text, speaker.start):
+        if speaker.actor is None and is_count(document, speaker):
             return []  # « a évoqué un bilan de dix morts »
         if speaker.is_paper and between.rstrip().endswith(("dans un", "dans le", "dans son")):
             continue

@@ -2,11 +2,12 @@
 
 import re
 
-from .attribution import Attribution, attributions
+from .attribution import attributions
 from .document import Document, SentenceSpan
 from .memory import Memory
 from .nearby import starting_in
 from .persons import Speaker
+from .saying import Attribution
 from .silence import Said, silences
 
 _QUOTE_REACH = 60
@@ -47,7 +48,8 @@ def _point_back(
     if _POINTS_BACK.match(document.text, sentence.start):
         one = heard[sentence.index][0]
         words = (last.start, last.start, True, last.start, last.end)
-        heard[last.index] = [Attribution(one.speakers, one.verbs, *words, set(one.implies))]
+        implied = {one.verbs[0].phrase.row.implies} if one.verbs else set()
+        heard[last.index] = [Attribution(one.speakers, one.verbs[:1], *words, implied)]
 
 
 def _carry(document: Document, heard: dict[int, list[Attribution]], start: int, end: int) -> None:

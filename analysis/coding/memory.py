@@ -8,6 +8,7 @@ from .nearby import starting_in
 from .persons import Speaker
 
 _NEW = {"un", "une", "des", "deux", "trois", "quatre", "plusieurs", "quelques", "certains"}
+_POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
 _WITH_PAPERS = {"military", "government", "foreign_government", "armed_group", "un", "ngo"}
 # « Pour sa part, l'armée … », « Dans un communiqué, l'état-major … »
 _ASIDE = re.compile(r"(?:[a-z' -]{2,60}), ")
@@ -75,7 +76,7 @@ class Memory:
     def _known(self, speaker: Speaker) -> Speaker | None:
         """Return for whom « le porte-parole », « son communiqué », « le bulletin » speak."""
         named = [s for s in self.people if s.actor and s.kind and s.end <= speaker.start]
-        if "son sa ses leur leurs".find((speaker.determiner or "-").split(" ")[-1]) >= 0:
+        if (speaker.determiner or "").split(" ")[-1] in _POSSESSIVES:
             owners = [s for s in named if s.kind in _WITH_PAPERS]
             topic = self._topic(speaker.start)
             return topic if topic is not None and topic.actor else owners[-1] if owners else None

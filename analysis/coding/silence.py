@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .attribution import Attribution
 from .claim_types import SILENCE, cue_type
 from .document import Document, SentenceSpan, VerbHit
 from .grammar import relative_antecedent, subject_before
@@ -12,9 +11,11 @@ from .memory import Memory
 from .nearby import REACH
 from .persons import Speaker
 from .pronouns import pronoun_before
+from .saying import Attribution
 
 _BY = re.compile(
-    r"\b(?:par|de la part d[eu]s?|(?:reaction|commentaire|reponse|confirmation) d[eu]s?)"
+    r"\b(?:par|de la part d[eu]s?|(?:reaction|commentaire|reponse|confirmation) d[eu]s?|"
+    r"obtenue?s? (?:aupres )?d[eu]s?)"
     r" (?:l[ea]s? |l')?$"
 )
 _AUXILIARY = re.compile(
@@ -149,8 +150,9 @@ def _silent(
     auxiliary = _AUXILIARY.search(document.text[sentence.start : group])
     group = sentence.start + auxiliary.start() if auxiliary is not None else group
     for speaker in people:
-        if cue.end <= speaker.start < min(sentence.end, cue.end + 30):
-            if _BY.search(document.text[cue.end - 1 : speaker.start]):
+        if cue.end <= speaker.start < min(sentence.end, cue.end + 60):
+            between = document.text[cue.end - 1 : speaker.start]
+            if speaker.kind != "media" and "," not in between and _BY.search(between):
                 return speaker
     if _PASSIVE.search(document.text[start : cue.end]):
         return None

@@ -18,7 +18,7 @@ _KIND_OF_BLOC = {
     "civilians": "resident_witness", "unspecified": "unnamed_source",
 }  # fmt: skip
 _OF_STATES = ("government", "foreign_government")
-_INSIDE = re.compile(r" (?:au sein )?(?:de|d'|du|des|a|au)\b")
+_INSIDE = re.compile(r" (?:au sein |emanant )?(?:de|d'|du|des|a|au)\b")
 _OWN_STATE = {"malian_state", "burkinabe_state", "nigerien_state"}
 _OF_PLACES = ("state", "metonym")
 _EXECUTIVE = ("présiden", "chef de l'État", "ministre", "ministère", "Premier ministre")
@@ -31,7 +31,13 @@ _DETERMINER = re.compile(
 )
 # « les séparatistes du Front de libération de l'Azawad (FLA) »
 _OWN_ACRONYM = re.compile(r" (?:du|de l'|de la|des) ?[^,.;:()]{3,50} \(")
+_FINITE = re.compile(r"\b(?:a|ont|est|sont|avait|avaient|était|étaient)\b")
 _ADJECTIVES = re.compile(r"(?:, [a-z]+)* et [a-z]+")
+_OFFICE_REACH = 70
+_OF_OFFICE = re.compile(
+    r" (?:d(?:u|e|es|e l'|e la|')?|(?:publie|signe|diffuse|lu|emis|transmis|rendu public|parvenu)"
+    r"e?s?(?:, [^,;.:()«»]{2,40},)? par (?:l[ea]s? |l')?) ?"
+)
 _WORD = re.compile(r"[a-z]{3,}")
 _FEMININE = re.compile(r"(?:ee|ion|ure|ence|ance|ade|rice|euse|ite|ise)s?$")
 
@@ -71,6 +77,8 @@ def _opens(document: Document, hit: Hit) -> bool:
     """Whether a noun heads its phrase; ordinals may stand before: « un deuxième élu »."""
     if opens_phrase(document, hit.start):
         return True
+    if hit.row.noun[0].isupper() and document.original(hit.start, hit.start + 1).isupper():
+        return True  # a name needs no article: « comme le révèle Mediapart »
     before = document.words_before(hit.start, 1)
     return before[-1] in ORDINALS
 
@@ -94,18 +102,18 @@ def _of_noun(document: Document, hit: Hit, phrases: list[NounPhrase]) -> Speaker
         if kind not in (None, "government", "foreign_government"):
             # « la coalition jihadiste du Mali », « l'armée du Mali »: where, not for whom.
             actor = None
-    if complement is not None and complement.actor is None and complement.cls == "government":
-        actor = None  # « le communiqué de la présidence »: the office tells whose
-    if actor is None and (kind is None or row.noun == "président"):
-        office = _office(document, hit.end)
+    if kind is None or row.noun == "président":
+        named = complement is not None and complement.actor is not None
+        office = None if named else _office(document, hit.end)
         if office is not None:
+            actor = None  # « le communiqué de la présidence »: the office tells whose
             end, kind, row = office.end, office.row.speaker_kind, office.row
             country = country if demonym is not None else _country(document, end, row, phrases)
     if actor is None and demonym is None and kind in (None, "military", "armed_group"):
         actor = _known_party(document, phrases, hit, kind)
     if actor == "civilians":
         actor, kind = None, kind or "resident_witness"
-    if kind is None and actor:
+    if actor and (kind is None or row.noun == "président"):
         kind = kind_of_actor(document, actor)
     elif kind == "unnamed_source" and actor and _INSIDE.match(document.text, hit.end):
         kind = kind_of_actor(document, actor)  # « une source au sein du MNLA »
@@ -174,11 +182,9 @@ def _country_of(document: Document, government: str | None) -> str | None:
 
 
 def _office(document: Document, end: int) -> Hit | None:
-    """Return the office that a paper or spokesman belongs to: « communiqué du gouvernorat »."""
-    for hit in document.within("speaker", end, end + 10):
-        if hit.row.speaker_kind and re.fullmatch(
-            r" d(?:u|e|es|e l'|e la|')? ?", document.text[end : hit.start]
-        ):
+    """Return the office of a paper or spokesman: « communiqué du gouvernorat », « signé par »."""
+    for hit in document.within("speaker", end, end + _OFFICE_REACH):
+        if hit.row.speaker_kind and _OF_OFFICE.fullmatch(document.text[end : hit.start]):
             return hit
     return None
 
@@ -191,6 +197,10 @@ def _is_paper(document: Document, hit: Hit) -> bool:
 def _complement(document: Document, end: int, phrases: list[NounPhrase]) -> NounPhrase | None:
     for phrase in starting_in(phrases, end, end + 61):
         gap = document.text[end : phrase.start]
+        if _FINITE.search(document.original(end, phrase.start)) or document.verbs_in(
+            end, phrase.start
+        ):
+            return None  # « l'armée déplore avoir perdu des hommes »
         if _OWN_ACRONYM.fullmatch(gap):
             return phrase
         if len(gap) <= 26:

@@ -1,0 +1,74 @@
+"""Who says it without a verb: « selon », « d'après », « de source », « bilan dressé par »."""
+
+import re
+
+from .document import Document, SentenceSpan
+from .grammar import prepositional
+from .memory import Memory
+from .persons import Speaker
+from .saying import Attribution
+
+_SELON = re.compile(
+    r"\b(?:selon|d'apres|a en croire|aux dires|de l'aveu|de l'avis|aux yeux|aupres|de sources?|"
+    r"pour|lit-on dans|peut-on lire dans|ressort|(?:apprend|apprenait|a-t)-on(?: appris)?(?= d)|"
+    r"(?:bilan|chiffre|decompte)s?(?: [a-z'-]+){0,4}? (?:dresse|etabli|donne|fourni|communique|"
+    r"avance|annonce|publie|livre|transmis)e?s? par)\b"
+    r"(?! (?:lesquels|lesquelles))"
+)
+_SAME = re.compile(
+    r"\b(?:selon|d'apres) (lui|elle|eux|elles)\b"
+    r"|\b(?:la|cette|les|ces) (?:memes? )?(sources?)\b|\b(?:le|ce|les|ces) memes? [a-z]+"
+)
+
+
+def by_prepositions(
+    document: Document, sentence: SentenceSpan, people: list[Speaker], memory: Memory
+) -> list[Attribution]:
+    """Return what « selon », « d'après », « de source », « auprès de » attribute."""
+    found: list[Attribution] = []
+    text = document.text
+    for match in _SELON.finditer(text, sentence.start, sentence.end):
+        quote = document.quote_at(match.start())
+        if quote is not None and quote.end - quote.start > 60:
+            continue
+        is_before = _opens_clause(text, sentence.start, match.start())
+        if match.group().startswith("de source") and any(
+            c.row.claim_type == "unverified"
+            for c in document.within("cue", sentence.start, sentence.end)
+        ):
+            continue
+        if text.startswith(" lequel", match.end()) or text.startswith(" laquelle", match.end()):
+            before = [p for p in people if sentence.start <= p.start and p.end <= match.start()]
+            if before:
+                found.append(
+                    Attribution(
+                        (memory.settled(before[-1]),), [], match.start(), match.end() + 7, True
+                    )
+                )
+            continue
+        same = _SAME.match(text, match.start()) or _SAME.match(text, match.end() + 1)
+        if same is not None:
+            pronoun = same.group(1)
+            gender = {"lui": "m", "eux": "m", "elle": "f", "elles": "f"}.get(pronoun or "")
+            plural = pronoun in ("eux", "elles") if pronoun else None
+            gender = "f" if same.group(2) else gender
+            speaker = memory.resolve(gender, plural, sentence.start)
+            speakers = [speaker] if speaker is not None else []
+            end = same.end()
+        else:
+            speakers = prepositional(document, sentence, match, people, is_before)
+            end = speakers[-1].end if speakers else match.end()
+        if match.group() == "pour" and not (is_before and speakers and text[end : end + 1] == ","):
+            continue
+        if speakers:
+            settled = tuple(memory.settled(s) for s in speakers)
+            found.append(Attribution(settled, [], match.start(), end, is_before))
+    return found
+
+
+def _opens_clause(text: str, start: int, at: int) -> bool:
+    """Whether nothing that could be the attributed words stands before."""
+    before = re.split(r"[;:]", text[start:at])[-1].strip(' ,"«')
+    return len(before) < 4 or bool(
+        re.fullmatch(r"(?:mais|et|or|car|puis|dans une autre \w+|[\w' -]{1,14}),?", before)
+    )

@@ -1,0 +1,203 @@
+"""Who says it with a verb: verbs of saying, their subjects, agents and pronouns."""
+
+import re
+from dataclasses import replace
+
+from .document import Document, SentenceSpan, VerbHit
+from .grammar import (
+    agent,
+    is_after_quotation,
+    is_count,
+    relative_antecedent,
+    subject_after,
+    subject_before,
+)
+from .memory import Memory
+from .persons import Speaker
+from .pronouns import group_start, pronoun_before, pronoun_inverted
+from .saying import Attribution
+
+_IN_RELATIVE = re.compile(r"\b(?:dont|qui|que|qu') ?[^,;:]*$")
+_COORDINATED = re.compile(r"(?:\bet|\bmais|\bpuis)(?: [a-z]+ment| en| l'| y)* ?$")
+_TRANSITIVE = {"accuses", "denies", "declines", "confirms", "acknowledges"}
+# « s'est contentée de faire état », « a tenu à préciser »: the governing verb has the subject.
+_GOVERNOR = re.compile(
+    r"\b(?:s'est|se sont|s'etait|s'etaient|a|ont|avait|avaient)(?: [a-z]+ment)?"
+    r" (?:contente|borne|limite|tenu|fini|prefere|choisi|voulu|souhaite|decide|cherche|tente|"
+    r"commence|continue|pu)e?s?(?: d[e']| a| par)? ?$"
+)
+_FIRST_PERSON = re.compile(r"(?:nous|j'|je|on)\b")
+
+
+def _speech_verbs(document: Document, sentence: SentenceSpan) -> list[VerbHit]:
+    chosen = []
+    has_quote = bool(document.quotes_over(sentence.start, sentence.end))
+    for verb in document.verbs_in(sentence.start, sentence.end):
+        if verb.phrase.kind != "speech":
+            continue
+        if verb.phrase.row.needs_quote and not has_quote:
+            continue
+        quote = document.quote_at(verb.start)
+        # A verb inside somebody's quotation is that speaker's word, unless it is an incise.
+        if (
+            quote is not None
+            and quote.end - quote.start > 60
+            and not pronoun_inverted(document, verb)
+        ):
+            before = document.text[sentence.start : group_start(document, verb)].rstrip()
+            if not before.endswith((",", "!", "?", "-", "–", "(")):
+                continue
+        chosen.append(verb)
+    return chosen
+
+
+class VerbsOfSaying:
+    """The verbs of saying of one sentence, read from left to right."""
+
+    def __init__(
+        self, document: Document, sentence: SentenceSpan, people: list[Speaker], memory: Memory
+    ) -> None:
+        self.document, self.sentence = document, sentence
+        self.people, self.memory = people, memory
+        self.last: Attribution | None = None
+        # « Confirmant l'attaque, un élu a parlé de … »: implied before anybody is named.
+        self.pending: set[str] = set()
+        # « L'état-major n'a pas nommé le camp, mais a dit … »: a subject that said nothing yet.
+        self.denied: list[Speaker] = []
+
+    def read(self) -> list[Attribution]:
+        """Return what the verbs attribute, each verb with a subject that can be told."""
+        found = []
+        for verb in _speech_verbs(self.document, self.sentence):
+            one = self._of_verb(verb)
+            if one is not None:
+                found.append(one)
+                self.memory.here = one.speakers
+                self.last = one
+        return found
+
+    def _of_verb(self, verb: VerbHit) -> Attribution | None:
+        """Return the attribution that a verb makes; some only add to the last one."""
+        reading, at = verb.reading, group_start(self.document, verb)
+        if reading.is_negated and verb.phrase.row.implies != "declines":
+            self.denied = self._subject(verb, at)[0]
+            return None
+        if reading.voice == "reflexive" and not verb.phrase.is_reflexive or self._is_ours(verb, at):
+            return None
+        if reading.tense == "infinitive":
+            governor = _GOVERNOR.search(self.document.text, max(self.sentence.start, at - 40), at)
+            if governor is None:
+                return None
+            at = governor.start()
+        if self._continues(verb, at):
+            return None
+        speakers, is_before = self._speakers(verb, at)
+        if not speakers:
+            return None
+        if self.last is not None and all(is_count(self.document, s) for s in speakers):
+            return None
+        return self._attribution(verb, at, speakers, is_before)
+
+    def _is_ours(self, verb: VerbHit, at: int) -> bool:
+        """« apprend-on », « on dit », « nous confirmons »: nobody is named."""
+        text = self.document.text
+        words = text[at : verb.end + 4]
+        if re.search(r"-on\b|\bl?'?on $", words) or text[:at].endswith((" on ", "l'on ")):
+            return True
+        return bool(_FIRST_PERSON.match(text, at))
+
+    def _continues(self, verb: VerbHit, at: int) -> bool:
+        """Whether a verb has the speakers of the last one: « …, en précisant », « et ajoute »."""
+        implies = verb.phrase.row.implies
+        if verb.form.form == "present_participle":
+            if self.last is None:
+                return False
+            self.last.verbs.append(verb)
+            self.last.implies |= {implies} - {"confirms"}
+            return True
+        if self.last is None or not self._is_coordinated(at):
+            return False
+        if verb.reading.voice == "passive" or pronoun_inverted(self.document, verb) is not None:
+            return False
+        self.last.verbs.append(verb)
+        self.last.implies.add(implies)
+        self.last.at_end = max(self.last.at_end, verb.end)
+        return True
+
+    def _is_coordinated(self, at: int) -> bool:
+        return bool(_COORDINATED.search(self.document.text[self.sentence.start : at]))
+
+    def _speakers(self, verb: VerbHit, at: int) -> tuple[list[Speaker], bool]:
+        """Return who says it, and whether they stand before their words."""
+        document, reading = self.document, verb.reading
+        pronoun = pronoun_inverted(document, verb)
+        if pronoun is not None:
+            found = (
+                self.memory.resolve(*pronoun, self.sentence.start)
+                if self.last is None
+                else self.last.speakers[-1]
+            )
+            return ([found] if found is not None else []), False
+        form = verb.form.form
+        if (
+            reading.voice == "passive"
+            or form == "past_participle"
+            and reading.voice == "participle"
+        ):
+            if _IN_RELATIVE.search(document.text[self.sentence.start : at]):
+                return [], False
+            people = agent(document, verb, self.sentence, self.people)
+            return [s for s in people if s.kind != "media"], False
+        if form == "present_participle":
+            people = subject_before(document, self.sentence, at, self.people)
+            if not people:
+                self.pending.add(verb.phrase.row.implies)
+            return people, True
+        if self.denied and self.last is None and self._is_coordinated(at):
+            return self.denied, True
+        return self._subject(verb, at)
+
+    def _subject(self, verb: VerbHit, at: int) -> tuple[list[Speaker], bool]:
+        """Return the subject of a finite verb, and whether it stands before its words."""
+        document, sentence, people = self.document, self.sentence, self.people
+        if verb.phrase.row.implies in _TRANSITIVE:
+            # « L'armée, elle, accuse les rebelles »: what follows is rather the object.
+            left = subject_before(document, sentence, at, people)
+            if left:
+                return left, True
+        if is_after_quotation(document, sentence, verb):
+            right = subject_after(document, sentence, verb, people)
+            if right:
+                return right, False
+        pronoun = pronoun_before(document, sentence, at)
+        if pronoun is not None:
+            found = self.memory.resolve(*pronoun, sentence.start)
+            return ([found] if found is not None else []), True
+        antecedent = relative_antecedent(document, sentence, at, people)
+        if antecedent is not None:
+            return [antecedent], True
+        return subject_before(document, sentence, at, people), True
+
+    def _attribution(
+        self, verb: VerbHit, at: int, speakers: list[Speaker], is_before: bool
+    ) -> Attribution:
+        settled = [self.memory.settled(s) for s in speakers]
+        speakers = _with_their_party(settled, speakers)
+        start, end = self.sentence.start, self.sentence.end
+        named = [s for s in speakers if start <= s.start < end]
+        last = verb.end if is_before else max([verb.end, *(s.end for s in named)])
+        first = min([at, *(s.start for s in named)]) if is_before else at
+        implies = {verb.phrase.row.implies} | self.pending
+        self.pending = set()
+        return Attribution(tuple(speakers), [verb], first, last, is_before, implies=implies)
+
+
+def _with_their_party(settled: list[Speaker], said: list[Speaker]) -> list[Speaker]:
+    """« l'armée et des responsables »: an office without a party shares that of its list."""
+    known = next((s for s in said if s.kind is not None), None)
+    if known is None:
+        return settled
+    return [
+        replace(one, kind=known.kind, actor=known.actor) if own.kind is None else one
+        for one, own in zip(settled, said, strict=True)
+    ]
