@@ -13,7 +13,7 @@ ORDER = ("responsibility", "denial", "accusation", "control", "casualties", "tol
 SILENCE = ("toll_unknown", "no_comment", "unverified", "access_denied", "unclaimed")
 # Who says this needs not be said to report or to confirm as well.
 _SAYS_ALL = {"casualties", "denial", "responsibility"}
-_PARTIES = {"military", "armed_group", "government"}
+PARTIES = {"military", "armed_group", "government"}
 _IMPLIED = {"denies": "denial", "accuses": "accusation", "confirms": "confirmation",
             "acknowledges": "confirmation", "declines": "no_comment"}  # fmt: skip
 _NEGATED = re.compile(
@@ -72,10 +72,10 @@ def _fitting(speaker: Speaker, types: set[str]) -> set[str]:
     fitting = set(types)
     if "repelled" in fitting:
         fitting.discard("repelled")
-        if speaker.kind in _PARTIES:
+        if speaker.kind in PARTIES:
             fitting.add("denial")
     if speaker.kind != "armed_group":
         fitting.discard("responsibility")
-    if speaker.kind not in _PARTIES:
+    if speaker.kind not in PARTIES:
         fitting.discard("control")
     return fitting

@@ -2,8 +2,9 @@
 
 import re
 
-from .claim_types import SILENCE, cue_type
+from .claim_types import PARTIES, SILENCE, cue_type
 from .document import Document, SentenceSpan, VerbHit
+from .grammar import is_count
 from .persons import Speaker
 from .reading import ArticleReading, Report
 from .saying import Attribution
@@ -18,11 +19,13 @@ _NO_FACT = {"judges", "asks"}
 _TAKING = {"capture", "recapture"}
 # Whom a group killed or lost is a figure, not the deed that it claims.
 _NO_DEED = {"killing", "casualty", "neutralisation", "accident", "occurrence"}
+_TELLING = {"claims", "announces"}  # « revendique la prise de Bourem »
 _OWN_GROUP = re.compile(r"(?:l'|les |s')?(?:avoir|etre)\b|nous\b")
 _OWN_MEN = re.compile(
     r"\b(?:ses|nos|leurs) (?:propres )?(?:hommes|forces|combattants|elements|soldats|troupes|"
     r"moudjahidin(?:e?s)?|moujahidin(?:e?s)?|unites) $"
 )
+_VICTIM_REACH = 8
 _WITHOUT = re.compile(r"\bsans (?:[a-z]+ ){0,2}$")  # « sans toutefois fournir de bilan »
 # « confirme la mort des deux soldats »: a figure that was given before.
 _KNOWN = re.compile(r"\b(?:[dlc]es|aux) $")
@@ -59,10 +62,21 @@ def gives_figures(read: ArticleReading, sentence: SentenceSpan, one: Attribution
         relative = _RELATIVE.search(read.document.text, start, end)
         end = relative.start() if relative is not None else end
     confirms = "confirms" in one.implies
+    if _counts_victims(read.document, start, end) and not confirms:
+        return True
     return any(
         f.sentence == sentence.index and start <= f.start < end
         and not (confirms and _KNOWN.search(read.document.text, max(0, f.start - 5), f.start))
         for r in read.told_in(sentence.index) for f in r.draft.figures
+    )  # fmt: skip
+
+
+def _counts_victims(document: Document, start: int, end: int) -> bool:
+    """Whether a figure stands right before a word of harm: « onze morts », told of no report."""
+    return any(
+        quantity.kind in ("count", "vague") and quantity.end < end
+        and document.within("casualty", quantity.end, min(end, quantity.end + _VICTIM_REACH))
+        for quantity in document.quantities_in(start, end)
     )  # fmt: skip
 
 
@@ -71,15 +85,19 @@ def own_deed(document: Document, told: list[Report], one: Attribution, who: Spea
 
     A deed makes `responsibility`, a place taken `control`.
     """
-    if who.kind != "armed_group" or not one.verbs:
+    if who.kind not in PARTIES or not one.verbs:
         return set()
     frames = {
         verb.phrase.row.frame
         for verb in document.verbs_in(one.start, one.end)
         if verb.phrase.kind == "trigger" and _is_own(document, verb, one)
     }
-    if frames:
-        return {"control" if frame in _TAKING else "responsibility" for frame in frames}
+    if one.implies & _TELLING:
+        hits = document.within("trigger", one.verbs[0].end, one.end)
+        frames |= {h.row.frame for h in hits if h.row.frame in _TAKING}
+    deeds = {"control" if frame in _TAKING else "responsibility" for frame in frames}
+    if deeds or who.kind != "armed_group":
+        return deeds & {"control"} if who.kind != "armed_group" else deeds
     named = who.actor is not None and any(
         p.actor == who.actor and p.role == "initiator" and p.basis == "named"
         and one.start <= p.start < one.end and not (p.start < who.end and who.start < p.end)
@@ -112,7 +130,10 @@ def tells_facts(document: Document, told: list[Report], one: Attribution) -> boo
         return any(v.reading.tense not in ("infinitive", "future") for v in acts)
     if told:
         return True
-    if not document.quotes_over(one.start, one.end):
-        return False
     facts = bool(acts) or any(document.within(kind, one.start, one.end) for kind in _FACTS)
-    return facts or any(s.kind in _NEAR for s in one.speakers)
+    near = any(s.kind in _NEAR and not is_count(document, s) for s in one.speakers)
+    if document.quotes_over(one.start, one.end):
+        return facts or near
+    if near and not one.verbs:  # « selon un témoin, ils étaient dix »
+        return any(s.kind in _NEAR and s.kind != "military" for s in one.speakers)
+    return near and bool(acts)

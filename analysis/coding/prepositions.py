@@ -62,7 +62,8 @@ def by_prepositions(
             continue
         if speakers:
             settled = tuple(memory.settled(s) for s in speakers)
-            found.append(Attribution(settled, [], match.start(), end, is_before))
+            implies = {"judges"} if match.group() == "pour" else set()
+            found.append(Attribution(settled, [], match.start(), end, is_before, implies=implies))
     return found
 
 

@@ -34,7 +34,7 @@ def pronoun_before(document: Document, sentence: SentenceSpan, at: int) -> tuple
     match = _PRONOUN_BEFORE.search(before)
     if match is None:
         # The clitics belong to the verb group: « il s'est contenté », « elle l'a dit ».
-        match = re.match(r"(il|elle|ils|elles)\b", document.text[at : at + 6])
+        match = re.match(r"(il|elle|ils|elles|lui|eux)(?:-memes?)?\b", document.text[at : at + 12])
     return _agreement(match.group(1)) if match is not None else None
 
 

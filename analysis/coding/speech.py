@@ -26,6 +26,8 @@ _GOVERNOR = re.compile(
     r" (?:contente|borne|limite|tenu|fini|prefere|choisi|voulu|souhaite|decide|cherche|tente|"
     r"commence|continue|pu)e?s?(?: d[e']| a| par)? ?$"
 )
+# « un berger a vu dix corps » is testimony, « l'armée a vu tomber le camp » is none.
+_EYEWITNESSES = {"resident_witness", "local_official", "media", "unnamed_source", "ngo"}
 _FIRST_PERSON = re.compile(r"(?:nous|j'|je|on)\b")
 
 
@@ -165,7 +167,8 @@ class VerbsOfSaying:
             left = subject_before(document, sentence, at, people)
             if left:
                 return left, True
-        if is_after_quotation(document, sentence, verb):
+        opens = at == sentence.start and pronoun_before(document, sentence, at) is not None
+        if not opens and is_after_quotation(document, sentence, verb):
             right = subject_after(document, sentence, verb, people)
             if right:
                 return right, False
@@ -180,9 +183,13 @@ class VerbsOfSaying:
 
     def _attribution(
         self, verb: VerbHit, at: int, speakers: list[Speaker], is_before: bool
-    ) -> Attribution:
+    ) -> Attribution | None:
         settled = [self.memory.settled(s) for s in speakers]
         speakers = _with_their_party(settled, speakers)
+        if verb.phrase.row.implies == "witnesses":
+            speakers = [s for s in speakers if s.kind in _EYEWITNESSES]
+            if not speakers:
+                return None
         start, end = self.sentence.start, self.sentence.end
         named = [s for s in speakers if start <= s.start < end]
         last = verb.end if is_before else max([verb.end, *(s.end for s in named)])

@@ -31,7 +31,8 @@ SPEAKER_KINDS = (
 )
 # A party « claims » what is to its credit; « declines » is a refusal to speak.
 IMPLICATIONS = (
-    "states confirms denies claims accuses acknowledges announces asks judges reports declines"
+    "states confirms denies claims accuses acknowledges announces asks judges reports witnesses "
+    "declines"
 )
 PLACE_KINDS = (
     "country region area cercle province department town village camp crossroads forest lake river "
