@@ -133,9 +133,11 @@ def _targets(
         ]  # fmt: skip
         if counted:
             return list(counted)
-    told = _told(read, item.start, item.end, item.sentence) or _told(
-        read, item.sentence.start, item.sentence.end, item.sentence
-    )
+    told = _told(read, item.start, item.end, item.sentence)
+    if told and item.claim_type in ("report", "confirmation", "responsibility"):
+        fresh = [r for r in told if r.salience != "recalled"]
+        return list(fresh or told[:1])
+    told = told or _told(read, item.sentence.start, item.sentence.end, item.sentence)
     if told:
         fresh = [r for r in told if r.salience != "recalled"]
         return [(fresh or told)[0]]

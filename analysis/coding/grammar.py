@@ -116,6 +116,8 @@ def subject_before(
 ) -> list[Speaker]:
     """Return the subject left of a verb at `at`, over appositions and relative clauses."""
     quote = document.quote_at(at)
+    if quote is not None and not document.text[quote.inner_start : at].strip():
+        quote = None  # L'ONU « condamne cette attaque »: the subject stands outside
     inside = [
         p for p in people
         if sentence.start <= p.start and p.end <= at and document.quote_at(p.start) == quote

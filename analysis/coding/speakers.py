@@ -75,6 +75,8 @@ def _is_noun(document: Document, hit: Hit) -> bool:
 
 def _opens(document: Document, hit: Hit) -> bool:
     """Whether a noun heads its phrase; ordinals may stand before: « un deuxième élu »."""
+    if document.text[hit.start - 1 : hit.start] == "-":
+        return False  # « la force anti-jihadiste »
     if opens_phrase(document, hit.start):
         return True
     if hit.row.noun[0].isupper() and document.original(hit.start, hit.start + 1).isupper():

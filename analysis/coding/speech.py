@@ -46,8 +46,10 @@ def _speech_verbs(document: Document, sentence: SentenceSpan) -> list[VerbHit]:
             and quote.end - quote.start > 60
             and not pronoun_inverted(document, verb)
         ):
-            before = document.text[sentence.start : group_start(document, verb)].rstrip()
-            if not before.endswith((",", "!", "?", "-", "–", "(")):
+            start = group_start(document, verb)
+            before = document.text[sentence.start : start].rstrip()
+            opens = not document.text[quote.inner_start : start].strip()
+            if not opens and not before.endswith((",", "!", "?", "-", "–", "(")):
                 continue
         chosen.append(verb)
     return chosen
