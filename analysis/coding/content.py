@@ -124,7 +124,7 @@ def tells_facts(document: Document, told: list[Report], one: Attribution) -> boo
     own = {v.start for v in one.verbs}
     acts = [
         v for v in document.verbs_in(one.start, one.end)
-        if v.phrase.kind in _ACTS and v.start not in own
+        if v.phrase.kind in _ACTS and v.start not in own and v.reading.voice != "participle"
     ]  # fmt: skip
     if one.implies and one.implies <= _NO_FACT:
         return any(v.reading.tense not in ("infinitive", "future") for v in acts)
@@ -136,4 +136,4 @@ def tells_facts(document: Document, told: list[Report], one: Attribution) -> boo
         return facts or near
     if near and not one.verbs:  # « selon un témoin, ils étaient dix »
         return any(s.kind in _NEAR and s.kind != "military" for s in one.speakers)
-    return near and bool(acts)
+    return bool(acts)

@@ -69,9 +69,13 @@ class Memory:
     def _points_back(self, speaker: Speaker) -> bool:
         """« la même source », « cette source »."""
         before = self.document.text[max(0, speaker.start - 8) : speaker.start]
-        return before.rstrip().endswith(("meme", "memes")) or (
-            speaker.determiner in ("cette", "ce", "ces") and speaker.actor is None
-        )
+        if before.rstrip().endswith(("meme", "memes")):
+            return True
+        if speaker.actor is not None:
+            return False
+        words = self.document.text[speaker.start : speaker.end]
+        bare = words in ("source", "sources") and speaker.determiner in ("la", "les")
+        return bare or speaker.determiner in ("cette", "ce", "ces")
 
     def _known(self, speaker: Speaker) -> Speaker | None:
         """Return for whom « le porte-parole », « son communiqué », « le bulletin » speak."""

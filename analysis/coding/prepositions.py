@@ -17,7 +17,8 @@ _SELON = re.compile(
 )
 _SAME = re.compile(
     r"\b(?:selon|d'apres) (lui|elle|eux|elles)\b"
-    r"|\b(?:la|cette|les|ces) (?:memes? )?(sources?)\b|\b(?:le|ce|les|ces) memes? [a-z]+"
+    r"|\b(?:cette |ces |la |les )(sources?)\b(?! [a-z]{4})"
+    r"|\b(?:la|les) memes? (sources?)\b|\b(?:le|ce|les|ces) memes? [a-z]+"
 )
 
 
@@ -51,7 +52,7 @@ def by_prepositions(
             pronoun = same.group(1)
             gender = {"lui": "m", "eux": "m", "elle": "f", "elles": "f"}.get(pronoun or "")
             plural = pronoun in ("eux", "elles") if pronoun else None
-            gender = "f" if same.group(2) else gender
+            gender = "f" if same.group(2) or same.group(3) else gender
             speaker = memory.resolve(gender, plural, sentence.start)
             speakers = [speaker] if speaker is not None else []
             end = same.end()

@@ -98,6 +98,9 @@ def _unsaid(document: Document, sentence: SentenceSpan) -> list[_Silence]:
 def _with_object(document: Document, verb: VerbHit, cues: list[_Silence]) -> _Silence:
     """Return what a negated verb does not say: « n'a communiqué aucun bilan », « ni … ni … »."""
     start, claim_type = verb.reading.start, str(verb.phrase.row.claim_type)
+    governor = _NEGATED.search(document.text, max(0, start - _GROUP_REACH), start)
+    if governor is not None and verb.reading.tense == "infinitive":
+        start = governor.start()
     for at, cue in enumerate(cues):
         is_object = 0 <= cue.start - verb.end < 12 or -3 <= start - cue.end < 24
         if cue.claim_type == "toll_unknown" and claim_type == "no_comment" and is_object:

@@ -34,6 +34,7 @@ _OWN_ACRONYM = re.compile(r" (?:du|de l'|de la|des) ?[^,.;:()]{3,50} \(")
 _FINITE = re.compile(r"\b(?:a|ont|est|sont|avait|avaient|était|étaient)\b")
 _ADJECTIVES = re.compile(r"(?:, [a-z]+)* et [a-z]+")
 _OFFICE_REACH = 70
+_EMPLOYER_REACH = 90
 _OF_OFFICE = re.compile(
     r" (?:d(?:u|e|es|e l'|e la|')?|(?:publie|signe|diffuse|lu|emis|transmis|rendu public|parvenu)"
     r"e?s?(?:, [^,;.:()«»]{2,40},)? par (?:l[ea]s? |l')?) ?"
@@ -113,6 +114,8 @@ def _of_noun(document: Document, hit: Hit, phrases: list[NounPhrase]) -> Speaker
             country = country if demonym is not None else _country(document, end, row, phrases)
     if actor is None and demonym is None and kind in (None, "military", "armed_group"):
         actor = _known_party(document, phrases, hit, kind)
+    if actor is None and kind in (None, "expert"):
+        actor, kind = _employer(document, end, phrases, kind)
     if actor == "civilians":
         actor, kind = None, kind or "resident_witness"
     if actor and (kind is None or row.noun == "président"):
@@ -164,6 +167,21 @@ def _more_sources(document: Document, hit: Hit, first: Speaker) -> list[Speaker]
             found.append(replace(first, start=word.start(), end=word.end(),
                                  kind=row.speaker_kind, actor=actor))  # fmt: skip
     return found
+
+
+def _employer(
+    document: Document, end: int, phrases: list[NounPhrase], kind: str | None
+) -> tuple[str | None, str | None]:
+    """« directrice adjointe de la division Afrique à Human Rights Watch »: for whom one works."""
+    for phrase in starting_in(phrases, end, end + _EMPLOYER_REACH):
+        gap = document.original(end, phrase.start)
+        if re.search(r"[,.;:()«»\"\n]", gap) or _FINITE.search(gap):
+            break
+        if phrase.actor and phrase.preposition in ("a", "de", "d'", "chez", "pour"):
+            employer = kind_of_actor(document, phrase.actor)
+            if employer in ("ngo", "un"):
+                return phrase.actor, employer
+    return None, kind
 
 
 def _known_party(

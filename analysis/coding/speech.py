@@ -26,6 +26,8 @@ _GOVERNOR = re.compile(
     r" (?:contente|borne|limite|tenu|fini|prefere|choisi|voulu|souhaite|decide|cherche|tente|"
     r"commence|continue|pu)e?s?(?: d[e']| a| par)? ?$"
 )
+# « devrait annoncer », « doit confirmer »: nothing is said yet.
+_NOT_YET = re.compile(r"(?:ne )?(?:devr|doi[ts]|doivent|pourr)[a-z]* ")
 # « un berger a vu dix corps » is testimony, « l'armée a vu tomber le camp » is none.
 _EYEWITNESSES = {"resident_witness", "local_official", "media", "unnamed_source", "ngo"}
 _FIRST_PERSON = re.compile(r"(?:nous|j'|je|on)\b")
@@ -87,6 +89,8 @@ class VerbsOfSaying:
             self.denied = self._subject(verb, at)[0]
             return None
         if reading.voice == "reflexive" and not verb.phrase.is_reflexive or self._is_ours(verb, at):
+            return None
+        if reading.tense == "future" or _NOT_YET.match(self.document.text, reading.start):
             return None
         if reading.tense == "infinitive":
             governor = _GOVERNOR.search(self.document.text, max(self.sentence.start, at - 40), at)
