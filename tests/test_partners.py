@@ -42,6 +42,79 @@ STATEMENTS = [
         "La France est intervenue en 2013. Elle a décidé de retirer ses troupes en février.",
         {("france_forces", "arrives"), ("france_forces", "announces_departure")},
     ),
+    # verbs by infinitive, in any tense, with the partner by voice and preposition
+    ("Les derniers Casques bleus quitteront Ber vendredi.", {("minusma", "withdraws")}),
+    ("Takuba plie définitivement bagage.", {("takuba", "withdraws")}),
+    ("Wagner, arrivé en 2021, a quitté Ber.", {("wagner", "arrives"), ("wagner", "withdraws")}),
+    ("Une patrouille épaulée par des hommes de Wagner est passée.", {("wagner", "operates")}),
+    ("L'armée malienne, appuyée par Wagner, a quitté Ber.", {("wagner", "operates")}),
+    ("En quittant Ber, Wagner a brûlé ses archives.", {("wagner", "withdraws")}),
+    ("Présente depuis dix ans à Ber, la Minusma s'en va.", {("minusma", "present")}),
+    (
+        "La France a maintenu ses soldats à Gao.",
+        {("france_forces", "remains")},
+    ),
+    ("Le camp abrite des soldats américains.", {("us_forces", "present")}),
+    ("Les Américains ont quitté leur base de Dirkou.", {("us_forces", "withdraws")}),
+    ("Un convoi de la Minusma a quitté Ber.", {("minusma", "withdraws")}),
+    ("La France, dont les soldats ont quitté Ber, proteste.", {("france_forces", "withdraws")}),
+    ("Le Tchad a retiré ses soldats de Ber.", {("chad", "withdraws")}),
+    ("Barkhane quitte Gao et Ménaka.", {("france_forces", "withdraws")}),
+    ("La France a lancé l'opération Serval en 2013.", {("france_forces", "arrives")}),
+    ("La mission de formation de l'UE est terminée.", {("eu_missions", "withdraws")}),
+    (
+        "La Minusma est arrivée. La mission a quitté Ber.",
+        {("minusma", "arrives"), ("minusma", "withdraws")},
+    ),
+    (
+        "Les forces russes et américaines resteront à Ber.",
+        {("russian_unspecified", "remains"), ("us_forces", "remains")},
+    ),
+    # nouns of action with their complement, adjective or possessor
+    ("Le retrait progressif des soldats français inquiète.", {("france_forces", "withdraws")}),
+    ("La présence militaire russe inquiète Ber.", {("russian_unspecified", "present")}),
+    ("Après dix ans de présence à Ber, la Minusma dresse un bilan.", {("minusma", "present")}),
+    ("La fin des opérations de Barkhane a été fêtée.", {("france_forces", "withdraws")}),
+    ("Le recours de la junte au groupe Wagner inquiète.", {("wagner", "hired")}),
+    (
+        "Le départ des Français et des Américains inquiète.",
+        {("france_forces", "withdraws"), ("us_forces", "withdraws")},
+    ),
+    # announced, asked for
+    ("Paris a annoncé le retrait de Takuba.", {("takuba", "announces_departure")}),
+    ("La junte a exigé, en mai, le départ de Takuba.", {("takuba", "asked_to_leave")}),
+    ("Bamako a sommé la Minusma de partir.", {("minusma", "asked_to_leave")}),
+    ("Le départ de la Minusma a été demandé par Bamako.", {("minusma", "asked_to_leave")}),
+    # bases and agreements
+    ("Barkhane a remis à l'armée les clés du camp de Ber.", {("france_forces", "hands_over_base")}),
+    ("Le camp de la Minusma a été rétrocédé à l'armée.", {("minusma", "hands_over_base")}),
+    ("Niamey a dénoncé l'accord militaire avec Washington.", {("us_gov", "breaks_alliance")}),
+    ("La junte a dénoncé l'accord de défense français.", {("france_gov", "breaks_alliance")}),
+    ("La Bundeswehr a quitté Ber.", {("germany", "withdraws")}),
+    (
+        "La France maintiendra 2.500 hommes à Gao.",
+        {("france_forces", "remains"), ("france_forces", "strength")},
+    ),
+    # numbers
+    ("La force Sabre compte 350 hommes.", {("france_forces", "strength")}),
+    ("Les soldats français sont désormais près de 4.000.", {("france_forces", "strength")}),
+    ("Onze soldats français ont été tués à Ber.", {("france_forces", "operates")}),
+    (
+        "La présence militaire française était forte de 350 hommes.",
+        {("france_forces", "present"), ("france_forces", "strength")},
+    ),
+    # a partner is not looked for past its clause
+    (
+        "Des partenaires européens ont quitté le Mali, où Wagner est arrivé.",
+        {("wagner", "arrives")},
+    ),
+    ("Des instructeurs russes doivent former la police.", set()),
+    ("Les Casques bleus ont dit que l'armée avait quitté Ber.", set()),
+    ("Des soldats de Barkhane ont vu la ville que les jihadistes ont quittée.", set()),
+    ("Le président français est arrivé à Bamako.", set()),
+    ("Paris estime que le départ de Barkhane laisserait un vide.", set()),
+    ("La France reste un partenaire du Mali.", set()),
+    ("Wagner présente ses condoléances.", set()),
     ("Il y a trois ans, Wagner faisait parler de lui.", set()),
     ("Des jihadistes ont attaqué le camp de l'armée malienne.", set()),
     ("L'armée malienne a quitté le camp de Léré.", set()),
@@ -79,6 +152,10 @@ NEGATIONS = [
     ("L'armée n'a pas communiqué de bilan mais Wagner a quitté Ber.", False),
     ("L'armée, qui n'a pas réagi, opère à Ber avec Wagner.", False),
     ("L'armée n'a pas commenté la présence de Wagner à Ber.", False),
+    ("L'armée n'a pas digéré l'arrivée de Wagner à Ber.", False),
+    ("Les instructeurs russes ne quitteront pas Ber.", True),
+    ("Il n'y a désormais plus de soldats français à Ber.", True),
+    ("Le Mali n'a jamais reconnu la présence de Wagner.", True),
     ("Wagner est arrivé au Mali sans aucune annonce officielle.", False),
     ("Sans Wagner, déployé au Mali depuis 2021, l'armée serait seule.", False),
 ]
@@ -128,6 +205,40 @@ def test_a_term_without_another_side_can_be_the_russians(text, read):
     reading = read(text)
     labels = find_labels(reading, find_claims(reading))
     assert {row["actor_id"] for row in labels} & {"wagner", "russian_unspecified"}
+
+
+NO_RUSSIANS = [
+    "Un spécialiste du Sahel et des conseillers du ministre jugent l'attaque de Ber grave.",
+    "Des instructeurs ont formé la police de Ber avec leurs partenaires.",
+]
+
+
+@pytest.mark.parametrize("text", NO_RUSSIANS)
+def test_instructors_are_russians_only_where_russians_are_named(text, read):
+    """« spécialiste », « conseiller », « instructeurs » alone name nobody's soldiers."""
+    reading = read(text)
+    assert not find_labels(reading, find_claims(reading))
+    assert not find_presence(reading, find_claims(reading))
+
+
+NAMED_BY_CONTEXT = [
+    ("Wagner, que Bamako ne désigne que par le mot « instructeurs », est à Ber.",
+     "instructeurs", "wagner"),
+    ("Wagner est à Ber. La société paramilitaire russe y a un camp.",
+     "société paramilitaire", "wagner"),
+    ("Les jihadistes ont attaqué Ber. L'armée a mis en fuite « une vingtaine de bandits ».",
+     "bandits", "jihadists_unspecified"),
+    ("Un convoi a été attaqué à Ber par des rebelles majoritairement touareg.",
+     "rebelles", "azawad_separatists"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "term", "actor"), NAMED_BY_CONTEXT)
+def test_a_term_means_whom_the_text_is_about(text, term, actor, read):
+    """A company named before, the word's bearer in the sentence, an army's enemies."""
+    reading = read(text)
+    labels = find_labels(reading, find_claims(reading))
+    assert (term, actor) in {(row["term"], row["actor_id"]) for row in labels}
 
 
 def test_country_of_a_statement(read):

@@ -19,6 +19,7 @@ from .document import Document
 from .draft import Draft
 from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
+from .partner_cues import noun_cues, verb_cues
 from .places import PlaceMention
 from .roles import find_parties
 from .vocabulary import Vocabulary
@@ -132,20 +133,22 @@ def _statements(
     """Return what is said of partners' coming and going, with the partner named last before it."""
     found = []
     blocs = document.vocabulary.blocs
-    for hit in document.hits.get("presence", []):
-        sentence = document.sentence_at(hit.start)
-        before = starting_in(phrases, sentence.start, hit.start)
-        actors = [identify(document, phrase) for phrase in before]
-        partners = [actor for actor in actors if actor and blocs.get(actor) in _PARTNER_BLOCS]
-        if partners:
-            found.append(
-                DatingStatement(
-                    partners[-1], hit.row.statement, sentence.index, hit.start, hit.end,
-                    frozenset(
-                        p.row.place_id
-                        for p in starting_in(places, sentence.start, sentence.end)
-                        if p.row is not None
-                    ),
+    for sentence in document.sentences:
+        named = [
+            (phrase.start, actor) for phrase in starting_in(phrases, sentence.start, sentence.end)
+            if (actor := identify(document, phrase)) and blocs.get(actor) in _PARTNER_BLOCS
+        ]  # fmt: skip
+        for cue in verb_cues(document, sentence) + noun_cues(document, sentence) if named else ():
+            partners = [actor for start, actor in named if start < cue.start]
+            if partners and cue.row.pos != "governor":
+                stated = frozenset(
+                    p.row.place_id
+                    for p in starting_in(places, sentence.start, sentence.end)
+                    if p.row is not None
                 )
-            )  # fmt: skip
+                found.append(
+                    DatingStatement(
+                        partners[-1], cue.statement, sentence.index, cue.start, cue.end, stated
+                    )
+                )
     return found

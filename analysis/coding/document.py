@@ -17,7 +17,7 @@ from analysis.language.numbers import Quantity
 from analysis.language.sentences import Quotation, quotations, split
 from analysis.language.times import TimeExpression
 
-from .hits import Hit, VerbHit, lexicon_hits
+from .hits import Hit, VerbHit, lexicon_hits, without_quotes
 from .nearby import REACH, STARTS, starting_in
 from .vocabulary import Vocabulary
 
@@ -58,8 +58,36 @@ class Document:
     verbs: list[VerbHit]
     quantities: list[Quantity]
     times: list[TimeExpression]
+    unquoted: str = ""
     country: str | None = None
     country_hits: list[tuple[int, str]] = field(default_factory=list)
+    _sides: set[str] = field(default_factory=set, repr=False)
+
+    @property
+    def accented(self) -> bool:
+        """Whether the article is written with its accents."""
+        return "é" in self.article.text
+
+    def names_side(self, actor: str) -> bool:
+        """Whether the article names somebody of an actor's side, or its country's people.
+
+        « des instructeurs » are Russians only where Russians are spoken of.
+        """
+        blocs = self.vocabulary.blocs
+        if not self._sides:
+            self._sides.add("")
+            self._sides.update(blocs[hit.row.actor_id] for hit in self.hits.get("actor", []))
+            countries = {hit.row.country for hit in self.hits.get("demonym", [])}
+            self._sides.update(
+                blocs[name] for (_, country), name in self.vocabulary.class_actor.items()
+                if country in countries
+            )  # fmt: skip
+            heads = {hit.row.actor_class for hit in self.hits.get("head", [])} - {"mercenary"}
+            self._sides.update(
+                blocs[name] for (cls, country), name in self.vocabulary.class_actor.items()
+                if cls in heads and not country
+            )  # fmt: skip
+        return blocs[actor] in self._sides
 
     @property
     def text(self) -> str:
@@ -153,7 +181,8 @@ def read_document(article: Article, vocabulary: Vocabulary) -> Document:
     starts, ends, words = _tokens(folded.text)
     sentences = _sentences(article, folded, starts, vocabulary)
     found_times = times.scan(folded.text)
-    hits, verbs = lexicon_hits(article, folded, vocabulary, found_times)
+    unquoted = without_quotes(folded.text)
+    hits, verbs = lexicon_hits(article, folded, vocabulary, found_times, unquoted)
     quotes = _quotes(article, folded)
     document = Document(
         article=article,
@@ -169,6 +198,7 @@ def read_document(article: Article, vocabulary: Vocabulary) -> Document:
         verbs=verbs,
         quantities=numbers.scan(folded.text),
         times=found_times,
+        unquoted=unquoted,
     )
     _find_countries(document)
     return document

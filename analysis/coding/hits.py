@@ -44,14 +44,16 @@ class VerbHit(NamedTuple):
 
 
 def lexicon_hits(
-    article: Article, folded: Folded, vocabulary: Vocabulary, found_times: list[TimeExpression]
+    article: Article,
+    folded: Folded,
+    vocabulary: Vocabulary,
+    found_times: list[TimeExpression],
+    unquoted: str,
 ) -> tuple[dict[str, list[Hit]], list[VerbHit]]:
     """Return the phrases of the lexicon by kind, and its verbs, in the order of the text."""
     hits: dict[str, list[Hit]] = {}
     verbs: list[VerbHit] = []
     time_ends = {t.start: t.end for t in found_times}
-    # Agencies quote in mid-verb: « ont "ouvert le feu" » reads like « ont ouvert le feu ».
-    unquoted = folded.text.translate(_NO_QUOTES)
     for start, longest, entries in vocabulary.matcher.scan(folded.text):
         for found in entries:
             is_under = isinstance(found, Shadowed)
@@ -62,6 +64,17 @@ def lexicon_hits(
             elif _spelling_fits(entry, article.text, folded, start, end):
                 hits.setdefault(entry.kind, []).append(Hit(start, end, entry.row))
     return hits, verbs
+
+
+def without_quotes(text: str) -> str:
+    """Return a text without its quotation marks, as long as before.
+
+    Agencies quote in mid-verb: « ont "ouvert le feu" » reads like « ont ouvert le feu ».
+
+    >>> without_quotes('ils ont "ouvert le feu"')
+    'ils ont  ouvert le feu '
+    """
+    return text.translate(_NO_QUOTES)
 
 
 def _verb_hit(
@@ -76,7 +89,7 @@ def _verb_hit(
     phrases = [
         (phrase, stop)
         for phrase in vocabulary.verb_rows[entry.lemma]
-        if (stop := _rest_after(text, end, phrase.rest, time_ends)) is not None
+        if (stop := rest_after(text, end, phrase.rest, time_ends)) is not None
     ]
     if not phrases:
         return []
@@ -96,10 +109,12 @@ def _verb_hit(
     return list(found.values())
 
 
-def _rest_after(
-    text: str, end: int, rest: tuple[str, ...], time_ends: dict[int, int]
-) -> int | None:
-    """Return where the words of a verb end; adverbs or a day may stand between them."""
+def rest_after(text: str, end: int, rest: tuple[str, ...], time_ends: dict[int, int]) -> int | None:
+    """Return where the words of a verb end; adverbs or a day may stand between them.
+
+    >>> rest_after("plie definitivement bagage", 4, ("bagage",), {})
+    26
+    """
     at = end
     for word in rest:
         at = _blank(text, at)
@@ -138,7 +153,12 @@ def _spelling_fits(entry: Entry, text: str, folded: Folded, start: int, end: int
         first, last = folded.original(start, end)
         words = text[first:last]
         return words.isupper() if entry.row.name.isupper() else words[0].isupper()
-    if entry.ends_accented or folded.text[end - 1] not in "es":
+    if isinstance(entry.row, VerbEntry):
+        if entry.row.form.form == "past_participle":
+            return True
+    elif entry.ends_accented:
+        return True
+    if folded.text[end - 1] not in "es":
         return True
     # Accents are forgotten, never added: « juge » may stand for « jugé », « jugé » for no judge.
     first, last = folded.original(start, end)

@@ -4,9 +4,10 @@ import re
 from typing import Any
 
 from .claims import Claim
+from .companies import companies
 from .document import Document, Hit, SentenceSpan
 from .nearby import REACH, starting_in
-from .noun_phrase import identify
+from .noun_phrase import DETERMINERS, identify
 from .reading import ArticleReading
 
 Row = dict[str, Any]
@@ -19,6 +20,7 @@ _DISTANCED = re.compile(
 _ADJECTIVES = re.compile(r"[a-z-]{3,}(?:aux|ales|iens|iennes|eens|eennes|ains|aines|iques|iers)")
 _ADJECTIVE = re.compile(r"[a-z-]{3,}(?:al|ale|ien|ienne|een|eenne|ique)")
 _OF = re.compile(r" (?:du|des|de l'|de la|de|d') ?")
+_BY_WORD = re.compile(r"\b(?:mot|nom|terme|vocable) (?:de |d')?[ «\"]*$")
 _OWN_STATES = {"malian_state", "burkinabe_state", "nigerien_state"}
 _EDITOR = re.compile(r"\([^()]{0,160}\bndlr\b[^()]{0,20}\)")
 
@@ -58,16 +60,26 @@ def find_labels(read: ArticleReading, claims: list[Claim]) -> list[Row]:
 def named_party(read: ArticleReading, hit: Hit) -> str | None:
     """Return the party that a label names: the phrase around it, else what the term can mean."""
     document = read.document
+    if _is_an_adjective(document, hit):
+        return None
     near = starting_in(read.phrases, hit.start - REACH, hit.end)
     phrase = next((p for p in near if hit.start < p.end), None)
+    if phrase is not None and phrase.actor == "russian_unspecified":
+        phrase = companies(document, read.phrases)[read.phrases.index(phrase)]
     can_be = hit.row.actor_class_or_id
     options = can_be if isinstance(can_be, tuple) else tuple(str(can_be).split(";"))
     known = document.vocabulary.lexicon.actor
     named = [o for o in options if o in known]
     if _is_of_others(read, hit, named):
         return None
+    if "mercenary" in options and not _can_be_russian(document, hit):
+        return None
     if phrase is not None:
         actor = identify(document, phrase)
+        if actor == "armed_men_unspecified" and document.quote_at(hit.start) is not None:
+            actor = _enemy(document, hit, options)
+        if _BY_WORD.search(document.unquoted, max(0, hit.start - 40), hit.start):
+            actor = None  # « désigné par le mot « instructeurs » »: whom the sentence is about
         if actor is not None and actor != "civilians":
             return actor
     classes = [o for o in options if o not in known]
@@ -82,6 +94,35 @@ def named_party(read: ArticleReading, hit: Hit) -> str | None:
         if actor is not None:
             return actor
     return named[0] if len(named) == 1 else None
+
+
+def _can_be_russian(document: Document, hit: Hit) -> bool:
+    """Whether « instructeurs » can be Russians here: they are named, and it is no single expert."""
+    if not document.names_side("russian_unspecified"):
+        return False
+    word = document.text[hit.start : hit.end]
+    is_one = " " not in word and not word.endswith("s") and hit.row.load == "softening"
+    return not is_one or document.quote_at(hit.start) is not None
+
+
+def _enemy(document: Document, hit: Hit, options: tuple[str, ...]) -> str:
+    """« plus de 150 bandits », says an army: its enemies, jihadists or separatists."""
+    classes = document.vocabulary.class_actor
+    for cls in ("jihadist", "separatist"):
+        actor = classes.get((cls, ""))
+        if cls in options and actor is not None and document.names_side(actor):
+            return actor
+    return "armed_men_unspecified"
+
+
+def _is_an_adjective(document: Document, hit: Hit) -> bool:
+    """« un camp russe », not « des russes »: the word tells what the noun before it is like."""
+    if not document.within("demonym", hit.start, hit.start + 1):
+        return False
+    first, last = document.span(hit.start, hit.end)
+    word = document.article.text[first:last]
+    before = document.words_before(hit.start, 1)
+    return word.islower() and " " not in word and not set(before) & (set(DETERMINERS) | {"de"})
 
 
 def _is_of_others(read: ArticleReading, hit: Hit, named: list[str]) -> bool:

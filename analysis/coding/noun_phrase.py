@@ -57,7 +57,10 @@ def identify(document: Document, phrase: NounPhrase, country: str | None = None)
         return classes[phrase.cls, phrase.country]
     if (phrase.cls, "") in classes and (phrase.country is None or phrase.cls not in OF_ONE_SIDE):
         local = country or document.country_near(phrase.start)
-        return classes.get((phrase.cls, local or ""), classes[phrase.cls, ""])
+        usual = classes[phrase.cls, ""]
+        if phrase.cls == "mercenary" and not document.names_side(usual):
+            return None  # « des mercenaires » of whom nobody says whose
+        return classes.get((phrase.cls, local or ""), usual)
     if phrase.country is not None:
         return None
     local = country or document.country_near(phrase.start)

@@ -1,112 +1,191 @@
-"""Words that make a statement on a partner, and namings that are no phrase of their own."""
+"""Words that make a statement on a partner, and whether their clause denies it."""
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
-from .document import Document, Hit, SentenceSpan
-from .labels import named_party
-from .nearby import REACH, Coverage
-from .noun_phrase import NounPhrase
-from .reading import ArticleReading
+from analysis.language.verbs import VerbReading, read
 
-# « celui, en cours, de la mission »: the noun before it once more.
-_THE_SAME = re.compile(r"\bcelui(?:,[^,]{1,30},)? d[eu]s? ")
-_PREPOSITIONS = {"de", "d'", "a", "avec", "par", "contre", "aux", "entre", "pour", "sur"}
+from .document import Document, SentenceSpan
+from .hits import Hit, rest_after
+from .noun_phrase import DETERMINERS, PREPOSITIONS
+from .vocabulary import VerbPhrase
+
 _NEGATED = re.compile(
-    r"\b(?:il n'y a pas|il n'y a(?: eu)? (?:ni|aucun)|n'[a-z]+ (?:pas|jamais|aucun)|"
-    r"ne [a-z]+ (?:pas|jamais|aucun)|aucune?|ni|sans|pas de)\b"
+    r"\b(?:il n'y a (?:[a-z]+ )?(?:pas|plus)|il n'y a(?: eu)? (?:ni|aucun)|"
+    r"n'[a-z]+ (?:pas|jamais|aucun|plus)|"
+    r"ne [a-z]+ (?:pas|jamais|aucun|plus)|aucune?|ni|sans|pas de)\b"
 )
-_DENIED = re.compile(r"\b(?:dement\w*|nie\w*|contest\w+|rejett?\w*|exclut)\b")
+_NO_SUCH = re.compile(
+    r"\b(?:il n'y a pas|il n'y a(?: eu)? (?:ni|aucun)|aucune?|ni|sans|pas de|"
+    r"jamais (?:reconnu|admis|confirme|eu))\b"
+)
+_DENIED = re.compile(r"\b(?:dement\w*|nie\w*|contest\w+|rejett?\w*|exclut|jamais reconnu)\b")
 # « pas de mercenaires qui opèrent »: none of them, whatever the clause that follows.
-_NONE_BEFORE = re.compile(r"\b(?:(?:pas|jamais) d(?:e |')|ni (?:d(?:e |')|l(?:es? |a |'))?)$")
+_NONE_BEFORE = re.compile(
+    r"\b(?:pas (?:l[ae] |l'|une? )|(?:pas|jamais) d(?:e |')|ni (?:d(?:e |')|l(?:es? |a |'))?)$"
+)
 _NONE = re.compile(r"(?:pas d(?:e |')|aucune? )")
 _NEW_CLAUSE = re.compile(
     r"[,;:.«»()–]|\b(?:mais|car|qui|dont|quand|que|quoique|puisque|lorsque)\b|"
     r"\b(?:quoi|puis|lors)?qu'"
 )
+# « celui, en cours, de la mission »: the noun before it once more.
+_THE_SAME = re.compile(r"\bcel(?:ui|le)(?:,[^,]{1,30},)?(?= d[eu]s? )")
+_ASIDE = re.compile(r",[^,;:.]{0,60},|\([^()]{0,60}\)")
+_BEFORE_NOUNS = set(DETERMINERS) | PREPOSITIONS | {"ou", "que", "qu'", "."}
+_LINKS = {"a", "au", "aux", "de", "du", "d'", "avec", "en", "par", "vers", "dehors", "hors"}
+_MARK = re.compile(r"[,;:.()]")
+
+
+_GOVERNABLE = {"withdraws", "remains"}
 
 
 @dataclass(slots=True)
 class Cue:
-    """Words that make a statement, with the statement; in folded offsets."""
+    """Words that make a statement, with the statement; in folded offsets.
+
+    `row` is the row of the lexicon, None for figures and fighting; `reading` that of a verb.
+    """
 
     start: int
     end: int
     statement: str
+    row: Any = None
+    reading: VerbReading | None = None
+    preposition: str | None = None
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The kinds of word of which one must stand beside the cue."""
+        return tuple(self.row.needs.split(";")) if self.row.needs else ()
 
 
-def labelled(read: ArticleReading) -> list[NounPhrase]:
-    """Return the namings that are no phrase of their own: « les Blancs »."""
-    document = read.document
-    found = []
-    covered = Coverage((p.start, p.end) for p in read.phrases)
-    for hit in document.hits.get("label", []):
-        if covered.touches(hit.start, hit.end):
+def verb_cues(document: Document, sentence: SentenceSpan) -> list[Cue]:
+    """Return the verbs of a sentence that can tell of a partner, governors too."""
+    hits = document.within("partner_verb", sentence.start, sentence.end)
+    if not hits:
+        return []
+    ends = {t.start: t.end for t in document.times_in(sentence.start, sentence.end)}
+    found: list[Cue] = []
+    for hit in hits:
+        lemma, form = hit.row
+        is_accented = _is_accented(document, hit, lemma)
+        if form.form == "past_participle" and not is_accented:
             continue
-        actor = named_party(read, hit)
-        if actor is None:
+        rows = _that_follow(document, hit.end, document.vocabulary.partner_verbs[lemma], ends)
+        if not rows:
             continue
-        before = document.words_before(hit.start, 2)
-        counted = [
-            q
-            for q in document.quantities_in(hit.start - REACH, hit.start)
-            if q.end <= hit.start
-            and document.text[q.end : hit.start].strip(' «"') in ("", "de", "d'")
-        ]
-        found.append(NounPhrase(
-            start=hit.start, end=hit.end, cls="mercenary", actor=actor, country=None,
-            quantity=counted[-1] if counted else None, determiner=None,
-            preposition=next((w for w in before if w in _PREPOSITIONS), None), is_hedged=False,
-            sentence=document.sentence_at(hit.start).index, head_start=hit.start, head_end=hit.end,
-        ))  # fmt: skip
+        reading = read(document.unquoted, hit.start, hit.end, form)
+        if reading is None and form.form == "present" and not is_accented:
+            reading = _finite(document, hit)
+        if reading is None:
+            continue
+        for phrase, stop in rows:
+            if phrase.is_reflexive == (reading.voice == "reflexive"):
+                last = phrase.rest[-1] if phrase.rest else None
+                row, said = phrase.row, _with_object(document, hit.start, reading, phrase)
+                found.append(Cue(hit.start, stop, row.statement, row, said, last))
+    # « a commencé à travailler avec »: the longer phrase says it all.
+    return [c for c in found if not any(o.start < c.start and c.end <= o.end for o in found)]
+
+
+def _is_accented(document: Document, hit: Hit, lemma: str) -> bool:
+    """« invite » is no participle of inviter in a text that writes its accents."""
+    word = document.original(hit.start, hit.end)
+    return not lemma.endswith("er") or "é" in word or not word.islower() or not document.accented
+
+
+def _finite(document: Document, hit: Hit) -> VerbReading | None:
+    """« Barkhane quitte Gao »: without an accent no participle, without an article no noun."""
+    before = set(document.words_before(hit.start, 1))
+    if not before or before & _BEFORE_NOUNS:
+        return None
+    return VerbReading(hit.start, hit.end, "active", "present", False, False, "before")
+
+
+def _with_object(
+    document: Document, start: int, reading: VerbReading, phrase: VerbPhrase
+) -> VerbReading:
+    """Read what accents would tell: « plie bagage » has its object and is no participle."""
+    if phrase.rest and reading.voice == "participle" and phrase.rest[0] not in _LINKS:
+        return reading._replace(voice="active", tense="present", subject_slot="before")
+    if "," in document.text[reading.start : start]:
+        # « qui n'a pas réagi, opère »: the auxiliary belongs to the clause before
+        return reading._replace(start=start, is_negated=False)
+    return reading
+
+
+def _that_follow(
+    document: Document, end: int, phrases: list[VerbPhrase], ends: dict[int, int]
+) -> list[tuple[VerbPhrase, int]]:
+    """Return the phrases of a verb whose words stand after it: only those of most words."""
+    found: list[tuple[VerbPhrase, int]] = []
+    for phrase in phrases:
+        if found and len(phrase.rest) < len(found[0][0].rest):
+            break
+        stop = rest_after(document.unquoted, end, phrase.rest, ends)
+        if stop is not None:
+            found.append((phrase, stop))
     return found
 
 
-def statement_cues(document: Document, sentence: SentenceSpan) -> list[Cue]:
-    """Return the statements of a sentence; what stands inside a longer cue says nothing more."""
+def noun_cues(document: Document, sentence: SentenceSpan) -> list[Cue]:
+    """Return the nouns and fixed phrases of a sentence; what a longer one holds says no more."""
     hits = document.within("presence", sentence.start, sentence.end)
     cues: list[Cue] = []
     for hit in hits:
-        if any(
-            h is not hit
-            and h.start <= hit.start
-            and hit.end <= h.end
-            and h.end - h.start > hit.end - hit.start
-            for h in hits
+        last = cues[-1] if cues else None
+        if (
+            last is not None
+            and hit.end <= last.end
+            and (hit.start, hit.end) != (last.start, last.end)
         ):
             continue
-        if any(c.start == hit.start for c in cues):
-            continue
-        statement = _statement(document, sentence, hit)
-        # « exigé le départ des Casques bleus »: asked for, which is no leaving yet.
-        asked = any(c.statement == "asked_to_leave" and hit.start - c.end < 30 for c in cues)
-        if statement != "withdraws" or not asked:
-            cues.append(Cue(hit.start, hit.end, statement))
+        cues.append(Cue(hit.start, hit.end, str(hit.row.statement), hit.row))
     for match in _THE_SAME.finditer(document.text, sentence.start, sentence.end):
-        earlier = [c for c in cues if c.end <= match.start()]
+        earlier = [c for c in cues if c.end <= match.start() and c.row.pos == "noun"]
         if earlier:
-            cues.append(Cue(match.start(), match.end(), earlier[-1].statement))
+            cues.append(Cue(match.start(), match.end(), earlier[-1].statement, earlier[-1].row))
     return cues
 
 
-def _statement(document: Document, sentence: SentenceSpan, hit: Hit) -> str:
-    """« a annoncé le départ de »: announced, not yet gone."""
-    statement = str(hit.row.statement)
-    if statement != "withdraws":
-        return statement
-    announced = [
-        v for v in document.verbs_in(sentence.start, hit.start)
-        if v.phrase.kind == "speech" and v.phrase.row.implies == "announces"
-        and 0 <= hit.start - v.end < 60
-    ]  # fmt: skip
-    return "announces_departure" if announced else statement
+def governor_of(document: Document, cue: Cue, governors: list[Cue]) -> Cue | None:
+    """Return the verb that announces or asks for a leaving.
+
+    « a annoncé le départ de », « exigé que … parte », « le retrait … a été demandé par ».
+    """
+    if cue.statement not in _GOVERNABLE:
+        return None
+    start = cue.reading.start if cue.reading is not None else cue.start
+    for governor in governors:
+        reading = governor.reading
+        if reading is None or reading.is_negated:
+            continue
+        if governor.end <= start:
+            between = _ASIDE.sub(" ", document.unquoted[governor.end : start])
+            if len(between) <= 75 and not _MARK.search(between) and _is_ahead(cue):
+                return governor
+        elif cue.reading is None and reading.voice in ("passive", "participle"):
+            between = document.unquoted[cue.end : reading.start].rstrip(" ,")
+            if len(between) <= 90 and not _NEW_CLAUSE.search(between):
+                return governor
+    return None
+
+
+def _is_ahead(cue: Cue) -> bool:
+    """Whether a leaving is still to come: « a annoncé que Wagner partirait »."""
+    reading = cue.reading
+    return reading is None or reading.tense in ("infinitive", "future") or reading.is_hearsay
 
 
 def is_negated(document: Document, sentence: SentenceSpan, cue: Cue, start: int, end: int) -> bool:
-    """Whether the clause of the cue denies the statement, or somebody denies it before.
+    """Return whether the clause of the cue denies the statement, or somebody denies it before.
 
     « Il n'y a pas de », « dément avoir recruté »; a negation in another clause says nothing.
     """
+    if cue.reading is not None and cue.reading.is_negated:
+        return True
     text, first, last = document.text, min(start, cue.start), max(end, cue.end)
     before = text[max(sentence.start, first - 34) : first]
     if _NONE_BEFORE.search(before) or _NONE.match(text, first):
@@ -123,4 +202,7 @@ def is_negated(document: Document, sentence: SentenceSpan, cue: Cue, start: int,
     )])  # fmt: skip
     closing = _NEW_CLAUSE.search(text, cue.end, last)
     clause = text[opening : closing.start() if closing else last]
+    if cue.row is not None and cue.row.pos == "noun":
+        # « n'a pas obtenu le départ de », « n'a pas digéré l'arrivée de »: no denial of it.
+        return bool(_NO_SUCH.search(clause) or _DENIED.search(clause))
     return bool(_NEGATED.search(clause) or _DENIED.search(clause))

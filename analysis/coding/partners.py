@@ -5,34 +5,30 @@ from collections import defaultdict
 from typing import Any
 
 from .claims import Claim
+from .companies import companies
 from .document import Document, SentenceSpan
 from .nearby import REACH, starting_in
-from .noun_phrase import NounPhrase, identify
-from .partner_cues import Cue, is_negated, labelled, statement_cues
+from .noun_phrase import NounPhrase
+from .partner_cues import Cue, governor_of, is_negated, noun_cues, verb_cues
+from .partner_scene import Scene
+from .partner_search import about_adjective, about_noun, about_phrase, about_verb
+from .partner_standing import with_troops
+from .partner_strength import strengths
+from .partner_words import labelled, named_by, partner, pointing_back
 from .places import PlaceMention
 from .reading import ArticleReading, Report
 
 Row = dict[str, Any]
-# Outside forces in the war: the kinds of the lexicon's actors whose coming and going is recorded.
-_PARTNER_KINDS = {"foreign_force", "private_military", "international"}
-_PARTNER_EXTRA = {"russian_unspecified", "france_gov", "us_gov", "minusma"}
-_NOT_PARTNERS = {"un", "ua", "cedeao", "aes", "eu_missions"}
-# A state's troops arrive and leave; its government is asked to go and loses its agreements.
-_OF_TROOPS = {"arrives", "present", "operates", "withdraws", "announces_departure", "remains",
-              "strength", "hands_over_base"}  # fmt: skip
-_OF_STATES = {"breaks_alliance"}
 _FIGHTS = {"Battles", "Explosions/Remote violence", "Violence against civilians"}
+_DEMINING = "Disrupted weapons use"
 _HEARSAY = re.compile(r"\b(?:aurai(?:en)?t|serai(?:en)?t|il s'agirait)\b")
-_PRONOUN = re.compile(
-    r"\b(?:il|elle|ils|elles) (?:a|ont|est|sont|avait|avaient|reste|restent|n'a|resterai(?:en)?t)?"
-)
-_TEMPORAL = re.compile(
-    r" (?:environ |quelques? |pres d'|plus d')?(?:un|une|deux|trois|[a-z]+)?(?: \w+)? ?"
-    r"(?:ans?|mois|jours?|semaines?|annees?)\b"
-)
-_COUNTED = {"army", "fighter", "mercenary", "person", "peacekeeper", "armed_men"}
-_CLOSE = 160
-_FEWEST = 10
+_ABOUT = {
+    "verb": about_verb,
+    "noun": about_noun,
+    "adjective": about_adjective,
+    "phrase": about_phrase,
+}
+_AT_BASE = {"camp", "base", "airport"}
 
 
 def find_presence(read: ArticleReading, claims: list[Claim]) -> list[Row]:
@@ -41,201 +37,141 @@ def find_presence(read: ArticleReading, claims: list[Claim]) -> list[Row]:
     A partner that fights, or is hit on the move, in a report is said to operate there.
     """
     document = read.document
-    rows: list[Row] = []
-    seen: set[tuple[int, str, str]] = set()
+    rows = _Rows(read, claims)
     by_sentence: dict[int, list[NounPhrase]] = defaultdict(list)
-    for phrase in read.phrases + labelled(read):
+    for phrase in companies(document, read.phrases) + labelled(read) + pointing_back(read):
         by_sentence[phrase.sentence].append(phrase)
+    told: list[NounPhrase] = []
     for sentence in document.sentences:
         if sentence.role in ("caption", "boilerplate"):
             continue
-        phrases = by_sentence[sentence.index]
-        partners = _partners(document, phrases, sentence)
-        for cue in statement_cues(document, sentence):
-            phrase = _partner_of(read, sentence, partners, cue)
-            if phrase is not None:
-                _append(read, rows, seen, sentence, phrase, cue, claims)
-        _add_strengths(read, rows, seen, sentence, phrases, claims)
-    _add_fighting(read, rows, seen, claims)
-    rows.sort(key=lambda row: (row["start"], row["end"]))
-    for number, row in enumerate(rows, 1):
-        row["presence_id"] = f"{document.article.article_id}:p{number}"
-    return rows
+        phrases = sorted(by_sentence[sentence.index], key=lambda p: p.start)
+        partners = [p for p in phrases if partner(document, p) is not None]
+        if partners or told or _names_an_ally(document, sentence):
+            scene = Scene(read, sentence, with_troops(document, phrases, told), told)
+            _read_sentence(scene, rows)
+        told = partners or told
+    _add_fighting(read, rows)
+    return rows.numbered()
 
 
-def _partner(document: Document, phrase: NounPhrase) -> str | None:
-    actor = identify(document, phrase)
-    if actor is None or actor in _NOT_PARTNERS:
-        return None
-    kind = document.vocabulary.lexicon.actor[actor].kind
-    return actor if kind in _PARTNER_KINDS or actor in _PARTNER_EXTRA else None
+def _names_an_ally(document: Document, sentence: SentenceSpan) -> bool:
+    """« l'accord de défense français »: a partner named by an adjective alone."""
+    hits = document.within("demonym", sentence.start, sentence.end)
+    return any(hit.row.country in ("FR", "US", "RU") for hit in hits)
 
 
-def _named_by(document: Document, actor: str, statement: str) -> str:
-    """Return the troops of a government, or the government of troops, as the statement asks."""
-    classes = document.vocabulary.class_actor
-    pairs = [(classes.get(("government", c)), classes.get(("army", c))) for c in ("FR", "US")]
-    for government, troops in pairs:
-        if actor == government and troops and statement in _OF_TROOPS:
-            return troops
-        if actor == troops and government and statement in _OF_STATES:
-            return government
-    return actor
+def _read_sentence(scene: Scene, rows: "_Rows") -> None:
+    """Add the statements of a sentence."""
+    document, sentence = scene.document, scene.sentence
+    verbs = verb_cues(document, sentence)
+    governors = [c for c in verbs if c.row.pos == "governor"]
+    cues = [c for c in verbs if c.row.pos == "verb"] + noun_cues(document, sentence)
+    about: list[NounPhrase] = []
+    for cue in cues:
+        governor = governor_of(document, cue, governors)
+        for phrase in _ABOUT[cue.row.pos](scene, cue, governor):
+            rows.add(sentence, phrase, cue, governor)
+            about += [phrase] if phrase.sentence == sentence.index else []
+    for phrase, counted in strengths(scene, verbs, about):
+        rows.add(sentence, phrase, Cue(counted.start, counted.end, "strength"), None, counted)
 
 
-def _partners(
-    document: Document, phrases: list[NounPhrase], sentence: SentenceSpan
-) -> list[NounPhrase]:
-    near = starting_in(phrases, sentence.start - REACH, sentence.end)
-    return [p for p in near if p.sentence == sentence.index and _partner(document, p) is not None]
+class _Rows:
+    """The statements of an article, each once a sentence."""
+
+    def __init__(self, read: ArticleReading, claims: list[Claim]) -> None:
+        self._read = read
+        self._claims = claims
+        self._rows: list[Row] = []
+        self._seen: set[tuple[int, str, str]] = set()
+
+    def add(
+        self,
+        sentence: SentenceSpan,
+        phrase: NounPhrase,
+        cue: Cue,
+        governor: Cue | None = None,
+        counted: NounPhrase | None = None,
+    ) -> None:
+        """Add what a cue states of the partner that a phrase names."""
+        document = self._read.document
+        found = partner(document, phrase)
+        is_ahead = governor is not None and cue.statement == "withdraws"
+        statement = governor.statement if is_ahead else _state(document, sentence, cue)
+        actor = named_by(document, found, statement) if found is not None else None
+        if actor is None or (sentence.index, actor, statement) in self._seen:
+            return
+        self._seen.add((sentence.index, actor, statement))
+        own = phrase.sentence == sentence.index
+        start = min(phrase.start, cue.start) if own else cue.start
+        end = max(phrase.end, cue.end) if own else cue.end
+        claim = next((c for c in self._claims if c.start <= cue.start < c.end and c.speaker), None)
+        first, last = document.span(start, end)
+        place = _place(self._read.places, sentence)
+        around = document.text[max(sentence.start, start - 30) : end]
+        quantity = counted.quantity if counted is not None else None
+        is_hearsay = cue.reading is not None and cue.reading.is_hearsay
+        self._rows.append({
+            "article_id": document.article.article_id,
+            "actor_id": actor,
+            "statement": statement,
+            "country": _country(self._read, place),
+            "place_id": _place_id(place),
+            **_date(self._read, sentence, start),
+            "low": quantity.low if quantity else None,
+            "high": quantity.high if quantity else None,
+            "speaker_kind": claim.speaker_kind if claim else None,
+            "claim_id": claim.claim_id if claim else None,
+            "is_hedged": phrase.is_hedged or is_hearsay or bool(_HEARSAY.search(around)),
+            "is_negated": is_negated(document, sentence, cue, start, end),
+            "sentence": sentence.index,
+            "start": first,
+            "end": last,
+        })  # fmt: skip
+
+    def numbered(self) -> list[Row]:
+        """Return the rows in the order of the text, with their ids."""
+        article = self._read.document.article.article_id
+        rows = sorted(self._rows, key=lambda row: (row["start"], row["end"]))
+        for number, row in enumerate(rows, 1):
+            row["presence_id"] = f"{article}:p{number}"
+        return rows
 
 
-def _partner_of(
-    read: ArticleReading, sentence: SentenceSpan, partners: list[NounPhrase], cue: Cue
-) -> NounPhrase | None:
-    """Return the partner that a cue is about: the nearest, else the one a pronoun stands for."""
-    document = read.document
-    if cue.statement == "strength":
-        return None
-    if document.text[cue.start : cue.end].startswith("il y a"):
-        following = [p for p in partners if 0 <= p.start - cue.end <= 12]
-        plain = following and following[0].quantity is None
-        return following[0] if plain and not _TEMPORAL.match(document.text, cue.end) else None
-
-    def gap(phrase: NounPhrase) -> int:
-        return phrase.start - cue.end if phrase.start >= cue.end else cue.start - phrase.end
-
-    near = [
-        p for p in partners
-        if gap(p) <= _CLOSE
-        and not (p.name_kind == "metonym" and cue.statement in ("present", "operates"))
-    ]  # fmt: skip
-    if near:
-        return min(near, key=lambda p: (gap(p) > 2, not _is_subject(document, p, cue), gap(p)))
-    before = document.text[sentence.start : cue.start]
-    if _PRONOUN.search(before) and sentence.index > 0:
-        last = document.sentences[sentence.index - 1]
-        told = [p for p in _partners(document, read.phrases, last) if p.preposition is None]
-        return told[0] if told else None
-    return None
+def _state(document: Document, sentence: SentenceSpan, cue: Cue) -> str:
+    """« étaient déployés »: they are at work; « ont été déployés »: they came."""
+    reading = cue.reading
+    if cue.statement != "arrives" or reading is None or cue.row.partner != "either":
+        return cue.statement
+    if sentence.role == "title":
+        return cue.statement  # « Des instructeurs déployés au Nord »: news
+    is_state = reading.voice == "participle" or (
+        reading.voice == "passive" and " ete " not in document.text[reading.start : cue.end]
+    )
+    return "operates" if is_state else cue.statement
 
 
-def _is_subject(document: Document, phrase: NounPhrase, cue: Cue) -> bool:
-    """Whether a partner can be the subject of the words that follow it."""
-    quoted = document.quote_at(phrase.start) is not None and document.quote_at(cue.start) is None
-    return phrase.end <= cue.start and phrase.preposition is None and not quoted
-
-
-def _add_strengths(
-    read: ArticleReading,
-    rows: list[Row],
-    seen: set[tuple[int, str, str]],
-    sentence: SentenceSpan,
-    phrases: list[NounPhrase],
-    claims: list[Claim],
-) -> None:
-    """Add the numbers of a partner's troops: « 2 000 mercenaires », « fort de 1 500 hommes »."""
-    document = read.document
-    if not any(p.quantity for p in phrases):
-        return
-    told_of = read.told_in(sentence.index)
-    dead = {f.start for r in told_of for f in r.draft.figures if f.sentence == sentence.index}
-    told = [c for c in statement_cues(document, sentence) if c.statement == "strength"]
-    partners = _partners(document, phrases, sentence)
-    for phrase in phrases:
-        quantity = phrase.quantity
-        if phrase.sentence != sentence.index or quantity is None:
-            continue
-        if quantity.kind not in ("count", "vague") or (quantity.low or 0) < _FEWEST:
-            continue
-        if any(quantity.start <= start < phrase.end for start in dead):
-            continue
-        partner = phrase if _partner(document, phrase) is not None else None
-        if (
-            partner is None
-            and partners
-            and told
-            and phrase.cls in _COUNTED
-            and phrase.actor is None
-        ):
-            partner = min(partners, key=lambda p: abs(p.start - phrase.start))
-        if partner is not None:
-            cue = Cue(phrase.start, phrase.end, "strength")
-            _append(read, rows, seen, sentence, partner, cue, claims, phrase)
-
-
-def _append(
-    read: ArticleReading,
-    rows: list[Row],
-    seen: set[tuple[int, str, str]],
-    sentence: SentenceSpan,
-    phrase: NounPhrase,
-    cue: Cue,
-    claims: list[Claim],
-    counted: NounPhrase | None = None,
-) -> None:
-    document = read.document
-    found = _partner(document, phrase)
-    if found is None:
-        return
-    actor = _named_by(document, found, cue.statement)
-    if (sentence.index, actor, cue.statement) in seen:
-        return
-    seen.add((sentence.index, actor, cue.statement))
-    own = phrase.sentence == sentence.index
-    start = min(phrase.start, cue.start) if own else cue.start
-    end = max(phrase.end, cue.end) if own else cue.end
-    claim = next((c for c in claims if c.start <= cue.start < c.end and c.speaker), None)
-    first, last = document.span(start, end)
-    place = _place(read.places, sentence)
-    around = document.text[max(sentence.start, start - 30) : end]
-    quantity = counted.quantity if counted is not None else None
-    rows.append({
-        "article_id": document.article.article_id,
-        "actor_id": actor,
-        "statement": cue.statement,
-        "country": _country(read, place),
-        "place_id": _place_id(place),
-        **_date(read, sentence, start),
-        "low": quantity.low if quantity else None,
-        "high": quantity.high if quantity else None,
-        "speaker_kind": claim.speaker_kind if claim else None,
-        "claim_id": claim.claim_id if claim else None,
-        "is_hedged": phrase.is_hedged or bool(_HEARSAY.search(around)),
-        "is_negated": is_negated(document, sentence, cue, start, end),
-        "sentence": sentence.index,
-        "start": first,
-        "end": last,
-    })  # fmt: skip
-
-
-def _add_fighting(
-    read: ArticleReading, rows: list[Row], seen: set[tuple[int, str, str]], claims: list[Claim]
-) -> None:
+def _add_fighting(read: ArticleReading, rows: _Rows) -> None:
     """Add that a partner which fights, or is hit away from its base, operates there."""
     for report in read.reports:
-        if report.event_type not in _FIGHTS:
+        if report.event_type not in _FIGHTS and report.sub_event_type != _DEMINING:
             continue
         for party in report.parties:
             near = starting_in(read.phrases, party.start - REACH, party.start + 1)
             phrase = next((p for p in near if party.start < p.end), None)
-            if phrase is None or not _shows_operation(read, report, party.role, phrase):
+            if phrase is None or not _shows_operation(read.document, report, party.role, phrase):
                 continue
             sentence = read.document.sentence_at(phrase.start)
-            cue = Cue(phrase.start, phrase.end, "operates")
-            _append(read, rows, seen, sentence, phrase, cue, claims)
+            rows.add(sentence, phrase, Cue(phrase.start, phrase.end, "operates"))
 
 
-def _shows_operation(read: ArticleReading, report: Report, role: str, phrase: NounPhrase) -> bool:
+def _shows_operation(document: Document, report: Report, role: str, phrase: NounPhrase) -> bool:
     if role != "target":
         return True
-    actor = _partner(read.document, phrase)
-    kind = read.document.vocabulary.lexicon.actor[actor].kind if actor else None
-    at_base = report.target is not None and report.target.row.target_kind in (
-        "camp",
-        "base",
-        "airport",
-    )
+    actor = partner(document, phrase)
+    kind = document.vocabulary.lexicon.actor[actor].kind if actor else None
+    at_base = report.target is not None and report.target.row.target_kind in _AT_BASE
     return kind in ("foreign_force", "private_military") and actor != "minusma" and not at_base
 
 

@@ -1,6 +1,7 @@
 """The lexicon made ready for reading: every phrase in one matcher, every verb in all its forms."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -49,8 +50,9 @@ class VerbPhrase(NamedTuple):
 _CREDITS = {"agency_credit", "byline", "update"}
 # Words of these kinds say how something is told; they hide nothing that stands under them.
 # « arrestation de » counts who was arrested; that it tells an arrest must show through.
-_OPEN = {"cue", "presence", "hedge", "channel", "outcome", "label", "casualty", "method"}
-_TELLING = {"cue", "presence", "hedge", "channel", "outcome"}
+_OPEN = {"cue", "presence", "partner_verb", "hedge", "channel", "outcome", "label", "casualty",
+         "method"}  # fmt: skip
+_TELLING = {"cue", "presence", "partner_verb", "hedge", "channel", "outcome", "label"}
 _CLITICS = ("se", "en", "y")
 _CONTRACTIONS = {"de": ("de", "du", "des", "d'"), "a": ("a", "au", "aux")}
 
@@ -62,6 +64,8 @@ class Vocabulary:
         self.lexicon = lexicon
         self.more_places = more_places
         self.verb_rows: dict[str, list[VerbPhrase]] = {}
+        self.partner_verbs: dict[str, list[VerbPhrase]] = {}
+        self.partner_objects = _alternatives(lexicon.presence_objects)
         self.frames = {row.frame: row for row in lexicon.frames}
         self.class_actor = {
             (r.actor_class, r.country or ""): r.actor_id for r in lexicon.state_actors
@@ -74,6 +78,7 @@ class Vocabulary:
         self._phrases: dict[str, list[Entry | VerbEntry]] = {}
         self._add_phrases()
         self._add_verbs()
+        self._add_partner_verbs()
         self.matcher = PhraseMatcher(
             {k: (*v, *self._shadowed(k)) for k, v in self._phrases.items()}
         )
@@ -106,7 +111,8 @@ class Vocabulary:
         for row in files.claim_cues:
             self._add(row.phrase, Entry("cue", row))
         for row in files.presence_cues:
-            self._add(row.phrase, Entry("presence", row))
+            if row.pos not in ("verb", "governor"):
+                self._add(row.cue, Entry("presence", row))
         for row in files.outcomes:
             self._add(row.phrase, Entry("outcome", row))
         for row in files.speakers:
@@ -117,6 +123,8 @@ class Vocabulary:
             self._add(row.phrase, Entry("channel", row))
         for row in files.hedges:
             self._add(row.phrase, Entry("hedge", row))
+        for row in files.actor_anaphora:
+            self._add(row.phrase, Entry("anaphor", row))
 
     def _add(self, pattern: str, entry: Entry | VerbEntry) -> None:
         for phrase in expand(pattern):
@@ -143,16 +151,45 @@ class Vocabulary:
         verbs += [(row.phrase, "light", row) for row in files.light_verbs]
         verbs += [(row.phrase, "silence", row) for row in files.silences]
         verbs += [(row.phrase or row.lemma, "speech", row) for row in files.speech_verbs]
-        for words, kind, row in verbs:
-            lemma, rest, is_reflexive = _take_apart(words)
-            for variant in rest:
-                phrase = VerbPhrase(variant, is_reflexive, kind, row)
-                self.verb_rows.setdefault(lemma, []).append(phrase)
-        for lemma, rows in self.verb_rows.items():
-            rows.sort(key=lambda phrase: -len(" ".join(phrase.rest)))
-            for form, readings in forms(lemma).items():
-                for reading in readings:
-                    self._phrases.setdefault(form, []).append(VerbEntry(lemma, reading))
+        for lemma, form, reading in _conjugated(self.verb_rows, verbs):
+            self._phrases.setdefault(form, []).append(VerbEntry(lemma, reading))
+
+    def _add_partner_verbs(self) -> None:
+        """Add the verbs that tell of partners; they are read only beside one."""
+        rows = [
+            (row.cue, row.pos, row)
+            for row in self.lexicon.presence_cues
+            if row.pos in ("verb", "governor")
+        ]
+        for lemma, form, reading in _conjugated(self.partner_verbs, rows):
+            entry = Entry("partner_verb", VerbEntry(lemma, reading))
+            self._phrases.setdefault(form, []).append(entry)
+
+
+def _conjugated(
+    table: dict[str, list[VerbPhrase]], verbs: list[tuple[str, str, Any]]
+) -> Iterator[tuple[str, str, VerbForm]]:
+    """Enter verb phrases under their lemmas, the longest first; yield every form of these."""
+    for words, kind, row in verbs:
+        lemma, rest, is_reflexive = _take_apart(words)
+        for variant in rest:
+            table.setdefault(lemma, []).append(VerbPhrase(variant, is_reflexive, kind, row))
+    for lemma, rows in table.items():
+        rows.sort(key=lambda phrase: -len(" ".join(phrase.rest)))
+        for form, readings in forms(lemma).items():
+            for reading in readings:
+                yield lemma, form, reading
+
+
+def _alternatives(rows: Any) -> dict[str, re.Pattern[str]]:
+    """Return a pattern of the words of each kind."""
+    words: dict[str, set[str]] = {}
+    for row in rows:
+        words.setdefault(row.kind, set()).update(fold_key(word) for word in expand(row.word))
+    return {
+        kind: re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, found), key=len)[::-1])})\b")
+        for kind, found in words.items()
+    }
 
 
 def _kind(entry: Entry | VerbEntry) -> str:

@@ -70,6 +70,12 @@ ACTOR_NAMES = File(
         SOURCE,
     ),
 )
+# « la mission » alone is the one of these that the article named last.
+ACTOR_ANAPHORA = File(
+    "actor_anaphora",
+    (Column("phrase", "phrase"), refs("actors", "actors"), SOURCE),
+    once="phrase",
+)
 MEMBERSHIPS = File(
     "memberships",
     (ref("actor_id", "actors"), ref("member_of", "actors"), SINCE, UNTIL, SOURCE),
@@ -193,6 +199,7 @@ TRANSLATION_HINTS = File("translation_hints", (Column("phrase", "phrase"), SOURC
 FILES: tuple[File, ...] = (
     ACTORS,
     ACTOR_NAMES,
+    ACTOR_ANAPHORA,
     MEMBERSHIPS,
     SPEECH_VERBS,
     SPEAKERS,

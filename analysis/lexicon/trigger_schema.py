@@ -126,18 +126,30 @@ SILENCES = File(
     ),
     unique=("phrase",),
 )
+# What tells of a partner: verbs (by infinitive), nouns of action, adjectives, fixed phrases, and
+# governors, the verbs that make a leaving announced or asked for. `partner`: where a verb has the
+# partner in its clause; `needs`: the kinds of word of presence_objects of which one must follow.
+STATEMENTS = (
+    "arrives present operates withdraws announces_departure remains hired asked_to_leave "
+    "breaks_alliance hands_over_base strength"
+)
+OBJECT_KINDS = "base pact mission troops ground action help"
 PRESENCE_CUES = File(
     "presence_cues",
     (
-        Column("phrase", "phrase"),
-        enum(
-            "statement",
-            "arrives present operates withdraws announces_departure remains hired asked_to_leave "
-            "breaks_alliance hands_over_base strength",
-        ),
+        Column("cue", "phrase"),
+        enum("pos", "verb noun adjective phrase governor"),
+        enum("statement", STATEMENTS),
+        enum("partner", "subject object either head owner pact operation", required=False),
+        Column("needs", "enums", required=False, allowed=words(OBJECT_KINDS)),
         SOURCE,
     ),
-    unique=("phrase",),
+    unique=("cue", "pos", "statement"),
+)
+PRESENCE_OBJECTS = File(
+    "presence_objects",
+    (Column("word", "phrase"), enum("kind", OBJECT_KINDS), SOURCE),
+    unique=("word", "kind"),
 )
 
 NOUN_MODIFIERS = File(
@@ -166,4 +178,5 @@ TRIGGER_FILES: tuple[File, ...] = (
     SILENCES,
     NOUN_MODIFIERS,
     PRESENCE_CUES,
+    PRESENCE_OBJECTS,
 )

@@ -1,0 +1,198 @@
+"""Which partners the cues of a sentence are about."""
+
+import re
+
+from analysis.language.folding import fold_key
+from analysis.language.verb_groups import ETRE_VERBS
+
+from .noun_phrase import NounPhrase
+from .partner_cues import Cue
+from .partner_grammar import agent, complement, is_bridge, objects, opening
+from .partner_pacts import of_base, of_pact, only_one
+from .partner_scene import PERSONS, SEATS, Scene, is_plural
+from .partner_words import is_state
+
+# « son départ », « la fin de sa mission »: the end of the noun itself is cut off.
+_POSSESSIVE = re.compile(r"\b(?:son|sa|ses|leur|leurs) (?:[a-z]+ )?[a-z]+$")
+_BY = re.compile(r"(?: (?:depuis|en) [\w ]{2,20})? par ")
+_TAKES_OBJECT = re.compile(r" (?:l[ea]s? |l'|des? |une? |s[ae]s? |son |comme |d')")
+_IMPERSONAL = re.compile(
+    r"il (?:ne )?\w+ (?:encore |plus |toujours )*"
+    r"(?:d[eu]s?|quelques?|environ|une?|\d|pres|moins|que)\b"
+)
+# « le départ de Barkhane laisserait un vide »: nobody says that it leaves.
+_SUPPOSED = re.compile(r"[^,;:.]{1,90}? [a-z]{2,}rai(?:en)?t ")
+_UNSURE = re.compile(r" (?:[a-z]+ )?(?:potentiel|eventuel|possible|hypothetique|suppose)")
+_ADJECTIVES = re.compile(r"(?: [a-z-]+){0,2} ?$")
+_TEMPORAL = re.compile(
+    r" (?:environ |quelques? |pres d'|plus d')?(?:un|une|deux|trois|[a-z]+)?(?: \w+)? ?"
+    r"(?:ans?|mois|jours?|semaines?|annees?)\b"
+)
+_GOING = ETRE_VERBS | {"debarquer"}
+
+
+def about_verb(scene: Scene, cue: Cue, governor: Cue | None) -> list[NounPhrase]:
+    """Return the partners of a verb, by its voice and the place the lexicon gives them."""
+    document, reading, needs = scene.document, cue.reading, cue.needs
+    # « arrivés pour former »: what somebody is to do, not what was done.
+    is_aim = reading is None or reading.tense == "infinitive"
+    if reading is None or (is_aim and governor is None):
+        return []
+    if cue.statement == "remains" and _IMPERSONAL.match(document.unquoted, reading.start - 3):
+        return []  # « il reste 200 soldats »: see about_phrase
+    stop = scene.clause_end(cue.end)
+    undergone = reading.voice in ("passive", "participle")
+    if cue.row.partner == "pact":
+        return of_pact(scene, cue, stop, undergone)
+    if cue.row.partner == "owner":
+        return of_base(scene, cue, stop, undergone)
+    by = agent(document, scene.phrases, cue.end, stop) if undergone else []
+    if needs and not by and not scene.has(needs, cue.end, stop):
+        if not (undergone and {*needs} & {"troops", "help", "mission"}):
+            return []
+    if governor is not None and governor.statement == "asked_to_leave":
+        return _asked(scene, governor, cue)
+    # « a décidé de retirer »: one subject for both.
+    over = governor if is_aim else None
+    return scene.able(_undergoing(scene, cue, by) if undergone else _acting(scene, cue, over), cue)
+
+
+def _acting(scene: Scene, cue: Cue, governor: Cue | None) -> list[NounPhrase]:
+    """Return subject or object of an active verb, as the lexicon says."""
+    place, stop = cue.row.partner, scene.clause_end(cue.end)
+    if place == "head":
+        return []
+    if place == "subject":
+        found = scene.subjects(cue, governor)
+        is_gerund = cue.reading is not None and cue.reading.governor == "en"
+        if not found and is_gerund:
+            found = opening(scene.document, scene.sentence, scene.phrases, cue.start, cue.end)
+        if cue.statement == "operates" and not scene.partners(found):
+            found = [  # « l'armée opère à Ber avec Wagner »
+                p for p in scene.phrases if cue.end <= p.start < stop and p.preposition == "avec"
+            ][:1]
+        return found
+    sends = place == "either" and scene.has(("troops", *cue.needs), cue.end, stop)
+    acting = scene.subjects(cue, governor) if sends else []
+    # « le Tchad retire 600 soldats de la force du G5 Sahel »: its own soldiers.
+    states = [p for p in scene.partners(acting) if is_state(scene.document, p)]
+    found = objects(scene.document, scene.phrases, cue.end, stop, bool(cue.preposition))
+    return states[:1] or scene.partners(found) or acting
+
+
+def _undergoing(scene: Scene, cue: Cue, by: list[NounPhrase]) -> list[NounPhrase]:
+    """Return the agent of a passive verb, or who it befalls, as the lexicon says."""
+    place, is_bare = cue.row.partner, cue.reading is not None and cue.reading.voice == "participle"
+    if place == "subject" and by:
+        return by
+    if place == "subject" and "mission" in cue.needs:  # « la mission de formation est terminée »
+        return [p for p in scene.subjects(cue) if _is_mission(scene, p)]
+    if place == "subject" and fold_key(cue.row.cue.split(" ")[0]) not in _GOING:
+        return []
+    if cue.statement == "hired" and not _BY.match(scene.document.unquoted, cue.end):
+        return []
+    found = scene.subjects(cue)
+    if not found and is_bare:
+        return opening(scene.document, scene.sentence, scene.phrases, cue.start, cue.end)
+    return found
+
+
+def _is_mission(scene: Scene, phrase: NounPhrase) -> bool:
+    words = scene.document.text[phrase.start : phrase.end]
+    return phrase.name_kind == "operation" or "mission" in words or "operation" in words
+
+
+def _asked(scene: Scene, governor: Cue, cue: Cue) -> list[NounPhrase]:
+    """Return who is asked to go: between the verbs, or the subject of « a été sommé de »."""
+    start = cue.reading.start if cue.reading is not None else cue.start
+    between = [p for p in scene.phrases if governor.end <= p.start < start]
+    if not between and governor.reading is not None and governor.reading.voice == "passive":
+        between = [p for p in scene.phrases if p.end <= governor.reading.start][-1:]
+    return scene.partners(between)
+
+
+def about_adjective(scene: Scene, cue: Cue, governor: Cue | None = None) -> list[NounPhrase]:
+    """Return the partner that is « présent », « engagé »: the noun or subject before it."""
+    document, needs = scene.document, cue.needs
+    if needs and not scene.has(needs, cue.end, scene.clause_end(cue.end)):
+        return []
+    if _TAKES_OBJECT.match(document.unquoted, cue.end):
+        return []  # « présente les instructeurs comme … »: the verb
+    near = [p for p in scene.phrases if p.end <= cue.start]
+    near = [p for p in near if is_bridge(document, p.end, cue.start)]
+    found = near[-1:] or opening(document, scene.sentence, scene.phrases, cue.start, cue.end)
+    return scene.able(found, cue)
+
+
+def about_noun(scene: Scene, cue: Cue, governor: Cue | None = None) -> list[NounPhrase]:
+    """Return the partners of a noun: « le retrait de », « la présence russe », « son départ »."""
+    document, sentence, needs = scene.document, scene.sentence, cue.needs
+    if _UNSURE.match(document.unquoted, cue.end) or _SUPPOSED.match(document.unquoted, cue.end):
+        return []
+    end = scene.near(needs, cue.end) if needs else cue.end
+    if end is None:
+        return []
+    if needs in (("pact",), ("base",)):
+        search = of_pact if needs == ("pact",) else of_base
+        return search(scene, cue, min(sentence.end, cue.end + 160), False)
+    found = scene.partners(complement(document, sentence, scene.phrases, end))
+    if not found and cue.statement == "hired":  # « le recours de la junte au groupe Wagner »
+        stop = scene.clause_end(cue.end)
+        found = scene.partners([p for p in scene.phrases if cue.end <= p.start < stop])[:1]
+    if not found:
+        found = _by_adjective(scene, end)
+    if not found and _POSSESSIVE.search(document.unquoted[sentence.start : end][:-1]):
+        found = _owner(scene, cue, governor)
+    if not found:
+        found = agent(document, scene.phrases, cue.end, min(sentence.end, cue.end + 40))
+    if not found and governor is not None and governor.statement != cue.statement:
+        found = only_one(scene)  # « le retrait du pays, annoncé en février »
+    if not found and cue.statement in ("present", "arrives"):
+        found = opening(document, sentence, scene.phrases, cue.start, cue.end)
+    return scene.able(found, cue)
+
+
+def _by_adjective(scene: Scene, end: int) -> list[NounPhrase]:
+    """« la présence militaire française »: the troops of that country, as a phrase."""
+    document = scene.document
+    hits = document.within("demonym", end, min(scene.sentence.end, end + 40))
+    if not hits or not _ADJECTIVES.fullmatch(document.unquoted[end : hits[0].start]):
+        return []
+    actor = document.vocabulary.class_actor.get(("army", hits[0].row.country))
+    return [] if actor is None else [scene.as_phrase(hits[0], actor)]
+
+
+def _owner(scene: Scene, cue: Cue, governor: Cue | None) -> list[NounPhrase]:
+    """« son départ »: of who announces it, else of the subject before it, maybe a sentence ago."""
+    before = scene.document.unquoted[max(0, cue.start - 24) : cue.start]
+    if re.search(r"\bleurs? ", before):
+        many = [p for p in scene.phrases if p.end <= cue.start and is_plural(scene.document, p)]
+        if many:
+            return many[-1:]
+    if governor is not None and governor.end <= cue.start:
+        found = scene.subjects(cue, governor)
+        if found:
+            return found
+    return scene.resolved(cue.start)
+
+
+def about_phrase(scene: Scene, cue: Cue, governor: Cue | None = None) -> list[NounPhrase]:
+    """Return the partner beside a fixed phrase: the nearest in its clause."""
+    document = scene.document
+    if cue.statement == "strength":
+        return []
+    if document.text[cue.start : cue.end].startswith(("il y a", "il n", "il reste")):
+        following = [p for p in scene.phrases if cue.end < p.end and p.start <= cue.end + 12][:1]
+        if not following or _TEMPORAL.match(document.text, cue.end):
+            return []
+        is_counted = following[0].quantity is not None and cue.row.cue == "il y a"
+        return [] if is_counted else scene.partners(following)
+    able = [p for p in scene.partners(scene.phrases) if p.name_kind not in PERSONS | SEATS]
+    near = [
+        p for p in able
+        if is_bridge(document, min(p.end, cue.end), max(p.start, cue.start))
+    ]  # fmt: skip
+    near.sort(key=lambda p: abs(p.start - cue.end))
+    before = [p for p in able if p.end <= cue.start and p.preposition is None]
+    after = [p for p in able if 0 <= p.start - cue.end < 80]
+    return near[:1] or before[-1:] or after[:1]

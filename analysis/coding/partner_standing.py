@@ -1,0 +1,97 @@
+"""Phrases as they stand for a partner: its troops, its convoys, « ses soldats »."""
+
+import re
+from dataclasses import replace
+
+from .document import Document
+from .noun_phrase import PREPOSITIONS, NounPhrase, identify
+
+_AND_ALSO = re.compile(r" et (?:d[eu]s? )?([a-z]{4,}) ?")
+_SOLDIERS = {"army", "fighter"}
+_POSSESSIVE = re.compile(r"\b(?:ses|leurs) (?:[a-z]+ ){0,2}$")
+_OF = {"de", "d'", "du"}
+# Articles and adjectives between a preposition and its noun.
+_BETWEEN = {"le", "la", "les", "l'", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses",
+            "leur", "leurs", "nos", "notre", "aucun", "aucune", "derniers", "premiers", "dernier",
+            "premier", "autre", "autres", "principal"}  # fmt: skip
+
+
+def with_troops(
+    document: Document, phrases: list[NounPhrase], told: list[NounPhrase]
+) -> list[NounPhrase]:
+    """Let the troops of a partner stand for it: « un convoi de la Minusma » begins at the convoy.
+
+    The phrase keeps its own words; where it stands in its clause is decided by the noun before.
+    """
+    troops = document.vocabulary.partner_objects["troops"]
+    found = []
+    for phrase in phrases:
+        phrase = _owned(document, phrase, found, told)
+        if phrase.preposition in _OF:
+            window = max(0, phrase.start - 44)
+            heads = list(troops.finditer(document.unquoted, window, phrase.start))
+            if heads and re.fullmatch(
+                r"(?: [a-z-]+){0,2}(?: (?:de|du|de la|de l'|d'))? ?(?:l')?",
+                document.unquoted[heads[-1].end() : phrase.start],
+            ):
+                start = heads[-1].start()
+                words = document.words_before(start, 3)
+                governed = _governor_of(words)
+                phrase = replace(phrase, start=start, preposition=governed)
+        found.append(phrase)
+        beside = _beside(document, phrase)
+        found += [beside] if beside is not None else []
+    return sorted(found, key=lambda p: p.start)
+
+
+def _beside(document: Document, phrase: NounPhrase) -> NounPhrase | None:
+    """« les forces russes et américaines », « 400 soldats et aviateurs français »: both."""
+    if phrase.cls not in _SOLDIERS and phrase.name_kind != "descriptor":
+        return None
+    match = _AND_ALSO.match(document.unquoted, phrase.end)
+    starts = [match.start(1), match.end()] if match else []
+    hits = [hit for start in starts for hit in document.within("demonym", start, start + 1)]
+    hit = hits[0] if hits else None
+    actor = document.vocabulary.class_actor.get(("army", hit.row.country)) if hit else None
+    is_people = hit is not None and match is not None and hit.start != match.start(1)
+    if hit is None or actor is None or (is_people and phrase.country is not None):
+        return None
+    if document.text.startswith(" (", hit.end):
+        return None  # « et russes (des mercenaires d'Africa Corps, ndlr) »: named at once
+    return replace(
+        phrase, start=phrase.start if is_people else hit.start, end=hit.end, cls="army",
+        actor=actor, country=hit.row.country, quantity=phrase.quantity if is_people else None,
+        name_kind=None,
+    )  # fmt: skip
+
+
+def _owned(
+    document: Document, phrase: NounPhrase, before: list[NounPhrase], told: list[NounPhrase]
+) -> NounPhrase:
+    """« ses troupes »: those of the subject before them."""
+    if phrase.actor is not None or phrase.country is not None or phrase.cls not in _SOLDIERS:
+        return phrase
+    before_head = document.unquoted[max(0, phrase.head_start - 40) : phrase.head_start]
+    if re.search(r"\bdont [^,;:.]{0,34}$", before_head):
+        owners = [p for p in before if phrase.start - p.end < 40]
+        actor = identify(document, owners[-1]) if owners else None
+        return phrase if actor is None else replace(phrase, actor=actor)
+    if not _POSSESSIVE.search(before_head[-24:]):
+        return phrase
+    free = [p for p in before if p.preposition is None and p.cls != "civilian"]
+    last = [p for p in told if p.sentence == phrase.sentence - 1]
+    owner = free[-1:] or last[-1:]
+    actor = identify(document, owner[0]) if owner else None
+    return phrase if actor is None else replace(phrase, actor=actor)
+
+
+def _governor_of(words: list[str]) -> str | None:
+    """Return the preposition before a noun whose article and adjectives may stand between."""
+    for word in reversed(words):
+        if word in ("des", "du"):
+            return None if word == "des" and words[-1] == "des" else "de"
+        if word in PREPOSITIONS:
+            return word
+        if word not in _BETWEEN:
+            break
+    return None

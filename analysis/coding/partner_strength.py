@@ -1,0 +1,89 @@
+"""How many a partner has: « 2 000 mercenaires », « fort de 1 500 hommes »."""
+
+import re
+from dataclasses import replace
+
+from .noun_phrase import NounPhrase
+from .partner_cues import Cue
+from .partner_grammar import is_bridge
+from .partner_scene import Scene
+from .partner_words import is_state, partner
+
+_COUNTED = {"army", "fighter", "mercenary", "person", "peacekeeper", "armed_men"}
+_BREAK = re.compile(r"[;:]|\.(?!\d)|\b(?:tandis|alors|mais)\b")
+# Nothing counted follows the figure: neither dead nor vehicles.
+_AFTER = re.compile(
+    r" *(?:[,;.)]|$|(?:au|en|dans|sur|a|pour|selon|d'apres|encore|hommes|elements)\b)"
+)
+_FEWEST = 10
+
+
+def strengths(
+    scene: Scene, verbs: list[Cue], about: list[NounPhrase]
+) -> list[tuple[NounPhrase, NounPhrase]]:
+    """Return pairs of a partner and the phrase that counts its people.
+
+    A figure whose people are not named goes with the partner beside it where the sentence counts
+    or sends them: « Barkhane compte 5 100 hommes », « la France a envoyé 600 soldats ». `about`:
+    whom the cues of the sentence are about, « la présence française » among them.
+    """
+    document, sentence, phrases = scene.document, scene.sentence, scene.phrases
+    if not document.quantities_in(sentence.start, sentence.end):
+        return []
+    counted = [p for p in phrases if _is_strength(scene, p)]
+    told = any(
+        h.row.statement == "strength"
+        for h in document.within("presence", sentence.start, sentence.end)
+    ) or any(cue.row.partner == "either" for cue in verbs)
+    named = scene.partners(phrases)
+    partners = sorted([*named, *(p for p in about if p not in named)], key=lambda p: p.start)
+    found = []
+    for phrase in counted:
+        if partner(document, phrase) is not None and not is_state(document, phrase):
+            found.append((phrase, phrase))
+        elif told and phrase.cls in _COUNTED and phrase.actor is None and phrase.country is None:
+            before = [p for p in partners if p.end <= phrase.start]
+            if before and not _BREAK.search(document.text, before[-1].end, phrase.start):
+                found.append((before[-1], phrase))
+    return found + _bare(scene, partners)
+
+
+def _bare(scene: Scene, partners: list[NounPhrase]) -> list[tuple[NounPhrase, NounPhrase]]:
+    """« les soldats français sont désormais près de 4 000 »: a figure without its noun."""
+    document, sentence = scene.document, scene.sentence
+    used = {p.quantity.start for p in scene.phrases if p.quantity is not None}
+    found = []
+    for hit in document.within("presence", sentence.start, sentence.end):
+        if hit.row.statement != "strength":
+            continue
+        quantity = next(iter(document.quantities_in(hit.end, hit.end + 24)), None)
+        before = [p for p in partners if p.end <= hit.start and p.preposition is None]
+        if quantity is None or quantity.start in used or not before:
+            continue
+        if quantity.kind != "count" or (quantity.low or 0) < _FEWEST:
+            continue
+        if is_bridge(document, before[-1].end, hit.start) and _AFTER.match(
+            document.unquoted, quantity.end
+        ):
+            figure = replace(before[-1], start=hit.start, end=quantity.end, quantity=quantity)
+            found.append((before[-1], figure))
+    return found
+
+
+def _is_strength(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether a figure counts people who are there, not dead or taken."""
+    quantity, read, sentence = phrase.quantity, scene.read, scene.sentence
+    if quantity is None or quantity.kind not in ("count", "vague"):
+        return False
+    if (quantity.low or 0) < _FEWEST:
+        return False
+    dead = [f for r in read.told_in(sentence.index) for f in r.draft.figures]
+    if any(f.sentence == sentence.index and quantity.start <= f.start < phrase.end for f in dead):
+        return False
+    # « les cercueils des treize militaires »: the dead of a report, told again.
+    lost = {f.low for r in read.reports for f in r.draft.figures}
+    return quantity.low not in lost or not _is_small(quantity.low)
+
+
+def _is_small(low: int | None) -> bool:
+    return low is not None and low < 60
