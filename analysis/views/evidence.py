@@ -52,9 +52,10 @@ def event_evidence(tables: Tables) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=_EVENT_COLUMNS)
 
 
-def participant_evidence(tables: Tables) -> pd.DataFrame:
-    """One row for each party of a kept report: its role, the words that name it, who says so."""
+def participant_evidence(tables: Tables, blocs: tuple[str, ...] = ()) -> pd.DataFrame:
+    """One row for each party (of these blocs) of a kept report: its role, words, who says so."""
     reports = tables.reports.set_index("report_id")
+    parties = _of_blocs(tables, tables.participants, blocs)
     rows = [
         {
             "about": about(reports, row.report_id),
@@ -66,7 +67,7 @@ def participant_evidence(tables: Tables) -> pd.DataFrame:
             "speaker": claim_speaker(tables, row.claim_id),
             "article": short_id(reports.loc[row.report_id, "article_id"]),
         }
-        for row in tables.participants.itertuples()
+        for row in parties.itertuples()
     ]
     columns = "about party role known-from hedged words speaker article".split()
     return pd.DataFrame(rows, columns=[name.replace("-", " ") for name in columns])
@@ -193,10 +194,7 @@ def presence_evidence(tables: Tables) -> pd.DataFrame:
 
 def label_evidence(tables: Tables, blocs: tuple[str, ...] = ()) -> pd.DataFrame:
     """One row for each naming (of these blocs): who is named, how, by whom, at what distance."""
-    labels = tables.labels
-    if blocs:
-        known = {actor: bloc_of(tables.actors, actor) for actor in labels["actor_id"].unique()}
-        labels = labels[labels["actor_id"].map(known).isin(blocs)]
+    labels = _of_blocs(tables, tables.labels, blocs)
     dates = tables.articles.set_index("article_id")
     rows = [
         {
@@ -213,6 +211,14 @@ def label_evidence(tables: Tables, blocs: tuple[str, ...] = ()) -> pd.DataFrame:
 
 
 _EVENT_COLUMNS = ["when", "where", "what", "initiator", "target", "told as", "words", "article"]
+
+
+def _of_blocs(tables: Tables, frame: pd.DataFrame, blocs: tuple[str, ...]) -> pd.DataFrame:
+    """Return the rows on actors of these blocs; of no bloc: all."""
+    if not blocs:
+        return frame
+    known = {actor: bloc_of(tables.actors, actor) for actor in frame["actor_id"].unique()}
+    return frame[frame["actor_id"].map(known).isin(blocs)]
 
 
 def _by_date(frame: pd.DataFrame) -> pd.DataFrame:
