@@ -78,6 +78,8 @@ def test_a_peaceful_report_is_no_fight():
 
 def test_the_figure_says_how_far_each_dispatch_goes():
     twin = describe(partners_by_degree(small_tables()).figure)
-    assert "Of 2 partners named, 0 take part in a fight; 1 are said to be there, 1 to leave" in twin
+    assert (
+        "Of 2 partners named, 0 are told of in a fight; 1 are said to be there, 1 to leave" in twin
+    )
     assert "in row « French forces »: ◐ the dispatch" in twin
     assert partner_degrees(nothing_kept(small_tables())).empty

@@ -196,7 +196,7 @@ def _finding(rows: pd.DataFrame) -> str:
     tally = {degree: rows.loc[rows["degree"] == degree, "actor_id"].nunique() for degree in SIGNS}
     total = rows["actor_id"].nunique()
     return (
-        f"Of {count(total, 'partner')} named, {tally[FIGHTS]} take part in a fight; "
+        f"Of {count(total, 'partner')} named, {tally[FIGHTS]} are told of in a fight; "
         f"{tally[THERE]} are said to be there, {tally[LEAVES]} to leave"
     )
 
