@@ -9,7 +9,7 @@ from analysis.views.episodes import episode_cards
 from analysis.views.quotes import claim_speaker, quoted, sentence_at, short_id
 from analysis.views.silences import silences
 from analysis.views.told import OTHER_PARTY, OWN, told_figures
-from analysis.views.versions import named_as_acting
+from analysis.views.versions import Naming
 from analysis.views.words import actor_name, amount, plain
 
 SPEAKS_AS = {OWN: "the side of the dead", OTHER_PARTY: "another party"}
@@ -19,6 +19,7 @@ def version_evidence(tables: Tables) -> pd.DataFrame:
     """One row for each figure of dead: of whom, how many, says who, whom he names as acting."""
     cards = episode_cards(tables)
     figures = told_figures(tables)
+    naming = Naming(tables)
     victims = {episode: set(said["group"]) for episode, said in figures.groupby("episode")}
     rows = [
         {
@@ -27,7 +28,7 @@ def version_evidence(tables: Tables) -> pd.DataFrame:
             "how many": amount(row.low, row.high),
             "speaker": claim_speaker(tables, row.claim_id),
             "speaks as": SPEAKS_AS.get(row.standing, row.standing),
-            "names as acting": _named(tables, row, victims[row.episode]),
+            "names as acting": _named(naming, row, victims[row.episode]),
             "words": sentence_at(tables, row.article_id, row.sentence),
             "article": short_id(row.article_id),
         }
@@ -68,10 +69,10 @@ def _victims(tables: Tables, row: object) -> str:
     return f"{who}{lumped}{', a part' if not pd.isna(row.part_of) else ''}"
 
 
-def _named(tables: Tables, row: object, victims: set[str]) -> str:
+def _named(naming: Naming, row: object, victims: set[str]) -> str:
     """Whom the speaker names: the party, with his words for it."""
-    named = named_as_acting(tables, row, victims).items()
-    return ", ".join(f"{actor_name(tables.actors, actor)} {quoted(said)}" for actor, said in named)
+    named = naming.as_acting(row, victims).items()
+    return ", ".join(f"{actor_name(naming.actors, actor)} {quoted(said)}" for actor, said in named)
 
 
 def _sentence(tables: Tables, row: object) -> object:

@@ -79,14 +79,15 @@ def _claimed(tables: Tables) -> Iterator[tuple[str, str, str, str]]:
     claims = speaker_columns(tables, claims)
     claims = claims.assign(episode=claims["report_id"].map(event_of).map(episode_of))
     claims = claims.dropna(subset=["episode", "side"])
-    told = claims[claims["claim_type"].isin(TELLING)]
+    told: dict[str, dict[str, set[str]]] = {}
+    for episode, side, kind in claims[["episode", "side", "claim_type"]].itertuples(index=False):
+        told.setdefault(episode, {}).setdefault(side, set()).add(kind)
     for claim in claims[claims["claim_type"].isin(["confirmation", "denial"])].itertuples():
         is_denial = claim.claim_type == "denial"
-        here = told[(told["episode"] == claim.episode) & (told["side"] != claim.side)]
-        if is_denial:
-            here = here[here["claim_type"].isin(DENIABLE)]
-        for whom in here["side"].unique():
-            yield claim.episode, claim.side, whom, "denies" if is_denial else "confirms"
+        against = set(DENIABLE if is_denial else TELLING)
+        for whom, kinds in told[claim.episode].items():
+            if whom != claim.side and kinds & against:
+                yield claim.episode, claim.side, whom, "denies" if is_denial else "confirms"
 
 
 def _counted(tables: Tables) -> Iterator[tuple[str, str, str, str]]:
@@ -94,10 +95,12 @@ def _counted(tables: Tables) -> Iterator[tuple[str, str, str, str]]:
     rows = rows[(rows["standing"] != DISPATCH) & (rows["group"] != "unspecified")]
     same = rows["group"].mask(rows["is_contested"], "contested")
     same += rows["outcome"].astype("string").where(~rows["is_contested"], "")
-    for (episode, _), figures in rows.groupby([rows["episode"], same], sort=False):
-        said: dict[str, list[Any]] = {}
-        for figure in figures.itertuples():
-            said.setdefault(figure.side, []).append(figure)
+    found: dict[tuple[str, str], dict[str, list[Any]]] = {}
+    cells = rows[["episode", "side", "group", "low", "high"]].assign(same=same)
+    for figure in cells.itertuples():
+        said = found.setdefault((figure.episode, figure.same), {})
+        said.setdefault(figure.side, []).append(figure)
+    for (episode, _), said in found.items():
         for who, whom in permutations(said, 2):
             yield episode, who, whom, _way(said[who], said[whom])
 

@@ -14,6 +14,7 @@ from analysis.views.words import actor_name
 
 # Silences that leave a figure as it is.
 NOT_AGAINST = ("unclaimed", "unheard")
+_CLAIM = ["claim_id", "sentence", "speaker_kind", "speaker_actor"]
 
 
 class Version(NamedTuple):
@@ -47,23 +48,22 @@ def rivalries(tables: Tables) -> list[Rivalry]:
     only where no speaker gives the same one.
     """
     rows = outermost(told_figures(tables))
-    spoken = rows[rows["standing"] != DISPATCH]
-    quiet = silences(tables)
-    cards = episode_cards(tables)
+    quiet = dict(list(silences(tables).groupby("episode", sort=False)))
+    cards, naming = episode_cards(tables), Naming(tables)
     found = []
-    for episode in dict.fromkeys(spoken["episode"]):
-        here = rows[rows["episode"] == episode]
-        sides = spoken.loc[spoken["episode"] == episode, "source"].nunique()
-        silent = quiet[quiet["episode"] == episode]
-        if sides > 1 or not silent["kind"].isin(NOT_AGAINST).all():
+    for episode, here in rows.groupby("episode", sort=False):
+        spoken = here[here["standing"] != DISPATCH]
+        sides = spoken["source"].nunique()
+        silent = quiet.get(episode)
+        is_doubted = silent is not None and not silent["kind"].isin(NOT_AGAINST).all()
+        if sides > 1 or (sides and is_doubted):
             title = " · ".join(cards.loc[episode])
-            found.append(
-                Rivalry(episode, title, _versions(tables, here), say_silences(silent), sides)
-            )
+            lines = [] if silent is None else say_silences(silent)
+            found.append(Rivalry(episode, title, _versions(naming, here), lines, sides))
     return found
 
 
-def _versions(tables: Tables, rows: pd.DataFrame) -> list[Version]:
+def _versions(naming: Naming, rows: pd.DataFrame) -> list[Version]:
     found: dict[tuple[object, ...], Version] = {}
     by_speakers, victims = set(), set(rows["group"])
     for row in rows.sort_values(
@@ -77,7 +77,7 @@ def _versions(tables: Tables, rows: pd.DataFrame) -> list[Version]:
         by_speakers.add(figure)
         bloc = "unspecified" if row.standing == DISPATCH else row.bloc
         is_soft = bool(row.is_approximate) or bool(row.is_hedged is not pd.NA and row.is_hedged)
-        names = tuple(named_as_acting(tables, row, victims).values())
+        names = tuple(naming.as_acting(row, victims).values())
         found[key] = Version(
             row.group, row.outcome, row.name, bloc, *figure[2:], is_soft, row.words, names
         )
@@ -85,25 +85,55 @@ def _versions(tables: Tables, rows: pd.DataFrame) -> list[Version]:
     return sorted(found.values(), key=lambda v: (groups.index(v.group), v.outcome))
 
 
-def named_as_acting(tables: Tables, figure: Any, victims: set[str]) -> dict[str, str]:
-    """Return whom the speaker of a figure names as those who acted: actor ids with his words.
+class Naming:
+    """Whom the speakers of figures name as those who acted."""
 
-    They are the initiators of the report that stand in the sentences of his claims on it, or that
-    are linked to one of these claims; not himself, and not the dead.
-    """
-    if pd.isna(figure.speaker_kind):
-        return {}
-    claims = tables.claims[tables.claims["report_id"] == figure.report_id]
-    actor = "" if pd.isna(figure.speaker_actor) else figure.speaker_actor
-    is_his = claims["speaker_kind"].eq(figure.speaker_kind)
-    claims = claims[is_his & claims["speaker_actor"].fillna("").eq(actor)]
-    mentions = tables.mentions
-    mentions = mentions[(mentions["article_id"] == figure.article_id) & mentions["ref"].notna()]
-    said = mentions[mentions["sentence"].isin(claims["sentence"]) & mentions["kind"].eq("actor")]
-    words = dict(zip(said["ref"][::-1], said["text"][::-1], strict=True))
-    parties = tables.participants[tables.participants["report_id"] == figure.report_id]
-    parties = parties[parties["role"] == "initiator"]
-    linked = parties["claim_id"].isin(claims["claim_id"]) | parties["actor_id"].isin(words)
-    blocs = parties["actor_id"].map(tables.actors.set_index("actor_id")["bloc"].astype("string"))
-    meant = parties.loc[linked & ~blocs.isin(victims | {figure.bloc}), "actor_id"]
-    return {one: words.get(one, actor_name(tables.actors, one)) for one in meant}
+    def __init__(self, tables: Tables) -> None:
+        self.actors = tables.actors
+        self.blocs = tables.actors.set_index("actor_id")["bloc"].astype("string").to_dict()
+        self.claims = _rows_by(tables.claims, ["report_id"], _CLAIM)
+        actors = tables.mentions[tables.mentions["kind"] == "actor"].dropna(subset=["ref"])
+        self.mentions = _rows_by(actors, ["article_id", "sentence"], ["ref", "text"])
+        starters = tables.participants[tables.participants["role"] == "initiator"]
+        self.starters = _rows_by(starters, ["report_id"], ["actor_id", "claim_id"])
+
+    def as_acting(self, figure: Any, victims: set[str]) -> dict[str, str]:
+        """Return actor ids with the speaker's words for them: not himself, and not the dead.
+
+        They are the initiators of the report that stand in the sentences of his claims on it, or
+        that are linked to one of these claims.
+        """
+        if pd.isna(figure.speaker_kind):
+            return {}
+        his = figure.speaker_kind, _text(figure.speaker_actor)
+        claims = [
+            claim
+            for claim in self.claims.get((figure.report_id,), [])
+            if (claim.speaker_kind, _text(claim.speaker_actor)) == his
+        ]
+        words: dict[str, str] = {}
+        for sentence in dict.fromkeys(claim.sentence for claim in claims):
+            for one in self.mentions.get((figure.article_id, sentence), []):
+                words.setdefault(one.ref, one.text)
+        linked = {claim.claim_id for claim in claims}
+        return {
+            one.actor_id: words.get(one.actor_id, actor_name(self.actors, one.actor_id))
+            for one in self.starters.get((figure.report_id,), [])
+            if (one.actor_id in words or _text(one.claim_id) in linked)
+            and self.blocs.get(one.actor_id) not in victims | {figure.bloc}
+        }
+
+
+def _rows_by(
+    frame: pd.DataFrame, keys: list[str], cells: list[str]
+) -> dict[tuple[object, ...], list[Any]]:
+    """Return the rows of a frame by some of its columns, in order."""
+    found: dict[tuple[object, ...], list[Any]] = {}
+    ids = zip(*(frame[key].astype(object) for key in keys), strict=True)
+    for key, row in zip(ids, frame[cells].itertuples(index=False), strict=True):
+        found.setdefault(key, []).append(row)
+    return found
+
+
+def _text(cell: object) -> str:
+    return "" if pd.isna(cell) else str(cell)
