@@ -70,6 +70,13 @@ _DEPARTED = re.compile(
 
 def place_role(document: Document, place: PlaceMention) -> str:
     """Say what a place does in its sentence: event, origin, destination, reference or speaker."""
+    key = "place", place.start
+    if key not in document.known:
+        document.known[key] = _place_role(document, place)
+    return str(document.known[key])
+
+
+def _place_role(document: Document, place: PlaceMention) -> str:
     text = document.text
     before = text[max(0, place.start - 60) : place.start]
     if place.is_country or (
@@ -124,10 +131,11 @@ def _is_speaking(document: Document, hit: Hit) -> bool:
 
 def _has_own_subject(document: Document, verb: VerbHit) -> bool:
     """« …, a affirmé une association locale »: the speaker follows, those before are not it."""
-    before = document.text[: verb.reading.start].rstrip()[-1:]
-    return before == "," and bool(_SUBJECT_NEXT.match(document.text, verb.reading.end))
+    before = document.words_before(verb.reading.start, 1)
+    return before == [","] and bool(_SUBJECT_NEXT.match(document.text, verb.reading.end))
 
 
+_NEW_CLAUSE = re.compile(r"\bqu[e']|[;:«\"]")
 _SUBJECT_NEXT = re.compile(r" (?:une? |l[ae] |l'|les |des |plusieurs |deux )")
 
 
@@ -178,7 +186,7 @@ def is_speech_time(
     if not speech:
         return False
     between = text[speech[-1].end : time.start]
-    if re.search(r"\bqu[e']|[;:«\"]", between) or len(between) > 70:
+    if len(between) > 70 or _NEW_CLAUSE.search(between):
         return False
     if document.within("casualty", speech[-1].end, time.start):
         return False  # « le parquet a compté soixante morts en avril »

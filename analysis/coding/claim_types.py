@@ -16,6 +16,9 @@ _SAYS_ALL = {"casualties", "denial", "responsibility"}
 PARTIES = {"military", "armed_group", "government"}
 _IMPLIED = {"denies": "denial", "accuses": "accusation", "confirms": "confirmation",
             "acknowledges": "confirmation", "declines": "no_comment"}  # fmt: skip
+# What is not said where the words are denied.
+_UNSAID = {"responsibility": "unclaimed", "confirmation": "unverified"}
+_CLAUSES = re.compile(r"[,;:]| et ")
 _NEGATED = re.compile(
     r"\b(?:n'a|n'ont|n'avait|n'avaient|pas|rien|aucun|aucune|ni|personne|nul|non)\b"
 )
@@ -24,13 +27,11 @@ _NEGATED = re.compile(
 def cue_type(document: Document, start: int, cue: Hit) -> str:
     """Return the type that a cue shows: « n'a pas été revendiquée » is no responsibility."""
     claim_type = str(cue.row.claim_type)
+    if claim_type not in _UNSAID:
+        return claim_type
     before = document.text[max(start, cue.start - 24) : cue.start]
-    before = re.split(r"[,;:]| et ", before)[-1]
-    if claim_type == "responsibility" and _NEGATED.search(before):
-        return "unclaimed"
-    if claim_type == "confirmation" and _NEGATED.search(before):
-        return "unverified"
-    return claim_type
+    is_negated = _NEGATED.search(_CLAUSES.split(before)[-1])
+    return _UNSAID[claim_type] if is_negated else claim_type
 
 
 def types_said(

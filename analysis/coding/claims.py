@@ -121,9 +121,9 @@ def _targets(
     """Return the reports that a claim is about: those of its words, else the last one told."""
     document = read.document
     news = [r for r in read.reports if r.salience != "recalled"]
-    if _ALL_OF_THEM.search(document.text, item.start, item.end) and item.claim_type in (
+    if item.claim_type in (
         "responsibility", "unclaimed", "denial", "accusation"
-    ):  # fmt: skip
+    ) and _ALL_OF_THEM.search(document.text, item.start, item.end):  # fmt: skip
         return list(_as_many(document.text[item.start : item.end], news)) or [about]
     if item.claim_type == "casualties":
         counted = [
@@ -205,8 +205,6 @@ def _as_many(text: str, news: list[Report]) -> list[Report]:
 
 def _claim(document: Document, item: Said, report: Report | None, number: int) -> Claim:
     sentence, speaker = item.sentence, item.speaker
-    text = document.text[item.start : item.end]
-    media = _MEDIA.search(document.text, sentence.start, sentence.end)
     kind = speaker.kind if speaker else "media" if item.claim_type == "unverified" else None
     silent = (
         speaker.actor
@@ -226,19 +224,22 @@ def _claim(document: Document, item: Said, report: Report | None, number: int) -
         speaker_name=speaker.name if speaker else None,
         silent_actor=silent,
         channel=channel.row.channel if channel is not None else None,
-        relay=_relay(media) if speaker is not None and speaker.kind != "media" else None,
+        relay=_relay(document, sentence)
+        if speaker is not None and speaker.kind != "media"
+        else None,
         claim_type=item.claim_type,
         object=_object(document, item) if item.claim_type in ("control", "denial") else None,
         sub_event_type=report.sub_event_type
         if report is not None and item.claim_type == "report"
         else None,
-        is_hedged=bool(_SAID_HEDGE.search(text)),
+        is_hedged=bool(_SAID_HEDGE.search(document.text, item.start, item.end)),
         verb=item.verb,
         quote=_quote(document, item),
     )
 
 
-def _relay(media: re.Match[str] | None) -> str | None:
+def _relay(document: Document, sentence: SentenceSpan) -> str | None:
+    media = _MEDIA.search(document.text, sentence.start, sentence.end)
     if media is None:
         return None
     words = media.group().removeprefix("l'").removeprefix("la ")

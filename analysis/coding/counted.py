@@ -103,9 +103,10 @@ def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
     """
     start = verb.reading.start
     left = [p for p in people if p.end <= start + 1]
-    counted = [p for p in left if p.quantity is not None and not is_part(document, p)
+    counted = [p for p in left if p.quantity is not None
                and p.preposition not in ("par", "contre", "dans", "pres")
                and not (p.quantity.kind == "article" and p.preposition in ("de", "d'", "du"))
+               and not is_part(document, p)
     ]  # fmt: skip
     if not counted or start - counted[-1].end > _NEAR:
         return []

@@ -39,6 +39,8 @@ def dating_facts(
 ) -> DatingFacts:
     """Return what dating may use of an article whose happenings have been found."""
     article = document.article
+    if article.published:  # nothing is left to argue
+        return DatingFacts(document.text, [], [], published=EDTF.parse(article.published))
     header = None
     if article.header_start is not None and article.header_end is not None:
         header = (
@@ -53,7 +55,6 @@ def dating_facts(
         reports=[_report(document, draft, phrases) for draft in drafts],
         statements=_statements(document, phrases, places),
         actors=frozenset(a for p in phrases if (a := identify(document, p)) is not None),
-        published=EDTF.parse(article.published) if article.published else None,
         header=EDTF.parse(article.header_date) if article.header_date else None,
         header_span=header,
         original=document.original,

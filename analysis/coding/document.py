@@ -7,8 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
-from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from analysis.corpus import Article
 from analysis.language import numbers, times
@@ -18,7 +17,7 @@ from analysis.language.sentences import Quotation, quotations, split
 from analysis.language.times import TimeExpression
 
 from .hits import Hit, VerbHit, lexicon_hits, without_quotes
-from .nearby import REACH, STARTS, starting_in
+from .nearby import REACH, InOrder, starting_in
 from .vocabulary import Vocabulary
 
 _TOKEN = re.compile(r"[^\W_]+'?|[^\w\s]")
@@ -48,20 +47,23 @@ class Document:
     article: Article
     folded: Folded
     vocabulary: Vocabulary
-    sentences: list[SentenceSpan]
+    text: str  # folded
+    sentences: InOrder[SentenceSpan]
     quotes: list[Quotation]
-    outer_quotes: list[Quotation]
+    outer_quotes: InOrder[Quotation]
     starts: list[int]
     ends: list[int]
     words: list[str]
-    hits: dict[str, list[Hit]]
-    verbs: list[VerbHit]
-    quantities: list[Quantity]
-    times: list[TimeExpression]
+    hits: dict[str, InOrder[Hit]]
+    verbs: InOrder[VerbHit]
+    quantities: InOrder[Quantity]
+    times: InOrder[TimeExpression]
     unquoted: str = ""
     country: str | None = None
     country_hits: list[tuple[int, str]] = field(default_factory=list)
     _sides: set[str] = field(default_factory=set, repr=False)
+    # What several steps ask of one place or sentence, worked out once: by question and offset.
+    known: dict[tuple[str, int], Any] = field(default_factory=dict)
 
     @property
     def accented(self) -> bool:
@@ -88,11 +90,6 @@ class Document:
                 if cls in heads and not country
             )  # fmt: skip
         return blocs[actor] in self._sides
-
-    @property
-    def text(self) -> str:
-        """The folded text."""
-        return self.folded.text
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the article's own offsets of a folded span."""
@@ -121,8 +118,8 @@ class Document:
         """Return the sentence that holds `offset`."""
         if not self.sentences:
             return _NOTHING
-        at = bisect_right(self.sentences, offset, key=STARTS) - 1
-        return self.sentences[max(0, at)]
+        at = bisect_right(self.sentences.starts, offset)
+        return self.sentences[at - 1 if at else 0]
 
     def quote_at(self, offset: int) -> Quotation | None:
         """Return the outermost quotation around `offset`."""
@@ -131,8 +128,10 @@ class Document:
 
     def quotes_over(self, start: int, end: int) -> list[Quotation]:
         """Return the outermost quotations that share a character with a span."""
-        first = bisect_right(self.outer_quotes, start, key=attrgetter("end"))
-        return self.outer_quotes[first : bisect_left(self.outer_quotes, end, first, key=STARTS)]
+        quotes = self.outer_quotes
+        first = bisect_right(quotes.starts, start)
+        first -= 1 if first and quotes[first - 1].end > start else 0
+        return quotes[first : bisect_left(quotes.starts, end, first)]
 
     def verbs_in(self, start: int, end: int) -> list[VerbHit]:
         """Return the verbs that start in a span."""
@@ -153,7 +152,8 @@ class Document:
 
     def within(self, kind: str, start: int, end: int) -> list[Hit]:
         """Return the hits of one kind that start in a span."""
-        return starting_in(self.hits.get(kind, []), start, end)
+        hits = self.hits.get(kind)
+        return starting_in(hits, start, end) if hits is not None else []
 
     def country_near(self, offset: int) -> str | None:
         """Return the country that the text talks about at `offset`.
@@ -179,7 +179,7 @@ def read_document(article: Article, vocabulary: Vocabulary) -> Document:
     """Take an article apart: everything that needs no judgement yet."""
     folded = fold(article.text)
     starts, ends, words = _tokens(folded.text)
-    sentences = _sentences(article, folded, starts, vocabulary)
+    sentences = InOrder(_sentences(article, folded, starts, vocabulary))
     found_times = times.scan(folded.text)
     unquoted = without_quotes(folded.text)
     hits, verbs = lexicon_hits(article, folded, vocabulary, found_times, unquoted)
@@ -188,16 +188,17 @@ def read_document(article: Article, vocabulary: Vocabulary) -> Document:
         article=article,
         folded=folded,
         vocabulary=vocabulary,
+        text=folded.text,
         sentences=sentences,
         quotes=quotes,
-        outer_quotes=_outermost(quotes),
+        outer_quotes=InOrder(_outermost(quotes)),
         starts=starts,
         ends=ends,
         words=words,
-        hits=hits,
-        verbs=verbs,
-        quantities=numbers.scan(folded.text),
-        times=found_times,
+        hits={kind: InOrder(found) for kind, found in hits.items()},
+        verbs=InOrder(verbs),
+        quantities=InOrder(numbers.scan(folded.text)),
+        times=InOrder(found_times),
         unquoted=unquoted,
     )
     _find_countries(document)
@@ -205,11 +206,9 @@ def read_document(article: Article, vocabulary: Vocabulary) -> Document:
 
 
 def _tokens(text: str) -> tuple[list[int], list[int], list[str]]:
-    starts, ends, words = [], [], []
-    for match in _TOKEN.finditer(text):
-        starts.append(match.start())
-        ends.append(match.end())
-        words.append(match.group())
+    tokens = list(_TOKEN.finditer(text))
+    parts = (re.Match.start, re.Match.end, re.Match.group)
+    starts, ends, words = (list(map(part, tokens)) for part in parts)
     return starts, ends, words
 
 

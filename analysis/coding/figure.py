@@ -87,7 +87,7 @@ def is_part(document: Document, phrase: NounPhrase) -> bool:
         # « huit morts : deux Nigériens et six Français », but not after a headline's place.
         sentence = document.sentence_at(phrase.start)
         return bool(document.within("casualty", sentence.start, phrase.start))
-    return bool(_PART_BEFORE.search(document.text[max(0, phrase.start - 24) : phrase.start]))
+    return bool(_PART_BEFORE.search(before))
 
 
 def is_one(figure: Figure) -> bool:

@@ -90,9 +90,7 @@ def _in_country(vocabulary: Vocabulary, country: str | None, name: str | None) -
 
 def country_row(vocabulary: Vocabulary, country: str | None) -> Any | None:
     """Return the gazetteer's row of a country."""
-    return next(
-        (p for p in vocabulary.lexicon.places if p.kind == "country" and p.country == country), None
-    )
+    return vocabulary.countries.get(country or "")
 
 
 def is_area(row: Any) -> bool:

@@ -33,6 +33,13 @@ _BY = re.compile(
     rf"(?:(?:plus )?(?:{'|'.join(sorted(ORDINALS))}) )?$"
 )
 
+_OF = re.compile(r"(?:\bd[eu]s?(?: l[ea]s?)?(?: l')? ?|d'|d[eu] l'|\()$")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_WHO = re.compile(r"(?: [\w'-]+){0,5} qui ")
+_JOINS = re.compile(r"\b(?:qu[ei]|qu'|dont|ou|et)\b")
+_ANOTHER = re.compile(r"\bqu[ei]\b|\bqu'|[.;:«»\"]|\bet\b")
+_MARKS = re.compile(r"[,;.:«»\"]")
+
 
 def is_count(document: Document, speaker: Speaker) -> bool:
     """Whether a toll stands where a speaker could: « le bilan fait état de dix morts »."""
@@ -54,8 +61,10 @@ def _is_governed(document: Document, speaker: Speaker) -> bool:
         return False
     # « des élus » may be a subject: only a noun before makes « des » a preposition.
     if words == ["des"]:
-        earlier = text[: speaker.start - len(match.group())].rstrip()
-        return bool(re.search(r"[a-z]$", earlier)) and not _ends_verb(document, len(earlier))
+        end = speaker.start - len(match.group())
+        while end and text[end - 1].isspace():
+            end -= 1
+        return "a" <= text[end - 1 : end] <= "z" and not _ends_verb(document, end)
     return True
 
 
@@ -82,10 +91,10 @@ def _is_bridge(document: Document, start: int, end: int, closes: bool = False) -
     `closes`: the subject ends with an apposition, which a comma closes.
     """
     # The accent tells « a » the verb from « à » the preposition, so the unfolded text is asked.
-    text = re.sub(r"\([^()]*\)", "", document.original(start, end).lower().replace("’", "'"))
-    if re.match(r"(?: [\w'-]+){0,5} qui ", text) and "," not in text and ";" not in text:
+    text = _BRACKETS.sub("", document.original(start, end).lower().replace("’", "'"))
+    if _WHO.match(text) and "," not in text and ";" not in text:
         return len(text.split()) <= 22
-    commas = [m.start() for m in re.finditer(r",|–", text)]
+    commas = [at for at, mark in enumerate(text) if mark in ",–"]
     if len(commas) == 1:
         text = text.rstrip(" ,")
         if not closes or "," in text:
@@ -96,7 +105,7 @@ def _is_bridge(document: Document, start: int, end: int, closes: bool = False) -
         if not _is_aside_clause(text[commas[0] : commas[-1]]):
             return False
         text = text[: commas[0]] + text[commas[-1] + 1 :]
-    if _FINITE.search(text) or re.search(r"\b(?:qu[ei]|qu'|dont|ou|et)\b", text):
+    if _FINITE.search(text) or _JOINS.search(text):
         return False
     if not commas and any(v.reading.voice != "participle" for v in document.verbs_in(start, end)):
         return False
@@ -212,7 +221,7 @@ def subject_after(
         if not verb.end <= speaker.start < sentence.end:
             continue
         between = text[verb.end : speaker.start]
-        if len(between) > 110 or re.search(r"\bqu[ei]\b|\bqu'|[.;:«»\"]|\bet\b", between):
+        if len(between) > 110 or _ANOTHER.search(between):
             return []
         if document.verbs_in(verb.end, speaker.start):
             return []
@@ -254,9 +263,7 @@ def _is_complement(document: Document, speaker: Speaker) -> bool:
     """Whether a name completes the speaker before it: « les séparatistes du FLA (FLA) »."""
     before = document.text[max(0, speaker.start - 9) : speaker.start]
     own = document.text[speaker.start : speaker.end]
-    return own.startswith(("du ", "de ")) or bool(
-        re.search(r"(?:\bd[eu]s?(?: l[ea]s?)?(?: l')? ?|d'|d[eu] l'|\()$", before)
-    )
+    return own.startswith(("du ", "de ")) or bool(_OF.search(before))
 
 
 def agent(
@@ -287,7 +294,7 @@ def prepositional(
         if not first <= speaker.start < sentence.end:
             continue
         between = document.text[match.end() : speaker.start]
-        if len(between) > 34 or re.search(r"[,;.:«»\"]", between):
+        if len(between) > 34 or _MARKS.search(between):
             return []
         return joined(document, people, speaker, with_commas=not is_before)
     return []

@@ -2,12 +2,13 @@
 
 from .clauses import Happening
 from .document import Document, Hit
+from .nearby import InOrder
 from .noun_events import of_noun
 from .noun_phrase import NounPhrase
 from .verb_events import of_verb
 
 
-def find_happenings(document: Document, phrases: list[NounPhrase]) -> list[Happening]:
+def find_happenings(document: Document, phrases: list[NounPhrase]) -> InOrder[Happening]:
     """Return the happenings of a document in the order of the text."""
     by_sentence: dict[int, list[NounPhrase]] = {}
     for phrase in phrases:
@@ -27,7 +28,7 @@ def find_happenings(document: Document, phrases: list[NounPhrase]) -> list[Happe
             if happening is not None:
                 found.append(happening)
     found.sort(key=lambda h: (h.start, -h.end))
-    return _longest(_without_downed(found))
+    return InOrder(_longest(_without_downed(found)))
 
 
 def _without_downed(found: list[Happening]) -> list[Happening]:

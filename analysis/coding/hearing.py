@@ -5,7 +5,7 @@ import re
 from .attribution import attributions
 from .document import Document, SentenceSpan
 from .memory import Memory
-from .nearby import starting_in
+from .nearby import InOrder, starting_in
 from .persons import Speaker
 from .saying import Attribution
 from .silence import Said, silences
@@ -18,7 +18,7 @@ _POINTS_BACK = re.compile(
 
 
 def heard_in(
-    document: Document, people: list[Speaker]
+    document: Document, people: InOrder[Speaker]
 ) -> tuple[dict[int, list[Attribution]], dict[int, list[Said]]]:
     """Return who says each sentence, quotations over several filled in, and what is not said."""
     memory = Memory(document, people)

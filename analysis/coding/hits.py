@@ -7,11 +7,11 @@ from unicodedata import normalize
 from analysis.corpus import Article
 from analysis.language.folding import Folded
 from analysis.language.times import TimeExpression
-from analysis.language.verbs import VerbForm, VerbReading, read
+from analysis.language.verbs import VerbForm, VerbReading, readings
 
-from .vocabulary import Entry, Shadowed, VerbEntry, VerbPhrase, Vocabulary
+from .vocabulary import Entry, VerbEntry, VerbPhrase, Vocabulary
 
-_NO_QUOTES = str.maketrans('"«»“”', "     ")
+_QUOTES = '"«»“”'
 # What may stand between a verb and the words that belong to it, beside a time.
 _ADVERBIAL = re.compile(
     r",? ?(?:egalement|aussi|ensuite|aussitot|ainsi|alors|de nouveau|a nouveau|encore|plus tard|"
@@ -54,15 +54,17 @@ def lexicon_hits(
     hits: dict[str, list[Hit]] = {}
     verbs: list[VerbHit] = []
     time_ends = {t.start: t.end for t in found_times}
-    for start, longest, entries in vocabulary.matcher.scan(folded.text):
-        for found in entries:
-            is_under = isinstance(found, Shadowed)
-            entry, end = (found.entry, start + found.length) if is_under else (found, longest)
-            if isinstance(entry, VerbEntry):
-                hit = _verb_hit(unquoted, start, end, entry, vocabulary, time_ends)
-                verbs += hit
-            elif _spelling_fits(entry, article.text, folded, start, end):
+    for start, end, known in vocabulary.matcher.scan(folded.text):
+        for entry, is_particular in known.entries:
+            if not is_particular or _spelling_fits(entry, article.text, folded, start, end):
                 hits.setdefault(entry.kind, []).append(Hit(start, end, entry.row))
+        for verb in known.verbs:
+            verbs += _verb_hits(unquoted, start, end, verb, time_ends)
+        for length, under in known.shadowed:
+            if isinstance(under, VerbEntry):
+                verbs += _verb_hits(unquoted, start, start + length, under, time_ends)
+            elif _spelling_fits(under, article.text, folded, start, start + length):
+                hits.setdefault(under.kind, []).append(Hit(start, start + length, under.row))
     return hits, verbs
 
 
@@ -74,39 +76,62 @@ def without_quotes(text: str) -> str:
     >>> without_quotes('ils ont "ouvert le feu"')
     'ils ont  ouvert le feu '
     """
-    return text.translate(_NO_QUOTES)
+    for mark in _QUOTES:
+        text = text.replace(mark, " ")
+    return text
 
 
-def _verb_hit(
-    text: str,
-    start: int,
-    end: int,
-    entry: VerbEntry,
-    vocabulary: Vocabulary,
-    time_ends: dict[int, int],
+def _verb_hits(
+    text: str, start: int, end: int, entry: VerbEntry, time_ends: dict[int, int]
 ) -> list[VerbHit]:
-    """Return the readings of a verb form, one a kind: the longest phrase that stands there."""
-    phrases = [
-        (phrase, stop)
-        for phrase in vocabulary.verb_rows[entry.lemma]
-        if (stop := rest_after(text, end, phrase.rest, time_ends)) is not None
-    ]
+    """Return each reading of a verb, one a kind: the longest phrase that stands there."""
+    phrases = _phrases_at(text, end, entry.phrases, time_ends)
     if not phrases:
         return []
-    reading = read(text, start, end, entry.form)
-    if reading is None:
-        return []
-    found: dict[str, VerbHit] = {}
-    if reading.voice == "reflexive":
-        # « s'est renversé » is no coup: the reflexive verb goes before the plain one.
-        phrases.sort(key=lambda found: not found[0].is_reflexive)
-    for phrase, stop in phrases:
-        bare = phrase.kind == "trigger" and reading.voice == "participle"
-        if phrase.is_reflexive and reading.voice != "reflexive" and not bare:
+    hits: list[VerbHit] = []
+    for form, reading in readings(text, start, end, entry.forms):
+        fitting = phrases
+        if reading.voice == "reflexive":
+            # « s'est renversé » is no coup: the reflexive verb goes before the plain one.
+            fitting = sorted(phrases, key=lambda found: not found[0].is_reflexive)
+        kinds: set[str] = set()
+        for phrase, stop in fitting:
+            bare = phrase.kind == "trigger" and reading.voice == "participle"
+            if phrase.is_reflexive and reading.voice != "reflexive" and not bare:
+                continue
+            if phrase.kind not in kinds:
+                kinds.add(phrase.kind)
+                hits.append(VerbHit(start, stop, entry.lemma, form, reading, phrase))
+    return hits
+
+
+def _phrases_at(
+    text: str, end: int, phrases: list[VerbPhrase], time_ends: dict[int, int]
+) -> list[tuple[VerbPhrase, int]]:
+    """Return the phrases whose words follow a verb, and where they end."""
+    letters = None
+    found: list[tuple[VerbPhrase, int]] = []
+    for phrase in phrases:
+        if not phrase.rest:
+            found.append((phrase, end))
             continue
-        hit = VerbHit(start, stop, entry.lemma, entry.form, reading, phrase)
-        found.setdefault(phrase.kind, hit)
-    return list(found.values())
+        if letters is None:
+            letters = _first_letters(text, end, time_ends)
+        if phrase.rest[0][0] in letters:
+            stop = rest_after(text, end, phrase.rest, time_ends)
+            if stop is not None:
+                found.append((phrase, stop))
+    return found
+
+
+def _first_letters(text: str, end: int, time_ends: dict[int, int]) -> str:
+    """Return the letters with which the words of a verb can begin, over adverbs or a day."""
+    at = _blank(text, end)
+    letters = text[at : at + 1]
+    for _ in range(_MOST_ADVERBIALS):
+        at = _over_adverbial(text, at, time_ends)
+        letters += text[at : at + 1]
+    return letters
 
 
 def rest_after(text: str, end: int, rest: tuple[str, ...], time_ends: dict[int, int]) -> int | None:

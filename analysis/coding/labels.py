@@ -144,7 +144,7 @@ def _is_of_others(read: ArticleReading, hit: Hit, named: list[str]) -> bool:
         if demonym is not None:
             return demonym.row.country not in own
         if word not in document.vocabulary.after_head:
-            agreeing = _ADJECTIVES if document.text[: hit.end].endswith(("s", "x")) else _ADJECTIVE
+            agreeing = _ADJECTIVES if document.text[hit.end - 1] in "sx" else _ADJECTIVE
             return bool(agreeing.fullmatch(word)) or _is_owned(read, end, named)
         end = start + len(word)
     return False

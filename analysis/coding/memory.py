@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from .document import Document
-from .nearby import starting_in
+from .nearby import InOrder, starting_in
 from .persons import Speaker
 
 _NEW = {"un", "une", "des", "deux", "trois", "quatre", "plusieurs", "quelques", "certains"}
@@ -17,7 +17,7 @@ _ASIDE = re.compile(r"(?:[a-z' -]{2,60}), ")
 class Memory:
     """Who has spoken and who was named so far, for pronouns and « le même responsable »."""
 
-    def __init__(self, document: Document, people: list[Speaker]) -> None:
+    def __init__(self, document: Document, people: InOrder[Speaker]) -> None:
         self.document, self.people = document, people
         self.spoken: list[Speaker] = []
         self.here: tuple[Speaker, ...] = ()

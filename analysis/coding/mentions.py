@@ -67,12 +67,13 @@ def _actors(read: ArticleReading) -> Iterator[_Found]:
 
 def _coordinated(document: Document, phrase: NounPhrase, actor: str) -> Iterator[_Found]:
     """« les armées du Niger, du Mali et du Burkina Faso »: each state's own."""
-    home = {a: c for (cls, c), a in document.vocabulary.class_actor.items() if cls == "government"}
+    vocabulary = document.vocabulary
     at = phrase.end
     for name in document.within("actor", phrase.end, phrase.end + 60):
         if name.row.kind != "state" or not _AND_OF.fullmatch(document.text, at, name.start):
             continue
-        own = document.vocabulary.class_actor.get((phrase.cls, home.get(name.row.actor_id, "")))
+        country = vocabulary.governed_by.get(name.row.actor_id, "")
+        own = vocabulary.class_actor.get((phrase.cls, country))
         if own is not None and own != actor:
             yield _Found(name.start, name.end, "actor", own)
         at = name.end

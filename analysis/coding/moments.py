@@ -22,6 +22,7 @@ class Moments:
     published: EDTF | None
     country: str | None = None
     _readings: dict[int, Reading] = field(default_factory=dict)
+    _dated: dict[int, bool] = field(default_factory=dict)
 
     def reading(self, time: TimeExpression) -> Reading:
         """Return the reading of a time, worked out once."""
@@ -41,6 +42,11 @@ class Moments:
 
     def is_dated(self, time: TimeExpression) -> bool:
         """Whether a time says when something happened, to the year at least."""
+        if time.start not in self._dated:
+            self._dated[time.start] = self._is_dated(time)
+        return self._dated[time.start]
+
+    def _is_dated(self, time: TimeExpression) -> bool:
         if time.kind == "relation":
             return True
         if time.kind != "date" or time.rule in _VAGUE or time.values.get("bound") in _BOUNDS:

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter, defaultdict
-from zlib import crc32
 
 from analysis.corpus import Article
 from analysis.language.folding import fold
@@ -22,15 +21,25 @@ def near_duplicates(articles: list[Article]) -> dict[str, str]:
 
     Two articles are near-duplicates when they share half of the five-word runs of the shorter one.
     """
-    shingles = {a.article_id: _shingles(a.text[a.body_start :]) for a in articles}
+    numbers: dict[str, int] = {}
+    shingles = {
+        article.article_id: _shingles(article.text[article.body_start :], numbers)
+        for article in sorted(articles, key=lambda article: article.article_id)
+    }
+    printed: Counter[int] = Counter()
+    for runs in shingles.values():
+        printed.update(runs)
     holders: dict[int, list[str]] = defaultdict(list)
-    for article_id in sorted(shingles):
-        for shingle in shingles[article_id]:
-            holders[shingle].append(article_id)
+    for article_id, runs in shingles.items():
+        for run in runs:
+            if printed[run] > 1:
+                holders[run].append(article_id)
     shared: Counter[tuple[str, str]] = Counter()
-    for ids in holders.values():
+    for ids, count in Counter(map(tuple, holders.values())).items():
         firsts = ids if len(ids) <= _COMMON else ids[:1]
-        shared.update((a, b) for i, a in enumerate(firsts) for b in ids[i + 1 :])
+        for place, first in enumerate(firsts, 1):
+            for second in ids[place:]:
+                shared[first, second] += count
     copies: dict[str, str] = {}
     for (first, second), count in sorted(shared.items()):
         smaller = min(len(shingles[first]), len(shingles[second]))
@@ -39,8 +48,8 @@ def near_duplicates(articles: list[Article]) -> dict[str, str]:
     return copies
 
 
-def _shingles(text: str) -> set[int]:
-    words = _WORD.findall(fold(text).text)
-    # A checksum, since hash() of strings differs between interpreters.
-    runs = (" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
-    return {crc32(run.encode()) for run in runs}
+def _shingles(text: str, numbers: dict[str, int]) -> set[int]:
+    """Return the runs of words of a text, by the `numbers` that words get when first met."""
+    words = [numbers.setdefault(word, len(numbers)) for word in _WORD.findall(fold(text).text)]
+    # Hashes of numbers, unlike those of strings, are the same in every interpreter.
+    return set(map(hash, zip(*(words[first:] for first in range(_SHINGLE)), strict=False)))

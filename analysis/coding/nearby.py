@@ -3,19 +3,28 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
-from operator import attrgetter
 from typing import TypeVar
 
 # No verb group begins further before its verb than this, no phrase or figure is longer.
 REACH = 240
-STARTS = attrgetter("start")
 T = TypeVar("T")
+
+
+class InOrder(list[T]):
+    """Things in the order of the text, not to be changed: where each starts is worked out once."""
+
+    __slots__ = ("starts",)
+
+    def __init__(self, items: Iterable[T] = ()) -> None:
+        super().__init__(items)
+        self.starts = [item.start for item in self]
 
 
 def starting_in(items: list[T], start: int, end: int) -> list[T]:
     """Return what starts in a span, of items in the order of the text."""
-    first = bisect_left(items, start, key=STARTS)
-    return items[first : bisect_left(items, end, first, key=STARTS)]
+    starts = items.starts if isinstance(items, InOrder) else [item.start for item in items]
+    first = bisect_left(starts, start)
+    return items[first : bisect_left(starts, end, first)]
 
 
 class Coverage:

@@ -186,6 +186,7 @@ def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -
     agents = []
     for phrase in right:
         between = document.text[happening.end : phrase.start]
+        after = document.text[phrase.end : phrase.end + 12].strip()
         if phrase.preposition == "par" and len(between) < 90:
             agents.append(phrase)
         elif phrase.preposition in ("a", "aux", "au") and "attribu" in between[-18:]:
@@ -193,7 +194,7 @@ def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -
         elif phrase.preposition in ("de", "d'", "des", "du") and len(between) < 24 and (
             (phrase.cls in _ATTACKERS and happening.frame not in _SUFFERED)
             or (happening.frame in _FROM_AFAR and phrase.cls in FORCES)
-            or (phrase.cls in _MILITIAS and _AIM.match(document.text[phrase.end :][:12].strip()))
+            or (phrase.cls in _MILITIAS and _AIM.match(after))
         ):  # fmt: skip
             agents.append(phrase)
     return agents

@@ -6,7 +6,7 @@ from analysis.language.numbers import COUNTABLE, Quantity
 
 from .coreference import follow_up
 from .document import Document, Hit
-from .nearby import REACH
+from .nearby import REACH, InOrder
 from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 
 # After these « des » opens a new phrase: « tués par des soldats », « que des hommes armés ».
@@ -26,7 +26,7 @@ _QUALIFIED = {"fighter", "person", "armed_men", "militia", "assailant"}
 _GROUP_KINDS = {"name", "acronym", "unit", "operation", "nickname", "descriptor"}
 
 
-def find_noun_phrases(document: Document) -> list[NounPhrase]:
+def find_noun_phrases(document: Document) -> InOrder[NounPhrase]:
     """Return the parties and people of a document in the order of the text."""
     heads = [(h.start, -h.end, 1, h) for h in document.hits.get("head", [])]
     heads += [
@@ -49,7 +49,7 @@ def find_noun_phrases(document: Document) -> list[NounPhrase]:
         phrases.append(phrase)
         last_end = phrase.end
     follow_up(document, phrases)
-    return phrases
+    return InOrder(phrases)
 
 
 def _of_the_day(document: Document, names: list) -> list:
@@ -127,11 +127,10 @@ def _ends_quantity(document: Document, start: int) -> bool:
 
 def _quantity_ending(document: Document, offset: int) -> Quantity | None:
     """Return the figure that ends just before `offset`, whatever article stands between."""
-    quantities = document.quantities
-    at = bisect_right(quantities, offset, key=lambda q: q.start) - 1
-    if at < 0:
+    at = bisect_right(document.quantities.starts, offset)
+    if at == 0:
         return None
-    quantity = quantities[at]
+    quantity = document.quantities[at - 1]
     between = document.text[quantity.end : offset].strip(' «»"')
     counts = quantity.kind in COUNTABLE and between.strip() in _OF_THESE
     return quantity if counts else None

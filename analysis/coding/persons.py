@@ -1,6 +1,7 @@
 """Speakers and the people among them: offices, full names, later mentions by surname."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .document import Document
@@ -9,6 +10,11 @@ from .places import wants_frame
 _NAME = re.compile(
     r"(?:[A-ZÀ-Ý][\w’'-]+)(?: (?:[A-ZÀ-Ý][\w’'-]+|Ag|Ould|ag|ould|Al|El|al|de|ben)){1,4}"
 )
+_TITLES = ("M. ", "Mme ", "Mlle ")
+_WORD_END = re.compile(r"\b")
+_APPOSED = re.compile(r"(?:[^,.;:«»\"\n]{0,45}?(?:\([^()\n]{1,20}\))?, | )")
+_SIDE_BY_SIDE = re.compile(r",? ?")
+_AND_OFFICE = re.compile(r",? ?(?:l[ea] |l'|une? )?")
 # Adjectives of rank and size that stand before a noun: « la plus grande coalition ».
 ORDINALS = frozenset(
     "grand grande principal principale important importante puissant puissante second seconde"
@@ -43,7 +49,7 @@ def joined_appositions(document: Document, found: list[Speaker]) -> list[Speaker
     for speaker in found:
         last = result[-1] if result else None
         gap = document.text[last.end : speaker.start] if last is not None else "?"
-        if last is not None and last.name and re.fullmatch(r",? ?(?:l[ea] |l'|une? )?", gap):
+        if last is not None and last.name and _AND_OFFICE.fullmatch(gap):
             kind = speaker.kind or last.kind
             result[-1] = replace(
                 last, end=speaker.end, kind=kind, actor=speaker.actor or last.actor
@@ -54,7 +60,7 @@ def joined_appositions(document: Document, found: list[Speaker]) -> list[Speaker
             and speaker.name
             and last.name is None
             and not last.is_plural
-            and re.fullmatch(r",? ?", gap)
+            and _SIDE_BY_SIDE.fullmatch(gap)
         ):
             # Whose leader a known name is goes before what the office alone suggests.
             known = speaker.actor is not None and last.kind in _OF_STATES
@@ -75,18 +81,36 @@ def with_persons(document: Document, found: list[Speaker]) -> list[Speaker]:
     named = [_named(document, speaker) for speaker in found]
     people = {s.name: s for s in named if s.name}
     text = document.article.text
+    taken = {at for s in named for at in range(s.start, s.end)} if people else set()
     for name, speaker in people.items():
         surname = re.split(r" (?=Ag |Ould |ag |ould )| ", name, maxsplit=1)[-1]
         surname = (
             surname.split(" ")[-1] if not surname.lower().startswith(("ag ", "ould ")) else surname
         )
         _, after = document.span(speaker.start, speaker.end)
-        for match in re.finditer(rf"(?:\b(?:M\.|Mme|Mlle) )?\b{re.escape(surname)}\b", text):
-            start = document.folded.folded_at(match.start())
-            end = document.folded.folded_at(match.end())
-            if match.start() >= after and not any(s.start < end and start < s.end for s in named):
+        for first, last in _again(text, surname, after):
+            start, end = document.folded.folded_at(first), document.folded.folded_at(last)
+            if taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
                 named.append(replace(speaker, start=start, end=end))
     return sorted(named, key=lambda s: s.start)
+
+
+def _again(text: str, surname: str, after: int) -> Iterator[tuple[int, int]]:
+    """Give where a surname stands again, with « M. » or « Mme » before it."""
+    at = text.find(surname, after)
+    while at >= 0:
+        end = at + len(surname)
+        if _ends_word(text, at) and _ends_word(text, end):
+            title = next((t for t in _TITLES if text.endswith(t, 0, at)), "")
+            start = at - len(title) if _ends_word(text, at - len(title)) else at
+            if start >= after:
+                yield start, end
+        at = text.find(surname, end)
+
+
+def _ends_word(text: str, at: int) -> bool:
+    return bool(_WORD_END.match(text, at))
 
 
 def _named(document: Document, speaker: Speaker) -> Speaker:
@@ -95,7 +119,7 @@ def _named(document: Document, speaker: Speaker) -> Speaker:
         return speaker
     first, last = document.span(speaker.start, speaker.end)
     text = document.article.text
-    rest = re.compile(r"(?:[^,.;:«»\"\n]{0,45}?(?:\([^()\n]{1,20}\))?, | )").match(text, last)
+    rest = _APPOSED.match(text, last)
     after = _NAME.match(text, rest.end()) if rest is not None else None
     if after is not None and _is_person(document, after):
         return replace(speaker, end=document.folded.folded_at(after.end()), name=after.group())

@@ -8,15 +8,49 @@ _OTHER_FRAMES = (
     r"ecoles?|mairies?|eglises?|mosquees?|brigade|gendarmerie|commissariat|pont|embarcadere|hopital|"
     r"centre de sante|dispensaire|prison|tribunal|barrage|lycee|college|prefecture|carrefour"
 )
-FRAME = re.compile(
+_FRAME = re.compile(
     rf"\b(?:{_SETTLEMENTS}|{_OTHER_FRAMES})(?: [a-z]{{3,14}}){{0,2}} (?:de |d'|du )$"
 )
-DIRECT = re.compile(
-    r"(?:^|[\s('«\"])(?:a|pres de|pres d'|vers|aux environs de|aux abords de|a la sortie de|"
-    r"a l'entree de|a hauteur de|non loin de|autour de|proche de|entre|l'axe|"
-    r"kilometres de|km de|au nord de|au sud de|a l'est de|a l'ouest de) ?$"
-)
-APPOSITION = re.compile(
-    r"^(?:\s*[,(])\s*(?:une?|la|le|petite?)?\s*(?:petite? |grande? )?"
+_AT = (
+    "a", "pres de", "pres d'", "vers", "aux environs de", "aux abords de", "a la sortie de",
+    "a l'entree de", "a hauteur de", "non loin de", "autour de", "proche de", "entre", "l'axe",
+    "kilometres de", "km de", "au nord de", "au sud de", "a l'est de", "a l'ouest de",
+)  # fmt: skip
+_DIRECT = re.compile(rf"(?:^|[\s('«\"])(?:{'|'.join(_AT)}) ?$")
+# What is cheap to ask first, since almost every word says no.
+_ENDS_DIRECT = (*_AT, *(f"{words} " for words in _AT))
+_ENDS_FRAME = ("de ", "d'", "du ")
+_OWN_FRAME = re.compile(r"(?:\b(?:de|d') ?|-|\(|\bregions? (?:de l'|du |de la |d'))$")
+_APPOSITION = re.compile(
+    r"(?:\s*[,(])\s*(?:une?|la|le|petite?)?\s*(?:petite? |grande? )?"
     rf"(?:{_SETTLEMENTS}|chef-lieu|situee?|localisee?)\b"
 )
+
+
+def has_frame(text: str, start: int) -> bool:
+    """Whether the words before a name of the gazetteer let it be the place.
+
+    >>> has_frame("dans la foret de ber", 17), has_frame("le ministre ber", 12)
+    (True, False)
+    """
+    before = text[max(0, start - 40) : start]
+    return _is_announced(before) or bool(_OWN_FRAME.search(before))
+
+
+def announces_place(text: str, start: int, end: int) -> bool:
+    """Whether the words around a name that nobody knows make it a place.
+
+    >>> announces_place("a zindi, village du nord", 2, 7)
+    True
+    """
+    if _is_announced(text[max(0, start - 60) : start]):
+        return True
+    return _APPOSITION.match(text, end, end + 60) is not None
+
+
+def _is_announced(before: str) -> bool:
+    """Whether words end with what stands before places: « le village de », « à la sortie de »."""
+    return bool(
+        (before.endswith(_ENDS_FRAME) and _FRAME.search(before))
+        or (before.endswith(_ENDS_DIRECT) and _DIRECT.search(before))
+    )

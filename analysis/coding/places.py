@@ -10,8 +10,8 @@ from typing import Any
 from analysis.language.folding import fold_key
 
 from .document import SAHEL, Document, Hit
-from .nearby import REACH, Coverage
-from .place_frames import APPOSITION, DIRECT, FRAME
+from .nearby import REACH, Coverage, InOrder
+from .place_frames import announces_place, has_frame
 
 # Words that say what kind of place follows: « la région de Mopti », « le cercle de Koro ».
 ADMIN_WORDS = {
@@ -25,10 +25,14 @@ AREA_KINDS = {"country", "region", "area", "cercle", "province", "department", "
 _NEAR_WORDS = {"pres", "environs", "abords", "proximite", "alentours", "loin", "km", "kilometres",
                "autour", "proche"}  # fmt: skip
 _SCENES = {"area", "forest", "lake", "mountain", "border_area"}
+_OPENINGS = (
+    "In", "I-n", "Ti-n", "Tin", "Ag", "El", "Al", "Le", "La", "Oulad", "Koulou", "Kani", "Adel",
+    "Sobane", "Tombo", "Niou", "Bani", "Dar", "Djebel",
+)  # fmt: skip
+# « Djebel Uweinat », « Gossi »: the capital is asked for first, so that the rest is passed over.
 _NAME = re.compile(
-    r"(?:(?:In|I-n|Ti-n|Tin|Ag|El|Al|Le|La|Oulad|Koulou|Kani|Adel|Sobane|Tombo|Niou|Bani|Dar|"
-    r"Djebel)"
-    r"[ -])?[A-ZÀ-Ý][\w’'’]{1,24}(?:-[A-ZÀ-Ý]?[\w’']{1,20}){0,3}"
+    rf"[A-ZÀ-Ý](?:(?:{'|'.join(f'(?<={word[0]}){word[1:]}' for word in _OPENINGS)})"
+    r"[ -][A-ZÀ-Ý])?[\w’']{1,24}(?:-[A-ZÀ-Ý]?[\w’']{1,20}){0,3}"
 )
 _DISTANCE = re.compile(
     r"\b(?P<n>\d{1,3}(?:[.,]\d)?|une (?P<vague>dizaine|quinzaine|vingtaine|trentaine|quarantaine|"
@@ -79,14 +83,14 @@ class PlaceMention:
         return self.row.place_id if self.row is not None else fold_key(self.name)
 
 
-def find_places(document: Document) -> list[PlaceMention]:
+def find_places(document: Document) -> InOrder[PlaceMention]:
     """Return the places of a document in the order of the text, homonyms settled."""
     taken = _taken_spans(document)
     mentions = _known(document, taken)
     mentions += _unknown(document, mentions, taken)
     mentions.sort(key=lambda m: m.start)
     _settle(document, mentions)
-    return mentions
+    return InOrder(mentions)
 
 
 def _taken_spans(document: Document) -> list[tuple[int, int]]:
@@ -111,7 +115,7 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
     for (start, end), hits in sorted(by_start.items()):
         if start < last_end or _inside(taken, start, end):
             continue
-        framed = _has_frame(document, start)
+        framed = has_frame(document.text, start)
         rows = tuple(r for r in dict.fromkeys(h.row for h in hits) if framed or not wants_frame(r))
         rows = tuple(r for r in rows if not (wants_frame(r) and _is_elsewhere(document, r)))
         before = document.words_before(start, 3)
@@ -139,12 +143,6 @@ def _is_elsewhere(document: Document, row: Any) -> bool:
     return row.kind == "region" and row.country != document.country
 
 
-def _has_frame(document: Document, start: int) -> bool:
-    before = document.text[max(0, start - 40) : start]
-    own_frame = re.search(r"(?:\b(?:de|d') ?|-|\(|\bregions? (?:de l'|du |de la |d'))$", before)
-    return bool(FRAME.search(before) or DIRECT.search(before) or own_frame)
-
-
 def _admin_word(document: Document, start: int, earlier: list[PlaceMention]) -> str | None:
     """Return the kind of place that the words before the name announce."""
     words = document.words_before(start, 3)
@@ -165,17 +163,22 @@ def _unknown(
 ) -> list[PlaceMention]:
     """Names that the gazetteer lacks, where the words around them say that they are places."""
     covered = Coverage([(m.start, m.end) for m in known] + taken)
+    other_words = {
+        hit.start
+        for kind in ("actor", "head", "demonym", "speaker", "label")
+        for hit in document.hits.get(kind, ())
+    }
     found = []
     text = document.article.text
     body = document.article.body_start if document.article.title is None else 0
     for match in _NAME.finditer(text, body):
         start = document.folded.folded_at(match.start())
         end = document.folded.folded_at(match.end())
-        if covered.touches(start, end) or _is_known_word(document, start, end):
+        if not announces_place(document.text, start, end):
             continue
-        before = document.text[max(0, start - 60) : start]
-        after = document.text[end : end + 60]
-        if not (FRAME.search(before) or DIRECT.search(before) or APPOSITION.search(after)):
+        if covered.touches(start, end) or not other_words.isdisjoint(range(start, end)):
+            continue
+        if any(start < time.end for time in document.times_in(start - REACH, start + 1)):
             continue
         sentence = document.sentence_at(start)
         if sentence.role in ("caption", "boilerplate"):
@@ -185,14 +188,6 @@ def _unknown(
         mention.is_near = bool(set(document.words_before(start, 5)) & _NEAR_WORDS)
         found.append(mention)
     return found
-
-
-def _is_known_word(document: Document, start: int, end: int) -> bool:
-    """Whether the lexicon knows the word as something other than a place."""
-    for kind in ("actor", "head", "demonym", "speaker", "label"):
-        if document.within(kind, start, end):
-            return True
-    return any(start < t.end for t in document.times_in(start - REACH, start + 1))
 
 
 def _settle(document: Document, mentions: list[PlaceMention]) -> None:

@@ -11,12 +11,14 @@ _PRONOUN_BEFORE = re.compile(
     rf"\b(il|elle|ils|elles|lui|ce dernier|cette derniere|ces derniers|celui-ci|celle-ci|ceux-ci)"
     rf"{_CLITICS} ?$"
 )
+_PRONOUN = re.compile(r"(il|elle|ils|elles|lui|eux)(?:-memes?)?\b")
+_QUOTE_END = re.compile(r"[»\"”]")
 
 
 def group_start(document: Document, verb: VerbHit) -> int:
     """Return where a verb group begins, never across the end of a quotation."""
     start = verb.reading.start
-    return verb.start if re.search(r"[»\"”]", document.text[start : verb.start]) else start
+    return verb.start if _QUOTE_END.search(document.text, start, verb.start) else start
 
 
 def pronoun_inverted(document: Document, verb: VerbHit) -> tuple[str, bool] | None:
@@ -34,7 +36,7 @@ def pronoun_before(document: Document, sentence: SentenceSpan, at: int) -> tuple
     match = _PRONOUN_BEFORE.search(before)
     if match is None:
         # The clitics belong to the verb group: « il s'est contenté », « elle l'a dit ».
-        match = re.match(r"(il|elle|ils|elles|lui|eux)(?:-memes?)?\b", document.text[at : at + 12])
+        match = _PRONOUN.match(document.text, at, at + 12)
     return _agreement(match.group(1)) if match is not None else None
 
 

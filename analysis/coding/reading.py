@@ -15,6 +15,7 @@ from .happenings import find_happenings
 from .kinds import sub_event, target_kind
 from .methods import methods
 from .moments import Moments
+from .nearby import InOrder
 from .noun_phrase import NounPhrase
 from .noun_phrases import find_noun_phrases
 from .places import PlaceMention, find_places
@@ -53,8 +54,8 @@ class ArticleReading:
     """An article with all that was found in it, before claims."""
 
     document: Document
-    phrases: list[NounPhrase]
-    places: list[PlaceMention]
+    phrases: InOrder[NounPhrase]
+    places: InOrder[PlaceMention]
     reports: list[Report]
     moments: Moments
     publication: Publication

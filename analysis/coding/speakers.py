@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from .document import SAHEL, Document, Hit
-from .nearby import Coverage, starting_in
+from .nearby import Coverage, InOrder, starting_in
 from .noun_phrase import NounPhrase, identify
 from .noun_phrases import opens_phrase
 from .persons import ORDINALS, Speaker, joined_appositions, with_persons
@@ -29,6 +29,7 @@ _DETERMINER = re.compile(
     r"(?:(?:autres?|memes?|premiers?|deuxieme|second|seconde|hauts?|anciens?|ancienne|jeunes?|nouveau|nouvelle|"
     r"principale?|principaux|seule?) )*$"
 )
+_OWN_ARTICLE = re.compile(r"(les?|la|l'|une?|des|ces?|cette) ?")
 # « les séparatistes du Front de libération de l'Azawad (FLA) »
 _OWN_ACRONYM = re.compile(r" (?:du|de l'|de la|des) ?[^,.;:()]{3,50} \(")
 _FINITE = re.compile(r"\b(?:a|ont|est|sont|avait|avaient|était|étaient)\b")
@@ -40,10 +41,15 @@ _OF_OFFICE = re.compile(
     r"e?s?(?:, [^,;.:()«»]{2,40},)? par (?:l[ea]s? |l')?) ?"
 )
 _WORD = re.compile(r"[a-z]{3,}")
+_PLURALS = frozenset(
+    "les des ces ses leurs deux trois quatre cinq plusieurs quelques certains certaines aux".split()
+)
+_GENDERS = {"le": "m", "un": "m", "ce": "m", "cet": "m", "du": "m", "au": "m",
+            "la": "f", "une": "f", "cette": "f", "sa": "f"}  # fmt: skip
 _FEMININE = re.compile(r"(?:ee|ion|ure|ence|ance|ade|rice|euse|ite|ise)s?$")
 
 
-def candidates(document: Document, phrases: list[NounPhrase]) -> list[Speaker]:
+def candidates(document: Document, phrases: InOrder[NounPhrase]) -> InOrder[Speaker]:
     """Return everybody in a document who could be speaking, in the order of the text.
 
     An office and the person who holds it are one: « Ousmane Zongo, maire de Dablo ».
@@ -65,7 +71,7 @@ def candidates(document: Document, phrases: list[NounPhrase]) -> list[Speaker]:
         if speaker is not None:
             found.append(speaker)
     found.sort(key=lambda s: s.start)
-    return with_persons(document, joined_appositions(document, found))
+    return InOrder(with_persons(document, joined_appositions(document, found)))
 
 
 def _is_noun(document: Document, hit: Hit) -> bool:
@@ -86,7 +92,7 @@ def _opens(document: Document, hit: Hit) -> bool:
     return before[-1] in ORDINALS
 
 
-def _of_noun(document: Document, hit: Hit, phrases: list[NounPhrase]) -> Speaker:
+def _of_noun(document: Document, hit: Hit, phrases: InOrder[NounPhrase]) -> Speaker:
     """« un porte-parole de la CMA », « deux élus locaux », « une source militaire malienne »."""
     row = hit.row
     end = hit.end
@@ -101,7 +107,7 @@ def _of_noun(document: Document, hit: Hit, phrases: list[NounPhrase]) -> Speaker
         demonym.row.country if demonym is not None else _country(document, hit.start, row, phrases)
     )
     if complement is not None and complement.name_kind == "state":
-        country = _country_of(document, actor) or country
+        country = document.vocabulary.governed_by.get(actor or "") or country
         if kind not in (None, "government", "foreign_government"):
             # « la coalition jihadiste du Mali », « l'armée du Mali »: where, not for whom.
             actor = None
@@ -195,16 +201,10 @@ def _known_party(
     return None
 
 
-def _country_of(document: Document, government: str | None) -> str | None:
-    """Return the country that a government governs."""
-    pairs = document.vocabulary.class_actor.items()
-    return next((c for (cls, c), a in pairs if cls == "government" and a == government), None)
-
-
 def _office(document: Document, end: int) -> Hit | None:
     """Return the office of a paper or spokesman: « communiqué du gouvernorat », « signé par »."""
     for hit in document.within("speaker", end, end + _OFFICE_REACH):
-        if hit.row.speaker_kind and _OF_OFFICE.fullmatch(document.text[end : hit.start]):
+        if hit.row.speaker_kind and _OF_OFFICE.fullmatch(document.text, end, hit.start):
             return hit
     return None
 
@@ -214,7 +214,7 @@ def _is_paper(document: Document, hit: Hit) -> bool:
     return any(h.start == hit.start for h in document.within("channel", hit.start, hit.start + 1))
 
 
-def _complement(document: Document, end: int, phrases: list[NounPhrase]) -> NounPhrase | None:
+def _complement(document: Document, end: int, phrases: InOrder[NounPhrase]) -> NounPhrase | None:
     for phrase in starting_in(phrases, end, end + 61):
         gap = document.text[end : phrase.start]
         if _FINITE.search(document.original(end, phrase.start)) or document.verbs_in(
@@ -241,19 +241,16 @@ def _complement(document: Document, end: int, phrases: list[NounPhrase]) -> Noun
 
 def _grammar(document: Document, start: int, end: int) -> tuple[str | None, bool, str | None]:
     """Return gender, number and article of a noun, as far as its words show them."""
-    before = document.text[max(0, start - 40) : start]
-    match = _DETERMINER.search(before)
-    determiner = match.group(1) if match else None
-    head = document.text[start:end].split(" ")[0]
+    words = document.text[start:end].split(" ")
+    head = words[0]
     if head in ("le", "la", "les", "un", "une", "des", "l'"):
-        determiner, head = head, (document.text[start:end].split(" ") + [""])[1]
-    own = re.match(r"(les?|la|l'|une?|des|ces?|cette) ?", document.text[start:end])
-    if own is not None:
-        determiner = own.group(1)
-    plural = determiner in ("les", "des", "ces", "ses", "leurs", "deux", "trois", "quatre", "cinq",
-                            "plusieurs", "quelques", "certains", "certaines", "aux")  # fmt: skip
-    gender = {"le": "m", "un": "m", "ce": "m", "cet": "m", "du": "m", "au": "m", "son": None,
-              "la": "f", "une": "f", "cette": "f", "sa": "f"}.get(determiner or "")  # fmt: skip
+        head = words[1] if len(words) > 1 else ""
+    match = _OWN_ARTICLE.match(document.text, start, end)
+    if match is None:
+        match = _DETERMINER.search(document.text[max(0, start - 40) : start])
+    determiner = match.group(1) if match else None
+    plural = determiner in _PLURALS
+    gender = _GENDERS.get(determiner or "")
     if gender is None and not plural and _FEMININE.search(head):
         gender = "f"
     return gender, plural, determiner

@@ -16,12 +16,14 @@ from .nearby import starting_in
 from .places import PlaceMention
 
 # A new clause that may tell of another event.
+_CONJUNCTION = r"(?:tandis que|alors que|puis)\b|avant (?:que|qu'|d')|apres (?:que|qu')"
+_LATER = r"(?:apres|suite a|a la suite d[e']) ?(?=(?:une?|deux|trois|plusieurs|des) )"
+# Each form begins with a mark, a blank or a letter of its own, so that the rest is passed over.
 _BREAK = re.compile(
-    r";|,? tandis que\b|,? alors que\b|, et\b| et (?=(?:un|une|deux|trois|quatre|cinq|six|sept|"
-    r"huit|"
-    r"neuf|dix|celui|celle|presque|a |dans |sur )\b)|, puis\b| puis\b|,? avant (?:que|qu'|d')|"
-    r",? apres (?:que|qu')|, ou\b|\bpresque au meme moment\b|"
-    r",? (?:apres|suite a|a la suite d[e']) ?(?=(?:une?|deux|trois|plusieurs|des) )"
+    rf";|, (?:{_CONJUNCTION}|(?:et|ou)\b)| (?:{_CONJUNCTION}|et (?=(?:un|une|deux|trois|quatre|"
+    r"cinq|six|sept|huit|neuf|dix|celui|celle|presque|a |dans |sur )\b))|"
+    r"p(?<=\bp)resque au meme moment\b|"
+    rf",(?: {_LATER})| (?:{_LATER})"
 )
 # « … s'est retirée de la base après deux attaques »: what went before is of another kind.
 _AFTER = re.compile(r",? (?:apres|suite a|a la suite d)(?! qu)")
@@ -53,10 +55,9 @@ class Unit:
     @property
     def main(self) -> Happening | None:
         """The trigger that says most: a strong one before a weak one, the first of equals."""
-        ranked = sorted(
-            self.happenings, key=lambda h: (h.is_generic, h.strength != "main", h.start)
-        )
-        return ranked[0] if ranked else None
+        if len(self.happenings) < 2:
+            return self.happenings[0] if self.happenings else None
+        return min(self.happenings, key=lambda h: (h.is_generic, h.strength != "main", h.start))
 
     @property
     def anchor(self) -> int:

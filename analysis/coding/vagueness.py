@@ -19,4 +19,8 @@ _STATISTIC = re.compile(
 
 def is_statistic(document: Document, sentence: SentenceSpan) -> bool:
     """Whether a sentence gives totals over years: « 55 soldats tués depuis 2013 »."""
-    return bool(_STATISTIC.search(document.text, sentence.start, sentence.end))
+    key = "statistic", sentence.start
+    if key not in document.known:
+        found = _STATISTIC.search(document.text, sentence.start, sentence.end)
+        document.known[key] = found is not None
+    return bool(document.known[key])

@@ -22,6 +22,7 @@ _PEOPLE_BEFORE = re.compile(
 )
 # « affirme avoir pris le camp »
 _HAVING = ("avoir ", "etre ", "s'etre ")
+_PLUPERFECT = re.compile(r"(?:s')?(?:avait|avaient|etait|etaient|n'avait|n'avaient|eut|eurent)\b")
 # Verbs that a statistic counts: « 55 soldats tués depuis 2013 ».
 _COUNTED = {"killing", "casualty", "neutralisation", "execution"}
 
@@ -37,9 +38,8 @@ def of_verb(
         return None
     if row.frame in _COUNTED and is_statistic(document, sentence):
         return None
-    if (
-        _VAGUE_TIME.search(document.text, sentence.start, sentence.end)
-        and reading.tense == "present"
+    if reading.tense == "present" and _VAGUE_TIME.search(
+        document.text, sentence.start, sentence.end
     ):
         return None
     stop = zone_end(document, verb.end, sentence)
@@ -200,8 +200,7 @@ def _is_told(document: Document, verb: VerbHit) -> bool:
 
 
 def _is_past_perfect(document: Document, start: int, end: int) -> bool:
-    return bool(re.match(r"(?:s')?(?:avait|avaient|etait|etaient|n'avait|n'avaient|eut|eurent)\b",
-                         document.text[start:end]))  # fmt: skip
+    return bool(_PLUPERFECT.match(document.text, start, end))
 
 
 def _is_reported(document: Document, start: int, sentence: SentenceSpan) -> bool:

@@ -1,7 +1,6 @@
 """The lexicon made ready for reading: every phrase in one matcher, every verb in all its forms."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -22,8 +21,25 @@ class Entry(NamedTuple):
     ends_accented: bool = False
 
 
+class VerbPhrase(NamedTuple):
+    """A verb with the words that must follow it: « prendre » + « d'assaut »."""
+
+    rest: tuple[str, ...]
+    is_reflexive: bool
+    kind: str
+    row: Any
+
+
 class VerbEntry(NamedTuple):
-    """A matched verb form; what may follow it stands in `Vocabulary.verb_rows[lemma]`."""
+    """A matched spelling of a verb: the forms it can be, and what may follow, longest first."""
+
+    lemma: str
+    forms: tuple[VerbForm, ...]
+    phrases: list[VerbPhrase]
+
+
+class PartnerVerb(NamedTuple):
+    """A form of a verb that tells of partners; see `Vocabulary.partner_verbs[lemma]`."""
 
     lemma: str
     form: VerbForm
@@ -33,16 +49,15 @@ class Shadowed(NamedTuple):
     """A shorter phrase under a longer one: both are read, as they say different things."""
 
     length: int
-    entry: "Entry | VerbEntry"
+    entry: Entry | VerbEntry
 
 
-class VerbPhrase(NamedTuple):
-    """A verb with the words that must follow it: « prendre » + « d'assaut »."""
+class Meanings(NamedTuple):
+    """All that a matched phrase can mean; of each entry, whether capitals or accents decide."""
 
-    rest: tuple[str, ...]
-    is_reflexive: bool
-    kind: str
-    row: Any
+    entries: tuple[tuple[Entry, bool], ...]
+    verbs: tuple[VerbEntry, ...]
+    shadowed: tuple[Shadowed, ...]
 
 
 # « de » and « à » melt into the article that follows them.
@@ -63,12 +78,20 @@ class Vocabulary:
     def __init__(self, lexicon: Any, more_places: tuple[Any, ...] = ()) -> None:
         self.lexicon = lexicon
         self.more_places = more_places
-        self.verb_rows: dict[str, list[VerbPhrase]] = {}
         self.partner_verbs: dict[str, list[VerbPhrase]] = {}
         self.partner_objects = _alternatives(lexicon.presence_objects)
         self.frames = {row.frame: row for row in lexicon.frames}
         self.class_actor = {
             (r.actor_class, r.country or ""): r.actor_id for r in lexicon.state_actors
+        }
+        self.countries: dict[str, Any] = {}
+        for place in lexicon.places:
+            if place.kind == "country" and place.country:
+                self.countries.setdefault(place.country, place)
+        self.governed_by = {
+            actor: country
+            for (actor_class, country), actor in self.class_actor.items()
+            if actor_class == "government" and country
         }
         self.blocs = {row.actor_id: row.bloc for row in lexicon.actors}
         self.before_head = _words(lexicon, "before")
@@ -79,9 +102,7 @@ class Vocabulary:
         self._add_phrases()
         self._add_verbs()
         self._add_partner_verbs()
-        self.matcher = PhraseMatcher(
-            {k: (*v, *self._shadowed(k)) for k, v in self._phrases.items()}
-        )
+        self.matcher = PhraseMatcher({phrase: self._meanings(phrase) for phrase in self._phrases})
 
     def _add_phrases(self) -> None:
         files = self.lexicon
@@ -133,6 +154,18 @@ class Vocabulary:
             if spelled not in entries:
                 entries.append(spelled)
 
+    def _meanings(self, phrase: str) -> Meanings:
+        known = self._phrases[phrase]
+        return Meanings(
+            tuple(
+                (entry, _wants_spelling(entry, phrase))
+                for entry in known
+                if isinstance(entry, Entry)
+            ),
+            tuple(entry for entry in known if isinstance(entry, VerbEntry)),
+            tuple(self._shadowed(phrase)),
+        )
+
     def _shadowed(self, phrase: str) -> list[Shadowed]:
         """Return what stands under a phrase: « annoncer » under « annoncé son départ »."""
         found: list[Shadowed] = []
@@ -151,8 +184,10 @@ class Vocabulary:
         verbs += [(row.phrase, "light", row) for row in files.light_verbs]
         verbs += [(row.phrase, "silence", row) for row in files.silences]
         verbs += [(row.phrase or row.lemma, "speech", row) for row in files.speech_verbs]
-        for lemma, form, reading in _conjugated(self.verb_rows, verbs):
-            self._phrases.setdefault(form, []).append(VerbEntry(lemma, reading))
+        for lemma, phrases in _by_lemma(verbs).items():
+            for spelling, readings in forms(lemma).items():
+                entry = VerbEntry(lemma, tuple(readings), phrases)
+                self._phrases.setdefault(spelling, []).append(entry)
 
     def _add_partner_verbs(self) -> None:
         """Add the verbs that tell of partners; they are read only beside one."""
@@ -161,24 +196,24 @@ class Vocabulary:
             for row in self.lexicon.presence_cues
             if row.pos in ("verb", "governor")
         ]
-        for lemma, form, reading in _conjugated(self.partner_verbs, rows):
-            entry = Entry("partner_verb", VerbEntry(lemma, reading))
-            self._phrases.setdefault(form, []).append(entry)
+        self.partner_verbs = _by_lemma(rows)
+        for lemma in self.partner_verbs:
+            for spelling, readings in forms(lemma).items():
+                for form in readings:
+                    entry = Entry("partner_verb", PartnerVerb(lemma, form))
+                    self._phrases.setdefault(spelling, []).append(entry)
 
 
-def _conjugated(
-    table: dict[str, list[VerbPhrase]], verbs: list[tuple[str, str, Any]]
-) -> Iterator[tuple[str, str, VerbForm]]:
-    """Enter verb phrases under their lemmas, the longest first; yield every form of these."""
+def _by_lemma(verbs: list[tuple[str, str, Any]]) -> dict[str, list[VerbPhrase]]:
+    """Return verb phrases by their lemmas, the longest first."""
+    found: dict[str, list[VerbPhrase]] = {}
     for words, kind, row in verbs:
         lemma, rest, is_reflexive = _take_apart(words)
         for variant in rest:
-            table.setdefault(lemma, []).append(VerbPhrase(variant, is_reflexive, kind, row))
-    for lemma, rows in table.items():
-        rows.sort(key=lambda phrase: -len(" ".join(phrase.rest)))
-        for form, readings in forms(lemma).items():
-            for reading in readings:
-                yield lemma, form, reading
+            found.setdefault(lemma, []).append(VerbPhrase(variant, is_reflexive, kind, row))
+    for phrases in found.values():
+        phrases.sort(key=lambda phrase: -len(" ".join(phrase.rest)))
+    return found
 
 
 def _alternatives(rows: Any) -> dict[str, re.Pattern[str]]:
@@ -190,6 +225,13 @@ def _alternatives(rows: Any) -> dict[str, re.Pattern[str]]:
         kind: re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, found), key=len)[::-1])})\b")
         for kind, found in words.items()
     }
+
+
+def _wants_spelling(entry: Entry, phrase: str) -> bool:
+    """Whether the text's own capitals or accents must be asked: see `hits`."""
+    if entry.kind == "actor":
+        return bool(entry.row.case == "exact")
+    return entry.kind == "place" or not entry.ends_accented and phrase[-1] in "es"
 
 
 def _kind(entry: Entry | VerbEntry) -> str:

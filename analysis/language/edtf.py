@@ -70,12 +70,16 @@ class EDTF:
     @property
     def earliest(self) -> Bound:
         """The first day it can mean; ``None`` when open or unknown."""
+        if len(self.ranges) == 1:
+            return self.ranges[0][0]
         starts = [start for start, _ in self.ranges]
         return None if None in starts else min(starts)  # type: ignore[type-var]
 
     @property
     def latest(self) -> Bound:
         """The last day it can mean; ``None`` when open or unknown."""
+        if len(self.ranges) == 1:
+            return self.ranges[0][1]
         ends = [end for _, end in self.ranges]
         return None if None in ends else max(ends)  # type: ignore[type-var]
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from itertools import product
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from analysis.errors import UserError
 from analysis.language.folding import fold_key
@@ -17,6 +17,18 @@ _WORD = re.compile(r"\w+")
 _LOOK_AHEAD = 3
 
 Payload = TypeVar("Payload")
+
+
+class _Opening(NamedTuple, Generic[Payload]):
+    """The phrases that begin with one word: what that word means alone, and what may follow it.
+
+    `longer`: the phrases that go on, without their first word, longest first, by the characters
+    that come next; `short`: those too short for that.
+    """
+
+    payloads: list[Payload]
+    longer: dict[str, list[tuple[str, list[Payload]]]]
+    short: list[tuple[str, list[Payload]]]
 
 
 def expand(pattern: str) -> list[str]:
@@ -67,22 +79,15 @@ class PhraseMatcher(Generic[Payload]):
     def __init__(self, phrases: Mapping[str, Payload] | Iterable[tuple[str, Payload]]) -> None:
         """Index the phrases; raises UserError for one that does not begin with a word."""
         pairs = phrases.items() if isinstance(phrases, Mapping) else phrases
-        self._payloads: dict[str, list[Payload]] = {}
-        lengths: dict[str, set[int]] = {}
+        payloads_of: dict[str, list[Payload]] = {}
         for phrase, payload in pairs:
             key = fold_key(phrase).replace("-", " ")
-            first = _WORD.match(key)
-            if first is None:
+            if _WORD.match(key) is None:
                 raise UserError(f"The phrase « {phrase} » does not begin with a letter or digit.")
-            payloads = self._payloads.setdefault(key, [])
+            payloads = payloads_of.setdefault(key, [])
             if payload not in payloads:
                 payloads.append(payload)
-            word, opening = first[0], key[: first.end() + _LOOK_AHEAD]
-            lengths.setdefault(word, set())
-            is_longer = len(key) >= first.end() + _LOOK_AHEAD
-            lengths.setdefault(opening if is_longer else word, set()).add(len(key))
-        # The lengths to try at an opening, longest first, so that the longest phrase wins.
-        self._lengths = {opening: sorted(tried, reverse=True) for opening, tried in lengths.items()}
+        self._openings = _by_opening(payloads_of)
 
     def scan(self, folded_text: str) -> list[tuple[int, int, Payload]]:
         """Return (start, end, payload) of the longest known phrase at every word start, in order.
@@ -92,23 +97,45 @@ class PhraseMatcher(Generic[Payload]):
         """
         # Inside a phrase a hyphen, or the end of a hard-wrapped line, is as good as a blank.
         flat = folded_text.replace("-", " ").replace("\n", " ")
-        lengths_of = self._lengths.get
+        opening_of = self._openings.get
         found: list[tuple[int, int, Payload]] = []
         for word in _WORD.finditer(flat):
-            shorter = lengths_of(word[0])
-            if shorter is None:
+            opening = opening_of(word[0])
+            if opening is None:
                 continue
+            payloads, longer, short = opening
             start, end = word.span()
-            longer = lengths_of(flat[start : end + _LOOK_AHEAD], ())
-            for length in (*longer, *shorter):
-                end = start + length
-                payloads = self._payloads.get(flat[start:end])
-                if payloads is not None and _ends_a_word(flat, end):
-                    found += [(start, end, payload) for payload in payloads]
+            for tail, of_tail in longer.get(flat[end : end + _LOOK_AHEAD], short):
+                if flat.startswith(tail, end) and _ends_a_word(flat, end + len(tail)):
+                    end += len(tail)
+                    payloads = of_tail
                     break
+            for payload in payloads:
+                found.append((start, end, payload))
         return found
 
 
+def _by_opening(payloads_of: dict[str, list[Payload]]) -> dict[str, _Opening[Payload]]:
+    """Sort phrases by their first word, and the longer ones by the characters after it."""
+    tails: dict[str, dict[str, list[Payload]]] = {}
+    for phrase, payloads in payloads_of.items():
+        first = _WORD.match(phrase)[0]  # type: ignore[index]
+        tails.setdefault(first, {})[phrase[len(first) :]] = payloads
+    return {first: _opening(of_tail) for first, of_tail in tails.items()}
+
+
+def _opening(of_tail: dict[str, list[Payload]]) -> _Opening[Payload]:
+    payloads = of_tail.pop("", [])
+    tails = sorted(of_tail.items(), key=lambda tail: -len(tail[0]))
+    short = [tail for tail in tails if len(tail[0]) < _LOOK_AHEAD]
+    longer: dict[str, list[tuple[str, list[Payload]]]] = {}
+    for tail in tails:
+        if len(tail[0]) >= _LOOK_AHEAD:
+            longer.setdefault(tail[0][:_LOOK_AHEAD], []).append(tail)
+    for ahead, found in longer.items():
+        found += [tail for tail in short if ahead.startswith(tail[0])]
+    return _Opening(payloads, longer, short)
+
+
 def _ends_a_word(text: str, offset: int) -> bool:
-    # An offset past the end means that the text stops short of the length that was tried.
-    return offset <= len(text) and not (_WORD.match(text, offset) and _WORD.match(text, offset - 1))
+    return not (_WORD.match(text, offset) and _WORD.match(text, offset - 1))

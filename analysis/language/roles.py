@@ -14,6 +14,7 @@ KnownRole = Callable[[str], Role | None]
 
 _LONGEST_SHORT = 80
 _LONGEST_NOTE = 200
+_FIRST_WORDS = 30
 _LONGEST_ADDITION = 25
 _LONGEST_CAPTION = 400
 _LONGEST_STANDFIRST = 350
@@ -44,6 +45,7 @@ _CAPTION_CREDIT = re.compile(
 # Every credit holds one of these; looking for them first saves time on the news itself.
 _CREDIT_SIGNS = ("/", "©", "hoto", "PHOTO", "Getty", "Handout")
 _DASHED = re.compile(r"[-–—]{1,2}\s[^\n]{1,100}\s[-–—]{1,2}$")
+_WORD_END = re.compile(r"[ .:;,!?]")
 _STEM = re.compile(r"\d+|[a-z]{4,}")
 _NAME_PARTICLES = frozenset("de du des d le la ag ould et avec à pour al el ben / - –".split())
 
@@ -70,6 +72,10 @@ def opening_phrases(
                 by_word.setdefault(_first_word(key), []).append((key, role, is_credit))
 
     def known(text: str) -> Role | None:
+        # Most sentences open with a word that opens no such phrase.
+        beginning = _bare(text[:_FIRST_WORDS])
+        if beginning != (word := _first_word(beginning)) and word not in by_word:
+            return None
         opening = _bare(text[:_LONGEST_NOTE])
         for key, role, is_credit in by_word.get(_first_word(opening), ()):
             if opening == key:
@@ -113,7 +119,7 @@ def note_role(text: str, known: KnownRole | None) -> Role | None:
 
 
 def _first_word(text: str) -> str:
-    return re.split(r"[ .:;,!?]", text, maxsplit=1)[0]
+    return _WORD_END.split(text, maxsplit=1)[0]
 
 
 def _bare(text: str) -> str:

@@ -4,7 +4,7 @@ Works on folded text (see `analysis.language.folding`). The noun or verb questio
 « les attaque ») is settled by the words before; nothing is looked up, only closed word classes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from analysis.language.conjugation import VerbForm, forms
@@ -46,7 +46,7 @@ from analysis.language.verb_places import (
     subject_slot,
 )
 
-__all__ = ["VerbForm", "VerbReading", "first_reading", "forms", "read"]
+__all__ = ["VerbForm", "VerbReading", "first_reading", "forms", "read", "readings"]
 
 
 class VerbReading(NamedTuple):
@@ -108,8 +108,18 @@ def first_reading(
     >>> form.form, reading.tense
     ('present', 'present')
     """
+    return next(readings(text, start, end, candidates), None)
+
+
+def readings(
+    text: str, start: int, end: int, candidates: Iterable[VerbForm]
+) -> Iterator[tuple[VerbForm, VerbReading]]:
+    """Yield the candidate forms that the words around allow, each with its reading.
+
+    A finite form spelt like an earlier one, as subjunctives are, is not read again.
+    """
     if is_compound_part(text, start, end):
-        return None
+        return
     context = None
     for form in candidates:
         if is_repeated(form, text[start:end]):
@@ -117,8 +127,7 @@ def first_reading(
         context = context or words_before(text, start)
         reading = _read(Place(text, start, end, form, context))
         if reading is not None:
-            return form, reading
-    return None
+            yield form, reading
 
 
 def _read(place: Place) -> VerbReading | None:

@@ -48,7 +48,7 @@ def _datelines(facts: DatingFacts) -> Iterator[Clue]:
             continue
         before, after = (
             facts.text[max(0, time.start - 60) : time.start],
-            facts.text[time.end :][:40],
+            facts.text[time.end : time.end + 40],
         )
         is_line = time.start - first < 60 and _CITY_BEFORE.search("\n" + before.lstrip())
         reading = resolve(time, None)

@@ -66,7 +66,9 @@ VAGUE = {
 }  # fmt: skip
 
 TOKEN = re.compile(
-    r"aujourd'hui|(?:jusqu|qu|[cdjlmnst])'|(?:week-?end|apres-midi|avant-hier|apres-demain"
+    # most words are just that: neither hyphen, apostrophe nor figure, and no « vingt et un »
+    r"[a-z]++(?![0-9'-]|(?<=vingt|rente|rante|uante|xante) )"
+    r"|aujourd'hui|(?:jusqu|qu|[cdjlmnst])'|(?:week-?end|apres-midi|avant-hier|apres-demain"
     r"|avant-veille|aujourd)(?![a-z])|mi-(?=[a-z0-9])|-(?:la|ci)(?![a-z])"
     r"|dix-(?:sept|huit|neuf)(?![a-z])"
     r"|(?:vingt|trente|quarante|cinquante|soixante)(?:[ -]et[ -]une?"
@@ -97,8 +99,9 @@ def encode(text: str) -> tuple[str, list[re.Match[str]]]:
     >>> [word[0] for word in words], len(codes)
     (['mardi', 'soir'], 2)
     """
-    words = list(TOKEN.finditer(text))
-    return "".join([_codes.get(word[0]) or _unknown(word[0]) for word in words]), words
+    tokens = list(TOKEN.finditer(text))
+    words = map(re.Match.group, tokens)
+    return "".join([_codes.get(word) or _unknown(word) for word in words]), tokens
 
 
 def number_of(word: str) -> int:
