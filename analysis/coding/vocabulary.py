@@ -1,5 +1,6 @@
 """The lexicon made ready for reading: every phrase in one matcher, every verb in all its forms."""
 
+import gc
 import re
 from functools import cache
 from typing import Any, NamedTuple
@@ -169,6 +170,8 @@ class Vocabulary:
     def _shadowed(self, phrase: str) -> list[Shadowed]:
         """Return what stands under a phrase: « annoncer » under « annoncé son départ »."""
         found: list[Shadowed] = []
+        if phrase.isalpha():
+            return found
         kinds = {_kind(entry) for entry in self._phrases[phrase]}
         for gap in re.finditer(r"[ -]|(?<=')", phrase):
             for entry in self._phrases.get(phrase[: gap.start()], ()):
@@ -290,5 +293,14 @@ def _take_apart(words: str) -> tuple[str, list[tuple[str, ...]], bool]:
 @cache
 def vocabulary_with(gazetteer: str | None = None) -> Vocabulary:
     """Return the vocabulary of the lexicon, with the places of a GeoNames dump if one is given."""
-    lexicon = lexicon_files.load()
-    return Vocabulary(lexicon, read_gazetteer(gazetteer, lexicon) if gazetteer else ())
+    was_enabled = gc.isenabled()
+    gc.disable()  # nothing of what is made here is let go again
+    try:
+        lexicon = lexicon_files.load()
+        vocabulary = Vocabulary(lexicon, read_gazetteer(gazetteer, lexicon) if gazetteer else ())
+    finally:
+        if was_enabled:
+            gc.enable()
+    # It lives as long as the process: collections need not walk through it again and again.
+    gc.freeze()
+    return vocabulary

@@ -122,6 +122,8 @@ def fold(text: str) -> Folded:
     >>> fold("L’Armée a repris Sévaré").text
     "l'armee a repris sevare"
     """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return Folded(text.lower(), text)
     kinds = set(_SPECIAL.findall(text))
     if len(kinds) > _MANY_KINDS:
         return _fold_with_offsets(text, text)
@@ -145,7 +147,8 @@ def fold_key(phrase: str) -> str:
     >>> fold_key("  Côte  d’Ivoire ")
     "cote d'ivoire"
     """
-    return " ".join(fold(phrase).text.split())
+    folded = phrase.lower() if phrase.isascii() and phrase.isprintable() else fold(phrase).text
+    return " ".join(folded.split())
 
 
 def _fold_with_offsets(text: str, source: str) -> Folded:

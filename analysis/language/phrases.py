@@ -126,6 +126,8 @@ def _by_opening(payloads_of: dict[str, list[Payload]]) -> dict[str, _Opening[Pay
 
 def _opening(of_tail: dict[str, list[Payload]]) -> _Opening[Payload]:
     payloads = of_tail.pop("", [])
+    if not of_tail:
+        return _Opening(payloads, {}, [])
     tails = sorted(of_tail.items(), key=lambda tail: -len(tail[0]))
     short = [tail for tail in tails if len(tail[0]) < _LOOK_AHEAD]
     longer: dict[str, list[tuple[str, list[Payload]]]] = {}
