@@ -7,6 +7,7 @@ from typing import Any
 from analysis.language.numbers import Quantity
 
 from .document import Document, Hit, SentenceSpan, VerbHit
+from .nearby import REACH, ending_by
 from .noun_phrase import NounPhrase
 
 # A clause ends here for the purpose of finding subject and object.
@@ -17,6 +18,7 @@ _CLAUSE_END = re.compile(
     r"a (?:indique|annonce|declare|affirme|precise|ajoute|explique|confirme|appris)|"
     r"ont (?:indique|annonce|declare|affirme|precise|confirme|rapporte|raconte))"
 )
+_LONGEST = 220
 _JOINED = re.compile(r"^[\s»\"]*(?:,|et|ou|ainsi que)?\s*(?:d[e'] ?|des )?[«\"]?\s*$")
 # Who can hand over or take a base.
 FORCES = {"army", "named", "peacekeeper", "mercenary", "fighter"}
@@ -49,10 +51,11 @@ class Happening:
 
 def zone_end(document: Document, start: int, sentence: SentenceSpan) -> int:
     """Return where the clause after a trigger ends: a conjunction, the next verb of saying."""
-    match = _CLAUSE_END.search(document.text, start, sentence.end)
-    ends = [match.start() if match else sentence.end, start + 220]
+    last = min(sentence.end, start + _LONGEST)
+    match = _CLAUSE_END.search(document.text, start, min(sentence.end, last + REACH))
+    ends = [match.start() if match else sentence.end, last]
     ends += [
-        v.reading.start for v in document.groups_in(start + 1, sentence.end)
+        v.reading.start for v in document.groups_in(start + 1, last)
         if v.phrase.kind == "speech"
         and v.reading.tense != "infinitive" and v.reading.voice != "participle"
     ]  # fmt: skip
@@ -65,7 +68,7 @@ def subject_of(
     """Return the subject: the nearest phrase to the left that no preposition governs."""
     start = verb.reading.start
     before = document.words_before(start, 1)
-    left = [p for p in phrases if p.end <= start]
+    left = ending_by(phrases, start)
     if before and before[-1] == "qui" and left:
         return [left[-1]]
     if verb.reading.voice == "participle" and left:

@@ -1,12 +1,14 @@
 """What starts or lies in a stretch of text: looked up in order, not searched for from the front."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
+from operator import attrgetter
 from typing import TypeVar
 
 # No verb group begins further before its verb than this, no phrase or figure is longer.
 REACH = 240
+_ENDS = attrgetter("end")
 T = TypeVar("T")
 
 
@@ -25,6 +27,11 @@ def starting_in(items: list[T], start: int, end: int) -> list[T]:
     starts = items.starts if isinstance(items, InOrder) else [item.start for item in items]
     first = bisect_left(starts, start)
     return items[first : bisect_left(starts, end, first)]
+
+
+def ending_by(items: list[T], end: int) -> list[T]:
+    """Return what ends by an offset, of items in order that do not overlap."""
+    return items[: bisect_right(items, end, key=_ENDS)]
 
 
 class Coverage:

@@ -131,6 +131,8 @@ def _quantity_ending(document: Document, offset: int) -> Quantity | None:
     if at == 0:
         return None
     quantity = document.quantities[at - 1]
+    if offset - quantity.end > REACH:
+        return None
     between = document.text[quantity.end : offset].strip(' «»"')
     counts = quantity.kind in COUNTABLE and between.strip() in _OF_THESE
     return quantity if counts else None

@@ -119,6 +119,7 @@ class _Figures:
                     seen.add((figure.start, figure.outcome))
                     self.found.append((figure, report))
         self.found.sort(key=lambda pair: pair[0].start)
+        self.report_of = {id(figure): report for figure, report in self.found}
         for number, (figure, _) in enumerate(self.found, 1):
             self.ids[id(figure)] = f"{read.document.article.article_id}:t{number}"
 
@@ -136,7 +137,7 @@ class _Figures:
         start, end = document.span(figure.start, figure.end)
         people = figure.people
         total = self.ids.get(id(figure.part_of)) if figure.part_of is not None else None
-        same = next((r for f, r in self.found if f is figure.part_of), None)
+        same = self.report_of.get(id(figure.part_of))
         return {
             "toll_id": self.ids[id(figure)],
             "claim_id": claim.claim_id if claim is not None else None,

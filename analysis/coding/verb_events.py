@@ -1,6 +1,8 @@
 """Events told by a verb: « ont attaqué », « a été pris en embuscade », « a sauté sur une mine »."""
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from .clauses import Happening, give, objects_of, subject_nouns, subject_of, zone_end
 from .document import Document, Hit, SentenceSpan, VerbHit
@@ -22,6 +24,7 @@ _PEOPLE_BEFORE = re.compile(
 )
 # « affirme avoir pris le camp »
 _HAVING = ("avoir ", "etre ", "s'etre ")
+_HEADS = attrgetter("head_start")
 _PLUPERFECT = re.compile(r"(?:s')?(?:avait|avaient|etait|etaient|n'avait|n'avaient|eut|eurent)\b")
 # Verbs that a statistic counts: « 55 soldats tués depuis 2013 ».
 _COUNTED = {"killing", "casualty", "neutralisation", "execution"}
@@ -64,7 +67,8 @@ def of_verb(
         happening.strength = "support"
     left = subject_of(document, verb, sentence, phrases)
     left_nouns = subject_nouns(document, verb, sentence)
-    right = [p for p in phrases if verb.end <= p.head_start < stop]
+    first = bisect_left(phrases, verb.end, key=_HEADS)
+    right = phrases[first : bisect_left(phrases, stop, first, key=_HEADS)]
     passive = reading.voice == "passive" or (
         reading.voice == "participle" and verb.form.form == "past_participle"
     )
