@@ -110,7 +110,7 @@ class VerbsOfSaying:
         """« apprend-on », « on dit », « nous confirmons »: nobody is named."""
         text = self.document.text
         words = text[at : verb.end + 4]
-        if re.search(r"-on\b|\bl?'?on $", words) or text[:at].endswith((" on ", "l'on ")):
+        if re.search(r"-on\b|\bl?'?on $", words) or text.endswith((" on ", "l'on "), 0, at):
             return True
         return bool(_FIRST_PERSON.match(text, at))
 
