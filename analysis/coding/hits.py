@@ -9,7 +9,7 @@ from analysis.language.folding import Folded
 from analysis.language.times import TimeExpression
 from analysis.language.verbs import VerbForm, VerbReading, readings
 
-from .vocabulary import Entry, VerbEntry, VerbPhrase, Vocabulary
+from .vocabulary import Entry, PartnerVerb, VerbEntry, VerbPhrase, Vocabulary
 
 _QUOTES = '"«»“”'
 # What may stand between a verb and the words that belong to it, beside a time.
@@ -178,7 +178,7 @@ def _spelling_fits(entry: Entry, text: str, folded: Folded, start: int, end: int
         first, last = folded.original(start, end)
         words = text[first:last]
         return words.isupper() if entry.row.name.isupper() else words[0].isupper()
-    if isinstance(entry.row, VerbEntry):
+    if isinstance(entry.row, PartnerVerb):
         if entry.row.form.form == "past_participle":
             return True
     elif entry.ends_accented:

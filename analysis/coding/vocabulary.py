@@ -157,15 +157,10 @@ class Vocabulary:
 
     def _meanings(self, phrase: str) -> Meanings:
         known = self._phrases[phrase]
-        return Meanings(
-            tuple(
-                (entry, _wants_spelling(entry, phrase))
-                for entry in known
-                if isinstance(entry, Entry)
-            ),
-            tuple(entry for entry in known if isinstance(entry, VerbEntry)),
-            tuple(self._shadowed(phrase)),
-        )
+        entries = [entry for entry in known if isinstance(entry, Entry)]
+        verbs = [entry for entry in known if isinstance(entry, VerbEntry)]
+        asked = tuple((entry, _wants_spelling(entry, phrase)) for entry in entries)
+        return Meanings(asked, tuple(verbs), tuple(self._shadowed(phrase)))
 
     def _shadowed(self, phrase: str) -> list[Shadowed]:
         """Return what stands under a phrase: « annoncer » under « annoncé son départ »."""
@@ -194,12 +189,8 @@ class Vocabulary:
 
     def _add_partner_verbs(self) -> None:
         """Add the verbs that tell of partners; they are read only beside one."""
-        rows = [
-            (row.cue, row.pos, row)
-            for row in self.lexicon.presence_cues
-            if row.pos in ("verb", "governor")
-        ]
-        self.partner_verbs = _by_lemma(rows)
+        cues = [row for row in self.lexicon.presence_cues if row.pos in ("verb", "governor")]
+        self.partner_verbs = _by_lemma([(row.cue, row.pos, row) for row in cues])
         for lemma in self.partner_verbs:
             for spelling, readings in forms(lemma).items():
                 for form in readings:
