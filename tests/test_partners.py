@@ -90,6 +90,15 @@ STATEMENTS = [
     ("Le camp de la Minusma a été rétrocédé à l'armée.", {("minusma", "hands_over_base")}),
     ("Niamey a dénoncé l'accord militaire avec Washington.", {("us_gov", "breaks_alliance")}),
     ("La junte a dénoncé l'accord de défense français.", {("france_gov", "breaks_alliance")}),
+    (
+        "De nombreux instructeurs russes ont été déployés à Ber.",
+        {("russian_unspecified", "arrives")},
+    ),
+    ("La force Takuba a été lancée en mars.", {("takuba", "arrives")}),
+    (
+        "Des Russes sont arrivés à la base militaire française rétrocédée lundi à l'armée.",
+        {("russian_unspecified", "arrives"), ("france_forces", "hands_over_base")},
+    ),
     ("La Bundeswehr a quitté Ber.", {("germany", "withdraws")}),
     (
         "La France maintiendra 2.500 hommes à Gao.",
@@ -103,6 +112,8 @@ STATEMENTS = [
         "La présence militaire française était forte de 350 hommes.",
         {("france_forces", "present"), ("france_forces", "strength")},
     ),
+    ("La France déplore la blessure de 17 soldats, dont 15 soldats français.", set()),
+    ("Les soldats français ont vu un accident entre Gao et Ménaka.", set()),
     # a partner is not looked for past its clause
     (
         "Des partenaires européens ont quitté le Mali, où Wagner est arrivé.",

@@ -268,6 +268,8 @@ def _preposition(document: Document, start: int, determiner: str | None) -> str 
             return "de" if own in ("des", "du") else "a"
     if word in ("de", "d'", "du") and len(before) > 1 and before[0] in ("lors", "pres", "cause"):
         return before[0]
+    if word in ("de", "d'") and document.starts[at - 1] == document.sentence_at(start).start:
+        return None  # « De nombreux soldats ont … »: an article
     if word in PREPOSITIONS:
         return word
     return None

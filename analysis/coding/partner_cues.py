@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from analysis.language.homographs import MOSTLY_OTHER, MOSTLY_PREPOSITIONS
 from analysis.language.verbs import VerbReading, read
 
 from .document import Document, SentenceSpan
@@ -101,6 +102,8 @@ def _finite(document: Document, hit: Hit) -> VerbReading | None:
     before = set(document.words_before(hit.start, 1))
     if not before or before & _BEFORE_NOUNS:
         return None
+    if document.text[hit.start : hit.end] in MOSTLY_PREPOSITIONS | MOSTLY_OTHER:
+        return None  # « un accident entre deux hélicoptères »
     return VerbReading(hit.start, hit.end, "active", "present", False, False, "before")
 
 

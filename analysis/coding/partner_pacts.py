@@ -64,6 +64,8 @@ def of_base(scene: Scene, cue: Cue, stop: int, undergone: bool) -> list[NounPhra
         if found is not None and p.start >= found.end() and p.preposition in _OF
         and is_bridge(document, found.end(), p.start)
     ]  # fmt: skip
+    if found is not None and not owner:
+        owner = scene.by_adjective(found.end())  # « la base militaire française »
     named = scene.partners(doer or owner[:1])
     if named or any(p.preposition == "par" for p in doer):
         return named

@@ -16,8 +16,10 @@ _PRONOUN = re.compile(r"\b(ils?|elles?)\b")
 # « une base que Wagner tient »: the object goes before.
 _RELATIVE = re.compile(r"\bqu(?:e |')")
 _THERE = re.compile(r"\b(?:a|au|aux|en|dans|sur|vers|pres de|jusqu'a)(?: (?:le|la|les|l'))? ?$")
+_ADJECTIVES = re.compile(r"(?: [a-z-]+){0,2} ?")
 _FARTHEST = 160
 # Seats and heads of state decide on troops; they do not come and go with them.
+_MISSIONS = {"takuba", "minusma", "misma", "g5_sahel", "eu_missions"}
 PERSONS = {"leader", "spokesman"}
 SEATS = {"metonym", "nickname"}
 
@@ -112,6 +114,14 @@ class Scene:
             sentence=self.sentence.index, head_start=hit.start, head_end=hit.end,
         )  # fmt: skip
 
+    def by_adjective(self, end: int) -> list[NounPhrase]:
+        """« la présence militaire française »: the troops of that country, as a phrase."""
+        hits = self.document.within("demonym", end, min(self.sentence.end, end + 40))
+        if not hits or not _ADJECTIVES.fullmatch(self.document.unquoted, end, hits[0].start):
+            return []
+        actor = self.document.vocabulary.class_actor.get(("army", hits[0].row.country))
+        return [] if actor is None else [self.as_phrase(hits[0], actor)]
+
     def able(self, phrases: list[NounPhrase], cue: Cue) -> list[NounPhrase]:
         """Return the partners among some phrases that can do what a cue says."""
         return [p for p in self.partners(phrases) if _can(self.document, p, cue)]
@@ -121,7 +131,7 @@ def _can(document: Document, phrase: NounPhrase, cue: Cue) -> bool:
     """Whether this partner can do so: a minister is no contingent, a capital patrols nowhere."""
     row = cue.row
     if row.partner == "operation":  # « la France a lancé l'opération Serval »
-        return phrase.name_kind == "operation"
+        return phrase.name_kind == "operation" or is_mission(document, phrase)
     if phrase.name_kind in PERSONS:
         return row.partner == "either"
     if not is_state(document, phrase):
@@ -135,6 +145,12 @@ def _can(document: Document, phrase: NounPhrase, cue: Cue) -> bool:
     if phrase.name_kind in SEATS:
         return row.partner == "either" or row.pos == "noun"
     return cue.statement != "hired"
+
+
+def is_mission(document: Document, phrase: NounPhrase) -> bool:
+    """Return whether a phrase names a mission or force of several states, which is set up."""
+    actor = identify(document, phrase)
+    return phrase.cls == "named" and actor in _MISSIONS
 
 
 def is_plural(document: Document, phrase: NounPhrase) -> bool:

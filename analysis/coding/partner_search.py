@@ -22,8 +22,10 @@ _IMPERSONAL = re.compile(
 )
 # « le départ de Barkhane laisserait un vide »: nobody says that it leaves.
 _SUPPOSED = re.compile(r"[^,;:.]{1,90}? [a-z]{2,}rai(?:en)?t ")
-_UNSURE = re.compile(r" (?:[a-z]+ )?(?:potentiel|eventuel|possible|hypothetique|suppose)")
-_ADJECTIVES = re.compile(r"(?: [a-z-]+){0,2} ?$")
+# « leur arrivée au pouvoir » is no soldier's, « un déploiement éventuel » none yet.
+_UNSURE = re.compile(
+    r" (?:[a-z]+ )?(?:au pouvoir|potentiel|eventuel|possible|hypothetique|suppose)"
+)
 _TEMPORAL = re.compile(
     r" (?:environ |quelques? |pres d'|plus d')?(?:un|une|deux|trois|[a-z]+)?(?: \w+)? ?"
     r"(?:ans?|mois|jours?|semaines?|annees?)\b"
@@ -140,7 +142,7 @@ def about_noun(scene: Scene, cue: Cue, governor: Cue | None = None) -> list[Noun
         stop = scene.clause_end(cue.end)
         found = scene.partners([p for p in scene.phrases if cue.end <= p.start < stop])[:1]
     if not found:
-        found = _by_adjective(scene, end)
+        found = scene.by_adjective(end)
     if not found and _POSSESSIVE.search(document.unquoted[sentence.start : end][:-1]):
         found = _owner(scene, cue, governor)
     if not found:
@@ -150,16 +152,6 @@ def about_noun(scene: Scene, cue: Cue, governor: Cue | None = None) -> list[Noun
     if not found and cue.statement in ("present", "arrives"):
         found = opening(document, sentence, scene.phrases, cue.start, cue.end)
     return scene.able(found, cue)
-
-
-def _by_adjective(scene: Scene, end: int) -> list[NounPhrase]:
-    """« la présence militaire française »: the troops of that country, as a phrase."""
-    document = scene.document
-    hits = document.within("demonym", end, min(scene.sentence.end, end + 40))
-    if not hits or not _ADJECTIVES.fullmatch(document.unquoted[end : hits[0].start]):
-        return []
-    actor = document.vocabulary.class_actor.get(("army", hits[0].row.country))
-    return [] if actor is None else [scene.as_phrase(hits[0], actor)]
 
 
 def _owner(scene: Scene, cue: Cue, governor: Cue | None) -> list[NounPhrase]:

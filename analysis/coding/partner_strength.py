@@ -15,6 +15,10 @@ _BREAK = re.compile(r"[;:]|\.(?!\d)|\b(?:tandis|alors|mais)\b")
 _AFTER = re.compile(
     r" *(?:[,;.)]|$|(?:au|en|dans|sur|a|pour|selon|d'apres|encore|hommes|elements)\b)"
 )
+_LOSS = re.compile(
+    r"\b(?:blessures?|morts?|deces|pertes?|cercueils?|obseques|enlevement|capture|liberation) "
+    r"(?:d[eu]s? |d')[^;:.]{0,50}$"
+)
 _FEWEST = 10
 
 
@@ -82,7 +86,8 @@ def _is_strength(scene: Scene, phrase: NounPhrase) -> bool:
         return False
     # « les cercueils des treize militaires »: the dead of a report, told again.
     lost = {f.low for r in read.reports for f in r.draft.figures}
-    return quantity.low not in lost or not _is_small(quantity.low)
+    before = scene.document.text[max(sentence.start, phrase.start - 60) : phrase.start]
+    return not _LOSS.search(before) and not (_is_small(quantity.low) and quantity.low in lost)
 
 
 def _is_small(low: int | None) -> bool:
