@@ -150,6 +150,12 @@ def test_a_stamp_stays_the_month_it_is():
     assert "samedi" in weekday.note
 
 
+def test_a_day_of_the_news_narrows_the_stamp_and_weekdays_what_is_left():
+    lines = ("Le camp a été pris dimanche 1er juin.", "La ville a été attaquée ce lundi.")
+    publication = infer(facts(*lines, header="2025-06"), KNOWN)
+    assert str(publication.edtf) == "[2025-06-02..2025-06-04,2025-06-09..2025-06-10]"
+
+
 def test_a_date_after_the_stamp_widens_it_and_says_so():
     publication = infer(facts("Le camp a été pris le 2 mai 2023.", header="2023-04"), KNOWN)
     assert str(publication.edtf) == "2023-04-01/2023-05-02"

@@ -81,8 +81,9 @@ def test_what_is_no_time_at_all(against, words, expected, sentence):
 
 
 def test_the_table_is_large_and_a_third_of_it_says_no():
-    assert len(_cases("date", "future", "relation", "clock", "part", "none")) >= 300
-    assert len(_cases("none")) >= 100
+    everything = _cases("date", "future", "relation", "clock", "part", "none")
+    assert len(everything) >= 400
+    assert len(_cases("none")) >= len(everything) / 3
 
 
 def test_a_weekday_without_a_year_is_not_written_out_as_hundreds_of_days():

@@ -42,8 +42,8 @@ _SPEAKER_LINK = re.compile(
     r" village de| commune de)? ?$"
 )
 _COMMUNICATED = re.compile(
-    r"\b(?:publiee?s?|diffusee?s?|lue?s?|datee?s?|transmis(?:e|es)?|postee?s?|arretee?|"
-    r"dressee?|recue?s?|"
+    r"\b(?:publiee?s?|diffusee?s?|lue?s?|datee?s?|transmis(?:e|es)?|postee?s?|recue?s?|"
+    r"(?:bilan|decompte|comptage|liste) (?:[a-z]+ ){0,3}(?:arrete|dresse|etabli)e?|"
     r"jointe?s?(?: au telephone| par telephone)?(?: par l'afp)?|interrogee?s?|contactee?s?|"
     r"parvenue?|"
     r"rendue?s? publique?s?|mise? en ligne|envoyee?s?(?: a l'afp)?|communique)(?: a| sur|"
@@ -58,6 +58,16 @@ _UPDATED = re.compile(rf"\b{_UPDATE}e?s? (?:a la (?:hausse|baisse) )?(?:ce |a la
 _UPDATE_AFTER = re.compile(
     rf"[^.;:]{{0,60}}\b{_UPDATE}e?s?\b[^.;:]{{0,30}}\b(?:nombre|bilan|a) [^.;]{{0,40}}.?$|"
     rf"[^.;:]{{0,60}}\b(?:bilan|nombre)\b[^.;:]{{0,60}}\b{_UPDATE}"
+)
+# « une poursuite engagée samedi »: the time of a deed, though a verb of saying stands before.
+_DONE = re.compile(
+    r"\b(?:engage|mene|lance|perpetre|commis|conduit|tendu|effectue|survenu|intervenu|declenche|"
+    r"subi|essuye|entame|execute|organise|repousse|dejoue)e?s? $"
+)
+# « trois autres étaient portés disparus lundi »: how things stood when it was told.
+_STOOD = re.compile(
+    r"\b(?:etai(?:t|ent)|restai(?:t|ent)|demeurai(?:t|ent)|se poursuivai(?:t|ent)|"
+    r"continuai(?:t|ent)|regnai(?:t|ent))\b[^,;.:]{0,50}$"
 )
 # Who dies of wounds dies later than the attack.
 _LATER_DEATHS = {"succomber", "décéder"}
@@ -114,6 +124,26 @@ def _is_metonym(document: Document, place: PlaceMention) -> bool:
     )
 
 
+def _is_apart(
+    text: str, time: TimeExpression, sentence: SentenceSpan, happenings: list[Happening]
+) -> bool:
+    """Whether a time stands in a part of its sentence, between « ; », that tells no event."""
+    start = text.rfind(";", sentence.start, time.start)
+    end = text.find(";", time.end, sentence.end)
+    end = sentence.end if end < 0 else end
+    return (start >= 0 or end < sentence.end) and not any(start < h.start < end for h in happenings)
+
+
+def _stood(before: str, time: TimeExpression, happenings: list[Happening]) -> bool:
+    """Whether a time says how things stood then, after a verb that tells no act."""
+    state = _STOOD.search(before)
+    if state is None:
+        return False
+    since = time.start - (len(before) - state.start())
+    acts = [h for h in happenings if h.is_verb and h.strength == "main"]
+    return bool(acts) and not any(h.end > since for h in acts)
+
+
 _ATTRIBUTED = re.compile(
     r"\b(?:selon|d'apres|aupres d[e']|aupres du|aupres des|par) (?:l[ea]s? |une? |des |l')?$"
 )
@@ -159,6 +189,8 @@ def is_speech_time(
     text = document.text
     if time.kind == "clock":
         return False
+    if happenings and _is_apart(text, time, sentence, happenings):
+        return True
     before = text[max(sentence.start, time.start - 60) : time.start]
     if _COMMUNICATED.search(before) or _UPDATED.search(before):
         return True
@@ -174,8 +206,10 @@ def is_speech_time(
     told = [h for h in happenings if h.is_verb and h.start <= time.start <= h.end + 2]
     if told:
         return any(h.row.trigger in _LATER_DEATHS for h in told)
-    if _DEPARTED.search(before):
+    if _DEPARTED.search(before) or _stood(before, time, happenings):
         return True
+    if _DONE.search(before):
+        return False
     around = document.verbs_in(time.start - REACH, time.start + 1)
     if any(v.phrase.kind == "speech" and time.start < v.end for v in around):
         return True

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from .clauses import Happening
 from .document import Document, Hit
 from .draft import Draft
+from .places import PlaceMention
 from .roles import Party
 
 CIVIL = {"civilians", "ngo", "ngo_hrw"}
@@ -123,7 +124,7 @@ def _battle_or_attack(frames: set[str], parties: list[Party]) -> str:
     return "clash"
 
 
-def target_kind(document: Document, draft: Draft) -> Hit | None:
+def target_kind(document: Document, draft: Draft, sub_event: str) -> Hit | None:
     """Return the words for what was hit: the object of the leading trigger, else of any."""
     if draft.family in ("coup", "agreement", "group", "protest", "arrest"):
         return None
@@ -135,7 +136,12 @@ def target_kind(document: Document, draft: Draft) -> Hit | None:
     if draft.family == "base":  # a « poste » that is handed over controls no road
         hits = [hit for hit in hits if hit.row.target_kind in _HANDED_OVER] or hits
     fixed = (hit for hit in hits if hit.row.target_kind not in ("town", "vehicle", "bridge"))
-    return next(fixed, None) or _the_place(draft)
+    return next(fixed, None) or _the_place(draft, sub_event)
+
+
+# Acts that kill many in one place, and from how many on the place itself was hit.
+_MASSACRES = {"killing", "execution", "casualty", "attack", "operation", "occurrence"}
+_MANY = 10
 
 
 class Settlement(NamedTuple):
@@ -144,12 +150,19 @@ class Settlement(NamedTuple):
     target_kind: str
 
 
-def _the_place(draft: Draft) -> Hit | None:
+def _is_massacre(draft: Draft, place: PlaceMention) -> bool:
+    """« quinze villageois avaient péri à Guiré »: many dead, and no road or post is named."""
+    many = any(f.outcome == "killed" and f.low >= _MANY for f in draft.figures)
+    return many and not place.is_near and not draft.frames - _MASSACRES
+
+
+def _the_place(draft: Draft, sub_event: str) -> Hit | None:
     """« ont pris Loulouni », « Nioro, coupée du reste du pays »: what was hit has a name."""
     place = draft.place
     taken = draft.family == "siege" or draft.frames & _TAKEN
-    if not taken or place is None or place.row is None:
+    if place is None or place.row is None or place.row.kind not in ("town", "village"):
         return None
-    if place.row.kind not in ("town", "village"):
+    is_village = place.row.kind == "village" and sub_event == "Attack"
+    if not taken and not (is_village and _is_massacre(draft, place)):
         return None
     return Hit(place.start, place.end, Settlement(place.row.kind))

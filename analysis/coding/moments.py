@@ -1,6 +1,7 @@
 """When: the dates of clauses compared, and the date of a report chosen."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from analysis.language.edtf import EDTF, day, interval
@@ -21,6 +22,7 @@ class Moments:
 
     published: EDTF | None
     country: str | None = None
+    times: Sequence[TimeExpression] = ()
     _readings: dict[int, Reading] = field(default_factory=dict)
     _dated: dict[int, bool] = field(default_factory=dict)
 
@@ -33,12 +35,25 @@ class Moments:
         return self._readings[time.start]
 
     def stated(self, time: TimeExpression) -> Reading:
-        """Return what a time says here: nothing relative where the publication is unknown."""
-        return (
-            self.reading(time)
-            if self.published is not None
-            else resolve(time, None, country=self.country)
-        )
+        """Return what a time says here: nothing relative where the publication is unknown.
+
+        A bare « mercredi » that may be one of several is the one that the article dates elsewhere,
+        « mercredi 4 juin ».
+        """
+        if self.published is None:
+            return resolve(time, None, country=self.country)
+        reading = self.reading(time)
+        if time.rule == "weekday" and reading.edtf is not None and reading.edtf.kind == "one_of":
+            named = [n for n in self._named_days() if reading.edtf.contains(n)]
+            if len(named) == 1:
+                return replace(reading, edtf=day(named[0]), anchor=day(named[0]), weekday=None)
+        return reading
+
+    def _named_days(self) -> set[dt.date]:
+        """Return the days that the article gives with their weekday and their date."""
+        dated = [t for t in self.times if t.rule == "day" and "weekday" in t.values]
+        firsts = {self.reading(time).earliest for time in dated}
+        return {first for first in firsts if first is not None}
 
     def is_dated(self, time: TimeExpression) -> bool:
         """Whether a time says when something happened, to the year at least."""

@@ -36,6 +36,10 @@ BACKDROP = re.compile(
     r"\b(?:la veille d[e']|le lendemain d[e']|au lendemain d[e']|apres|depuis|avant|"
     r"a la suite d[e']|suite a|en marge d[e'])\s*(?:l[ea]s? |l'|une? |cette |cet |ce )?$"
 )
+# « après une attaque survenue vendredi à Fambita »: it tells all the same.
+_TOLD_THERE = re.compile(
+    r"[^,.;:]{0,30} (?:survenu|perpetre|commis|tendu|mene|lance|intervenu|produit|execute)e?s? "
+)
 # From here on the sentence tells who claims the act; that is read with the claims.
 _CLAIMED = re.compile(r"\b(?:revendique|s'est attribue|s'attribue|endosse)")
 _DID_NOT_HAPPEN = re.compile(
@@ -77,7 +81,8 @@ def of_noun(
     if _DID_NOT_HAPPEN.search(document.text[hit.end : sentence.end]):
         return None
     stop = zone_end(document, hit.end, sentence)
-    is_backdrop = bool(BACKDROP.search(before))
+    is_told = before.endswith((" une ", " un ")) and _TOLD_THERE.match(document.text, hit.end)
+    is_backdrop = BACKDROP.search(before) is not None and not is_told
     strength = hit.row.strength
     if is_backdrop and not _brings_news(document, hit):
         strength = "support"

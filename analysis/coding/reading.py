@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from analysis.corpus import Article
 from analysis.language.edtf import EDTF
-from analysis.language.times import Reading, TimeExpression, resolve_relation
+from analysis.language.times import Reading
 
 from .dating import Publication, infer
 from .dating_input import dating_facts, knowledge_of
@@ -25,6 +25,7 @@ from .story import run_on
 from .tolls import find_figures
 from .units import Unit, find_units
 from .vocabulary import Vocabulary
+from .when import dates_of
 
 # Background retells what is older than the news cycle of a dispatch; weeklies look back two weeks.
 NEWS_DAYS = 16
@@ -92,30 +93,16 @@ def read_article(
     if publication.edtf != stated:
         drafts, moments = _drafts(document, units, publication.edtf)
     run_on(document, drafts, places, moments)
+    drafts.sort(key=lambda draft: draft.start)
+    dates = dates_of(document, units, drafts, moments)
     reports = [
-        Report(f"{article.article_id}:{number}", draft)
-        for number, draft in enumerate(sorted(drafts, key=lambda d: d.start), 1)
+        Report(f"{article.article_id}:{number}", draft, when=when)
+        for number, (draft, when) in enumerate(zip(drafts, dates, strict=True), 1)
     ]
-    previous: Reading | None = None
     told = {u.sentence.index for r in reports for u in r.draft.units}
     for report in reports:
-        _fill(document, report, phrases, moments, previous, told)
-        previous = report.when or previous
-    _share_lead_date(document, reports)
+        _fill(document, report, phrases, moments, told)
     return ArticleReading(document, phrases, places, reports, moments, publication)
-
-
-def _share_lead_date(document: Document, reports: list[Report]) -> None:
-    """« deux attaques menées mardi », then told one by one: the day is that of each."""
-    for position, lead in enumerate(reports):
-        counts = [h.quantity.low for h in lead.draft.units[0].happenings if h.quantity is not None]
-        several = max(counts, default=1)
-        if lead.when is None or several < 2:
-            continue
-        followers = [r for r in reports[position + 1 :] if r.draft.family == lead.draft.family]
-        for report in followers[: several - 1]:
-            if report.when is None and report.salience == "news":
-                report.when = lead.when
 
 
 def _stated_date(article: Article) -> EDTF | None:
@@ -139,7 +126,7 @@ def _add_countries(document: Document, places: list[PlaceMention]) -> None:
 def _drafts(
     document: Document, units: list[Unit], published: EDTF | None
 ) -> tuple[list[Draft], Moments]:
-    moments = Moments(published, document.country)
+    moments = Moments(published, document.country, document.times)
     # Folding lends a clause the place of the one before: each time to a copy.
     drafts = fold_units(document, [replace(unit) for unit in units], moments)
     for draft in drafts:
@@ -159,67 +146,16 @@ def _fill(
     report: Report,
     phrases: list[NounPhrase],
     moments: Moments,
-    previous: Reading | None,
     told: set[int],
 ) -> None:
     draft = report.draft
-    report.when = date_of(draft, moments, previous)
     _fill_clock(document, report, told, moments)
     report.salience = _salience(document, report, moments)
     report.parties = find_parties(document, draft, phrases)
     report.event_type, report.sub_event_type = sub_event(document, draft, report.parties)
     report.methods = methods(document, draft, report.sub_event_type, report.parties)
-    report.target = target_kind(document, draft)
+    report.target = target_kind(document, draft, report.sub_event_type)
     report.outcome = _outcome(document, draft)
-
-
-def date_of(draft: Draft, moments: Moments, previous: Reading | None) -> Reading | None:
-    """Return when a happening was: as the first clause says, made narrower by later ones."""
-    best: Reading | None = None
-    if draft.family == "siege":
-        since = [moments.lasting(t) for t in draft.times if moments.is_since(t)]
-        if since:
-            return since[0]
-    for unit in draft.units:
-        dated = [t for t in unit.times if moments.is_dated(t)]
-        for time in sorted(dated, key=lambda t: (t.kind == "relation", abs(t.start - unit.anchor))):
-            reading = _read(time, moments, previous, is_later=not unit.is_earlier)
-            if reading is None or reading.edtf is None:
-                continue
-            if unit is not draft.units[0] and best is None and _is_wide(reading):
-                continue
-            if best is None or _is_narrower(reading, best):
-                best = reading
-            break
-    return best
-
-
-def _read(
-    time: TimeExpression, moments: Moments, previous: Reading | None, is_later: bool
-) -> Reading | None:
-    if time.kind != "relation":
-        return moments.stated(time)
-    if previous is None or previous.edtf is None:
-        return None
-    return resolve_relation(time, previous.edtf, is_later=is_later)
-
-
-def _is_wide(reading: Reading) -> bool:
-    """Return whether a date is a month or more: said in passing, it dates something else."""
-    return (
-        reading.earliest is None
-        or reading.latest is None
-        or (reading.latest - reading.earliest).days >= 27
-    )
-
-
-def _is_narrower(new: Reading, old: Reading) -> bool:
-    if new.earliest is None or new.latest is None or old.earliest is None or old.latest is None:
-        return False
-    inside = old.earliest <= new.earliest and new.latest <= old.latest
-    if (old.latest - old.earliest).days <= 1:
-        return False  # a day or a night is precise; a part of it says nothing more
-    return inside and new.latest - new.earliest < old.latest - old.earliest
 
 
 def _is_elsewhen(reading: Reading, when: Reading | None) -> bool:

@@ -2,18 +2,19 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
 
 from analysis.language.datelines import dateline
 from analysis.language.times import TimeExpression
 
+from .again import is_again, repeat
 from .asides import is_speech_time, place_role
 from .clauses import Happening
+from .complements import Complement, complements
 from .document import Document, SentenceSpan
 from .figure import Figure
-from .leaning import comes_after
 from .nearby import starting_in
 from .places import PlaceMention
+from .unit import Unit
 
 # A new clause that may tell of another event.
 _CONJUNCTION = r"(?:tandis que|alors que|puis)\b|avant (?:que|qu'|d')|apres (?:que|qu')"
@@ -21,7 +22,8 @@ _LATER = r"(?:apres|suite a|a la suite d[e']) ?(?=(?:une?|deux|trois|plusieurs|d
 # Each form begins with a mark, a blank or a letter of its own, so that the rest is passed over.
 _BREAK = re.compile(
     rf";|, (?:{_CONJUNCTION}|(?:et|ou)\b)| (?:{_CONJUNCTION}|et (?=(?:un|une|deux|trois|quatre|"
-    r"cinq|six|sept|huit|neuf|dix|celui|celle|presque|a |dans |sur )\b))|"
+    r"cinq|six|sept|huit|neuf|dix|celui|celle|presque|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
+    r"dimanche|le \d|a |dans |sur )\b))|"
     r"p(?<=\bp)resque au meme moment\b|"
     rf",(?: {_LATER})| (?:{_LATER})"
 )
@@ -35,35 +37,6 @@ _ONE_MORE = re.compile(
 )
 _PRONOUN = re.compile(r"(?:qui|contre|a|au|pres|dans|survenue?|menee?|visant)\b")
 _OTHER_DAY = re.compile(r"\b(?:le lendemain|la veille|plus tard|auparavant)\b")
-
-
-@dataclass(slots=True)
-class Unit:
-    """A clause or sentence that tells of one event."""
-
-    sentence: SentenceSpan
-    start: int
-    end: int
-    happenings: list[Happening] = field(default_factory=list)
-    figures: list[Figure] = field(default_factory=list)
-    places: list[PlaceMention] = field(default_factory=list)
-    areas: list[PlaceMention] = field(default_factory=list)
-    times: list[TimeExpression] = field(default_factory=list)
-    is_another: bool = False
-    is_earlier: bool = False  # told by what came after it: « … deux jours après l'embuscade »
-
-    @property
-    def main(self) -> Happening | None:
-        """The trigger that says most: a strong one before a weak one, the first of equals."""
-        if len(self.happenings) < 2:
-            return self.happenings[0] if self.happenings else None
-        return min(self.happenings, key=lambda h: (h.is_generic, h.strength != "main", h.start))
-
-    @property
-    def anchor(self) -> int:
-        """Where the clause names its event."""
-        main = self.main
-        return main.start if main else self.figures[0].start if self.figures else self.start
 
 
 def find_units(
@@ -125,30 +98,52 @@ def _divide(
 ) -> list[Unit]:
     """Cut a sentence where the clauses on both sides tell of different events."""
     bounds = [sentence.start, sentence.end]
-    turns = {t.start for t in times if comes_after(document, t, sentence.start)}
-    breaks = [m.start() for m in _BREAK.finditer(document.text, sentence.start, sentence.end)]
-    for at in sorted({*breaks, *turns}):
+    for at in [m.start() for m in _BREAK.finditer(document.text, sentence.start, sentence.end)]:
+        if any(t.start < at < t.end for t in times):
+            continue  # « deux jours après une autre » is one time
         last = bounds[-2]
         left = _cut(document, sentence, last, at, happenings, figures, places, times)
         right = _cut(document, sentence, at, sentence.end, happenings, figures, places, times)
-        if _tells(right) if at in turns else _tell_apart(document, left, right):
+        if _tell_apart(document, left, right) or is_again(document, left, right):
             bounds.insert(-1, at)
+    others: dict[int, Complement] = {}
+    for other in complements(document, sentence, happenings, times):
+        cut = _cut(document, sentence, other.start, other.end, happenings, figures, places, times)
+        if cut.says_more and (other.time or any(t.kind == "date" for t in cut.times)):
+            others[other.start] = other
+            bounds += [other.start, other.end]
+    bounds = sorted(set(bounds))
     units = [
         _cut(document, sentence, a, b, happenings, figures, places, times)
         for a, b in zip(bounds, bounds[1:], strict=False)
     ]
     for unit in units:
-        unit.is_earlier = unit.start in turns
+        if unit.start in others:
+            unit.complement = others[unit.start].time
+            _tell_of_itself(unit)
     for left, right in zip(units, units[1:], strict=False):
         right.is_another = right.is_another or _is_older_aside(document, left, right)
+    repeat(document, units)
     told = [u for u in units if u.happenings or u.figures]
     units = told or units[:1]
     if len(units) > 1:
         for unit in units[1:]:
             # A day said once at the head of the sentence holds for what follows.
-            if not unit.times and not _OTHER_DAY.search(document.text, unit.start, unit.end):
+            if (
+                not unit.times
+                and units[0].start not in others
+                and not _OTHER_DAY.search(document.text, unit.start, unit.end)
+            ):
                 unit.times = list(units[0].times)
     return units
+
+
+def _tell_of_itself(unit: Unit) -> None:
+    """Let the noun that a time leans on be an event of its own, not the ground of another."""
+    unit.is_another = True
+    for happening in unit.happenings:
+        if not happening.is_verb:
+            happening.strength, happening.is_generic = happening.row.strength, False
 
 
 def _cut(

@@ -172,14 +172,23 @@ def interval(first: dt.date | EDTF | None, last: dt.date | EDTF | None) -> EDTF:
     return _parse(left if left == right != OPEN else f"{left}/{right}")
 
 
-def days_set(days: Iterable[dt.date]) -> EDTF:
-    """One of several days; a single day is itself.
+def one_of(stretches: Iterable[tuple[dt.date, dt.date]]) -> EDTF:
+    """One of several stretches of days; those that touch are one, and one alone is itself.
 
-    >>> str(days_set([dt.date(2023, 4, 22), dt.date(2023, 4, 15)]))
-    '[2023-04-15,2023-04-22]'
+    >>> nuits = [(dt.date(2023, 4, n), dt.date(2023, 4, n + 1)) for n in (15, 22)]
+    >>> str(one_of(nuits))
+    '[2023-04-15..2023-04-16,2023-04-22..2023-04-23]'
     """
-    members = [date.isoformat() for date in sorted(set(days))]
-    return _parse(members[0] if len(members) == 1 else f"[{','.join(members)}]")
+    joined: list[tuple[dt.date, dt.date]] = []
+    for first, last in sorted(stretches):
+        if joined and (first - joined[-1][1]).days <= 1:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
+        else:
+            joined.append((first, last))
+    if len(joined) == 1:
+        return interval(*joined[0])
+    members = [str(a) if a == b else f"{a}..{b}" for a, b in joined]
+    return _parse(f"[{','.join(members)}]")
 
 
 def all_days(days: Iterable[dt.date]) -> EDTF:

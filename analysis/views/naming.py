@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.language.folding import fold_key
 from analysis.tables import Tables
-from analysis.views.dates import number, read_date, say_date
+from analysis.views.dates import draw_date, say_date
 from analysis.views.drawn import Drawn, nothing, source_line
 from analysis.views.layout import EDGE, WIDTH, Sheet, block_height, clip_lines, wrap
 from analysis.views.quotes import OWN_VOICE, naming_manner, naming_speaker, short_id
@@ -35,17 +35,21 @@ def what_they_are_called(tables: Tables, bloc: str) -> Drawn:
 
 
 def namings(tables: Tables, bloc: str) -> pd.DataFrame:
-    """Return a bloc's namings, with ``speaker``, ``manner``, ``published`` and ``key``."""
+    """Return a bloc's namings, with ``speaker``, ``manner``, ``published``, ``date``, ``key``.
+
+    ``published`` is the first day of the article's ``date``.
+    """
     known = {actor: bloc_of(tables.actors, actor) for actor in tables.labels["actor_id"].unique()}
     rows = tables.labels[tables.labels["actor_id"].map(known) == bloc]
-    dates = tables.articles.set_index("article_id")["published_earliest"]
+    dates = tables.articles.set_index("article_id")
     return rows.assign(
         speaker=[
             naming_speaker(tables, kind, actor)
             for kind, actor in zip(rows["speaker_kind"], rows["speaker_actor"], strict=True)
         ],
         manner=[naming_manner(tables, row) for row in rows.itertuples()],
-        published=dates.reindex(rows["article_id"]).array,
+        published=dates["published_earliest"].reindex(rows["article_id"]).array,
+        date=dates["published"].reindex(rows["article_id"]).array,
         key=[_key(term) for term in rows["term"]],
     ).sort_values(["published", "article_id", "start"], kind="stable", na_position="last")
 
@@ -160,12 +164,10 @@ def _draw_word(ax, tables: Tables, rows: pd.DataFrame, y: int) -> None:
         first = said.iloc[0]
         actor = first["speaker_actor"]
         colour = "#444444" if pd.isna(actor) else BLOCS[bloc_of(tables.actors, actor)].colour
-        date = read_date(first["published"].date().isoformat())
-        face = "white" if first["manner"] else colour
         shift = -0.14 if speaker == OWN_VOICE else 0.14
-        ax.plot(
-            [number(date.earliest)], [y + shift], marker="o", markersize=5, linestyle="",
-            markerfacecolor=face, markeredgecolor=colour, label=speaker, zorder=4,
+        draw_date(
+            ax, y + shift, first["date"], colour, name=speaker, size=5, height=0.18,
+            filled=not first["manner"],
         )  # fmt: skip
 
 

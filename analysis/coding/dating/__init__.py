@@ -49,7 +49,7 @@ def infer(facts: DatingFacts, known: Knowledge, use_chronology: bool = True) -> 
         outside, days = _outside(facts, known, days)
     narrowed = any(clue.is_used for clue in outside) and days != text_days
     tests = day_tests(facts)
-    if facts.header is None or narrowed:
+    if facts.header is None or days != dr.of_edtf(facts.header):
         days = _tested(days, tests)
     else:
         _set_aside(tests, "The month of the stamp is kept.")

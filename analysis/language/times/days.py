@@ -89,6 +89,9 @@ def _day_of_month(values: Values, day: Day, *, future: bool) -> EDTF | None:
 def _weekday(values: Values, day: Day, *, future: bool) -> EDTF | None:
     if day is None:
         return None
+    if "week" in values:  # "mardi de la semaine dernière"
+        monday = cal.shift_days(day, 7 * values["week"] - day.weekday())
+        return edtf.day(cal.shift_days(monday, values["weekday"]))
     direction = values.get("direction")
     find = cal.next_weekday if (direction or (1 if future else -1)) > 0 else cal.last_weekday
     return edtf.day(find(day, values["weekday"], strict=direction is not None))
@@ -100,6 +103,23 @@ def _weekday_span(values: Values, day: Day, *, future: bool) -> EDTF | None:
     find = cal.next_weekday if future else cal.last_weekday
     last = find(day, values["weekday2"])
     return edtf.interval(cal.last_weekday(last, values["weekday"]), last)
+
+
+def _weekdays(values: Values, day: Day, *, future: bool) -> EDTF | None:
+    """Read « samedi et dimanche », « mardi, mercredi et jeudi »: each after the one before."""
+    if day is None:
+        return None
+    second = {"weekday": values["weekday2"]} | {
+        key: values[key] for key in ("direction",) if key in values
+    }
+    last = _weekday(second, day, future=future)
+    if last is None or last.earliest is None:
+        return None
+    days = [last.earliest]
+    for key in ("weekday3", "weekday"):
+        if key in values:
+            days.append(cal.last_weekday(days[-1], values[key], strict=True))
+    return edtf.all_days(days)
 
 
 def _ends(values: Values, day: Day, *, future: bool) -> EDTF | None:
@@ -143,9 +163,8 @@ def _night(values: Values, day: Day, *, future: bool) -> EDTF | None:
         return _ends(values, day, future=future)
     if "weekday2" in values or "day2" in values:
         return _night_to(values, day, future=future)
-    one = (_read_day if "month" in values else _day_of_month if "day" in values else _weekday)(
-        values, day, future=future
-    )
+    read = _read_day if "month" in values else _day_of_month if "day" in values else _weekday
+    one = (_yesterday if "rel" in values else read)(values, day, future=future)
     if one is None or one.earliest is None:
         return None
     if one.earliest == day:  # told the same day: the night that led to it
@@ -192,7 +211,7 @@ def _iso(values: Values, day: Day, *, future: bool) -> EDTF | None:
 
 DAY_READINGS: dict[str, ReadingOf] = {
     "night": _night, "last_night": _last_night, "span": _ends, "weekday_span": _weekday_span,
-    "days": _days, "iso": _iso, "english": _read_day, "day": _read_day,
+    "weekdays": _weekdays, "days": _days, "iso": _iso, "english": _read_day, "day": _read_day,
     "weekday_day": _day_of_month, "day_of_month": _day_of_month, "yesterday": _yesterday,
     "today": _today, "weekday": _weekday,
 }  # fmt: skip

@@ -96,7 +96,7 @@ def _put_clock(values: dict[str, Any]) -> None:
                               ("gmt", "gmt_hour", "gmt_minute")):  # fmt: skip
         if hour in values:
             hours = values.pop(hour)
-            hours += 12 if key == "clock" and half in ("soir", "apres-midi") and hours < 12 else 0
+            hours += 12 if key == "clock" and half in _HALVES and hours < 12 else 0
             values[key] = f"{hours:02d}:{values.pop(minute, 0):02d}"
     if values.pop("same", None):
         values["gmt"] = values.get("clock")
@@ -116,8 +116,9 @@ def _hour(word: str) -> int:
     return _HOUR_NAMES[word] if word in _HOUR_NAMES else tk.number_of(word)
 
 
+_HALVES = ("soir", "apres-midi", "apres midi")
 _HOUR_NAMES = {"midi": 12, "minuit": 0}
-_SIDES = {"apres": 1, "tard": 1, "suivant": 1, "suivante": 1}
+_SIDES = {"apres": 1, "d' apres": 1, "tard": 1, "suivant": 1, "suivante": 1}
 _MONTH_NAMES = tk.MONTHS | tk.MONTHS_SHORT | tk.MONTHS_ENGLISH
 _READERS = {
     "w": ("weekday", tk.WEEKDAYS.index),
@@ -127,6 +128,7 @@ _READERS = {
     "yr": ("year_of", tk.YEARS_OF.get),
     "ydir": ("year_of", tk.DIRECTIONS.get),
     "dir": ("direction", tk.DIRECTIONS.get),
+    "wk": ("week", tk.DIRECTIONS.get),
     "part": ("part_of_day", lambda word: tk.PARTS_OF_DAY.get(word)),
     "edge": ("edge", tk.EDGES.get),
     "ord": ("ordinal", tk.ORDINALS.get),

@@ -33,6 +33,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "prochaines",
     ),
     "HEURE": ("h", "heure", "heures"),
+    "COUPS": ("coup", "coups"),
     "LOCALE": ("locale", "locales"),
     # "le dimanche", "chaque vendredi": a habit and no day; "le marché du jeudi", "la messe du".
     "HABIT": ("chaque", "les", "un", "tous", "mi-"),

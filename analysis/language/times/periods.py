@@ -262,12 +262,16 @@ def _offset(values: Values, day: Day, *, future: bool) -> EDTF | None:
 
 def _next_day(values: Values, day: Day, *, future: bool) -> EDTF | None:
     steps = {"veille": -1, "avant-veille": -2, "lendemain": 1, "surlendemain": 2}
-    side = values.get("side", 1)  # -1: the day of what came before, told from the later event
-    return None if day is None else edtf.day(cal.shift_days(day, side * steps[values["rel"]]))
+    return None if day is None else edtf.day(cal.shift_days(day, steps[values["rel"]]))
 
 
 def _same_day(values: Values, day: Day, *, future: bool) -> EDTF | None:
-    return None if day is None else _around(day, values["unit"], 0)
+    """Read « le même jour », « ce samedi-là »."""
+    if day is None:
+        return None
+    if "weekday" in values:
+        return edtf.day(cal.last_weekday(day, values["weekday"]))
+    return _around(day, values.get("unit", "day"), 0)
 
 
 def _adjacent(values: Values, day: Day, *, future: bool) -> EDTF | None:

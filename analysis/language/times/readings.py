@@ -24,6 +24,11 @@ GMT_OFFSETS = {
 }  # fmt: skip
 # Publication dates up to this wide are tried day by day; of wider ones only the two ends are.
 _WIDE = 62
+# "Au lendemain de" what was the day before; "deux jours après" what was two days before.
+_OPPOSITE = {
+    1: -1, -1: 1, "veille": "lendemain", "lendemain": "veille", "avant-veille": "surlendemain",
+    "surlendemain": "avant-veille", "meme": "meme",
+}  # fmt: skip
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -100,11 +105,20 @@ def resolve_relation(
         return Reading(part_of_day=part, note="relative to an event without a date")
     values = expression.values
     if not is_later:
-        values = values | {"side": -values.get("side", 1)}
-    first = READINGS[expression.rule](values, anchor.earliest, future=False)
-    last = READINGS[expression.rule](values, anchor.latest, future=False)
-    same = expression.rule == "same_day" and first == last == edtf.day(anchor.earliest)
-    value = anchor if same else cal.between(first, last)
+        values = values | {key: _OPPOSITE[values[key]] for key in ("side", "rel") if key in values}
+    shift = partial(READINGS[expression.rule], values, future=False)
+    is_hours = values.get("unit") == "hour" and 6 <= values["count"][1] < 24
+    stretches = []
+    for first, last in anchor.ranges:
+        if is_hours and (last - first).days == 1:  # type: ignore[operator]
+            # Some hours after a night is the day it led to, some hours before the one it began.
+            first = last = last if values["side"] > 0 else first
+        stretches.append(cal.between(shift(first), shift(last)))
+    value = stretches[0]
+    if len(stretches) > 1 and None not in stretches:
+        value = _union(list(dict.fromkeys(stretches)))  # type: ignore[arg-type]
+    if value is not None and value.ranges == anchor.ranges:
+        value = anchor
     return Reading(edtf=value, anchor=value, part_of_day=part)
 
 
@@ -126,8 +140,9 @@ def candidate_days(published: EDTF, most: int = _WIDE) -> list[dt.date] | None:
 
 def _over(reading, published: EDTF | None, weekday: int | None):
     """Return one reading for all days of publication; the weekday where it stands for many."""
-    if published is None or published.precision == "unknown":
-        return reading(None), None
+    absolute = reading(None)
+    if absolute is not None or published is None or published.precision == "unknown":
+        return absolute, None
     days = candidate_days(published)
     if days is None:
         return _over_wide(reading, published), weekday
@@ -161,9 +176,9 @@ def _union(values: list[EDTF]) -> EDTF | None:
     if None in firsts or None in lasts:
         return None
     first, last = min(firsts), max(lasts)  # type: ignore[type-var]
-    if all(value.precision == "day" for value in values) and (last - first).days >= len(values):
-        return edtf.days_set(firsts)  # type: ignore[arg-type]
-    return edtf.interval(first, last)
+    if any(value.kind not in ("date", "interval") or value.qualifier for value in values):
+        return edtf.interval(first, last)
+    return edtf.one_of(value.ranges[0] for value in values)
 
 
 def _bounded(anchor: EDTF, bound: str | None, published: EDTF | None) -> EDTF:

@@ -30,24 +30,30 @@ PIECES = {
     "DIR": "dir=DIRECTION",
     # No day number: "mardi 22 soldats", "le 20 heures", "le 27e", "mardi 1 200 hommes".
     "NOCOUNT": "(?!PLURAL|NUMBER|HEURE|e|eme|er|%|x|COLON|(?:DOT|COMMA) DIGIT)",
-    "POST": "(?:COMMA? (?:part=(?:matin|soir|apres-midi|midi|nuit)|part=tot (?:le? matin)?|(?:en|"
+    "POST": "(?:COMMA? (?:part=(?:matin|soir|apres-midi|midi|nuit)|part=tot (?:le? matin|dans la "
+    "matinee)?|part=tard (?:dans la (?:soiree|nuit))?|dans la journee|EARLY|(?:en|"
     "a la|au|dans la|vers la|peu avant la)? (?:debut|milieu|fin) (?:de|d') (?:la|l')? "
     "part=(?:matinee|matin|apres-midi|soiree|nuit)|au part=(?:petit|matin|soir|crepuscule) matin?"
     "|en part=(?:matinee|soiree)|en pleine part=nuit|(?:a|avant|des|vers|peu avant) l' "
     "part=(?:aube|aurore)|dans (?:la|l') part=(?:matinee|soiree|nuit|apres-midi)|(?:a|vers) la "
     "part=mi- journee|a la part=tombee (?:de la nuit|du jour)|a la nuit part=(?:tombee|tombante)|"
     "au part=lever (?:du jour|du soleil)|en part=milieu de journee))",
-    "PRE": "(?:part=tot|(?:dans|pendant|durant|en|a|des|vers|avant|au)? (?:la|l'|le|cette)? "
-    "(?:(?:debut|milieu|fin|milieu) (?:de|d') (?:la|l')?)? part=(?:matinee|matin|apres-midi|"
-    "soiree|soir|aube) (?:de|du|de ce|d'))",
-    "NIGHT": "(?:(?:dans|pendant|durant|lors de|au cours de|de)? (?:la|cette)? nuit)",
+    "EARLY": "(?:aux|des les|dans les) part=premieres heures (?:de la (?:matinee|journee)|du "
+    "(?:jour|matin))?",
+    "PRE": "(?:part=tot|(?<!plus) part=tard|(?:EARLY|au part=petit matin|part=tot (?:dans la|le) "
+    "(?:matinee|matin)|(?:(?:dans|au cours de|durant) la)? journee) (?:de|du|de ce|d')|(?:dans|"
+    "pendant|durant|en|a|des|vers|avant|au)? (?:la|l'|le|cette)? (?:(?:debut|milieu|fin) (?:de|d')"
+    " (?:la|l')?)? part=(?:matinee|matin|apres-midi|soiree|soir|aube) (?:de|du|de ce|d'))",
+    "NIGHT": "(?:(?:tard)? (?:dans|pendant|durant|lors de|au cours de|de)? (?:la|cette)? nuit)",
     "ABOUT": "(?:a peine|environ|(?:a peu)? pres (?:de|d')|(?:un peu)? (?:plus|moins) (?:de|d')|"
     "quelque|deja|maintenant|bientot|seulement|au moins)",
     "COUNT": "(?:n=NUMBER|(?:un|une)? n=VAGUE (?:de|d')?)",
     "UNIT": "u=UNITS",
-    "NEAR": "(?:vers|aux (?:environs|alentours) de|autour de|environ a?|a|des|entre|(?:un)? peu "
+    "NEAR": "(?:vers les?|vers|aux (?:environs|alentours) (?:de|des)|autour de|sur (?:le|les) "
+    "COUPS de|environ a?|a|des|entre|(?:un)? peu "
     "(?:avant|apres)|avant|apres|jusqu' a|a partir de|depuis)",
-    "HM": "h=HOUR (?:HEURE|COLON) mn=MINUTES",
+    "HM": "h=HOUR (?:HEURE|COLON) mn=MINUTES (?:mn|min|minutes)?",
+    "HALF": "(?:du half=(?:matin|soir)|de l' half=apres-midi)",
     "PLACE": "(?:LOCALE|de bamako|du mali|de ouagadougou|de niamey|du niger)",
     "ZONE": "(?:LPAR HEURE? PLACE RPAR|COMMA? HEURE? PLACE)",
     "GMT": "(?:gmt|tu|utc|t DOT? u DOT?)",
@@ -60,7 +66,9 @@ _NIGHTS = [
          "NIGHT (?:de|du|entre|entre le) (?:le)? w=WEEKDAY DAY? MON? y=YEAR? (?:a|au|et|et le) "
          "w2=WEEKDAY (?:d2=DIGITS er? NOCOUNT MON2? y2=YEAR?)? DIR?"),
     Rule("night", "date",
-         "NIGHT (?:du|de) DAY MON? y=YEAR? (?:au|a) d2=DIGITS er? MON2 y2=YEAR? DIR?"),
+         "NIGHT (?:du|de) DAY MON? y=YEAR? (?:au|a) d2=DIGITS er? (?:MON2 y2=YEAR? DIR?|NOCOUNT)"),
+    Rule("night", "date",
+         "NIGHT d' rel=hier|rel=hier (?:(?:dans|pendant|durant)? la|en pleine)? nuit"),
     Rule("night", "date",
          "NIGHT (?:du|de|de ce|d') w=WEEKDAY (?:DAYN NOCOUNT MON? y=YEAR?)? DIR?"),
     Rule("night", "date",
@@ -76,7 +84,11 @@ _SPANS = [
          "(?:les)? DAYN DASH d2=DIGITS MON2 y2=YEAR?"),
     Rule("weekday_span", "date",
          "(?:de|du|entre|entre le) w=WEEKDAY part=(?:matin|soir)? (?:a|au|et|et le) w2=WEEKDAY "
+         "(?:matin|soir|apres-midi)? (?!DIGITS)|(?<!HABIT) (?:le|ce)? w=WEEKDAY a w2=WEEKDAY "
          "(?!DIGITS)"),
+    Rule("weekdays", "date",
+         "(?<!HABIT) (?:le|ce)? w=WEEKDAY (?:COMMA w3=WEEKDAY)? (?:et|puis) (?:le|ce)? w2=WEEKDAY "
+         "DIR? (?!DIGITS|saint)"),
     Rule("days", "date",
          "(?:les|le|des)? DAYN (?:COMMA d4=DIGITS)? (?:COMMA d3=DIGITS)? (?:et|ou|puis) (?:le|"
          "les)? d2=DIGITS er? MON2 YR? DIR?"),
@@ -88,18 +100,24 @@ _DAYS = [
     Rule("iso", "date",
          "y=YEAR HYPHEN m=TWO HYPHEN d=TWO|y=YEAR HYPHEN m=TWO (?!HYPHEN|NUMBER)"),
     Rule("iso", "date",
-         "d=DIGITS (?:SLASH|DOT) m=DIGITS (?:SLASH|DOT) y=YEAR"),
+         "(?:le|ce)? w=WEEKDAY? d=DIGITS (?:(?:SLASH|DOT) m=DIGITS (?:SLASH|DOT)|HYPHEN m=DIGITS "
+         "HYPHEN) y=YEAR"),
     Rule("english", "date",
          "m=ENGLISH d=DIGITS COMMA? y=YEAR|d=DIGITS m=ENGLISH COMMA? y=YEAR"),
     Rule("day", "date",
          "(?<!NAMED du) (?:rel=hier part=(?:matin|soir|apres-midi)? COMMA?|rel=aujourd'hui "
-         "COMMA?)? PRE? (?:le|ce|ce jour)? (?:w=WEEKDAY COMMA? (?:le|du)?)? DAY MON (?:COMMA? "
-         "YR)? DIR? POST?"),
+         "COMMA?|(?:tot)? (?:ce|cet) part=(?:matin|soir|apres-midi) COMMA?|ce jour COMMA?)? PRE? "
+         "(?:le|ce meme?)? (?:w=WEEKDAY DIR? COMMA? (?:le|du)?)? DAY MON (?:COMMA? YR)? DIR? "
+         "POST?"),
     Rule("weekday_day", "date",
          "PRE? (?:le|ce)? w=WEEKDAY COMMA? (?:le)? d=DIGITS er? NOCOUNT DIR? POST?"),
     Rule("day_of_month", "date",
-         "le d=DIGITS er? (?:du mois|de ce mois|du mois DIR) POST?|le d=DIGITS er? (?=COMMA|DOT|"
-         "RPAR|AFTERDAY|PARAGRAPH|$) NOCOUNT POST?"),
+         "(?:le|PRE) d=DIGITS er? (?:du mois|de ce mois|courant|du mois (?:DIR|courant)) POST?|"
+         "(?:le|PRE) d=DIGITS er? (?=COMMA|DOT|RPAR|AFTERDAY|PARAGRAPH|$) NOCOUNT POST?"),
+    Rule("weekday", "date",
+         "(?:hier|avant-hier|aujourd'hui|ce|cet) part=(?:matin|soir|apres-midi)? LPAR (?:ce)? "
+         "w=WEEKDAY RPAR part=(?:matin|soir|apres-midi)?|w=WEEKDAY part=(?:matin|soir)? LPAR "
+         "(?:hier|avant-hier|aujourd'hui|ce (?:matin|soir)) RPAR"),
     Rule("yesterday", "date",
          "(?:la? part=(?:nuit|soiree|matinee|journee) d')? rel=(?:avant-hier|hier|aujourd'hui|"
          "apres-demain|demain) (?:COMMA? w=WEEKDAY)? POST?"),
@@ -107,14 +125,15 @@ _DAYS = [
          "(?:des|tot|depuis)? (?:ce|cet) part=(?:matin|soir|apres-midi|midi) (?!-la) (?:COMMA? "
          "w=WEEKDAY)?|(?<!a) ce jour (?:COMMA? (?:le)? w=WEEKDAY)? (?!-la|DIGITS|ou)"),
     Rule("weekday", "date",
-         "(?<!HABIT) (?<!FEAST du) PRE? (?:le|ce)? w=WEEKDAY (?!saint) DIR? POST?"),
+         "(?<!HABIT) (?<!FEAST du) PRE? (?:le|ce meme?)? w=WEEKDAY (?!saint|-la) (?:DIR|de la "
+         "semaine wk=DIRECTION)? POST?"),
 ]  # fmt: skip
 _MONTHS = [
     Rule("month_part", "date",
          "(?:a la|au cours de la|durant la|dans la|pendant la|la)? ord=ORDINAL what=(?:semaine|"
          "quinzaine|moitie) (?:de|d'|du mois de|du mois d') m=MONTH YR? DIR?"),
     Rule("month_edges", "date",
-         "(?:entre|de|fwd=pour)? (?:la)? edge=EDGE m=MONTH y=YEAR? (?:DASH|et|a|au) (?:la)? "
+         "(?:entre|de|fwd=pour)? (?:la)? edge=EDGE m=MONTH y=YEAR? (?:DASH|et|a|au|COMMA)? (?:la)? "
          "edge2=EDGE m2=MONTH y2=YEAR?"),
     Rule("month_edge", "date",
          "(?:(?:a|au|en|vers|des|dans|fwd=pour) (?:la|le)?)? (?:le|la)? edge=EDGE (?:du mois)? "
@@ -155,10 +174,11 @@ _RELATIVE = [
     Rule("week", "date",
          "(?:(?:au|en|a la|des le|depuis le)? edge=EDGE de)? (?:cours de)? (?:la|une)? semaine "
          "DIR|(?:(?:au|en|a la|des le|depuis le)? edge=EDGE de)? rel=cette semaine (?!-la)|(?:au|"
-         "en|a la|des le|depuis le) edge=EDGE de (?:la)? semaine|la semaine du DAY MON y=YEAR?"),
+         "en|a la|des le|depuis le|en? ce|en? cette) edge=EDGE de (?:la)? semaine|la semaine du "
+         "DAY MON y=YEAR?"),
     Rule("weekend", "date",
-         "(?:le|du|ce|au cours du|durant le|lors du) week-end (?:du DAYN (?:au d2=DIGITS)? MON "
-         "y=YEAR?|DIR)?"),
+         "(?:le|du|ce|au cours du|durant le|lors du) week-end (?:(?:du|des) DAYN (?:(?:au|et) "
+         "d2=DIGITS)? MON y=YEAR?|DIR)?"),
     Rule("month_relative", "date",
          "(?:(?:au|en|a la|depuis le|des le)? edge=EDGE (?:du|de))? (?:le|du|au)? mois DIR|rel=ce"
          " mois (?:-ci)? (?!-la|de|d')|(?:au|en|a la|depuis le|des le) edge=EDGE (?:du|de|de ce) "
@@ -171,7 +191,7 @@ _RELATIVE = [
          "(?:au cours)? (?:ces|les|des) COUNT? way=LASTS (?:n=NUMBER)? UNIT|ces way=derniers "
          "temps"),
     Rule("ago", "date",
-         "(?:il y a|voila|voici) ABOUT? COUNT UNIT"),
+         "(?:il y a|voila|voici) (?:de cela)? ABOUT? COUNT UNIT"),
     Rule("ahead", "date",
          "(?:dans|d' ici|d' ici a|sous) (?:les|un delai de)? ABOUT? COUNT UNIT (?!suivant|"
          "suivants|suivantes|qui|apres|de|d')"),
@@ -185,9 +205,11 @@ _RELATIONS = [
          "|(?:le|au|des le|du)? rel=(?:lendemain|surlendemain) part=(?:matin|soir)?"),
     Rule("same_day", "relation",
          "(?:ce|cette|cet) u=UNITS -la|(?:le|la|ce|cette) rel=meme u=(?:jour|nuit|matin|soir|"
-         "semaine|mois|annee)|le u=(?:jour|matin|soir) rel=meme"),
+         "soiree|journee|semaine|mois|annee)|le u=(?:jour|matin|soir) rel=meme|ce w=WEEKDAY -la|"
+         "ABOUT? au meme (?:moment|instant)|dans la foulee (?!des)|plus tard dans (?:la|l') "
+         "(?:journee|part=(?:matinee|apres-midi|soiree|nuit))"),
     Rule("adjacent", "relation",
-         "(?:le|la|l') u=UNITS side=(?:suivant|suivante|precedent|precedente|d' avant)"),
+         "(?:le|la|l') u=UNITS side=(?:suivant|suivante|precedent|precedente|d' avant|d' apres)"),
 ]  # fmt: skip
 _CLOCKS = [
     Rule("clock_span", "clock",
@@ -196,17 +218,18 @@ _CLOCKS = [
     Rule("clock_gmt", "clock",
          "near=NEAR? gh=HOUR (?:HEURE|COLON) gmn=MINUTES? GMT"),
     Rule("clock", "clock",
-         "near=NEAR? HM (?:passees)? (?:GMTPART|ZONE GMTPART?)?"),
+         "near=NEAR? HM (?:passees)? HALF? (?:GMTPART|ZONE GMTPART?)?"),
     Rule("clock", "clock",
-         "near=NEAR (?:h=HOURS HEURE|h=midi|h=minuit) (?:passees)? (?:du half=(?:matin|soir)|de "
-         "l' half=apres-midi)? (?!CLOCKLESS) (?:GMTPART|ZONE GMTPART?)?"),
+         "near=NEAR (?:h=HOURS HEURE|h=midi|h=minuit) (?:passees)? HALF? (?!CLOCKLESS) (?:GMTPART|"
+         "ZONE GMTPART?)?"),
     Rule("clock", "clock",
-         "h=HOURS HEURE (?:du half=(?:matin|soir)|de l' half=apres-midi|passees|GMTPART|ZONE)"),
+         "h=HOURS HEURE (?:HALF|passees|GMTPART|ZONE)"),
 ]  # fmt: skip
 _PARTS = [
     Rule("part_of_day", "clock",
          "(?:(?:en|a la|au|dans la|vers la|peu avant la) (?:debut|milieu|fin) (?:de|d') (?:la|"
          "l')? part=(?:matinee|apres-midi|soiree|nuit)|part=tot (?:le|dans la) (?:matin|matinee)|"
+         "EARLY|part=tard dans la (?:soiree|nuit)|"
          "au part=petit matin|en part=(?:matinee|soiree)|en pleine part=nuit|de part=nuit|(?:a|"
          "avant|des|vers|peu avant) l' part=(?:aube|aurore)|dans (?:la|l') part=(?:matinee|soiree"
          "|nuit|apres-midi)|(?:a|vers) la part=mi- journee|a la part=tombee (?:de la nuit|du "

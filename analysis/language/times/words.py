@@ -31,9 +31,11 @@ UNITS = {
 }  # fmt: skip
 # The six parts of a day; "petit" is that of "petit matin", "mi-" that of "mi-journée".
 PARTS_OF_DAY = {
-    "aube": "dawn", "aurore": "dawn", "petit": "dawn", "lever": "dawn", "matin": "morning",
+    "aube": "dawn", "aurore": "dawn", "petit": "dawn", "lever": "dawn",
+    "premieres": "dawn", "matin": "morning",
     "matinee": "morning", "tot": "morning", "midi": "midday", "mi-": "midday",
-    "milieu": "midday", "apres-midi": "afternoon", "soir": "evening", "soiree": "evening",
+    "milieu": "midday", "apres-midi": "afternoon", "apres midi": "afternoon",
+    "tard": "evening", "soir": "evening", "soiree": "evening",
     "crepuscule": "evening", "tombee": "evening", "tombante": "evening", "nuit": "night",
     "minuit": "night",
 }  # fmt: skip
@@ -67,14 +69,17 @@ VAGUE = {
 
 TOKEN = re.compile(
     # most words are just that: neither hyphen, apostrophe nor figure, and no « vingt et un »
-    r"[a-z]++(?![0-9'-]|(?<=vingt|rente|rante|uante|xante) )"
-    r"|aujourd'hui|(?:jusqu|qu|[cdjlmnst])'|(?:week-?end|apres-midi|avant-hier|apres-demain"
+    r"a(?:pres midi(?![a-z])(?:(?<=l'apres midi)|(?<=cet apres midi)))|week[- ]end(?![a-z])"
+    r"|[a-z]++(?![0-9'-]|(?<=vingt|rente|rante|uante|xante) )"
+    r"|aujourd'hui|(?:jusqu|qu|[cdjlmnst])'|(?:apres-midi|avant-hier|apres-demain"
     r"|avant-veille|aujourd)(?![a-z])|mi-(?=[a-z0-9])|-(?:la|ci)(?![a-z])"
     r"|dix-(?:sept|huit|neuf)(?![a-z])"
     r"|(?:vingt|trente|quarante|cinquante|soixante)(?:[ -]et[ -]une?"
     r"|-(?:deux|trois|quatre|cinq|six|sept|huit|neuf))(?![a-z])"
     r"|(?<![0-9])[a-z]+[0-9][a-z0-9]*|[a-z]+|[0-9]+|\n[ \n]*\n|[^\sa-z0-9]"
 )
+# Spellings of one word.
+_SAME = {"apres midi": "apres-midi", "weekend": "week-end", "week end": "week-end"}
 PARAGRAPH, OTHER, PLURAL = "\n", ".", "p"
 # Codes of numbers written in digits: their readings as day, hour, minute, year differ.
 ZERO, ZEROS, DIGIT, TO_23, TO_31, TO_59, TO_99, YEAR, LONG = "ZYabcdefg"
@@ -85,6 +90,9 @@ _codes: dict[str, str] = {}
 def code_of(word: str) -> str:
     """Return the character that stands for a word of the rules, given out on first use."""
     return _codes.setdefault(word, chr(0xE000 + len(_codes)))
+
+
+_codes.update((spelling, code_of(word)) for spelling, word in _SAME.items())
 
 
 def codes_given_out() -> set[str]:

@@ -1,0 +1,86 @@
+"""Events told in passing, to say when another was: « quatre jours après une attaque contre … »."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analysis.language.times import TimeExpression
+
+from .clauses import Happening
+from .document import Document, SentenceSpan
+from .leaning import comes_after
+
+_ARTICLE = r"(?:l'|la |le |les |une? |des |deux |trois |cette |cet |ce |son |sa )?"
+_MANNER = (
+    r"(?:(?:autre|premiere?|double|triple|nouvelle|precedente|sanglante|meurtriere|violente|"
+    r"grande)s? ){0,2}"
+)
+# Between a time and the noun it leans on: « quatre jours après [une nouvelle] attaque ».
+_LEANS = re.compile(rf"(?: a)? (?:d'|de |du |des |contre )?{_ARTICLE}{_MANNER}")
+# « Après l'attaque du 3 mai à Kodyel, … », « Au Mali, après … »
+_AFTER = re.compile(
+    rf"(?:(?:au|en) [a-z' ]{{3,20}}, )?(?P<word>apres|outre|depuis) {_ARTICLE}{_MANNER}"
+)
+# Where the main clause begins after one that only dates it.
+_MAIN_CLAUSE = re.compile(
+    r", (?!qui |ou |dont |que |faisant |tuant |ayant |dans |pres |en |selon |au (?:nord|sud|centre|"
+    r"coeur|mali|niger|burkina)|a (?:l'(?:est|ouest)|la (?:frontiere|sortie|lisiere)|[a-z0-9-]+ "
+    r"(?:km|kilometres|heures)))"
+)
+
+
+class Complement(NamedTuple):
+    """A stretch of a sentence that tells of another event than the rest.
+
+    `time` is the one by which the two are apart; None where the stretch has a day of its own.
+    """
+
+    start: int
+    end: int
+    time: TimeExpression | None
+
+
+def complements(
+    document: Document,
+    sentence: SentenceSpan,
+    happenings: list[Happening],
+    times: list[TimeExpression],
+) -> Iterator[Complement]:
+    """Give the stretches of a sentence that lean on another event, which they name by a noun.
+
+    « …, quatre jours après une attaque contre Gao » · « Une semaine après l'assaut de X, … » ·
+    « Après le massacre du 3 mai à Y, … »
+    """
+    for time in times:
+        if time.rule not in ("offset", "next_day"):
+            continue
+        if comes_after(document, time, sentence.start):  # « … au lendemain de deux autres »
+            yield Complement(time.start, sentence.end, time)
+            continue
+        noun = next((h for h in happenings if h.start > time.end), None)
+        if noun is None or noun.is_verb:
+            continue
+        if _LEANS.fullmatch(document.text, time.end, noun.start):
+            end = _end(document, sentence, happenings, time.start, noun)
+            yield Complement(time.start, end or sentence.end, time)
+    after = _AFTER.match(document.text, sentence.start, sentence.end)
+    if after is not None and happenings and not happenings[0].is_verb:
+        noun = happenings[0]
+        end = _end(document, sentence, happenings, noun.start, noun)
+        tells = any(h.strength == "main" and h.start > (end or sentence.end) for h in happenings)
+        if noun.start == after.end() and end is not None and tells:
+            yield Complement(after.start("word"), end, None)
+
+
+def _end(
+    document: Document,
+    sentence: SentenceSpan,
+    happenings: list[Happening],
+    start: int,
+    noun: Happening,
+) -> int | None:
+    """Return where the main clause begins, None where it stands before."""
+    if any(h.start < start for h in happenings):
+        return None
+    comma = _MAIN_CLAUSE.search(document.text, noun.end, sentence.end)
+    return comma.start() if comma is not None else None

@@ -1,0 +1,52 @@
+"""A clause of an article that tells of one event."""
+
+from dataclasses import dataclass, field
+
+from analysis.language.times import TimeExpression
+
+from .clauses import Happening
+from .document import SentenceSpan
+from .figure import Figure
+from .places import PlaceMention
+
+
+@dataclass(slots=True)
+class Unit:
+    """A clause or sentence that tells of one event.
+
+    `complement` is the time that it is the other end of: « quatre jours après une embuscade … ».
+    """
+
+    sentence: SentenceSpan
+    start: int
+    end: int
+    happenings: list[Happening] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    areas: list[PlaceMention] = field(default_factory=list)
+    times: list[TimeExpression] = field(default_factory=list)
+    is_another: bool = False
+    complement: TimeExpression | None = None
+
+    @property
+    def main(self) -> Happening | None:
+        """The trigger that says most: a strong one before a weak one, the first of equals."""
+        if len(self.happenings) < 2:
+            return self.happenings[0] if self.happenings else None
+        return min(self.happenings, key=lambda h: (h.is_generic, h.strength != "main", h.start))
+
+    @property
+    def is_earlier(self) -> bool:
+        """Whether it is told by what came after it: « … deux jours après l'embuscade »."""
+        return self.complement is not None
+
+    @property
+    def says_more(self) -> bool:
+        """Whether a clause says where it was or how many fell, and not only that it was."""
+        return bool(self.places or self.figures)
+
+    @property
+    def anchor(self) -> int:
+        """Where the clause names its event."""
+        main = self.main
+        return main.start if main else self.figures[0].start if self.figures else self.start

@@ -1,0 +1,282 @@
+"""When each happening of an article was: by its own words, by another event, by its scene."""
+
+import re
+
+from analysis.language.times import Reading, TimeExpression, resolve_relation
+
+from .clauses import Happening
+from .document import Document, SentenceSpan
+from .draft import Draft
+from .moments import Moments
+from .units import Unit
+
+# What begins at once and lasts: « aux mains des rebelles depuis mardi » dates the taking.
+_AT_ONCE = {"capture", "recapture", "handover", "coup", "abduction"}
+_DAYS = {"day", "iso", "weekday", "weekday_day", "day_of_month", "yesterday", "today", "night"}
+# Sentences that only say when: « Les faits se sont produits mardi », « La plus meurtrière
+# remonte à mercredi. »
+_SAYS_WHEN = re.compile(
+    r"^[^,;:]{0,12}\b(?:c'etait|cela|les faits|la scene|le drame|la tragedie|l'incident|il etait"
+    r"|tout a commence|l'evenement)\b"
+)
+_GOES_BACK = re.compile(r"\bremont(?:e|ent|ait|aient) (?:a|au|aux)\b[^,;]{0,12}$")
+# What begins a new subject, of another day perhaps.
+_ASIDE = re.compile(
+    r"(?:par ailleurs|en outre|de plus|pour rappel|pour memoire|rappelons|auparavant|recemment"
+    r"|deja|depuis|selon l'onu|a noter|a titre de rappel|en attendant)\b"
+)
+_THEN = re.compile(r"(?:puis|ensuite|peu apres|aussitot|juste apres)\b")
+# From here on the scene is the one before: « Puis, dans la soirée, … ».
+_OPENING = 25
+# How many sentences a day told in the lead holds for what it announced in the plural.
+_REACH = 12
+# « des raids », « une série d'attaques »: as many as follow.
+_SEVERAL = 9
+
+
+def dates_of(
+    document: Document, units: list[Unit], drafts: list[Draft], moments: Moments
+) -> list[Reading | None]:
+    """Return when each happening was, None where the article does not say.
+
+    The drafts stand in the order of the text; `units` are all telling clauses of the article, also
+    those that became no report.
+    """
+    told = {unit.sentence.index for draft in drafts for unit in draft.units}
+    found = []
+    for draft in drafts:
+        since = _since(draft, moments)
+        own = since if draft.family == "siege" else None
+        own = own or date_of(document, draft, moments, None, waits=True) or since
+        beside = _said_beside(document, draft, told, moments)
+        is_better = beside is not None and (own is None or _is_narrower(beside, own))
+        found.append(beside if is_better else own)
+    _by_complements(drafts, found)
+    _by_lead(document, units, drafts, found, moments)
+    _by_those_before(document, drafts, found, moments)
+    return found
+
+
+def _by_those_before(
+    document: Document, drafts: list[Draft], found: list[Reading | None], moments: Moments
+) -> None:
+    """Date « le lendemain », « au même moment », « dans la soirée » by the report before."""
+    previous: Reading | None = None
+    for number, draft in enumerate(drafts):
+        if found[number] is None:
+            found[number] = date_of(document, draft, moments, previous)
+            if found[number] is None and _goes_on(document, draft, moments):
+                found[number] = previous
+        previous = found[number] or previous
+
+
+def date_of(
+    document: Document,
+    draft: Draft,
+    moments: Moments,
+    previous: Reading | None,
+    *,
+    waits: bool = False,
+) -> Reading | None:
+    """Return when a happening was: as the first clause says, made narrower by later ones.
+
+    `previous` is what « la veille » leans on; one that `waits` looks for no date behind such words.
+    """
+    best: Reading | None = None
+    is_night = False
+    for unit in draft.units:
+        dated = [t for t in unit.times if moments.is_dated(t) and t is not unit.complement]
+        for time in sorted(dated, key=lambda t, of=unit: _rank(document, of, t)):
+            reading = _read(time, moments, previous)
+            if reading is None or reading.edtf is None:
+                continue
+            if best is None and _is_wide(reading) and not _is_placed_by(draft, unit):
+                continue
+            if best is None or not is_night and _is_narrower(reading, best):
+                best, is_night = reading, time.rule in ("night", "last_night")
+            break
+        if best is None and dated and waits:
+            return None
+    return best
+
+
+def _is_placed_by(draft: Draft, unit: Unit) -> bool:
+    """Whether a clause names the happening, or else where it was: what it dates is no aside."""
+    return unit is draft.units[0] or draft.place in [*unit.places, *unit.areas]
+
+
+def _rank(document: Document, unit: Unit, time: TimeExpression) -> tuple[bool, bool, int]:
+    """Order the times of a clause: dates first, then what dates no other noun, then the nearest."""
+    main = unit.main
+    is_others = any(h is not main and _dates_noun(document, h, time) for h in unit.happenings)
+    return time.kind == "relation", is_others, abs(time.start - unit.anchor)
+
+
+def _dates_noun(document: Document, happening: Happening, time: TimeExpression) -> bool:
+    """Whether a time stands right behind a noun: « la tuerie de mercredi »."""
+    between = document.text[happening.end : time.start].strip()
+    return not happening.is_verb and between in ("de", "du", "de ce", "d'")
+
+
+def _read(time: TimeExpression, moments: Moments, previous: Reading | None) -> Reading | None:
+    if time.kind != "relation":
+        return moments.stated(time)
+    if previous is None or previous.edtf is None:
+        return None
+    return resolve_relation(time, previous.edtf)
+
+
+def _is_wide(reading: Reading) -> bool:
+    """Return whether a date is a month or more: said in passing, it dates something else."""
+    if reading.edtf is None:
+        return True
+    return any(
+        first is None or last is None or (last - first).days >= 27
+        for first, last in reading.edtf.ranges
+    )
+
+
+def _is_narrower(new: Reading, old: Reading) -> bool:
+    if new.earliest is None or new.latest is None or old.earliest is None or old.latest is None:
+        return False
+    inside = old.earliest <= new.earliest and new.latest <= old.latest
+    return inside and new.latest - new.earliest < old.latest - old.earliest
+
+
+def _since(draft: Draft, moments: Moments) -> Reading | None:
+    """Read « aux mains des rebelles depuis mardi »: taken on that day; a siege lasts."""
+    if draft.family == "siege":
+        return next((moments.lasting(t) for t in draft.times if moments.is_since(t)), None)
+    if not draft.frames & _AT_ONCE:
+        return None
+    for time in draft.times:
+        if time.values.get("bound") == "since" and time.rule in _DAYS:
+            reading = moments.stated(time)
+            if reading.anchor is not None:
+                return Reading(edtf=reading.anchor, part_of_day=reading.part_of_day)
+    return None
+
+
+def _said_beside(
+    document: Document, draft: Draft, told: set[int], moments: Moments
+) -> Reading | None:
+    """Read a sentence that only says when, before or after those that tell the happening."""
+    for unit in draft.units:
+        for step, pattern in ((-1, _GOES_BACK), (1, _SAYS_WHEN)):
+            index = unit.sentence.index + step
+            if index in told or not 0 <= index < len(document.sentences):
+                continue
+            sentence = document.sentences[index]
+            for time in document.times_in(sentence.start, sentence.end):
+                says = pattern.search(document.text[sentence.start : time.start])
+                if says and time.kind == "date" and moments.is_dated(time):
+                    reading = moments.stated(time)
+                    if not _is_wide(reading):
+                        return reading
+    return None
+
+
+def _goes_on(document: Document, draft: Draft, moments: Moments) -> bool:
+    """Whether a clause goes on with the day before: « Dans la soirée, un obus … »."""
+    unit = draft.units[0]
+    if any(moments.is_dated(time) for time in draft.times) or _is_aside(document, unit.sentence):
+        return False
+    if _THEN.match(document.text, unit.sentence.start):
+        return True
+    return any(
+        time.kind == "clock" and time.start - unit.sentence.start <= _OPENING
+        for time in document.times_in(unit.sentence.start, unit.start + _OPENING)
+    )
+
+
+def _is_aside(document: Document, sentence: SentenceSpan) -> bool:
+    return _ASIDE.match(document.text, sentence.start) is not None
+
+
+def _by_complements(drafts: list[Draft], found: list[Reading | None]) -> None:
+    """Date the other end of « quatre jours après une attaque contre … »."""
+    for number, draft in enumerate(drafts):
+        time = draft.units[0].complement
+        if time is None or (partner := _partner(draft, drafts)) is None:
+            continue
+        here, there = found[number], found[partner]
+        if here is None and there is not None:
+            found[number] = _dated(resolve_relation(time, there.edtf, is_later=False))
+        elif there is None and here is not None:
+            found[partner] = _dated(resolve_relation(time, here.edtf))
+
+
+def _dated(reading: Reading) -> Reading | None:
+    return reading if reading.edtf is not None else None
+
+
+def _partner(draft: Draft, drafts: list[Draft]) -> int | None:
+    """Return the report that a complement dates: told in its sentence, else just before."""
+    own = draft.units[0]
+    nearest = [
+        (own.sentence.index - unit.sentence.index, abs(unit.start - own.start), number)
+        for number, other in enumerate(drafts)
+        if other is not draft
+        for unit in other.units
+        if unit.sentence.index <= own.sentence.index and unit.complement is None
+    ]
+    return min(nearest)[2] if nearest else None
+
+
+def _by_lead(
+    document: Document, units: list[Unit], drafts: list[Draft], found: list[Reading | None],
+    moments: Moments,
+) -> None:  # fmt: skip
+    """« deux attaques menées mardi », then told one by one: the day is that of each."""
+    for lead in units:
+        several = _announced(lead)
+        if several == 0:
+            continue
+        own = [
+            n for n, draft in enumerate(drafts) if any(u.start == lead.start for u in draft.units)
+        ]
+        reading = found[own[0]] if own else _lead_date(document, lead, moments)
+        for number, draft in enumerate(drafts):
+            gap = draft.units[0].sentence.index - lead.sentence.index
+            if reading is None or several <= len(own) or gap > _REACH:
+                break
+            if gap <= 0 or number in own or not _is_of_lead(document, draft, moments):
+                continue
+            if found[number] is None:
+                found[number] = reading
+                several -= 1
+
+
+def _announced(unit: Unit) -> int:
+    """Return how many happenings a clause announces at once: « deux attaques », « des raids »."""
+    is_lead = unit.sentence.index <= 2
+    counts = [
+        int(h.quantity.low or 0) if h.quantity is not None else _SEVERAL * (h.is_plural and is_lead)
+        for h in unit.happenings
+        if not h.is_verb
+        and h.determiner != "demonstrative"
+        and (h.quantity or h.strength == "main")
+    ]
+    if is_lead and {h.frame for h in unit.happenings} == {"occurrence"}:
+        counts.append(_SEVERAL)  # « de nouvelles violences ont eu lieu mercredi »
+    most = max(counts, default=0)
+    return most if most > 1 else 0
+
+
+def _lead_date(document: Document, lead: Unit, moments: Moments) -> Reading | None:
+    dated = sorted(filter(moments.is_dated, lead.times), key=lambda t: _rank(document, lead, t))
+    reading = _read(dated[0], moments, None) if dated else None
+    return reading if reading is not None and not _is_wide(reading) else None
+
+
+def _is_of_lead(document: Document, draft: Draft, moments: Moments) -> bool:
+    """Whether a report can be one of those announced: of no day of its own, no older story."""
+    first = draft.units[0]
+    main = first.main
+    return (
+        draft.family == "violence"
+        and first.complement is None
+        and not (main is not None and main.is_past_perfect)
+        and not any(moments.is_dated(time) for time in first.times)
+        and not _is_aside(document, first.sentence)
+    )
