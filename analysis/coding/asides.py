@@ -56,7 +56,7 @@ _UPDATE = (
 )
 _UPDATED = re.compile(rf"\b{_UPDATE}e?s? (?:a la (?:hausse|baisse) )?(?:ce |a la date d[eu] )?$")
 _UPDATE_AFTER = re.compile(
-    rf"[^.;:]{{0,60}}\b{_UPDATE}e?s?\b[^.;:]{{0,30}}\b(?:nombre|bilan|a) [^.;]{{0,40}}.?$|"
+    rf"[^.;:]{{0,60}}\b{_UPDATE}e?s?\b[^.;:]{{0,40}}\b(?:nombre|bilan)\b|"
     rf"[^.;:]{{0,60}}\b(?:bilan|nombre)\b[^.;:]{{0,60}}\b{_UPDATE}"
 )
 # « une poursuite engagée samedi »: the time of a deed, though a verb of saying stands before.
@@ -68,6 +68,11 @@ _DONE = re.compile(
 _STOOD = re.compile(
     r"\b(?:etai(?:t|ent)|restai(?:t|ent)|demeurai(?:t|ent)|se poursuivai(?:t|ent)|"
     r"continuai(?:t|ent)|regnai(?:t|ent))\b[^,;.:]{0,50}$"
+)
+# « elle avait donné un bilan de huit tués lundi matin »: the day of the count
+_COUNTED_THEN = re.compile(
+    r"\b(?:donn|annonc|publi|communiqu|avanc|fourni|etabli|evoqu|livr)\w{1,4} (?:alors )?(?:un|le|"
+    r"son|leur) (?:premier |nouveau |precedent |dernier )?bilan\b[^.;:]{0,60}$"
 )
 # Who dies of wounds dies later than the attack.
 _LATER_DEATHS = {"succomber", "décéder"}
@@ -193,6 +198,8 @@ def is_speech_time(
         return True
     before = text[max(sentence.start, time.start - 60) : time.start]
     if _COMMUNICATED.search(before) or _UPDATED.search(before):
+        return True
+    if _COUNTED_THEN.search(text, max(sentence.start, time.start - 110), time.start):
         return True
     tells = any(h.strength == "main" and h.is_verb for h in happenings)
     if (

@@ -23,7 +23,8 @@ class Figure:
     """One figure in the text.
 
     `people` is who is counted (None: nobody is named), `side` what the ranks say (own, enemy);
-    `part_of` is the figure it is a part of.
+    `part_of` is the figure it is a part of;
+    `is_mixed`: one number counts people of two kinds.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Figure:
     part_of: "Figure | None" = None
     side: str | None = None
     anchor: int = 0
+    is_mixed: bool = False
 
 
 def bare(quantity: Quantity, end: int, sentence: SentenceSpan) -> NounPhrase:
@@ -52,11 +54,7 @@ def figure_of(phrase: NounPhrase, outcome: str, anchor: int) -> Figure | None:
         high = quantity.high
         return Figure(phrase.start, phrase.end, outcome, quantity.low, high,
                       quantity.approximate, phrase, phrase.sentence, anchor=anchor)  # fmt: skip
-    if (
-        phrase.determiner == "indefinite"
-        and phrase.cls != "assailant"
-        and phrase.quantity is not None
-    ):
+    if phrase.determiner == "indefinite" and phrase.quantity is not None:
         return Figure(phrase.start, phrase.end, outcome, 1, 1, False, phrase, phrase.sentence,
                       anchor=anchor)  # fmt: skip
     return None

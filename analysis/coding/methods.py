@@ -18,6 +18,8 @@ _RIDDEN = re.compile(
     r"\b(?:bord d[eu]s?|avec|montes? sur|dos d[eu]s?)\b[^.;:»]{0,60}|\bbord d')$"
 )
 _UNDONE = re.compile(r"\b(?:sans|aucune?|ni)\b[^,.;:]{0,24}$")
+# « les auteurs de l'embuscade »: another happening, told elsewhere
+_AUTHORS = re.compile(r"\b(?:auteurs?|responsables?)(?: presumes?)? d(?:e |')(?:l'|la |cette )?$")
 _REACH = 80
 _AIR = {"air_strike", "drone"}
 _BLASTS = {"ied", "suicide_bomb", "car_bomb"}
@@ -103,7 +105,7 @@ def _is_used(document: Document, hit: Hit, own: set[int]) -> bool:
     before = document.text[max(0, hit.start - _REACH) : hit.start]
     if hit.start not in own and _DEMONSTRATIVES & set(document.words_before(hit.start, 1)):
         return False  # « cette capture serait une vengeance du massacre » names the other one
-    if BACKDROP.search(before) or _UNDONE.search(before):
+    if BACKDROP.search(before) or _UNDONE.search(before) or _AUTHORS.search(before):
         return False
     if hit.row.method == "motorbikes":
         return bool(_RIDDEN.search(before))
@@ -148,6 +150,12 @@ def _is_done(document: Document, verb: VerbHit) -> bool:
         return False
     if reading.tense == "infinitive" and reading.governor not in _DONE_BY:
         return False
+    if (
+        reading.tense == "present"
+        and reading.voice == "active"
+        and "qui" in document.words_before(reading.start, 1)
+    ):
+        return False  # « ces bandits qui brûlent nos camions »: what they do, not what they did
     if verb.phrase.row.method == "base_capture":
         return _takes_a_base(document, verb)
     return _downed(document, verb) is not None or not _has_weapon(document, verb)

@@ -100,8 +100,12 @@ def _is_adjective(document: Document, hit: Hit) -> bool:
         or _may_precede(document, before[-1])
     ):
         return False
-    if before[-1] in _OPENS_DES or before[-1] == "cote" or _ends_quantity(document, hit.start):
-        return False  # « côté armée »
+    if (
+        before[-1] in _OPENS_DES
+        or before[-1] in ("cote", "tous")
+        or _ends_quantity(document, hit.start)
+    ):
+        return False  # « côté armée », « tous militaires »
     gap = document.text[document.ends[document.token_at(hit.start) - 1] : hit.start]
     return gap == " "
 

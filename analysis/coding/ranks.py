@@ -13,7 +13,8 @@ _FOE = (
     r"attaqu)ants?|agresseurs?)"
 )
 _RANKS = re.compile(
-    r"\b(?:(?P<own>cote (?:ami|allie)s?|dans (?:s|n|v|leur)[a-z]{1,4} (?:propres )?rangs?|"
+    r"\b(?:(?P<own>cote (?:ami|allie)s?|"
+    r"dans (?:leurs?|ses|son|nos|notre|vos|votre) (?:propres? )?rangs?|"
     r"parmi (?:ses|leurs|nos) (?:hommes|elements|soldats|troupes|combattants)|"
     r"(?P<aside>de (?:notre|leur|son) (?:propre )?cote))"
     rf"|(?:du )?cote (?:de |des )?(?P<foe>{_FOE})"

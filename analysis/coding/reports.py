@@ -1,6 +1,7 @@
 """Clauses folded into reports: one happening of an article, one report."""
 
 import re
+from dataclasses import replace
 
 from .document import Document
 from .draft import Draft, is_pointing
@@ -57,7 +58,17 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             open_drafts.append(opened)
             # « … au lendemain de deux autres »: an aside, the story goes on.
             focus = focus if unit.is_earlier else opened
+        elif focus is not None and _goes_on(unit, focus):
+            focus.units.append(replace(unit, happenings=[]))
     return drafts
+
+
+def _goes_on(unit: Unit, focus: Draft) -> bool:
+    """Whether figures without place and day belong to the report told last.
+
+    « Dix-sept autres ont été emmenés » tells no more than how many.
+    """
+    return bool(unit.figures) and not unit.places and not unit.times and _distance(unit, focus) <= 2
 
 
 def _lend(unit: Unit, drafts: list[Draft], moments: Moments) -> None:

@@ -15,21 +15,29 @@ _CHANGED = re.compile(
     r"augment)\w{0,5}\b[^.;:]{0,60}?\b(?:a|desormais|maintenant) $"
 )
 _FROM = re.compile(
-    r"\b(?:port|pass|mont|grimp|revu|revis|ramen|redui|baiss|hauss)\w{0,7},? (?:\w+ ){0,2}de $"
+    r"\b(?:port|pass|mont|grimp|revu|revis|ramen|redui|baiss|hauss|"
+    r"evolu)\w{0,7},? (?:\w+ ){0,2}de $"
 )
 _TO = re.compile(r"(?: [a-z]{4,12}s?)? a ")
-_TOTAL = re.compile(r"\b(?:bilan|decompte|nombre|chiffre|total)\b|\bil (?:a|est|avait|etait)\b")
+_CHEAP = re.compile(
+    r"\b(?:bilan|decompte|nombre|chiffre|total|selon|d'apres|pour|en)\b|"
+    r"\bil (?:a|est|avait|etait)\b"
+)
 _NUMBER_OF = re.compile(
     r" le (?:nombre|bilan|chiffre|total) (?:de |des |d')(?P<own>ses |leurs |nos )?"
 )
 # « on en dénombre douze », « qui n'en comptait que trois »
 _OF_THEM = re.compile(
-    r"\b(?:n')?en (?:compt|denombr|recens|annonc|deplor|evoqu|signal|avanc)\w{1,5} (?:que )?$"
+    r"\b(?:n')?en (?:compt|denombr|recens|annonc|deplor|evoqu|signal|avanc|revendiqu|affirm|"
+    r"reconna)\w{1,5} (?:que )?$"
 )
 _NO_NOUN = re.compile(
     r"[.,;:)\"»]| (?:par|selon|dans|contre|apres|ce|a|au|en|et|d'apres|hier|lundi|mardi|mercredi|"
     r"jeudi|vendredi|samedi|dimanche)\b|$"
 )
+# « 50 morts selon le bilan officiel, plus de 70 selon des associations »
+_VERSION = re.compile(r",? (?:selon|d'apres|pour) ")
+_NEXT = re.compile(r"(?:,|,? et|,? ou|,? voire|,? contre|,? mais|\() $")
 _BACK = 90
 
 
@@ -44,9 +52,8 @@ def running_totals(
 
     `before` are the figures told before this sentence.
     """
-    if not (figures or before) or not _TOTAL.search(document.text, sentence.start, sentence.end):
-        if not before or " en " not in document.text[sentence.start : sentence.end]:
-            return []
+    if not (figures or before) or not _CHEAP.search(document.text, sentence.start, sentence.end):
+        return []
     taken = [(f.start, f.end) for f in figures]
     taken += [(p.start, p.end) for p in people if p.cls != "victim"]
     found = []
@@ -75,6 +82,8 @@ def _total(
     if following is not None and _FROM.search(back):
         if _TO.fullmatch(text[quantity.end : following.start]):
             return _like(following, quantity, sentence)  # « passe de 32 à 53 morts »
+    if told is not None and _VERSION.match(text, quantity.end) and _NEXT.search(back):
+        return _like(told, quantity, sentence)
     if not _CHANGED.search(back):
         return None
     number_of = _NUMBER_OF.match(text, quantity.end)

@@ -9,7 +9,7 @@ from .moments import Moments
 from .nearby import starting_in
 from .places import PlaceMention
 from .units import Unit
-from .vagueness import is_statistic
+from .vagueness import counts_a_war
 
 # How many sentences the telling of one happening may run on.
 _MOST = 4
@@ -60,7 +60,7 @@ def _leaves(
     moments: Moments,
 ) -> bool:
     """Whether a sentence turns to something else: a trend, another day, another place."""
-    if is_state(document, sentence) or is_statistic(document, sentence):
+    if is_state(document, sentence) or counts_a_war(document, sentence, sentence.start):
         return True
     dated = [t for t in document.times_in(sentence.start, sentence.end) if moments.is_dated(t)]
     if dated and moments.fit(dated, draft.times) is None:

@@ -59,6 +59,8 @@ def parts_of(
     for index, phrase in enumerate(people):
         if not is_part(document, phrase) or any(a <= phrase.start < b for a, b in spans):
             continue
+        if phrase.quantity is not None and phrase.end == phrase.quantity.end:
+            continue  # « 48 blessés, dont six sont dans un état grave » tells how, not who
         total = next((f for f in reversed(totals) if f.end <= phrase.start), None)
         if total is None or phrase.start - total.end > 90:
             continue
@@ -99,3 +101,29 @@ def zeros(document: Document, sentence: SentenceSpan, people: list[NounPhrase]) 
             )
         )  # fmt: skip
     return figures
+
+
+_AND = re.compile(r" et (?:d'|de |des )$")
+
+
+def _civil(one: NounPhrase, other: NounPhrase) -> bool:
+    """Whether one of two kinds of people are civilians."""
+    return "civilian" in (one.cls, other.cls)
+
+
+def mark_mixed(document: Document, people: list[NounPhrase], figures: list[Figure]) -> None:
+    """Note that one number counts people of two kinds: « plus de 70 civils et militaires ».
+
+    « des dizaines de soldats et de miliciens » stand on one side, and count as the first.
+    """
+    for figure in figures:
+        if figure.people is None or figure.people.quantity is None:
+            continue
+        for phrase in people:
+            between = document.text[figure.people.end : phrase.start]
+            if phrase.start >= figure.people.end and phrase.quantity is None and (
+                phrase.cls not in (figure.people.cls, "victim", "person")
+                and phrase.determiner in (None, "indefinite")
+                and (between == " et " or _AND.match(between) and _civil(phrase, figure.people))
+            ):  # fmt: skip
+                figure.is_mixed = True

@@ -5,39 +5,68 @@ from typing import Any
 
 from analysis.language.numbers import COUNTABLE
 
-from .counted import gapped, left_people, right_people, with_nameless
+from .counted import gapped, joined_after, left_people, right_people, the_one, with_nameless
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .figure import Figure, chain, figure_of
 from .nearby import REACH
 from .noun_phrase import NounPhrase
 from .ranks import mark_ranks
 from .running_totals import running_totals
-from .toll_parts import among, is_unharmed, parts_of, split_up, zeros
-from .vagueness import is_statistic
+from .toll_parts import among, is_unharmed, mark_mixed, parts_of, split_up, zeros
+from .vagueness import counts_a_war
 
 # Hostages set free are no captives of this event.
 _FREED = re.compile(
     r"\b(?:liberation|liberees?|liberes?|relachees?|relaches?|recouvre la liberte)\b"
 )
-_AT_LEAST = re.compile(r"\W{0,3}(?:au moins|au minimum)\b")
+_AT_LEAST = re.compile(r"[ ,(]{1,2}(?:au moins|au minimum)\b")
+# « une patrouille est tombée dimanche dans une embuscade »: nobody has died yet
+_FALLEN_INTO = re.compile(
+    r"[^.;,]{0,40}?\b(?:dans (?:une?|l'|cette|des|leur) ?(?:[a-z]+ )?(?:embuscades?|piege|guet|"
+    r"traquenard|fosse|ravin)|aux? mains|entre les mains|sous |sur (?:une?|des) )"
+)
+# « le bilan pourrait dépasser la vingtaine de morts »
+_FEARED = re.compile(r"\b(?:pourrai(?:t|ent)|risque(?:nt)? d|craint d|redoute)\b[^.;:,]{0,40}$")
+# No act of this war killed as many: thousands are a war's.
+_MOST = 1000
+# « trois tués parmi les gendarmes », « sept morts de la garde »
+_AMONG_WHOM = re.compile(
+    r" ?(?:parmi|chez|dans les rangs|au sein|cote|du cote)?(?: ?(?:de|d'|du|des|les|la|l'|nos|ses|"
+    r"leurs))* ?$"
+)
+# « vingt-deux corps d'hommes »: the bodies are counted, not the men.
+_COUNTED_THINGS = ("corps ", "dépouilles ")
+# « mis hors de combat (tués ou capturés) »: a gloss, no figures of its own
+_GLOSS = re.compile(r"\((?:[a-z]+(?:,| ou| et) )?$")
+_GRAVELY = re.compile(r" ?\b[a-z]+ment$")
 _OF_THEM = ("", "de", "d'", "des", "autres", "autres personnes")
 
 
 def find_figures(document: Document, phrases: list[NounPhrase]) -> list[Figure]:
     """Return the figures of a document in the order of the text."""
     by_sentence: dict[int, list[NounPhrase]] = {}
+    before: list[NounPhrase] = []
     for phrase in phrases:
         by_sentence.setdefault(phrase.sentence, []).append(phrase)
     figures: list[Figure] = []
     for sentence in document.sentences:
         if sentence.role in ("caption", "boilerplate"):
             continue
-        people = with_nameless(document, sentence, by_sentence.get(sentence.index, []))
-        if not is_statistic(document, sentence):
-            told = _in_sentence(document, sentence, people)
-            told += running_totals(document, sentence, people, told, figures[-1:])
-            figures += sorted(told, key=lambda f: f.start)
+        people = with_nameless(document, sentence, by_sentence.get(sentence.index, []), before)
+        before = people or before
+        told = _in_sentence(document, sentence, people)
+        told += running_totals(document, sentence, people, told, figures[-1:])
+        told.sort(key=lambda f: f.start)
+        figures += [f for f in told if _is_told(document, sentence, f)]
     return figures
+
+
+def _is_told(document: Document, sentence: SentenceSpan, figure: Figure) -> bool:
+    """Whether a figure is that of an event that happened, not a war's, not a fear."""
+    if figure.low >= _MOST or counts_a_war(document, sentence, figure.start):
+        return False
+    before = document.text[max(sentence.start, figure.start - 60) : figure.start]
+    return not _FEARED.search(before)
 
 
 def _in_sentence(
@@ -50,7 +79,7 @@ def _in_sentence(
     for hit in document.within("casualty", sentence.start, sentence.end):
         if hit.row.victims_are == "complement":
             figures += _of_complement(document, hit, sentence, people)
-        else:
+        if hit.row.victims_are != "complement" or hit.row.term.startswith(_COUNTED_THINGS):
             figures += _of_noun(document, hit, sentence, people)
     figures += among(document, sentence, people)
     figures += zeros(document, sentence, people)
@@ -61,6 +90,7 @@ def _in_sentence(
             figure.high, figure.end = None, floor.end()
     figures += parts_of(document, sentence, people, figures)
     figures.sort(key=lambda f: f.start)
+    mark_mixed(document, people, figures)
     mark_ranks(document, sentence, people, figures)
     return figures
 
@@ -80,7 +110,11 @@ def _of_verb(
     reading, row = verb.reading, verb.phrase.row
     if reading.is_negated or reading.tense == "future":
         return []
-    if _is_counted_noun(document, verb):
+    if _is_counted_noun(document, verb) or _GLOSS.search(
+        document.text, max(0, verb.start - 16), verb.start
+    ):
+        return []
+    if verb.lemma == "tomber" and _FALLEN_INTO.match(document.text, verb.end, sentence.end):
         return []
     is_object = row.victims_are == "object"
     passive = reading.voice == "passive" or (
@@ -95,9 +129,19 @@ def _of_verb(
     chosen = [p for p in chosen if _may_suffer(document, p, row)]
     figures = [figure_of(p, row.outcome, verb.start) for p in chosen]
     split_up(figures)
+    if not chosen and not (is_object and not passive):
+        one = the_one(document, verb, people)
+        figures += [_one(one, row.outcome, verb.start)] if one is not None else []
     if chosen and chosen[0].end <= reading.start:
-        figures += [figure_of(p, row.outcome, p.start) for p in gapped(document, verb, people)]
+        others = gapped(document, verb, people) + joined_after(document, verb, people)
+        others = [p for p in others if _may_suffer(document, p, row)]
+        figures += [figure_of(p, row.outcome, p.start) for p in others]
     return [f for f in figures if f is not None]
+
+
+def _one(phrase: NounPhrase, outcome: str, anchor: int) -> Figure:
+    return Figure(phrase.start, phrase.end, outcome, 1, 1, False, phrase, phrase.sentence,
+                  anchor=anchor)  # fmt: skip
 
 
 def _may_suffer(document: Document, people: NounPhrase, row: Any) -> bool:
@@ -132,12 +176,21 @@ def _of_complement(
     document: Document, hit: Hit, sentence: SentenceSpan, people: list[NounPhrase]
 ) -> list[Figure]:
     right = [p for p in people if p.end > hit.end]
-    if not right or right[0].start > hit.end + 14:
+    if right and right[0].preposition == "par":  # « la neutralisation par l'armée de … »
+        right = [p for p in right[1:] if p.start <= right[0].end + 14]
+    elif right and right[0].start > hit.end + 14:
+        right = []
+    if not right:
         return []
     chosen = [p for p in chain(document, right) if _may_suffer(document, p, hit.row)]
     figures = [figure_of(p, hit.row.outcome, hit.start) for p in chosen]
     split_up(figures)
     return [f for f in figures if f is not None]
+
+
+def _link(between: str) -> str:
+    """Return what links a figure to its noun: « sept autres grièvement blessés », « "martyrs" »."""
+    return _GRAVELY.sub("", between.strip(" -«»\"'“”")).strip(" -«»\"'“”")
 
 
 def _of_noun(
@@ -147,7 +200,7 @@ def _of_noun(
     quantity = next(
         (q for q in reversed(document.quantities_in(hit.start - REACH, hit.start))
          if q.end <= hit.start and q.kind in COUNTABLE
-         and document.text[q.end : hit.start].strip(" -") in _OF_THEM),
+         and _link(document.text[q.end : hit.start]) in _OF_THEM),
         None,
     )  # fmt: skip
     if quantity is None or quantity.start < sentence.start or quantity.kind == "none":
@@ -158,7 +211,9 @@ def _of_noun(
         return []
     if hit.row.outcome == "captured" and _FREED.search(document.text, sentence.start, sentence.end):
         return []
-    counted = next((p for p in people if hit.end <= p.start <= hit.end + 40
-                    and p.preposition in ("de", "d'", "parmi", "dans", "chez")), None)  # fmt: skip
+    counted = next(
+        (p for p in people if p.start >= hit.end
+         and _AMONG_WHOM.match(document.text[hit.end : p.start])), None
+    )  # fmt: skip
     return [Figure(quantity.start, hit.end, hit.row.outcome, quantity.low, quantity.high,
                    quantity.approximate, counted, sentence.index, anchor=hit.start)]  # fmt: skip

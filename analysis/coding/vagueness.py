@@ -1,37 +1,100 @@
 """Sentences that count a war, not an event: totals since a year, habits, trends."""
 
+import re
+
 from analysis.language.cues import Cues
 
 from .document import Document, SentenceSpan
 
-_YEARS = "(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt)"
-_DONE = "(?:ont|a|aurait|auraient) (?:fait|provoque|cause)"
-_STATISTIC = Cues({
-    "nombre de": "le nombre de (?:soldats|militaires|civils|morts|victimes|personnes)",
+_MONTHS = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+_NUMBER = r"(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|\d{1,2})"
+_MANY = r"(?!un )" + _NUMBER
+_CONFLICT = (
+    r"[^.;:]{0,90}? (?:ont|a|aurait|auraient|ayant) (?:deja |y )?(?:fait|provoque|cause|coute|"
+    r"entraine|tue)"
+)
+_ALWAYS = Cues({
     "nombre total": "nombre total",
-    "depuis": "depuis (?:le debut d(?:e l'annee|e l'intervention|u conflit|e la crise|"
-              r"e l'insurrection)|janvier|20[012]\d|le lancement|l'eclatement|son arrivee)",
+    "depuis": r"depuis (?:le debut d(?:e l'annee|e l'intervention|u conflit|e la crise|"
+              r"e l'insurrection|e la mission|e la guerre|es operations|es attaques|"
+              r"e l'operation)|janvier|20[012]\d|le lancement|l'eclatement|son arrivee)",
+    "entre 20": r"entre 20[012]\d et 20[012]\d",
+    "janvier et": "entre janvier et [a-z]+",
     "en un an": "en un an",
-    " ans": f"en {_YEARS} ans",
-    " annees": f"en {_YEARS} annees",
-    " mois": f"en {_YEARS} mois",
+    "en une annee": "en une annee",
+    " ans": f"en {_MANY} ans",
+    " annees": f"en {_MANY} annees",
+    " mois": f"(?:en|au cours des) {_MANY} mois",
     "plusieurs fois": "plusieurs fois",
     "reprises": "a plusieurs reprises",
     "recurrente": "recurrentes?",
+    "en moyenne": "en moyenne",
+    "au cours du": "au cours du (?:mois|trimestre|semestre)",
+    "periode": "(?:durant|pendant|sur) (?:la|cette|une) (?:meme )?periode",
+    "chaque": "chaque (?:jour|mois|annee|an|semaine)",
+    "par ": "par (?:jour|mois|annee|an|semaine)",
+    "attaques": r"(?:dans|lors de|au cours de) (?:quelque |pres de |plus de |au moins )?\d{2,} "
+                "(?:attaques|incidents|attentats|evenements)",
+    " deja ": "(?:ont|a|avaient|avait) deja (?:fait|cause|provoque|coute|tue)",
     "de plus en plus": "de plus en plus (?:frequentes|meurtrieres)",
     "des milliers": "des milliers de morts",
-    "au total": "au total",
-    "le conflit": f"le conflit {_DONE}",
-    "la crise": f"la crise {_DONE}",
-    "violence": f"les violences? {_DONE}",
-    "l'insecurite": f"l'insecurite {_DONE}",
+    "conflit": f"conflits?{_CONFLICT}",
+    "crise": f"crise{_CONFLICT}",
+    "violence": f"violences?{_CONFLICT}",
+    "insecurite": f"insecurite{_CONFLICT}",
+    "insurrection": f"insurrection{_CONFLICT}",
+    "terrorisme": f"terrorisme{_CONFLICT}",
+    "guerre": f"guerre{_CONFLICT}",
 })  # fmt: skip
+# These count a war only where no day is named and no single act.
+_OFTEN = Cues({
+    "depuis": r"depuis (?:qu[e']|le (?:coup|putsch|deploiement|depart|retrait|renversement)|"
+              rf"la prise|(?:(?:le )?(?:debut|fin|mi-)? ?)?(?:{_MONTHS})\b|"
+              rf"(?:pres de |plus de |environ |plus d')?(?:{_NUMBER}|plusieurs|quelques|des) "
+              r"(?:ans?|annees|mois|semaines)|l'an(?:nee)?\b)",
+    "en 20": r"en 20[012]\d\b",
+    " mois": "(?:durant|pendant) (?:le|ce) mois",
+    "dernier": "(?:ces derniere?s? (?:annees|mois|semaines)|l'an(?:nee)? derniere?|"
+               "au cours d(?:es|u) dernier)",
+}, after="")  # fmt: skip
+_ONE_DAY = re.compile(
+    r"\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|hier|aujourd'hui|"
+    rf"\d{{1,2}}(?:er)? (?:{_MONTHS}))\b"
+)
+_ONE_ACT = re.compile(
+    r"(?:\b(?:une?|cette|cet|le|la|double|triple|leur|son) |\bl')(?:(?:double|autre|premiere|"
+    r"nouvelle|violente|sanglante|grande) )?(?:attaque|attentat|embuscade|assaut|explosion|raid|"
+    r"tuerie|massacre|bombardement|frappe|prise d'otage|accident|operation)"
+)
+# « …, ce qui porte à 22 le nombre de soldats français tués »: from here on.
+_SUM = Cues({
+    "port": r"port(?:e|ant|ait|eraient?|ent) (?:ainsi |desormais |donc )?a (?:au moins |plus de )?"
+            r"[\w -]{1,30}? le (?:nombre|total|bilan) (?:de|des|d') ?(?:soldats|militaires|"
+            "civils|victimes|casques|personnes|pertes|membres|journalistes|humanitaires|"
+            "[a-z]+ tues)",
+})  # fmt: skip
+# A sum that opens a sentence leaves nothing to an event.
+_OPENING = 25
 
 
-def is_statistic(document: Document, sentence: SentenceSpan) -> bool:
-    """Whether a sentence gives totals over years: « 55 soldats tués depuis 2013 »."""
+def counts_a_war(document: Document, sentence: SentenceSpan, offset: int) -> bool:
+    """Whether a sentence at `offset` gives totals over years: « 55 soldats tués depuis 2013 »."""
     key = "statistic", sentence.start
     if key not in document.known:
-        found = _STATISTIC.search(document.text, sentence.start, sentence.end)
-        document.known[key] = found is not None
-    return bool(document.known[key])
+        document.known[key] = _counted_from(document, sentence)
+    since: int | None = document.known[key]
+    return since is not None and offset >= since
+
+
+def _counted_from(document: Document, sentence: SentenceSpan) -> int | None:
+    """Return the offset from which a sentence counts a war, None where it tells of events."""
+    text, start, end = document.text, sentence.start, sentence.end
+    since = _SUM.search(text, start, end)
+    if since is not None:
+        return since.start() if since.start() - start >= _OPENING else start
+    if _ALWAYS.search(text, start, end):
+        return start
+    often = _OFTEN.search(text, start, end)
+    if often is None or _ONE_DAY.search(text, start, end) or _ONE_ACT.search(text, start, end):
+        return None
+    return start

@@ -7,7 +7,7 @@ from operator import attrgetter
 from .clauses import Happening, give, objects_of, subject_nouns, subject_of, zone_end
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .noun_phrase import NounPhrase
-from .vagueness import is_statistic
+from .vagueness import counts_a_war
 from .weak_verbs import has_needed
 
 _VAGUE_TIME = re.compile(
@@ -39,7 +39,7 @@ def of_verb(
         return None
     if reading.tense == "future" or not _is_told(document, verb):
         return None
-    if row.frame in _COUNTED and is_statistic(document, sentence):
+    if row.frame in _COUNTED and counts_a_war(document, sentence, verb.start):
         return None
     if reading.tense == "present" and _VAGUE_TIME.search(
         document.text, sentence.start, sentence.end

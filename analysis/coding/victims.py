@@ -1,6 +1,7 @@
 """Whose dead and wounded a figure counts: by its noun, its ranks, its speaker, its neighbours."""
 
 import re
+from collections import defaultdict
 
 from .claims import Claim
 from .clauses import subject_of
@@ -11,17 +12,17 @@ from .noun_phrase import identify
 from .ranks import ENEMY, OWN
 from .reading import ArticleReading, Report
 from .roles import ARMED_CLASSES, GENERIC
+from .sides import Sides
 
 UNSPECIFIED = "unspecified"
 # Nouns that say no more than that people are counted.
 _BARE = {"person", "fellow", "victim", "fighter", "assailant"}
-_ARMED_BLOCS = {"jihadist", "separatist", "unspecified"}
-_NO_CAMP = {"civilians", "ngo", ""}
 # « quatre morts et douze blessés »: the second figure counts the same people as the first.
 _SAME_PEOPLE = re.compile(r"[^.;:]{0,70}$")
 _OTHERS = re.compile(r"\bautres?\b")
 _ADMITS = re.compile(
-    r"\b(?:reconna\w+|admet\w*|admis|conced\w+|deplor\w+|regrett\w+|au prix d|pertes?|perdu)\b"
+    r"\b(?:reconna\w+|admet\w*|admis|conced\w+|deplor\w+|regrett\w+|au prix d|pertes?|perdu|"
+    r"enregistr\w+)\b"
 )
 _THEIR = re.compile(r"\b(?:leurs|ses|nos|notre|mes)\b")
 _ARMED_WORDS = ("combattant", "partisan", "guerrier", "milicien")
@@ -41,9 +42,17 @@ class Victims:
         own: list[Claim | None],
         claims: list[Claim],
     ) -> None:
-        self.read, self.document = read, read.document
-        self.found, self.claims = found, claims
+        self.read, self.document, self.sides = read, read.document, Sides(read)
+        self.claims = claims
         self.claim_of = {id(f): c for (f, _), c in zip(found, own, strict=True)}
+        self.in_sentence: dict[int, list[Figure]] = defaultdict(list)
+        self.in_report: dict[int, list[Figure]] = defaultdict(list)
+        self.parts_of: dict[int, list[tuple[Figure, Report]]] = defaultdict(list)
+        for figure, report in found:
+            self.in_sentence[figure.sentence].append(figure)
+            self.in_report[id(report)].append(figure)
+            if figure.part_of is not None:
+                self.parts_of[id(figure.part_of)].append((figure, report))
         self.known: dict[int, str] = {}
         for figure, report in found:
             actor = self._by_words(figure, report)
@@ -62,10 +71,14 @@ class Victims:
     def _by_words(self, figure: Figure, report: Report) -> str | None:
         """Return whose victims the figure's own noun, ranks or verb name."""
         people = figure.people
+        if figure.is_mixed:
+            return UNSPECIFIED
         if people is not None and (people.actor is not None or people.cls not in _BARE):
             actor = identify(self.document, people, report.draft.country)
             if actor is None and people.cls == "militia":
                 return "other_community_militia"
+            if actor in GENERIC and self.sides.camp(actor) == "armed":
+                actor = self.sides.named_foe(report) or actor
             return actor or UNSPECIFIED
         if people is not None and people.country is not None:
             actor = identify(self.document, people, report.draft.country)
@@ -73,11 +86,11 @@ class Victims:
                 return actor
         if figure.side == OWN or self._is_theirs(figure):
             return self._own(figure, report)
-        if figure.high == 0:
+        if figure.high == 0 and figure.outcome != "captured":
             is_loss = "perte" in self.document.text[figure.start : figure.end]
             return (self._speaker(figure, report) if is_loss else None) or UNSPECIFIED
         if figure.side == ENEMY or (people is not None and people.cls == "assailant"):
-            actor = self._enemy_of(self._own(figure, report), report)
+            actor = self.sides.enemy_of(self._own(figure, report), report)
             return UNSPECIFIED if actor is None or self._parts(figure) - {actor} else actor
         verb = self._verb(figure)
         if verb is not None and verb.lemma == "perdre" and not verb.phrase.rest:
@@ -96,7 +109,7 @@ class Victims:
 
     def _parts(self, figure: Figure) -> set[str]:
         """Return whose victims the parts of a total are, as far as their words tell."""
-        return {self._named(f, r) for f, r in self.found if f.part_of is figure} - {None}
+        return {self._named(f, r) for f, r in self.parts_of[id(figure)]} - {None}
 
     def _named(self, figure: Figure, report: Report) -> str | None:
         known = self.known.get(id(figure))
@@ -114,8 +127,8 @@ class Victims:
         for phrase in subject_of(self.document, verb, sentence, phrases):
             if phrase.cls in ARMED_CLASSES:
                 actor = identify(self.document, phrase, report.draft.country)
-                if actor is not None and self._camp(actor) is not None:
-                    return self._army_of(actor)
+                if actor is not None and self.sides.camp(actor) is not None:
+                    return self.sides.army_of(actor)
         return None
 
     def _fighters(self, figure: Figure, report: Report, verb: VerbHit | None) -> str | None:
@@ -127,46 +140,24 @@ class Victims:
                 killer = self._actor_of_subject(verb, report)
             killer = killer or self._speaker(figure, report)
             if killer is not None:
-                return self._enemy_of(killer, report)
+                return self.sides.enemy_of(killer, report)
         head = self.document.text[people.head_start : people.head_end] if people else ""
+        if head.startswith("homme"):
+            return None  # « les corps de huit hommes » may be anybody's
         camp = "armed" if head.startswith(_ARMED_WORDS) else "state"
-        return self._party(report, camp)
+        return self.sides.party(report, camp)
 
-    # ---------------------------------------------------------------------------------- the sides
-
-    def _camp(self, actor: str) -> str | None:
-        bloc = self.read.blocs.get(actor, "")
-        if bloc in _NO_CAMP:
-            return None
-        return "armed" if bloc in _ARMED_BLOCS else "state"
-
-    def _army_of(self, actor: str) -> str:
-        """Return the army of a government: its dead are soldiers."""
-        classes = self.document.vocabulary.class_actor
-        country = next(
-            (c for (cls, c), a in classes.items() if cls == "government" and a == actor), None
-        )
-        return classes.get(("army", country), actor) if country else actor
-
-    def _party(self, report: Report, camp: str) -> str | None:
-        """Return the party of a report that stands on one side, the named before the unnamed."""
-        actors = [p.actor for p in report.parties if p.role in ("initiator", "target")]
-        found = [a for a in actors if self._camp(a) == camp]
-        return min(found, key=lambda a: a in GENERIC) if found else None
-
-    def _enemy_of(self, actor: str | None, report: Report) -> str | None:
-        camp = self._camp(actor) if actor else "state"
-        return self._party(report, "state" if camp == "armed" else "armed")
+    # ------------------------------------------------------------------------------- who speaks
 
     def _speaker(self, figure: Figure, report: Report) -> str | None:
         """Return the party that gives a figure, None where no party does."""
         claim = self.claim_of[id(figure)] or self._claim_before(figure)
         if claim is None:
             return None
-        if claim.speaker_actor is not None and self._camp(claim.speaker_actor) is not None:
-            return self._army_of(claim.speaker_actor)
+        if claim.speaker_actor is not None and self.sides.camp(claim.speaker_actor) is not None:
+            return self.sides.army_of(claim.speaker_actor)
         if claim.speaker_kind == "military":
-            return self._state_army(report)
+            return self.sides.state_army(report)
         return None
 
     def _claim_before(self, figure: Figure) -> Claim | None:
@@ -179,16 +170,12 @@ class Victims:
         ]  # fmt: skip
         return before[-1] if before else None
 
-    def _state_army(self, report: Report) -> str | None:
-        classes = self.document.vocabulary.class_actor
-        return classes.get(("army", report.draft.country or self.document.country or ""))
-
     def _own(self, figure: Figure, report: Report) -> str:
         """Return the side that counts its own: the speaker's, else the army's."""
         return (
             self._speaker(figure, report)
-            or self._party(report, "state")
-            or self._state_army(report)
+            or self.sides.party(report, "state")
+            or self.sides.state_army(report)
             or UNSPECIFIED
         )
 
@@ -213,9 +200,8 @@ class Victims:
     def _of_neighbour(self, figure: Figure) -> str | None:
         """« quinze soldats ont été tués et dix-neuf autres blessés »: soldiers both."""
         before = [
-            f for f, _ in self.found
-            if f.sentence == figure.sentence and f.end <= figure.start
-            and f.outcome != figure.outcome
+            f for f in self.in_sentence[figure.sentence]
+            if f.end <= figure.start and f.outcome != figure.outcome
         ]  # fmt: skip
         if not before:
             return None
@@ -239,8 +225,8 @@ class Victims:
         """« le bilan de 15 morts » after « 15 soldats tués »: the same dead."""
         same = [
             self.known[id(f)]
-            for f, r in self.found
-            if r is report and id(f) in self.known and f.outcome == figure.outcome
+            for f in self.in_report[id(report)]
+            if id(f) in self.known and f.outcome == figure.outcome
             and f.low == figure.low and f.low > 0 and f is not figure and f.part_of is not figure
         ]  # fmt: skip
         return next((a for a in same if a != UNSPECIFIED), None)
@@ -248,9 +234,9 @@ class Victims:
     def _is_sum(self, figure: Figure, report: Report) -> bool:
         """Whether a total adds up figures of different people told apart elsewhere."""
         told: dict[str, set[int]] = {}
-        for other, where in self.found:
+        for other in self.in_report[id(report)]:
             actor = self.known.get(id(other), UNSPECIFIED)
-            if where is report and other.outcome == figure.outcome and actor != UNSPECIFIED:
+            if other.outcome == figure.outcome and actor != UNSPECIFIED:
                 told.setdefault(actor, set()).add(other.low)
         values = list(told.items())
         return any(
@@ -263,19 +249,34 @@ class Victims:
 
     def _by_default(self, figure: Figure, report: Report, is_person: bool) -> str:
         """Return whom the report's act befell, where that is one party only."""
-        targets = list(dict.fromkeys(p.actor for p in report.parties if p.role == "target"))
+        named = dict.fromkeys(p.actor for p in report.parties if p.role == "target")
+        targets = [a for a in named if self.sides.army_of(a) == a]  # no government has dead
+        if report.sub_event_type == "Other" and not targets:
+            return "civilians"  # accidents befall people
         initiators = {p.actor for p in report.parties if p.role == "initiator"}
         if is_person:
             return "civilians" if targets == ["civilians"] else UNSPECIFIED
         speaker = self._speaker(figure, report)
+        if speaker is not None and self._boasts(figure):
+            return self.sides.enemy_of(speaker, report) or UNSPECIFIED
+        if speaker is not None and self._admits(figure):
+            return speaker
         if speaker is not None and (speaker in targets or speaker in initiators):
             if figure.outcome == "captured":
-                return self._enemy_of(speaker, report) or UNSPECIFIED
-            start = max(self.document.sentence_at(figure.start).start, figure.start - 90)
-            admits = _ADMITS.search(self.document.text, start, figure.start)
-            if speaker in targets or admits:
+                return self.sides.enemy_of(speaker, report) or UNSPECIFIED
+            if speaker in targets:
                 return speaker
         if len(targets) != 1 or (figure.low >= 20 and figure.high == 99 and initiators - {None}
                                  and targets != ["civilians"]):  # fmt: skip
             return UNSPECIFIED  # « des dizaines de morts »: of both sides
         return targets[0]
+
+    def _admits(self, figure: Figure) -> bool:
+        """« reconnaît cinq morts », « au prix de deux blessés »: those who speak lost them."""
+        start = max(self.document.sentence_at(figure.start).start, figure.start - 60)
+        return bool(_ADMITS.search(self.document.text, start, figure.start))
+
+    def _boasts(self, figure: Figure) -> bool:
+        """« en revendique trente-neuf »: those who speak killed them."""
+        start = max(self.document.sentence_at(figure.start).start, figure.start - 40)
+        return "revendiqu" in self.document.text[start : figure.start]

@@ -108,7 +108,8 @@ _YEAR_BEFORE = re.compile(
 )
 _PLURAL_NOUN = re.compile(r" [a-z]{3,20}[sx]\b")
 _CHANGE_BEFORE = re.compile(
-    r"\b(?:pass|port|augment|rel|mont|redui|ramen|tomb|recul|bond)\w{1,6} (?:\w{1,15} ){0,2}de $"
+    r"\b(?:pass|port|augment|rel|mont|redui|ramen|tomb|recul|bond|evolu|grimp|"
+    r"baiss)\w{1,6} (?:\w{1,15} ){0,2}de $"
 )
 _LOOK_BACK = 40
 
@@ -131,7 +132,10 @@ def modifiers_before(text: str, start: int) -> tuple[int, list[str]]:
     while len(senses) < 3 and text.endswith(_BEFORE_ENDINGS, max(0, start - 24), start):
         before = text[max(0, start - _LONGEST_MODIFIER) : start]
         for phrase, sense in _BEFORE:
-            if before.endswith(phrase) and not before[: -len(phrase)][-1:].isalnum():
+            opening = before[: -len(phrase)]
+            if sense == MORE_THAN and opening.endswith(("en ", "outre ")):
+                continue  # « 42 soldats, en plus de plusieurs civils »
+            if before.endswith(phrase) and not opening[-1:].isalnum():
                 senses.append(sense)
                 start -= len(phrase)
                 break

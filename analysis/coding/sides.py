@@ -1,0 +1,65 @@
+"""The two sides of a report: the state and its allies, and those who fight them."""
+
+from .reading import ArticleReading, Report
+from .roles import GENERIC
+
+_ARMED_BLOCS = {"jihadist", "separatist", "unspecified"}
+_NO_CAMP = {"civilians", "ngo", ""}
+
+
+class Sides:
+    """Who stands where in the reports of an article."""
+
+    def __init__(self, read: ArticleReading) -> None:
+        self.read, self.document = read, read.document
+
+    def camp(self, actor: str) -> str | None:
+        """Return the side of an actor, `state` or `armed`; None for those who take none."""
+        bloc = self.read.blocs.get(actor, "")
+        if bloc in _NO_CAMP:
+            return None
+        return "armed" if bloc in _ARMED_BLOCS else "state"
+
+    def army_of(self, actor: str) -> str:
+        """Return the army of a government: its dead are soldiers."""
+        classes = self.document.vocabulary.class_actor
+        country = next(
+            (c for (cls, c), a in classes.items() if cls == "government" and a == actor), None
+        )
+        return classes.get(("army", country), actor) if country else actor
+
+    def party(self, report: Report, camp: str) -> str | None:
+        """Return the party of a report that stands on one side, the named before the unnamed."""
+        actors = [p.actor for p in report.parties if p.role in ("initiator", "target")]
+        found = [a for a in actors if self.camp(a) == camp]
+        return min(found, key=lambda a: a in GENERIC) if found else None
+
+    def enemy_of(self, actor: str | None, report: Report) -> str | None:
+        """Return who stands against an actor in a report, against the state if none is given."""
+        if actor and self.camp(actor) == "armed":
+            return self.party(report, "state")
+        return self.party(report, "armed") or self._attackers_named(report)
+
+    def named_foe(self, report: Report) -> str | None:
+        """Return the one armed group named as a party: « terroristes » are its men."""
+        named = {
+            p.actor
+            for p in report.parties
+            if p.basis == "named" and p.role in ("initiator", "target")
+            and p.actor not in GENERIC and self.camp(p.actor) == "armed"
+        }  # fmt: skip
+        return named.pop() if len(named) == 1 else None
+
+    def _attackers_named(self, report: Report) -> str | None:
+        """« une attaque terroriste … deux assaillants »: who attacked is said in passing."""
+        classes = self.document.vocabulary.class_actor
+        for unit in report.draft.units:
+            for hit in self.document.within("head", unit.sentence.start, unit.sentence.end):
+                if hit.row.actor_class in ("jihadist", "separatist"):
+                    return classes[hit.row.actor_class, ""]
+        return None
+
+    def state_army(self, report: Report) -> str | None:
+        """Return the army of the country that a report is about."""
+        classes = self.document.vocabulary.class_actor
+        return classes.get(("army", report.draft.country or self.document.country or ""))
