@@ -111,12 +111,12 @@ def actors(tables: Tables) -> Iterator[str]:
 
 
 def _names(row: Row, actor_id: str, texts: dict[str, str]) -> bool:
-    """Whether the words name the actor, or point back to it: « ces mêmes groupes armés »."""
+    """Whether the words name the actor, or point back to it: « ces miliciens », « la secte »."""
     if actor_id in named_actors(row["said"]):
         return True
-    before = texts[row["article"]][max(0, row["start"] - 12) : row["end"]]
     blocs = {actor.actor_id: actor.bloc for actor in lexicon.load().actors}
-    return "mêmes " in before and blocs[actor_id] in NOT_A_STATE
+    told = named_actors(texts[row["article"]][: row["start"]])
+    return blocs[actor_id] in NOT_A_STATE and actor_id in told
 
 
 @cache

@@ -4,8 +4,8 @@ from .claims import Claim
 from .document import Document, VerbHit
 from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
+from .party import ARMED_CLASSES, Party
 from .reading import ArticleReading, Report
-from .roles import ARMED_CLASSES, Party
 
 _REACH = 120
 

@@ -20,6 +20,10 @@ _CLAUSE_END = re.compile(
 )
 _LONGEST = 220
 _JOINED = re.compile(r"^[\s»\"]*(?:,|et|ou|ainsi que)?\s*(?:d[e'] ?|des )?[«\"]?\s*$")
+_OF = re.compile(
+    r"\b(?:du|des|aux?|"
+    r"(?:de|d'|pour|vers|dans|sur|contre|par|avec|a)(?: l[ae]s?| l'| une?| des)?) ?$"
+)
 # Who can hand over or take a base.
 FORCES = {"army", "named", "peacekeeper", "mercenary", "fighter"}
 
@@ -91,7 +95,15 @@ def subject_of(
 def subject_nouns(document: Document, verb: VerbHit, sentence: SentenceSpan) -> list[Hit]:
     """Return the thing just left of a verb: « le camp a été attaqué »."""
     nouns = document.within("target", sentence.start, verb.reading.start)
-    return nouns[-1:] if nouns and verb.reading.start - nouns[-1].end < 90 else []
+    near = [n for n in nouns if verb.reading.start - n.end < 90]
+    # « une patrouille sortie du camp », « le poste du village »: the first, not its complement.
+    free = [n for n in near if not _OF.search(document.text[max(0, n.start - 12) : n.start])]
+    chosen = (free or near)[-1:]
+    if chosen and chosen[0].row.target_kind == "town":
+        # « un convoi qui ravitaillait la ville a été la cible … »: what was on its way
+        moving = [n for n in nouns if n.row.target_kind in ("convoy", "patrol", "vehicle")]
+        return moving[-1:] or chosen
+    return chosen
 
 
 def objects_of(

@@ -1,11 +1,17 @@
 """Mentions that point back: « ces mêmes groupes », « les deux soldats », « ces miliciens »."""
 
+import re
+
 from .document import SAHEL, Document
-from .noun_phrase import NounPhrase, identify
+from .noun_phrase import COLLECTIVES, NounPhrase, identify
 
 _OWN_BLOCS = {"malian_state", "burkinabe_state", "nigerien_state"}
 # Who « ces mêmes groupes armés » can be.
 _NO_STATE = {"jihadist", "separatist", "self_defence", "unspecified"}
+_OF_THE_GROUP = re.compile(
+    r" d(?:u|e ce|e la|e cette|e l'|u meme|e la meme) ?(?:meme )?"
+    rf"(?:{'|'.join(sorted(COLLECTIVES))})\b(?! [a-z])"
+)
 _MILITIAS = {"dozo_dan_na_ambassagou", "vdp", "gatia_plateforme"}
 
 
@@ -17,8 +23,14 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
     for phrase in phrases:
         if phrase.cls == "armed_men" and _is_the_same(document, phrase) and armed is not None:
             phrase.actor = armed.actor
-        if phrase.cls == "militia" and phrase.determiner == "demonstrative" and militia is not None:
+        if armed is not None and _is_the_group(document, phrase):
+            phrase.actor = armed.actor
+        if phrase.cls == "militia" and militia is not None and _points(document, phrase):
             phrase.actor = identify(document, militia)
+        if militia is not None and phrase.cls == "fighter" and _head(document, phrase) == _head(
+            document, militia
+        ):  # fmt: skip
+            phrase.cls, phrase.actor = militia.cls, identify(document, militia)
         if phrase.cls == "dozo" or phrase.actor in _MILITIAS:
             militia = phrase
         if (
@@ -70,6 +82,22 @@ def _follow_the_army_told_of(
             phrase.actor = state
 
 
+def _points(document: Document, phrase: NounPhrase) -> bool:
+    """« ces miliciens », « cinq de ces miliciens »."""
+    before = document.text[phrase.start : phrase.head_start].split()
+    return phrase.determiner == "demonstrative" or "ces" in before
+
+
+def _is_the_group(document: Document, phrase: NounPhrase) -> bool:
+    """« la secte », « des militants du même groupe »: the one named last."""
+    if phrase.actor is not None or phrase.cls not in ("jihadist", "fighter", "armed_men"):
+        return False
+    head = document.text[phrase.head_start : phrase.head_end].split(" ")[0]
+    if head in COLLECTIVES:
+        return phrase.determiner in ("definite", "demonstrative") and phrase.cls == "jihadist"
+    return bool(_OF_THE_GROUP.match(document.text, phrase.end))
+
+
 def _is_the_same(document: Document, phrase: NounPhrase) -> bool:
     """« ces mêmes groupes armés » points back to the group named last."""
     return "meme" in document.text[phrase.start : phrase.head_start]
@@ -82,7 +110,11 @@ def _same_people(document: Document, told: NounPhrase, phrase: NounPhrase) -> bo
             told.quantity.low,
             told.quantity.high,
         )
-    head = document.text[told.head_start : told.head_end].split(" ")[0].rstrip("s")
-    again = document.text[phrase.head_start : phrase.head_end].split(" ")[0].rstrip("s")
+    head, again = _head(document, told), _head(document, phrase)
     pointing = phrase.determiner in ("definite", "demonstrative") and phrase.quantity is None
     return pointing and head == again and phrase.sentence - told.sentence <= 2
+
+
+def _head(document: Document, phrase: NounPhrase) -> str:
+    """Return the head word, singular or plural alike."""
+    return document.text[phrase.head_start : phrase.head_end].split(" ")[0].rstrip("s")

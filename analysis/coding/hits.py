@@ -12,6 +12,7 @@ from analysis.language.verbs import VerbForm, VerbReading, readings
 from .vocabulary import Entry, PartnerVerb, VerbEntry, VerbPhrase, Vocabulary
 
 _QUOTES = '"«»“”'
+_PARTICIPLE = re.compile(r"ée?s?$")
 # What may stand between a verb and the words that belong to it, beside a time.
 _ADVERBIAL = re.compile(
     r",? ?(?:egalement|aussi|ensuite|aussitot|ainsi|alors|de nouveau|a nouveau|encore|plus tard|"

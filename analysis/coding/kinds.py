@@ -1,12 +1,12 @@
 """What kind of event a report tells of: ACLED's sub-event type, target kind."""
 
+import re
 from typing import NamedTuple
 
 from .clauses import Happening
 from .document import Document, Hit
 from .draft import Draft
-from .places import PlaceMention
-from .roles import Party
+from .party import Party
 
 CIVIL = {"civilians", "ngo", "ngo_hrw"}
 _STATE_BLOCS = {"malian_state", "burkinabe_state", "nigerien_state", "french_european", "russian",
@@ -15,6 +15,21 @@ _EXPLOSIVE = {"ied", "suicide_bomb"}
 _AIR = {"air_strike", "drone"}
 _TAKEN = {"capture", "recapture"}
 _HANDED_OVER = {"camp", "base", "airport", "un_mission"}
+# Who is carried off or driven on a mine need not be in the village.
+_ON_THE_ROAD = {"abduction", "ied", "accident"}
+# What a thing says of the target: a village is more than a car, a town hardly one.
+_LAST_KINDS = {"village": 1, "vehicle": 2, "bridge": 2, "other": 2, "town": 3}
+# « évacués vers un centre de santé »: never the target unless an act is aimed at it.
+_NEVER_ALONE = {"town", "vehicle", "boat", "bridge", "other", "health"}
+_NEAR_BY = re.compile(
+    r"\b(?:km|kilometres|pres|proche|loin|autour|a cote|en face|en amont|en aval|a hauteur|"
+    r"a la hauteur|"
+    r"au (?:nord|sud)|a l'(?:est|ouest)|aux? (?:alentours|environs|abords)|a proximite|"
+    r"a la sortie|a l'entree|sortie?s?|venue?s?|en provenance|en direction|maire|elus?|"
+    r"origine|originaires?|frontaliere?s?) "
+    r"(?:d[eu]s? |d')(?:l[ae]s? |l'|une? |cette |son |sa |leur )?$"
+)
+_FAR = 40
 _FIRE = {"ambush", "clash", "capture", "recapture"}
 
 
@@ -124,45 +139,77 @@ def _battle_or_attack(frames: set[str], parties: list[Party]) -> str:
     return "clash"
 
 
-def target_kind(document: Document, draft: Draft, sub_event: str) -> Hit | None:
-    """Return the words for what was hit: the object of the leading trigger, else of any."""
+def target_kind(document: Document, draft: Draft, parties: list[Party]) -> Hit | None:
+    """Return the words for what was hit: the object of the leading trigger, else of any.
+
+    A camp or a market says more than the village or the town around it.
+    """
     if draft.family in ("coup", "agreement", "group", "protest", "arrest"):
         return None
-    ranked = sorted(draft.happenings, key=lambda h: (h.strength != "main", h.is_generic))
-    for happening in ranked:
-        if happening.target_nouns:
-            return happening.target_nouns[0]
-    hits = [h for u in draft.units for h in document.within("target", u.start, u.end)]
+    family = document.vocabulary.frames
+    soldiers = _among_soldiers(draft, parties)
+    ranked = [
+        ((h.frame == "destruction", h.is_generic, _rank(noun),
+          h.strength != "main" and h.frame != "destruction"), number, noun)
+        for number, h in enumerate(draft.happenings)
+        if family[h.frame].family == draft.family
+        for noun in h.target_nouns
+        if h.frame == "shelling" or not _is_landmark(document, noun)
+        if not (soldiers and _is_scene(h, noun))
+    ]  # fmt: skip
+    if ranked:
+        return min(ranked, key=lambda item: item[:2])[2]
+    hits = [
+        hit
+        for unit in draft.units
+        for hit in document.within("target", unit.start, unit.end)
+        if hit.row.target_kind not in _NEVER_ALONE
+        and not _is_landmark(document, hit)
+        and not (soldiers and _is_scene(None, hit))
+    ]
     if draft.family == "base":  # a « poste » that is handed over controls no road
         hits = [hit for hit in hits if hit.row.target_kind in _HANDED_OVER] or hits
-    fixed = (hit for hit in hits if hit.row.target_kind not in ("town", "vehicle", "bridge"))
-    return next(fixed, None) or _the_place(draft, sub_event)
-
-
-# Acts that kill many in one place, and from how many on the place itself was hit.
-_MASSACRES = {"killing", "execution", "casualty", "attack", "operation", "occurrence"}
-_MANY = 10
+    return next(iter(hits), None) or _kind_of_place(draft, parties)
 
 
 class Settlement(NamedTuple):
-    """A named place that was itself taken or cut off."""
+    """A named place that was itself taken, cut off or killed in."""
 
     target_kind: str
 
 
-def _is_massacre(draft: Draft, place: PlaceMention) -> bool:
-    """« quinze villageois avaient péri à Guiré »: many dead, and no road or post is named."""
-    many = any(f.outcome == "killed" and f.low >= _MANY for f in draft.figures)
-    return many and not place.is_near and not draft.frames - _MASSACRES
-
-
-def _the_place(draft: Draft, sub_event: str) -> Hit | None:
-    """« ont pris Loulouni », « Nioro, coupée du reste du pays »: what was hit has a name."""
+def _kind_of_place(draft: Draft, parties: list[Party]) -> Hit | None:
+    """« ont pris Loulouni », « tués à Ogossagou », « Nioro, coupée du reste du pays »."""
     place = draft.place
-    taken = draft.family == "siege" or draft.frames & _TAKEN
     if place is None or place.row is None or place.row.kind not in ("town", "village"):
         return None
-    is_village = place.row.kind == "village" and sub_event == "Attack"
-    if not taken and not (is_village and _is_massacre(draft, place)):
-        return None
-    return Hit(place.start, place.end, Settlement(place.row.kind))
+    taken = draft.family == "siege" or any(
+        h.frame in _TAKEN and h.strength == "main" for h in draft.happenings
+    )
+    killed = place.row.kind == "village" and not place.is_near and _only_civilians(parties)
+    if taken or (killed and draft.family == "violence" and not draft.frames & _ON_THE_ROAD):
+        return Hit(place.start, place.end, Settlement(place.row.kind))
+    return None
+
+
+def _rank(noun: Hit) -> int:
+    return _LAST_KINDS.get(noun.row.target_kind, 0)
+
+
+def _is_scene(happening: Happening | None, noun: Hit) -> bool:
+    """Whether soldiers fought in a village, or lost a car in the fight: neither was the target."""
+    if noun.row.target_kind != "vehicle" or happening is None:
+        return noun.row.target_kind in ("village", "town")
+    return happening.frame == "destruction" or noun.start - happening.end > _FAR
+
+
+def _among_soldiers(draft: Draft, parties: list[Party]) -> bool:
+    targets = {p.actor for p in parties if p.role == "target"}
+    fought = draft.frames & {"attack", "ambush", "clash"}
+    return bool(fought and targets) and targets.isdisjoint(CIVIL)
+
+
+def _is_landmark(document: Document, noun: Hit) -> bool:
+    """« à 10 km du village », « en face d'une boutique »: where it was, not what was hit."""
+    before = document.text[max(0, noun.start - 40) : noun.start]
+    return bool(_NEAR_BY.search(before))

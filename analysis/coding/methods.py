@@ -6,7 +6,7 @@ from .document import Document, Hit, VerbHit
 from .draft import Draft
 from .kinds import CIVIL
 from .noun_events import BACKDROP
-from .roles import Party
+from .party import ARMED_GROUPS, Party
 from .story import is_state
 
 _DEMONSTRATIVES = {"ce", "cet", "cette", "ces"}
@@ -17,6 +17,7 @@ _RIDDEN = re.compile(
     r"(?:\b(?:a|en|sur|par) (?:(?:\d+|[a-z']+) ){0,3}|"
     r"\b(?:bord d[eu]s?|avec|montes? sur|dos d[eu]s?)\b[^.;:»]{0,60}|\bbord d')$"
 )
+_CARRIES = re.compile(r"[^.;:]{0,12}\b(?:a leur bord|transportant|montees? par|conduites? par)")
 _UNDONE = re.compile(r"\b(?:sans|aucune?|ni)\b[^,.;:]{0,24}$")
 # « les auteurs de l'embuscade »: another happening, told elsewhere
 _AUTHORS = re.compile(r"\b(?:auteurs?|responsables?)(?: presumes?)? d(?:e |')(?:l'|la |cette )?$")
@@ -63,6 +64,9 @@ def _fits(method: str, hit: Hit, draft: Draft, parties: list[Party]) -> bool:
     """Soldiers taken in battle are no abduction; a « siège » may be a seat."""
     if method == "siege":
         return draft.family == "siege" or getattr(hit.row, "pos", None) == "verb"
+    if method == "air_strike":  # « appuyés par l'aviation »: it came to help
+        initiators = {p.actor for p in parties if p.role == "initiator"}
+        return not initiators or not initiators <= ARMED_GROUPS
     targets = {p.actor for p in parties if p.role == "target"}
     led = draft.frames & {"attack", "ambush", "clash", "capture"}
     return method != "abduction" or not led or not targets or not targets.isdisjoint(CIVIL)
@@ -108,7 +112,7 @@ def _is_used(document: Document, hit: Hit, own: set[int]) -> bool:
     if BACKDROP.search(before) or _UNDONE.search(before) or _AUTHORS.search(before):
         return False
     if hit.row.method == "motorbikes":
-        return bool(_RIDDEN.search(before))
+        return bool(_RIDDEN.search(before) or _CARRIES.match(document.text, hit.end))
     if hit.row.method == "ied" and _is_a_site(document, hit):
         return False
     return not _is_booty(document, hit) and not _is_a_unit(document, hit)

@@ -57,6 +57,8 @@ _MILITIAS = {"dozo", "militia", "army", "named"}
 # « l'arrestation de terroristes »: it befalls them.
 _SUFFERED = {"arrest", "abduction", "killing", "execution", "casualty", "neutralisation"}
 _FROM_AFAR = {"air_strike", "drone", "shelling", "neutralisation"}
+# « le retrait des soldats français », « le départ de la Minusma »: they leave.
+_BASES = {"handover"}
 _AIM = re.compile(
     r"\b(?:contre|visant|vise|sur|ciblant|a l'encontre d[e']|au prejudice d[e']|"
     r"dirigee contre)(?![a-z])"
@@ -146,6 +148,7 @@ def _noun_roles(
     end = claimed.start() if claimed else end
     right = [p for p in phrases if start <= p.start < end]
     give(happening, "initiator", _agents(document, happening, right), [])
+    give(happening, "initiator", _owner(document, happening), [])
     taken = happening.initiators
     nouns = document.within("target", start, end)[:2]
     aimed = [p for p in right if p not in taken and _is_aimed(document, happening, p)]
@@ -197,12 +200,31 @@ def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -
         elif phrase.preposition in ("a", "aux", "au") and "attribu" in between[-18:]:
             agents.append(phrase)
         elif phrase.preposition in ("de", "d'", "des", "du") and len(between) < 24 and (
-            (phrase.cls in _ATTACKERS and happening.frame not in _SUFFERED)
-            or (happening.frame in _FROM_AFAR and phrase.cls in FORCES)
+            (_is_outlaw(document, phrase) and happening.frame not in _SUFFERED)
+            or (happening.frame in _FROM_AFAR | _BASES and phrase.cls in FORCES)
             or (phrase.cls in _MILITIAS and _AIM.match(after))
         ):  # fmt: skip
             agents.append(phrase)
     return agents
+
+
+def _is_outlaw(document: Document, phrase: NounPhrase) -> bool:
+    """« l'attaque de jihadistes », « l'assaut des éléments de Boko Haram »: theirs."""
+    return phrase.cls in _ATTACKERS or (
+        phrase.cls in ("fighter", "named")
+        and document.vocabulary.blocs.get(phrase.actor or "") in ("jihadist", "separatist")
+    )
+
+
+def _owner(document: Document, happening: Happening) -> list[NounPhrase]:
+    """« un drone malien », « une frappe française »: the army of that country."""
+    if happening.frame not in _FROM_AFAR:
+        return []
+    return [
+        NounPhrase(h.start, h.end, "army", None, h.row.country, None, None, None, False,
+                   happening.sentence, h.start, h.end)
+        for h in document.within("demonym", happening.end, happening.end + 2)
+    ]  # fmt: skip
 
 
 def _is_aimed(document: Document, happening: Happening, phrase: NounPhrase) -> bool:

@@ -18,6 +18,11 @@ PREPOSITIONS = {
     "selon", "chez", "entre", "vers", "apres", "avant", "depuis", "sous", "sans", "envers", "parmi",
     "aupres", "outre", "hors", "pres", "face", "grace",
 }  # fmt: skip
+# What stands before the name of a group: « le groupe Wagner », « la secte Boko Haram ».
+COLLECTIVES = {
+    "groupe", "force", "forces", "societe", "compagnie", "organisation", "mouvement", "coalition",
+    "alliance", "nebuleuse", "katiba", "branche", "operation", "mission", "troupes", "secte",
+}  # fmt: skip
 # The usual actor of these classes is meant only when no other country is named beside them.
 OF_ONE_SIDE = {"militia", "mercenary"}
 

@@ -6,24 +6,21 @@ from analysis.language.numbers import COUNTABLE, Quantity
 
 from .coreference import follow_up
 from .document import Document, Hit
+from .heads import VAGUE_HEADS, collective_before, linked_name, told_class
 from .nearby import REACH, InOrder
 from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 
 # After these « des » opens a new phrase: « tués par des soldats », « que des hommes armés ».
 _OPENS_DES = {"que", "qu'", "ou", "et", "mais", "lorsque", "lorsqu'", "quand", "si", "comme", "ni",
-              "puis", "voire", "dont"}  # fmt: skip
+              "puis", "voire", "dont", "sont", "seraient", "etaient", "furent"}  # fmt: skip
 # What may stand between a figure and whom it counts.
 _OF_THESE = {"", "de", "d'", "des", "ou plus", "de ses", "de leurs", "de nos", "de ces",
              "des autres", "de mes"}  # fmt: skip
-_LINKS = {"de", "du", "d'", "des", "la", "le", "l'", "groupe", "forces", "force", "societe",
-          "compagnie", "organisation", "mouvement", "coalition", "alliance", "nebuleuse",
-          "katiba", "branche", "operation", "mission", "troupes"}  # fmt: skip
 # Heads that take their identity from the group that follows: « combattants du groupe Wagner ».
 _CARRIERS = {"fighter", "mercenary", "army", "person", "militia", "assailant", "armed_men",
              "jihadist", "separatist", "government", "police"}  # fmt: skip
 # Heads whose side an adjective tells: « combattants jihadistes », « groupes armés séparatistes ».
 _QUALIFIED = {"fighter", "person", "armed_men", "militia", "assailant"}
-_GROUP_KINDS = {"name", "acronym", "unit", "operation", "nickname", "descriptor"}
 
 
 def find_noun_phrases(document: Document) -> InOrder[NounPhrase]:
@@ -143,7 +140,8 @@ def _quantity_ending(document: Document, offset: int) -> Quantity | None:
 
 
 def _phrase(document: Document, hit: Hit, is_head: bool, following: list) -> NounPhrase:
-    start, determiner, quantity, hedged_before = _left(document, hit.start)
+    first = hit.start if is_head else collective_before(document, hit.start)
+    start, determiner, quantity, hedged_before = _left(document, first)
     country, end, hedged_after = _right(document, hit.end)
     row = hit.row
     is_people = is_head and not hasattr(row, "actor_class")
@@ -155,11 +153,13 @@ def _phrase(document: Document, hit: Hit, is_head: bool, following: list) -> Nou
     actor = None if is_head else row.actor_id
     name_kind = None if is_head else row.kind
     if is_head and cls in _CARRIERS:
-        linked = _linked_name(document, end, following)
+        linked = linked_name(document, end, following)
         if linked is not None:
-            inner = _linked_name(document, linked.end, [i for i in following if i[0] >= linked.end])
+            inner = linked_name(document, linked.end, [i for i in following if i[0] >= linked.end])
             linked = inner if inner is not None and linked.row.kind == "descriptor" else linked
             actor, end, name_kind = linked.row.actor_id, linked.end, linked.row.kind
+    if is_head and cls in VAGUE_HEADS and actor is None:
+        cls, end = told_class(document, hit.end, end, following) or (cls, end)
     return NounPhrase(
         start=start,
         end=end,
@@ -232,24 +232,6 @@ def _quality(document: Document, start: int, end: int) -> str | None:
     return next((c for c in classes if c in ("jihadist", "separatist")), None)
 
 
-def _linked_name(document: Document, end: int, following: list) -> Hit | None:
-    """Return the group in « membres du groupe russe Wagner », if it follows at once."""
-    for start, _, is_head, hit in following:
-        if is_head or hit.row.kind not in _GROUP_KINDS:
-            continue
-        between = document.text[end:start]
-        if len(between) > 40:
-            return None
-        words = between.split()
-        demonyms = {document.text[h.start : h.end] for h in document.within("demonym", end, start)}
-        parts = [p for w in words for p in w.replace("'", "' ").split()]
-        if all(p in _LINKS or p in demonyms for p in parts) and (parts or end == start):
-            return hit
-        if not between.strip():
-            return hit
-    return None
-
-
 def _preposition(document: Document, start: int, determiner: str | None) -> str | None:
     """Return the preposition that governs a phrase, None for a subject or direct object."""
     before = document.words_before(start, 2)
@@ -262,6 +244,8 @@ def _preposition(document: Document, start: int, determiner: str | None) -> str 
         return None
     word = before[-1]
     at = document.token_at(start)
+    if any(t.end in (start - 1, start - 2) for t in document.times_in(start - 40, start)):
+        return None  # « mercredi des hommes armés ont … »
     own = document.words[at] if at < len(document.words) else ""
     if own in ("des", "du", "au", "aux") and word.isalpha():
         if (

@@ -7,6 +7,7 @@ from analysis.corpus import Article
 from analysis.language.edtf import EDTF
 from analysis.language.times import Reading
 
+from .authors import add_authors, share_authors
 from .dating import Publication, infer
 from .dating_input import dating_facts, knowledge_of
 from .document import SAHEL, Document, Hit, read_document
@@ -18,9 +19,10 @@ from .moments import Moments
 from .nearby import InOrder
 from .noun_phrase import NounPhrase
 from .noun_phrases import find_noun_phrases
+from .party import Party
 from .places import PlaceMention, find_places
 from .reports import fold_units
-from .roles import Party, find_parties
+from .roles import find_parties
 from .story import run_on
 from .tolls import find_figures
 from .units import Unit, find_units
@@ -102,6 +104,7 @@ def read_article(
     told = {u.sentence.index for r in reports for u in r.draft.units}
     for report in reports:
         _fill(document, report, phrases, moments, told)
+    share_authors([(report.draft, report.parties) for report in reports], document)
     return ArticleReading(document, phrases, places, reports, moments, publication)
 
 
@@ -151,10 +154,11 @@ def _fill(
     draft = report.draft
     _fill_clock(document, report, told, moments)
     report.salience = _salience(document, report, moments)
-    report.parties = find_parties(document, draft, phrases)
+    parties = find_parties(document, draft, phrases)
+    report.parties = add_authors(document, draft, phrases, parties)
     report.event_type, report.sub_event_type = sub_event(document, draft, report.parties)
     report.methods = methods(document, draft, report.sub_event_type, report.parties)
-    report.target = target_kind(document, draft, report.sub_event_type)
+    report.target = target_kind(document, draft, report.parties)
     report.outcome = _outcome(document, draft)
 
 

@@ -8,8 +8,9 @@ from .document import Document
 from .figure import Figure
 from .labels import find_labels
 from .partners import find_presence
+from .party import Party
 from .reading import ArticleReading, Report
-from .roles import Party, claim_parties
+from .roles import claim_parties
 from .status import statuses
 from .victims import Victims
 

@@ -39,11 +39,9 @@ def run_on(
         elif sentence.index in telling:
             current = telling[sentence.index]
         elif current is not None:
-            if len(current.trail) < _MOST and not _leaves(
-                document, sentence, current, places, moments
-            ):
+            if not _leaves(document, sentence, current, places, moments):
                 current.trail.append(sentence)
-            else:
+            if len(current.trail) == _MOST:
                 current = None
 
 

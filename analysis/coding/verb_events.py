@@ -84,6 +84,9 @@ def of_verb(
             left = [_patrol(n, sentence) for n in left_nouns if n.row.target_kind == "patrol"]
         give(happening, subject_role, left, left_nouns if subject_role == "target" else [])
         give(happening, object_role, *objects_of(document, verb, stop, right))
+        if suffers:  # « tombés dans une embuscade tendue par … »
+            agents = [p for p in right if p.preposition == "par"]
+            give(happening, object_role, agents[:1] if not happening.initiators else [], [])
     if row.frame in _OF_PEOPLE and _names_known_people(document, verb, left, sentence):
         happening.strength, happening.is_generic = "support", True
         return happening

@@ -9,9 +9,9 @@ from .document import VerbHit
 from .figure import Figure
 from .nearby import starting_in
 from .noun_phrase import identify
+from .party import ARMED_CLASSES, GENERIC
 from .ranks import ENEMY, OWN
 from .reading import ArticleReading, Report
-from .roles import ARMED_CLASSES, GENERIC
 from .sides import Sides
 
 UNSPECIFIED = "unspecified"

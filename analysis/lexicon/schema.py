@@ -174,7 +174,11 @@ CHANNELS = File(
 )
 HEDGES = File(
     "hedges",
-    (Column("phrase", "phrase"), enum("kind", "presumed hearsay attributed doubt"), SOURCE),
+    (
+        Column("phrase", "phrase"),
+        enum("kind", "presumed hearsay attributed authorship doubt"),
+        SOURCE,
+    ),
     once="phrase",
 )
 BOILERPLATE = File(

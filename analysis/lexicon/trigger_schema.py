@@ -94,7 +94,13 @@ METHOD_WORDS = File(
 )
 TARGET_WORDS = File(
     "target_kinds",
-    (Column("phrase", "phrase"), enum("target_kind", TARGET_KINDS), SOURCE),
+    (
+        Column("phrase", "phrase"),
+        enum("target_kind", TARGET_KINDS),
+        # whose it is where nobody is named
+        enum("owner", "state civilian un", required=False),
+        SOURCE,
+    ),
     unique=("phrase",),
 )
 OUTCOMES = File(

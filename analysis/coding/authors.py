@@ -1,0 +1,173 @@
+"""Who did it, where the clause of the act does not say: another sentence, an adjective, a verdict.
+
+« Les assaillants seraient des jihadistes », « l'attaque a été attribuée à … », « attaque
+terroriste ».
+"""
+
+import re
+
+from .document import Document, Hit
+from .draft import Draft
+from .nearby import InOrder, starting_in
+from .noun_phrase import NounPhrase, identify
+from .party import ARMED_CLASSES, ARMED_GROUPS, GENERIC, NO_PARTY_NAMES, Party
+
+_REACH = 70
+# « X sont les auteurs de l'attaque », « les assaillants seraient des X »
+_ARE = re.compile(
+    r"^,? ?(?:qui )?(?:sont|seraient|etaient|furent|est|serait|etait) (?:[a-z]+ment |tous |"
+    r"sans doute |bien )?(?:d')?$"
+)
+# The subject of a verb in a compound tense, active: « les hommes armés ont débarqué ».
+_ACTS = re.compile(
+    r"[^.;:«»\"]{0,60}?\b(?:ont|a|avaient|auraient|aurait|sont|se sont|s'est|seraient|etaient)\b"
+    r"(?! ete| pas| [a-z]+ment ete)"
+)
+# « La deuxième a eu lieu jeudi »: one of those announced.
+_NEXT = re.compile(
+    r"(?:l[ae] )(?:premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|derniere?)"
+    r"(?:,| a | s'| est | fut | avait | visait )"
+)
+_OUTLAWS = {"jihadist", "armed_men", "separatist", "fighter", "named"}
+_KINDS = {"jihadist": "jihadists_unspecified", "separatist": "azawad_separatists"}
+_VAGUE = {"armed_men_unspecified"}
+_AIR = {"air_strike", "drone"}
+
+
+def add_authors(
+    document: Document, draft: Draft, phrases: list[NounPhrase], parties: list[Party]
+) -> list[Party]:
+    """Return the parties of a report with the initiator that its other words tell of.
+
+    Only where the act's own clauses name nobody, or « des hommes armés » whom the article
+    elsewhere calls jihadists.
+    """
+    known = {p.actor for p in parties if p.role == "initiator"}
+    if draft.family != "violence" or "accident" in draft.frames or known - _VAGUE:
+        return parties
+    targets = {p.actor for p in parties if p.role == "target"}
+    told = sorted(draft.spans)
+    near = InOrder(p for start, end in told for p in starting_in(phrases, start, end))
+    found = (
+        _blamed(document, draft, near)
+        or _equated(document, draft, near)
+        or _called(document, draft)
+        or _beaten(document, draft, targets)
+        or (None if known else _acting(document, draft, near))
+        or (None if known else _flying(document, draft, near))
+    )
+    if found is None or found.actor in targets | known:
+        return parties
+    return [p for p in parties if (p.role, p.actor) not in {("initiator", a) for a in _VAGUE}] + [
+        found
+    ]
+
+
+def _blamed(document: Document, draft: Draft, near: list[NounPhrase]) -> Party | None:
+    """« attribuée à X », « mise sur le compte de X », « porte la marque de X »."""
+    for start, end in draft.spans:
+        for hit in document.within("hedge", start, end):
+            if hit.row.kind != "authorship" or _is_of_others(draft, hit):
+                continue
+            for phrase in starting_in(near, hit.end, min(end, hit.end + _REACH)):
+                if phrase.cls in ARMED_CLASSES:
+                    return _party(document, draft, phrase, True)
+    return None
+
+
+def _is_of_others(draft: Draft, hit: Hit) -> bool:
+    """« …, pays frappé par des attaques attribuées à des jihadistes »: not this one."""
+    near = [h for h in draft.happenings if not h.is_verb and 0 <= hit.start - h.end <= 12]
+    return bool(near) and near[-1].is_generic and near[-1] is not draft.units[0].main
+
+
+def _equated(document: Document, draft: Draft, near: list[NounPhrase]) -> Party | None:
+    """« les assaillants seraient des jihadistes », « ce sont des rebelles les auteurs »."""
+    for left, right in zip(near, near[1:], strict=False):
+        pair = {left.cls, right.cls}
+        if "assailant" not in pair or not pair & _OUTLAWS:
+            continue
+        if _ARE.match(document.text[left.end : right.start]):
+            phrase = right if left.cls == "assailant" else left
+            return _party(document, draft, phrase, True)
+    return None
+
+
+def _called(document: Document, draft: Draft) -> Party | None:
+    """« attaque terroriste », « assaut jihadiste »: the adjective says who attacks."""
+    for happening in draft.happenings:
+        if happening.is_verb or happening.is_generic and len(draft.units) > 1:
+            continue
+        for hit in document.within("head", happening.end, happening.end + 2):
+            actor = _KINDS.get(hit.row.actor_class)
+            if actor is not None:
+                return Party(actor, "initiator", "inferred", False, hit.start, hit.end)
+    return None
+
+
+def _beaten(document: Document, draft: Draft, targets: set[str]) -> Party | None:
+    """« trois soldats ont péri, dix terroristes ont été neutralisés »: those attacked."""
+    hurt = [f.people for f in draft.figures if f.people is not None]
+    hurt += [p for h in draft.happenings for p in h.targets]
+    outlaws = [p for p in hurt if p.cls in _KINDS]
+    return _party(document, draft, outlaws[0], True) if outlaws and targets else None
+
+
+def _acting(document: Document, draft: Draft, near: list[NounPhrase]) -> Party | None:
+    """« Les hommes armés seraient venus à moto »: whom the sentences let act."""
+    hurt = {f.people.start for f in draft.figures if f.people is not None}
+    hurt |= {p.start for h in draft.happenings for p in h.targets}
+    assailants = any(p.cls == "assailant" for h in draft.happenings for p in h.initiators)
+    for phrase in near:
+        if phrase.cls not in _OUTLAWS or phrase.preposition is not None or phrase.start in hurt:
+            continue
+        acts = _ACTS.match(document.text, phrase.end)
+        if not assailants and (acts is None or _speaks(document, phrase.end, acts.end())):
+            continue
+        party = _party(document, draft, phrase, phrase.is_hedged)
+        if party is not None and party.actor in ARMED_GROUPS:
+            return party
+    return None
+
+
+def _flying(document: Document, draft: Draft, near: list[NounPhrase]) -> Party | None:
+    """Return the army that speaks of an air strike whose author nobody names."""
+    if not draft.frames & _AIR:
+        return None
+    hurt = {p.start for h in draft.happenings for p in h.targets}
+    for phrase in near:
+        if phrase.cls == "army" and phrase.preposition is None and phrase.start not in hurt:
+            return _party(document, draft, phrase, True)
+    return None
+
+
+def _speaks(document: Document, start: int, end: int) -> bool:
+    return any(
+        v.phrase.kind == "speech" and v.reading.tense != "infinitive"
+        for v in document.verbs_in(start, end + 24)
+    )
+
+
+def _party(document: Document, draft: Draft, phrase: NounPhrase, is_hedged: bool) -> Party | None:
+    actor = identify(document, phrase, draft.country)
+    if actor is None or phrase.name_kind in NO_PARTY_NAMES:
+        return None
+    basis = "named" if actor not in GENERIC else "inferred"
+    return Party(actor, "initiator", basis, is_hedged, phrase.start, phrase.end)
+
+
+def share_authors(told: list[tuple[Draft, list[Party]]], document: Document) -> None:
+    """« deux attaques de jihadistes », « la deuxième a visé … »: one author for all of them."""
+    for position, (lead, parties) in enumerate(told):
+        shared = [p for p in parties if p.role == "initiator"]
+        counts = [h.quantity.low for h in lead.units[0].happenings if h.quantity is not None]
+        if not shared:
+            continue
+        several = max(counts, default=1)
+        for draft, others in told[position + 1 :]:
+            is_next = _NEXT.match(document.text, draft.units[0].start)
+            if draft.family != lead.family or not (several > 1 or is_next):
+                break
+            if not any(p.role == "initiator" for p in others):
+                taken = {p.actor for p in others}
+                others += [p for p in shared if p.actor not in taken]

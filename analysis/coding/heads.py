@@ -1,0 +1,61 @@
+"""What a vague head stands for: « membres du groupe Wagner », « un commando jihadiste »."""
+
+from .document import Document, Hit
+from .noun_phrase import COLLECTIVES
+
+_OF_WHOM = {"de", "du", "d'", "des", "de la", "de l'", "d'un", "d'une", "de ces", "de plusieurs"}
+_LINKS = {"de", "du", "d'", "des", "la", "le", "l'", "meme", *COLLECTIVES}
+# « membres d'un groupe d'autodéfense »: those who follow say what they are.
+VAGUE_HEADS = {"fighter", "armed_men"}
+_TELLING_HEADS = {"militia", "dozo", "jihadist", "separatist", "army", "police", "peacekeeper"}
+# « un commando jihadiste », « des éléments terroristes »: so does the adjective.
+_TELLING_ADJECTIVES = {"jihadist", "separatist"}
+_GROUP_KINDS = {"name", "acronym", "unit", "operation", "nickname", "descriptor"}
+
+
+def collective_before(document: Document, start: int) -> int:
+    """Return where « le groupe terroriste X » begins, the start of the name if it is bare."""
+    token = document.token_at(start)
+    for at in range(token - 1, max(-1, token - 4), -1):
+        word = document.words[at]
+        if word in COLLECTIVES:
+            return document.starts[at]
+        if word not in document.vocabulary.after_head:
+            break
+    return start
+
+
+def told_class(
+    document: Document, head_end: int, end: int, following: list
+) -> tuple[str, int] | None:
+    """Return the class that an adjective or the next noun gives a vague head, and where it ends."""
+    for hit in document.within("head", head_end, end):
+        if hit.row.actor_class in _TELLING_ADJECTIVES:
+            return hit.row.actor_class, end
+    for start, _, is_head, hit in following:
+        if start < end or not is_head or not hasattr(hit.row, "actor_class"):
+            continue
+        between = document.text[end:start].strip()
+        if hit.row.actor_class in _TELLING_HEADS and between in _OF_WHOM:
+            return hit.row.actor_class, hit.end
+        return None
+    return None
+
+
+def linked_name(document: Document, end: int, following: list) -> Hit | None:
+    """Return the group in « membres du groupe russe Wagner », if it follows at once."""
+    for start, _, is_head, hit in following:
+        if is_head or hit.row.kind not in _GROUP_KINDS:
+            continue
+        between = document.text[end:start]
+        if len(between) > 40:
+            return None
+        words = between.split()
+        demonyms = {document.text[h.start : h.end] for h in document.within("demonym", end, start)}
+        parts = [p for w in words for p in w.replace("'", "' ").split()]
+        known = _LINKS | demonyms | document.vocabulary.after_head.keys()
+        if all(p in known for p in parts) and (parts or end == start):
+            return hit
+        if not between.strip():
+            return hit
+    return None

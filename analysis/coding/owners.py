@@ -1,0 +1,91 @@
+"""Whom an act hits: those in a camp, a market, a lorry, and those it kills or carries off."""
+
+from .document import Document, Hit
+from .draft import Draft
+from .nearby import starting_in
+from .noun_phrase import NounPhrase, identify
+from .party import ARMED_CLASSES, ARMED_GROUPS, NO_PARTY_NAMES, Party, put
+
+# « un camp dans le nord du Mali » is not Mali's.
+_ELSEWHERE = {"dans", "au", "en", "a", ",", ";"}
+_ARMED_THINGS = {"convoy", "vehicle", "airport"}
+
+
+def add_owner(
+    document: Document, parties: list[Party], noun: Hit, draft: Draft, phrases: list[NounPhrase],
+    is_aimed_at: bool = False,
+) -> None:  # fmt: skip
+    """Add those who are in a camp, a patrol, a market that was hit.
+
+    Its words name them (« le camp français », « un poste de l'armée »), else what it is, where the
+    act aims at it or no target is named.
+    """
+    country = draft.country or document.country_near(noun.start)
+    found = _named_owner(document, noun, country, phrases)
+    if found is not None:
+        put(parties, found)
+        return
+    hit = {p.actor for p in parties if p.role == "target"}
+    if not hit or (is_aimed_at and noun.row.owner == "civilian"):
+        actor = _usual_owner(document, noun, country)
+        if actor is not None and actor not in {p.actor for p in parties if p.role == "initiator"}:
+            put(parties, Party(actor, "target", "inferred", False, noun.start, noun.end))
+
+
+def owner_of(document: Document, noun: Hit, draft: Draft, phrases: list[NounPhrase]) -> str | None:
+    """Return the actor whose a camp, a market or a lorry is."""
+    country = draft.country or document.country_near(noun.start)
+    found = _named_owner(document, noun, country, phrases)
+    return found.actor if found is not None else _usual_owner(document, noun, country)
+
+
+def _named_owner(
+    document: Document, noun: Hit, country: str | None, phrases: list[NounPhrase]
+) -> Party | None:
+    demonym = next(iter(document.within("demonym", noun.end, noun.end + 25)), None)
+    if demonym is not None:
+        actor = document.vocabulary.class_actor.get(("army", demonym.row.country))
+        if actor and (noun.row.owner == "state" or noun.row.target_kind in _ARMED_THINGS):
+            return Party(actor, "target", "named", False, noun.start, demonym.end)
+    for phrase in starting_in(phrases, noun.end, noun.end + 25):
+        if phrase.preposition not in ("de", "d'", "du") or phrase.name_kind in NO_PARTY_NAMES:
+            continue
+        if set(document.text[noun.end : phrase.start].split()) & _ELSEWHERE:
+            continue
+        actor = identify(document, phrase, country) if phrase.cls in ARMED_CLASSES else None
+        if actor and document.vocabulary.lexicon.actor[actor].kind == "government":
+            actor = document.vocabulary.class_actor.get(("army", country or ""))
+        return Party(actor, "target", "named", False, noun.start, phrase.end) if actor else None
+    return None
+
+
+def _usual_owner(document: Document, noun: Hit, country: str | None) -> str | None:
+    if noun.row.owner == "state" or "militaire" in document.text[noun.start : noun.end + 12]:
+        return document.vocabulary.class_actor.get(("army", country or ""))
+    return {"civilian": "civilians", "un": "minusma"}.get(noun.row.owner or "")
+
+
+def add_victims(
+    document: Document, parties: list[Party], draft: Draft, country: str | None
+) -> None:
+    """Those killed, wounded or carried off are targets, unless they are the attackers."""
+    initiators = {p.actor for p in parties if p.role == "initiator"}
+    for figure in draft.figures:
+        people = figure.people
+        if people is None or figure.side == "enemy" or figure.high == 0:
+            continue
+        actor = identify(document, people, country)
+        if actor is None or actor in initiators or people.cls == "assailant":
+            continue
+        if people.name_kind in NO_PARTY_NAMES:
+            continue
+        if _same_camp(actor, initiators):
+            continue
+        if figure.outcome == "neutralised" and any(p.role == "target" for p in parties):
+            continue
+        put(parties, Party(actor, "target", "inferred", False, people.start, people.end))
+
+
+def _same_camp(actor: str, initiators: set[str]) -> bool:
+    """Whether the victims belong to a side that already acts under another name."""
+    return actor in ARMED_GROUPS and bool(initiators & ARMED_GROUPS)

@@ -1,0 +1,36 @@
+"""A party to an act, and the sets of actors and nouns that rules ask for."""
+
+from dataclasses import dataclass
+
+GENERIC = {
+    "jihadists_unspecified",
+    "armed_men_unspecified",
+    "azawad_separatists",
+    "russian_unspecified",
+}
+ARMED_CLASSES = {"army", "police", "jihadist", "armed_men", "separatist", "mercenary", "militia",
+                 "dozo", "peacekeeper", "named", "fighter"}  # fmt: skip
+ARMED_GROUPS = {"jihadists_unspecified", "armed_men_unspecified", "azawad_separatists", "jnim",
+                "isgs", "macina", "aqim", "ansar_dine", "al_mourabitoun", "ansarul_islam",
+                "boko_haram", "cma",
+                "csp", "fla", "mnla"}  # fmt: skip
+# A capital, a country or a mother organisation is no party to a fight.
+NO_PARTY_NAMES = {"metonym", "state", "affiliation", "spokesman", "leader"}
+
+
+@dataclass(slots=True)
+class Party:
+    """An actor in a report, with the words that say so."""
+
+    actor: str
+    role: str
+    basis: str
+    is_hedged: bool
+    start: int
+    end: int
+
+
+def put(parties: list[Party], party: Party) -> None:
+    """Add a party, each actor once a role."""
+    if not any(p.actor == party.actor and p.role == party.role for p in parties):
+        parties.append(party)
