@@ -19,14 +19,15 @@ _ORIGIN = re.compile(
 )
 _DESTINATION = re.compile(
     r"(?:\bvers|\bvers l[ae'] ?[a-z' ]{0,40}\bd[e']|\bjointe?s?(?: au telephone|"
-    r" par telephone)? a|\ba destination de|\badmis(?:e|es)? a|"
+    r" par telephone)? a|\ba destination d[e']|\badmis(?:e|es)? a|"
     r"\bevacue[es]* (?:vers|sur|a)|\bjusqu'a|"
     r"\brejoint(?: par la route)?|"
     r"\bhopital[^,.;]{0,30} de|\bcentre de sante de|\bsoigne[es]* a|\btransfere[es]* a|"
     r"\brefugie[es]* a|"
     r"\bremis(?:e|es)? a (?:la |l')?[a-z]+ (?:de|d')|\bconduits?(?: [a-z ]{0,40})? a|"
     r"\bse rend(?:ra|ait|aient|ant)? a|\ben direction d[eu']|"
-    r"\b(?:enterr|inhum)[a-z]{1,6}[^,.;]{0,30} a|\bcap sur|\bfui[a-z]* [^,.;]{0,20}vers) ?$"
+    r"\b(?:enterr|inhum)[a-z]{1,6}[^,.;]{0,30} a|\bcap sur|\bfui[a-z]* [^,.;]{0,20}vers)"
+    r"(?: (?:la |l'|le )?(?:ville|localite|village|commune|base|camp) d[e'])? ?$"
 )
 _REFERENCE = re.compile(
     r"(?:\b(?:km|kilometres?)\b[^.;,]{0,40}\b(?:de|d'|du)|\bheures? de route de|\bproche de|"
@@ -74,6 +75,8 @@ _COUNTED_THEN = re.compile(
     r"\b(?:donn|annonc|publi|communiqu|avanc|fourni|etabli|evoqu|livr)\w{1,4} (?:alors )?(?:un|le|"
     r"son|leur) (?:premier |nouveau |precedent |dernier )?bilan\b[^.;:]{0,60}$"
 )
+# « les obsèques des vingt soldats auront lieu vendredi »
+_MOURNED = re.compile(r"\b(?:obseques|funerailles|inhum[a-z]+|enterrement|hommage national)\b")
 # Who dies of wounds dies later than the attack.
 _LATER_DEATHS = {"succomber", "décéder"}
 # When a convoy set out is not when it was hit.
@@ -170,7 +173,8 @@ def _has_own_subject(document: Document, verb: VerbHit) -> bool:
     return before == [","] and bool(_SUBJECT_NEXT.match(document.text, verb.reading.end))
 
 
-_NEW_CLAUSE = re.compile(r"\bqu[e']|[;:«\"]")
+# « …, que », « dit avoir lancé en octobre une opération »: from here on it is the deed's day.
+_NEW_CLAUSE = re.compile(r"\bqu[e']|[;:«\"]|\b(?:avoir|etre) [a-z]+e")
 _SUBJECT_NEXT = re.compile(r" (?:une? |l[ae] |l'|les |des |plusieurs |deux )")
 
 
@@ -185,6 +189,13 @@ def _finds(happenings: list[Happening], time: TimeExpression) -> bool:
     main = [h for h in happenings if h.strength == "main"]
     nearest = min(main, key=lambda h: abs(h.start - time.start), default=None)
     return nearest is not None and nearest.is_verb and nearest.frame == "found"
+
+
+def _says(document: Document, verb: VerbHit) -> bool:
+    """Whether a verb speaks here: « dit avoir lancé une opération » launches, it says nothing."""
+    return not verb.phrase.row.needs_quote or not document.text.startswith(
+        ("avoir ", "etre "), verb.reading.start
+    )
 
 
 def is_speech_time(
@@ -213,6 +224,8 @@ def is_speech_time(
     told = [h for h in happenings if h.is_verb and h.start <= time.start <= h.end + 2]
     if told:
         return any(h.row.trigger in _LATER_DEATHS for h in told)
+    if _MOURNED.search(text, sentence.start, sentence.end):
+        return True
     if _DEPARTED.search(before) or _stood(before, time, happenings):
         return True
     if _DONE.search(before):
@@ -222,7 +235,7 @@ def is_speech_time(
         return True
     speech = [
         v for v in document.verbs_in(sentence.start, time.start)
-        if v.phrase.kind == "speech" and v.end <= time.start
+        if v.phrase.kind == "speech" and v.end <= time.start and _says(document, v)
     ]  # fmt: skip
     if not speech:
         return False

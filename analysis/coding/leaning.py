@@ -16,10 +16,10 @@ _TO_NOUN = re.compile(
 # « Cette attaque intervient deux jours après … »
 _COMES = re.compile(
     r"\b(?:intervien[nt]+e?(?:nt)?|survien[nt]+e?(?:nt)?|(?:a|ont|avait|avaient) (?:eu )?lieu|"
-    r"se produi(?:t|sent)|"
+    r"se produi(?:t|sent)|se deroule(?:nt)?|"
     r"(?:est|sont|etait|etaient) (?:intervenue?s?|survenue?s?)|s'est produite?|"
     r"(?:arrive|tombe)(?:nt)?)"
-    r"(?: [a-z]{3,12}){0,2} $"
+    r"(?: [a-z]{2,12}){0,2} $"
 )
 
 

@@ -8,7 +8,8 @@ from .moments import Moments
 from .places import PlaceMention, kilometres
 from .units import Unit
 
-_REGION_KM = 150
+_REGION_KM = 250
+_LEAD = 4  # sentences that tell the headline's own event again
 _GROUPS = {
     "attack": "raid", "ambush": "raid", "clash": "raid", "capture": "raid", "recapture": "raid",
     "neutralisation": "killing", "found": "killing", "killing": "killing", "execution": "killing",
@@ -23,6 +24,7 @@ _GO_TOGETHER = {
 }  # fmt: skip
 # Together only where the clause names no scene of its own: « dix autres ont été emmenés ».
 _MAY_GO_TOGETHER = {("killing", "abduction"), ("abduction", "looting")}
+_BY_MEANS = {"blast", "air", "shelling"}
 _ANAPHORA = ("definite", "demonstrative")
 
 
@@ -52,7 +54,7 @@ def fit(
         and not main.is_generic
     ):
         score += 1
-    if unit.is_another:
+    if unit.is_another and (place < 3 or unit.is_lent):
         score -= 3
     if _shared_figures(unit, draft):
         score += 2
@@ -66,11 +68,12 @@ def fit(
         score += 1
     if main is not None and not main.is_verb and main.determiner == "indefinite" and (
         unit.places or unit.times
-    ) and place <= 0 and day <= 0 and (draft.places or draft.times):  # fmt: skip
+    ) and place <= 0.5 and day <= 0 and (draft.places or draft.times):  # fmt: skip
         score -= 2
     if (
         main is not None
         and main.is_past_perfect
+        and not unit.sentence.index <= 1
         and not place
         and day <= 0
         and any(t.kind == "date" for t in unit.times)
@@ -96,8 +99,9 @@ def _place_fit(unit: Unit, draft: Draft) -> float | None:
     """Score places: the same, none named, one holds the other; None for different ones."""
     own, theirs = unit.places, draft.places
     body = [p for u in draft.units if u.sentence.role != "title" for p in u.places]
-    if own and theirs and not body and not {p.key for p in own} & {p.key for p in theirs}:
-        return 0.5
+    leads = unit.sentence.index <= _LEAD
+    if own and theirs and leads and not body and not {p.key for p in own} & {p.key for p in theirs}:
+        return 0.5  # the headline names the town, the first sentences the village
     if own and theirs:
         same = [(a, b) for a in own for b in theirs if a.key == b.key]
         if same:
@@ -106,7 +110,10 @@ def _place_fit(unit: Unit, draft: Draft) -> float | None:
         if any(_near(a, b) for a in own for b in theirs):
             return 1.0
         near = any(_may_be_near(a, b) for a in own for b in theirs)
-        return 0.0 if near and (_shared_figures(unit, draft) or _points_back(unit)) else None
+        if not near or not (_shared_figures(unit, draft) or _points_back(unit)):
+            return None
+        known = all(p.row is not None for p in [*own, *theirs])
+        return 0.0 if known or _points_back(unit) else None
     if own and draft.areas:
         return (
             0.5
@@ -135,8 +142,10 @@ def _near(a: PlaceMention, b: PlaceMention) -> bool:
 
 def _may_be_near(a: PlaceMention, b: PlaceMention) -> bool:
     """« près de Gao » may be any village of the region."""
-    if a.row is None or b.row is None or not (a.is_near or b.is_near):
+    if not (a.is_near or b.is_near):
         return False
+    if a.row is None or b.row is None:
+        return True  # « au sud de Niamey », then a village that no list knows
     return (
         kilometres(a.row.latitude, a.row.longitude, b.row.latitude, b.row.longitude) <= _REGION_KM
     )
@@ -167,6 +176,8 @@ def _kinds_fit(unit: Unit, draft: Draft, place: float, day: float) -> float | No
     if not frames or not theirs or place >= 3 or day >= 2 and place >= 0.5 or _points_back(unit):
         return 0.0
     pairs = {(a, b) for a in frames for b in theirs} | {(b, a) for a in frames for b in theirs}
+    if frames & theirs & _BY_MEANS:
+        return 1.0  # two mines are more alike than a mine and a raid
     if frames & theirs or pairs & _GO_TOGETHER:
         return 0.0
     has_scene = bool(unit.places or unit.times)

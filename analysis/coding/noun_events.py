@@ -6,6 +6,7 @@ from .clauses import FORCES, Happening, give, subject_nouns, subject_of, zone_en
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .nearby import REACH
 from .noun_phrase import DETERMINERS, NounPhrase
+from .vagueness import is_figurative
 
 _IRREALIS_BEFORE = re.compile(
     r"(?:risques? d[e']|menaces? d[e']|craintes? d[e']|craignant|craint|redoutait?|redoute|"
@@ -33,8 +34,8 @@ _WISHED = re.compile(
 _WISHABLE = {"handover", "establishment", "agreement"}
 # « la veille de la passation », « après l'embuscade »: the noun only dates what is told.
 BACKDROP = re.compile(
-    r"\b(?:la veille d[e']|le lendemain d[e']|au lendemain d[e']|apres|depuis|avant|"
-    r"a la suite d[e']|suite a|en marge d[e'])\s*(?:l[ea]s? |l'|une? |cette |cet |ce )?$"
+    r"\b(?:(?:la veille|le lendemain|au lendemain|a la suite|en marge) d(?:e|u|')|"
+    r"apres|depuis|avant|suite a)\s*(?:l[ea]s? |l'|une? |cette |cet |ce )?$"
 )
 # « après une attaque survenue vendredi à Fambita »: it tells all the same.
 _TOLD_THERE = re.compile(
@@ -54,6 +55,7 @@ _GENERIC_AFTER = re.compile(
 # own.
 _ATTACKERS = {"jihadist", "armed_men", "separatist", "mercenary", "assailant"}
 _MILITIAS = {"dozo", "militia", "army", "named"}
+_SINGULAR = {"un", "le", "du", "au", "ce", "son"}
 # « l'arrestation de terroristes »: it befalls them.
 _SUFFERED = {"arrest", "abduction", "killing", "execution", "casualty", "neutralisation"}
 _FROM_AFAR = {"air_strike", "drone", "shelling", "neutralisation"}
@@ -77,6 +79,8 @@ def of_noun(
         return None
     before = document.text[max(sentence.start, hit.start - 60) : hit.start]
     if _IRREALIS_BEFORE.search(before) or _TO_COME.search(before):
+        return None
+    if is_figurative(document, hit.end):
         return None
     if hit.row.frame in _WISHABLE and _WISHED.search(before):
         return None
@@ -116,7 +120,11 @@ def _is_an_old_accord(happening: Happening) -> bool:
 def _determine(document: Document, happening: Happening) -> None:
     """Read the article or figure before a noun."""
     noun = document.text[happening.start : happening.end].split(" ")[0]
-    happening.is_plural = noun.endswith("s") and not noun.endswith("us")  # « blocus », « obus »
+    happening.is_plural = (
+        noun.endswith("s")
+        and not noun.endswith("us")  # « blocus », « obus »
+        and not _SINGULAR & set(document.words_before(happening.start, 1))
+    )
     for quantity in reversed(document.quantities_in(happening.start - REACH, happening.start)):
         if quantity.end <= happening.start:
             if happening.start - quantity.end <= 1 and quantity.kind == "count":

@@ -2,11 +2,15 @@
 
 import re
 
-_SETTLEMENTS = r"villages?|villes?|localites?|hameau|bourgades?|bourg|campement|communes?|site"
+_SETTLEMENTS = (
+    r"villages?|villes?|localites?|hameau|bourgades?|bourg|campement|communes?|"
+    r"site(?: d'orpaillage| minier)?"
+)
 _OTHER_FRAMES = (
-    r"quartier|camp|base|poste|garnison|detachement|mine(?: d'or)?|foret|axe|puits|marches?|foire|"
-    r"ecoles?|mairies?|eglises?|mosquees?|brigade|gendarmerie|commissariat|pont|embarcadere|hopital|"
-    r"centre de sante|dispensaire|prison|tribunal|barrage|lycee|college|prefecture|carrefour"
+    r"quartier|camp(?: de refugies| de deplaces)?|base|poste|garnison|detachement|mine(?: d'or)?|"
+    r"foret|axe|puits|marches?|foire|ecoles?|mairies?|eglises?|mosquees?|brigade|gendarmerie|"
+    r"commissariat|pont|embarcadere|hopital|centre de sante|dispensaire|prison|tribunal|barrage|"
+    r"lycee|college|prefecture|carrefour"
 )
 _FRAME = re.compile(
     rf"\b(?:{_SETTLEMENTS}|{_OTHER_FRAMES})(?: [a-z]{{3,14}}){{0,2}} (?:de |d'|du )$"
@@ -15,6 +19,7 @@ _AT = (
     "a", "pres de", "pres d'", "vers", "aux environs de", "aux abords de", "a la sortie de",
     "a l'entree de", "a hauteur de", "non loin de", "autour de", "proche de", "entre", "l'axe",
     "kilometres de", "km de", "au nord de", "au sud de", "a l'est de", "a l'ouest de",
+    "au nord-est de", "au nord-ouest de", "au sud-est de", "au sud-ouest de",
 )  # fmt: skip
 _DIRECT = re.compile(rf"(?:^|[\s('«\"])(?:{'|'.join(_AT)}) ?$")
 # What is cheap to ask first, since almost every word says no.

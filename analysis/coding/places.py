@@ -151,9 +151,9 @@ def _admin_word(document: Document, start: int, earlier: list[PlaceMention]) -> 
             if word in ADMIN_WORDS:
                 return ADMIN_WORDS[word]
     # « les régions de Kayes, Koulikoro et Sikasso »: the announcement holds for the whole list.
-    if words and words[-1] in (",", "et") and earlier and earlier[-1].admin_word:
+    if earlier and earlier[-1].admin_word:
         between = document.text[earlier[-1].end : start].strip()
-        if between in (",", "et"):
+        if between in (",", "et", "et de", ", de", "et du"):
             return earlier[-1].admin_word
     return None
 

@@ -15,6 +15,7 @@ _ON_THE_SPOT = re.compile(
     r"\b(?:sur les lieux|sur place|au meme endroit|a cet endroit|sur zone|non loin de la|"
     r"kilometres de la(?=[,. ]))"
 )
+_ORDINAL = re.compile(r"\W*l[ae] (?:(?P<first>premiere?)|seconde?|deuxieme)\b")
 # Beyond, a text is no article but many in one file, and clauses are compared with the latest only.
 _MOST_REPORTS = 40
 _MOST_CLAUSES = 60
@@ -31,7 +32,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             and not unit.places
             and _ON_THE_SPOT.search(document.text, unit.start, unit.end)
         ):
-            unit.places = list(focus.places[:1])
+            unit.places, unit.is_lent = list(focus.places[:1]), True
         if not unit.happenings and not unit.figures:
             _lend(unit, drafts, moments)
             continue
@@ -43,6 +44,9 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             if (score := fit(document, unit, family, draft, draft is focus, moments)) is not None
         ]
         best = max(ranked) if ranked else None
+        named = _by_number(document, unit, latest)
+        if named is not None:
+            best = (2.0, 0, named)
         if best is not None and (best[0] >= 2 or not _can_open(unit, family, moments)):
             draft = latest[best[2]]
             draft.units.append(unit)
@@ -56,8 +60,9 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             _keep_place(opened)
             drafts.append(opened)
             open_drafts.append(opened)
-            # « … au lendemain de deux autres »: an aside, the story goes on.
-            focus = focus if unit.is_earlier else opened
+            # « … au lendemain de deux autres », « signataire de l'accord de 2015 »: an aside.
+            is_aside = unit.is_earlier or family == "agreement"
+            focus = focus if is_aside and focus is not None else opened
         elif focus is not None and _goes_on(unit, focus):
             focus.units.append(replace(unit, happenings=[]))
     return drafts
@@ -69,6 +74,16 @@ def _goes_on(unit: Unit, focus: Draft) -> bool:
     « Dix-sept autres ont été emmenés » tells no more than how many.
     """
     return bool(unit.figures) and not unit.places and not unit.times and _distance(unit, focus) <= 2
+
+
+def _by_number(document: Document, unit: Unit, drafts: list[Draft]) -> int | None:
+    """« La première explosion », « la seconde »: one of two that one sentence told."""
+    match = _ORDINAL.match(document.text, unit.start)
+    if match is None or not drafts:
+        return None
+    told = drafts[-1].units[0].sentence.index
+    pair = [i for i, draft in enumerate(drafts) if draft.units[0].sentence.index == told]
+    return pair[0 if match["first"] else 1] if len(pair) == 2 else None
 
 
 def _lend(unit: Unit, drafts: list[Draft], moments: Moments) -> None:
@@ -94,7 +109,11 @@ def _can_open(unit: Unit, family: str, moments: Moments) -> bool:
     """Whether a clause says enough to be a report of its own."""
     if is_pointing(unit) and not unit.figures:
         return False
-    if not unit.places and unit.times and all(moments.is_long(t) for t in unit.times):
+    is_one = any(
+        not h.is_verb and h.determiner == "indefinite" and not h.is_plural for h in unit.happenings
+    )
+    span = unit.times and all(moments.is_long(t) for t in unit.times)
+    if span and not unit.places and (not is_one or family == "agreement"):
         return False  # « entre avril et juin, 317 civils ont été tués »: a count of many events
     strong = [h for h in unit.happenings if h.strength == "main" and not h.is_generic]
     dated = any(moments.is_dated(t) for t in unit.times) or (
@@ -105,7 +124,8 @@ def _can_open(unit: Unit, family: str, moments: Moments) -> bool:
     generic = [h for h in unit.happenings if h.strength == "main"]
     figures = _new_figures(unit)
     if unit.sentence.role in ("title", "standfirst"):
-        return bool(generic) or bool(figures and unit.happenings)
+        told = [h for h in unit.happenings if not h.is_generic]
+        return bool(generic) or bool(told and (figures or placed))
     if strong:
         return dated or placed or bool(figures) or bool(unit.areas) or _is_lead(unit)
     weak = [h for h in unit.happenings if not h.is_generic]

@@ -26,6 +26,7 @@ class Unit:
     areas: list[PlaceMention] = field(default_factory=list)
     times: list[TimeExpression] = field(default_factory=list)
     is_another: bool = False
+    is_lent: bool = False  # its place is that of the clause before: « sur les lieux »
     complement: TimeExpression | None = None
 
     @property

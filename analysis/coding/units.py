@@ -181,7 +181,7 @@ def _is_another(document: Document, unit: Unit) -> bool:
         return True
     for match in _ONE_MORE.finditer(document.text, unit.start, unit.end):
         near = range(match.end(), match.end() + 16)
-        if any(h.start in near and not h.is_verb for h in unit.happenings):
+        if any(h.start in near and not h.is_verb and h.frame != "found" for h in unit.happenings):
             return True
         if "target" in document.hits and document.within("target", match.end(), match.end() + 1):
             return True

@@ -76,6 +76,18 @@ _SUM = Cues({
 # A sum that opens a sentence leaves nothing to an event.
 _OPENING = 25
 
+# « un tir groupé de l'opposition », « une bataille judiciaire »: nobody fires.
+_FIGURATIVE = re.compile(
+    r" (?:groupes?|croises?|de barrage|judiciaires?|juridiques?|diplomatiques?|mediatiques?|"
+    r"politiques?|electorale?s?|verbale?s?|culturelle?s?|economiques?|budgetaires?|de charme|"
+    r"de communication|de critiques|d'informations?|des mots|des chiffres)\b"
+)
+
+
+def is_figurative(document: Document, end: int) -> bool:
+    """Whether the word after a trigger says that the act is one of words only."""
+    return bool(_FIGURATIVE.match(document.text, end))
+
 
 def counts_a_war(document: Document, sentence: SentenceSpan, offset: int) -> bool:
     """Whether a sentence at `offset` gives totals over years: « 55 soldats tués depuis 2013 »."""

@@ -7,7 +7,7 @@ from operator import attrgetter
 from .clauses import Happening, give, objects_of, subject_nouns, subject_of, zone_end
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .noun_phrase import NounPhrase
-from .vagueness import counts_a_war
+from .vagueness import counts_a_war, is_figurative
 from .weak_verbs import has_needed
 
 _VAGUE_TIME = re.compile(
@@ -38,6 +38,8 @@ def of_verb(
     if sentence.role in ("caption", "boilerplate") or reading.is_negated:
         return None
     if reading.tense == "future" or not _is_told(document, verb):
+        return None
+    if verb.phrase.rest and is_figurative(document, verb.end):
         return None
     if row.frame in _COUNTED and counts_a_war(document, sentence, verb.start):
         return None
@@ -105,6 +107,13 @@ def of_verb(
             return None
         if needs not in ("ground", "crowd") or _is_done(verb, sentence):
             happening.strength = "main"
+    if (
+        row.frame == "attack"
+        and not passive
+        and happening.target_nouns
+        and _is_done(verb, sentence)
+    ):
+        happening.strength = "main"  # « ont visé un site minier », no « mesures visant à … »
     if row.frame == "neutralisation" and not happening.targets and _is_a_mine(document, verb, stop):
         happening.frame = "disarming"
     if row.frame == "attack" and row.strength == "support" and _by_drone(document, verb, sentence):
