@@ -35,3 +35,22 @@ NAMED = [
 def test_a_party_is_named_or_not(sentence, actor, is_named):
     mentions = code_text(sentence).mentions
     assert (actor in set(mentions.loc[mentions["kind"] == "actor", "ref"])) is is_named
+
+
+@pytest.mark.parametrize(
+    ("written", "known", "spelled"),
+    [
+        ("Boulikessi", "Boulkessi", ["Boulikessi"]),
+        ("Boulkessi", "Boulkessi", []),
+        ("BOULKESSI", "Boulkessi", []),
+        ("Tessalit", "Tessalit", []),
+    ],
+)
+def test_a_report_keeps_the_spelling_of_its_article(written, known, spelled):
+    tables = code_text(f"Trois soldats ont été tués lundi à {written}, dans le nord du Mali.")
+    assert tables.reports["place"].tolist() == [known]
+    assert tables.report_places["place"].tolist() == spelled
+    assert (
+        tables.report_places["place_id"].tolist()
+        == tables.reports["place_id"].tolist()[: len(spelled)]
+    )

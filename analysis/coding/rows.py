@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from analysis.language.folding import fold_key
+
 from .document import Document
 from .geography import locate
 from .mentions import mention_rows
+from .places import PlaceMention
 from .reading import ArticleReading, Report
 
 Row = dict[str, Any]
@@ -112,15 +115,31 @@ def _report(document: Document, report: Report) -> Row:
 
 
 def _more_places(document: Document, report: Report) -> list[Row]:
+    """Return the further places, and how the article spells a place where the gazetteer differs."""
+    draft = report.draft
+    named = [(place, _name(place)) for place in draft.more_places]
+    own = [place for place in (draft.place, *draft.more_places) if place is not None]
+    spelled = [(place, document.original(place.start, place.end)) for place in own]
+    named += [(place, words) for place, words in spelled if _is_variant(place, words)]
     return [
         {
             "report_id": report.report_id,
-            "place": place.row.name if place.row is not None else place.name,
+            "place": name,
             "place_id": place.row.place_id if place.row is not None else None,
             **_spanned(document, place.start, place.end),
         }
-        for place in report.draft.more_places
+        for place, name in named
     ]
+
+
+def _name(place: PlaceMention) -> str:
+    return place.row.name if place.row is not None else place.name
+
+
+def _is_variant(place: PlaceMention, words: str) -> bool:
+    """« Boulikessi » for Boulkessi: another name, not only other accents or hyphens."""
+    plain, known = (fold_key(name).replace("-", " ") for name in (words, _name(place)))
+    return place.row is not None and plain != known
 
 
 def _methods(document: Document, report: Report) -> list[Row]:

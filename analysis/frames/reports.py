@@ -107,10 +107,10 @@ REPORTS = Frame(
 )
 REPORT_PLACES = Frame(
     "report_places",
-    "one further place of a report (an axis has two ends)",
+    "one further place of a report (an axis has two ends), or the article's spelling of a place",
     (
         REPORT,
-        text("place", "the place, as the gazetteer (or else the article) writes it", required=True),
+        text("place", "the place, as the gazetteer or the article writes it", required=True),
         ref("place_id", "places", "the place; NA: unknown to the gazetteer", required=False),
         *span("its name"),
     ),
