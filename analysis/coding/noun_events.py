@@ -55,6 +55,8 @@ _GENERIC_AFTER = re.compile(
 # own.
 _ATTACKERS = {"jihadist", "armed_men", "separatist", "mercenary", "assailant"}
 _MILITIAS = {"dozo", "militia", "army", "named"}
+# « hélicoptère d'assaut », « tenue de combat »: without an article they say what a thing is for.
+_PURPOSES = {"assaut", "combat"}
 _SINGULAR = {"un", "le", "du", "au", "ce", "son"}
 # « l'arrestation de terroristes »: it befalls them.
 _SUFFERED = {"arrest", "abduction", "killing", "execution", "casualty", "neutralisation"}
@@ -80,7 +82,10 @@ def of_noun(
     before = document.text[max(sentence.start, hit.start - 60) : hit.start]
     if _IRREALIS_BEFORE.search(before) or _TO_COME.search(before):
         return None
-    if is_figurative(document, hit.end):
+    words = document.text[hit.start : hit.end]
+    if is_figurative(document, hit.end) or (
+        words in _PURPOSES and before.endswith((" d'", " de "))
+    ):
         return None
     if hit.row.frame in _WISHABLE and _WISHED.search(before):
         return None
