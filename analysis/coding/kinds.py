@@ -30,6 +30,7 @@ _NEAR_BY = re.compile(
     r"(?:d[eu]s? |d')(?:l[ae]s? |l'|une? |cette |son |sa |leur )?$"
 )
 _FAR = 40
+_MEANS = _AIR | {"shelling"}
 _FIRE = {"ambush", "clash", "capture", "recapture"}
 
 
@@ -55,6 +56,7 @@ def _frame(draft: Draft, parties: list[Party], blocs: dict[str, str]) -> str:
     # « affirme avoir pris le camp » takes none where others only tell of an attack.
     frames = {h.frame for h in told if not (h.frame in _TAKEN and h.is_claimed)}
     frames = frames or {h.frame for h in told} or {main.frame}
+    frames = _by_means(draft, told) or frames
     support = {h.frame for h in draft.happenings}
     for frame in ("suicide_bomb", "sexual_violence"):
         if frame in frames:
@@ -87,6 +89,25 @@ def _frame(draft: Draft, parties: list[Party], blocs: dict[str, str]) -> str:
     ):
         return "destruction"
     return _battle_or_attack(frames, parties)
+
+
+def _by_means(draft: Draft, told: list[Happening]) -> set[str]:
+    """« des frappes ont visé », « touché par des tirs d'obus »: the noun tells what the verb does.
+
+    Nothing where the report tells another act besides.
+    """
+    means = [h for h in draft.happenings if h.frame in _MEANS and not h.is_verb]
+    pairs = [(m, v) for m in means for v in draft.happenings if v.is_verb and _touch(m, v)]
+    taken = {id(happening) for pair in pairs for happening in pair}
+    others = [h for h in told if id(h) not in taken and h.frame in _FIRE | {"attack", "execution"}]
+    return {noun.frame for noun, _ in pairs} if not others else set()
+
+
+def _touch(noun: Happening, verb: Happening) -> bool:
+    """Whether a noun stands directly before a verb of attack, or behind it after « par des »."""
+    return verb.frame == "attack" and (
+        0 <= verb.start - noun.end <= 1 or 0 <= noun.start - verb.end <= len(" par plusieurs ")
+    )
 
 
 def _leading(draft: Draft) -> Happening | None:

@@ -171,7 +171,8 @@ class Vocabulary:
         for gap in re.finditer(r"[ -]|(?<=')", phrase):
             for entry in self._phrases.get(phrase[: gap.start()], ()):
                 kind = _kind(entry)
-                if kind not in kinds and (kind in _TELLING or kinds <= _OPEN):
+                is_owner = kind == "head" and kinds == {"target"}  # « la gendarmerie de Ber »
+                if kind not in kinds and (kind in _TELLING or kinds <= _OPEN or is_owner):
                     found.append(Shadowed(gap.start(), entry))
         return found
 
