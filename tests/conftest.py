@@ -4,10 +4,12 @@ from pathlib import Path
 
 import hypothesis
 import matplotlib
+import matplotlib.pyplot as plt
 import pytest
 from table_rows import valid_rows
 
 import analysis
+from analysis.views.display import use_project_style
 
 matplotlib.use("agg")
 # The same examples every time, however busy the machine is.
@@ -81,3 +83,11 @@ def coded(tmp_path_factory):
     row = {"article_id": "a", "path": "a.txt", "text": text, "sha256": "0" * 64}
     analysis.Tables.from_rows({"articles": [row]}).save(path)
     return path
+
+
+@pytest.fixture
+def style():
+    """Use the project's style for figures, and close what a test leaves open."""
+    use_project_style()
+    yield
+    plt.close("all")

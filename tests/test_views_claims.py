@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import matplotlib.pyplot as plt
 import pytest
 from views_world import nothing_kept, report, small_rows, small_tables, told_world
 
@@ -20,10 +19,11 @@ from analysis.views.episodes import episode_cards, episodes
 from analysis.views.layout import crowded
 from analysis.views.measures import FEWEST_FOR_SHARES, select
 from analysis.views.silences import say_silences, silences
-from analysis.views.style import use_project_style
 from analysis.views.told import DISPATCH, OTHER_PARTY, OUTSIDER, OWN, told_figures
 from analysis.views.twin import describe
 from analysis.views.versions import rivalries
+
+pytestmark = pytest.mark.usefixtures("style")
 
 ARMY, JNIM = ("military", "fama"), ("armed_group", "jnim")
 HRW, MAYOR = ("ngo", "ngo_hrw"), ("local_official", None)
@@ -32,14 +32,6 @@ SWEEP = (("fama", "initiator"), ("wagner", "initiator"), ("jnim", "target"))
 CIVILIANS = {"low": 300, "by": HRW, "victims": "civilians"}
 HUNDREDS = {"low": 200, "high": 999, "by": JNIM, "victims": "civilians"}
 FIGHTERS = {"low": 203, "by": ARMY, "victims": "jihadists_unspecified", "outcome": "neutralised"}
-
-
-@pytest.fixture(autouse=True)
-def style():
-    """Use the project's style, and close what a test leaves open."""
-    use_project_style()
-    yield
-    plt.close("all")
 
 
 @pytest.fixture(scope="module")

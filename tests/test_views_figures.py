@@ -2,7 +2,6 @@
 
 import itertools
 
-import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from matplotlib.colors import to_rgb
@@ -28,8 +27,10 @@ from analysis.views import (
 )
 from analysis.views.layout import crowded
 from analysis.views.measures import FEWEST_FOR_SHARES
-from analysis.views.style import BLOCS, STATUS, use_project_style
+from analysis.views.style import BLOCS, STATUS
 from analysis.views.twin import describe
+
+pytestmark = pytest.mark.usefixtures("style")
 
 
 def called_russian(tables):
@@ -71,14 +72,6 @@ FIGURES = [
     standings.whose_figures,
     timeline.actor_timeline,
 ]
-
-
-@pytest.fixture(autouse=True)
-def style():
-    """Use the project's style, and close what a test leaves open."""
-    use_project_style()
-    yield
-    plt.close("all")
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from .clauses import Happening
 from .document import Document, Hit
 from .draft import Draft
+from .nearby import REACH
 from .party import Party
 
 CIVIL = {"civilians", "ngo", "ngo_hrw"}
@@ -30,6 +31,8 @@ _NEAR_BY = re.compile(
     r"(?:d[eu]s? |d')(?:l[ae]s? |l'|une? |cette |son |sa |leur )?$"
 )
 _FAR = 40
+# « visé lundi soir par des tirs d'obus »: what an attack was made with.
+_BY = re.compile(r"[^,.;:()]{0,40} par (?:[a-z]+ |l')?")
 _MEANS = _AIR | {"shelling"}
 _FIRE = {"ambush", "clash", "capture", "recapture"}
 
@@ -40,12 +43,13 @@ def sub_event(document: Document, draft: Draft, parties: list[Party]) -> tuple[s
     The order is ACLED's own: remote violence and battles before what goes with them; an attack on
     unarmed people is violence against civilians.
     """
-    frame = _frame(draft, parties, document.vocabulary.blocs)
+    frame = _frame(document, draft, parties)
     row = document.vocabulary.frames[frame]
     return row.event_type, row.sub_event_type
 
 
-def _frame(draft: Draft, parties: list[Party], blocs: dict[str, str]) -> str:
+def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
+    blocs = document.vocabulary.blocs
     main = _leading(draft)
     if main is None:
         targets = {p.actor for p in parties if p.role == "target"}
@@ -56,7 +60,7 @@ def _frame(draft: Draft, parties: list[Party], blocs: dict[str, str]) -> str:
     # « affirme avoir pris le camp » takes none where others only tell of an attack.
     frames = {h.frame for h in told if not (h.frame in _TAKEN and h.is_claimed)}
     frames = frames or {h.frame for h in told} or {main.frame}
-    frames = _by_means(draft, told) or frames
+    frames = _by_means(document, draft, told) or frames
     support = {h.frame for h in draft.happenings}
     for frame in ("suicide_bomb", "sexual_violence"):
         if frame in frames:
@@ -91,23 +95,28 @@ def _frame(draft: Draft, parties: list[Party], blocs: dict[str, str]) -> str:
     return _battle_or_attack(frames, parties)
 
 
-def _by_means(draft: Draft, told: list[Happening]) -> set[str]:
+def _by_means(document: Document, draft: Draft, told: list[Happening]) -> set[str]:
     """« des frappes ont visé », « touché par des tirs d'obus »: the noun tells what the verb does.
 
     Nothing where the report tells another act besides.
     """
     means = [h for h in draft.happenings if h.frame in _MEANS and not h.is_verb]
-    pairs = [(m, v) for m in means for v in draft.happenings if v.is_verb and _touch(m, v)]
+    pairs = [
+        (m, v) for m in means for v in draft.happenings if v.is_verb and _touch(document, m, v)
+    ]
     taken = {id(happening) for pair in pairs for happening in pair}
     others = [h for h in told if id(h) not in taken and h.frame in _FIRE | {"attack", "execution"}]
     return {noun.frame for noun, _ in pairs} if not others else set()
 
 
-def _touch(noun: Happening, verb: Happening) -> bool:
-    """Whether a noun stands directly before a verb of attack, or behind it after « par des »."""
-    return verb.frame == "attack" and (
-        0 <= verb.start - noun.end <= 1 or 0 <= noun.start - verb.end <= len(" par plusieurs ")
-    )
+def _touch(document: Document, noun: Happening, verb: Happening) -> bool:
+    """Whether a noun stands directly before a verb of attack, or is what it was done by."""
+    if verb.frame != "attack":
+        return False
+    if 0 <= verb.start - noun.end <= 1:
+        return True
+    is_near = verb.end < noun.start <= verb.end + REACH
+    return is_near and _BY.fullmatch(document.text, verb.end, noun.start) is not None
 
 
 def _leading(draft: Draft) -> Happening | None:
