@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.tables import Tables
 from analysis.views.dates import say_date
+from analysis.views.remember import remembered
 from analysis.views.words import actor_name, kind_name, plain
 
 OWN_VOICE = "the article itself"
@@ -26,20 +27,15 @@ def quoted(text: str) -> str:
 
 def words_at(tables: Tables, article_id: str, start: int, end: int) -> str:
     """Return the characters of an article from ``start`` to ``end``, quoted."""
-    texts = tables.articles.set_index("article_id")["text"]
-    return quoted(str(texts[article_id])[int(start) : int(end)])
+    return quoted(_texts(tables.articles)[article_id][int(start) : int(end)])
 
 
 def sentence_at(tables: Tables, article_id: str, sentence: object) -> str:
     """One sentence of an article, quoted; empty when the row names none."""
     if pd.isna(sentence):
         return ""
-    rows = tables.sentences
-    found = rows[(rows["article_id"] == article_id) & (rows["sentence"] == sentence)]
-    if found.empty:
-        return ""
-    row = found.iloc[0]
-    return words_at(tables, article_id, row["start"], row["end"])
+    span = _spans(tables.sentences).get((article_id, int(sentence)))
+    return words_at(tables, article_id, *span) if span else ""
 
 
 def speaker(tables: Tables, claim: Any) -> str:
@@ -54,8 +50,8 @@ def claim_speaker(tables: Tables, claim_id: object) -> str:
     """Return the speaker of the claim of that id; the article itself when there is none."""
     if pd.isna(claim_id):
         return OWN_VOICE
-    found = tables.claims[tables.claims["claim_id"] == claim_id]
-    return OWN_VOICE if found.empty else speaker(tables, next(found.itertuples()))
+    claim = _claims(tables.claims).get(claim_id)
+    return speaker(tables, claim) if claim else OWN_VOICE
 
 
 def speaker_of(tables: Tables, claim_id: object, kind: object) -> str:
@@ -74,11 +70,10 @@ def naming_speaker(tables: Tables, kind: object, actor: object) -> str:
 
 def naming_manner(tables: Tables, row: Any) -> str:
     """How a naming is set off: distanced, an editor's note, in a translated article."""
-    translated = tables.articles.set_index("article_id")["is_translated"]
     manners = [
         "at a distance" if row.is_distanced else "",
         "editor's note" if row.is_editorial else "",
-        "translated" if translated.fillna(False)[row.article_id] else "",
+        "translated" if row.article_id in _translated(tables.articles) else "",
     ]
     return ", ".join(filter(None, manners))
 
@@ -99,3 +94,24 @@ def short_id(article_id: str) -> str:
     ('007', 'le_monde_2')
     """
     return _FINGERPRINT.sub("", str(article_id))
+
+
+@remembered
+def _texts(articles: pd.DataFrame) -> dict[str, str]:
+    return dict(zip(articles["article_id"], articles["text"].astype(str), strict=True))
+
+
+@remembered
+def _translated(articles: pd.DataFrame) -> frozenset[str]:
+    return frozenset(articles.loc[articles["is_translated"].fillna(False), "article_id"])
+
+
+@remembered
+def _spans(sentences: pd.DataFrame) -> dict[tuple[str, int], tuple[int, int]]:
+    columns = (sentences[name] for name in ("article_id", "sentence", "start", "end"))
+    return {(article, n): (start, end) for article, n, start, end in zip(*columns, strict=True)}
+
+
+@remembered
+def _claims(claims: pd.DataFrame) -> dict[str, Any]:
+    return {claim.claim_id: claim for claim in claims.itertuples()}

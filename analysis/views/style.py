@@ -13,6 +13,8 @@ from typing import NamedTuple
 import matplotlib.pyplot as plt
 import pandas as pd
 
+from analysis.views.remember import remembered
+
 INK, MUTED, FAINT, PAPER = "#222222", "#666666", "#e3e3e3", "#ffffff"
 
 
@@ -73,8 +75,13 @@ def bloc_of(actors: pd.DataFrame, actor_id: str) -> str:
     >>> bloc_of(pd.DataFrame({"actor_id": ["jnim"], "bloc": ["jihadist"]}), "jnim")
     'jihadist'
     """
-    found = actors.loc[actors["actor_id"] == actor_id, "bloc"]
-    return "unspecified" if found.empty or pd.isna(found.iloc[0]) else str(found.iloc[0])
+    return _blocs(actors).get(actor_id, "unspecified")
+
+
+@remembered
+def _blocs(actors: pd.DataFrame) -> dict[str, str]:
+    known = actors.dropna(subset=["bloc"])
+    return dict(zip(known["actor_id"], known["bloc"].astype(str), strict=True))
 
 
 def colour_of(actors: pd.DataFrame, actor_id: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis.views.remember import remembered
+
 LONGEST_NAME = 26
 
 # ACLED's exact names are long; figures say them shorter, tables keep them.
@@ -48,16 +50,21 @@ def actor_name(actors: pd.DataFrame, actor_id: str) -> str:
     >>> actor_name(frame, "jnim")
     'JNIM'
     """
-    found = actors.loc[actors["actor_id"] == actor_id, "name_en"]
-    if found.empty:
+    full = _english(actors).get(actor_id)
+    if full is None:
         return actor_id.replace("_", " ")
-    name = re.sub(r" \([^)]*\)", "", str(found.iloc[0]))
-    if "unspecified" in actor_id or "not named" in str(found.iloc[0]):
-        name = str(found.iloc[0]).replace("group not named", "unnamed")
+    name = re.sub(r" \([^)]*\)", "", full)
+    if "unspecified" in actor_id or "not named" in full:
+        name = full.replace("group not named", "unnamed")
         name = name.replace("movement not named", "unnamed").replace("identity unknown", "unknown")
     if len(name) <= LONGEST_NAME or "_" in actor_id:
         return name
     return actor_id.upper()
+
+
+@remembered
+def _english(actors: pd.DataFrame) -> dict[str, str]:
+    return dict(zip(actors["actor_id"], actors["name_en"].astype(str), strict=True))
 
 
 def actor_names(actors: pd.DataFrame, ids: Sequence[str]) -> str:
