@@ -10,8 +10,8 @@ from typing import NoReturn
 from analysis.errors import UserError
 
 _EXIT_CODES = """\
-exit codes: 0 all is well · 1 an article could not be read or a notebook failed, the rest is done
-· 2 a mistake in what was asked, told in one line"""
+exit codes: 0 all is well · 1 an article could not be read, a correction does not apply or a
+notebook failed, the rest is done · 2 a mistake in what was asked, told in one line"""
 
 
 class _Parser(argparse.ArgumentParser):

@@ -1,4 +1,4 @@
-"""The tables: seventeen frames that belong together.
+"""The tables: eighteen frames that belong together.
 
 Columns, vocabularies and meanings are declared in ``analysis.frames``; here they become a set of
 frames that can be checked, compared, saved and loaded.
@@ -47,6 +47,7 @@ class Tables:
     presence: pd.DataFrame
     labels: pd.DataFrame
     events: pd.DataFrame
+    corrections: pd.DataFrame
     actors: pd.DataFrame
     memberships: pd.DataFrame
     places: pd.DataFrame

@@ -96,3 +96,4 @@ STATEMENTS = words(
     "arrives present operates withdraws announces_departure remains strength hired "
     "asked_to_leave breaks_alliance hands_over_base"
 )
+CORRECTION_ACTIONS = words("set add delete merge split")

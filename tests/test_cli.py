@@ -27,12 +27,17 @@ minimum = 2  # sources"""
 def workplace(tmp_path_factory):
     """Give a folder with articles, one of them broken, and a notebook, apart from the project."""
     folder = tmp_path_factory.mktemp("chez moi")
-    for name in ("articles", "mixed", "empty"):
+    for name in ("articles", "mixed", "empty", "miscorrected"):
         (folder / name).mkdir()
     seed = next((Path(__file__).parent.parent / "seeds").glob("*.txt"))
     shutil.copy(seed, folder / "articles" / "bon.txt")
     shutil.copy(seed, folder / "mixed" / "bon.txt")
     (folder / "mixed" / "vide.txt").write_bytes(b"")
+    shutil.copy(seed, folder / "miscorrected" / "bon.txt")
+    header = "action,frame,row_id,new,who,when,why"
+    for name, action in (("mixed", "delete"), ("miscorrected", "erase")):
+        line = f"{action},reports,bon:99,,moi,2025-06-01,faux"
+        (folder / name / "corrections.csv").write_text(f"{header}\n{line}\n")
     (folder / "file.txt").write_text("texte")
     (folder / "list.yml").write_text("- since\n")
     cells = [
@@ -64,6 +69,7 @@ MISTAKES = [
     "code articles",
     "code absent --out new",
     "code empty --out new",
+    "code miscorrected --out new",
     "code articles --out file.txt",
     "code articles --out new --workers 0",
     "code articles --out new --workers deux",
@@ -178,8 +184,9 @@ def test_code_tells_each_article_it_cannot_read_and_codes_the_rest(workplace, ca
     out = workplace / "coded_mixed"
     assert main(["code", str(workplace / "mixed"), "--out", str(out)]) == 1
     said = capsys.readouterr()
-    assert "vide.txt" in said.err
-    assert len(said.err.strip().splitlines()) == 1
+    told = said.err.splitlines()
+    assert told[0].startswith("vide.txt: ")
+    assert told[1:] == ["corrections.csv: line 2 is not applied: reports has no row bon:99."]
     assert "bon" in (out / "articles.csv").read_text(encoding="utf-8")
 
 
@@ -233,7 +240,7 @@ def test_run_tells_the_articles_it_could_not_read(workplace, monkeypatch, capsys
     assert main("run essai.ipynb --corpus mixed --out mixed_pages --no-html".split()) == 1
     assert "vide.txt" in capsys.readouterr().err
     about = json.loads((workplace / "mixed_pages" / "manifest.json").read_text())
-    assert [p["path"] for p in about["corpus"]["problems"]] == ["vide.txt"]
+    assert [p["path"] for p in about["corpus"]["problems"]] == ["vide.txt", "corrections.csv"]
     assert "vide.txt" in (workplace / "mixed_pages" / "index.html").read_text()
 
 

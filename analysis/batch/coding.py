@@ -6,6 +6,8 @@ from pathlib import Path
 
 import analysis
 from analysis.batch import recoding
+from analysis.corpus import Problem
+from analysis.corpus.reading import CORRECTIONS
 from analysis.errors import UserError
 
 
@@ -17,7 +19,9 @@ def code_into(
     gazetteer: Path | None = None,
     workers: int = 1,
 ) -> list:
-    """Code a corpus, save its tables into `folder`, and return the problems of files not read.
+    """Code a corpus and save its tables into `folder`.
+
+    Return the problems: files not read, corrections that no longer apply.
 
     The tables are the same for any number of `workers` (processes), and whether `folder` held the
     tables of some of the articles already (see `recoding`) or not.
@@ -40,4 +44,12 @@ def code_into(
         )
     tables.save(folder)
     recoding.note(folder, articles, made_by)
-    return problems
+    return problems + _not_applied(tables)
+
+
+def _not_applied(tables: analysis.Tables) -> list[Problem]:
+    rows = tables.corrections[~tables.corrections["is_applied"]]
+    return [
+        Problem(CORRECTIONS, f"line {row.line} is not applied: {row.problem}.")
+        for row in rows.itertuples()
+    ]

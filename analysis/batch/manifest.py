@@ -12,7 +12,7 @@ from analysis.batch.files import replace_text
 from analysis.batch.recoding import package_fingerprint
 from analysis.batch.runs import Run
 from analysis.errors import UserError
-from analysis.views.session import corpus_fingerprint
+from analysis.views.session import corpus_fingerprint, corrections_fingerprint
 
 NAME = "manifest.json"
 
@@ -29,6 +29,8 @@ def begin(tables, problems: Iterable, beside: str | None) -> dict:
         "fingerprint": corpus_fingerprint(tables.articles),
         "problems": found,
     }
+    if len(tables.corrections):
+        corpus["corrections"] = corrections_fingerprint(tables.corrections)
     return {
         "package": metadata.version("mali-dispatches"),
         "lexicon": analysis.lexicon.load().fingerprint,

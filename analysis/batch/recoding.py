@@ -2,21 +2,23 @@
 
 Beside the tables lies ``coded_by.json``: by which package and lexicon, with which options, and from
 which article they were made. When one of these differs, the rows it made are made anew; so the
-tables are always those that coding everything would give.
+tables are always those that coding everything would give. Corrected articles are not noted: their
+rows are not the coder's alone, and are always made anew.
 """
 
 import dataclasses
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import analysis
 from analysis.batch.files import replace_text
-from analysis.corpus import Article
+from analysis.coding.corrections import corrected_articles
+from analysis.corpus import Article, Corpus
 from analysis.errors import UserError
 from analysis.frames import FRAME
 from analysis.frames.storage import NOTE
@@ -24,7 +26,7 @@ from analysis.tables import Tables
 
 Rows = dict[str, list[dict[str, Any]]]
 # What is made from all articles together, and what repeats the lexicon.
-_JOINED = {"events", "actors", "memberships", "places", "chronology"}
+_JOINED = {"events", "corrections", "actors", "memberships", "places", "chronology"}
 
 
 def recipe(use_chronology: bool, gazetteer: Path | None) -> dict[str, Any]:
@@ -36,7 +38,7 @@ def recipe(use_chronology: bool, gazetteer: Path | None) -> dict[str, Any]:
     }
 
 
-def kept(folder: Path, articles: Iterable[Article], made_by: Mapping[str, Any]) -> dict[str, Rows]:
+def kept(folder: Path, articles: Corpus, made_by: Mapping[str, Any]) -> dict[str, Rows]:
     """Return the rows of the articles that a folder of tables holds as they would be coded now."""
     try:
         earlier = json.loads((folder / NOTE).read_text(encoding="utf-8"))
@@ -46,18 +48,19 @@ def kept(folder: Path, articles: Iterable[Article], made_by: Mapping[str, Any]) 
         tables = Tables.load(folder)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, UserError):
         return {}  # no such folder, or not ours: everything is coded
-    same = {
-        article.article_id
-        for article in articles
-        if keys.get(article.article_id) == key_of(article)
-    }
-    return _by_article(tables, same)
+    now = _keys(articles)
+    return _by_article(tables, {one for one in now if keys.get(one) == now[one]})
 
 
-def note(folder: Path, articles: Iterable[Article], made_by: Mapping[str, Any]) -> None:
+def note(folder: Path, articles: Corpus, made_by: Mapping[str, Any]) -> None:
     """Write down beside the tables what they were made of."""
-    keys = {article.article_id: key_of(article) for article in articles}
+    keys = _keys(articles)
     replace_text(folder / NOTE, json.dumps({**made_by, "articles": keys}, indent=1, sort_keys=True))
+
+
+def _keys(articles: Corpus) -> dict[str, str]:
+    corrected = corrected_articles(articles)
+    return {one.article_id: key_of(one) for one in articles if one.article_id not in corrected}
 
 
 def key_of(article: Article) -> str:

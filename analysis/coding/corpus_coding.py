@@ -12,6 +12,7 @@ from tqdm import tqdm
 from analysis.corpus import Article, Corpus
 from analysis.tables import Tables
 
+from .corrections import correct, passed_over, planned_corrections
 from .linked_events import event_rows
 from .linking import link
 from .near_duplicates import near_duplicates
@@ -39,8 +40,9 @@ def code(
     whatever `executor` (any `concurrent.futures.Executor`) does the work.
     `use_chronology=False` dates articles from their own words alone. `gazetteer` is a GeoNames dump
     in its standard tab format; its places are added to the lexicon's. `earlier` gives the rows of
-    articles, by article_id and frame, that were coded before and need no coding again. Raises
-    UserError for a gazetteer that cannot be read.
+    articles, by article_id and frame, that were coded before and need no coding again. A corpus's
+    corrections.csv is applied before reports are linked; what became of each line is in the frame
+    `corrections`. Raises UserError for a gazetteer or a correction that cannot be read.
 
     >>> from analysis import read_corpus
     >>> tables = code(read_corpus("seeds"))
@@ -50,6 +52,9 @@ def code(
     articles = sorted(corpus, key=lambda article: article.article_id)
     path = str(gazetteer) if gazetteer is not None else None
     vocabulary = vocabulary_with(path)
+    written = getattr(corpus, "corrections", ())
+    ids = {article.article_id for article in articles}
+    planned = planned_corrections(written, ids, vocabulary)
     work = partial(code_article, use_chronology=use_chronology, gazetteer=path)
     earlier = earlier or {}
     new = [article for article in articles if article.article_id not in earlier]
@@ -57,8 +62,11 @@ def code(
     progress = tqdm(results, total=len(new), desc="coding", unit="article", disable=None)
     coded = {a.article_id: found for a, found in zip(new, progress, strict=True)}
     rows: dict[str, list[Row]] = defaultdict(list)
+    rows["corrections"] = passed_over(planned.get(None, ()))
     for article in articles:
         found = earlier.get(article.article_id) or coded.pop(article.article_id)
+        if mine := planned.get(article.article_id):
+            rows["corrections"] += correct(found, article, mine, vocabulary.blocs)
         for frame, some in found.items():
             rows[frame] += some
     _join(rows, articles, vocabulary.blocs)

@@ -35,17 +35,19 @@ def locate(document: Document, draft: Draft) -> Location:
         return _somewhere(document, draft)
     if place.row is None:
         return _unknown_village(document, draft, place)
-    row = place.row
-    precision = _PRECISION.get(row.kind, 1)
+    there = at_place(place.row)
+    if there.where_prec == 1 and (draft.more_places or place.is_near):
+        radius = max(there.radius_km, _NEAR_KM)
+        return there._replace(where_prec=5 if draft.more_places else 2, radius_km=radius)
+    return there
+
+
+def at_place(row: Any) -> Location:
+    """Return the place columns of what happened at a place of the gazetteer."""
     radius = row.radius_km if row.radius_km is not None else _VILLAGE_KM
-    if precision == 1 and draft.more_places:
-        precision = 5
-        radius = max(radius, _NEAR_KM)
-    elif precision == 1 and place.is_near:
-        precision, radius = 2, max(radius, _NEAR_KM)
     return Location(
         row.name, row.place_id, row.admin1, row.admin1_current, row.country, row.latitude,
-        row.longitude, precision, radius,
+        row.longitude, _PRECISION.get(row.kind, 1), radius,
     )  # fmt: skip
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from analysis.corpus.spreadsheet import SheetRow
+
 
 class Problem(NamedTuple):
     """Something that was left out or looks wrong: where, relative to the corpus, and what."""
@@ -54,13 +56,15 @@ class Article:
 class Corpus:
     """The articles of a folder in the order of their ids, and the problems met on the way.
 
-    `metadata` keeps the rows of metadata.csv by article id, every column, empty cells left out.
+    `metadata` keeps the rows of metadata.csv by article id, every column, empty cells left out;
+    `corrections` those of corrections.csv, which wait until the articles are coded.
     """
 
     folder: Path
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...] = ()
     metadata: dict[str, dict[str, str]] = field(default_factory=dict)
+    corrections: tuple[SheetRow, ...] = ()
 
     def __iter__(self) -> Iterator[Article]:
         return iter(self.articles)

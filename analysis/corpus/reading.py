@@ -11,9 +11,12 @@ from analysis.corpus.decoding import UndecodableError, decode, looks_double_enco
 from analysis.corpus.layout import read_layout
 from analysis.corpus.metadata import FILE_NAME, read_metadata
 from analysis.corpus.press import read_provenance
+from analysis.corpus.spreadsheet import read_sheet
 from analysis.errors import UserError
 from analysis.language.languages import language
 
+CORRECTIONS = "corrections.csv"
+_CORRECTION_COLUMNS = ("action", "frame", "row_id", "new", "who", "when", "why")
 _SUFFIX = ".txt"
 _LARGEST_FILE = 20_000_000
 _NOT_ARTICLES = frozenset(("readme", "license", "licence"))
@@ -25,7 +28,7 @@ def read_corpus(path: str | Path) -> Corpus:
 
     Hidden files and a README are passed over. A file that cannot be read becomes a problem of the
     corpus and the others are read. Raises UserError for a missing folder, one without .txt files,
-    or a broken metadata.csv.
+    or a broken metadata.csv or corrections.csv.
 
     >>> corpus = read_corpus("seeds")
     >>> len(corpus), corpus.articles[0].header_date
@@ -43,6 +46,7 @@ def read_corpus(path: str | Path) -> Corpus:
     else:
         folder, names = given.parent, [(given.name, None)]
     metadata = read_metadata(folder)
+    corrections = read_sheet(folder / CORRECTIONS, needed=_CORRECTION_COLUMNS)
     articles: dict[str, Article] = {}
     problems: list[Problem] = []
     for name, trouble in sorted(names, key=lambda item: item[0]):
@@ -51,8 +55,11 @@ def read_corpus(path: str | Path) -> Corpus:
     if given.is_dir():
         for article_id in sorted(metadata.keys() - _ids(names)):
             problems.append(Problem(FILE_NAME, f"article_id « {article_id} » has no file."))
+    if not given.is_dir():  # those of the articles beside it are not asked for
+        own = tuple(f"{article_id}:" for article_id in articles)
+        corrections = [row for row in corrections if row.cells.get("row_id", "").startswith(own)]
     ordered = tuple(articles[article_id] for article_id in sorted(articles))
-    return Corpus(folder, ordered, tuple(sorted(problems)), metadata)
+    return Corpus(folder, ordered, tuple(sorted(problems)), metadata, tuple(corrections))
 
 
 def _text_files(folder: Path) -> Iterator[tuple[str, str | None]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from analysis.frames.articles import ARTICLES, DATE_EVIDENCE, MENTIONS, SENTENCES
 from analysis.frames.columns import Column, Frame
+from analysis.frames.corrections import CORRECTIONS
 from analysis.frames.reference import ACTORS, CHRONOLOGY, MEMBERSHIPS, PLACES
 from analysis.frames.reports import EVENTS, METHODS_USED, PARTICIPANTS, REPORT_PLACES, REPORTS
 from analysis.frames.statements import CLAIMS, LABELS, PRESENCE, TOLLS
@@ -27,6 +28,7 @@ FRAMES: tuple[Frame, ...] = (
     PRESENCE,
     LABELS,
     EVENTS,
+    CORRECTIONS,
     ACTORS,
     MEMBERSHIPS,
     PLACES,

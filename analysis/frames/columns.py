@@ -172,3 +172,7 @@ CLAIM = ref(
     "claim_id", "claims", "the claim that says so; NA: the article's own voice", required=False
 )
 HEDGED = flag("is_hedged", "the words keep a distance: « présumés », conditional, « selon »")
+CORRECTED = text(
+    "corrected_by",
+    "who changed or added the row by hand (corrections.csv), separated by `;`; NA: as coded",
+)

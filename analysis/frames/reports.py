@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.frames.columns import (
     ARTICLE,
     CLAIM,
+    CORRECTED,
     HEDGED,
     REPORT,
     Column,
@@ -101,6 +102,7 @@ REPORTS = Frame(
         status("control", "it who holds the place"),
         sentence(),
         *span("the words that made it an event"),
+        CORRECTED,
     ),
     key=("report_id",),
     order=("article_id", "start", "end", "report_id"),
@@ -113,6 +115,7 @@ REPORT_PLACES = Frame(
         text("place", "the place, as the gazetteer or the article writes it", required=True),
         ref("place_id", "places", "the place; NA: unknown to the gazetteer", required=False),
         *span("its name"),
+        CORRECTED,
     ),
     key=("report_id", "place", "start"),
     order=("report_id", "start", "end", "place"),
@@ -133,6 +136,7 @@ PARTICIPANTS = Frame(
         HEDGED,
         CLAIM,
         *span("the words that name it"),
+        CORRECTED,
     ),
     key=("report_id", "actor_id", "role", "claim_id", "start", "end"),
     order=("report_id", "role", "start", "end", "actor_id", "claim_id"),
@@ -140,7 +144,13 @@ PARTICIPANTS = Frame(
 METHODS_USED = Frame(
     "methods",
     "one method of one report, under one claim",
-    (REPORT, enum("method", METHODS, "how it was done"), CLAIM, *span("the words that say so")),
+    (
+        REPORT,
+        enum("method", METHODS, "how it was done"),
+        CLAIM,
+        *span("the words that say so"),
+        CORRECTED,
+    ),
     key=("report_id", "method", "claim_id", "start", "end"),
     order=("report_id", "start", "end", "method", "claim_id"),
 )

@@ -120,8 +120,10 @@ def _refuse_foreign(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise UserError(f"{folder} is a file; name a folder for the tables.")
     names = {path.name for path in folder.glob("*")} - DROPPINGS
-    # A lone « articles.csv » is somebody's collection, whatever it is called.
-    foreign = sorted(names if names and not names >= PARQUET else names - OURS)
+    # A lone « articles.csv » is somebody's collection, whatever it is called; tables without
+    # corrections are of an earlier version.
+    is_theirs = bool(names) and not names >= PARQUET - {"corrections.parquet"}
+    foreign = sorted(names if is_theirs else names - OURS)
     if foreign:
         raise UserError(f"{folder} holds {foreign[0]}, which no tables wrote; name another folder.")
 

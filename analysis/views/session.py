@@ -36,7 +36,12 @@ def load_or_code(corpus_dir: str, tables_dir: str) -> Tables:
     if problems:
         caption = f"{count(len(problems), 'file')} could not be read"
         show_table(pd.DataFrame(problems, columns=["file", "why"]), caption)
-    return analysis.code(corpus)
+    tables = analysis.code(corpus)
+    stale = tables.corrections[~tables.corrections["is_applied"]]
+    if len(stale):
+        caption = f"{count(len(stale), 'correction')} by hand no longer applied"
+        show_table(stale[["line", "row_id", "who", "problem"]], caption)
+    return tables
 
 
 def corpus_fingerprint(articles: pd.DataFrame) -> str:
@@ -48,6 +53,11 @@ def corpus_fingerprint(articles: pd.DataFrame) -> str:
     pairs = zip(articles["article_id"], articles["sha256"], strict=True)
     lines = sorted(f"{article} {digest}\n" for article, digest in pairs)
     return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def corrections_fingerprint(corrections: pd.DataFrame) -> str:
+    """Return one SHA-256 for the corrections made by hand, in the order of their lines."""
+    return hashlib.sha256(corrections.to_csv(index=False).encode()).hexdigest()
 
 
 def show_footer(
@@ -69,7 +79,12 @@ def show_footer(
         if text not in ("", "[]") or name == "salience":
             words += ["-p", name, text]
     articles = count(len(tables.articles), "article")
-    show_prose(f"{articles}, fingerprint {digest[:16]}. To repeat this run:")
+    applied = int(tables.corrections["is_applied"].sum())
+    by_hand = ""
+    if applied:
+        made = corrections_fingerprint(tables.corrections)[:16]
+        by_hand = f" {count(applied, 'correction')} by hand, fingerprint {made}."
+    show_prose(f"{articles}, fingerprint {digest[:16]}.{by_hand} To repeat this run:")
     show_command(shlex.join(words))
 
 
