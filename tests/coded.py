@@ -11,8 +11,8 @@ import pandas as pd
 import analysis
 from analysis.frames import FRAME
 
-# What is coded; the reference frames only repeat the lexicon.
-REFERENCE = ("actors", "memberships", "places", "chronology")
+# What is coded; the reference frames only repeat the lexicon, and corrections are somebody's own.
+REFERENCE = ("actors", "memberships", "places", "chronology", "corrections")
 CODED = tuple(name for name in FRAME if name not in REFERENCE)
 Row = dict[str, Any]
 
