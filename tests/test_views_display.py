@@ -7,9 +7,8 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 from IPython.core.formatters import DisplayFormatter
-from views_world import small_tables
 
-from analysis.views import close_reading, display
+from analysis.views import display
 from analysis.views.twin import describe
 
 HOSTILE = [
@@ -26,8 +25,7 @@ HOSTILE = [
 def shown(monkeypatch):
     """Collect the bundles that would be displayed."""
     found = []
-    for module in (display, close_reading):
-        monkeypatch.setattr(module, "display", lambda one: found.append(one.bundle))
+    monkeypatch.setattr(display, "display", lambda one: found.append(one.bundle))
     return found
 
 
@@ -118,19 +116,3 @@ def test_bundles_are_what_ipython_shows():
     one = display.Shown({"text/plain": "un", "text/html": "<p>un</p>"}, {})
     data, _ = DisplayFormatter().format(one)
     assert data == {"text/plain": "un", "text/html": "<p>un</p>"}
-
-
-def test_an_article_is_cut_without_loss():
-    tables = small_tables()
-    for article in tables.articles.itertuples():
-        pieces = list(close_reading.cut(tables, article.article_id))
-        assert "".join(piece.text for piece in pieces) == article.text
-    assert [p.ref for p in close_reading.cut(tables, "b") if p.kind] == ["05:20"]
-
-
-def test_an_article_is_shown_escaped(shown):
-    tables = small_tables()
-    tables.articles["text"] = tables.articles["text"].str.replace("Une", "<b>", regex=False)
-    close_reading.show_article(tables, "b")
-    assert "&lt;b&gt;" in shown[0]["text/html"]
-    assert "[05H20 = 05:20]" in shown[0]["text/plain"]

@@ -1,96 +1,83 @@
-"""An article with what was recognised in it marked in the text."""
+"""Close reading: an article, or what all articles say of an event, with the words marked."""
 
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections import Counter
 
-import pandas as pd
 from IPython.display import display
 
 from analysis.tables import Tables
-from analysis.views.display import Shown, visible
-from analysis.views.quotes import short_id
-
-# Underlines, not backgrounds: legible on light and dark pages and in grey print.
-LINES = {
-    "actor": "2px solid #cf4a30",
-    "place": "2px dashed #2f9e77",
-    "date": "2px dotted #27427c",
-    "time": "2px dotted #27427c",
-    "number": "3px double #a06aa6",
-}
-_MARK = (
-    '<mark style="background:none;color:inherit;border-bottom:{line}" title="{title}">{text}</mark>'
+from analysis.views.display import Shown, show_prose, visible
+from analysis.views.reading.citations import cite_on
+from analysis.views.reading.markup import STYLE, legend, page_html, page_text
+from analysis.views.reading.pages import (
+    article_page,
+    article_title,
+    event_facts,
+    event_pages,
+    event_title,
+    facts_html,
+    slug,
 )
+from analysis.views.reading.shelf import Shelf
+
+# How often each thing was shown in this session: ids must differ on a page that shows it twice.
+_shown: Counter[str] = Counter()
 
 
-class Piece(NamedTuple):
-    """A stretch of an article, with the mention it is, if any."""
+def show_article(tables: Tables, article_id: str | None) -> None:
+    """Show an article with what was recognised marked, and what was coded from it beside it.
 
-    text: str
-    kind: str | None
-    ref: str | None
-
-
-def show_article(tables: Tables, article_id: str) -> None:
-    """Show an article with its actors, places, dates, times and numbers underlined.
-
-    The text is escaped; what a span was taken for stands in its tooltip and in the plain text.
+    The text is escaped. Marks and rows are links to one another; the plain text says the same.
+    Without an article it says so; ``KeyError`` when there is no such article.
     """
-    pieces = list(cut(tables, article_id))
-    legend = " · ".join(
-        f'<span style="border-bottom:{line}">{kind}</span>'
-        for kind, line in LINES.items()
-        if any(piece.kind == kind for piece in pieces)
-    )
-    body = "".join(map(_as_html, pieces))
-    paragraphs = [line for line in body.split("\n") if line.strip()]
-    page = [f"<p><strong>{html.escape(short_id(article_id))}</strong> · {legend}</p>"]
-    page += [f'<p style="max-width:46em"><bdi>{line}</bdi></p>' for line in paragraphs]
-    plain = "".join(map(_as_text, pieces))
-    lines = [line for line in plain.split("\n") if line.strip()]
-    display(Shown({"text/html": "\n".join(page), "text/plain": "\n".join(lines)}, {}))
+    if article_id is None:
+        show_prose("There is no article to read.")
+        return
+    shelf = Shelf(tables)
+    page = article_page(shelf, article_id, _key(f"a-{slug(article_id)}"))
+    head = [_strong(article_title(shelf, article_id)), legend()]
+    body = [*head, page_html(page), f"<p>{_escaped(cite_on(shelf, article_id))}</p>"]
+    _show(body, [article_title(shelf, article_id), page_text(page)])
 
 
-def cut(tables: Tables, article_id: str) -> Iterator[Piece]:
-    """Cut an article at its mentions; together the pieces are the text, character by character.
+def show_event(tables: Tables, event_id: str | None) -> None:
+    """Show what is known of an event, and all sentences that made it, article by article.
 
-    Of mentions that overlap the first is kept, and of those that start together the longest.
+    Without an event it says so; ``KeyError`` when there is no such event.
     """
-    text = str(tables.articles.set_index("article_id").loc[article_id, "text"])
-    rows = tables.mentions[tables.mentions["article_id"] == article_id]
-    rows = rows.sort_values(["start", "end"], ascending=[True, False], kind="stable")
-    at = 0
-    for row in rows.itertuples():
-        start, end = int(row.start), int(row.end)
-        if start < at:
-            continue
-        yield Piece(text[at:start], None, None)
-        yield Piece(text[start:end], str(row.kind), _meaning(row))
-        at = end
-    yield Piece(text[at:], None, None)
+    if event_id is None:
+        show_prose("There is no event to follow.")
+        return
+    shelf = Shelf(tables)
+    event = shelf.one("events", "event_id", event_id)
+    if event is None:
+        raise KeyError(event_id)
+    facts = event_facts(shelf, event)
+    body = [_strong(event_title(event)), facts_html(facts), legend()]
+    plain = [event_title(event), *(f"{name}: {words}" for name, words in facts)]
+    for article_id, page in event_pages(shelf, event_id, _key(slug(event_id))):
+        cited = cite_on(shelf, article_id)
+        body += [f"<p>{_escaped(cited)}</p>", page_html(page)]
+        plain += [cited, page_text(page)]
+    _show(body, plain)
 
 
-def _meaning(row: Any) -> str | None:
-    if not pd.isna(row.ref):
-        return str(row.ref)
-    low, high = row.low, row.high
-    if pd.isna(low) and pd.isna(high):
-        return None
-    ends = ["" if pd.isna(end) else str(int(end)) for end in (low, high)]
-    return ends[0] if ends[0] == ends[1] else "–".join(ends)
+def _show(body: list[str], plain: list[str]) -> None:
+    page = "\n".join([STYLE, '<div class="reading">', *body, "</div>"])
+    display(Shown({"text/html": page, "text/plain": visible("\n".join(plain))}, {}))
 
 
-def _as_html(piece: Piece) -> str:
-    text = html.escape(visible(piece.text))
-    if piece.kind is None:
-        return text
-    title = html.escape(f"{piece.kind}: {piece.ref or 'not resolved'}")
-    return _MARK.format(line=LINES[piece.kind], title=title, text=text)
+def _key(name: str) -> str:
+    """Return what opens the ids of a reading: its name, with a number from the second time on."""
+    _shown[name] += 1
+    return name if _shown[name] == 1 else f"{name}-{_shown[name]}"
 
 
-def _as_text(piece: Piece) -> str:
-    text = visible(piece.text)
-    return text if piece.kind is None else f"[{text} = {piece.ref or '?'}]"
+def _strong(text: str) -> str:
+    return f"<p><strong>{_escaped(text)}</strong></p>"
+
+
+def _escaped(text: str) -> str:
+    return html.escape(visible(text))
