@@ -19,10 +19,12 @@ _ORIGIN = re.compile(
 )
 _DESTINATION = re.compile(
     r"(?:\bvers|\bvers l[ae'] ?[a-z' ]{0,40}\bd[e']|\bjointe?s?(?: au telephone|"
-    r" par telephone)? a|\ba destination d[e']|\badmis(?:e|es)? a|"
-    r"\bevacue[es]* (?:vers|sur|a)|\bjusqu'a|"
+    r" par telephone)? a|\ba destination d[e']|"
+    r"\b(?:admis(?:e|es)?|(?:hospitalise|achemine|transporte|transfere|evacue)[es]*) "
+    r"(?:a|aux?|a l'|dans|vers|sur)(?: ?[^,.;]{0,40} d[eu'])?|"
+    r"\bjusqu'a|"
     r"\brejoint(?: par la route)?|"
-    r"\bhopital[^,.;]{0,30} de|\bcentre de sante de|\bsoigne[es]* a|\btransfere[es]* a|"
+    r"\bhopital[^,.;]{0,30} de|\bcentre de sante de|\bsoigne[es]* a|"
     r"\brefugie[es]* a|"
     r"\bremis(?:e|es)? a (?:la |l')?[a-z]+ (?:de|d')|\bconduits?(?: [a-z ]{0,40})? a|"
     r"\bse rend(?:ra|ait|aient|ant)? a|\ben direction d[eu']|"

@@ -7,8 +7,9 @@ from dataclasses import replace
 from analysis.language.numbers import Quantity
 
 from .document import Document, SentenceSpan, VerbHit
-from .figure import bare, chain, follows, is_part
+from .figure import bare, chain, follows
 from .noun_phrase import NounPhrase
+from .toll_parts import parts_among
 
 _BY_MEANS = re.compile(r" (?:par balles?|a l'arme blanche|a bout portant|par armes? a feu)(?= )")
 _PARTITIVE = re.compile(
@@ -141,9 +142,10 @@ def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
     """
     start = verb.reading.start
     left = [p for p in people if p.end <= start + 1]
+    parts = parts_among(document, left)
     counted = [p for p in left if p.quantity is not None
                and p.preposition not in ("par", "contre", "dans", "pres")
-               and not _belongs(document, p, verb) and not _is_part_of(document, p, left)
+               and not _belongs(document, p, verb) and p not in parts
     ]  # fmt: skip
     if not counted or start - counted[-1].end > _NEAR:
         return []
@@ -155,15 +157,7 @@ def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
         return [_one_more(document, counted, one_more)]
     if ";" in between or ". " in between or _other_subject(between):
         return []
-    return _joined_left(document, counted)
-
-
-def _is_part_of(document: Document, phrase: NounPhrase, left: list[NounPhrase]) -> bool:
-    """« vingt morts, dont huit soldats » is part of a figure, « eux, dont huit ont péri » none."""
-    if not is_part(document, phrase):
-        return False
-    earlier = document.quantities_in(left[0].start - 40, phrase.start)
-    return any(q.end <= phrase.start and q.kind in ("count", "vague") for q in earlier)
+    return _joined_left(document, counted, parts)
 
 
 def _belongs(document: Document, phrase: NounPhrase, verb: VerbHit) -> bool:
@@ -214,11 +208,17 @@ def _one_more(document: Document, counted: list[NounPhrase], one_more: re.Match[
     return phrase
 
 
-def _joined_left(document: Document, counted: list[NounPhrase]) -> list[NounPhrase]:
-    """Return the last figures before a verb and those that a comma, « et » or a dash joins."""
+def _joined_left(
+    document: Document, counted: list[NounPhrase], parts: list[NounPhrase]
+) -> list[NounPhrase]:
+    """Return the last figures before a verb and those that a comma, « et » or a dash joins.
+
+    Parts may stand between: « dix soldats, dont un officier, et trois civils ».
+    """
     chosen = [counted[-1]]
     for phrase in reversed(counted[:-1]):
-        gap = document.text[phrase.end : chosen[0].start]
+        end = max([p.end for p in parts if phrase.end <= p.start < chosen[0].start] + [phrase.end])
+        gap = document.text[end : chosen[0].start]
         if follows(gap):
             chosen.insert(0, phrase)
         elif gap.strip() in (":", "–", "-", "—", "("):

@@ -237,14 +237,30 @@ def _quotes(article: Article, folded: Folded) -> list[Quotation]:
     ]
 
 
+# « près de la frontière avec le Niger », « entre le Mali, le Niger et le Burkina Faso »: beside it.
+_BESIDE = re.compile(
+    r"\b(?:frontieres?|frontalier[es]{0,2}|voisine?s?|limitrophes?|proche|pres)"
+    r"(?:[ ,(]{1,2}(?:du|de|des|la|le|les|l'|d'|avec|et|entre|commune|au|"
+    r"mali|niger|burkina|faso|mauritanie|benin|togo|nigeria|tchad|libye|cote|guinee|senegal)|"
+    r"(?<=')(?:algerie|ivoire))*[ ,(]*$"
+)
+_BESIDE_REACH = 80
+
+
+def _is_neighbour(text: str, start: int) -> bool:
+    return _BESIDE.search(text[max(0, start - _BESIDE_REACH) : start]) is not None
+
+
 def _find_countries(document: Document) -> None:
     """Note where the text names Mali, Burkina Faso or Niger, and which it is mostly about."""
     found = [(h.start, h.row.country) for h in document.hits.get("demonym", [])]
     found += [
         (h.start, h.row.country) for h in document.hits.get("place", [])
-        if h.row.country and h.row.kind != "region"
+        if h.row.country and h.row.kind not in ("region", "border_area")
     ]  # fmt: skip
-    document.country_hits = sorted((at, code) for at, code in found if code in SAHEL)
+    found = sorted((at, code) for at, code in found if code in SAHEL)
+    inside = [(at, code) for at, code in found if not _is_neighbour(document.text, at)]
+    document.country_hits = inside or found
     counts = Counter(code for _, code in document.country_hits)
     if counts:
         best = max(counts.values())

@@ -35,6 +35,7 @@ _FAR = 40
 _BY = re.compile(r"[^,.;:()]{0,40} par (?:[a-z]+ |l')?")
 _MEANS = _AIR | {"shelling"}
 _FIRE = {"ambush", "clash", "capture", "recapture"}
+_RAID = _FIRE | {"attack", "execution"}
 
 
 def sub_event(document: Document, draft: Draft, parties: list[Party]) -> tuple[str, str]:
@@ -61,6 +62,8 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
     frames = {h.frame for h in told if not (h.frame in _TAKEN and h.is_claimed)}
     frames = frames or {h.frame for h in told} or {main.frame}
     frames = _by_means(document, draft, told) or frames
+    if frames & _RAID and _without_aircraft(parties, blocs):
+        frames = frames - {"air_strike"}  # the army's answer to a raid
     support = {h.frame for h in draft.happenings}
     for frame in ("suicide_bomb", "sexual_violence"):
         if frame in frames:
@@ -105,7 +108,7 @@ def _by_means(document: Document, draft: Draft, told: list[Happening]) -> set[st
         (m, v) for m in means for v in draft.happenings if v.is_verb and _touch(document, m, v)
     ]
     taken = {id(happening) for pair in pairs for happening in pair}
-    others = [h for h in told if id(h) not in taken and h.frame in _FIRE | {"attack", "execution"}]
+    others = [h for h in told if id(h) not in taken and h.frame in _RAID]
     return {noun.frame for noun, _ in pairs} if not others else set()
 
 
@@ -153,6 +156,11 @@ def _fought(draft: Draft) -> bool:
 def _by_state(parties: list[Party], blocs: dict[str, str]) -> bool:
     initiators = [p.actor for p in parties if p.role == "initiator"]
     return bool(initiators) and all(blocs.get(a) in _STATE_BLOCS for a in initiators)
+
+
+def _without_aircraft(parties: list[Party], blocs: dict[str, str]) -> bool:
+    initiators = [p.actor for p in parties if p.role == "initiator"]
+    return bool(initiators) and not any(blocs.get(a) in _STATE_BLOCS for a in initiators)
 
 
 def _only_civilians(parties: list[Party]) -> bool:

@@ -1,5 +1,7 @@
 """Whether a clause tells the happening of a report: by place, day, kind of act, figures."""
 
+import re
+
 from .clauses import Happening
 from .document import Document
 from .draft import Draft, is_pointing
@@ -25,6 +27,8 @@ _GO_TOGETHER = {
 # Together only where the clause names no scene of its own: « dix autres ont été emmenés ».
 _MAY_GO_TOGETHER = {("killing", "abduction"), ("abduction", "looting")}
 _BY_MEANS = {"blast", "air", "shelling"}
+_RAIDERS = {"jihadist", "armed_men", "assailant"}
+_FENDED_OFF = re.compile(r"\b(?:ripost|repouss|appuy|appui|soutien|contre-attaque|renfort|repli)")
 _ANAPHORA = ("definite", "demonstrative")
 
 
@@ -34,7 +38,7 @@ def fit(
     """Score a clause against a report; None where the two cannot be one happening."""
     if unit.happenings and family != draft.family:
         return None
-    if _is_beside(document, unit, draft, is_focus):
+    if _is_beside(document, unit, draft, is_focus) or _is_from_the_air(document, unit, draft):
         return None
     place = _place_fit(unit, draft)
     if place is None:
@@ -93,6 +97,20 @@ def _is_beside(document: Document, unit: Unit, draft: Draft, is_focus: bool) -> 
     if found is None or found[1] is None or found[1] is main:
         return False
     return is_focus or _GROUPS.get(found[1].frame) in _groups(draft.happenings)
+
+
+def _is_from_the_air(document: Document, unit: Unit, draft: Draft) -> bool:
+    """Whether a strike is the army's answer to a raid: « … neutralisés dans une frappe aérienne ».
+
+    Men who raid have no aircraft; one that helps to fend them off is part of the fight.
+    """
+    if "air" not in _groups(unit.happenings) or _points_back(unit):
+        return False
+    if _groups(draft.happenings) & _BY_MEANS or _FENDED_OFF.search(
+        document.text, unit.start, unit.end
+    ):
+        return False
+    return any(p.cls in _RAIDERS for h in draft.happenings for p in h.initiators)
 
 
 def _place_fit(unit: Unit, draft: Draft) -> float | None:

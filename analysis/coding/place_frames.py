@@ -30,6 +30,24 @@ _APPOSITION = re.compile(
     r"(?:\s*[,(])\s*(?:une?|la|le|petite?)?\s*(?:petite? |grande? )?"
     rf"(?:{_SETTLEMENTS}|chef-lieu|situee?|localisee?)\b"
 )
+# « Tillabéri, région située … », but « Ansongo, région de Gao » is a town.
+_SAID_TO_BE = re.compile(
+    r"(?:,| \() ?(?:une? |la |le )?(?:vaste |immense |autre )?"
+    r"(?P<kind>region|province|departement) "
+    r"(?:situee?|frontaliere?|voisine?|limitrophe|enclavee?|instable|du (?:nord|sud|centre)\b|"
+    r"de l'(?:est|ouest|extreme)\b)"
+)
+_KINDS = {"region": "region", "province": "province", "departement": "department"}
+
+
+def said_to_be(text: str, end: int) -> str | None:
+    """Return the kind of area that an apposition behind a name says it is.
+
+    >>> said_to_be("a dosso, region situee au sud", 7), said_to_be("a ansongo, region de gao", 9)
+    ('region', None)
+    """
+    match = _SAID_TO_BE.match(text, end, end + 60)
+    return _KINDS[match["kind"]] if match else None
 
 
 def has_frame(text: str, start: int) -> bool:

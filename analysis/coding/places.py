@@ -11,7 +11,7 @@ from analysis.language.folding import fold_key
 
 from .document import SAHEL, Document, Hit
 from .nearby import REACH, Coverage, InOrder
-from .place_frames import announces_place, has_frame
+from .place_frames import announces_place, has_frame, said_to_be
 
 # Words that say what kind of place follows: « la région de Mopti », « le cercle de Koro ».
 ADMIN_WORDS = {
@@ -126,7 +126,9 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
         sentence = document.sentence_at(start).index
         mention = PlaceMention(start, end, document.original(start, end), None, sentence)
         mention.candidates = rows
-        mention.admin_word = _admin_word(document, start, mentions)
+        mention.admin_word = _admin_word(document, start, mentions) or said_to_be(
+            document.text, end
+        )
         mention.is_near = bool(set(document.words_before(start, 5)) & _NEAR_WORDS)
         mentions.append(mention)
         last_end = end

@@ -139,7 +139,7 @@ def _drafts(
 
 def _country(document: Document, draft: Draft) -> str | None:
     place = draft.place
-    if place is not None and place.row is not None:
+    if place is not None and place.row is not None and place.row.kind != "border_area":
         return place.row.country
     return document.country_near(draft.start)
 

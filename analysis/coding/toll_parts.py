@@ -3,7 +3,7 @@
 import re
 
 from .document import Document, SentenceSpan
-from .figure import Figure, chain, figure_of, is_one, is_part
+from .figure import Figure, chain, figure_of, follows, is_one, is_part
 from .noun_phrase import NounPhrase
 
 _ZERO = re.compile(
@@ -74,6 +74,43 @@ def parts_of(
             part.part_of = total
         parts += fresh
     return parts
+
+
+def parts_among(document: Document, left: list[NounPhrase]) -> list[NounPhrase]:
+    """Return the parts of figures: « vingt personnes, dont huit soldats et deux civils »."""
+    parts: list[NounPhrase] = []
+    whole: NounPhrase | None = None  # the figure that a « dont » takes apart
+    counted = 0
+    for before, phrase in zip([None, *left], left, strict=False):
+        if _is_part_of(document, phrase, left):
+            whole, counted = (before if before not in parts else whole), _low(phrase)
+        elif before in parts and whole is not None and _goes_on(document, before, phrase, whole):
+            counted += _low(phrase)
+            if whole.quantity is None or counted > whole.quantity.low:
+                continue
+        else:
+            continue
+        parts.append(phrase)
+    return parts
+
+
+def _goes_on(document: Document, before: NounPhrase, phrase: NounPhrase, whole: NounPhrase) -> bool:
+    """Whether a part has a further one: « dix soldats, dont un officier, et trois civils » not."""
+    gap = document.text[before.end : phrase.start]
+    alike = whole.cls in ("person", "victim", phrase.cls)
+    return alike and follows(gap) and not (gap == ", et " and _low(before) == 1)
+
+
+def _low(phrase: NounPhrase) -> int:
+    return phrase.quantity.low if phrase.quantity is not None else 0
+
+
+def _is_part_of(document: Document, phrase: NounPhrase, left: list[NounPhrase]) -> bool:
+    """« vingt morts, dont huit soldats » is part of a figure, « eux, dont huit ont péri » none."""
+    if not is_part(document, phrase):
+        return False
+    earlier = document.quantities_in(left[0].start - 40, phrase.start)
+    return any(q.end <= phrase.start and q.kind in ("count", "vague") for q in earlier)
 
 
 def among(document: Document, sentence: SentenceSpan, people: list[NounPhrase]) -> list[Figure]:

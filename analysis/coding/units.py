@@ -161,13 +161,16 @@ def _cut(
     unit.figures = [f for f in figures if start <= f.anchor < end]
     unit.times = [t for t in times if start <= t.start < end]
     near: list[PlaceMention] = []
+    is_others = False
     for place in places:
         if start <= place.start < end:
             role = place_role(document, place)
             if role == "event":
                 (unit.areas if place.is_area else unit.places).append(place)
-            elif role == "reference" and not place.is_area:
+            elif role == "reference" and not place.is_area and not is_others:
                 near.append(place)
+            # « admis à Ouallam, ville à l'est de Tillabéri »: where the hospital is
+            is_others = role in ("destination", "origin", "speaker")
     # « à quarante kilomètres à l'est de Ber »: near Ber is all that is known.
     if not unit.places and not any(a.is_area and not a.is_wide for a in unit.areas):
         unit.places = near

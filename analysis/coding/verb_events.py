@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from .clauses import Happening, give, objects_of, subject_nouns, subject_of, zone_end
 from .document import Document, Hit, SentenceSpan, VerbHit
+from .nearby import REACH
 from .noun_phrase import NounPhrase
 from .vagueness import counts_a_war, is_figurative
 from .weak_verbs import has_needed
@@ -25,6 +26,7 @@ _PEOPLE_BEFORE = re.compile(
 # « affirme avoir pris le camp »
 _HAVING = ("avoir ", "etre ", "s'etre ")
 _HEADS = attrgetter("head_start")
+_RELATIVE = re.compile(r"\b(?:ou|qui|dont) ")
 _PLUPERFECT = re.compile(r"(?:s')?(?:avait|avaient|etait|etaient|n'avait|n'avaient|eut|eurent)\b")
 # Verbs that a statistic counts: « 55 soldats tués depuis 2013 ».
 _COUNTED = {"killing", "casualty", "neutralisation", "execution"}
@@ -206,13 +208,29 @@ def _is_told(document: Document, verb: VerbHit) -> bool:
         if _ALLOWED.search(document.text[max(0, reading.start - 24) : verb.start]):
             return True
         return group.startswith((*_HAVING, "ayant "))
-    if reading.tense == "present" and reading.voice == "active":
+    if reading.tense == "present" and reading.voice in ("active", "reflexive"):
         # The historic present needs a date; an ongoing siege or habit is no news of its own.
         sentence = document.sentence_at(verb.start)
-        return sentence.role == "title" or any(
-            t.kind == "date" for t in document.times_in(sentence.start, sentence.end)
-        )
+        return sentence.role == "title" or _is_dated(document, verb, sentence)
     return True
+
+
+def _is_dated(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
+    """Whether a day is given for a verb in the present: in its own clause, if that is relative.
+
+    « … lundi à Djibo, où des groupes s'emparent de villages depuis 2015 » gives none.
+    """
+    start, end = sentence.start, sentence.end
+    begun = verb.reading.start
+    for marker in _RELATIVE.finditer(document.text, max(start, begun - REACH), begun):
+        where = document.original(*marker.span()).lower().startswith("où")
+        if where or not document.groups_in(marker.end(), begun):
+            start, end = marker.end(), zone_end(document, verb.end, sentence)
+    lasts = document.vocabulary.frames[verb.phrase.row.frame].family == "siege"
+    return any(
+        t.kind == "date" and (lasts or t.values.get("bound") != "since")
+        for t in document.times_in(start, end)
+    )
 
 
 def _is_past_perfect(document: Document, start: int, end: int) -> bool:

@@ -16,7 +16,8 @@ MOSTLY_PREPOSITIONS = frozenset(
 )
 # As participles these are other words unless an auxiliary stands before.
 NEVER_BARE = frozenset(
-    "entre du due ete eu ne tu lu su pu vu dit fait sens contre partie parties".split()
+    "entre du due ete eu ne tu lu su pu vu dit dite dits dites fait sens contre partie"
+    " parties".split()
 )
 # Verbs whose bare stem is also a noun of the news: at the head of a phrase the noun is meant.
 DEVERBAL_NOUNS = frozenset(
