@@ -15,12 +15,13 @@ from analysis.language.folding import Folded, fold
 from analysis.language.numbers import Quantity
 from analysis.language.sentences import Quotation, quotations, split
 from analysis.language.times import TimeExpression
+from analysis.language.tokens import tokens
 
 from .hits import Hit, VerbHit, lexicon_hits, without_quotes
 from .nearby import REACH, InOrder, starting_in
 from .vocabulary import Vocabulary
 
-_TOKEN = re.compile(r"[^\W_]+'?|[^\w\s]")
+_TOKEN = re.compile(r"([^\W_]+'?|[^\w\s])")
 SAHEL = ("ML", "BF", "NE")
 
 
@@ -178,7 +179,7 @@ def _outermost(quotes: list[Quotation]) -> list[Quotation]:
 def read_document(article: Article, vocabulary: Vocabulary) -> Document:
     """Take an article apart: everything that needs no judgement yet."""
     folded = fold(article.text)
-    starts, ends, words = _tokens(folded.text)
+    starts, ends, words = tokens(folded.text, _TOKEN)
     sentences = InOrder(_sentences(article, folded, starts, vocabulary))
     found_times = times.scan(folded.text)
     unquoted = without_quotes(folded.text)
@@ -203,13 +204,6 @@ def read_document(article: Article, vocabulary: Vocabulary) -> Document:
     )
     _find_countries(document)
     return document
-
-
-def _tokens(text: str) -> tuple[list[int], list[int], list[str]]:
-    tokens = list(_TOKEN.finditer(text))
-    parts = (re.Match.start, re.Match.end, re.Match.group)
-    starts, ends, words = (list(map(part, tokens)) for part in parts)
-    return starts, ends, words
 
 
 def _sentences(

@@ -154,8 +154,8 @@ def _cells(latitude: float | None, longitude: float | None) -> list[tuple[str, s
 def _months(first: dt.date | None, last: dt.date | None) -> list[str]:
     if first is None or last is None or (last - first).days > _LONGEST_DAYS:
         return []
-    days = (first + dt.timedelta(number) for number in range((last - first).days + 1))
-    return list(dict.fromkeys(f"{day:%Y-%m}" for day in days))
+    start, end = (day.year * 12 + day.month - 1 for day in (first, last))
+    return [f"{number // 12}-{number % 12 + 1:02}" for number in range(start, end + 1)]
 
 
 def _find_event(
@@ -163,15 +163,24 @@ def _find_event(
 ) -> tuple[str, str] | None:
     best: tuple[int, str, str] | None = None
     for event in dict.fromkeys(candidates):
-        others = members[event]
-        if any(o.row["article_id"] == story.row["article_id"] for o in others):
-            continue
-        reasons = [_same_happening(story, other) for other in others]
-        if all(reasons):
-            strength = max(len(r) for r in reasons if r)
+        reasons = _reasons(story, members[event])
+        if reasons:
+            strength = max(map(len, reasons))
             if best is None or strength > best[0]:
-                best = (strength, event, reasons[0] or "")
+                best = (strength, event, reasons[0])
     return (best[1], best[2]) if best is not None else None
+
+
+def _reasons(story: _Story, members: list[_Story]) -> list[str]:
+    """Return why a report tells what each of an event's reports tells; none if one does not fit."""
+    reasons = []
+    for member in members:
+        is_own = member.row["article_id"] == story.row["article_id"]
+        reason = None if is_own else _same_happening(story, member)
+        if reason is None:
+            return []
+        reasons.append(reason)
+    return reasons
 
 
 def _same_happening(a: _Story, b: _Story) -> str | None:
@@ -179,15 +188,17 @@ def _same_happening(a: _Story, b: _Story) -> str | None:
 
     Never by date alone or place alone: the parties or the figures must agree with them.
     """
-    if a.date is None or b.date is None or not a.date.intersects(b.date) or a.act != b.act:
+    if a.act != b.act or (a.rebels and b.rebels and not a.rebels & b.rebels):
+        return None
+    if not _can_agree(a.actors, b.actors):
+        return None
+    if a.date is None or b.date is None or not a.date.intersects(b.date):
         return None
     where = _same_place(a.row, b.row)
     if where is None:
         return None
     shared = a.figures & b.figures
     parties = a.actors & b.actors
-    if not _can_agree(a.actors, b.actors) or (a.rebels and b.rebels and not a.rebels & b.rebels):
-        return None
     if where != "place" and not (parties and (shared or _is_that_day(a, b, where))):
         return None
     if (

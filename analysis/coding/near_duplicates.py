@@ -2,6 +2,9 @@
 
 import re
 from collections import Counter, defaultdict
+from itertools import count
+
+import numpy as np
 
 from analysis.corpus import Article
 from analysis.language.folding import fold
@@ -14,6 +17,8 @@ _SHARE = 0.5
 # What more articles share is a formula, or a dispatch that everybody prints: its first printer is
 # enough to compare with.
 _COMMON = 50
+# An odd number without pattern: runs of word numbers that differ get different products.
+_MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
 def near_duplicates(articles: list[Article]) -> dict[str, str]:
@@ -21,35 +26,54 @@ def near_duplicates(articles: list[Article]) -> dict[str, str]:
 
     Two articles are near-duplicates when they share half of the five-word runs of the shorter one.
     """
-    numbers: dict[str, int] = {}
-    shingles = {
-        article.article_id: _shingles(article.text[article.body_start :], numbers)
-        for article in sorted(articles, key=lambda article: article.article_id)
-    }
-    printed: Counter[int] = Counter()
-    for runs in shingles.values():
-        printed.update(runs)
-    holders: dict[int, list[str]] = defaultdict(list)
-    for article_id, runs in shingles.items():
-        for run in runs:
-            if printed[run] > 1:
-                holders[run].append(article_id)
-    shared: Counter[tuple[str, str]] = Counter()
-    for ids, count in Counter(map(tuple, holders.values())).items():
-        firsts = ids if len(ids) <= _COMMON else ids[:1]
+    articles = sorted(articles, key=lambda article: article.article_id)
+    runs, holders = _shingles([article.text[article.body_start :] for article in articles])
+    sizes = np.bincount(holders, minlength=len(articles)).tolist()
+    shared: Counter[tuple[int, int]] = Counter()
+    for group, number in _held_together(runs, holders).items():
+        firsts = group if len(group) <= _COMMON else group[:1]
         for place, first in enumerate(firsts, 1):
-            for second in ids[place:]:
-                shared[first, second] += count
-    copies: dict[str, str] = {}
-    for (first, second), count in sorted(shared.items()):
-        smaller = min(len(shingles[first]), len(shingles[second]))
-        if count >= _SHARE * smaller:
+            for second in group[place:]:
+                shared[first, second] += number
+    copies: dict[int, int] = {}
+    for (first, second), number in sorted(shared.items()):
+        if number >= _SHARE * min(sizes[first], sizes[second]):
             copies.setdefault(second, copies.get(first, first))
-    return copies
+    return {articles[copy].article_id: articles[first].article_id for copy, first in copies.items()}
 
 
-def _shingles(text: str, numbers: dict[str, int]) -> set[int]:
-    """Return the runs of words of a text, by the `numbers` that words get when first met."""
-    words = [numbers.setdefault(word, len(numbers)) for word in _WORD.findall(fold(text).text)]
-    # Hashes of numbers, unlike those of strings, are the same in every interpreter.
-    return set(map(hash, zip(*(words[first:] for first in range(_SHINGLE)), strict=False)))
+def _shingles(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Return the runs of words of all texts in the order of runs, each once a text, and its text.
+
+    A run is a number made of those that its words get when first met.
+    """
+    numbers: dict[str, int] = defaultdict(count().__next__)
+    words = [
+        np.fromiter(map(numbers.__getitem__, _WORD.findall(fold(text).text)), np.uint64)
+        for text in texts
+    ]
+    flat = np.concatenate([np.zeros(0, np.uint64), *words])
+    holders = np.repeat(np.arange(len(texts)), [len(found) for found in words])
+    last = max(len(flat) - _SHINGLE + 1, 0)
+    runs = np.zeros(last, np.uint64)
+    for first in range(_SHINGLE):
+        runs = runs * _MIX + flat[first : first + last]
+    is_within = holders[:last] == holders[_SHINGLE - 1 :]
+    runs, holders = runs[is_within], holders[:last][is_within]
+    order = np.argsort(runs, kind="stable")
+    runs, holders = runs[order], holders[order]
+    is_first = np.ones(len(runs), bool)
+    is_first[1:] = (runs[1:] != runs[:-1]) | (holders[1:] != holders[:-1])
+    return runs[is_first], holders[is_first]
+
+
+def _held_together(runs: np.ndarray, holders: np.ndarray) -> Counter[tuple[int, ...]]:
+    """Return how many runs each group of texts, two or more, has in common."""
+    starts = np.flatnonzero(np.append(True, runs[1:] != runs[:-1]))
+    sizes = np.diff(np.append(starts, len(runs)))
+    several = sizes > 1
+    held = holders.tolist()
+    return Counter(
+        tuple(held[first : first + size])
+        for first, size in zip(starts[several].tolist(), sizes[several].tolist(), strict=True)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -36,10 +37,18 @@ def build(frame: Frame, rows: Sequence[Mapping[str, Any]]) -> tuple[pd.DataFrame
     columns = (*frame.columns, *(Column(name, "text", "") for name in unknown))
     data = {}
     for column in columns:
-        values = [row.get(column.name) for row in rows]
+        values = _values(rows, column.name)
         data[column.name], problems = _typed(frame, column, values, rows)
         violations += problems
     return sort(frame, pd.DataFrame(data)), violations
+
+
+def _values(rows: Sequence[Mapping[str, Any]], name: str) -> list[Any]:
+    """Return one cell of each row, None where it is missing."""
+    try:
+        return list(map(itemgetter(name), rows))  # most columns are in every row
+    except KeyError:
+        return [row.get(name) for row in rows]
 
 
 def sort(frame: Frame, data: pd.DataFrame) -> pd.DataFrame:

@@ -129,6 +129,8 @@ class EDTF:
         >>> EDTF.parse("2022-04").intersects(EDTF.parse("2022-04-30/2022-05-02"))
         True
         """
+        if len(self.ranges) == len(other.ranges) == 1:
+            return _overlap(self.ranges[0], other.ranges[0])
         return any(_overlap(a, b) for a in self.ranges for b in other.ranges)
 
 

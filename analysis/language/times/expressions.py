@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,35 +35,35 @@ def scan(folded_text: str) -> list[TimeExpression]:
     """
     codes, tokens = tk.encode(folded_text)
     expressions = []
-    for match in grammar.matches(codes, tokens):
+    for match in grammar.matches(codes, tokens.words):
         values = _values(match.words)
         if values is None:
             continue
-        bound, first = _bound(tokens, match)
+        bound, first = _bound(tokens.words, match)
         if bound:
             values["bound"] = bound
         kind = "relation" if values.get("year_of") in ("same", "next") else match.rule.kind
-        start, end = tokens[first].start(), tokens[match.last - 1].end()
+        start, end = tokens.starts[first], tokens.ends[match.last - 1]
         expressions.append(TimeExpression(start, end, match.rule.name, kind, values))
     return expressions
 
 
-def _bound(tokens: list[re.Match[str]], match: grammar.Match) -> tuple[str | None, int]:
+def _bound(words: list[str], match: grammar.Match) -> tuple[str | None, int]:
     """Tell whether the words at or before a match say since, until …, and where that begins."""
     first = match.first
     if match.rule.kind == "clock":
         return None, first
-    opening = tokens[first][0]
+    opening = words[first]
     if opening in _OPENINGS and (opening != "avant" or match.rule.name in ("month", "year")):
         return _OPENINGS[opening], first
     at = first - 1
-    while at >= 0 and first - at <= 3 and tokens[at][0] in _LINKS:
+    while at >= 0 and first - at <= 3 and words[at] in _LINKS:
         at -= 1
-    before = tokens[max(at, 0)][0]
-    pair = f"{tokens[at - 1][0]} {before}" if at > 0 else before
-    if opening == "d'" and tokens[first + 1][0] == "ici":
+    before = words[max(at, 0)]
+    pair = f"{words[at - 1]} {before}" if at > 0 else before
+    if opening == "d'" and words[first + 1] == "ici":
         return "by", first
-    if opening == "a" and tokens[first + 1][0] == "partir":
+    if opening == "a" and words[first + 1] == "partir":
         return "from", first
     if before in _BEFORE and at >= 0:
         return _BEFORE[before], at

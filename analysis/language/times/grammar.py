@@ -87,8 +87,8 @@ def _expanded(pattern: str) -> str:
     return pattern
 
 
-def _compiled(number: int, rule: Rule) -> str:
-    """Return the rule as a group ``r<number>``; its kept words are ``r<number>_<name>_<count>``."""
+def _compiled(rule: Rule) -> str:
+    """Return the rule as an expression over codes; its kept words are ``<name>_<count>``."""
     counts: dict[str, int] = {}
 
     def group(found: re.Match[str]) -> str:
@@ -102,13 +102,11 @@ def _compiled(number: int, rule: Rule) -> str:
         if name is None:
             return inner or "(?:"
         counts[name] = counts.get(name, 0) + 1
-        return f"(?P<r{number}_{name}_{counts[name]}>{inner}" + (")" if inner else "")
+        return f"(?P<{name}_{counts[name]}>{inner}" + (")" if inner else "")
 
-    pattern = _ATOM.sub(group, _expanded(rule.pattern))
-    return f"(?P<r{number}>{pattern.replace(' ', '')})"
+    return _ATOM.sub(group, _expanded(rule.pattern)).replace(" ", "")
 
 
-_COMPILED = tuple(_compiled(number, rule) for number, rule in enumerate(RULES))
 # Frequent words that open or link expressions but never make one by themselves.
 _WEAK = (
     "de du des d' la le les l' a au aux en dans par pour que qui et ou sur un une il ils elle elles"
@@ -118,50 +116,102 @@ _WEAK = (
 _PART = re.compile(r"\(\?<?[!=]|\(\?(?:P<\w+>|:)|\)|\||\?|\$|\[(?:\\.|[^\]])*\]|\\?.", re.DOTALL)
 
 
-def _openings(pattern: str) -> set[str]:
-    """Return the codes a pattern can begin with."""
-    parts = [found[0] for found in _PART.finditer(pattern)]
-    return _branch_openings(parts, 0)[0]
+class _Opening(NamedTuple):
+    """How a pattern, or a part of it, can begin.
+
+    `follow` gives for each code it can begin with the codes that can come next; `alone` are those
+    that can be all of it; `may_be_empty`: it can be nothing.
+    """
+
+    follow: dict[str, set[str]]
+    alone: set[str]
+    may_be_empty: bool
+
+    def then(self, after: _Opening) -> _Opening:
+        """Return how this and what comes after it begin."""
+        follow = {code: set(codes) for code, codes in self.follow.items()}
+        for code in self.alone:
+            follow[code].update(after.follow)
+        alone = self.alone if after.may_be_empty else set()
+        if not self.may_be_empty:
+            return _Opening(follow, alone, False)
+        return _Opening(follow, alone, False).either(after)
+
+    def either(self, other: _Opening) -> _Opening:
+        """Return how one or the other begins."""
+        follow = {
+            code: self.follow.get(code, set()) | other.follow.get(code, set())
+            for code in {**self.follow, **other.follow}
+        }
+        may_be_empty = self.may_be_empty or other.may_be_empty
+        return _Opening(follow, self.alone | other.alone, may_be_empty)
 
 
-def _branch_openings(parts: list[str], at: int) -> tuple[set[str], bool, int]:
-    """Return what alternatives from ``at`` on begin with, if one may be empty, and their end."""
-    codes: set[str] = set()
-    may_be_empty, empty_so_far = False, True
+_EMPTY = _Opening({}, set(), True)
+_NONE = _Opening({}, set(), False)
+
+
+def _openings(pattern: str) -> _Opening:
+    """Return how a pattern can begin."""
+    return _branches([found[0] for found in _PART.finditer(pattern)], 0)[0]
+
+
+def _branches(parts: list[str], at: int) -> tuple[_Opening, int]:
+    """Return how alternatives from ``at`` on begin, and where they end."""
+    branches, branch = _NONE, _EMPTY
     while at < len(parts) and parts[at] != ")":
         part = parts[at]
+        at += 1
         if part == "|":
-            may_be_empty, empty_so_far, at = may_be_empty or empty_so_far, True, at + 1
+            branches, branch = branches.either(branch), _EMPTY
             continue
         if part.startswith("("):
-            inside, empty, at = _branch_openings(parts, at + 1)
-            looks = part[2] in "!=<"
-            inside, empty = (set(), True) if looks else (inside, empty)
+            piece, at = _branches(parts, at)
+            at += 1
+            piece = _EMPTY if part[2] in "!=<" else piece
+        elif part == "$":
+            piece = _EMPTY
         else:
-            inside, empty = (
-                set(part[1:-1].replace("\\", "")) if part[0] == "[" else {part[-1]},
-                False,
-            )
-            inside, empty = (set(), True) if part == "$" else (inside, empty)
-        at += 1
+            codes = set(part[1:-1].replace("\\", "")) if part[0] == "[" else {part[-1]}
+            piece = _Opening({code: set() for code in codes}, codes, False)
         if at < len(parts) and parts[at] == "?":
-            empty, at = True, at + 1
-        codes |= inside if empty_so_far else set()
-        empty_so_far = empty_so_far and empty
-    return codes, may_be_empty or empty_so_far, at
+            piece, at = piece.either(_EMPTY), at + 1
+        branch = branch.then(piece)
+    return branches.either(branch), at
 
 
-def _index() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
-    """Where an expression may begin, and the rules to try for each word that may begin one."""
-    by_opening: dict[str, list[str]] = {}
-    for pattern in _COMPILED:
-        for code in sorted(_openings(pattern)):
-            by_opening.setdefault(code, []).append(pattern)
+class _Ready(NamedTuple):
+    """A rule to be tried: its expression, and the names and groups of the words it keeps."""
+
+    rule: Rule
+    pattern: re.Pattern[str]
+    kept: tuple[tuple[str, int], ...]
+
+
+def _ready(rule: Rule, expression: str) -> _Ready:
+    pattern = re.compile(expression)
+    groups = pattern.groupindex.items()
+    return _Ready(rule, pattern, tuple((name.rpartition("_")[0], at) for name, at in groups))
+
+
+# The rules that may begin with a word, each with the words that must follow it; None: any may.
+_Rules = dict[str, list[tuple[_Ready, frozenset[str] | None]]]
+
+
+def _index() -> tuple[re.Pattern[str], _Rules]:
+    """Where an expression may begin, and the rules to try there by the first word."""
+    rules_at: _Rules = {}
+    for rule in RULES:
+        expression = _compiled(rule)
+        ready, opening = _ready(rule, expression), _openings(expression)
+        for code, follow in opening.follow.items():
+            following = None if code in opening.alone else frozenset(follow)
+            rules_at.setdefault(code, []).append((ready, following))
     known = tk.codes_given_out() | set("".join(_CODES.values())) - {tk.PARAGRAPH, tk.PLURAL}
     weak = {tk.code_of(word) for word in _WEAK}
-    alone, opening = set(by_opening) - weak, set(by_opening) & weak
-    start = f"{_set(alone)}|{_set(opening)}(?={_set(weak)}{{0,9}}{_set(known - weak)})"
-    return re.compile(start), {c: re.compile("|".join(by_opening[c])) for c in by_opening}
+    alone, linking = set(rules_at) - weak, set(rules_at) & weak
+    start = f"{_set(alone)}|{_set(linking)}(?={_set(weak)}{{0,9}}{_set(known - weak)})"
+    return re.compile(start), rules_at
 
 
 def _set(codes: set[str]) -> str:
@@ -169,20 +219,6 @@ def _set(codes: set[str]) -> str:
 
 
 _START, _RULES_AT = _index()
-
-
-def _kept(pattern: re.Pattern[str]) -> dict[int, list[tuple[str, int]]]:
-    """Return the words that each rule keeps: by number of the rule, names and groups."""
-    kept: dict[int, list[tuple[str, int]]] = {}
-    for group, index in pattern.groupindex.items():
-        number, _, name = group[1:].partition("_")
-        kept.setdefault(int(number), [])
-        if name:
-            kept[int(number)].append((name.rpartition("_")[0], index))
-    return kept
-
-
-_KEPT = {code: _kept(pattern) for code, pattern in _RULES_AT.items()}
 
 
 class Match(NamedTuple):
@@ -194,20 +230,25 @@ class Match(NamedTuple):
     last: int
 
 
-def matches(codes: str, tokens: list[re.Match[str]]) -> Iterator[Match]:
+def matches(codes: str, tokens: list[str]) -> Iterator[Match]:
     """Return the rules that match along a text, from left to right, without overlap."""
     done = 0
     for start in _START.finditer(codes):
         at = start.start()
         if at < done:
             continue
-        found = _RULES_AT[codes[at]].match(codes, at)
-        if found:
+        next_code = codes[at + 1 : at + 2]
+        for ready, following in _RULES_AT[codes[at]]:
+            if following is not None and next_code not in following:
+                continue
+            found = ready.pattern.match(codes, at)
+            if found is None:
+                continue
             done = found.end()
-            number = int(found.lastgroup[1:])  # type: ignore[index]
             words = {
-                name: " ".join([token[0] for token in tokens[slice(*found.span(index))]])
-                for name, index in _KEPT[codes[at]][number]
+                name: " ".join(tokens[slice(*found.span(index))])
+                for name, index in ready.kept
                 if found.start(index) >= 0
             }
-            yield Match(RULES[number], words, at, done)
+            yield Match(ready.rule, words, at, done)
+            break

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from analysis.language.tokens import Tokens, tokens
+
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONTHS = {
     "janvier": 1, "fevrier": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7,
@@ -68,6 +70,7 @@ VAGUE = {
 }  # fmt: skip
 
 TOKEN = re.compile(
+    "("
     # most words are just that: neither hyphen, apostrophe nor figure, and no « vingt et un »
     r"a(?:pres midi(?![a-z])(?:(?<=l'apres midi)|(?<=cet apres midi)))|week[- ]end(?![a-z])"
     r"|[a-z]++(?![0-9'-]|(?<=vingt|rente|rante|uante|xante) )"
@@ -76,7 +79,7 @@ TOKEN = re.compile(
     r"|dix-(?:sept|huit|neuf)(?![a-z])"
     r"|(?:vingt|trente|quarante|cinquante|soixante)(?:[ -]et[ -]une?"
     r"|-(?:deux|trois|quatre|cinq|six|sept|huit|neuf))(?![a-z])"
-    r"|(?<![0-9])[a-z]+[0-9][a-z0-9]*|[a-z]+|[0-9]+|\n[ \n]*\n|[^\sa-z0-9]"
+    r"|(?<![0-9])[a-z]+[0-9][a-z0-9]*|[a-z]+|[0-9]+|\n[ \n]*\n|[^\sa-z0-9])"
 )
 # Spellings of one word.
 _SAME = {"apres midi": "apres-midi", "weekend": "week-end", "week end": "week-end"}
@@ -84,7 +87,21 @@ PARAGRAPH, OTHER, PLURAL = "\n", ".", "p"
 # Codes of numbers written in digits: their readings as day, hour, minute, year differ.
 ZERO, ZEROS, DIGIT, TO_23, TO_31, TO_59, TO_99, YEAR, LONG = "ZYabcdefg"
 
-_codes: dict[str, str] = {}
+
+class _Codes(dict[str, str]):
+    """The codes of the words of the rules; any other word has that of its kind."""
+
+    def __missing__(self, word: str) -> str:
+        first = word[0]
+        if "0" <= first <= "9":
+            return _digits(word)
+        if first == "\n":
+            return PARAGRAPH
+        # A plural after a number is what the number counts: "mardi 22 soldats", "de 2000 hommes".
+        return PLURAL if word[-1] in "sx" and len(word) > 3 else OTHER
+
+
+_codes = _Codes()
 
 
 def code_of(word: str) -> str:
@@ -100,16 +117,15 @@ def codes_given_out() -> set[str]:
     return set(_codes.values())
 
 
-def encode(text: str) -> tuple[str, list[re.Match[str]]]:
+def encode(text: str) -> tuple[str, Tokens]:
     """Return codes and words of a folded text.
 
-    >>> codes, words = encode("mardi soir")
-    >>> [word[0] for word in words], len(codes)
+    >>> codes, found = encode("mardi soir")
+    >>> found.words, len(codes)
     (['mardi', 'soir'], 2)
     """
-    tokens = list(TOKEN.finditer(text))
-    words = map(re.Match.group, tokens)
-    return "".join([_codes.get(word) or _unknown(word) for word in words]), tokens
+    found = tokens(text, TOKEN)
+    return "".join(map(_codes.__getitem__, found.words)), found
 
 
 def number_of(word: str) -> int:
@@ -119,16 +135,6 @@ def number_of(word: str) -> int:
     (27, 31)
     """
     return int(word) if word.isdigit() else NUMBERS[word]
-
-
-def _unknown(word: str) -> str:
-    first = word[0]
-    if "0" <= first <= "9":
-        return _digits(word)
-    if first == "\n":
-        return PARAGRAPH
-    # A plural after a number is what the number counts: "mardi 22 soldats", "de 2000 hommes".
-    return PLURAL if word[-1] in "sx" and len(word) > 3 else OTHER
 
 
 def _digits(word: str) -> str:

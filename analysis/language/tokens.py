@@ -1,0 +1,25 @@
+"""A text cut into tokens, with where each begins and ends."""
+
+import re
+from itertools import accumulate
+from typing import NamedTuple
+
+
+class Tokens(NamedTuple):
+    """The tokens of a text, in order: offsets and words side by side."""
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+
+
+def tokens(text: str, pattern: re.Pattern[str]) -> Tokens:
+    r"""Return what a pattern finds; it is one group and matches no empty string.
+
+    >>> tokens("l'armée à Gao", re.compile(r"(\w+)"))
+    Tokens(starts=[0, 2, 8, 10], ends=[1, 7, 9, 13], words=['l', 'armée', 'à', 'Gao'])
+    """
+    # Gap, token, gap …: lengths add up to offsets, without an object for each match.
+    parts = pattern.split(text)
+    offsets = list(accumulate(map(len, parts)))
+    return Tokens(offsets[:-1:2], offsets[1::2], parts[1::2])
