@@ -1,4 +1,4 @@
-"""The command line. Each command imports what it needs, so that --help answers at once."""
+"""The command line: what can be asked, and how mistakes are told."""
 
 import argparse
 import os
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from analysis import commands
 from analysis.errors import UserError
 
 _EXIT_CODES = """\
@@ -39,14 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         message = f"{error.filename}: {error.strerror}."
     except KeyboardInterrupt:
-        _say("stopped.")
+        commands.say("stopped.")
         return 130
-    _say("error: " + " ".join(message.split()))
+    commands.say("error: " + " ".join(message.split()))
     return 2
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -56,14 +53,22 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for add in (_add_code, _add_run, _add_score, _add_diff, _add_lexicon, _add_dictionary):
-        add(commands)
+    parsers = parser.add_subparsers(metavar="COMMAND", required=True)
+    for add in (
+        _add_code,
+        _add_run,
+        _add_score,
+        _add_gold,
+        _add_diff,
+        _add_lexicon,
+        _add_dictionary,
+    ):
+        add(parsers)
     return parser
 
 
-def _add_code(commands) -> None:
-    code = commands.add_parser(
+def _add_code(parsers) -> None:
+    code = parsers.add_parser(
         "code",
         help="code articles into tables",
         description="Read articles, code them, save one table a frame as Parquet and CSV.",
@@ -83,11 +88,11 @@ def _add_code(commands) -> None:
     code.add_argument(
         "--workers", type=_count, default=1, metavar="N", help="processes (default: 1)"
     )
-    code.set_defaults(command=_code)
+    code.set_defaults(command=commands.code)
 
 
-def _add_run(commands) -> None:
-    run = commands.add_parser(
+def _add_run(parsers) -> None:
+    run = parsers.add_parser(
         "run",
         help="run notebooks and make their pages",
         description="Code articles once, run notebooks over them, leave pages and an index.html.",
@@ -127,22 +132,47 @@ def _add_run(commands) -> None:
         "--workers", type=_count, default=1, metavar="N", help="with --batch: runs at a time"
     )
     run.add_argument("--no-html", action="store_true", help="no page for each notebook")
-    run.set_defaults(command=_run)
+    run.set_defaults(command=commands.run)
 
 
-def _add_score(commands) -> None:
-    score = commands.add_parser(
+def _add_score(parsers) -> None:
+    score = parsers.add_parser(
         "score",
-        help="score tables against hand coding",
-        description="Compare tables with hand-coded articles (one JSON file an article).",
+        help="score tables against hand coding, or one hand coding against another",
+        description="Compare tables with hand-coded articles (one JSON file an article), or two "
+        "hand codings of the same articles with each other.",
     )
-    score.add_argument("tables", type=Path, metavar="TABLES", help="a folder that `code` has saved")
+    score.add_argument(
+        "coded",
+        type=Path,
+        metavar="TABLES",
+        help="a folder that `code` has saved, or another coder's folder",
+    )
     score.add_argument("gold", type=Path, metavar="GOLD", help="a folder of hand-coded articles")
-    score.set_defaults(command=_score)
+    score.add_argument(
+        "--intervals", action="store_true", help="bounds of 95 %% of resamples by article"
+    )
+    score.add_argument(
+        "--errors", action="store_true", help="list every difference with its sentence"
+    )
+    score.set_defaults(command=commands.score)
 
 
-def _add_diff(commands) -> None:
-    diff = commands.add_parser(
+def _add_gold(parsers) -> None:
+    gold = parsers.add_parser(
+        "gold",
+        help="begin the hand coding of an article",
+        description="Code one article and write it down as hand coding, to be corrected by hand.",
+    )
+    gold.add_argument("article", type=Path, metavar="ARTICLE", help="a .txt file")
+    gold.add_argument(
+        "--out", type=Path, metavar="FILE", help="JSON file to write (default: shown)"
+    )
+    gold.set_defaults(command=commands.gold)
+
+
+def _add_diff(parsers) -> None:
+    diff = parsers.add_parser(
         "diff",
         help="show what two codings tell differently",
         description="Compare two folders of tables row by row, say before and after a change of "
@@ -150,32 +180,32 @@ def _add_diff(commands) -> None:
     )
     diff.add_argument("old", type=Path, metavar="OLD", help="a folder that `code` has saved")
     diff.add_argument("new", type=Path, metavar="NEW", help="another one")
-    diff.set_defaults(command=_diff)
+    diff.set_defaults(command=commands.diff)
 
 
-def _add_lexicon(commands) -> None:
-    lexicon = commands.add_parser(
+def _add_lexicon(parsers) -> None:
+    lexicon = parsers.add_parser(
         "lexicon",
         help="check the vocabulary or look a word up",
         description="Look into the vocabulary in analysis/lexicon.",
     )
     actions = lexicon.add_subparsers(metavar="ACTION", required=True)
     check = actions.add_parser("check", help="list every bad row", description="List bad rows.")
-    check.set_defaults(command=_check_lexicon)
+    check.set_defaults(command=commands.check_lexicon)
     find = actions.add_parser(
         "find", help="show the rows that a word can match", description="Show what a word can mean."
     )
     find.add_argument("word", metavar="WORD", help="a word or phrase, accents and case as you like")
-    find.set_defaults(command=_find_in_lexicon)
+    find.set_defaults(command=commands.find_in_lexicon)
 
 
-def _add_dictionary(commands) -> None:
-    dictionary = commands.add_parser(
+def _add_dictionary(parsers) -> None:
+    dictionary = parsers.add_parser(
         "dictionary",
         help="print the data dictionary",
         description="Print every frame and column of the tables as Markdown.",
     )
-    dictionary.set_defaults(command=_dictionary)
+    dictionary.set_defaults(command=commands.dictionary)
 
 
 def _count(text: str) -> int:
@@ -183,115 +213,3 @@ def _count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"« {text} » is no number of processes from 1 up")
     return int(text)
-
-
-def _code(options) -> int:
-    from analysis.batch.coding import code_into
-
-    problems = code_into(
-        options.corpus,
-        options.out,
-        use_chronology=not options.no_chronology,
-        gazetteer=options.gazetteer,
-        workers=options.workers,
-    )
-    _tell(problems)
-    return 1 if problems else 0
-
-
-def _run(options) -> int:
-    outcome = (_run_batch if options.batch else _run_series)(options)
-    _tell(outcome.problems)
-    for entry in outcome.failures:
-        _say(f"{entry['name']}.ipynb failed: {entry['error']}")
-    print(f"{len(outcome.runs) - len(outcome.failures)} of {len(outcome.runs)} notebooks done.")
-    print(f"Open {outcome.index}")
-    return 1 if outcome.problems or outcome.failures else 0
-
-
-def _run_series(options):
-    from analysis.batch.parameters import read_file
-    from analysis.batch.runs import parse_parameters
-    from analysis.batch.series import find_notebooks, run
-
-    if options.workers > 1:
-        raise UserError("--workers goes with --batch.")
-    notebooks = find_notebooks(options.notebooks)
-    words = read_file(options.file) if options.file else {}
-    words |= _named_once(options.parameters)
-    return run(
-        notebooks,
-        options.out,
-        corpus=options.corpus,
-        tables=options.tables,
-        parameters=parse_parameters(notebooks, words),
-        html=not options.no_html,
-    )
-
-
-def _run_batch(options):
-    from analysis.batch.batches import read_batches
-    from analysis.batch.series import run_batch
-
-    if options.notebooks or options.parameters or options.file:
-        raise UserError("--batch names its notebooks and parameters itself: leave out the others.")
-    return run_batch(
-        read_batches(options.batch),
-        options.out,
-        corpus=options.corpus,
-        tables=options.tables,
-        html=not options.no_html,
-        workers=options.workers,
-    )
-
-
-def _named_once(pairs: Sequence[Sequence[str]]) -> dict[str, str]:
-    values = dict(pairs)
-    if len(values) < len(pairs):
-        raise UserError("A parameter is given twice with -p.")
-    return values
-
-
-def _tell(problems) -> None:
-    for problem in problems:
-        _say(f"{problem.path}: {problem.message}")
-
-
-def _score(options) -> int:
-    from analysis.evaluation import report
-
-    print(report(options.tables, options.gold))
-    return 0
-
-
-def _diff(options) -> int:
-    from analysis.tables import Tables
-    from analysis.views.changes import changes, told
-
-    print(told(changes(Tables.load(options.old), Tables.load(options.new))))
-    return 0
-
-
-def _check_lexicon(options) -> int:
-    from analysis.lexicon.inspect import check
-
-    problems = check()
-    for problem in problems:
-        _say(str(problem))
-    if not problems:
-        print("The lexicon is sound.")
-    return 1 if problems else 0
-
-
-def _find_in_lexicon(options) -> int:
-    from analysis.lexicon.inspect import find
-
-    print(find(options.word))
-    return 0
-
-
-def _dictionary(options) -> int:
-    from analysis.tables import data_dictionary
-
-    print(data_dictionary())
-    return 0

@@ -96,6 +96,9 @@ MISTAKES = [
     "run essai.ipynb --tables coded --out .",
     "score absent absent",
     "score coded absent",
+    "gold absent.txt",
+    "gold articles",
+    "gold list.yml",
     "lexicon",
     "lexicon find",
 ]
@@ -119,7 +122,7 @@ def test_a_mistake_is_told_in_one_line(line, workplace, monkeypatch, capsys):
 
 @pytest.mark.parametrize(
     "command",
-    ["", "code", "run", "score", "lexicon", "lexicon check", "lexicon find", "dictionary"],
+    ["", "code", "run", "score", "gold", "lexicon", "lexicon check", "lexicon find", "dictionary"],
 )
 def test_help_is_everywhere(command, capsys):
     with pytest.raises(SystemExit) as stop:

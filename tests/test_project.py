@@ -51,8 +51,10 @@ ROOMS = [
     ("frames",),
     ("tables",),
     ("coding",),
-    ("views", "evaluation"),
+    ("evaluation",),
+    ("views",),
     ("batch",),
+    ("commands",),
     ("cli",),
     ("__main__",),
 ]

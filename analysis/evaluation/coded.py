@@ -42,13 +42,13 @@ Rows = dict[str, list[dict[str, Any]]]
 
 def coded_articles(tables: Tables) -> dict[str, CodedArticle]:
     """Return the coding of every article in these tables."""
-    by_report = _parts_of_reports(tables)
+    by_report = parts_of_reports(tables)
     sentences = _sentences(tables)
     frames = {
-        name: _by_article(getattr(tables, name))
+        name: by_article(getattr(tables, name))
         for name in ("reports", "claims", "presence", "labels", "mentions")
     }
-    gazetteer = {row["place_id"]: row for row in _records(tables.places)}
+    gazetteer = {row["place_id"]: row for row in rows_of(tables.places)}
     return {
         article_id: _article(
             {name: rows[article_id] for name, rows in frames.items()},
@@ -74,7 +74,7 @@ def _article(
             _report(i, row, by_report[row["report_id"]], sentences) for i, row in reports
         ),
         actors=_first_said(_actors(rows["mentions"]), sentences),
-        places=_first_said(_places(rows["mentions"], gazetteer), sentences),
+        places=_first_said(places_of(rows["mentions"], gazetteer), sentences),
         claims=_first_said(_claims(rows["claims"], number), sentences),
         partners=_first_said(_partners(rows["presence"]), sentences),
         labels=_first_said(namings, sentences),
@@ -92,23 +92,25 @@ def _first_said(
     return said
 
 
-def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows as dictionaries, None where a value is missing."""
     plain = frame.astype(object)
     return plain.where(frame.notna(), None).to_dict("records")
 
 
-def _by_article(frame: pd.DataFrame, key: str = "article_id") -> Rows:
+def by_article(frame: pd.DataFrame, key: str = "article_id") -> Rows:
+    """Return the rows of a frame by article, or by another column."""
     grouped: Rows = defaultdict(list)
-    for row in _records(frame):
+    for row in rows_of(frame):
         grouped[row[key]].append(row)
     return grouped
 
 
-def _parts_of_reports(tables: Tables) -> dict[str, Rows]:
+def parts_of_reports(tables: Tables) -> dict[str, Rows]:
+    """Return what hangs on each report: places, participants, methods and figures, by frame."""
     parts: dict[str, Rows] = defaultdict(lambda: defaultdict(list))
     for name in ("report_places", "participants", "methods", "tolls"):
-        for report_id, rows in _by_article(getattr(tables, name), "report_id").items():
+        for report_id, rows in by_article(getattr(tables, name), "report_id").items():
             parts[report_id][name] = rows
     return parts
 
@@ -162,7 +164,7 @@ def _actors(mentions: list[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any
             yield row["ref"], row
 
 
-def _places(
+def places_of(
     mentions: list[dict[str, Any]], gazetteer: dict[str, dict[str, Any]]
 ) -> Iterator[tuple[frozenset[str], dict[str, Any]]]:
     """Yield what each place mentioned is called; countries left out."""

@@ -65,6 +65,7 @@ def _read(path: Path) -> GoldArticle:
 def _event(number: int, event: dict[str, Any]) -> GoldEvent:
     dates = [days_of(event.get("date")), *map(days_of, event.get("alt_dates", ()))]
     places = "/".join(event.get("places") or ()) or event.get("region") or event.get("country")
+    tolls = [(outcome, row) for outcome in OUTCOMES for row in event.get(outcome) or ()]
     return GoldEvent(
         number=number,
         id=str(event["id"]),
@@ -72,6 +73,7 @@ def _event(number: int, event: dict[str, Any]) -> GoldEvent:
         is_optional=_is_optional(event),
         salience=event.get("salience"),
         saliences=frozenset((event.get("salience"), *event.get("alt_salience", ()))),
+        type=type_key(event["event_type"]),
         types=frozenset(map(type_key, (event["event_type"], *event.get("alt_types", ())))),
         is_dated=dates[0] is not None,
         days=tuple(days for days in dates if days),
@@ -85,12 +87,12 @@ def _event(number: int, event: dict[str, Any]) -> GoldEvent:
         other_initiators=frozenset(event.get("alt_perpetrators", ())),
         targets=frozenset(event.get("targets", ())),
         other_targets=frozenset(event.get("alt_targets", ())),
+        target_kind=event.get("target_kind"),
         target_kinds=frozenset((event.get("target_kind"), *event.get("alt_target_kinds", ()))),
         methods=frozenset(event.get("methods", ())),
         other_methods=frozenset(event.get("alt_methods", ())),
-        figures=tuple(
-            _figure(outcome, row) for outcome in OUTCOMES for row in event.get(outcome) or ()
-        ),
+        figures=tuple(_figure(outcome, row) for outcome, row in tolls),
+        own_figures=tuple(_figure(outcome, row | {"alt_victims": ()}) for outcome, row in tolls),
     )
 
 

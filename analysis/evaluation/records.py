@@ -44,7 +44,10 @@ class Figure(NamedTuple):
 
 @dataclass(frozen=True)
 class GoldEvent:
-    """An event as the hand coder saw it, with what she would accept instead."""
+    """An event as the hand coder saw it, with what she would accept instead.
+
+    `type`, `target_kind` and `own_figures` are her first choice.
+    """
 
     number: int
     id: str
@@ -52,6 +55,7 @@ class GoldEvent:
     is_optional: bool
     salience: str | None
     saliences: frozenset[str | None]
+    type: str
     types: frozenset[str]
     is_dated: bool
     days: tuple[Days, ...]
@@ -65,10 +69,12 @@ class GoldEvent:
     other_initiators: frozenset[str]
     targets: frozenset[str]
     other_targets: frozenset[str]
+    target_kind: str | None
     target_kinds: frozenset[str | None]
     methods: frozenset[str]
     other_methods: frozenset[str]
     figures: tuple[Figure, ...]
+    own_figures: tuple[Figure, ...]
 
     @property
     def is_main(self) -> bool:

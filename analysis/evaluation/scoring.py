@@ -10,7 +10,6 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.errors import UserError
 from analysis.evaluation.coded import coded_articles
 from analysis.evaluation.comparison import SIZES, compare
 from analysis.evaluation.gold import read_gold
@@ -113,28 +112,6 @@ def score(tables: Tables, gold: Mapping[str, GoldArticle] | str | Path) -> Score
     return Score(tallies, uncoded)
 
 
-def report(
-    tables_dir: str | Path,
-    gold_dir: str | Path,
-    *,
-    intervals: bool = False,
-    errors: bool = False,
-) -> str:
-    """Return the scores of a folder of tables as text for a terminal.
-
-    ``errors`` adds every error, article by article, with its sentence.
-    """
-    tables = Tables.load(tables_dir)
-    scored = score(tables, gold_dir)
-    if len(scored.uncoded) == len(scored.tallies):
-        raise UserError(f"None of the articles hand-coded in {gold_dir} is in {tables_dir}.")
-    lines = [f"{len(scored.tallies)} hand-coded articles"]
-    if scored.uncoded:
-        lines.append(f"not coded, and counted as empty: {', '.join(scored.uncoded)}")
-    lines += _table(scored.frame(intervals))
-    return "\n".join(lines + (_error_lines(scored.errors) if errors else [])) + "\n"
-
-
 def _figures(totals: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return precision, recall and value of each measure; NaN where nothing was counted."""
     right, coded, found, wanted = np.moveaxis(totals, -1, 0)
@@ -157,27 +134,3 @@ def _intervals(counts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         bounds.append([known[end] if len(known) else np.nan for end in ends])
     low, high = np.array(bounds).T
     return low, high
-
-
-def _table(frame: pd.DataFrame) -> list[str]:
-    interval = ["low", "high"] if "low" in frame else []
-    shown = frame[["value", "precision", "recall", *interval, "n_coded", "n_wanted"]]
-    return shown.map(_cell).to_string(index_names=False).splitlines()
-
-
-def _cell(number: float) -> str:
-    if pd.isna(number):
-        return "–"
-    return f"{number:.3f}" if isinstance(number, float) else str(number)
-
-
-def _error_lines(errors: pd.DataFrame) -> list[str]:
-    lines = []
-    for article_id, rows in errors.groupby("article_id", sort=False):
-        lines += ["", str(article_id)]
-        for error in rows.itertuples(index=False):
-            parts = (error.measure, error.fault, error.expected, "→", error.coded)
-            lines.append("  " + " ".join("–" if pd.isna(part) else part for part in parts))
-            if not pd.isna(error.sentence):
-                lines.append(f"    « {error.sentence} »")
-    return lines

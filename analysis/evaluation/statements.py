@@ -48,7 +48,7 @@ def _claims(
 ) -> None:
     """Count which kind of speaker says which kind of thing about which event, each once."""
     told = {
-        (event_of[report].id if report in event_of else f"report {report}", kind, speaker): said
+        (_event_told(report, event_of), kind, speaker): said
         for (report, kind, speaker), said in coded.claims.items()
     }
     tally.sets("claims on event", gold.claims, told, evidence=told)
@@ -57,6 +57,13 @@ def _claims(
     # Counted only: what is wrong here is in the list of claims on events already.
     tally.count("claims in article", right=right, coded=len(found))
     tally.count("claims in article", found=right, wanted=len(wanted))
+
+
+def _event_told(report: int | None, event_of: Mapping[int, GoldEvent]) -> str | None:
+    """Return the event that a report tells; a name of its own for one that tells none."""
+    if report in event_of:
+        return event_of[report].id
+    return None if report is None else f"report {report}"
 
 
 def _partners(tally: Tally, gold: GoldArticle, coded: CodedArticle) -> None:
