@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.tables import Tables
 from analysis.views.dates import say_date, sort_days
 from analysis.views.happenings import VIOLENT
+from analysis.views.remember import remembered
 from analysis.views.words import kind_name
 
 _FIGHT = "Battles"
@@ -19,6 +20,7 @@ _DAY = pd.Timedelta(days=1)
 BYSTANDERS = ("civilians", "unspecified", "ngo")
 
 
+@remembered
 def episodes(tables: Tables) -> pd.DataFrame:
     """Return the kept events in the order of their dates, with their ``episode``.
 

@@ -20,6 +20,7 @@ from analysis.views.quotes import (
     speaker_of,
     words_at,
 )
+from analysis.views.remember import remembered
 from analysis.views.style import bloc_of
 from analysis.views.words import (
     actor_name,
@@ -243,8 +244,14 @@ def _report_words(tables: Tables, reports: pd.DataFrame, row: Any) -> str:
 
 def _time_words(tables: Tables, report: Any) -> str:
     """Return the sentence of the article that holds a report's time, else the report's own."""
-    mentions = tables.mentions
-    here = mentions[(mentions["article_id"] == report.article_id) & (mentions["kind"] == "time")]
-    found = here[here["ref"] == report.time] if not pd.isna(report.time) else here.head(0)
-    sentence = report.sentence if found.empty else found["sentence"].iloc[0]
+    told = _time_sentences(tables.mentions)
+    sentence = told.get((report.article_id, report.time), report.sentence)
     return sentence_at(tables, report.article_id, sentence)
+
+
+@remembered
+def _time_sentences(mentions: pd.DataFrame) -> dict[tuple[str, str], int]:
+    """Return the first sentence in which each article gives each time of day."""
+    times = mentions[mentions["kind"] == "time"].drop_duplicates(["article_id", "ref"])
+    keys = zip(times["article_id"], times["ref"], strict=True)
+    return dict(zip(keys, times["sentence"], strict=True))

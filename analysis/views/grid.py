@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -15,6 +15,7 @@ from analysis.views.dates import read_date, say_date
 from analysis.views.drawn import Drawn, nothing, source_line
 from analysis.views.happenings import happenings
 from analysis.views.layout import EDGE, WIDTH, Sheet, clip_lines
+from analysis.views.remember import remembered
 from analysis.views.style import INK, MUTED, STATUS, Sign, status
 from analysis.views.words import actor_name, actor_names, amount, count, kind_name, plain
 
@@ -126,11 +127,11 @@ def _claimed(tables: Tables, event: Any) -> Cell:
 
 
 def _killed(tables: Tables, event: Any) -> Cell:
-    tolls = tables.tolls[tables.tolls["report_id"].isin(event.reports)]
-    dead = tolls[tolls["outcome"] == "killed"][["victims", "low", "high"]].drop_duplicates()
-    lumped = tolls[tolls["outcome"] == "neutralised"]
-    said = [_figures(dead)] if len(dead) else []
-    said += [f"{amount(row.low, row.high)} neutralised" for row in lumped.itertuples()]
+    told = _tolls(tables.tolls)
+    tolls = [toll for report in event.reports for toll in told.get(report, [])]
+    dead = dict.fromkeys((one.victims, one.low, one.high) for one in tolls if one.is_killed)
+    said = [_figures([ends for _, *ends in dead])] if dead else []
+    said += [f"{amount(one.low, one.high)} neutralised" for one in tolls if one.is_neutralised]
     if said:
         return Cell(status(event.toll_status), "; ".join(said))
     if "toll_unknown" in event.claim_types:
@@ -138,12 +139,26 @@ def _killed(tables: Tables, event: Any) -> Cell:
     return Cell(NOT_SAID, "not said")
 
 
-def _figures(dead: pd.DataFrame) -> str:
-    words = list(dict.fromkeys(amount(row.low, row.high) for row in dead.itertuples()))
+def _figures(dead: Sequence[Sequence[Any]]) -> str:
+    words = list(dict.fromkeys(amount(*ends) for ends in dead))
     if len(words) <= MOST_FIGURES:
         return " / ".join(words)
-    most = dead["high"].max(skipna=False)
-    return f"{len(words)} figures, {amount(dead['low'].min(), most)}"
+    lows, highs = (list(ends) for ends in zip(*dead, strict=True))
+    most = pd.NA if any(map(pd.isna, highs)) else max(highs)
+    known = [low for low in lows if not pd.isna(low)]
+    return f"{len(words)} figures, {amount(min(known, default=pd.NA), most)}"
+
+
+@remembered
+def _tolls(tolls: pd.DataFrame) -> dict[str, list[Any]]:
+    """Return the figures of each report."""
+    cells = tolls[["report_id", "victims", "low", "high"]].assign(
+        is_killed=tolls["outcome"] == "killed", is_neutralised=tolls["outcome"] == "neutralised"
+    )
+    found: dict[str, list[Any]] = {}
+    for toll in cells.dropna(subset=["report_id"]).astype(object).itertuples(index=False):
+        found.setdefault(toll.report_id, []).append(toll)
+    return found
 
 
 def _end(event: Any) -> Cell:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.tables import Tables
+from analysis.views.remember import remembered
 
 STATUS_COLUMNS = ("occurrence", "responsibility", "toll_status", "control")
 # When reports of one event differ, the first of these that any of them has is shown.
@@ -15,6 +16,7 @@ WEIGHT = ("disputed", "denied", "confirmed", "reported", "claimed", "unknown")
 VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians", "Riots")
 
 
+@remembered
 def happenings(tables: Tables) -> pd.DataFrame:
     """Return the events in the order of their dates, with lists of what is said of each.
 
@@ -85,20 +87,21 @@ def _with_parties(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
 
 def _accusers(tables: Tables, starters: pd.DataFrame, rows: pd.DataFrame) -> list[list[str]]:
     """Who names the initiators, where the articles never do so in their own voice."""
-    claims = tables.claims.set_index("claim_id")
-    found = {}
-    for event_id, named in starters.groupby("event_id"):
-        if named["claim_id"].notna().all():
-            said = claims[claims.index.isin(named["claim_id"])]
-            found[event_id] = unique(
-                said["speaker_actor"].fillna(said["speaker_kind"].astype("string"))
-            )
-    return [found.get(event_id, []) for event_id in rows["event_id"]]
+    told = starters.loc[starters["claim_id"].isna(), "event_id"]
+    named = starters.loc[~starters["event_id"].isin(told), ["event_id", "claim_id"]]
+    said = tables.claims[["claim_id", "speaker_kind", "speaker_actor"]].merge(named, on="claim_id")
+    kinds = said["speaker_kind"].astype("string")
+    said["named_by"] = said["speaker_actor"].astype("string").fillna(kinds)
+    return _lists(said, rows, "named_by")
 
 
 def _lists(frame: pd.DataFrame, rows: pd.DataFrame, column: str) -> list[list[str]]:
-    found = frame.groupby("event_id")[column].agg(unique) if len(frame) else {}
-    return [found.get(event_id, []) for event_id in rows["event_id"]]
+    """Return for each event the present values of a column, once each, in the order they come."""
+    told = frame[["event_id", column]].dropna().drop_duplicates()
+    found: dict[str, list[str]] = {}
+    for event, value in zip(told["event_id"], told[column].astype("string"), strict=True):
+        found.setdefault(event, []).append(value)
+    return [found.get(event, []) for event in rows["event_id"]]
 
 
 def _heaviest(values: list[str]) -> str | None:

@@ -79,12 +79,8 @@ def naming_manner(tables: Tables, row: Any) -> str:
 
 
 def about(reports: pd.DataFrame, report_id: object) -> str:
-    """Return a report in a few words: place and date."""
-    if pd.isna(report_id) or report_id not in reports.index:
-        return "no single event"
-    row = reports.loc[report_id]
-    place = kind_name(row["sub_event_type"]) if pd.isna(row["place"]) else row["place"]
-    return f"{place}, {say_date(row['date'], short=True)}"
+    """Return a report in a few words: place and date; ``reports`` are indexed by their id."""
+    return _abouts(reports).get(report_id, "no single event")
 
 
 def short_id(article_id: str) -> str:
@@ -115,3 +111,13 @@ def _spans(sentences: pd.DataFrame) -> dict[tuple[str, int], tuple[int, int]]:
 @remembered
 def _claims(claims: pd.DataFrame) -> dict[str, Any]:
     return {claim.claim_id: claim for claim in claims.itertuples()}
+
+
+@remembered
+def _abouts(reports: pd.DataFrame) -> dict[object, str]:
+    columns = (reports[name] for name in ("place", "sub_event_type", "date"))
+    places = (
+        f"{kind_name(kind) if pd.isna(place) else place}, {say_date(date, short=True)}"
+        for place, kind, date in zip(*columns, strict=True)
+    )
+    return dict(zip(reports.index, places, strict=True))

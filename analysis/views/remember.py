@@ -1,4 +1,4 @@
-"""What is looked up for every row is built once for each frame, not once for each row."""
+"""What is looked up for every row is built once for each frame, or once for a set of tables."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
 
-import pandas as pd
-
+Source = TypeVar("Source")
 Built = TypeVar("Built")
 
 
-def remembered(build: Callable[[pd.DataFrame], Built]) -> Callable[[pd.DataFrame], Built]:
-    """Decorate a function of one frame so that it runs once for each frame that lives.
+def remembered(build: Callable[[Source], Built]) -> Callable[[Source], Built]:
+    """Decorate a function of one frame, or of all tables, so that it runs once for each that lives.
 
-    Frames of the tables are never changed in place, so what was built of one stays true.
+    Tables and frames are never changed in place, so what was built of them stays true; nor may
+    what is built be changed by those who ask for it.
 
+    >>> import pandas as pd
     >>> @remembered
     ... def place_names(places):
     ...     print("built")
@@ -29,11 +30,11 @@ def remembered(build: Callable[[pd.DataFrame], Built]) -> Callable[[pd.DataFrame
     kept: dict[int, tuple[weakref.ref, Built]] = {}
 
     @wraps(build)
-    def lookup(frame: pd.DataFrame) -> Built:
-        key = id(frame)
+    def lookup(source: Source) -> Built:
+        key = id(source)
         # An id is given again once its frame is gone, so the frame itself is compared.
-        if key not in kept or kept[key][0]() is not frame:
-            kept[key] = weakref.ref(frame, lambda _: kept.pop(key, None)), build(frame)
+        if key not in kept or kept[key][0]() is not source:
+            kept[key] = weakref.ref(source, lambda _: kept.pop(key, None)), build(source)
         return kept[key][1]
 
     return lookup

@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.tables import Tables
 from analysis.views.episodes import BYSTANDERS, episodes
 from analysis.views.quotes import naming_speaker
+from analysis.views.remember import remembered
 from analysis.views.style import BLOCS, bloc_of
 from analysis.views.words import plain
 
@@ -17,6 +18,7 @@ BELLIGERENTS = ("military", "government", "armed_group")
 OWN, OTHER_PARTY, OUTSIDER, DISPATCH = "own side", "another party", "outsider", "dispatch"
 
 
+@remembered
 def told_figures(tables: Tables) -> pd.DataFrame:
     """Return the figures of dead and « neutralised » on kept events, reprints left out.
 

@@ -14,6 +14,10 @@ from analysis.views.words import actor_name
 
 # Silences that leave a figure as it is.
 NOT_AGAINST = ("unclaimed", "unheard")
+_FIGURE = [
+    *("episode", "report_id", "article_id", "group", "outcome", "low", "high", "is_approximate"),
+    *("words", "standing", "source", "name", "bloc", "speaker_kind", "speaker_actor", "is_hedged"),
+]
 _CLAIM = ["claim_id", "sentence", "speaker_kind", "speaker_actor"]
 
 
@@ -47,7 +51,7 @@ def rivalries(tables: Tables) -> list[Rivalry]:
     Against it: another side's figure, or somebody's silence. A dispatch's own figure is a version
     only where no speaker gives the same one.
     """
-    rows = outermost(told_figures(tables))
+    rows = outermost(told_figures(tables))[_FIGURE].astype(object)
     quiet = dict(list(silences(tables).groupby("episode", sort=False)))
     cards, naming = episode_cards(tables), Naming(tables)
     found = []
