@@ -12,7 +12,10 @@ from tqdm import tqdm
 from analysis.corpus import Article, Corpus
 from analysis.tables import Tables
 
+from .accounts import Dispatches
 from .corrections import correct, passed_over, planned_corrections
+from .dating.facts import Knowledge
+from .dating_input import knowledge_of
 from .linked_events import event_rows
 from .linking import link
 from .near_duplicates import near_duplicates
@@ -69,7 +72,7 @@ def code(
             rows["corrections"] += correct(found, article, mine, vocabulary.blocs)
         for frame, some in found.items():
             rows[frame] += some
-    _join(rows, articles, vocabulary.blocs)
+    _join(rows, articles, knowledge_of(vocabulary))
     rows |= reference_rows(vocabulary, rows)
     return Tables.from_rows(rows)
 
@@ -85,12 +88,16 @@ def code_article(
     return rows
 
 
-def _join(rows: dict[str, list[Row]], articles: list[Article], blocs: dict[str, str]) -> None:
+def _join(rows: dict[str, list[Row]], articles: list[Article], known: Knowledge) -> None:
     """Find copies, link reports into events, and write both back to the rows."""
     copies = near_duplicates(articles)
+    published = {}
     for row in rows["articles"]:
         row["near_duplicate_of"] = copies.get(row["article_id"])
-    event_of, reasons = link(rows["reports"], rows["participants"], rows["tolls"], blocs)
+        published[row["article_id"]] = row["published_earliest"], row["published_latest"]
+    dispatches = Dispatches(published, copies)
+    told = rows["reports"], rows["participants"], rows["tolls"]
+    event_of, reasons = link(*told, known, dispatches)
     for row in rows["reports"]:
         row["event_id"] = event_of[row["report_id"]]
     rows["events"] = event_rows(rows["reports"], rows["tolls"], reasons, copies)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
-from .linking import Row, width
+Row = dict[str, Any]
 
 _WHERE = ("place", "place_id", "admin1", "country", "latitude", "longitude", "where_prec")
 
@@ -67,3 +67,9 @@ def _killed(tolls: list[Row]) -> dict[str, int | None]:
     low = min(lows)
     high = None if None in highs else max(h for h in highs if h is not None)
     return {"killed_low": low, "killed_best": low if high == low else None, "killed_high": high}
+
+
+def width(row: Row) -> int:
+    """Return how many days a date leaves open, many where it has no end."""
+    first, last = row.get("date_earliest"), row.get("date_latest")
+    return (last - first).days if first and last else 9999

@@ -1,0 +1,164 @@
+"""What of a report decides whether another article's tells the same happening."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from analysis.language.edtf import EDTF
+from analysis.language.folding import fold_key
+
+from .dating.facts import Knowledge
+from .known_events import known_event
+
+Row = dict[str, Any]
+# A dispatch without a day in it tells of the days before it.
+_NEWS_DAYS = 10
+# Kinds of act that two articles may call differently for one happening.
+_ACTS = {
+    "Armed clash": "fight", "Attack": "fight", "Non-state actor overtakes territory": "fight",
+    "Government regains territory": "fight", "Remote explosive/landmine/IED": "blast",
+    "Suicide bomb": "fight", "Shelling/artillery/missile attack": "fight", "Grenade": "fight",
+    "Air/drone strike": "air", "Looting/property destruction": "fight",
+    "Abduction/forced disappearance": "fight", "Other": "accident",
+}  # fmt: skip
+_VIOLENT = frozenset({"fight", "blast", "air", "accident"})
+# Armed groups of these blocs fight the state and each other.
+_REBELS = frozenset({"jihadist", "separatist"})
+# Forces of these blocs are hit so seldom that their day in a country tells one happening.
+_OUTSIDERS = frozenset({"french_european", "un", "russian", "other_state"})
+_SIDES = {"jihadist": "rebels", "separatist": "rebels", "civilians": "civilians"}
+# « Neutralised » fighters are the same dead by another word.
+_OUTCOMES = {"neutralised": "killed"}
+_EXACT_DAYS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatches:
+    """What is known of the articles: when they appeared, and which reprint another.
+
+    `published` gives the first and last day an article can be of; `copies` the first printer.
+    """
+
+    published: Mapping[str, tuple[dt.date | None, dt.date | None]] = field(default_factory=dict)
+    copies: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Account:
+    """A report made ready to be compared: its days, parties and figures taken apart.
+
+    `first` and `last` bound the days it can tell of, which for a dispatch without a day are those
+    before it appeared. `figures` gives for each outcome and number of people whose they are.
+    """
+
+    row: Row
+    report: str
+    article: str
+    place: str | None
+    is_scene: bool
+    act: str
+    date: EDTF | None
+    first: dt.date | None
+    last: dt.date | None
+    published: dt.date | None
+    actors: frozenset[str]
+    initiators: frozenset[str]
+    rebels: frozenset[str]
+    outsiders: frozenset[str]
+    figures: dict[tuple[str, int], frozenset[str]]
+    dead: dict[str, int]
+    fact: str | None
+
+    @property
+    def width(self) -> int:
+        """How many days it leaves open beside the first, many where it has no end."""
+        return (self.last - self.first).days if self.first and self.last else 9999
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether its day is told: a day, or a night and the days beside it."""
+        return self.date is not None and self.width <= _EXACT_DAYS
+
+    @property
+    def is_violent(self) -> bool:
+        """Whether it tells of an act of war or an accident, not of politics."""
+        return self.act in _VIOLENT
+
+
+def accounts_of(
+    reports: Iterable[Row],
+    participants: Iterable[Row],
+    tolls: Iterable[Row],
+    known: Knowledge,
+    dispatches: Dispatches,
+) -> Iterator[Account]:
+    """Yield the accounts of some reports, in their order."""
+    parties: dict[str, list[Row]] = defaultdict(list)
+    for row in participants:
+        parties[row["report_id"]].append(row)
+    figures: dict[str, list[Row]] = defaultdict(list)
+    for row in tolls:
+        if row.get("report_id"):
+            figures[row["report_id"]].append(row)
+    for row in reports:
+        name = row["report_id"]
+        yield _account(row, parties[name], figures[name], known, dispatches)
+
+
+def _account(
+    row: Row, parties: list[Row], tolls: list[Row], known: Knowledge, dispatches: Dispatches
+) -> Account:
+    actors = frozenset(party["actor_id"] for party in parties)
+    initiators = frozenset(p["actor_id"] for p in parties if p["role"] == "initiator")
+    date = EDTF.parse(row["date"]) if row.get("date") else None
+    published = dispatches.published.get(row["article_id"], (None, None))
+    kind = row["sub_event_type"]
+    blocs = known.blocs
+    return Account(
+        row=row,
+        report=row["report_id"],
+        article=row["article_id"],
+        place=row.get("place_id") or (fold_key(row["place"]) if row.get("place") else None),
+        is_scene=bool(row.get("place")) and (row.get("where_prec") or 9) <= 3,
+        act=_ACTS.get(kind, kind),
+        date=date,
+        **_days(row, date, published),
+        published=published[1],
+        actors=actors,
+        initiators=initiators,
+        rebels=_REBELS & {blocs.get(actor, "") for actor in actors},
+        outsiders=frozenset(actor for actor in actors if blocs.get(actor) in _OUTSIDERS),
+        **_counted(tolls, blocs),
+        fact=known_event(row, initiators, date, known),
+    )
+
+
+def _days(
+    row: Row, date: EDTF | None, published: tuple[dt.date | None, dt.date | None]
+) -> dict[str, dt.date | None]:
+    if date is not None:
+        return {"first": date.earliest, "last": date.latest}
+    first, last = published
+    if row.get("salience") == "recalled" or first is None:
+        return {"first": None, "last": None}
+    return {"first": first - dt.timedelta(_NEWS_DAYS), "last": last}
+
+
+def _counted(tolls: list[Row], blocs: Mapping[str, str]) -> dict[str, Any]:
+    """Return the numbers told, and the most dead of each side."""
+    figures: dict[tuple[str, int], set[str]] = defaultdict(set)
+    dead: dict[str, int] = {}
+    for toll in tolls:
+        low, high = toll["low"], toll["high"]
+        # « des dizaines » here and there are no likeness; « au moins 30 » is thirty.
+        if not low or (high is not None and high != low):
+            continue
+        outcome = _OUTCOMES.get(toll["outcome"], toll["outcome"])
+        bloc = blocs.get(toll.get("victims") or "", "unspecified")
+        side = _SIDES.get(bloc, bloc)
+        figures[outcome, low].add(side)
+        if outcome == "killed" and toll.get("part_of") is None:
+            dead[side] = max(dead.get(side, 0), low)
+    return {"figures": {key: frozenset(sides) for key, sides in figures.items()}, "dead": dead}

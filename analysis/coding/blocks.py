@@ -1,0 +1,85 @@
+"""Where to look for reports of the same happening, so that few need be compared.
+
+A report leaves keys and looks keys up: its place or the squares of a degree around it with the
+month, a day of its country, a figure with the month or the place, an entry of the chronology. Two
+reports that could agree share one of them.
+"""
+
+import datetime as dt
+import math
+from collections.abc import Iterator
+
+from .accounts import Account
+
+Key = tuple[object, ...]
+# A little more than the greatest distance of one scene, in degrees of either kind in the Sahel.
+_NEAR_DEGREES = 0.12
+_LONGEST_DAYS = 40
+_FEW_DAYS = 10
+# Smaller figures are no likeness by themselves; a place recalled without a day wants a large one.
+_LEAST, _LEAST_RECALLED = 3, 6
+
+
+def keys_left(account: Account) -> Iterator[Key]:
+    """Yield the keys under which a report can be found."""
+    yield from _shared(account)
+    days = _days(account)
+    if days and account.is_exact:
+        if not account.is_scene:
+            yield from (("wide", account.row.get("country"), day) for day in days)
+        yield from (("any", account.row.get("country"), day) for day in days)
+    yield from _recalled(account)
+
+
+def keys_looked_up(account: Account) -> Iterator[Key]:
+    """Yield the keys under which the reports that may tell the same are found."""
+    yield from _shared(account)
+    days = _days(account)
+    if days and len(days) <= _FEW_DAYS + 3:
+        level = "wide" if account.is_scene else "any"
+        yield from ((level, account.row.get("country"), day) for day in days)
+    if account.date is None or account.width > _LONGEST_DAYS:
+        yield from _recalled(account)
+
+
+def _shared(account: Account) -> Iterator[Key]:
+    if account.fact is not None:
+        yield "fact", account.fact
+    months = dict.fromkeys(f"{day:%Y-%m}" for day in _days(account))
+    country = account.row.get("country")
+    for month in months:
+        if account.place is not None:
+            yield "place", account.place, month
+        if account.is_scene:
+            yield from (("cell", *cell, month) for cell in _cells(account))
+        yield from (("number", country, *number, month) for number in _numbers(account, _LEAST))
+
+
+def _recalled(account: Account) -> Iterator[Key]:
+    if account.place is not None:
+        for number in _numbers(account, _LEAST_RECALLED):
+            yield "recalled", account.place, *number
+
+
+def _numbers(account: Account, least: int) -> list[tuple[str, int]]:
+    return [number for number in account.figures if number[1] >= least]
+
+
+def _days(account: Account) -> list[dt.date]:
+    """Return the days a report can tell of and those beside them, none where they are many."""
+    if account.first is None or account.last is None or account.width > _LONGEST_DAYS:
+        return []
+    one = dt.timedelta(1)
+    return [account.first + one * number for number in range(-1, account.width + 2)]
+
+
+def _cells(account: Account) -> list[tuple[int, int]]:
+    """Return the squares of a degree that a scene lies in or near: neighbours share one."""
+    latitude, longitude = account.row.get("latitude"), account.row.get("longitude")
+    if latitude is None or longitude is None:
+        return []
+    rows, columns = (
+        sorted({math.floor(at - _NEAR_DEGREES), math.floor(at + _NEAR_DEGREES)})
+        for at in (latitude, longitude)
+    )
+    return [(row, column) for row in rows for column in columns]
