@@ -5,25 +5,25 @@ Each agreement is worth points, each difference costs some, and what cannot be r
 places are as wide as a country: there the figures, or a force that is seldom hit, must agree too.
 """
 
-import datetime as dt
 from dataclasses import dataclass
 
 from .accounts import Account
 from .dating.facts import Knowledge
-from .places import kilometres
+from .where_and_when import days_agree, places_agree
 
 ENOUGH = 4.0
-_SAME_SCENE_KM = 12.0
-# Farther apart than this, two scenes are two; nearer, a dispatch may name the neighbouring town.
-_NEAR_KM = 60.0
-# A commune or a stretch of land no wider than this lies about its scenes.
-_SMALL_AREA_KM = 60.0
 _PLACE = {"place": 3.0, "around": 1.5, "region": 0.3, "country": 0.0, "near": -0.5}
-_DAY, _NIGHT, _WEEK, _MONTH, _NEWS, _NEXT_DAY = 2.0, 1.5, 1.0, 0.5, 0.3, -0.8
+_DAYS = {
+    "same day": 2.0, "same night": 2.0, "night or day": 1.5, "same days": 1.0, "same month": 0.5,
+    "news": 0.5, "year": 0.0, "before": 0.0, "next day": -0.8,
+}  # fmt: skip
+_OF_ONE_DAY = ("same day", "same night", "night or day")
 _SAME_FACT = 4.0
 _SAME_KIND, _OTHER_KIND, _OTHER_MEANS = 0.1, -0.4, -1.6
 _OUTSIDERS, _NAMED, _SHARED, _CIVILIANS, _VAGUE = 1.7, 0.8, 0.7, 0.5, 0.4
 _OTHER_NAMES = -1.0
+# Tolls of two happenings: a mine's and an attack's, or one that is many times the other.
+_TWO_TOLLS = -1.5
 # Figures that only other dispatches of the event can have by more than chance.
 _TELLING, _STRIKING = 1.5, 2.0
 _OTHER_FIGURES, _WIDE_FIGURES, _LEAP = -0.5, -1.0, 4
@@ -51,7 +51,7 @@ class Agreement:
     @property
     def is_exact(self) -> bool:
         """Whether the two tell one happening of a day."""
-        return self.is_enough and self.when in ("same day", "same night or day")
+        return self.is_enough and self.when in _OF_ONE_DAY
 
     @property
     def is_enough(self) -> bool:
@@ -62,19 +62,18 @@ class Agreement:
 def agreement(a: Account, b: Account, known: Knowledge) -> Agreement | None:
     """Return how far two accounts agree, None where they cannot be of one happening."""
     kind = _kinds(a, b)
-    timed = _days(a, b) if kind is not None else None
-    if kind is None or timed is None:
+    when = days_agree(a, b) if kind is not None else None
+    if kind is None or when is None:
         return None
-    where = _places(a, b)
+    where = places_agree(a, b)
     who = _parties(a, b, known) if where is not None else None
     if where is None or who is None:
         return None
     worth, numbers = _figures(a, b)
     if not numbers:
-        worth = _difference(a, b, where)
-    when, days = timed
+        worth = _difference(a, b, where, kind == _OTHER_KIND)
     fact = a.fact if a.fact is not None and a.fact == b.fact else None
-    points = kind + days + _PLACE[where] + who[0] + worth + (_SAME_FACT if fact else 0.0)
+    points = kind + _DAYS[when] + _PLACE[where] + who[0] + worth + (_SAME_FACT if fact else 0.0)
     needed, is_against = _needed(kind, when, where)
     if worth < needed:
         points = 0.0
@@ -96,7 +95,9 @@ def _needed(kind: float, when: str, where: str) -> tuple[float, bool]:
     Two attacks on one town on two days are two, unless one toll says that a day is wrong; so are
     those on neighbours, and a strike and a fight. The second value says whether it differs.
     """
-    if when == "next day" or where == "near" or kind == _OTHER_MEANS:
+    if when == "next day" or where == "near":
+        return _STRIKING, True
+    if kind == _OTHER_MEANS:
         return _TELLING, True
     return {"before": _STRIKING, "year": _TELLING}.get(when, -9.0), False
 
@@ -110,108 +111,6 @@ def _kinds(a: Account, b: Account) -> float | None:
         return None
     # A mine and the fire on those whom it stopped are one ambush; a strike is another matter.
     return _OTHER_KIND if {a.act, b.act} == {"fight", "blast"} else _OTHER_MEANS
-
-
-def _days(a: Account, b: Account) -> tuple[str, float] | None:
-    """Return how the days agree in a word, and what that is worth."""
-    if a.date is None and b.date is None:
-        # Dispatches of the same days: each tells of the days before it.
-        return ("news", _NEWS) if _touch(a, b) else None
-    if a.date is None or b.date is None:
-        undated, dated = (a, b) if a.date is None else (b, a)
-        if _touch(a, b):
-            return "news", _NEWS
-        recalled = undated.first is None and undated.published is not None
-        is_past = recalled and dated.last is not None and dated.last <= undated.published
-        return ("before", 0.0) if is_past else None
-    if not _touch(a, b) or not _meet(a, b):
-        return _next_day(a, b)
-    widest = max(a.width, b.width)
-    if widest <= 2:
-        alike = (a.first, a.last) == (b.first, b.last)
-        return ("same day" if widest == 0 else "same night or day", _DAY if alike else _NIGHT)
-    if widest <= 10:
-        return "same days", _WEEK
-    return ("same month", _MONTH) if widest <= 40 else ("year", 0.0)
-
-
-def _touch(a: Account, b: Account) -> bool:
-    if a.first is None or a.last is None or b.first is None or b.last is None:
-        return False
-    return a.first <= b.last and b.first <= a.last
-
-
-def _meet(a: Account, b: Account) -> bool:
-    """Whether dates that overlap have a day in common: one of five Saturdays has five."""
-    if a.date is None or b.date is None:
-        return True
-    plain = a.date.kind in ("date", "interval") and b.date.kind in ("date", "interval")
-    return plain or a.date.intersects(b.date)
-
-
-def _next_day(a: Account, b: Account) -> tuple[str, float] | None:
-    """« mardi » in one dispatch may be Wednesday in another, when it is written at night."""
-    if not (a.is_exact and b.is_exact) or a.first is None or b.first is None:
-        return None
-    one, other = (a, b) if a.first <= b.first else (b, a)
-    gap = other.first - one.last  # type: ignore[operator]
-    return ("next day", _NEXT_DAY) if gap == dt.timedelta(1) else None
-
-
-def _places(a: Account, b: Account) -> str | None:
-    """Return how the places agree: a key of `_PLACE`."""
-    one, other = a.row, b.row
-    if a.place is not None and a.place == b.place and one.get("country") == other.get("country"):
-        # « à Kongoussi et dans un hameau » has no one position, but the town is the same.
-        if a.is_scene or b.is_scene or (one.get("radius_km") or 999) <= _SMALL_AREA_KM:
-            return "place"
-    if a.is_scene and b.is_scene:
-        return _scenes(a, b)
-    if one.get("country") != other.get("country"):
-        return None
-    if (a.is_scene or b.is_scene) and _lies_about(*((b, a) if a.is_scene else (a, b))):
-        return "around"
-    regions = {row["admin1"] for row in (one, other) if row.get("admin1")}
-    if len(regions) == 2:
-        # A forest or a border area may lie in two regions, a region lies in none but itself.
-        gap, known = _gap(a, b)
-        reach = sum(row.get("radius_km") or 0.0 for row in (one, other))
-        are_areas = all(row.get("where_prec") != 4 for row in (one, other))
-        return "country" if are_areas and known and gap <= min(reach, 2 * _NEAR_KM) else None
-    both = one.get("admin1") and other.get("admin1")
-    return "region" if both else "country"
-
-
-def _scenes(a: Account, b: Account) -> str | None:
-    gap, known = _gap(a, b)
-    if not known or a.row.get("country") != b.row.get("country"):
-        return "place" if known and gap <= _SAME_SCENE_KM else None
-    areas = (a.row.get("where_prec") == 3) + (b.row.get("where_prec") == 3)
-    if gap <= _SAME_SCENE_KM and not areas:
-        return "place"
-    if areas == 1 and _lies_about(*((a, b) if a.row.get("where_prec") == 3 else (b, a))):
-        return "around"
-    return "near" if gap <= _NEAR_KM else None
-
-
-def _gap(a: Account, b: Account) -> tuple[float, bool]:
-    """Return the distance of two places, and whether their positions are known."""
-    one, other = a.row, b.row
-    if not (one.get("place_id") and other.get("place_id")):
-        return 0.0, False
-    ends = one.get("latitude"), one.get("longitude"), other.get("latitude"), other.get("longitude")
-    if None in ends:
-        return 0.0, False
-    return kilometres(*ends), True  # type: ignore[arg-type]
-
-
-def _lies_about(area: Account, scene: Account) -> bool:
-    """Whether an area of known extent lies about a scene."""
-    radius = area.row.get("radius_km")
-    gap, known = _gap(area, scene)
-    return known and radius is not None and radius <= _SMALL_AREA_KM and (
-        gap <= radius + _SAME_SCENE_KM
-    )  # fmt: skip
 
 
 def _parties(a: Account, b: Account, known: Knowledge) -> tuple[float, frozenset[str]] | None:
@@ -270,8 +169,11 @@ def _of_one(sides: frozenset[str], others: frozenset[str]) -> bool:
     return bool(sides & others) or "unspecified" in sides or "unspecified" in others
 
 
-def _difference(a: Account, b: Account, where: str) -> float:
-    """Return what different tolls cost: nothing where the later one has grown."""
+def _difference(a: Account, b: Account, where: str, are_two: bool) -> float:
+    """Return what different tolls cost: nothing where the later one has grown.
+
+    `are_two`: one tells of a mine, one of a fight; a toll that grows much is that of the other.
+    """
     if not a.dead or not b.dead:
         return 0.0
     common = a.dead.keys() & b.dead.keys()
@@ -281,11 +183,13 @@ def _difference(a: Account, b: Account, where: str) -> float:
     theirs = max((b.dead[side] for side in common), default=max(b.dead.values()))
     if ours == theirs:
         return 0.0
-    cost = _OTHER_FIGURES if where == "place" else _WIDE_FIGURES
     low, high = sorted((ours, theirs))
-    if a.published is None or b.published is None:
-        return cost
-    grows = (ours < theirs) == (a.published < b.published) or a.published == b.published
-    if where == "place" and grows:
-        return 0.0 if high <= _LEAP * low else cost
-    return cost if grows else 2 * cost
+    known = a.published is not None and b.published is not None
+    grows = known and (
+        a.published == b.published or (ours < theirs) == (a.published < b.published)  # type: ignore[operator]
+    )
+    if where == "place":
+        if grows and high <= (2 if are_two else _LEAP) * low:
+            return 0.0
+        return _TWO_TOLLS if are_two or high > _LEAP * low else _OTHER_FIGURES
+    return _WIDE_FIGURES if grows or not known else 2 * _WIDE_FIGURES

@@ -155,14 +155,18 @@ def _stood(before: str, time: TimeExpression, happenings: list[Happening]) -> bo
 
 
 _ATTRIBUTED = re.compile(
-    r"\b(?:selon|d'apres|aupres d[e']|aupres du|aupres des|par) (?:l[ea]s? |une? |des |l')?$"
+    r"\b(?:selon|d'apres|aupres d[e']|aupres du|aupres des|(?P<agent>par)) "
+    r"(?:l[ea]s? |une? |des |l')?$"
 )
 
 
 def _is_speaking(document: Document, hit: Hit) -> bool:
     """Whether a verb of saying or « selon » stands by: « un prêtre à Ségué » may be the victim."""
-    if _ATTRIBUTED.search(document.text[max(0, hit.start - 24) : hit.start]):
-        return True
+    attributed = _ATTRIBUTED.search(document.text[max(0, hit.start - 24) : hit.start])
+    if attributed is not None:
+        # « tués par des jihadistes à Ber »: they act there; « rapporté par des habitants de Ber ».
+        verbs = document.verbs_in(hit.start - 90, hit.start) if attributed["agent"] else []
+        return not verbs or verbs[-1].phrase.kind == "speech"
     return any(
         v.phrase.kind == "speech" and not (v.start > hit.end and _has_own_subject(document, v))
         for v in document.verbs_in(hit.end - 60, hit.end + 91)

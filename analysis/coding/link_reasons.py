@@ -5,7 +5,8 @@ from .agreement import Agreement
 
 _WHEN = {
     "same day": "the same day",
-    "same night or day": "the same night or day",
+    "same night": "the same night",
+    "night or day": "a day and its night",
     "same days": "days that overlap",
     "same month": "the same month",
     "year": "the same year",

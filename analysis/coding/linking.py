@@ -44,7 +44,7 @@ def link(
 
 
 def _order(account: Account) -> tuple[int, bool, str, str]:
-    limits = (2, 10, 40, 9998)
+    limits = (0, 2, 10, 40, 9998)
     vagueness = sum(account.width > days for days in limits) + 2 * (account.date is None)
     return vagueness, not account.is_scene, str(account.first or "9999"), account.report
 

@@ -203,7 +203,8 @@ def _settle(document: Document, mentions: list[PlaceMention]) -> None:
             mention.row = row
             if row.admin1:
                 votes[row.admin1] = votes.get(row.admin1, 0) + 1
-    for mention in mentions:
+    # « à Simbi, dans la région de Kayes »: the region first, which says which Simbi is meant.
+    for mention in sorted(mentions, key=lambda m: m.admin_word is None):
         if len(mention.candidates) > 1:
             context = [m for m in by_sentence[mention.sentence] if m is not mention]
             distance = _stated_distance(document, mention, context)

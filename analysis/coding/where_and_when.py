@@ -1,0 +1,121 @@
+"""Whether two accounts can be of one day and one place, and how that agrees, in a word."""
+
+import datetime as dt
+
+from .accounts import Account
+from .places import kilometres
+
+_SAME_SCENE_KM = 12.0
+# Farther apart than this, two scenes are two; nearer, a dispatch may name the neighbouring town.
+_NEAR_KM = 60.0
+# A commune or a stretch of land no wider than this lies about its scenes.
+_SMALL_AREA_KM = 60.0
+_EXACT, _WEEK, _MONTH = 2, 10, 40
+
+
+def days_agree(a: Account, b: Account) -> str | None:
+    """Return how the days agree, None where they do not: a key of the points for days."""
+    if a.date is None and b.date is None:
+        # Dispatches of the same days: each tells of the days before it.
+        return "news" if _touch(a, b) else None
+    if a.date is None or b.date is None:
+        undated, dated = (a, b) if a.date is None else (b, a)
+        if _touch(a, b):
+            return "news"
+        recalled = undated.first is None and undated.published is not None
+        is_past = recalled and dated.last is not None and dated.last <= undated.published
+        return "before" if is_past else None
+    if not _touch(a, b) or not _meet(a, b):
+        return _next_day(a, b)
+    widest = max(a.width, b.width)
+    if widest <= _EXACT:
+        return _same_night(a, b)
+    if widest <= _WEEK:
+        return "same days"
+    return "same month" if widest <= _MONTH else "year"
+
+
+def _same_night(a: Account, b: Account) -> str:
+    """Compare days and nights: that of Monday to Tuesday is not that of Tuesday to Wednesday."""
+    if (a.first, a.last) == (b.first, b.last):
+        return "same day" if a.width == 0 else "same night"
+    return "next day" if a.width == b.width == 1 else "night or day"
+
+
+def _touch(a: Account, b: Account) -> bool:
+    if a.first is None or a.last is None or b.first is None or b.last is None:
+        return False
+    return a.first <= b.last and b.first <= a.last
+
+
+def _meet(a: Account, b: Account) -> bool:
+    """Whether dates that overlap have a day in common: one of five Saturdays has five."""
+    if a.date is None or b.date is None:
+        return True
+    plain = a.date.kind in ("date", "interval") and b.date.kind in ("date", "interval")
+    return plain or a.date.intersects(b.date)
+
+
+def _next_day(a: Account, b: Account) -> str | None:
+    """« mardi » in one dispatch may be Wednesday in another, when it is written at night."""
+    if not (a.is_exact and b.is_exact) or a.first is None or b.first is None:
+        return None
+    one, other = (a, b) if a.first <= b.first else (b, a)
+    gap = other.first - one.last  # type: ignore[operator]
+    return "next day" if gap == dt.timedelta(1) else None
+
+
+def places_agree(a: Account, b: Account) -> str | None:
+    """Return how the places agree, None where they do not: a key of the points for places."""
+    one, other = a.row, b.row
+    if a.place is not None and a.place == b.place and one.get("country") == other.get("country"):
+        # « à Kongoussi et dans un hameau » has no one position, but the town is the same.
+        if a.is_scene or b.is_scene or (one.get("radius_km") or 999) <= _SMALL_AREA_KM:
+            return "place"
+    if a.is_scene and b.is_scene:
+        return _scenes(a, b)
+    if one.get("country") != other.get("country"):
+        return None
+    if (a.is_scene or b.is_scene) and _lies_about(*((b, a) if a.is_scene else (a, b))):
+        return "around"
+    regions = {row["admin1"] for row in (one, other) if row.get("admin1")}
+    if len(regions) == 2:
+        # A forest or a border area may lie in two regions, a region lies in none but itself.
+        gap, known = _gap(a, b)
+        reach = sum(row.get("radius_km") or 0.0 for row in (one, other))
+        are_areas = all(row.get("where_prec") != 4 for row in (one, other))
+        return "country" if are_areas and known and gap <= min(reach, 2 * _NEAR_KM) else None
+    both = one.get("admin1") and other.get("admin1")
+    return "region" if both else "country"
+
+
+def _scenes(a: Account, b: Account) -> str | None:
+    gap, known = _gap(a, b)
+    if not known or a.row.get("country") != b.row.get("country"):
+        return "place" if known and gap <= _SAME_SCENE_KM else None
+    areas = (a.row.get("where_prec") == 3) + (b.row.get("where_prec") == 3)
+    if gap <= _SAME_SCENE_KM and not areas:
+        return "place"
+    if areas == 1 and _lies_about(*((a, b) if a.row.get("where_prec") == 3 else (b, a))):
+        return "around"
+    return "near" if gap <= _NEAR_KM else None
+
+
+def _gap(a: Account, b: Account) -> tuple[float, bool]:
+    """Return the distance of two places, and whether their positions are known."""
+    one, other = a.row, b.row
+    if not (one.get("place_id") and other.get("place_id")):
+        return 0.0, False
+    ends = one.get("latitude"), one.get("longitude"), other.get("latitude"), other.get("longitude")
+    if None in ends:
+        return 0.0, False
+    return kilometres(*ends), True  # type: ignore[arg-type]
+
+
+def _lies_about(area: Account, scene: Account) -> bool:
+    """Whether an area of known extent lies about a scene."""
+    radius = area.row.get("radius_km")
+    gap, known = _gap(area, scene)
+    return known and radius is not None and radius <= _SMALL_AREA_KM and (
+        gap <= radius + _SAME_SCENE_KM
+    )  # fmt: skip
