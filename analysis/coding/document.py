@@ -248,10 +248,12 @@ def _is_neighbour(text: str, start: int) -> bool:
 def _find_countries(document: Document) -> None:
     """Note where the text names Mali, Burkina Faso or Niger, and which it is mostly about."""
     found = [(h.start, h.row.country) for h in document.hits.get("demonym", [])]
-    found += [
-        (h.start, h.row.country) for h in document.hits.get("place", [])
-        if h.row.country and h.row.kind not in ("region", "border_area")
-    ]  # fmt: skip
+    named: dict[int, set[str]] = {}
+    for hit in document.hits.get("place", []):
+        if hit.row.country and hit.row.kind not in ("region", "border_area"):
+            named.setdefault(hit.start, set()).add(hit.row.country)
+    # « Manga » lies in two countries, and says of neither that the text is about it.
+    found += [(at, code) for at, codes in named.items() if len(codes) == 1 for code in codes]
     found = sorted((at, code) for at, code in found if code in SAHEL)
     inside = [(at, code) for at, code in found if not _is_neighbour(document.text, at)]
     document.country_hits = inside or found

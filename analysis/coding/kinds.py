@@ -18,6 +18,7 @@ _TAKEN = {"capture", "recapture"}
 _HANDED_OVER = {"camp", "base", "airport", "un_mission"}
 # Who is carried off or driven on a mine need not be in the village.
 _ON_THE_ROAD = {"abduction", "ied", "accident"}
+_MINED = {"convoy", "patrol", "vehicle", "boat", "bridge", "other", "town", "village"}
 # What a thing says of the target: a village is more than a car, a town hardly one.
 _LAST_KINDS = {"village": 1, "vehicle": 2, "bridge": 2, "other": 2, "town": 3}
 # « évacués vers un centre de santé »: never the target unless an act is aimed at it.
@@ -131,7 +132,7 @@ def _leading(draft: Draft) -> Happening | None:
 
 def _is_mine(draft: Draft, frames: set[str], support: set[str]) -> bool:
     """Whether a mine that somebody drove on, unless a fight went with it."""
-    if not {"ied"} & support:
+    if not {"ied"} & support or any(_is_on_a_site(h) for h in draft.happenings):
         return False
     fight = frames & (_FIRE | {"execution"}) or any(
         h.frame == "killing" and h.initiators for h in draft.happenings
@@ -147,6 +148,12 @@ def _is_mine(draft: Draft, frames: set[str], support: set[str]) -> bool:
     return frames <= harm and "ied" in support and not fight and not [
         h for h in draft.happenings if h.frame == "attack" and h.is_verb and h.strength == "main"
     ]  # fmt: skip
+
+
+def _is_on_a_site(happening: Happening) -> bool:
+    """« l'attaque contre le marché »: nobody drove there."""
+    kinds = {noun.row.target_kind for noun in happening.target_nouns}
+    return happening.frame == "attack" and bool(kinds) and not kinds & _MINED
 
 
 def _fought(draft: Draft) -> bool:
