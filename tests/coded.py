@@ -17,16 +17,23 @@ CODED = tuple(name for name in FRAME if name not in REFERENCE)
 Row = dict[str, Any]
 
 
-def corpus_of(texts: Mapping[str, str], **metadata: str) -> analysis.Corpus:
+def corpus_of(
+    texts: Mapping[str, str], dates: Mapping[str, str] | None = None, **metadata: str
+) -> analysis.Corpus:
     """Return texts by article_id as a corpus, read from files like any other.
 
-    `metadata` are cells of metadata.csv that hold for all of them: `published="2024-05-16"`.
+    `metadata` are cells of metadata.csv that hold for all of them: `published="2024-05-16"`;
+    `dates` gives each its own `published`.
     """
     with TemporaryDirectory() as name:
         folder = Path(name)
         for article_id, text in texts.items():
             (folder / f"{article_id}.txt").write_bytes(text.encode())
-        if metadata:
+        if dates:
+            lines = [f"{article_id},{date}" for article_id, date in dates.items()]
+            table = "\n".join(["article_id,published", *lines])
+            (folder / "metadata.csv").write_text(table, encoding="utf-8")
+        elif metadata:
             with (folder / "metadata.csv").open("w", encoding="utf-8", newline="") as file:
                 table = csv.writer(file)
                 table.writerow(["article_id", *metadata])
@@ -34,9 +41,11 @@ def corpus_of(texts: Mapping[str, str], **metadata: str) -> analysis.Corpus:
         return analysis.read_corpus(folder)
 
 
-def code_texts(texts: Mapping[str, str], **metadata: str) -> analysis.Tables:
+def code_texts(
+    texts: Mapping[str, str], dates: Mapping[str, str] | None = None, **metadata: str
+) -> analysis.Tables:
     """Return the tables of texts by article_id."""
-    return analysis.code(corpus_of(texts, **metadata))
+    return analysis.code(corpus_of(texts, dates, **metadata))
 
 
 def code_text(text: str, **metadata: str) -> analysis.Tables:

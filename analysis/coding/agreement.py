@@ -5,6 +5,7 @@ Each agreement is worth points, each difference costs some, and what cannot be r
 places are as wide as a country: there the figures, or a force that is seldom hit, must agree too.
 """
 
+import math
 from dataclasses import dataclass
 
 from .accounts import Account
@@ -14,7 +15,7 @@ from .where_and_when import days_agree, places_agree
 ENOUGH = 4.0
 _PLACE = {"place": 3.0, "around": 1.5, "region": 0.3, "country": 0.0, "near": -0.5}
 _DAYS = {
-    "same day": 2.0, "same night": 2.0, "night or day": 1.5, "same days": 1.0, "same month": 0.5,
+    "same day": 2.0, "same night": 2.0, "night or day": 1.5, "same days": 1.0, "same month": 0.7,
     "news": 0.5, "year": 0.0, "before": 0.0, "next day": -0.8,
 }  # fmt: skip
 _OF_ONE_DAY = ("same day", "same night", "night or day")
@@ -22,8 +23,8 @@ _SAME_FACT = 4.0
 _SAME_KIND, _OTHER_KIND, _OTHER_MEANS = 0.1, -0.4, -1.6
 _OUTSIDERS, _NAMED, _SHARED, _CIVILIANS, _VAGUE = 1.7, 0.8, 0.7, 0.5, 0.4
 _OTHER_NAMES = -1.0
-# Tolls of two happenings: a mine's and an attack's, or one that is many times the other.
-_TWO_TOLLS = -1.5
+# A toll twice that of before, one many times the other, those of a mine and of an attack.
+_DOUBLED, _MANY_TIMES, _TWO_TOLLS = -0.25, -1.5, -2.3
 # Figures that only other dispatches of the event can have by more than chance.
 _TELLING, _STRIKING = 1.5, 2.0
 _OTHER_FIGURES, _WIDE_FIGURES, _LEAP = -0.5, -1.0, 4
@@ -75,7 +76,7 @@ def agreement(a: Account, b: Account, known: Knowledge) -> Agreement | None:
     fact = a.fact if a.fact is not None and a.fact == b.fact else None
     points = kind + _DAYS[when] + _PLACE[where] + who[0] + worth + (_SAME_FACT if fact else 0.0)
     needed, is_against = _needed(kind, when, where)
-    if worth < needed:
+    if worth < needed and not fact:
         points = 0.0
     return Agreement(
         points=points,
@@ -170,7 +171,7 @@ def _of_one(sides: frozenset[str], others: frozenset[str]) -> bool:
 
 
 def _difference(a: Account, b: Account, where: str, are_two: bool) -> float:
-    """Return what different tolls cost: nothing where the later one has grown.
+    """Return what different tolls cost: little where the later one has grown.
 
     `are_two`: one tells of a mine, one of a fight; a toll that grows much is that of the other.
     """
@@ -188,8 +189,10 @@ def _difference(a: Account, b: Account, where: str, are_two: bool) -> float:
     grows = known and (
         a.published == b.published or (ours < theirs) == (a.published < b.published)  # type: ignore[operator]
     )
-    if where == "place":
-        if grows and high <= (2 if are_two else _LEAP) * low:
-            return 0.0
-        return _TWO_TOLLS if are_two or high > _LEAP * low else _OTHER_FIGURES
-    return _WIDE_FIGURES if grows or not known else 2 * _WIDE_FIGURES
+    if where != "place":
+        return _WIDE_FIGURES if grows or not known else 2 * _WIDE_FIGURES
+    if grows and high <= (2 if are_two else _LEAP) * low:
+        return _DOUBLED * math.log2(high / low)
+    if are_two:
+        return _TWO_TOLLS
+    return _MANY_TIMES if high > _LEAP * low else _OTHER_FIGURES

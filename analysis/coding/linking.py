@@ -103,9 +103,16 @@ class _Events:
         self._event_of[account.report] = event
         for key in keys_left(account):
             self._at[key][account.report] = None
-        # What was told too differently to be joined may be one by this dispatch.
-        for fit in fits[1:] if event.members[0] is not account else ():
-            if not event.articles & fit.event.articles and self._can_join(event.core, fit.event):
+        if event.members[0] is not account:
+            self._join_others(event, fits[1:], account)
+
+    def _join_others(self, event: _Event, fits: list[_Fit], account: Account) -> None:
+        """Join what was told too differently to be one event, and is one by a third dispatch."""
+        fits = [fit for fit in fits if not event.articles & fit.event.articles]
+        if not account.is_exact and len(fits) > 1:
+            return  # a month may hold them all
+        for fit in fits:
+            if self._can_join(event.core, fit.event):
                 self._join(event, fit.event, say_agreement(account, fit.other, fit.why))
 
     def repeat(self, report: str, original: str) -> None:

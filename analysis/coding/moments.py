@@ -109,7 +109,7 @@ class Moments:
         if not self._is_precise() and _other_weekday(a, b):
             return None
         if not _overlap(first, second):
-            return None
+            return 1.0 if _is_slip(a, b, first, second) else None
         widths = [_width(first) or 0, _width(second) or 0]
         return 2.0 if max(widths) <= 2 else 1.0 if max(widths) <= 31 else 0.0
 
@@ -131,6 +131,18 @@ def _other_weekday(a: TimeExpression, b: TimeExpression) -> bool:
     days = [t.values.get("weekday") for t in (a, b)]
     nights = any("weekday2" in t.values for t in (a, b))
     return None not in days and days[0] != days[1] and not nights
+
+
+def _is_slip(a: TimeExpression, b: TimeExpression, first: Reading, second: Reading) -> bool:
+    """« lundi soir », then « lundi 26 novembre » for the 25th: one Monday, misdated once."""
+    if not (first.note or second.note) or first.earliest is None or second.earliest is None:
+        return False
+    days = [t.values.get("weekday") for t in (a, b)]
+    return (
+        None not in days
+        and days[0] == days[1]
+        and abs((first.earliest - second.earliest).days) == 1
+    )
 
 
 def _width(reading: Reading) -> int | None:
