@@ -20,6 +20,8 @@ from test_coding_hostile import NASTY, repeated  # noqa: E402
 from varied import varied  # noqa: E402
 
 import analysis  # noqa: E402
+from analysis.coding.accounts import Dispatches  # noqa: E402
+from analysis.coding.dating_input import knowledge_of  # noqa: E402
 from analysis.coding.document import read_document  # noqa: E402
 from analysis.coding.linking import link  # noqa: E402
 from analysis.coding.near_duplicates import near_duplicates  # noqa: E402
@@ -81,7 +83,7 @@ def test_linking(benchmark, coded):
     for row in rows[0]:
         for name in ("date_earliest", "date_latest"):
             row[name] = row[name].date() if row[name] is not None else None
-    benchmark.pedantic(link, (*rows, vocabulary_with().blocs), rounds=3)
+    benchmark.pedantic(link, (*rows, knowledge_of(vocabulary_with()), Dispatches()), rounds=3)
 
 
 def test_save(benchmark, coded, tmp_path):
