@@ -62,6 +62,8 @@ def methods(
 
 def _fits(method: str, hit: Hit, draft: Draft, parties: list[Party]) -> bool:
     """Soldiers taken in battle are no abduction; a « siège » may be a seat."""
+    if method == "ied":
+        return not _is_elsewhere(hit, draft)
     if method == "siege":
         return draft.family == "siege" or getattr(hit.row, "pos", None) == "verb"
     if method == "air_strike":  # « appuyés par l'aviation »: it came to help
@@ -70,6 +72,13 @@ def _fits(method: str, hit: Hit, draft: Draft, parties: list[Party]) -> bool:
     targets = {p.actor for p in parties if p.role == "target"}
     led = draft.frames & {"attack", "ambush", "clash", "capture"}
     return method != "abduction" or not led or not targets or not targets.isdisjoint(CIVIL)
+
+
+def _is_elsewhere(hit: Hit, draft: Draft) -> bool:
+    """Whether a clause says that it was in another town: « …, sur une mine à Manga »."""
+    named = [p for u in draft.units if u.start <= hit.start < u.end for p in u.places]
+    home = draft.place.key if draft.place is not None else None
+    return bool(named) and all(place.key != home and not place.is_near for place in named)
 
 
 def _told(document: Document, start: int, end: int, own: set[int]) -> list[tuple[str, Hit]]:
