@@ -18,7 +18,7 @@ from analysis.language.times import TimeExpression
 from analysis.language.tokens import tokens
 
 from .hits import Hit, VerbHit, lexicon_hits, without_quotes
-from .nearby import REACH, InOrder, starting_in
+from .nearby import REACH, InOrder
 from .vocabulary import Vocabulary
 
 _TOKEN = re.compile(r"([^\W_]+'?|[^\w\s])")
@@ -136,25 +136,25 @@ class Document:
 
     def verbs_in(self, start: int, end: int) -> list[VerbHit]:
         """Return the verbs that start in a span."""
-        return starting_in(self.verbs, start, end)
+        return self.verbs.within(start, end)
 
     def groups_in(self, start: int, end: int) -> list[VerbHit]:
         """Return the verbs whose group, auxiliaries and all, starts in a span."""
-        near = starting_in(self.verbs, start, end + REACH)
+        near = self.verbs.within(start, end + REACH)
         return [verb for verb in near if start <= verb.reading.start < end]
 
     def times_in(self, start: int, end: int) -> list[TimeExpression]:
         """Return the times that start in a span."""
-        return starting_in(self.times, start, end)
+        return self.times.within(start, end)
 
     def quantities_in(self, start: int, end: int) -> list[Quantity]:
         """Return the figures that start in a span."""
-        return starting_in(self.quantities, start, end)
+        return self.quantities.within(start, end)
 
     def within(self, kind: str, start: int, end: int) -> list[Hit]:
         """Return the hits of one kind that start in a span."""
         hits = self.hits.get(kind)
-        return starting_in(hits, start, end) if hits is not None else []
+        return hits.within(start, end) if hits is not None else []
 
     def country_near(self, offset: int) -> str | None:
         """Return the country that the text talks about at `offset`.
@@ -164,8 +164,9 @@ class Document:
         sentence = self.sentence_at(offset)
         first = bisect_left(self.country_hits, (sentence.start, ""))
         last = bisect_left(self.country_hits, (sentence.end, ""), first)
-        near = [(abs(at - offset), code) for at, code in self.country_hits[first:last]]
-        return min(near)[1] if near else self.country
+        if first == last:
+            return self.country
+        return min((abs(at - offset), code) for at, code in self.country_hits[first:last])[1]
 
 
 def _outermost(quotes: list[Quotation]) -> list[Quotation]:

@@ -117,7 +117,7 @@ def _phrases_at(
             found.append((phrase, end))
             continue
         if letters is None:
-            letters = _first_letters(text, end, time_ends)
+            letters = {text[at : at + 1] for at in _places_after(text, end, time_ends)}
         if phrase.rest[0][0] in letters:
             stop = rest_after(text, end, phrase.rest, time_ends)
             if stop is not None:
@@ -125,14 +125,15 @@ def _phrases_at(
     return found
 
 
-def _first_letters(text: str, end: int, time_ends: dict[int, int]) -> str:
-    """Return the letters with which the words of a verb can begin, over adverbs or a day."""
-    at = _blank(text, end)
-    letters = text[at : at + 1]
+def _places_after(text: str, end: int, time_ends: dict[int, int]) -> list[int]:
+    """Return where the next word that belongs to a verb can stand, over adverbs or a day."""
+    places = [_blank(text, end)]
     for _ in range(_MOST_ADVERBIALS):
-        at = _over_adverbial(text, at, time_ends)
-        letters += text[at : at + 1]
-    return letters
+        over = _over_adverbial(text, places[-1], time_ends)
+        if over == places[-1]:
+            break
+        places.append(over)
+    return places
 
 
 def rest_after(text: str, end: int, rest: tuple[str, ...], time_ends: dict[int, int]) -> int | None:
@@ -143,14 +144,12 @@ def rest_after(text: str, end: int, rest: tuple[str, ...], time_ends: dict[int, 
     """
     at = end
     for word in rest:
-        at = _blank(text, at)
-        for _ in range(_MOST_ADVERBIALS):
-            if text.startswith(word, at):
-                break
-            at = _over_adverbial(text, at, time_ends)
-        if not text.startswith(word, at):
+        plain = _blank(text, at)
+        places = [plain] if text.startswith(word, plain) else _places_after(text, at, time_ends)
+        found = next((place for place in places if text.startswith(word, place)), None)
+        if found is None:
             return None
-        at += len(word)
+        at = found + len(word)
         if not word.endswith("'") and at < len(text) and text[at].isalnum():
             return None
     return at

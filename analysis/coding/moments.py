@@ -91,8 +91,8 @@ class Moments:
     def fit(self, own: list[TimeExpression], theirs: list[TimeExpression]) -> float | None:
         """Score two groups of times: 2 for one day, 1 for overlap, None where none can agree."""
         a = [t for t in own if t.kind == "date" and self.is_dated(t)]
-        b = [t for t in theirs if t.kind == "date" and self.is_dated(t)]
-        if not a or not b:
+        b = [t for t in theirs if t.kind == "date" and self.is_dated(t)] if a else []
+        if not b:
             return 0.0
         # Where both sides name days, the days decide and not the weeks around them.
         days = [[t for t in side if (_width(self.reading(t)) or 99) <= 2] for side in (a, b)]

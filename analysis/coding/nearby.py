@@ -21,12 +21,18 @@ class InOrder(list[T]):
         super().__init__(items)
         self.starts = [item.start for item in self]
 
+    def within(self, start: int, end: int) -> list[T]:
+        """Return what starts in a span."""
+        starts = self.starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []  # most often
+        return self[first : bisect_left(starts, end, first)]
+
 
 def starting_in(items: list[T], start: int, end: int) -> list[T]:
     """Return what starts in a span, of items in the order of the text."""
-    starts = items.starts if isinstance(items, InOrder) else [item.start for item in items]
-    first = bisect_left(starts, start)
-    return items[first : bisect_left(starts, end, first)]
+    return (items if isinstance(items, InOrder) else InOrder(items)).within(start, end)
 
 
 def ending_by(items: list[T], end: int) -> list[T]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .document import Document
 from .places import wants_frame
@@ -24,8 +24,7 @@ ORDINALS = frozenset(
 _OF_STATES = ("government", "foreign_government")
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """A possible speaker; offsets are folded.
 
     `kind` is None while only the context tells (« le porte-parole »); `name` stands for a person
@@ -51,8 +50,8 @@ def joined_appositions(document: Document, found: list[Speaker]) -> list[Speaker
         gap = document.text[last.end : speaker.start] if last is not None else "?"
         if last is not None and last.name and _AND_OFFICE.fullmatch(gap):
             kind = speaker.kind or last.kind
-            result[-1] = replace(
-                last, end=speaker.end, kind=kind, actor=speaker.actor or last.actor
+            result[-1] = last._replace(
+                end=speaker.end, kind=kind, actor=speaker.actor or last.actor
             )
             continue
         if (
@@ -64,8 +63,7 @@ def joined_appositions(document: Document, found: list[Speaker]) -> list[Speaker
         ):
             # Whose leader a known name is goes before what the office alone suggests.
             known = speaker.actor is not None and last.kind in _OF_STATES
-            result[-1] = replace(
-                last,
+            result[-1] = last._replace(
                 end=speaker.end,
                 name=speaker.name,
                 kind=speaker.kind if known else last.kind,
@@ -92,7 +90,7 @@ def with_persons(document: Document, found: list[Speaker]) -> list[Speaker]:
             start, end = document.folded.folded_at(first), document.folded.folded_at(last)
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(start, end))
-                named.append(replace(speaker, start=start, end=end))
+                named.append(speaker._replace(start=start, end=end))
     return sorted(named, key=lambda s: s.start)
 
 
@@ -122,7 +120,7 @@ def _named(document: Document, speaker: Speaker) -> Speaker:
     rest = _APPOSED.match(text, last)
     after = _NAME.match(text, rest.end()) if rest is not None else None
     if after is not None and _is_person(document, after):
-        return replace(speaker, end=document.folded.folded_at(after.end()), name=after.group())
+        return speaker._replace(end=document.folded.folded_at(after.end()), name=after.group())
     for match in _NAME.finditer(text, max(0, first - 60), first):
         between = text[match.end() : first].strip()
         if _is_person(document, match) and between in (
@@ -134,9 +132,8 @@ def _named(document: Document, speaker: Speaker) -> Speaker:
             ", l'",
             ", l’",
         ):
-            return replace(
-                speaker, start=document.folded.folded_at(match.start()), name=match.group()
-            )
+            start = document.folded.folded_at(match.start())
+            return speaker._replace(start=start, name=match.group())
     return speaker
 
 

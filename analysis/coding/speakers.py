@@ -1,7 +1,6 @@
 """Everybody in a text who could be speaking: for whom, of which kind, under which name."""
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from .document import SAHEL, Document, Hit
@@ -170,7 +169,7 @@ def _more_sources(document: Document, hit: Hit, first: Speaker) -> list[Speaker]
         if row is not None:
             classes, country = document.vocabulary.class_actor, document.country_near(hit.start)
             actor = classes.get((row.actor_class, country or ""))
-            found.append(replace(first, start=word.start(), end=word.end(),
+            found.append(first._replace(start=word.start(), end=word.end(),
                                  kind=row.speaker_kind, actor=actor))  # fmt: skip
     return found
 

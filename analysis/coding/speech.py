@@ -1,7 +1,6 @@
 """Who says it with a verb: verbs of saying, their subjects, agents and pronouns."""
 
 import re
-from dataclasses import replace
 
 from .document import Document, SentenceSpan, VerbHit
 from .grammar import (
@@ -211,6 +210,6 @@ def _with_their_party(settled: list[Speaker], said: list[Speaker]) -> list[Speak
     if known is None:
         return settled
     return [
-        replace(one, kind=known.kind, actor=known.actor) if own.kind is None else one
+        one._replace(kind=known.kind, actor=known.actor) if own.kind is None else one
         for one, own in zip(settled, said, strict=True)
     ]

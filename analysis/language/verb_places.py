@@ -53,28 +53,23 @@ _FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ARTICLE_PRONOUNS |
 
 
 class Place(NamedTuple):
-    """One form in its text, with the words before it."""
+    """One form in its text, with the words of its sentence before it.
+
+    `spelling` is the folded word itself.
+    """
 
     text: str
     start: int
     end: int
     form: VerbForm
+    spelling: str
     context: Context
-
-    @property
-    def spelling(self) -> str:
-        """The folded word itself."""
-        return self.text[self.start : self.end]
+    words: list[str]
 
     @property
     def lemma(self) -> str:
         """The folded infinitive without « se »."""
         return plain_infinitive(self.form.lemma)
-
-    @property
-    def words(self) -> list[str]:
-        """The words of the sentence before the form."""
-        return self.context.words
 
 
 def is_compound_part(text: str, start: int, end: int) -> bool:

@@ -120,12 +120,12 @@ def readings(
     """
     if is_compound_part(text, start, end):
         return
-    context = None
+    spelling, context = text[start:end], None
     for form in candidates:
-        if is_repeated(form, text[start:end]):
+        if is_repeated(form, spelling):
             continue
         context = context or words_before(text, start)
-        reading = _read(Place(text, start, end, form, context))
+        reading = _read(Place(text, start, end, form, spelling, context, context.words))
         if reading is not None:
             yield form, reading
 
