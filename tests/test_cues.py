@@ -1,12 +1,15 @@
 """Cues: what a plain regular expression finds, and nothing of it passed over."""
 
+import importlib
+import pkgutil
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.language.cues import Cues
+from analysis import coding
+from analysis.language.cues import Cues, Seldom
 
 PATTERNS = {"depuis": r"depuis (?:deux|trois) ans", "ans": "en trois ans", "jadis": "jadis"}
 WORDS = st.lists(st.sampled_from("depuis deux trois ans en jadis hier la".split()), max_size=12)
@@ -26,3 +29,31 @@ def test_cues_find_what_a_plain_search_finds(words):
 def test_a_pattern_must_hold_its_word():
     with pytest.raises(ValueError, match="without their word"):
         Cues({"hier": "avant-hier soir", "demain": "ce soir"})
+
+
+def seldom_patterns():
+    """Return every pattern of the coder that is passed over by its words, by name."""
+    modules = [
+        importlib.import_module(found.name)
+        for found in pkgutil.walk_packages(coding.__path__, "analysis.coding.")
+    ]
+    return {
+        f"{module.__name__}.{name}": value
+        for module in modules
+        for name, value in vars(module).items()
+        if isinstance(value, Seldom)
+    }
+
+
+SELDOM = seldom_patterns()
+
+
+@pytest.mark.parametrize("seldom", SELDOM.values(), ids=SELDOM)
+def test_no_match_can_do_without_the_words(seldom):
+    @settings(max_examples=60, deadline=None, database=None)
+    @given(st.from_regex(seldom.pattern))
+    def check(text):
+        for match in seldom.pattern.finditer(text):
+            assert any(word in match.group() for word in seldom.words)
+
+    check()

@@ -2,6 +2,7 @@
 
 import re
 
+from analysis.language.cues import Seldom
 from analysis.language.times import TimeExpression
 
 from .clauses import Happening
@@ -73,12 +74,16 @@ _STOOD = re.compile(
     r"continuai(?:t|ent)|regnai(?:t|ent))\b[^,;.:]{0,50}$"
 )
 # « elle avait donné un bilan de huit tués lundi matin »: the day of the count
-_COUNTED_THEN = re.compile(
+_COUNTED_THEN = Seldom(
+    "bilan",
     r"\b(?:donn|annonc|publi|communiqu|avanc|fourni|etabli|evoqu|livr)\w{1,4} (?:alors )?(?:un|le|"
-    r"son|leur) (?:premier |nouveau |precedent |dernier )?bilan\b[^.;:]{0,60}$"
+    r"son|leur) (?:premier |nouveau |precedent |dernier )?bilan\b[^.;:]{0,60}$",
 )
 # « les obsèques des vingt soldats auront lieu vendredi »
-_MOURNED = re.compile(r"\b(?:obseques|funerailles|inhum[a-z]+|enterrement|hommage national)\b")
+_MOURNED = Seldom(
+    "obseques|funerailles|inhum|enterrement|hommage national",
+    r"\b(?:obseques|funerailles|inhum[a-z]+|enterrement|hommage national)\b",
+)
 # Who dies of wounds dies later than the attack.
 _LATER_DEATHS = {"succomber", "décéder"}
 # When a convoy set out is not when it was hit.

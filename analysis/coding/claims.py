@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from analysis.language.cues import Seldom
+
 from .claim_types import types_said
 from .content import cues_said, gives_figures, own_deed, tells_facts
 from .document import Document, SentenceSpan
@@ -12,9 +14,13 @@ from .reading import ArticleReading, Report
 from .saying import Attribution
 from .speakers import candidates
 
-_MEDIA = re.compile(r"\b(?:l'afp|afp|l'associated press|associated press|reuters|la bbc|bbc|rfi)\b")
-_SAID_HEDGE = re.compile(
-    r"\b(?:aurait|auraient|serait|seraient|pourrait|semble|probablement|peut-etre)\b"
+_MEDIA = Seldom(
+    "afp|associated press|reuters|bbc|rfi",
+    r"\b(?:l'afp|afp|l'associated press|associated press|reuters|la bbc|bbc|rfi)\b",
+)
+_SAID_HEDGE = Seldom(
+    "rai|semble|probablement|peut-etre",
+    r"\b(?:aurait|auraient|serait|seraient|pourrait|semble|probablement|peut-etre)\b",
 )
 # « ces deux attaques », « les deux opérations »: what is said holds for all news of the article.
 _ALL_OF_THEM = re.compile(

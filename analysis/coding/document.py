@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from analysis.corpus import Article
 from analysis.language import numbers, times
+from analysis.language.cues import Seldom
 from analysis.language.folding import Folded, fold
 from analysis.language.numbers import Quantity
 from analysis.language.sentences import Quotation, quotations, split
@@ -233,11 +234,12 @@ def _quotes(article: Article, folded: Folded) -> list[Quotation]:
 
 
 # « près de la frontière avec le Niger », « entre le Mali, le Niger et le Burkina Faso »: beside it.
-_BESIDE = re.compile(
+_BESIDE = Seldom(
+    "frontiere|frontalier|voisin|limitrophe|proche|pres",
     r"\b(?:frontieres?|frontalier[es]{0,2}|voisine?s?|limitrophes?|proche|pres)"
     r"(?:[ ,(]{1,2}(?:du|de|des|la|le|les|l'|d'|avec|et|entre|commune|au|"
     r"mali|niger|burkina|faso|mauritanie|benin|togo|nigeria|tchad|libye|cote|guinee|senegal)|"
-    r"(?<=')(?:algerie|ivoire))*[ ,(]*$"
+    r"(?<=')(?:algerie|ivoire))*[ ,(]*$",
 )
 _BESIDE_REACH = 80
 

@@ -2,6 +2,8 @@
 
 import re
 
+from analysis.language.cues import Seldom
+
 from .clauses import FORCES, Happening, give, subject_nouns, subject_of, zone_end
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .nearby import REACH
@@ -18,11 +20,12 @@ _IRREALIS_BEFORE = re.compile(
     r"une? |de nouvelles |d'|des |toute )?$"
 )
 # « doit achever son retrait », « l'attaque prévue »: to come.
-_TO_COME = re.compile(
+_TO_COME = Seldom(
+    "doi|dev|va|vont|compte|enten|envisage|prevoi|souhaite|veu|pourrai",
     r"\b(?:doi(?:t|vent)|devra(?:it|ient|ient)?|devront|va|vont|compte(?:nt)?|enten(?:d|dent)|"
     r"envisage(?:nt)?|prevoi(?:t|ent)|souhaite(?:nt)?|veu(?:t|lent)|pourrai(?:t|ent)) "
     r"(?:[a-z-]{2,14} ){0,3}[a-z]{3,14}(?:er|ir|re|oir) (?:[a-z]+ ){0,2}(?:d[e'] ?|a )?"
-    r"(?:l[ea]s? |l'|une? |son |sa |leur |des |ses )?$"
+    r"(?:l[ea]s? |l'|une? |son |sa |leur |des |ses )?$",
 )
 # « réclamer le départ », « parler du retrait », « a annoncé le transfert »: not done yet.
 _WISHED = re.compile(
@@ -33,9 +36,10 @@ _WISHED = re.compile(
 )
 _WISHABLE = {"handover", "establishment", "agreement"}
 # « la veille de la passation », « après l'embuscade »: the noun only dates what is told.
-BACKDROP = re.compile(
+BACKDROP = Seldom(
+    "veille|lendemain|suite|marge|apres|depuis|avant",
     r"\b(?:(?:la veille|le lendemain|au lendemain|a la suite|en marge) d(?:e|u|')|"
-    r"apres|depuis|avant|suite a)\s*(?:l[ea]s? |l'|une? |cette |cet |ce )?$"
+    r"apres|depuis|avant|suite a)\s*(?:l[ea]s? |l'|une? |cette |cet |ce )?$",
 )
 # « après une attaque survenue vendredi à Fambita »: it tells all the same.
 _TOLD_THERE = re.compile(
@@ -43,9 +47,10 @@ _TOLD_THERE = re.compile(
 )
 # From here on the sentence tells who claims the act; that is read with the claims.
 _CLAIMED = re.compile(r"\b(?:revendique|s'est attribue|s'attribue|endosse)")
-_DID_NOT_HAPPEN = re.compile(
+_DID_NOT_HAPPEN = Seldom(
+    "n'|que l'on redoutait",
     r"^[^.;:]{0,60}?(?:n'a pas eu lieu|n'ont pas eu lieu|n'est pas venue?|n'a existe que|"
-    r"n'a jamais eu lieu|que l'on redoutait)"
+    r"n'a jamais eu lieu|que l'on redoutait)",
 )
 _GENERIC_AFTER = re.compile(
     r"^\s*(?:de plus en plus|recurrentes?|regulieres|frequentes?|se multiplient|sont recurrentes|"
@@ -67,9 +72,10 @@ _AIM = re.compile(
     r"\b(?:contre|visant|vise|sur|ciblant|a l'encontre d[e']|au prejudice d[e']|"
     r"dirigee contre)(?![a-z])"
 )
-_VICTIMS_OF = re.compile(
+_VICTIMS_OF = Seldom(
+    "victime|cible|objet",
     r"(?<!les )(?<!des )(?<!sur )\b(?:victimes?|cibles?|objet)(?: ce [^,]{3,40},)? d(?:e |"
-    r"')(?:la |l'|une? |cette )?$"
+    r"')(?:la |l'|une? |cette )?$",
 )
 
 

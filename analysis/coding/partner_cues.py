@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from analysis.language.cues import Seldom
 from analysis.language.homographs import MOSTLY_OTHER, MOSTLY_PREPOSITIONS
 from analysis.language.verbs import VerbReading, read
 
@@ -32,7 +33,7 @@ _NEW_CLAUSE = re.compile(
     r"\b(?:quoi|puis|lors)?qu'"
 )
 # « celui, en cours, de la mission »: the noun before it once more.
-_THE_SAME = re.compile(r"\bcel(?:ui|le)(?:,[^,]{1,30},)?(?= d[eu]s? )")
+_THE_SAME = Seldom("celui|celle", r"\bcel(?:ui|le)(?:,[^,]{1,30},)?(?= d[eu]s? )")
 _ASIDE = re.compile(r",[^,;:.]{0,60},|\([^()]{0,60}\)")
 _BEFORE_NOUNS = set(DETERMINERS) | PREPOSITIONS | {"ou", "que", "qu'", "."}
 _LINKS = {"a", "au", "aux", "de", "du", "d'", "avec", "en", "par", "vers", "dehors", "hors"}

@@ -2,18 +2,22 @@
 
 import re
 
+from analysis.language.cues import Seldom
+
 from .document import Document, SentenceSpan
 from .grammar import prepositional
 from .memory import Memory
 from .persons import Speaker
 from .saying import Attribution
 
-_SELON = re.compile(
+_SELON = Seldom(
+    "selon|d'apres|croire|dires|de l'av|yeux|aupres|de source|pour|-on|ressort|bilan|chiffre|"
+    "decompte",
     r"\b(?:selon|d'apres|a en croire|aux dires|de l'aveu|de l'avis|aux yeux|aupres|de sources?|"
     r"pour|lit-on dans|peut-on lire dans|ressort|(?:apprend|apprenait|a-t)-on(?: appris)?(?= d)|"
     r"(?:bilan|chiffre|decompte)s?(?: [a-z'-]+){0,4}? (?:dresse|etabli|donne|fourni|communique|"
     r"avance|annonce|publie|livre|transmis)e?s? par)\b"
-    r"(?! (?:lesquels|lesquelles))"
+    r"(?! (?:lesquels|lesquelles))",
 )
 _SAME = re.compile(
     r"\b(?:selon|d'apres) (lui|elle|eux|elles)\b"

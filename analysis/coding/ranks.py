@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 
+from analysis.language.cues import Seldom
+
 from .document import Document, SentenceSpan
 from .figure import Figure
 from .noun_phrase import NounPhrase
@@ -23,7 +25,7 @@ _RANKS = re.compile(
     r"(?:dans|parmi) (?:les )?rangs (?:de la |de l'|des |du |de )|"
     r"parmi (?:les |la )|au sein (?:de la |de l'|des |du |de )|tous (?:des )?))"
 )
-_CHEAP = re.compile(r"\b(?:cote|rangs?|parmi|chez|sein|tous)\b")
+_CHEAP = Seldom("cote|rang|parmi|chez|sein|tous", r"\b(?:cote|rangs?|parmi|chez|sein|tous)\b")
 _CLAUSE = re.compile(r"[;]|\. ")
 # What parts two figures that one word of ranks covers: « sept morts et douze blessés ».
 _TOGETHER = re.compile(r"\s*(?:,|et|,? ainsi que|,? dont)?\s*$")

@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 
+from analysis.language.cues import Seldom
+
 from .document import Document
 from .draft import Draft, is_pointing
 from .figure import Figure
@@ -11,9 +13,10 @@ from .moments import Moments
 from .places import PlaceMention
 from .units import Unit
 
-_ON_THE_SPOT = re.compile(
+_ON_THE_SPOT = Seldom(
+    "lieux|place|endroit|zone|non loin|kilometres",
     r"\b(?:sur les lieux|sur place|au meme endroit|a cet endroit|sur zone|non loin de la|"
-    r"kilometres de la(?=[,. ]))"
+    r"kilometres de la(?=[,. ]))",
 )
 _ORDINAL = re.compile(r"\W*l[ae] (?:(?P<first>premiere?)|seconde?|deuxieme)\b")
 # Beyond, a text is no article but many in one file, and clauses are compared with the latest only.

@@ -1,6 +1,6 @@
 """Who acts, on whom, beside whom: the parties of a report."""
 
-import re
+from analysis.language.cues import Seldom
 
 from .clauses import Happening
 from .document import Document, Hit
@@ -16,12 +16,13 @@ _COULD_BE = {
     "separatist": {"azawad_separatists", "armed_men_unspecified"},
     "russian": {"russian_unspecified"},
 }
-_BESIDE = re.compile(
+_BESIDE = Seldom(
+    "cotes|appu|epaul|accompagn|escort|concours|aide|souten|allies|partenaires|suppletifs|conjoint|flanqu",
     r"(?:aux cotes d[eu]s?|avec l'appui d[eu]s?|appuye(?:e|s|es)? par|epaule(?:e|s|es)? par|"
     r"accompagne(?:e|s|es)? (?:par|d[eu]s?|d')|"
     r"escorte(?:e|s|es)? par|avec le concours d[eu]s?|avec l'aide d[eu]s?|soutenu(?:e|s|es)? par|"
     r"et (?:par )?(?:ses|leurs) (?:allies|partenaires|suppletifs)|conjointement avec|"
-    r"flanque(?:e|s)? d[eu]s?) ?(?:l[ea]s? |l'|ses |d'|un |une )?$"
+    r"flanque(?:e|s)? d[eu]s?) ?(?:l[ea]s? |l'|ses |d'|un |une )?$",
 )
 _NOT_PARTIES = {"ngo_hrw", "ngo", "un", "ua", "cedeao", "civilians"}
 _ATTACKS = {"attack", "ambush"}

@@ -52,17 +52,23 @@ def running_totals(
 
     `before` are the figures told before this sentence.
     """
-    if not (figures or before) or not _CHEAP.search(document.text, sentence.start, sentence.end):
+    if not (figures or before):
         return []
     taken = [(f.start, f.end) for f in figures]
     taken += [(p.start, p.end) for p in people if p.cls != "victim"]
+    free = [
+        quantity
+        for quantity in document.quantities_in(sentence.start, sentence.end)
+        if quantity.kind == "count" and not any(a <= quantity.start < b for a, b in taken)
+    ]
+    if not free or not _CHEAP.search(document.text, sentence.start, sentence.end):
+        return []
     found = []
-    for quantity in document.quantities_in(sentence.start, sentence.end):
-        if quantity.kind == "count" and not any(a <= quantity.start < b for a, b in taken):
-            told = [f for f in figures if f.end <= quantity.start] or before
-            figure = _total(document, sentence, quantity, told[-1] if told else None, figures)
-            if figure is not None:
-                found.append(figure)
+    for quantity in free:
+        told = [f for f in figures if f.end <= quantity.start] or before
+        figure = _total(document, sentence, quantity, told[-1] if told else None, figures)
+        if figure is not None:
+            found.append(figure)
     return found
 
 

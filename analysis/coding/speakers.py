@@ -216,8 +216,8 @@ def _is_paper(document: Document, hit: Hit) -> bool:
 def _complement(document: Document, end: int, phrases: InOrder[NounPhrase]) -> NounPhrase | None:
     for phrase in starting_in(phrases, end, end + 61):
         gap = document.text[end : phrase.start]
-        if _FINITE.search(document.original(end, phrase.start)) or document.verbs_in(
-            end, phrase.start
+        if document.verbs_in(end, phrase.start) or _FINITE.search(
+            document.original(end, phrase.start)
         ):
             return None  # « l'armée déplore avoir perdu des hommes »
         if _OWN_ACRONYM.fullmatch(gap):

@@ -2,11 +2,14 @@
 
 import re
 
+from analysis.language.cues import Seldom
+
 from .document import Document, SentenceSpan
 from .figure import Figure, chain, figure_of, follows, is_one, is_part
 from .noun_phrase import NounPhrase
 
-_ZERO = re.compile(
+_ZERO = Seldom(
+    "sans |pas |ni |aucun|personne",
     r"\b(?:sans (?:faire|avoir fait|causer) (?:de |d'|aucune? )(?P<a>victimes?|morts?|blesses?|"
     r"pertes?)|"
     r"(?:pas|ni) (?:fait|eu|cause|de) (?:de |d')?(?P<b>victimes?|morts?|blesses?|pertes?)(?= |"
@@ -15,14 +18,15 @@ _ZERO = re.compile(
     r"aucun (?P<d>mort|blesse|deces|tue|prisonnier)|pas de (?P<e>mort|blesse|prisonnier)s?|"
     r"personne n'(?:y )?a(?:vait)? ete (?P<f>blesse|tue)|ni (?P<h>mort) ni blesse|"
     r"aucune? (?P<whom>[a-z]{4,20}(?: [a-z]{4,20})?) n'(?:a|avait|aurait) ete "
-    r"(?P<g>touche|tue|blesse|atteint))"
+    r"(?P<g>touche|tue|blesse|atteint))",
 )
 _OUTCOMES = {"mort": "killed", "deces": "killed", "tue": "killed", "blesse": "wounded",
              "prisonnier": "captured", "victime": "killed", "perte": "killed",
              "touche": "killed", "atteint": "wounded"}  # fmt: skip
-_AMONG = re.compile(
+_AMONG = Seldom(
+    "parmi|au nombre",
     r"\b(?:figure(?:nt)?|figuraient|comptent|se trouvent) (?:parmi|au nombre) (?:l|"
-    r"d)es (?P<word>morts|tues|victimes|blesses)\b"
+    r"d)es (?P<word>morts|tues|victimes|blesses)\b",
 )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 
+from analysis.language.cues import Seldom
 from analysis.language.datelines import dateline
 from analysis.language.times import TimeExpression
 
@@ -29,11 +30,15 @@ _BREAK = re.compile(
 )
 # « … s'est retirée de la base après deux attaques »: what went before is of another kind.
 _AFTER = re.compile(r",? (?:apres|suite a|a la suite d)(?! qu)")
-_ANOTHER = re.compile(r"\b(?:a son tour|a leur tour|le lendemain|la veille|un peu plus tard)\b")
+_ANOTHER = Seldom(
+    "tour|lendemain|veille|plus tard",
+    r"\b(?:a son tour|a leur tour|le lendemain|la veille|un peu plus tard)\b",
+)
 # « une autre attaque », « un deuxième convoi »; « un autre habitant » only speaks.
-_ONE_MORE = re.compile(
+_ONE_MORE = Seldom(
+    "autre|deuxieme|troisieme|quatrieme|second|nouve",
     r"\b(?:une? (?:autre|deuxieme|troisieme|quatrieme|seconde?|nouvelle?|nouvel)|"
-    r"(?:deux|trois|d') ?autres) "
+    r"(?:deux|trois|d') ?autres) ",
 )
 _PRONOUN = re.compile(r"(?:qui|contre|a|au|pres|dans|survenue?|menee?|visant)\b")
 _OTHER_DAY = re.compile(r"\b(?:le lendemain|la veille|plus tard|auparavant)\b")

@@ -13,6 +13,7 @@ _CONFLICT = (
     r"[^.;:]{0,90}? (?:ont|a|aurait|auraient|ayant) (?:deja |y )?(?:fait|provoque|cause|coute|"
     r"entraine|tue)"
 )
+_SO_MANY = r"(?:dans|lors de|au cours de) (?:quelque |pres de |plus de |au moins )?\d{2,} "
 _ALWAYS = Cues({
     "nombre total": "nombre total",
     "depuis": r"depuis (?:le debut d(?:e l'annee|e l'intervention|u conflit|e la crise|"
@@ -33,8 +34,7 @@ _ALWAYS = Cues({
     "periode": "(?:durant|pendant|sur) (?:la|cette|une) (?:meme )?periode",
     "chaque": "chaque (?:jour|mois|annee|an|semaine)",
     "par ": "par (?:jour|mois|annee|an|semaine)",
-    "attaques": r"(?:dans|lors de|au cours de) (?:quelque |pres de |plus de |au moins )?\d{2,} "
-                "(?:attaques|incidents|attentats|evenements)",
+    **{acts: _SO_MANY + acts for acts in ("attaques", "incidents", "attentats", "evenements")},
     " deja ": "(?:ont|a|avaient|avait) deja (?:fait|cause|provoque|coute|tue)",
     "de plus en plus": "de plus en plus (?:frequentes|meurtrieres)",
     "des milliers": "des milliers de morts",
