@@ -19,6 +19,7 @@ from analysis.batch.parameters import Value, check, declared, parse
 from analysis.errors import UserError
 from analysis.language.folding import fold_key
 from analysis.views.measures import check_parameters
+from analysis.views.periods import check_periods
 
 # Where the tables lie says nothing about the result: these never show in a name.
 INPUTS = ("tables_dir", "corpus_dir")
@@ -113,10 +114,12 @@ def once(runs: Sequence[Run]) -> list[Run]:
 
 
 def _check_meaning(values: Mapping[str, Value]) -> None:
-    """Check the parameters that all notebooks of the series share, where a notebook has them."""
+    """Check what the values of parameters mean, those that several notebooks share and periods."""
     if set(_SHARED) <= values.keys():
         names = [*_SHARED, *(name for name in _OPTIONAL if name in values)]
         check_parameters(**{name: values[name] for name in names})
+    if "periods" in values:
+        check_periods(values["periods"])
 
 
 def _refuse_unknown(given: Mapping[str, object], defaults: Sequence[Mapping[str, Value]]) -> None:

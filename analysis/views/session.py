@@ -19,6 +19,8 @@ from analysis.views.display import show_command, show_prose, show_table
 from analysis.views.words import count
 
 SEEDS = Path("../seeds")
+# An empty list of these is no default but a choice: the command must say it.
+MEANT_EMPTY = ("salience", "periods")
 PACKAGES = ("pandas", "pyarrow", "matplotlib", "seaborn", "papermill", "nbconvert", "jupyterlab")
 
 
@@ -76,7 +78,7 @@ def show_footer(
     words = ["python", "-m", "analysis", "run", notebook, *_source(digest, corpus_dir, tables_dir)]
     for name, value in parameters.items():
         text = value if isinstance(value, str) else ",".join(value) or "[]"
-        if text not in ("", "[]") or name == "salience":
+        if text not in ("", "[]") or name in MEANT_EMPTY:
             words += ["-p", name, text]
     articles = count(len(tables.articles), "article")
     applied = int(tables.corrections["is_applied"].sum())
