@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
-from matplotlib.axes import Axes
 
 from analysis.tables import Tables
+from analysis.views.by_month import MOST_PARTNERS, Look, draw_by_month, most_spoken_of
 from analysis.views.cells import word_table
-from analysis.views.dates import number, say_date
-from analysis.views.drawn import Drawn, nothing, source_line
-from analysis.views.episodes import episode_cards, episodes
+from analysis.views.dates import say_date
+from analysis.views.denominator import original_articles, publication_months, say_denominator
+from analysis.views.drawn import Drawn, counted_line, nothing, source_line
+from analysis.views.episodes import episode_places, episodes
 from analysis.views.happenings import VIOLENT
-from analysis.views.layout import EDGE, WIDTH, Sheet
+from analysis.views.layout import Sheet
+from analysis.views.periods import Boundary
 from analysis.views.quotes import OWN_VOICE, naming_speaker, short_id
 from analysis.views.statements import COMING, LEAVING, PARTNER_BLOCS
-from analysis.views.style import BLOCS, bloc_of
-from analysis.views.timeaxis import Window, set_window
+from analysis.views.style import bloc_of
 from analysis.views.words import actor_name, count, dispatches
 
 FIGHTS, THERE, LEAVES, NAMED = "in a fight", "said to be there", "said to leave", "merely named"
 SIGNS = {FIGHTS: "■", THERE: "◐", LEAVES: "◁", NAMED: "○"}
+BAR_SIGNS = {FIGHTS: "■", THERE: "▒", LEAVES: "▨", NAMED: "□"}
+LOOKS = {
+    FIGHTS: Look("solid"),
+    THERE: Look("half"),
+    LEAVES: Look("hollow", "/////"),
+    NAMED: Look("hollow"),
+}
 COLUMNS = ["article_id", "actor_id", "degree", "detail"]
 MOST_COLUMNS = 7
 MOST_ROWS = 14
-ROW, LABEL, FOOT = 0.5, 1.9, 0.42
 
 
 def partner_degrees(tables: Tables) -> pd.DataFrame:
@@ -45,23 +52,25 @@ def partner_degrees(tables: Tables) -> pd.DataFrame:
     return rows[rows["bloc"].isin(PARTNER_BLOCS)].drop_duplicates().reset_index(drop=True)
 
 
-def partners_by_degree(tables: Tables) -> Drawn:
-    """Draw partners as rows, dispatches by date, and how far each dispatch takes each partner.
+def partners_by_degree(tables: Tables, boundaries: Sequence[Boundary] = ()) -> Drawn:
+    """Draw how far the dispatches take each partner: fights, said to be there, merely named.
 
     With few dispatches each has a column, and the cells say where the partner fights and who says
-    that it is there; with many they stand as marks on an axis of time.
+    that it is there; with many they are counted by the month of publication, partner by partner,
+    above the number of articles read. ``boundaries`` part the periods.
     """
     rows = partner_degrees(tables)
     if rows.empty:
         return nothing(tables, "security partner")
-    actors = _in_order(tables, rows)
-    words = _finding(rows), _subtitle(rows, len(actors)), source_line(tables)
     articles = _by_date(tables, rows)
     if len(articles) <= MOST_COLUMNS:
-        figure = _table(tables, rows, actors, articles, words).figure
-    else:
-        figure = _strip(tables, rows, actors, words).figure
-    return Drawn(figure, _caption(rows))
+        actors = _in_order(tables, rows)
+        words = _finding(rows), _subtitle(rows, len(actors), SIGNS), source_line(tables)
+        return Drawn(_table(tables, rows, actors, articles, words).figure, _caption(rows))
+    rows = rows[rows["article_id"].isin(original_articles(tables)["article_id"])]
+    words = _finding(rows), _subtitle(rows, MOST_PARTNERS, BAR_SIGNS), counted_line(tables)
+    figure = _months(tables, rows, words, boundaries).figure
+    return Drawn(figure, f"{_caption(rows)} {say_denominator(tables)}")
 
 
 def _fights(tables: Tables) -> Iterator[tuple[str, str, str, str]]:
@@ -69,14 +78,14 @@ def _fights(tables: Tables) -> Iterator[tuple[str, str, str, str]]:
     articles = reports.set_index("report_id")["article_id"].to_dict()
     event_of = reports.set_index("report_id")["event_id"].to_dict()
     episode_of = episodes(tables).set_index("event_id")["episode"].to_dict()
-    places = episode_cards(tables)["place"].to_dict()
-    claims = tables.claims.set_index("claim_id")
+    places = episode_places(tables)
+    claims = tables.claims.set_index("claim_id")[["speaker_kind", "speaker_actor"]]
+    speakers = dict(zip(claims.index, claims.itertuples(index=False), strict=True))
     for part in tables.participants.itertuples():
         if part.report_id in articles:
             where = places[episode_of[event_of[part.report_id]]]
-            if part.claim_id in claims.index:
-                who = claims.loc[part.claim_id, ["speaker_kind", "speaker_actor"]]
-                where += f", says {naming_speaker(tables, *who)}"
+            if part.claim_id in speakers:
+                where += f", says {naming_speaker(tables, *speakers[part.claim_id])}"
             yield articles[part.report_id], part.actor_id, FIGHTS, where
 
 
@@ -153,43 +162,20 @@ def _detail(degree: str, detail: str) -> str:
     return "the dispatch" if detail == OWN_VOICE else f"says {detail}"
 
 
-def _strip(
-    tables: Tables, rows: pd.DataFrame, actors: list[str], words: tuple[str, str, str]
+def _months(
+    tables: Tables,
+    rows: pd.DataFrame,
+    words: tuple[str, str, str],
+    boundaries: Sequence[Boundary],
 ) -> Sheet:
-    dates = tables.articles.set_index("article_id")["published_earliest"]
-    dated = rows.assign(day=rows["article_id"].map(dates)).dropna(subset=["day"])
-    sheet = Sheet(*words, height=ROW * len(actors) + FOOT)
-    ax = sheet.axes(left=EDGE + LABEL, right=EDGE + 0.1, bottom=FOOT)
-    width = WIDTH - LABEL - 2 * EDGE - 0.1
-    if len(dated):
-        set_window(ax, Window(dated["day"].min().date(), dated["day"].max().date()), width)
-        low, high = ax.get_xlim()
-        ax.set_xlim(low - (high - low) * 0.02, high + (high - low) * 0.02)
-    names = [actor_name(tables.actors, actor) for actor in actors]
-    ax.set_ylim(len(actors) - 0.5, -0.5)
-    ax.set_yticks(range(len(actors)), names)
-    ax.tick_params(axis="y", labelsize=8)
-    for y, actor in enumerate(actors):
-        ax.axhline(y + 0.5, color="#efefef", linewidth=0.7, zorder=0, gid="ground:row")
-        _draw_row(ax, y, dated[dated["actor_id"] == actor], bloc_of(tables.actors, actor))
-    return sheet
-
-
-def _draw_row(ax: Axes, y: int, rows: pd.DataFrame, bloc: str) -> None:
-    """Draw one mark for each dispatch and degree, the degrees one under the other."""
-    colour = BLOCS[bloc].colour
-    looks = {
-        FIGHTS: {"marker": "s", "markerfacecolor": colour},
-        THERE: {"marker": "o", "fillstyle": "left", "markerfacecoloralt": "white"},
-        LEAVES: {"marker": "<", "markerfacecolor": "white"},
-        NAMED: {"marker": "o", "markerfacecolor": "white"},
-    }
-    for n, (degree, look) in enumerate(looks.items()):
-        days = rows.loc[rows["degree"] == degree, ["article_id", "day"]].drop_duplicates()["day"]
-        if len(days):
-            at = [number(day.date()) for day in days]
-            style = {"linestyle": "", "markersize": 5, "markeredgecolor": colour, "color": colour}
-            ax.plot(at, [y - 0.3 + 0.2 * n] * len(at), label=degree, **style, **look)
+    """Draw how many dispatches of each month take each partner how far."""
+    published = publication_months(tables.articles.set_index("article_id"))
+    counted = rows.drop_duplicates(["article_id", "actor_id", "degree"])
+    month = published.reindex(counted["article_id"]).array
+    counted = counted.assign(kind=counted["degree"], month=month)
+    order = most_spoken_of(tables, counted, PARTNER_BLOCS)
+    counted = pd.concat([counted[counted["actor_id"] == actor] for actor in order])
+    return draw_by_month(tables, counted, LOOKS, words, boundaries)
 
 
 def _finding(rows: pd.DataFrame) -> str:
@@ -201,10 +187,10 @@ def _finding(rows: pd.DataFrame) -> str:
     )
 
 
-def _subtitle(rows: pd.DataFrame, shown: int) -> str:
+def _subtitle(rows: pd.DataFrame, shown: int, signs: Mapping[str, str]) -> str:
     total = rows["actor_id"].nunique()
     more = f" Shown: the {shown} most spoken of {total}." if total > shown else ""
-    legend = " · ".join(f"{sign} {degree}" for degree, sign in SIGNS.items())
+    legend = " · ".join(f"{sign} {degree}" for degree, sign in signs.items())
     return (
         f"n = {dispatches(rows['article_id'].nunique())}; a dispatch may take a partner to several "
         f"degrees, but merely named is none of the others.{more}\n{legend}"

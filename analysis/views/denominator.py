@@ -50,9 +50,8 @@ def articles_by_month(tables: Tables) -> pd.DataFrame:
     >>> articles_by_month(Tables.from_rows(rows)).to_dict("records")
     [{'outlet': 'Le Fleuve', 'month': Timestamp('2023-04-01 00:00:00'), 'n': 1}]
     """
-    articles = _originals(tables)
-    outlets = articles["outlet"].fillna(articles["agency"]).fillna(NO_OUTLET)
-    counted = pd.DataFrame({"outlet": outlets, "month": _months(articles)})
+    articles = original_articles(tables)
+    counted = pd.DataFrame({"outlet": outlet_of(articles), "month": publication_months(articles)})
     return counted.groupby(["outlet", "month"], dropna=False).size().rename("n").reset_index()
 
 
@@ -122,13 +121,28 @@ def draw_denominator(
     return axes
 
 
-def _originals(tables: Tables) -> pd.DataFrame:
+def original_articles(tables: Tables) -> pd.DataFrame:
+    """Return the articles that are no reprint of another one."""
     return tables.articles[tables.articles["near_duplicate_of"].isna()]
 
 
-def _months(articles: pd.DataFrame) -> pd.Series:
-    """Return the first day of the month of publication, where the whole interval lies in one."""
-    first, last = articles["published_earliest"], articles["published_latest"]
+def outlet_of(articles: pd.DataFrame) -> pd.Series:
+    """Return the outlet of each article; where it is not given the agency, else words for that."""
+    return articles["outlet"].fillna(articles["agency"]).fillna(NO_OUTLET)
+
+
+def publication_months(articles: pd.DataFrame) -> pd.Series:
+    """Return the first day of each article's month; missing where it is not known."""
+    return months(articles["published_earliest"], articles["published_latest"])
+
+
+def months(first: pd.Series, last: pd.Series) -> pd.Series:
+    """Return the first day of the month in which each interval lies wholly; else a missing value.
+
+    >>> days = pd.Series(pd.to_datetime(["2023-04-28", "2023-04-28"]))
+    >>> months(days, days + pd.Series(pd.to_timedelta([2, 3], unit="D"))).dt.day.tolist()
+    [1.0, nan]
+    """
     month = first.dt.to_period("M")
     return month.where(month == last.dt.to_period("M")).dt.to_timestamp()
 

@@ -12,6 +12,8 @@ from analysis.views.dates import say_date
 from analysis.views.layout import empty_sheet
 from analysis.views.words import count
 
+BARS = "bars count rows of the table below, which shows the first of them."
+
 
 class Drawn(NamedTuple):
     """A figure and the caption that goes with it: ``show_figure(*drawn)``."""
@@ -24,6 +26,11 @@ def source_line(tables: Tables, more: str = "") -> str:
     """Where the figure comes from: how many articles, from when to when."""
     text = f"{_read(tables)}; every mark is a row of the table below it, with its words."
     return f"{text} {more}".strip()
+
+
+def counted_line(tables: Tables, note: str = BARS) -> str:
+    """Where a figure comes from whose marks count rows instead of showing each."""
+    return f"{_read(tables)}; {note}"
 
 
 def _read(tables: Tables) -> str:

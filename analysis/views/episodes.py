@@ -15,6 +15,7 @@ from analysis.views.remember import remembered
 from analysis.views.words import kind_name
 
 _FIGHT = "Battles"
+NO_PLACE = "place not named"
 _DAY = pd.Timedelta(days=1)
 # Blocs that take no side in a fight.
 BYSTANDERS = ("civilians", "unspecified", "ngo")
@@ -73,6 +74,12 @@ def _goes_on(first: object, second: object) -> bool:
     return bool(near and first.articles & second.articles and len(first.blocs & second.blocs) > 1)
 
 
+def episode_places(tables: Tables) -> dict[str, str]:
+    """Return where each episode begins, as its first event gives the place."""
+    firsts = episodes(tables).drop_duplicates("episode")
+    return dict(zip(firsts["episode"], firsts["place"].fillna(NO_PLACE), strict=True))
+
+
 def episode_cards(tables: Tables) -> pd.DataFrame:
     """Return the episodes in the order of their dates: ``place``, ``when`` and ``kind`` in words.
 
@@ -91,7 +98,7 @@ def episode_cards(tables: Tables) -> pd.DataFrame:
         rows.append(
             {
                 "episode": event.Index,
-                "place": "place not named" if pd.isna(event.place) else event.place,
+                "place": NO_PLACE if pd.isna(event.place) else event.place,
                 "when": say_date(
                     event.date if is_one else f"{first.date()}/{last.date()}", short=True
                 ),

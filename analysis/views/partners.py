@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,22 +11,47 @@ from matplotlib.patches import Rectangle
 
 from analysis.tables import Tables
 from analysis.views import headings
+from analysis.views.by_month import (
+    Look,
+    draw_boundaries,
+    draw_by_month,
+    most_spoken_of,
+    named_days,
+)
 from analysis.views.dates import draw_date, number, reaches, read_date
-from analysis.views.drawn import Drawn, nothing, source_line
-from analysis.views.layout import EDGE, WIDTH, Sheet
+from analysis.views.denominator import (
+    months,
+    original_articles,
+    publication_months,
+    say_denominator,
+)
+from analysis.views.drawn import BARS, Drawn, counted_line, nothing, source_line
+from analysis.views.layout import EDGE, WIDTH, Sheet, text_width
+from analysis.views.periods import Boundary
 from analysis.views.statements import (
     COMING,
     LEAVING,
     PARTNER_BLOCS,
     partner_statements,
-    turning_points,
 )
 from analysis.views.style import BLOCS, INK, MUTED, bloc_of
-from analysis.views.timeaxis import Window, tear, torn_axes, window_boxes
+from analysis.views.timeaxis import tear, torn_axes, window_boxes
 from analysis.views.words import actor_name, count, dispatches, plain
 
-ROW, HEADER, LABEL, UNDATED, FOOT = 0.21, 0.27, 1.95, 0.62, 0.42
+ROW, HEADER, UNDATED, FOOT = 0.21, 0.27, 0.62, 0.42
 GAP = 1500  # days without a statement that the axis may leave out
+
+
+# So many statements can be told apart as marks.
+MOST_MARKS = 160
+GREY_LINES = "Dotted lines: where periods begin, from outside the articles."
+# Said without a date, these hold when the dispatch is written; a coming or going does not.
+STANDING = ("present", "operates", "remains", "strength")
+COMES, IS_THERE, GOES = "arrives, hired", "is there", "leaves"
+KIND_OF = (
+    dict.fromkeys(COMING, COMES) | dict.fromkeys(STANDING, IS_THERE) | dict.fromkeys(LEAVING, GOES)
+)
+LOOKS = {COMES: Look("solid"), IS_THERE: Look("half"), GOES: Look("hollow", "/////")}
 
 
 class Lane(NamedTuple):
@@ -38,27 +62,31 @@ class Lane(NamedTuple):
     y: float
 
 
-def partner_spans(tables: Tables) -> Drawn:
+def partner_spans(tables: Tables, boundaries: Sequence[Boundary] = ()) -> Drawn:
     """Statements on security partners, one row a kind of statement, at the dates they give.
 
     Hollow marks and bars: the statement is hedged. Statements without a date stand in a column of
-    their own. Grey lines are dates of the chronology, from outside the articles.
+    their own. Grey lines are the ``boundaries`` of the periods, from outside the articles. Beyond
+    ``MOST_MARKS`` statements are counted by month instead, above the number of articles read.
     """
     rows = partner_statements(tables)
     if rows.empty:
         return nothing(tables, "statement on a security partner")
+    if len(rows) > MOST_MARKS:
+        return _by_month(tables, rows, boundaries)
     lanes, depth = _lanes(tables, rows)
     windows = tear((date for date in map(read_date, rows["date"]) if date), GAP)
-    boxes = window_boxes(windows, LABEL, UNDATED + EDGE)
-    facts = headings.stack(_facts(tables, windows), windows, boxes)
+    label = _label_width(tables, lanes)
+    boxes = window_boxes(windows, label, UNDATED + EDGE)
+    facts = headings.stack(named_days(boundaries, windows), windows, boxes)
     above = headings.depth(facts)
     sheet = Sheet(
         _finding(rows),
         _subtitle(rows, len(windows) > 1),
-        source_line(tables, "Grey lines: the project's chronology, from outside the articles."),
+        source_line(tables, GREY_LINES),
         height=above + depth + FOOT,
     )
-    box = {"left": LABEL, "right": UNDATED + EDGE, "top": above, "bottom": FOOT}
+    box = {"left": label, "right": UNDATED + EDGE, "top": above, "bottom": FOOT}
     axes = torn_axes(sheet, windows, **box)
     box |= {"left": WIDTH - UNDATED - EDGE + 0.14, "right": EDGE}
     side = sheet.axes(**box)
@@ -69,7 +97,7 @@ def partner_spans(tables: Tables) -> Drawn:
                 _draw_life(ax, tables, lane)
         else:
             _draw_lane(axes, side, tables, rows, lane)
-    _draw_facts(axes, facts)
+    draw_boundaries(axes, facts)
     headings.write(sheet, facts, above)
     return Drawn(sheet.figure, _caption(rows, facts))
 
@@ -95,6 +123,12 @@ def _lanes(tables: Tables, rows: pd.DataFrame) -> tuple[list[Lane], float]:
             lanes.append(Lane(actor, statement, y + ROW / 2))
             y += ROW
     return lanes, y + 0.06
+
+
+def _label_width(tables: Tables, lanes: Sequence[Lane]) -> float:
+    """Return the inches that the longest name of a partner needs."""
+    names = (actor_name(tables.actors, lane.actor) for lane in lanes)
+    return max(1.8, *(text_width(name, 8.5, "bold") + 0.25 for name in names))
 
 
 def _frame(
@@ -163,24 +197,40 @@ def _draw_lane(
         side.text(0.5, lane.y, f"{undated}", color=INK, **style)
 
 
-def _facts(tables: Tables, windows: Sequence[Window]) -> list[tuple[dt.date, str]]:
-    """Return the chronology's turning points inside the windows, by day."""
-    found = []
-    for entry in turning_points(tables).itertuples():
-        date = read_date(entry.date)
-        day = date.earliest if date else None
-        if day and any(window.first <= day <= window.last for window in windows):
-            found.append((day, str(entry.title_fr)))
-    return sorted(found)
+def _by_month(tables: Tables, rows: pd.DataFrame, boundaries: Sequence[Boundary]) -> Drawn:
+    """Count the statements by month: what is denied and what reprints say is left out."""
+    originals = original_articles(tables).set_index("article_id")
+    rows = rows[rows["article_id"].isin(originals.index) & ~rows["is_negated"]]
+    published = publication_months(originals).reindex(rows["article_id"]).set_axis(rows.index)
+    own = months(rows["date_earliest"], rows["date_latest"])
+    stands = rows["date"].isna() & rows["statement"].isin(STANDING)
+    rows = rows.assign(
+        kind=[KIND_OF[statement] for statement in rows["statement"]],
+        month=own.where(~stands, published),
+    )
+    order = most_spoken_of(tables, rows, PARTNER_BLOCS)
+    words = (
+        _finding(rows),
+        _month_subtitle(rows, stands),
+        counted_line(tables, f"{BARS} {GREY_LINES}"),
+    )
+    shown = pd.concat([rows[rows["actor_id"] == actor] for actor in order])
+    sheet = draw_by_month(tables, shown, LOOKS, words, boundaries)
+    caption = (
+        f"{count(len(rows), 'statement')} on security partners by the month that they give; "
+        f"{int(rows['month'].isna().sum())} give none, or a longer stretch of time. "
+        f"{say_denominator(tables)}"
+    )
+    return Drawn(sheet.figure, caption)
 
 
-def _draw_facts(axes: Sequence[Axes], facts: Sequence[headings.Heading]) -> None:
-    style = {"color": "#bdbdbd", "linewidth": 0.7, "linestyle": (0, (1, 2)), "zorder": 0}
-    for fact in facts:
-        for ax in axes:
-            low, high = ax.get_xlim()
-            if low <= number(fact.day) <= high:
-                ax.axvline(number(fact.day), gid="ground:chronology", **style)
+def _month_subtitle(rows: pd.DataFrame, stands: pd.Series) -> str:
+    where = dispatches(rows["article_id"].nunique())
+    return (
+        f"n = {count(len(rows), 'statement')} in {where}, each counted once, denials and reprints "
+        f"left out. That a force is there, said without a date, counts for the month of the "
+        f"dispatch ({int(stands.sum())}).\n■ arrives or is hired · ▒ is there · ▨ leaves"
+    )
 
 
 def _finding(rows: pd.DataFrame) -> str:
@@ -213,6 +263,6 @@ def _caption(rows: pd.DataFrame, facts: Sequence[headings.Heading]) -> str:
     return (
         f"{count(len(rows), 'statement')} on security partners at the dates they give; {undated} "
         "give none. A bar is a stretch of time, a dot a day. The thin band beside a partner's name "
-        "is the time in which it can have acted under that name; behind stand "
-        f"{count(len(facts), 'date')} of the chronology."
+        "is the time in which it can have acted under that name; "
+        f"{count(len(facts), 'dotted line')} part the periods."
     )
