@@ -85,7 +85,6 @@ def test_the_speaker_of_a_statement_survives_a_selection_without_its_report(worl
 SAYINGS = [
     takeaways.say_reading,
     takeaways.say_timelines,
-    takeaways.say_partners,
     takeaways.say_attacks,
 ]
 

@@ -11,13 +11,11 @@ from analysis.views.dates import say_date
 from analysis.views.episodes import episode_cards
 from analysis.views.happenings import VIOLENT, happenings
 from analysis.views.measures import FEWEST_FOR_SHARES, Selection
-from analysis.views.naming import namings
 from analysis.views.silences import SHOWN, silences
 from analysis.views.standings import PARTIES, distinct_figures, of_parties
-from analysis.views.statements import COMING, LEAVING, partner_statements
 from analysis.views.style import BLOCS, bloc_of
 from analysis.views.told import DISPATCH, OWN
-from analysis.views.words import count, dispatches, join, method_name, times
+from analysis.views.words import count, dispatches, join, method_name
 
 FEWEST_TO_SAY = 5
 MOST_PLACES = 4  # more are no longer read in a sentence
@@ -29,7 +27,7 @@ def say_reading(chosen: Selection) -> str:
     tables = chosen.tables
     events = happenings(tables)
     if len(events) < FEWEST_TO_SAY:
-        return _too_few("events", len(events))
+        return too_few_to_say("events", len(events))
     articles = tables.articles
     days = int((articles["published_earliest"] == articles["published_latest"]).sum())
     dated = int((events["date_earliest"] == events["date_latest"]).sum())
@@ -37,7 +35,7 @@ def say_reading(chosen: Selection) -> str:
     alone = int((events["occurrence"] == "claimed").sum())
     disputed = int(events["toll_status"].eq("disputed").sum())
     placed = int((events["where_prec"] <= 2).sum())
-    return _list(
+    return as_list(
         f"{dispatches(len(articles))} were read; {days} of them can be dated to the day.",
         f"They tell {count(len(events), 'event')} that this selection keeps: {dated} have a known "
         f"day, {undated} no date at all, {placed} a named place.",
@@ -53,7 +51,7 @@ def say_timelines(chosen: Selection) -> str:
     tables = chosen.tables
     events = happenings(tables)
     if len(events) < FEWEST_TO_SAY:
-        return _too_few("events", len(events))
+        return too_few_to_say("events", len(events))
     parties = tables.participants.assign(bloc=_blocs(tables, tables.participants["actor_id"]))
     event_of = tables.reports.set_index("report_id")["event_id"]
     parties["event_id"] = parties["report_id"].map(event_of)
@@ -64,7 +62,7 @@ def say_timelines(chosen: Selection) -> str:
     silent = int((~events["initiators"].map(bool)).sum())
     hedged = int(parties.loc[parties["role"] == "initiator", "is_hedged"].sum())
     unnamed = parties["actor_id"].str.endswith("_unspecified").sum()
-    return _list(
+    return as_list(
         f"Of {count(len(events), 'event')}, most name {join(top)} among the parties; an event "
         "counts once for each of them.",
         f"For {silent} of {len(events)} no initiator is named; {hedged} namings of an initiator "
@@ -75,56 +73,19 @@ def say_timelines(chosen: Selection) -> str:
     )
 
 
-def say_partners(chosen: Selection) -> str:
-    """Say who leaves, who comes, and in whose words (notebook 02)."""
-    tables = chosen.tables
-    rows = partner_statements(tables)
-    if len(rows) < FEWEST_TO_SAY:
-        return _too_few("statements on security partners", len(rows))
-    lines = []
-    for title, blocs in (
-        ("French, European and UN forces", ["french_european", "un"]),
-        ("Russian forces", ["russian"]),
-    ):
-        said = rows[rows["bloc"].isin(blocs)]
-        leave, come = said["statement"].isin(LEAVING).sum(), said["statement"].isin(COMING).sum()
-        where = dispatches(said["article_id"].nunique())
-        lines.append(
-            f"{title}: {count(len(said), 'statement')} in {where}, {come} of coming or being "
-            f"there, {leave} of leaving."
-        )
-    own = int(rows["speaker_kind"].isna().sum())
-    lines.append(f"{own} of {len(rows)} statements are the dispatch's own, without a speaker.")
-    named = namings(tables, "russian")
-    if len(named) >= FEWEST_TO_SAY:
-        words = named["key"].map(named.groupby("key")["term"].agg(lambda t: t.mode().iloc[0]))
-        most = words.value_counts()
-        distanced = int((named["manner"] != "").sum())
-        lines.append(
-            f"Russian forces are named {times(len(named))} with {most.size} different words, most "
-            f"often « {most.index[0]} » ({most.iloc[0]}); {distanced} namings are set at a "
-            "distance, explained by an editor or translated."
-        )
-    lines.append(
-        "These are counts of statements in the press, not of soldiers: they show what is talked "
-        "about, and by whom."
-    )
-    return _list(*lines)
-
-
 def say_attacks(chosen: Selection) -> str:
     """Say how, where and when attacks come (notebook 03)."""
     events = happenings(chosen.tables)
     events = events[events["event_type"].isin(VIOLENT)]
     if len(events) < FEWEST_TO_SAY:
-        return _too_few("violent events", len(events))
+        return too_few_to_say("violent events", len(events))
     methods = events["methods"].explode().dropna().value_counts()
     untold = int((~events["methods"].map(bool)).sum())
     timed = int(events["times"].map(bool).sum())
     placed = int((events["where_prec"] <= 2).sum())
     toll = int(events["toll_status"].isin(["confirmed", "reported"]).sum())
     top = [f"{method_name(method)} ({n})" for method, n in methods.head(3).items()]
-    return _list(
+    return as_list(
         f"{count(len(events), 'violent event')}: the methods told most are {join(top) or 'none'}; "
         f"for {untold} no method is told.",
         f"{placed} of {len(events)} can be put on a named place, {timed} have a clock time.",
@@ -142,7 +103,7 @@ def say_claims(chosen: Selection) -> str:
     figures = distinct_figures(tables)
     told = figures["episode"].nunique()
     if told < FEWEST_TO_SAY:
-        return _too_few("episodes with a figure of the dead", told)
+        return too_few_to_say("episodes with a figure of the dead", told)
     spoken = figures[figures["standing"] != DISPATCH].groupby("episode")
     sides = spoken["source"].nunique()
     rival = sides.index[sides > 1]
@@ -152,7 +113,7 @@ def say_claims(chosen: Selection) -> str:
     quiet = silences(tables)
     stated = quiet.loc[~quiet["kind"].isin(SHOWN), "episode"].nunique()
     hidden = quiet.loc[quiet["kind"] == "own_dead", "episode"].nunique()
-    return _list(
+    return as_list(
         f"{count(told, 'episode')} have a figure of the dead. In {len(rival)}"
         f"{_where(tables, rival)} two sides or more give figures; in {alone} every "
         "speaker with a figure is a party to the war.",
@@ -210,9 +171,15 @@ def _span(events: pd.DataFrame) -> str:
     return f"The dated events lie in {say_date(f'{first.date()}/{last.date()}')}."
 
 
-def _too_few(what: str, n: int) -> str:
+def too_few_to_say(what: str, n: int) -> str:
+    """Return the sentence that stands where too few rows carry no other."""
     return TOO_FEW.format(what=what, n=n, least=FEWEST_TO_SAY)
 
 
-def _list(*sentences: str) -> str:
+def as_list(*sentences: str) -> str:
+    r"""Return sentences as the items of a list.
+
+    >>> as_list("Deux attaques.", "Un jour inconnu.")
+    '- Deux attaques.\n- Un jour inconnu.'
+    """
     return "\n".join(f"- {sentence}" for sentence in sentences)
