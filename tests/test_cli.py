@@ -87,6 +87,8 @@ MISTAKES = [
     "run essai.ipynb --tables coded -p since 22/4/2023",
     "run essai.ipynb --tables coded -p since 2024 -p until 2023",
     "run essai.ipynb --tables coded -p countries Mali",
+    "run 02 --tables coded -p periods hier",
+    "run 02 --tables coded -p periods 2023,2022",
     "run essai.ipynb --corpus articles --out new -p actors wagnr",
     "run essai.ipynb --tables coded -p since 2023 -p since 2024",
     "run essai.ipynb --tables coded -p tables_dir elsewhere",
