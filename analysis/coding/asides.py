@@ -14,7 +14,8 @@ from .places import PlaceMention
 
 _ORIGIN = re.compile(
     r"\b(?:parti[es]*(?: [a-z]+)?|expulse[es]*|venu(?:e|s|es)?|en provenance|originaires?|"
-    r"retour|quitt(?:e|ait|aient|ant)|rallie|installe[es]*)"
+    r"retour|quitt(?:e|ait|aient|ant)|rallie|installe[es]*|stationne[es]*|cantonne[es]*|"
+    r"en (?:poste|garnison))"
     r" (?:le matin )?(?:(?:le |la |l')?(?:villages?|villes?|localites?|base|camp) )?"
     r"(?:de|d'|du|a)? ?$|\bbasee?s? a ?$"
 )
@@ -49,7 +50,7 @@ _COMMUNICATED = re.compile(
     r"\b(?:publiee?s?|diffusee?s?|lue?s?|datee?s?|transmis(?:e|es)?|postee?s?|recue?s?|"
     r"(?:bilan|decompte|comptage|liste) (?:[a-z]+ ){0,3}(?:arrete|dresse|etabli)e?|"
     r"jointe?s?(?: au telephone| par telephone)?(?: par l'afp)?|interrogee?s?|contactee?s?|"
-    r"parvenue?|"
+    r"parvenue?|(?:declaration|annonce|allocution|intervention|sortie) (?:faite|donnee|lue)|"
     r"rendue?s? publique?s?|mise? en ligne|envoyee?s?(?: a l'afp)?|communique)(?: a| sur|"
     r" en date)?(?: (?:du|de|le|ce|ce))?(?: le)? ?$"
 )
@@ -86,6 +87,13 @@ _MOURNED = Seldom(
 )
 # Who dies of wounds dies later than the attack.
 _LATER_DEATHS = {"succomber", "décéder"}
+# « Aucune revendication n'a été enregistrée mercredi »: when nothing was said.
+_NOTHING = re.compile(r"\W*aucune? [a-z' ]{3,50}?\bn'(?:a|ont|est|avait|etait|aurait)\b")
+# « le domicile du préfet de X »: no words of his.
+_OWNED = re.compile(
+    r"\b(?:domicile|residence|maison|bureaux?|vehicule|concession|cortege|convoi|epouse|femme|fils|"
+    r"frere|pere|fille) d(?:u|e la|e l'|e) ?$"
+)
 # When a convoy set out is not when it was hit.
 _DEPARTED = re.compile(
     r"\b(?:partie?s?|quitte(?: [a-z-]+)?|venue?s?|arrivee?s?|debarquee?s?|prevue?s?|"
@@ -123,7 +131,9 @@ def _place_role(document: Document, place: PlaceMention) -> str:
             ("source", "responsable", "officier"), hit.start
         ):
             continue
-        if not _is_speaking(document, hit):
+        if not _is_speaking(document, hit) or _OWNED.search(
+            text, max(0, hit.start - 20), hit.start
+        ):
             continue
         if opens_phrase(document, hit.start) and _SPEAKER_LINK.match(text[hit.end : place.start]):
             return "speaker"
@@ -219,6 +229,8 @@ def is_speech_time(
     if happenings and _is_apart(text, time, sentence, happenings):
         return True
     before = text[max(sentence.start, time.start - 60) : time.start]
+    if _NOTHING.match(text, sentence.start, time.start):
+        return True
     if _COMMUNICATED.search(before) or _UPDATED.search(before):
         return True
     if _COUNTED_THEN.search(text, max(sentence.start, time.start - 110), time.start):

@@ -52,9 +52,9 @@ def add_authors(
         _blamed(document, draft, near)
         or _equated(document, draft, near)
         or _called(document, draft)
+        or (None if known else _flying(document, draft, near))
         or _beaten(document, draft, targets)
         or (None if known else _acting(document, draft, near))
-        or (None if known else _flying(document, draft, near))
     )
     if found is None or found.actor in targets | known:
         return parties
@@ -109,6 +109,8 @@ def _beaten(document: Document, draft: Draft, targets: set[str]) -> Party | None
     """« trois soldats ont péri, dix terroristes ont été neutralisés »: those attacked."""
     hurt = [f.people for f in draft.figures if f.people is not None]
     hurt += [p for h in draft.happenings for p in h.targets]
+    if draft.frames & _AIR:
+        return None  # whom bombs hit did not drop them
     outlaws = [p for p in hurt if p.cls in _KINDS]
     return _party(document, draft, outlaws[0], True) if outlaws and targets else None
 

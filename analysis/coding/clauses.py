@@ -24,6 +24,10 @@ _OF = re.compile(
     r"\b(?:du|des|aux?|"
     r"(?:de|d'|pour|vers|dans|sur|contre|par|avec|a)(?: l[ae]s?| l'| une?| des)?) ?$"
 )
+_PLURAL = re.compile(
+    r"(?:n'|se |s'|y |l'|les |en )?(?:ont|sont|avaient|etaient|auraient|seraient)\b"
+)
+_ONE = re.compile(r"(?:l'|le |la |du |un |une |cet? |cette |son |sa )")
 # Who can hand over or take a base.
 FORCES = {"army", "named", "peacekeeper", "mercenary", "fighter"}
 
@@ -74,7 +78,7 @@ def subject_of(
     before = document.words_before(start, 1)
     left = ending_by(phrases, start)
     if before and before[-1] == "qui" and left:
-        return [left[-1]]
+        return [_agreeing(document, verb, left)]
     if verb.reading.voice == "participle" and left:
         nearest = left[-1]
         return [nearest] if start - nearest.end < 60 else []
@@ -90,6 +94,16 @@ def subject_of(
         else:
             break
     return chosen
+
+
+def _agreeing(document: Document, verb: VerbHit, left: list[NounPhrase]) -> NounPhrase:
+    """Return whom « qui » stands for: « des supplétifs de l'armée qui ont … », no army."""
+    group = document.text[verb.reading.start : verb.end]
+    if _PLURAL.match(group):
+        for phrase in left[:-4:-1]:
+            if not _ONE.match(document.text, phrase.start):
+                return phrase
+    return left[-1]
 
 
 def subject_nouns(document: Document, verb: VerbHit, sentence: SentenceSpan) -> list[Hit]:

@@ -45,7 +45,7 @@ _THE = re.compile(r"le |la |l'|son |sa ")
 _NO_NAME = re.compile(r"[.;:«»\"]|\b(?:qui|que|ou|dont|a|ont|est|sont|et)\b")
 _ONE_OF = {"army", "police", "civilian"}
 _NAME = 60
-_AND = re.compile(r" (?:et|ainsi que) (?:d'|au moins )?")
+_AND = re.compile(r",? (?:et|ainsi qu[e']) ?(?:d'|au moins )?")
 _OWN_VERB = 24
 _NEAR = 160
 
@@ -63,12 +63,43 @@ def with_nameless(
     """
     known: list[NounPhrase] = []
     for phrase in people:
+        if known and _glosses(document, known[-1], phrase):
+            continue
+        if known and _is_kin(document, known[-1], phrase):
+            known[-1] = _together(known[-1], phrase)
+            continue
         if phrase.cls == "fellow":
             phrase = replace(phrase)
             take_after(phrase, known)
         known.append(phrase)
     nameless = _nameless(document, sentence, known, before)
     return sorted([*known, *nameless], key=lambda p: p.start)
+
+
+def _glosses(document: Document, before: NounPhrase, phrase: NounPhrase) -> bool:
+    """« quatre VDP (volontaires pour la défense de la patrie) »: what the brackets explain."""
+    if phrase.quantity is not None or before.quantity is None:
+        return False
+    opening = document.text.rfind("(", before.end, phrase.start)
+    return opening >= 0 and ")" not in document.text[opening : phrase.start]
+
+
+def _is_kin(document: Document, one: NounPhrase, others: NounPhrase) -> bool:
+    """« une femme et ses deux enfants »: three people, counted together."""
+    if one.quantity is None or one.quantity.kind != "article" or one.cls != others.cls:
+        return False
+    gap = document.text[one.end : others.start]
+    if others.quantity is None:  # « un homme et son fils »
+        return gap == " et " and document.text.startswith(("son ", "sa "), others.start)
+    return others.quantity.kind in ("count", "vague") and gap in (" et ses ", " avec ses ")
+
+
+def _together(one: NounPhrase, others: NounPhrase) -> NounPhrase:
+    assert one.quantity is not None
+    count = others.quantity or one.quantity
+    high = None if count.high is None else count.high + 1
+    both = count._replace(start=one.quantity.start, low=count.low + 1, high=high, kind="count")
+    return replace(one, end=others.end, quantity=both)
 
 
 def _nameless(
@@ -244,9 +275,7 @@ def gapped(document: Document, verb: VerbHit, people: list[NounPhrase]) -> list[
 
 
 def joined_after(document: Document, verb: VerbHit, people: list[NounPhrase]) -> list[NounPhrase]:
-    """« cinq soldats tués et un civil »: one participle for both, unless the second has its own."""
-    if verb.reading.voice != "participle":
-        return []
+    """« cinq soldats tués et un civil »: one verb for both, unless the second has its own."""
     after = next((p for p in people if p.start >= verb.end and p.quantity is not None), None)
     if (
         after is None

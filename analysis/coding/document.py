@@ -23,6 +23,7 @@ from .nearby import REACH, InOrder
 from .vocabulary import Vocabulary
 
 _TOKEN = re.compile(r"([^\W_]+'?|[^\w\s])")
+_DAY_OF = re.compile(r"\b(?:jours?|lendemain|veille) d(?:e (?:la |l'|grande? )?|u |')$")
 SAHEL = ("ML", "BF", "NE")
 
 
@@ -186,6 +187,8 @@ def read_document(article: Article, vocabulary: Vocabulary) -> Document:
     found_times = times.scan(folded.text)
     unquoted = without_quotes(folded.text)
     hits, verbs = lexicon_hits(article, folded, vocabulary, found_times, unquoted)
+    if "target" in hits:
+        hits["target"] = [h for h in hits["target"] if not _names_a_day(folded.text, h)]
     quotes = _quotes(article, folded)
     document = Document(
         article=article,
@@ -206,6 +209,11 @@ def read_document(article: Article, vocabulary: Vocabulary) -> Document:
     )
     _find_countries(document)
     return document
+
+
+def _names_a_day(text: str, hit: Hit) -> bool:
+    """« un jour de foire », « le jour du marché »: when it was, not what was hit."""
+    return bool(_DAY_OF.search(text, max(0, hit.start - 16), hit.start))
 
 
 def _sentences(

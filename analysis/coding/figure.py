@@ -10,9 +10,10 @@ from .noun_phrase import NounPhrase
 
 # « une vendeuse de beignets et un gardien »: what belongs to the noun parts no list.
 _JOIN = re.compile(
-    r"^(?: d(?:e |'|u |es )\w{3,})?[\s»\"]*\)?\s*(?:,|et|et des?|,? ?ainsi que(?: des?)?|\(|"
-    r",? ?ou|et d'|,? ?et (?:au moins )?(?:de |d')?)?[\s«\"]*$"
+    r"^(?: d(?:e |'|u |es )\w{3,})?[\s»\"]*\)?\s*(?:,|et|et des?|et (?:ses|leurs|nos)|"
+    r",? ?ainsi que(?: des?)?|\(|,? ?ou|et d'|,? ?et (?:au moins )?(?:de |d')?)?[\s«\"]*$"
 )
+_BRACKETS = re.compile(r" ?\([^()]*\)(?= )")
 _PART_BEFORE = re.compile(
     r"(?:\bdont|parmi lesquel(?:le)?s|parmi eux|y compris|soit)\s*(?:au moins |plus de )?$"
 )
@@ -61,8 +62,12 @@ def figure_of(phrase: NounPhrase, outcome: str, anchor: int) -> Figure | None:
 
 
 def follows(gap: str) -> bool:
-    """Return whether what stands between two figures makes them one list."""
-    return bool(_JOIN.match(gap))
+    """Return whether what stands between two figures makes them one list.
+
+    >>> follows(" (volontaires pour la défense de la patrie) et ")
+    True
+    """
+    return bool(_JOIN.match(_BRACKETS.sub("", gap) if ")" in gap else gap))
 
 
 def chain(document: Document, people: list[NounPhrase]) -> list[NounPhrase]:

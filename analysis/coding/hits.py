@@ -156,7 +156,13 @@ def rest_after(text: str, end: int, rest: tuple[str, ...], time_ends: dict[int, 
 
 
 def _blank(text: str, at: int) -> int:
-    return at + 1 if text[at : at + 1] in (" ", "\n", "-") else at
+    """Step over a blank; quotation marks are blanks here, « a heurté "une mine" »."""
+    if text[at : at + 1] not in (" ", "\n", "-"):
+        return at
+    at += 1
+    while text[at : at + 1] == " ":
+        at += 1
+    return at
 
 
 def _over_adverbial(text: str, at: int, time_ends: dict[int, int]) -> int:

@@ -10,6 +10,8 @@ from .nearby import REACH
 from .party import Party
 
 CIVIL = {"civilians", "ngo", "ngo_hrw"}
+# Those who live where they fight.
+_VILLAGERS = CIVIL | {"vdp", "dozo_dan_na_ambassagou", "other_community_militia"}
 _STATE_BLOCS = {"malian_state", "burkinabe_state", "nigerien_state", "french_european", "russian",
                 "other_state", "un"}  # fmt: skip
 _EXPLOSIVE = {"ied", "suicide_bomb"}
@@ -251,7 +253,7 @@ def _is_scene(happening: Happening | None, noun: Hit) -> bool:
 def _among_soldiers(draft: Draft, parties: list[Party]) -> bool:
     targets = {p.actor for p in parties if p.role == "target"}
     fought = draft.frames & {"attack", "ambush", "clash"}
-    return bool(fought and targets) and targets.isdisjoint(CIVIL)
+    return bool(fought and targets) and targets.isdisjoint(_VILLAGERS)
 
 
 def _is_landmark(document: Document, noun: Hit) -> bool:

@@ -7,6 +7,7 @@ from .document import Document
 from .draft import Draft, is_pointing
 from .leaning import leans
 from .moments import Moments
+from .noun_phrase import NounPhrase, identify
 from .places import PlaceMention, kilometres
 from .units import Unit
 
@@ -26,10 +27,19 @@ _GO_TOGETHER = {
 }  # fmt: skip
 # Together only where the clause names no scene of its own: « dix autres ont été emmenés ».
 _MAY_GO_TOGETHER = {("killing", "abduction"), ("abduction", "looting")}
+_BY_STEALTH = {"blast", "abduction"}
+_OUTLAWS = {"jihadist", "armed_men", "separatist", "assailant"}
 _BY_MEANS = {"blast", "air", "shelling"}
 _RAIDERS = {"jihadist", "armed_men", "assailant"}
 _FENDED_OFF = re.compile(r"\b(?:ripost|repouss|appuy|appui|soutien|contre-attaque|renfort|repli)")
 _ANAPHORA = ("definite", "demonstrative")
+# « cette nuit-là », « ce jour-là »: when it was is told before.
+_THEN = re.compile(
+    r"\b(?:ce(?:tte)? (?:nuit|jour|matin|soir|matinee|soiree|[a-z]{3,5}di|dimanche)-la)\b"
+    r"(?! (?:egalement|aussi))"
+)
+# « La dernière attaque remonte à 2012 »: another one.
+_GOES_BACK = re.compile(r"[^.;:,]{0,40}\bremont(?:e|ent|ait|aient) (?:a|au|aux)\b")
 
 
 def fit(
@@ -58,6 +68,12 @@ def fit(
         and not main.is_generic
     ):
         score += 1
+    if _THEN.search(document.text, unit.start, unit.end):
+        score += 2
+    if _is_lead_again(document, unit, draft, kinds):
+        score += 1
+    if _takes_other_side(document, unit, draft):
+        score -= 2
     if unit.is_another and (place < 3 or unit.is_lent):
         score -= 3
     if _shared_figures(unit, draft):
@@ -72,7 +88,7 @@ def fit(
         score += 1
     if main is not None and not main.is_verb and main.determiner == "indefinite" and (
         unit.places or unit.times
-    ) and place <= 0.5 and day <= 0 and (draft.places or draft.times):  # fmt: skip
+    ) and place <= 0.5 and day <= 0 and _is_told_fully(unit, draft):  # fmt: skip
         score -= 2
     if (
         main is not None
@@ -86,11 +102,53 @@ def fit(
     return score
 
 
+def goes_back(document: Document, unit: Unit) -> bool:
+    """Whether a clause only says when an older event was: « la dernière attaque remonte à … »."""
+    main = unit.main
+    return main is not None and bool(_GOES_BACK.match(document.text, main.end, unit.end))
+
+
+def _is_lead_again(document: Document, unit: Unit, draft: Draft, kinds: float) -> bool:
+    """Whether a clause tells the lead's mine or strike once more: of the same kind, on the same."""
+    if kinds < 1 or draft.units[0].sentence.index > 1:
+        return False
+    own, theirs = (
+        {identify(document, p, draft.country) for h in one.happenings for p in h.targets}
+        | {identify(document, f.people) for f in one.figures if f.people is not None}
+        for one in (unit, draft)
+    )  # fmt: skip
+    return bool(own & theirs - {None})
+
+
+def _takes_other_side(document: Document, unit: Unit, draft: Draft) -> bool:
+    """Whether a mine or an abduction hits those who strike outlaws in a report."""
+    if not _groups(unit.happenings) & _BY_STEALTH or _groups(draft.happenings) & _BY_STEALTH:
+        return False
+    own = sorted((h for h in draft.happenings if h.targets), key=lambda h: h.start)[:1]
+    struck = [_is_outlaw(document, p) for h in own for p in h.targets]
+    acting = [_is_outlaw(document, p) for h in own for p in h.initiators]
+    hit = [_is_outlaw(document, p) for h in unit.happenings for p in h.targets]
+    return bool(struck) and all(struck) and not any(acting) and not any(hit)
+
+
+def _is_outlaw(document: Document, phrase: NounPhrase) -> bool:
+    bloc = document.vocabulary.blocs.get(phrase.actor or "")
+    return phrase.cls in _OUTLAWS or bloc in ("jihadist", "separatist")
+
+
+def _is_told_fully(unit: Unit, draft: Draft) -> bool:
+    """Whether a report does not wait for its place: « la ville de X a été la cible d'une … »."""
+    waits = unit.sentence.index <= _LEAD and unit.places and not unit.times
+    return bool(draft.places or draft.times and not waits)
+
+
 def _is_beside(document: Document, unit: Unit, draft: Draft, is_focus: bool) -> bool:
     """Whether a clause says that its event came before or after the report's own."""
     if unit.is_earlier:
         return is_focus
     main = unit.main
+    if goes_back(document, unit):
+        return True
     if main is None or main.is_generic or _points_back(unit):
         return False
     found = leans(document, unit.times, unit.happenings)
@@ -191,11 +249,11 @@ def _area_conflict(areas: list[PlaceMention], places: list[PlaceMention]) -> flo
 def _kinds_fit(unit: Unit, draft: Draft, place: float, day: float) -> float | None:
     """Score kinds of act; None where they are one happening only if place, day or words say so."""
     frames, theirs = _groups(unit.happenings), _groups(draft.happenings)
+    if frames & theirs & _BY_MEANS:
+        return 1.0  # two mines are more alike than a mine and a raid
     if not frames or not theirs or place >= 3 or day >= 2 and place >= 0.5 or _points_back(unit):
         return 0.0
     pairs = {(a, b) for a in frames for b in theirs} | {(b, a) for a in frames for b in theirs}
-    if frames & theirs & _BY_MEANS:
-        return 1.0  # two mines are more alike than a mine and a raid
     if frames & theirs or pairs & _GO_TOGETHER:
         return 0.0
     has_scene = bool(unit.places or unit.times)

@@ -56,6 +56,11 @@ _GENERIC_AFTER = re.compile(
     r"^\s*(?:de plus en plus|recurrentes?|regulieres|frequentes?|se multiplient|sont recurrentes|"
     r"quotidien|deviennent|meurtrieres attribuees a|incessantes)"
 )
+# « Il s'agissait d'une attaque », « c'était une embuscade »: what was told before.
+_IDENTIFIES = re.compile(
+    r"\b(?:il s'agi(?:t|ssait|rait) (?:bien |donc |en fait )?d'|c'(?:est|etait) (?:bien |donc )?)"
+    r"(?:une? )(?:veritable |nouvelle )?$"
+)
 # « l'attaque de jihadistes »: theirs; « l'attaque du camp »: on it; « la frappe de l'armée »: its
 # own.
 _ATTACKERS = {"jihadist", "armed_men", "separatist", "mercenary", "assailant"}
@@ -130,6 +135,7 @@ def _is_an_old_accord(happening: Happening) -> bool:
 
 def _determine(document: Document, happening: Happening) -> None:
     """Read the article or figure before a noun."""
+    before = document.text[max(0, happening.start - 34) : happening.start]
     noun = document.text[happening.start : happening.end].split(" ")[0]
     happening.is_plural = (
         noun.endswith("s")
@@ -152,6 +158,8 @@ def _determine(document: Document, happening: Happening) -> None:
             break
         if not word.isalpha():
             break
+    if happening.determiner == "indefinite" and _IDENTIFIES.search(before):
+        happening.determiner = "definite"
     happening.is_generic = (
         happening.is_plural
         and happening.quantity is None

@@ -74,6 +74,8 @@ def add_victims(
         people = figure.people
         if people is None or figure.side == "enemy" or figure.high == 0:
             continue
+        if document.text.startswith("suspect", people.head_start):
+            continue  # arrested after the act
         actor = identify(document, people, country)
         if actor is None or actor in initiators or people.cls == "assailant":
             continue

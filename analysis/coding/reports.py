@@ -8,7 +8,7 @@ from analysis.language.cues import Seldom
 from .document import Document
 from .draft import Draft, is_pointing
 from .figure import Figure
-from .likeness import fit
+from .likeness import fit, goes_back
 from .moments import Moments
 from .places import PlaceMention
 from .units import Unit
@@ -19,6 +19,11 @@ _ON_THE_SPOT = Seldom(
     r"kilometres de la(?=[,. ]))",
 )
 _ORDINAL = re.compile(r"\W*l[ae] (?:(?P<first>premiere?)|seconde?|deuxieme)\b")
+_HABIT = re.compile(
+    r"\b(?:regulierement|frequemment|souvent|generalement|quotidiennement|se multiplient|"
+    r"depuis (?:plusieurs|quelques|des) (?:annees|mois))\b"
+)
+_SECOND = re.compile(r"\W*(?:cette (?:deuxieme|seconde)|ce (?:deuxieme|second))\b")
 # Beyond, a text is no article but many in one file, and clauses are compared with the latest only.
 _MOST_REPORTS = 40
 _MOST_CLAUSES = 60
@@ -38,6 +43,12 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             unit.places, unit.is_lent = list(focus.places[:1]), True
         if not unit.happenings and not unit.figures:
             _lend(unit, drafts, moments)
+            continue
+        if _HABIT.search(document.text, unit.start, unit.end) and all(
+            h.is_generic for h in unit.happenings
+        ):
+            unit.places, unit.areas = [], []  # « la zone de X, où ils mènent des attaques »
+        if goes_back(document, unit) and not unit.says_more:
             continue
         family = _family(document, unit)
         latest = open_drafts[-_MOST_REPORTS:]
@@ -81,6 +92,8 @@ def _goes_on(unit: Unit, focus: Draft) -> bool:
 
 def _by_number(document: Document, unit: Unit, drafts: list[Draft]) -> int | None:
     """« La première explosion », « la seconde »: one of two that one sentence told."""
+    if drafts and drafts[-1].units[0].is_another and _SECOND.match(document.text, unit.start):
+        return len(drafts) - 1
     match = _ORDINAL.match(document.text, unit.start)
     if match is None or not drafts:
         return None
@@ -119,6 +132,8 @@ def _can_open(unit: Unit, family: str, moments: Moments) -> bool:
     if span and not unit.places and (not is_one or family == "agreement"):
         return False  # « entre avril et juin, 317 civils ont été tués »: a count of many events
     strong = [h for h in unit.happenings if h.strength == "main" and not h.is_generic]
+    if unit.is_another and any(h.is_verb and h.target_nouns for h in strong):
+        return True  # « un autre véhicule a sauté sur une mine »
     dated = any(moments.is_dated(t) for t in unit.times) or (
         # « assiégée depuis avril »: what lasts is dated by its beginning.
         family == "siege" and any(moments.is_since(t) for t in unit.times)

@@ -2,12 +2,13 @@
 
 from analysis.language.cues import Seldom
 
+from .answers import ATTACKS, STRIKES, answers_of
 from .clauses import Happening
 from .document import Document, Hit
 from .draft import Draft
 from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
-from .owners import add_owner, add_victims, owner_of
+from .owners import add_owner, add_victims
 from .party import ARMED_CLASSES, ARMED_GROUPS, GENERIC, NO_PARTY_NAMES, Party, put
 
 # What an unnamed party may turn out to be once somebody claims the act.
@@ -25,10 +26,8 @@ _BESIDE = Seldom(
     r"flanque(?:e|s)? d[eu]s?) ?(?:l[ea]s? |l'|ses |d'|un |une )?$",
 )
 _NOT_PARTIES = {"ngo_hrw", "ngo", "un", "ua", "cedeao", "civilians"}
-_ATTACKS = {"attack", "ambush"}
-_STRIKES = _ATTACKS | {"ied", "suicide_bomb", "shelling"}
 _CLOSE = 30
-_OUTLAWS = {"jihadist", "armed_men", "separatist", "assailant"}
+_AIR = {"air_strike", "drone"}
 
 
 def find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -> list[Party]:
@@ -39,8 +38,8 @@ def find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) ->
         h for h in _by_weight(draft) if document.vocabulary.frames[h.frame].family == draft.family
     ]
     # « L'armée a repoussé une attaque, tuant dix assaillants »: who is attacked began nothing.
-    attacked = {p.start for h in own if h.frame in _ATTACKS for p in h.targets}
-    answers = _answers(own) | _ripostes(document, own, draft, phrases)
+    attacked = {p.start for h in own if h.frame in ATTACKS for p in h.targets}
+    answers = answers_of(document, own, draft, phrases)
     for happening in own:
         if happening.is_generic and any(p.role == "initiator" for p in parties):
             continue  # « des attaques attribuées à des jihadistes »: others
@@ -58,7 +57,11 @@ def find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) ->
     add_victims(document, parties, draft, country)
     _add_besieged(parties, draft)
     _add_partners(document, parties, draft, phrases, country)
-    return _consistent(parties, document.vocabulary.blocs)
+    kept = _consistent(parties, document.vocabulary.blocs)
+    # Whom bombs hit did not drop them.
+    bombed = any(h.frame in _AIR and h.strength == "main" and not h.is_generic for h in own)
+    kept = kept if bombed else _sides(kept)
+    return _named_before_unnamed(kept, document.vocabulary.blocs)
 
 
 def _add_besieged(parties: list[Party], draft: Draft) -> None:
@@ -70,17 +73,6 @@ def _add_besieged(parties: list[Party], draft: Draft) -> None:
             put(parties, found)
 
 
-def _answers(own: list[Happening]) -> set[int]:
-    """« neuf villageois ont été tués. […] L'armée a neutralisé dix jihadistes »: a riposte."""
-    told = sorted((h for h in own if h.targets and not h.is_generic), key=lambda h: h.start)
-    if not told or told[0].initiators or _OUTLAWS & {p.cls for p in told[0].targets}:
-        return set()
-    return {
-        id(h) for h in told
-        if h.sentence > told[0].sentence and {p.cls for p in h.targets} <= _OUTLAWS
-    }  # fmt: skip
-
-
 def _is_aimed_at(happening: Happening, noun: Hit, draft: Draft) -> bool:
     """« attaque contre un convoi humanitaire », « l'école a été incendiée », not « à … »."""
     if happening.is_generic or noun.row.target_kind == "village":
@@ -88,24 +80,7 @@ def _is_aimed_at(happening: Happening, noun: Hit, draft: Draft) -> bool:
     if happening.frame == "destruction":
         return happening in draft.units[0].happenings
     gap = max(noun.start - happening.end, happening.start - noun.end)
-    return happening.strength == "main" and happening.frame in _STRIKES and gap <= _CLOSE
-
-
-def _ripostes(
-    document: Document, own: list[Happening], draft: Draft, phrases: list[NounPhrase]
-) -> set[int]:
-    """« attaque contre une position de l'armée. […] L'armée a mené un ratissage »: it answers."""
-    told = sorted((h for h in own if not h.is_generic), key=lambda h: h.start)
-    first = next((h for h in told if h.frame in _STRIKES and (h.targets or h.target_nouns)), None)
-    if first is None or any(p.cls not in _OUTLAWS for p in first.initiators):
-        return set()
-    struck = {identify(document, p, draft.country) for p in first.targets}
-    struck |= {owner_of(document, n, draft, phrases) for n in first.target_nouns}
-    return {
-        id(h) for h in told
-        if h.start > first.start and h.initiators
-        and {identify(document, p, draft.country) for p in h.initiators} <= struck - {None}
-    }  # fmt: skip
+    return happening.strength == "main" and happening.frame in STRIKES and gap <= _CLOSE
 
 
 def _by_weight(draft: Draft) -> list[Happening]:
@@ -185,7 +160,7 @@ def _consistent(parties: list[Party], blocs: dict[str, str]) -> list[Party]:
     for party in parties:
         if not (party.role == "target" and party.actor in initiators):
             put(kept, party)
-    return _named_before_unnamed(_sides(kept, initiators), blocs)
+    return kept
 
 
 def _named_before_unnamed(parties: list[Party], blocs: dict[str, str]) -> list[Party]:
@@ -206,8 +181,9 @@ def _are_enemies(a: Party, b: Party, blocs: dict[str, str]) -> bool:
     return sides[0] != sides[1] and "self_defence" not in (blocs.get(a.actor), blocs.get(b.actor))
 
 
-def _sides(parties: list[Party], initiators: set[str]) -> list[Party]:
+def _sides(parties: list[Party]) -> list[Party]:
     """Make attackers of those whom the defenders killed: an armed group beside an army."""
+    initiators = {p.actor for p in parties if p.role == "initiator"}
     targets = {p.actor for p in parties if p.role == "target"}
     armed = targets & ARMED_GROUPS
     others = {p.actor for p in parties if p.role in ("target", "partner")} - ARMED_GROUPS

@@ -47,10 +47,34 @@ def split_up(figures: list[Figure | None]) -> None:
     """Tie parts to their total: « huit personnes, six Français et deux Nigériens »."""
     total = figures[0] if figures else None
     parts = [f for f in figures[1:] if f is not None]
-    if total is not None and len(parts) > 1 and sum(f.low for f in parts) == total.low:
+    if (
+        total is None
+        or _corps(total)
+        and any(_corps(p) not in (_corps(total), None) for p in parts)
+    ):
+        return  # « trois soldats, deux gendarmes et un policier » are six
+    if len(parts) > 1 and sum(f.low for f in parts) == total.low:
         for part in parts:
             part.part_of = total
         figures[1:] = [part for part in parts if not is_one(part)]
+
+
+def _of_nobody_counted(
+    document: Document, sentence: SentenceSpan, phrase: NounPhrase
+) -> list[Figure]:
+    """« des civils ont été tués, dont dix enfants »: a figure of its own, no part of one."""
+    harm = [
+        v for v in document.verbs_in(max(sentence.start, phrase.start - 90), phrase.start)
+        if v.phrase.kind == "casualty" and not v.reading.is_negated
+        and v.reading.tense != "future"
+    ]  # fmt: skip
+    figure = figure_of(phrase, harm[-1].phrase.row.outcome, harm[-1].start) if harm else None
+    return [figure] if figure is not None and not is_one(figure) else []
+
+
+def _corps(figure: Figure) -> str | None:
+    cls = figure.people.cls if figure.people is not None else None
+    return cls if cls in ("army", "police", "militia") else None
 
 
 def parts_of(
@@ -66,7 +90,10 @@ def parts_of(
         if phrase.quantity is not None and phrase.end == phrase.quantity.end:
             continue  # « 48 blessés, dont six sont dans un état grave » tells how, not who
         total = next((f for f in reversed(totals) if f.end <= phrase.start), None)
-        if total is None or phrase.start - total.end > 90:
+        if total is None:
+            parts += _of_nobody_counted(document, sentence, phrase)
+            continue
+        if phrase.start - total.end > 90:
             continue
         joined = [p for p in chain(document, people[index:]) if not is_unharmed(document, p)]
         found = [figure_of(p, total.outcome, total.anchor) for p in joined]

@@ -9,7 +9,7 @@ from .counted import gapped, joined_after, left_people, right_people, the_one, w
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .figure import Figure, chain, figure_of
 from .nearby import REACH
-from .noun_phrase import NounPhrase
+from .noun_phrase import COLLECTIVES, NounPhrase
 from .ranks import mark_ranks
 from .running_totals import running_totals
 from .toll_parts import among, is_unharmed, mark_mixed, parts_of, split_up, zeros
@@ -149,12 +149,22 @@ def _may_suffer(document: Document, people: NounPhrase, row: Any) -> bool:
 
     Only verbs of dying take them on: « deux blessés ont succombé ».
     """
-    if is_unharmed(document, people):
+    if is_unharmed(document, people) or _is_collective(document, people):
         return False
     if people.cls != "victim" or row.victims_are == "subject":
         return True
     named = document.within("casualty", people.head_start, people.head_start + 1)
     return any(hit.row.outcome == row.outcome for hit in named)
+
+
+def _is_collective(document: Document, people: NounPhrase) -> bool:
+    """« un groupe armé », « deux bataillons »: nobody knows how many men that is."""
+    if people.quantity is None:
+        return False
+    if document.text[people.head_start : people.head_end].split(" ")[0].rstrip("s") in COLLECTIVES:
+        return True
+    heads = document.within("head", people.head_start, people.head_start + 1)
+    return any(hit.end == people.head_end and hit.row.number == "many" for hit in heads)
 
 
 def _is_counted_noun(document: Document, verb: VerbHit) -> bool:

@@ -40,6 +40,21 @@ _ONE_MORE = Seldom(
     r"\b(?:une? (?:autre|deuxieme|troisieme|quatrieme|seconde?|nouvelle?|nouvel)|"
     r"(?:deux|trois|d') ?autres) ",
 )
+# « Samedi également, six soldats … », « Le même jour, … »: what else that day brought.
+_DAY = (
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|soir|apres-midi|\d\S*))?"
+)
+_SAME_DAY = re.compile(
+    rf"\W*(?:et )?(?:(?:toujours|encore)(?: dans la (?:nuit|journee) d[eu]| l[ae]| ce)? ?"
+    rf"(?=lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|meme)|"
+    rf"(?:ce |le )?{_DAY},? (?:egalement|aussi|toujours)\b|"
+    r"(?:toujours )?(?:l[ea]|ce|dans la|cette|au cours de la) meme (?:jour|journee|nuit|soiree|"
+    r"matinee|soir|matin|periode|week-end|semaine)\b|ce jour-la egalement)"
+)
+_THIS_PLACE = re.compile(
+    r"\W*(?:(?:contre|dans|a|depuis) )?(?:cette (?:localite|ville|commune|bourgade|cite|bourgade)|"
+    r"ce (?:village|hameau|bourg|campement|gros bourg))\b"
+)
 _PRONOUN = re.compile(r"(?:qui|contre|a|au|pres|dans|survenue?|menee?|visant)\b")
 _OTHER_DAY = re.compile(r"\b(?:le lendemain|la veille|plus tard|auparavant)\b")
 
@@ -62,9 +77,11 @@ def find_units(
     counted_in: dict[int, list[Figure]] = defaultdict(list)
     for figure in figures:
         counted_in[figure.sentence].append(figure)
+    last: list[PlaceMention] = []  # the settlement that the sentence before named last
     for sentence in document.sentences:
         if sentence.role in ("caption", "boilerplate"):
             continue
+        before, last = last, [p for p in named_in[sentence.index] if not p.is_area][-1:] or last
         own = starting_in(happenings, sentence.start, sentence.end)
         counted = counted_in[sentence.index]
         if not own and not counted and sentence.index not in leads:
@@ -75,8 +92,17 @@ def find_units(
             for t in document.times_in(sentence.start, sentence.end)
             if t.start >= head and not is_speech_time(document, t, sentence, own)
         ]
-        units += _divide(document, sentence, own, counted, named, stated)
+        told = _divide(document, sentence, own, counted, named, stated)
+        _lend_place(document, told, before)
+        units += told
     return units
+
+
+def _lend_place(document: Document, units: list[Unit], before: list[PlaceMention]) -> None:
+    """« Cette localité a été visée dimanche »: the place that was named last."""
+    for unit in units:
+        if not unit.places and _THIS_PLACE.match(document.text, unit.start, unit.end):
+            unit.places, unit.is_lent = list(before), True
 
 
 def _first_body(document: Document) -> int:
@@ -187,6 +213,10 @@ def _is_another(document: Document, unit: Unit) -> bool:
     """Whether the words say that a clause tells of one more event."""
     if _ANOTHER.search(document.text, unit.start, unit.end):
         return True
+    main = unit.main
+    if main is not None and (main.is_verb or main.determiner == "indefinite"):
+        if _SAME_DAY.match(document.text, unit.start, unit.end):
+            return True
     for match in _ONE_MORE.finditer(document.text, unit.start, unit.end):
         near = range(match.end(), match.end() + 16)
         if any(h.start in near and not h.is_verb and h.frame != "found" for h in unit.happenings):

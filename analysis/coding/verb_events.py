@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 
+from analysis.language.verb_groups import ETRE_VERBS
+
 from .clauses import Happening, give, objects_of, subject_nouns, subject_of, zone_end
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .nearby import REACH
@@ -74,7 +76,10 @@ def of_verb(
     first = bisect_left(phrases, verb.end, key=_HEADS)
     right = phrases[first : bisect_left(phrases, stop, first, key=_HEADS)]
     passive = reading.voice == "passive" or (
-        reading.voice == "participle" and verb.form.form == "past_participle"
+        # « dix soldats tombés dans une embuscade » fell, nobody felled them.
+        reading.voice == "participle"
+        and verb.form.form == "past_participle"
+        and verb.lemma not in ETRE_VERBS
     )
     subject_role, object_role = row.subject_role, row.object_role
     suffers = passive and object_role == "target" or not passive and subject_role == "target"
@@ -116,6 +121,11 @@ def of_verb(
         and _is_done(verb, sentence)
     ):
         happening.strength = "main"  # « ont visé un site minier », no « mesures visant à … »
+    if row.frame == "attack" and reading.voice == "passive" and happening.target_nouns:
+        means = _means(document, verb, stop)
+        if happening.initiators or means is not None:
+            happening.strength = "main"  # « la ville a été visée par des tirs de drone »
+            happening.frame = means if means in _MEANS else happening.frame
     if row.frame == "neutralisation" and not happening.targets and _is_a_mine(document, verb, stop):
         happening.frame = "disarming"
     if row.frame == "attack" and row.strength == "support" and _by_drone(document, verb, sentence):
@@ -157,6 +167,16 @@ def _is_done(verb: VerbHit, sentence: SentenceSpan) -> bool:
     """Whether ground was taken, not held: « a pris Loulouni », not « Loulouni, tenue par … »."""
     is_bare = verb.reading.voice == "participle" and sentence.role != "title"
     return verb.form.form == "past_participle" and not is_bare
+
+
+_MEANS = {"ied", "suicide_bomb", "air_strike", "drone", "shelling"}
+
+
+def _means(document: Document, verb: VerbHit, stop: int) -> str | None:
+    """Return the frame of what a passive was done by: « visé dimanche par une attaque »."""
+    by = document.text.find(" par ", verb.end - 1, min(stop, verb.end + 40))
+    hits = document.within("trigger", by + 5, by + 18) if by >= 0 else []
+    return hits[0].row.frame if hits else None
 
 
 def _is_agent(verb: VerbHit, phrase: NounPhrase) -> bool:

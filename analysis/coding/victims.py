@@ -3,13 +3,14 @@
 import re
 from collections import defaultdict
 
+from .answers import ATTACKS
 from .claims import Claim
 from .clauses import subject_of
 from .document import VerbHit
 from .figure import Figure
 from .nearby import starting_in
 from .noun_phrase import identify
-from .party import ARMED_CLASSES, GENERIC
+from .party import ARMED_CLASSES, GENERIC, NO_PARTY_NAMES
 from .ranks import ENEMY, OWN
 from .reading import ArticleReading, Report
 from .sides import Sides
@@ -191,6 +192,8 @@ class Victims:
         if actor is None and not is_person:
             actor = self._of_neighbour(figure)
         actor = actor or self._of_same_value(figure, report)
+        if actor is None and not is_person:
+            actor = self._of_clause(figure, report)
         if actor is None and not parts and self._is_sum(figure, report):
             return UNSPECIFIED
         if actor is None:
@@ -230,6 +233,17 @@ class Victims:
             and f.low == figure.low and f.low > 0 and f is not figure and f.part_of is not figure
         ]  # fmt: skip
         return next((a for a in same if a != UNSPECIFIED), None)
+
+    def _of_clause(self, figure: Figure, report: Report) -> str | None:
+        """« cette attaque qui a visé des civils a fait onze morts »: those whom it says it hit."""
+        told = [u for u in report.draft.units if u.sentence.index == figure.sentence]
+        hit = {
+            identify(self.document, p, report.draft.country)
+            for u in told for h in u.happenings if h.frame in ATTACKS and not h.is_generic
+            for p in h.targets if p.end <= figure.start and p.cls not in _BARE
+            if p.name_kind not in NO_PARTY_NAMES
+        }  # fmt: skip
+        return hit.pop() if len(hit) == 1 else None
 
     def _is_sum(self, figure: Figure, report: Report) -> bool:
         """Whether a total adds up figures of different people told apart elsewhere."""

@@ -1,0 +1,64 @@
+"""Acts that answer an attack: who strikes back, or searches for the attackers, began nothing."""
+
+from .clauses import Happening
+from .document import Document
+from .draft import Draft
+from .noun_phrase import NounPhrase, identify
+from .owners import owner_of
+
+ATTACKS = {"attack", "ambush"}
+STRIKES = ATTACKS | {"ied", "suicide_bomb", "shelling"}
+_LOSSES = {"killing", "casualty"}
+_OUTLAWS = {"jihadist", "armed_men", "separatist", "assailant"}
+
+
+def answers_of(
+    document: Document, own: list[Happening], draft: Draft, phrases: list[NounPhrase]
+) -> set[int]:
+    """Return the ids of the happenings that only answer the act a report tells of."""
+    told = sorted((h for h in own if not h.is_generic), key=lambda h: h.start)
+    return _on_outlaws(told) | _ripostes(document, told, draft, phrases) | _after_losses(
+        document, sorted(own, key=lambda h: h.start), draft
+    )  # fmt: skip
+
+
+def _on_outlaws(told: list[Happening]) -> set[int]:
+    """« neuf villageois ont été tués. […] L'armée a neutralisé dix jihadistes »: a riposte."""
+    told = [h for h in told if h.targets]
+    if not told or told[0].initiators or _OUTLAWS & {p.cls for p in told[0].targets}:
+        return set()
+    return {
+        id(h) for h in told
+        if h.sentence > told[0].sentence and {p.cls for p in h.targets} <= _OUTLAWS
+    }  # fmt: skip
+
+
+def _ripostes(
+    document: Document, told: list[Happening], draft: Draft, phrases: list[NounPhrase]
+) -> set[int]:
+    """« attaque contre une position de l'armée. […] L'armée a mené un ratissage »: it answers."""
+    first = next((h for h in told if h.frame in STRIKES and (h.targets or h.target_nouns)), None)
+    if first is None or any(p.cls not in _OUTLAWS for p in first.initiators):
+        return set()
+    struck = {identify(document, p, draft.country) for p in first.targets}
+    struck |= {owner_of(document, n, draft, phrases) for n in first.target_nouns}
+    return {id(h) for h in told if h.start > first.start and _act(document, h, draft, struck)}
+
+
+def _after_losses(document: Document, own: list[Happening], draft: Draft) -> set[int]:
+    """« quatorze soldats ont été tués. […] L'armée a lancé un ratissage »: so does a search."""
+    first = next((h for h in own if h.frame in _LOSSES and h.targets and not h.is_generic), None)
+    if first is None or first.initiators or _OUTLAWS & {p.cls for p in first.targets}:
+        return set()
+    struck = {identify(document, p, draft.country) for p in first.targets}
+    return {
+        id(h) for h in own
+        if h.sentence > first.sentence and h.strength == "support"
+        and _act(document, h, draft, struck)
+    }  # fmt: skip
+
+
+def _act(document: Document, one: Happening, draft: Draft, struck: set[str | None]) -> bool:
+    """Whether those who act in a happening are all of those who were struck."""
+    actors = {identify(document, p, draft.country) for p in one.initiators}
+    return bool(actors) and actors <= struck - {None}
