@@ -5,11 +5,12 @@ from typing import Any
 
 from analysis.language.numbers import COUNTABLE
 
-from .counted import gapped, joined_after, left_people, right_people, the_one, with_nameless
+from .counted import gapped, joined_after, left_people, right_people, the_one
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .figure import Figure, chain, figure_of
 from .nearby import REACH
 from .noun_phrase import COLLECTIVES, NounPhrase
+from .people import with_nameless
 from .ranks import mark_ranks
 from .running_totals import running_totals
 from .toll_parts import among, is_unharmed, mark_mixed, parts_of, split_up, zeros

@@ -1,0 +1,149 @@
+"""The people of a sentence as it counts them: those without a noun, families counted together."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.language.numbers import Quantity
+
+from .document import Document, SentenceSpan
+from .figure import bare
+from .noun_phrase import NounPhrase
+
+_PARTITIVE = re.compile(
+    r"\s*(?:d'entre (?:eux|elles)|autres?\b|de ces derniers|"
+    r"d(?:es|e nos) (?:leurs|notres|siens)|de leurs(?= (?:et|ou)\b|[,.;])|\(\d+\) autres?)"
+)
+# « deux ont été gravement blessés », « cinq sont morts », « trois, capturés, … »
+ELIDED = re.compile(
+    r" (?:(?:ont|avaient|auraient|sont|seraient|etaient|a|est|aurait|serait|avait|etait)\b|"
+    r"y (?:ont|avaient|auraient)\b)"
+)
+_OPENS_CLAUSE = re.compile(r"(?:^|[,;:«»\".(]|\bet|\bmais|\bque|\bdont) ?$")
+# « nous en avons perdu deux »
+_OF_THEM = re.compile(
+    r"\b(?:n')?en (?:ont|a|avons|avait|avaient|ayant|aurait|auraient) (?:perdu|tue|abattu|blesse|"
+    r"capture|arrete|neutralise|enleve)s? (?:que )?$"
+)
+# These tell nothing of who « deux d'entre eux » are.
+_NO_MODEL = {"victim", "person", "fellow", "government"}
+_THE = re.compile(r"le |la |l'|son |sa ")
+
+
+def with_nameless(
+    document: Document,
+    sentence: SentenceSpan,
+    people: list[NounPhrase],
+    before: list[NounPhrase],
+) -> list[NounPhrase]:
+    """Return the people of a sentence, with those that only a figure stands for.
+
+    « deux de ses collègues » are what the man before them was; `before` are the people of the
+    sentence before.
+    """
+    known: list[NounPhrase] = []
+    for phrase in people:
+        if known and _glosses(document, known[-1], phrase):
+            continue
+        if known and _is_kin(document, known[-1], phrase):
+            known[-1] = _together(known[-1], phrase)
+            continue
+        if phrase.cls == "fellow":
+            phrase = replace(phrase)
+            take_after(phrase, known)
+        known.append(phrase)
+    nameless = _nameless(document, sentence, known, before)
+    return sorted([*known, *nameless], key=lambda p: p.start)
+
+
+def _glosses(document: Document, before: NounPhrase, phrase: NounPhrase) -> bool:
+    """« quatre VDP (volontaires pour la défense de la patrie) »: what the brackets explain."""
+    if phrase.quantity is not None or before.quantity is None:
+        return False
+    opening = document.text.rfind("(", before.end, phrase.start)
+    return opening >= 0 and ")" not in document.text[opening : phrase.start]
+
+
+def _is_kin(document: Document, one: NounPhrase, others: NounPhrase) -> bool:
+    """« une femme et ses deux enfants »: three people, counted together."""
+    if one.cls != others.cls:
+        return False
+    gap = document.text[one.end : others.start]
+    if one.quantity is None:  # « l'imam et deux de ses petits-fils »
+        count = others.quantity
+        is_one = one.cls == "civilian" and is_the_one(document, one)
+        return gap == " et " and is_one and count is not None and count.kind == "count"
+    if one.quantity.kind != "article":
+        return False
+    if others.quantity is None:  # « un homme et son fils »
+        return gap == " et " and document.text.startswith(("son ", "sa "), others.start)
+    return others.quantity.kind in ("count", "vague") and gap in (" et ses ", " avec ses ")
+
+
+def _together(one: NounPhrase, others: NounPhrase) -> NounPhrase:
+    count = others.quantity or one.quantity
+    assert count is not None
+    high = None if count.high is None else count.high + 1
+    both = count._replace(start=one.start, low=count.low + 1, high=high, kind="count")
+    return replace(one, end=others.end, quantity=both)
+
+
+def _nameless(
+    document: Document,
+    sentence: SentenceSpan,
+    people: list[NounPhrase],
+    before: list[NounPhrase],
+) -> list[NounPhrase]:
+    """« deux d'entre eux », « trois autres », « cinq ont été … »: figures without a noun."""
+    found = []
+    for quantity in document.quantities_in(sentence.start, sentence.end):
+        if quantity.kind not in ("count", "vague") or any(
+            p.start <= quantity.start < p.end for p in people
+        ):
+            continue
+        match = _PARTITIVE.match(document.text, quantity.end)
+        if match is None and not _is_elided(document, quantity):
+            continue
+        phrase = bare(quantity, match.end() if match else quantity.end, sentence)
+        take_after(phrase, [p for p in people if p.end <= quantity.start], before)
+        found.append(phrase)
+    return found
+
+
+def _is_elided(document: Document, quantity: Quantity) -> bool:
+    """Whether a figure alone is the subject: « deux ont été gravement blessés »."""
+    text = document.text
+    before = text[max(0, quantity.start - 40) : quantity.start]
+    return bool(_OF_THEM.search(before)) or bool(
+        ELIDED.match(text, quantity.end) and _OPENS_CLAUSE.search(before)
+    )
+
+
+def take_after(
+    phrase: NounPhrase, here: list[NounPhrase], before: Sequence[NounPhrase] = ()
+) -> None:
+    """Let a figure without a noun count the people told of before it.
+
+    These are the people counted last in its sentence, else the subject or the people counted in
+    the sentence before.
+    """
+    counted = [p for p in here if p.quantity is not None and p.cls not in _NO_MODEL]
+    if any(p.quantity is not None and p.cls == "person" for p in here[-1:]):
+        return  # « une personne …, sept autres … »: persons all
+    free = [p for p in here if p.preposition is None and p.cls not in _NO_MODEL]
+    named = counted[-1:] or free[-1:]
+    if not named:
+        known = [p for p in before if p.cls not in _NO_MODEL and p.preposition != "par"]
+        named = [p for p in known if p.quantity is not None]
+        named = named or [p for p in known if p.preposition is None]
+    if named:
+        phrase.cls, phrase.actor, phrase.country = named[0].cls, named[0].actor, named[0].country
+        phrase.head_start, phrase.head_end = named[0].head_start, named[0].head_end
+
+
+def is_the_one(document: Document, phrase: NounPhrase) -> bool:
+    """Whether a phrase is of one man or woman: « le maire », no « la population »."""
+    if not _THE.match(document.text, phrase.start) or document.text[phrase.head_end - 1] in "sx":
+        return False
+    heads = document.within("head", phrase.head_start, phrase.head_start + 1)
+    return not any(hit.row.number == "many" for hit in heads)
