@@ -166,11 +166,13 @@ def test_names_that_something_tells_apart_may_stand(folder: Path, rows: tuple[st
 
 def test_the_rows_of_the_recipe_can_be_added_as_they_stand(folder: Path):
     lines = (ROOT / "CONTRIBUTING.md").read_text("utf-8").splitlines()
-    tables = [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines if "|" in line]
+    tables = [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines]
     headers = {tuple(c.name for c in file.columns): file.name for file in FILES}
     name = None
     for cells in tables:
-        if tuple(cells) in headers:
+        if not cells:
+            name = None  # the table is over
+        elif tuple(cells) in headers:
             name = headers[tuple(cells)]
         elif name and any(set(cell) - {"-"} for cell in cells):
             append(folder, name, ",".join(f'"{cell}"' for cell in cells))
