@@ -22,6 +22,7 @@ POINTING = (
     "presence labels"
 ).split()
 # Words that are a figure only with the noun behind them: « aucun mort », « un soldat ».
+FAMILY = re.compile(r" (?:et|avec) (?:ses|son|sa|\w+ de ses|\w+)\b")
 NONE = re.compile(r"\b(?:aucune?|sans|pas|ni|personne)\b")
 ONE = re.compile(r"(?:l'|\b(?:un|une|le|la)\b)")
 # Who « ces mêmes groupes armés » can be.
@@ -79,6 +80,9 @@ def _readings(words: str) -> set[tuple[int | None, int | None, bool]]:
         if q.kind in ("count", "vague", "none")
     }
     folded = fold(words).text
+    if FAMILY.search(folded):  # « une femme et ses deux enfants »: three
+        readings |= {(low + 1, high and high + 1, about) for low, high, about in readings}
+        readings.add((2, 2, False))
     if NONE.search(folded):
         readings.add((0, 0, False))
     if ONE.match(folded):
