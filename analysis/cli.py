@@ -131,7 +131,12 @@ def _add_run(parsers) -> None:
     run.add_argument(
         "--workers", type=_count, default=1, metavar="N", help="with --batch: runs at a time"
     )
-    run.add_argument("--no-html", action="store_true", help="no page for each notebook")
+    run.add_argument("--no-html", action="store_true", help="no pages")
+    run.add_argument(
+        "--share",
+        action="store_true",
+        help="leave out article texts, names of private persons and links to propaganda",
+    )
     run.set_defaults(command=commands.run)
 
 

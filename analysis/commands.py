@@ -57,6 +57,7 @@ def _run_series(options):
         tables=options.tables,
         parameters=parse_parameters(notebooks, words),
         html=not options.no_html,
+        share=options.share,
     )
 
 
@@ -72,6 +73,7 @@ def _run_batch(options):
         corpus=options.corpus,
         tables=options.tables,
         html=not options.no_html,
+        share=options.share,
         workers=options.workers,
     )
 

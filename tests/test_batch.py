@@ -23,6 +23,9 @@ PIXEL = (
 )
 
 
+TWIN = 'Titre : « "Sévaré" » <3\nn = 2\nbar 0 … 1'
+
+
 def text_of(path):
     """Return everything the cells of a run notebook printed."""
     cells = nbformat.read(path, as_version=4).cells
@@ -188,7 +191,7 @@ def test_a_text_is_replaced_whole(tmp_path):
 
 
 def page_with_figure():
-    bundle = {"image/png": PIXEL, "text/plain": 'Titre : « "Sévaré" » <3'}
+    bundle = {"image/png": PIXEL, "text/plain": TWIN}
     output = nbformat.v4.new_output("display_data", bundle)
     cells = [new_markdown_cell("# Été"), new_code_cell("figure()", outputs=[output])]
     return notebook_page(new_notebook(cells=cells), "Été & <hiver>")
@@ -203,8 +206,10 @@ def test_a_page_loads_nothing_from_elsewhere():
 
 def test_a_figure_has_its_text_twin_for_those_who_cannot_see_it():
     page = page_with_figure()
-    image = BeautifulSoup(page, "html.parser").find("img")
-    assert image["alt"] == 'Titre : « "Sévaré" » <3'
+    soup = BeautifulSoup(page, "html.parser")
+    image = soup.find("img")
+    assert image["alt"] == 'Titre : « "Sévaré" » <3 n = 2'
+    assert soup.find("details", class_="twin").pre.get_text() == TWIN
     assert image["src"] == f"data:image/png;base64,{PIXEL}"
 
 
@@ -235,7 +240,8 @@ def entry(**changed):
 def contents(*runs, problems=()):
     corpus = {"articles": 2, "fingerprint": "f" * 64, "problems": list(problems)}
     about = {"package": "0", "lexicon": "e" * 64, "tables": "tables", "corpus": corpus}
-    return contents_page(about | {"runs": list(runs)})
+    readings = {"events": 1, "articles": 2}
+    return contents_page(about | {"runs": list(runs), "readings": readings, "shared": False})
 
 
 def test_contents_escape_what_articles_and_people_wrote():
@@ -260,6 +266,8 @@ def test_contents_tell_failures_and_other_articles():
     assert "actors = jnim, fama" in page
     assert "Failed: cell 3: ValueError: non — the page is that of an earlier run" in page
     assert page.count("From an earlier state of the articles.") == 1
+    assert '<a href="events/index.html">1 event</a>' in page
+    assert '<a href="articles/index.html">2 articles</a>' in page
 
 
 # Runs
@@ -277,6 +285,8 @@ def test_a_series_leaves_notebooks_pages_contents_and_manifest(folder, coded, tm
     assert sorted(p.name for p in out.iterdir()) == [
         "01_qui__since=2023.html",
         "01_qui__since=2023.ipynb",
+        "articles",
+        "events",
         "index.html",
         "manifest.json",
     ]
@@ -324,7 +334,8 @@ def test_the_same_run_twice_leaves_the_same_bytes(folder, coded, tmp_path):
     contents = []
     for _ in range(2):
         run([path], tmp_path / "out", tables=coded, parameters={"actors": ["fla"]})
-        contents.append({p.name: p.read_bytes() for p in (tmp_path / "out").iterdir()})
+        paths = (p for p in (tmp_path / "out").rglob("*") if p.is_file())
+        contents.append({str(p): p.read_bytes() for p in paths})
     assert contents[0] == contents[1]
 
 

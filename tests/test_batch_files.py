@@ -70,7 +70,7 @@ def test_a_batch_that_cannot_be_run_is_refused(folder, text, message):
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def quick(monkeypatch):
     executed: list[str] = []
     stop_at: list[int] = []
 
-    def execute(run, folder, html=True):
+    def execute(run, folder, html=True, share=False):
         if stop_at and len(executed) == stop_at[0]:
             raise KeyboardInterrupt
         executed.append(run.name)

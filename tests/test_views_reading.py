@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
-from views_world import nothing_kept, small_rows, small_tables
+from views_world import hostile_tables, nothing_kept, small_rows, small_tables
 
 from analysis.errors import UserError
 from analysis.tables import Tables
@@ -19,11 +19,6 @@ from analysis.views.reading.saying import say_close_reading
 from analysis.views.reading.shelf import Shelf
 
 FIRST = "a_0123456789abcdef"
-HOSTILE = (
-    '<script>alert(1)</script> <img src=x onerror="alert(2)"> =1+1 &lt; Mali\u202egnp '
-    + "anticonstitutionnellement" * 12
-    + " </p></div><h1>titre</h1> شمال مالي"
-)
 
 
 @pytest.fixture
@@ -38,24 +33,6 @@ def shown(monkeypatch):
 
 def read(page):
     return BeautifulSoup(page, "html.parser")
-
-
-def hostile_tables():
-    """Return the small tables with a hostile paragraph behind the first article."""
-    rows = small_rows()
-    article = rows["articles"][0]
-    start = len(article["text"]) + 2
-    article["text"] += f"\n\n{HOSTILE}"
-    article["n_chars"] = len(article["text"])
-    sentence = {"article_id": FIRST, "sentence": 3, "paragraph": 1, "start": start}
-    end = len(article["text"])
-    rows["sentences"].append(sentence | {"end": end, "text": HOSTILE, "role": "body"})
-    rows["mentions"].append(
-        {"mention_id": "a:m9", "article_id": FIRST, "sentence": 3, "start": start, "text": HOSTILE,
-         "end": end, "kind": "actor", "ref": "<b>x</b>"}
-    )  # fmt: skip
-    rows["claims"][0]["speaker"] = "<i>élu</i>"
-    return Tables.from_rows(rows)
 
 
 def test_every_link_of_a_reading_leads_somewhere_and_ids_are_unique(shown):

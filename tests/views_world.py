@@ -32,6 +32,12 @@ TEXTS = {
     "b": "Une bombe a explosé vers 05H20. Aucun bilan. La France est intervenue en 2013. Wagner "
     "annonce son départ.",
 }
+# What an article may hold to break a page or a spreadsheet.
+HOSTILE = (
+    '<script>alert(1)</script> <img src=x onerror="alert(2)"> =1+1 &lt; Mali\u202egnp '
+    + "anticonstitutionnellement" * 12
+    + " </p></div><h1>titre</h1> شمال مالي"
+)
 SATURDAYS = "[2023-04-01,2023-04-08,2023-04-15,2023-04-22,2023-04-29]"
 
 
@@ -93,6 +99,25 @@ def small_rows():
              "is_editorial": False, "sentence": 1, **span("a_0123456789abcdef", "mercenaires")},
         ],
     }  # fmt: skip
+
+
+def hostile_tables():
+    """Return the small tables with a hostile paragraph behind the first article."""
+    rows = small_rows()
+    article = rows["articles"][0]
+    article_id = article["article_id"]
+    start = len(article["text"]) + 2
+    article["text"] += f"\n\n{HOSTILE}"
+    article["n_chars"] = len(article["text"])
+    sentence = {"article_id": article_id, "sentence": 3, "paragraph": 1, "start": start}
+    end = len(article["text"])
+    rows["sentences"].append(sentence | {"end": end, "text": HOSTILE, "role": "body"})
+    rows["mentions"].append(
+        {"mention_id": "a:m9", "article_id": article_id, "sentence": 3, "start": start, "end": end,
+         "text": HOSTILE, "kind": "actor", "ref": "<b>x</b>"}
+    )  # fmt: skip
+    rows["claims"][0]["speaker"] = "<i>élu</i>"
+    return Tables.from_rows(rows)
 
 
 def told_world(figures, *, claims=(), parties=(), reports=None):

@@ -17,13 +17,15 @@ from analysis.views.session import corpus_fingerprint, corrections_fingerprint
 NAME = "manifest.json"
 
 
-def begin(tables, problems: Iterable, beside: str | None) -> dict:
+def begin(tables, problems: Iterable, beside: str | None, shared: bool = False) -> dict:
     """Start a manifest for these tables: package, lexicon and articles, no runs yet.
 
     `problems` are the files that could not be read; `beside` is the tables' folder when it lies in
-    the output folder. Nothing here depends on the machine or the hour.
+    the output folder; in a `shared` folder problems are not told, they may quote. Nothing here
+    depends on the machine or the hour.
     """
-    found = [{"path": str(problem.path), "message": problem.message} for problem in problems]
+    told = [] if shared else problems
+    found = [{"path": str(problem.path), "message": problem.message} for problem in told]
     corpus = {
         "articles": len(tables.articles),
         "fingerprint": corpus_fingerprint(tables.articles),
@@ -35,6 +37,8 @@ def begin(tables, problems: Iterable, beside: str | None) -> dict:
         "package": metadata.version("mali-dispatches"),
         "lexicon": analysis.lexicon.load().fingerprint,
         "tables": beside,
+        "shared": shared,
+        "readings": None,
         "corpus": corpus,
         "runs": [],
     }
@@ -56,6 +60,7 @@ def made_of(manifest: Mapping, run: Run, html: bool) -> str:
     """Return what changes when a run would give another result: notebook, parameters, articles."""
     parts = {
         "html": html,
+        "shared": manifest["shared"],
         "notebook": run.notebook.read_text(encoding="utf-8"),
         "parameters": dict(run.changed),
         "corpus": manifest["corpus"],

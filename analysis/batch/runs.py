@@ -132,11 +132,12 @@ def _refuse_unknown(given: Mapping[str, object], defaults: Sequence[Mapping[str,
             raise UserError(f"No parameter « {name} »; there are {', '.join(names)}.")
 
 
-def execute(run: Run, folder: Path, html: bool = True) -> dict:
+def execute(run: Run, folder: Path, html: bool = True, share: bool = False) -> dict:
     """Execute one run into `folder` and return its entry for the manifest.
 
     The notebook runs in its own folder. A good result replaces the last one, notebook and page; a
     failure leaves them in place and lies beside them as `NAME.failed.ipynb`, stopped at the cell.
+    With `share` the result names no folder of this machine.
     """
     notebook = read_notebook(run.notebook)
     title, question = heading(notebook, run.notebook.stem)
@@ -158,6 +159,8 @@ def execute(run: Run, folder: Path, html: bool = True) -> dict:
         except DeadKernelError:
             error = "the kernel died (out of memory?)"
         result = tidy(read_notebook(draft))
+    if share:
+        _name_inputs(result, run.inputs)
     _keep(run.name, folder, result, pages.notebook_page(result, title) if html else None, error)
     page, output, failed = (
         f"{run.name}{ending}" for ending in (".html", ".ipynb", ".failed.ipynb")
@@ -174,6 +177,14 @@ def execute(run: Run, folder: Path, html: bool = True) -> dict:
         "page": page if (folder / page).exists() else None,
         "failed": failed if error else None,
     }
+
+
+def _name_inputs(notebook: nbformat.NotebookNode, inputs: Mapping[str, str]) -> None:
+    """Let a result call the folders of its input by their names, as they lie beside it."""
+    for cell in notebook.cells:
+        if "injected-parameters" in cell.metadata.get("tags", []):
+            for path in inputs.values():
+                cell.source = cell.source.replace(json.dumps(path), json.dumps(Path(path).name))
 
 
 def _keep(

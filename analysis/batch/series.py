@@ -1,19 +1,20 @@
 """A whole series: one corpus coded once, every notebook run over it, one page of contents."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
 
 from tqdm import tqdm
 
 from analysis.batch import manifest, runs
-from analysis.batch.coding import code_into
+from analysis.batch.links import link_pages
 from analysis.batch.parameters import Value
+from analysis.batch.readings import write_readings
+from analysis.batch.sources import Source, fill, refuse_mixing, source_of
 from analysis.errors import UserError
 from analysis.tables import Tables
 
@@ -66,13 +67,15 @@ def run(
     tables: Path | None = None,
     parameters: Mapping[str, Value] | None = None,
     html: bool = True,
+    share: bool = False,
 ) -> Outcome:
     """Run notebooks over one corpus into `out`, going on after a failure; see `Outcome`.
 
     The corpus (default: the seeds) is coded once into `out/tables`, unless `tables` names a folder
-    that is coded already. Mistakes in notebooks and parameters are refused before anything runs.
+    that is coded already. With `share` nothing goes into `out` that is not in the shareable tables
+    (see `analysis.views.sharing`). Mistakes are refused before anything runs.
     """
-    source = _source(out, corpus, tables)
+    source = source_of(out, corpus or (None if tables else _seeds()), tables, share)
     planned = runs.plan(notebooks, parameters or {}, source.inputs)
     return _run(planned, out, source, html)
 
@@ -84,69 +87,59 @@ def run_batch(
     corpus: Path | None = None,
     tables: Path | None = None,
     html: bool = True,
+    share: bool = False,
     workers: int = 1,
 ) -> Outcome:
     """Run every notebook with its own parameters, as `run` does, several at a time.
 
     What lies in `out` and would be the same is not run again: a batch that was stopped goes on.
     """
-    source = _source(out, corpus, tables)
+    source = source_of(out, corpus or (None if tables else _seeds()), tables, share)
     planned = [one for path, values in jobs for one in runs.plan([path], values, source.inputs)]
     planned = runs.once(planned)
     return _run(planned, out, source, html, workers, resume=True)
 
 
-class _Source(NamedTuple):
-    """Where the tables lie, and from which articles they are coded (None: coded already)."""
-
-    saved: Path
-    corpus: Path | None
-    inputs: dict[str, str]
-
-
-def _source(out: Path, corpus: Path | None, tables: Path | None) -> _Source:
-    saved = (tables or out / "tables").resolve()
-    inputs = {"tables_dir": str(saved)}
-    if corpus and not tables:
-        inputs["corpus_dir"] = str(corpus.resolve())
-    return _Source(saved, None if tables else corpus or _seeds(), inputs)
-
-
 def _run(
     planned: Sequence[runs.Run],
     out: Path,
-    source: _Source,
+    source: Source,
     html: bool,
     workers: int = 1,
     resume: bool = False,
 ) -> Outcome:
     _refuse_folder(out, planned)
+    refuse_mixing(out, source)
     out.mkdir(parents=True, exist_ok=True)
     earlier = manifest.earlier_runs(out)
-    problems = code_into(source.corpus, source.saved, workers=workers) if source.corpus else []
-    beside = source.saved.name if source.corpus else None
-    report = manifest.begin(Tables.load(source.saved), problems, beside)
+    problems = fill(source, workers)
+    tables = Tables.load(source.saved)
+    report = manifest.begin(tables, problems, source.beside, source.share)
     report["runs"] = earlier
     made_of = {one.name: manifest.made_of(report, one, html) for one in planned}
     done = manifest.done(earlier, made_of) if resume else []
     names = {entry["name"] for entry in done}
     entries = list(done)
-    for entry in _executed([one for one in planned if one.name not in names], out, html, workers):
+    work = partial(runs.execute, folder=out, html=html, share=source.share)
+    for entry in _executed([one for one in planned if one.name not in names], work, workers):
         entries.append({**entry, "made_of": made_of[entry["name"]]})
         manifest.add(report, entries[-1])
         manifest.write(report, out)
-    if not planned or len(done) == len(planned):
-        manifest.write(report, out)
+    if html:
+        report["readings"] = write_readings(tables, out, with_articles=not source.share)
+        link_pages(out, report["runs"], tables, report["readings"])
+    manifest.write(report, out)
     return Outcome(entries, problems, out / "index.html")
 
 
-def _executed(planned: Sequence[runs.Run], out: Path, html: bool, workers: int) -> Iterator[dict]:
+def _executed(
+    planned: Sequence[runs.Run], work: Callable[[runs.Run], dict], workers: int
+) -> Iterator[dict]:
     """Execute runs, several at a time with more than one worker, and show how far it is."""
     # On a new machine matplotlib lists the fonts at first use and says so: not inside a notebook.
     import_module("matplotlib.font_manager")
     progress = tqdm(total=len(planned), desc="notebooks", unit="", disable=None)
     with progress, ProcessPoolExecutor(workers) if workers > 1 else nullcontext() as pool:
-        work = partial(runs.execute, folder=out, html=html)
         for entry in map(work, planned) if pool is None else pool.map(work, planned):
             progress.set_postfix_str(entry["name"])
             progress.update()

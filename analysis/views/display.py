@@ -26,6 +26,9 @@ DOTS_PER_INCH = 100
 NOTHING = "–"
 # Marks that reverse or hide text: shown by their number, never obeyed.
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+# Stands for each character of an article that shared tables leave out (see `sharing`).
+BLANK = "▒"
+_LEFT_OUT = re.compile(f"{BLANK}+")
 _MARKDOWN = re.compile(r"([\\`*_\[\]#|~$])")
 _CELL = "text-align:left;vertical-align:top"
 _SHORT = 14  # characters that are never broken: a date, a name, a number
@@ -117,9 +120,12 @@ def cell_text(value: object) -> str:
 def visible(text: str) -> str:
     r"""Return text with its invisible and direction-changing marks written out.
 
-    >>> visible("Mali\u202egnp")
-    'Mali⟨U+202E⟩gnp'
+    Stretches that shared tables leave out are shown as such.
+
+    >>> visible("Mali\u202egnp"), visible("▒▒▒▒▒▒morts")
+    ('Mali⟨U+202E⟩gnp', '[…]morts')
     """
+    text = _LEFT_OUT.sub("[…]", text)
     text = _INVISIBLE.sub(lambda mark: f"⟨U+{ord(mark[0]):04X}⟩", text)
     return "".join(
         c if c in "\n\t" or unicodedata.category(c) != "Cc" else f"⟨U+{ord(c):04X}⟩" for c in text

@@ -31,26 +31,26 @@ def show_concordance(rows: pd.DataFrame, *, max_rows: int = 40) -> None:
     head = "".join(
         f'<th style="{_CELL};text-align:{side}">{name}</th>'
         for name, side in (
-            ("article", "left"), ("before", "right"), ("keyword", "center"), ("after", "left"),
-            ("says", "left"), ("characters", "left"),
+            ("published", "left"), ("before", "right"), ("keyword", "center"), ("after", "left"),
+            ("says", "left"), ("article", "left"), ("characters", "left"),
         )
     )  # fmt: skip
     page = ["<table>", f"<thead><tr>{head}</tr></thead>", "<tbody>", *lines]
     if note:
-        page.append(f'<tr><td colspan="6">{note}</td></tr>')
+        page.append(f'<tr><td colspan="7">{note}</td></tr>')
     page += ["</tbody>", "</table>"]
     plain = [_text_line(row) for row in shown.itertuples()] + ([note] if note else [])
     display(Shown({"text/html": "\n".join(page), "text/plain": "\n".join(plain)}, {}))
 
 
 def _html_line(row: Any) -> str:
-    where = f"{row.outlet}, {say_date(row.published, short=True)}, {short_id(row.article_id)}"
     cells = [
-        (where, "left", ""),
+        (f"{row.outlet}, {say_date(row.published, short=True)}", "left", ""),
         (row.left, "right", ""),
         (row.keyword, "center", ";font-weight:bold"),
         (row.right, "left", ""),
         (row.speaker, "left", ""),
+        (short_id(row.article_id), "left", ""),
         (f"{row.start}–{row.end}", "left", ""),
     ]
     shown = (

@@ -49,7 +49,8 @@ class Page(NamedTuple):
     """One article in a reading: its text, what is marked in it, the rows shown beside it.
 
     ``key`` opens every id of the article, so that ids are unique on a page with several readings.
-    ``hrefs`` leads from an event's id to a page of its own.
+    ``hrefs`` leads from an event's id to a page of its own. With a ``citation`` each stretch is
+    cited under its words.
     """
 
     key: str
@@ -59,6 +60,7 @@ class Page(NamedTuple):
     speakers: Sequence[Mark]
     rows: Sequence[Coded]
     hrefs: Mapping[str, str] = {}
+    citation: str = ""
 
 
 def legend() -> str:
@@ -78,6 +80,7 @@ def page_html(page: Page) -> str:
             blocks.append('<p style="margin:0 0 0.5em">[…]</p>')
         last = stretch.end
         text = "".join(_pieces(page, stretch, anchors))
+        text += _cited(page, stretch)
         margin = "".join(_margin(page, stretch, anchors))
         blocks.append(
             '<div style="display:flex;flex-wrap:wrap;gap:0 1.6em;margin-bottom:0.9em">'
@@ -118,6 +121,13 @@ def _pieces(page: Page, stretch: Stretch, anchors: set[int]) -> Iterator[str]:
             yield f'<span id="{page.key}-w{start}"></span>'
         yield _dressed(page, start, end, marks)
         yield "".join(_reference(page, row) for row in refs.get(end, []))
+
+
+def _cited(page: Page, stretch: Stretch) -> str:
+    if not page.citation:
+        return ""
+    where = f"{page.citation.removesuffix('.')}, characters {stretch.start}–{stretch.end}."
+    return f'<br><cite style="font-size:0.78em;opacity:0.8">{_escaped(where)}</cite>'
 
 
 def _dressed(page: Page, start: int, end: int, marks: Sequence[Mark]) -> str:
