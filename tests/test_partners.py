@@ -45,6 +45,11 @@ STATEMENTS = [
     # verbs by infinitive, in any tense, with the partner by voice and preposition
     ("Les derniers Casques bleus quitteront Ber vendredi.", {("minusma", "withdraws")}),
     ("Takuba plie définitivement bagage.", {("takuba", "withdraws")}),
+    # an organisation of states is a partner by its force, not by its sanctions
+    ("La force en attente de la Cédéao a été déployée au Niger.", {("cedeao", "arrives")}),
+    ("La force unifiée de l'AES est présente à Ménaka.", {("aes", "present")}),
+    ("La Cédéao a quitté la table des négociations à Bamako.", set()),
+    ("L'AES est présente au sommet de Bamako.", set()),
     ("Wagner, arrivé en 2021, a quitté Ber.", {("wagner", "arrives"), ("wagner", "withdraws")}),
     ("Une patrouille épaulée par des hommes de Wagner est passée.", {("wagner", "operates")}),
     ("L'armée malienne, appuyée par Wagner, a quitté Ber.", {("wagner", "operates")}),

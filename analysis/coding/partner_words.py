@@ -10,7 +10,10 @@ from .reading import ArticleReading
 
 # Outside forces in the war: the kinds of the lexicon's actors whose coming and going is recorded.
 _PARTNER_KINDS = {"foreign_force", "private_military"}
-_PARTNERS = {"russian_unspecified", "france_gov", "us_gov", "minusma", "misma", "g5_sahel", "eu"}
+_PARTNERS = {"russian_unspecified", "france_gov", "us_gov", "minusma", "misma", "g5_sahel", "mnjtf",
+             "eu"}  # fmt: skip
+# Organisations of states that have a force of their own beside much else: « la force en attente ».
+_WITH_A_FORCE = {"cedeao", "aes"}
 # A state's troops arrive and leave; its government is asked to go and loses its agreements.
 _OF_TROOPS = {"arrives", "present", "operates", "withdraws", "announces_departure", "remains",
               "strength", "hands_over_base"}  # fmt: skip
@@ -33,6 +36,8 @@ def partner(document: Document, phrase: NounPhrase) -> str | None:
         return None
     if actor in _PARTNERS or document.vocabulary.lexicon.actor[actor].kind in _PARTNER_KINDS:
         return actor
+    if actor in _WITH_A_FORCE:
+        return actor if phrase.name_kind == "operation" or phrase.cls in _SOLDIERS else None
     is_told = phrase.cls in _SOLDIERS or phrase.name_kind in ("state", "metonym", "unit")
     return actor if actor in _OTHER_STATES and is_told else None
 

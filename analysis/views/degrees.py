@@ -15,6 +15,7 @@ from analysis.views.drawn import Drawn, counted_line, nothing, source_line
 from analysis.views.episodes import episode_places, episodes
 from analysis.views.happenings import VIOLENT
 from analysis.views.layout import Sheet
+from analysis.views.partner_fights import partner_forces
 from analysis.views.periods import Boundary
 from analysis.views.quotes import OWN_VOICE, naming_speaker, short_id
 from analysis.views.statements import COMING, LEAVING, PARTNER_BLOCS
@@ -40,7 +41,8 @@ def partner_degrees(tables: Tables) -> pd.DataFrame:
 
     A partner fights when it takes part in a violent event that is kept, whatever its role. It is
     there, or leaves, where somebody says so and nobody denies it in the same words. Merely named is
-    only what is none of these in the same dispatch; governments are left out there.
+    only what is none of these in the same dispatch. A government, or a neighbour's own army, is no
+    partner in a fight or where it is merely named.
     """
     rows = pd.DataFrame([*_fights(tables), *_statements(tables)], columns=COLUMNS)
     more = rows[["article_id", "actor_id"]].drop_duplicates().assign(known=True)
@@ -81,8 +83,9 @@ def _fights(tables: Tables) -> Iterator[tuple[str, str, str, str]]:
     places = episode_places(tables)
     claims = tables.claims.set_index("claim_id")[["speaker_kind", "speaker_actor"]]
     speakers = dict(zip(claims.index, claims.itertuples(index=False), strict=True))
+    forces = partner_forces(tables.actors)
     for part in tables.participants.itertuples():
-        if part.report_id in articles:
+        if part.report_id in articles and part.actor_id in forces:
             where = places[episode_of[event_of[part.report_id]]]
             if part.claim_id in speakers:
                 where += f", says {naming_speaker(tables, *speakers[part.claim_id])}"
@@ -105,9 +108,8 @@ def _named(tables: Tables) -> Iterator[tuple[str, str, str, str]]:
     articles = set(pd.concat([frame["article_id"] for frame in kept]))
     mentions = tables.mentions[tables.mentions["kind"] == "actor"]
     # A government is named for much else than its soldiers.
-    governments = tables.actors.loc[tables.actors["kind"] == "government", "actor_id"]
-    mentions = mentions[mentions["article_id"].isin(articles) & ~mentions["ref"].isin(governments)]
-    mentions = mentions.dropna(subset=["ref"])
+    forces = list(partner_forces(tables.actors))
+    mentions = mentions[mentions["article_id"].isin(articles) & mentions["ref"].isin(forces)]
     for article, actor in mentions[["article_id", "ref"]].drop_duplicates().itertuples(index=False):
         yield article, actor, NAMED, ""
 
