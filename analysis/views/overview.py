@@ -62,6 +62,30 @@ def date_clues(tables: Tables) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
+def correction_overview(tables: Tables) -> pd.DataFrame:
+    """One row for each correction made by hand: what, by whom, why, and whether it was applied."""
+    rows = [
+        {
+            "line": row.line,
+            "done": "yes" if row.is_applied else f"no: {row.problem}",
+            "what": " ".join(filter(None, (row.action, _said(row.frame), _said(row.column)))),
+            "row": row.row_id,
+            "from": row.old,
+            "to": row.new,
+            "words": pd.NA if pd.isna(row.words) else quoted(row.words),
+            "by": f"{row.who}, {row.when}",
+            "why": row.why,
+        }
+        for row in tables.corrections.itertuples()
+    ]
+    columns = ["line", "done", "what", "row", "from", "to", "words", "by", "why"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _said(word: object) -> str:
+    return "" if pd.isna(word) else str(word)
+
+
 def _articles_by_date(tables: Tables) -> pd.DataFrame:
     keys = ["published_earliest", "article_id"]
     return tables.articles.sort_values(keys, kind="stable", na_position="last")

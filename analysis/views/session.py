@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import platform
 import shlex
+import unicodedata
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -102,10 +103,17 @@ def _source(digest: str, corpus_dir: str, tables_dir: str) -> list[str]:
     if not tables_dir:
         return [] if Path(corpus_dir) == SEEDS else ["--corpus", Path(corpus_dir).name]
     folder = Path(corpus_dir)
-    is_same = folder.is_dir() and digest == corpus_fingerprint(_files(corpus_dir))
-    if is_same:
+    if folder.is_dir() and digest == corpus_fingerprint(_files(corpus_dir)):
         return [] if folder == SEEDS else ["--corpus", folder.name]
     return ["--tables", Path(tables_dir).name]
+
+
+def is_corpus_of(tables: Tables, corpus_dir: str) -> bool:
+    """Whether a folder holds just the articles that the tables were made from, by their names."""
+    if not Path(corpus_dir).is_dir():
+        return False
+    stems = {unicodedata.normalize("NFC", path.stem) for path in Path(corpus_dir).rglob("*.txt")}
+    return set(tables.articles["article_id"]) <= stems
 
 
 def _files(corpus_dir: str) -> pd.DataFrame:
