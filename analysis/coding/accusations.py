@@ -1,5 +1,6 @@
 """Whom somebody accuses: the party behind an act whose author nobody names."""
 
+from .authors import is_of_others
 from .claims import Claim
 from .document import Document, VerbHit
 from .nearby import starting_in
@@ -26,7 +27,7 @@ def accused_parties(read: ArticleReading, report: Report, claims: list[Claim]) -
     for verb in (v for s in told for v in document.verbs_in(s.start, s.end)):
         if verb.phrase.kind != "speech" or verb.phrase.row.implies != "accuses":
             continue
-        if not verb.reading.is_negated:
+        if not verb.reading.is_negated and not is_of_others(report.draft, verb.start):
             found = _accused(document, read.phrases, verb)
             if found is not None and found.actor not in targets:
                 return [found]

@@ -94,6 +94,9 @@ _OWNED = re.compile(
     r"\b(?:domicile|residence|maison|bureaux?|vehicule|concession|cortege|convoi|epouse|femme|fils|"
     r"frere|pere|fille) d(?:u|e la|e l'|e) ?$"
 )
+# « Dimanche, un habitant avait précisé que … »: the day of his words.
+_HAD_SAID = re.compile(r",? [^,.;:«\"]{3,60}? (?:avait|avaient) (?:[a-z]+ ){1,2}(?:qu[e']|:|«|\")")
+_NEAR_BY = 90
 # When a convoy set out is not when it was hit.
 _DEPARTED = re.compile(
     r"\b(?:partie?s?|quitte(?: [a-z-]+)?|venue?s?|arrivee?s?|debarquee?s?|prevue?s?|"
@@ -231,6 +234,10 @@ def is_speech_time(
     before = text[max(sentence.start, time.start - 60) : time.start]
     if _NOTHING.match(text, sentence.start, time.start):
         return True
+    if time.start - sentence.start < 4 and _HAD_SAID.match(text, time.end, sentence.end):
+        return any(
+            v.phrase.kind == "speech" for v in document.verbs_in(time.end, time.end + _NEAR_BY)
+        )
     if _COMMUNICATED.search(before) or _UPDATED.search(before):
         return True
     if _COUNTED_THEN.search(text, max(sentence.start, time.start - 110), time.start):

@@ -6,7 +6,7 @@ terroriste ».
 
 import re
 
-from .document import Document, Hit
+from .document import Document
 from .draft import Draft
 from .nearby import InOrder, starting_in
 from .noun_phrase import NounPhrase, identify
@@ -27,6 +27,10 @@ _ACTS = re.compile(
 _NEXT = re.compile(
     r"(?:l[ae] )(?:premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|derniere?)"
     r"(?:,| a | s'| est | fut | avait | visait )"
+)
+# « Début mai, ils avaient déjà visé … »: those who did the other.
+_THEY = re.compile(
+    r"\b(?:ils|ces derniers|ces memes [a-z]+|les memes [a-z]+)(?: y| en| l'| les)? $"
 )
 _OUTLAWS = {"jihadist", "armed_men", "separatist", "fighter", "named"}
 _KINDS = {"jihadist": "jihadists_unspecified", "separatist": "azawad_separatists"}
@@ -67,7 +71,7 @@ def _blamed(document: Document, draft: Draft, near: list[NounPhrase]) -> Party |
     """« attribuée à X », « mise sur le compte de X », « porte la marque de X »."""
     for start, end in draft.spans:
         for hit in document.within("hedge", start, end):
-            if hit.row.kind != "authorship" or _is_of_others(draft, hit):
+            if hit.row.kind != "authorship" or is_of_others(draft, hit.start):
                 continue
             for phrase in starting_in(near, hit.end, min(end, hit.end + _REACH)):
                 if phrase.cls in ARMED_CLASSES:
@@ -75,9 +79,9 @@ def _blamed(document: Document, draft: Draft, near: list[NounPhrase]) -> Party |
     return None
 
 
-def _is_of_others(draft: Draft, hit: Hit) -> bool:
+def is_of_others(draft: Draft, at: int) -> bool:
     """« …, pays frappé par des attaques attribuées à des jihadistes »: not this one."""
-    near = [h for h in draft.happenings if not h.is_verb and 0 <= hit.start - h.end <= 12]
+    near = [h for h in draft.happenings if not h.is_verb and 0 <= at - h.end <= 12]
     return bool(near) and near[-1].is_generic and near[-1] is not draft.units[0].main
 
 
@@ -170,6 +174,16 @@ def share_authors(told: list[tuple[Draft, list[Party]]], document: Document) -> 
             is_next = _NEXT.match(document.text, draft.units[0].start)
             if draft.family != lead.family or not (several > 1 or is_next):
                 break
-            if not any(p.role == "initiator" for p in others):
-                taken = {p.actor for p in others}
-                others += [p for p in shared if p.actor not in taken]
+            _share(shared, others)
+        following = told[position + 1 : position + 2]
+        if following and following[0][0].family == "violence" == lead.family:
+            draft, others = following[0]
+            if _THEY.search(document.text, max(0, draft.start - 60), draft.start):
+                _share([p for p in shared if p.actor in ARMED_GROUPS], others)
+
+
+def _share(shared: list[Party], others: list[Party]) -> None:
+    """Give a report the authors of another one, where it names none."""
+    if not any(p.role == "initiator" for p in others):
+        taken = {p.actor for p in others}
+        others += [p for p in shared if p.actor not in taken]

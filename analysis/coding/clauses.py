@@ -24,6 +24,8 @@ _OF = re.compile(
     r"\b(?:du|des|aux?|"
     r"(?:de|d'|pour|vers|dans|sur|contre|par|avec|a)(?: l[ae]s?| l'| une?| des)?) ?$"
 )
+# Between a name and what an apposition or a relative clause says of it.
+_INSERTS = re.compile(r" ?\)?, (?:(?:qui|dont|que|auquel|a laquelle) [^,.;:]{2,80})?")
 _PLURAL = re.compile(
     r"(?:n'|se |s'|y |l'|les |en )?(?:ont|sont|avaient|etaient|auraient|seraient)\b"
 )
@@ -85,6 +87,8 @@ def subject_of(
     free = [p for p in left if p.preposition is None]
     if not free:
         return []
+    while len(free) > 1 and _is_inserted(document, free[-2], free[-1], start):
+        free.pop()
     chosen = [free[-1]]
     # « l'armée et des mercenaires ont … »: what « et » joins shares the role.
     for other in reversed(free[:-1]):
@@ -94,6 +98,14 @@ def subject_of(
         else:
             break
     return chosen
+
+
+def _is_inserted(document: Document, head: NounPhrase, phrase: NounPhrase, verb: int) -> bool:
+    """« le JNIM, principal groupe jihadiste, a … », « la CMA, qui réunit les rebelles, a … »."""
+    if "," not in document.text[phrase.end : verb]:
+        return False
+    between = document.text[head.end : phrase.start]
+    return bool(_INSERTS.fullmatch(between)) and head.cls == "named"
 
 
 def _agreeing(document: Document, verb: VerbHit, left: list[NounPhrase]) -> NounPhrase:

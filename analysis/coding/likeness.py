@@ -117,6 +117,7 @@ def _is_lead_again(document: Document, unit: Unit, draft: Draft, kinds: float) -
         | {identify(document, f.people) for f in one.figures if f.people is not None}
         for one in (unit, draft)
     )  # fmt: skip
+    own |= {hit.row.actor_id for hit in document.within("actor", unit.start, unit.end)}
     return bool(own & theirs - {None})
 
 

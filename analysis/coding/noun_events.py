@@ -45,6 +45,7 @@ BACKDROP = Seldom(
 _TOLD_THERE = re.compile(
     r"[^,.;:]{0,30} (?:survenu|perpetre|commis|tendu|mene|lance|intervenu|produit|execute)e?s? "
 )
+_KIND_OF = re.compile(r"\b(?:types?|genres?|sortes?|formes?|modes?) d(?:e |')(?:telles? )?$")
 # From here on the sentence tells who claims the act; that is read with the claims.
 _CLAIMED = re.compile(r"\b(?:revendique|s'est attribue|s'attribue|endosse)")
 _DID_NOT_HAPPEN = Seldom(
@@ -113,6 +114,8 @@ def of_noun(
         zone=(sentence.start, stop),
     )  # fmt: skip
     _determine(document, happening)
+    if _KIND_OF.search(before):
+        happening.is_generic = True  # « ce type d'attaque »
     if is_backdrop or _is_an_old_accord(happening):
         happening.is_generic = True  # « après l'embuscade », « son accord »: told elsewhere
     happening.is_generic = happening.is_generic or bool(

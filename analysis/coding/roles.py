@@ -27,6 +27,7 @@ _BESIDE = Seldom(
 )
 _NOT_PARTIES = {"ngo_hrw", "ngo", "un", "ua", "cedeao", "civilians"}
 _CLOSE = 30
+_MASSACRES = ("massacre", "tuerie", "carnage")
 _AIR = {"air_strike", "drone"}
 
 
@@ -43,6 +44,8 @@ def find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) ->
     for happening in own:
         if happening.is_generic and any(p.role == "initiator" for p in parties):
             continue  # « des attaques attribuées à des jihadistes »: others
+        if happening.is_generic and _is_of_others(happening, draft):
+            continue
         if id(happening) in answers:
             continue
         for phrase in (p for p in happening.initiators if p.start not in attacked):
@@ -56,6 +59,7 @@ def find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) ->
             add_owner(document, parties, noun, draft, phrases, aimed)
     add_victims(document, parties, draft, country)
     _add_besieged(parties, draft)
+    _add_massacred(parties, own)
     _add_partners(document, parties, draft, phrases, country)
     kept = _consistent(parties, document.vocabulary.blocs)
     # Whom bombs hit did not drop them.
@@ -71,6 +75,20 @@ def _add_besieged(parties: list[Party], draft: Draft) -> None:
         if not any(p.role == "target" for p in parties):
             found = Party("civilians", "target", "inferred", False, place.start, place.end)
             put(parties, found)
+
+
+def _add_massacred(parties: list[Party], own: list[Happening]) -> None:
+    """« le massacre de Karma »: of those who live there, where nobody else is named."""
+    noun = next((h for h in own if h.row.trigger.startswith(_MASSACRES)), None)
+    if noun is not None and not any(p.role == "target" for p in parties):
+        put(parties, Party("civilians", "target", "inferred", False, noun.start, noun.end))
+
+
+def _is_of_others(happening: Happening, draft: Draft) -> bool:
+    """« Depuis 2015, le pays subit des attaques de jihadistes », said behind the report's own."""
+    first = draft.units[0].sentence
+    headline = first.index + (first.role == "title")  # the lead tells the headline's own
+    return not happening.is_verb and happening.frame in STRIKES and happening.sentence > headline
 
 
 def _is_aimed_at(happening: Happening, noun: Hit, draft: Draft) -> bool:
