@@ -124,24 +124,32 @@ def _event_body(shelf: Shelf, event: Any, with_articles: bool) -> Markup:
 
 
 def _accounts(shelf: Shelf, readings: Sequence[tuple[str, Page]]) -> str:
-    """Return the claims and figures of an event as a list, each with its words and citation."""
-    lines = [
-        _account(shelf, article_id, page, row)
-        for article_id, page in readings
-        for row in page.rows
-        if row.ref[0] in "ct"
-    ]
-    if not lines:
+    """Return the claims and figures of an event as lists, each with its words and citation."""
+    blocks = []
+    for article_id, page in readings:
+        spans: dict[tuple[int, int], list[Coded]] = {}
+        for row in page.rows:
+            if row.ref[0] in "ct":
+                spans.setdefault((row.start, row.end), []).append(row)
+        lines = [_account(shelf, article_id, page, rows) for rows in spans.values()]
+        if lines:
+            title = html.escape(visible(article_title(shelf, article_id)))
+            blocks.append(f"<h3>{title}</h3>\n<ul>\n" + "\n".join(lines) + "\n</ul>")
+    if not blocks:
         return "<p>No speaker and no figure: the articles tell it in their own voice.</p>"
-    return "<ul>\n" + "\n".join(lines) + "\n</ul>"
+    return "\n".join(blocks)
 
 
-def _account(shelf: Shelf, article_id: str, page: Page, row: Coded) -> str:
-    words = quoted(page.text[row.start : row.end])
-    where = cite_on(shelf, article_id, row.start, row.end)
-    said, words, where = (html.escape(visible(text)) for text in (row.line, words, where))
-    link = f'<a href="#{page.key}-w{row.start}">{row.ref}</a>'
-    return f'<li>{link} · {said}<br><bdi>{words}</bdi><br><cite class="small">{where}</cite></li>'
+def _account(shelf: Shelf, article_id: str, page: Page, rows: Sequence[Coded]) -> str:
+    """Return the rows that stand on the same words, these words, and where they stand."""
+    start, end = rows[0].start, rows[0].end
+    words, where = quoted(page.text[start:end]), cite_on(shelf, article_id, start, end)
+    words, where = html.escape(visible(words)), html.escape(visible(where))
+    said = [
+        f'<a href="#{page.key}-w{start}">{row.ref}</a> · {html.escape(visible(row.line))}<br>'
+        for row in rows
+    ]
+    return f'<li>{"".join(said)}<bdi>{words}</bdi><br><cite class="small">{where}</cite></li>'
 
 
 def _article_body(shelf: Shelf, article_id: str, hrefs: Mapping[str, str]) -> Markup:

@@ -31,8 +31,8 @@ def show_concordance(rows: pd.DataFrame, *, max_rows: int = 40) -> None:
     head = "".join(
         f'<th style="{_CELL};text-align:{side}">{name}</th>'
         for name, side in (
-            ("published", "left"), ("before", "right"), ("keyword", "center"), ("after", "left"),
-            ("says", "left"), ("article", "left"), ("characters", "left"),
+            ("before", "right"), ("keyword", "center"), ("after", "left"), ("says", "left"),
+            ("published", "left"), ("article", "left"), ("characters", "left"),
         )
     )  # fmt: skip
     page = ["<table>", f"<thead><tr>{head}</tr></thead>", "<tbody>", *lines]
@@ -44,14 +44,15 @@ def show_concordance(rows: pd.DataFrame, *, max_rows: int = 40) -> None:
 
 
 def _html_line(row: Any) -> str:
+    whole = ";white-space:nowrap"
     cells = [
-        (f"{row.outlet}, {say_date(row.published, short=True)}", "left", ""),
-        (row.left, "right", ""),
-        (row.keyword, "center", ";font-weight:bold"),
-        (row.right, "left", ""),
+        (row.left, "right", whole),
+        (row.keyword, "center", f"{whole};font-weight:bold"),
+        (row.right, "left", whole),
         (row.speaker, "left", ""),
+        (f"{row.outlet}, {say_date(row.published, short=True)}", "left", ""),
         (short_id(row.article_id), "left", ""),
-        (f"{row.start}–{row.end}", "left", ""),
+        (f"{row.start}–{row.end}", "left", whole),
     ]
     shown = (
         f'<td style="{_CELL};text-align:{side}{more}"><bdi>{html.escape(visible(text))}</bdi></td>'

@@ -148,17 +148,17 @@ def _block(ax: Axes, lane: int, part: Part, colour: str) -> None:
 def _ticks(ax: Axes, parts: list[Part], lane: int, width: float) -> None:
     """Write the figures where they stand, and a hollow mark for each silence."""
     inch = width / (parts[-1].end - parts[0].start)
-    free = float("-inf")
+    free = parts[0].start
     for part in parts:
         middle = (part.start + part.end) / 2
         text = ", ".join(part.figures)
         half = text_width(text, SIZE - 1) / inch / 2 if text else 0
         style = {"color": INK, "linestyle": "", "zorder": 4}
-        if text and middle - half > free and middle + half <= parts[-1].end:
+        if text and middle - half >= free and middle + half <= parts[-1].end:
             ax.text(middle, lane, text, size=SIZE - 1, ha="center", va="center", color=INK)
             free = middle + half
         elif text:
-            ax.plot([middle], [lane], marker="|", markersize=7, label=text, **style)
+            ax.plot([middle], [lane + 0.3], marker="|", markersize=4, label=text, **style)
         if part.silences:
             words = ", ".join(part.silences)
             hollow = {"marker": "o", "markersize": 5.5, "markerfacecolor": "white"}
@@ -173,9 +173,11 @@ def _finding(parts: list[Part]) -> str:
         return f"{title}; nobody else is heard"
     most = sum(sides[0] in part.sides for part in parts)
     equals = [s for s in sides if sum(s in part.sides for part in parts) == most]
-    if len(equals) > 1:
-        return f"{title}; {len(equals)} others are heard most, in {most} each"
-    return f"{title}; most heard besides: {sides[0]}, in {most}"
+    if len(equals) == 2:
+        return f"{title}; most heard: {' and '.join(equals)}\u00a0({most} each)"
+    if len(equals) > 2:
+        return f"{title}; {len(equals)} others are heard most ({most} each)"
+    return f"{title}; most heard: {sides[0]}\u00a0({most})"
 
 
 def _caption(parts: list[Part]) -> str:

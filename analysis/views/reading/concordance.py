@@ -31,7 +31,7 @@ from analysis.views.reading.coded import speaker_side
 from analysis.views.reading.shelf import Shelf
 from analysis.views.words import count
 
-WIDTH = 60
+WIDTH = 45
 COLUMNS = [
     "article_id", "outlet", "published", "sentence", "start", "end", "left", "keyword", "right",
     "speaker",

@@ -52,11 +52,13 @@ def _of_event(tables: Tables, choice: Choice) -> list[str]:
     if choice.event_id is None:
         return ["The article tells of no event that could be followed."]
     rows = event_sentences(tables, choice.event_id)
-    articles = rows["article_id"].nunique()
-    alone = "; no other article here tells it" if articles == 1 else ""
-    return [
-        f"The event rests on {count(len(rows), 'sentence')} in {count(articles, 'article')}{alone}."
-    ]
+    articles = rows["article_id"].unique()
+    copies = tables.articles["near_duplicate_of"][tables.articles["article_id"].isin(articles)]
+    line = f"The event rests on {count(len(rows), 'sentence')} in {count(len(articles), 'article')}"
+    if len(articles) == 1:
+        return [f"{line}; no other article here tells it."]
+    reprints = count(int(copies.isin(articles).sum()), "reprint")
+    return [f"{line}, {reprints} among them."]
 
 
 def _of_word(rows: pd.DataFrame) -> str:
