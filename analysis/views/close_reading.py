@@ -35,7 +35,7 @@ def show_article(tables: Tables, article_id: str | None) -> None:
     if article_id is None:
         show_prose("There is no article to read.")
         return
-    shelf = Shelf(tables)
+    shelf = Shelf(tables, [article_id])
     page = article_page(shelf, article_id, _key(f"a-{slug(article_id)}"))
     head = [_strong(article_title(shelf, article_id)), legend()]
     body = [*head, page_html(page), f"<p>{_escaped(cite_on(shelf, article_id))}</p>"]
@@ -50,7 +50,7 @@ def show_event(tables: Tables, event_id: str | None) -> None:
     if event_id is None:
         show_prose("There is no event to follow.")
         return
-    shelf = Shelf(tables)
+    shelf = Shelf.of_event(tables, event_id)
     event = shelf.one("events", "event_id", event_id)
     if event is None:
         raise KeyError(event_id)

@@ -43,7 +43,7 @@ def anatomy(tables: Tables, article_id: str | None) -> list[Part]:
     ``tells`` is « own news » where words of a report told as news or revisited stand in the
     sentence, « retold » where only recalled ones do, else « neither ».
     """
-    shelf = Shelf(tables)
+    shelf = Shelf(tables, [article_id or ""])
     rows = coded_rows(shelf, article_id)
     return [_part(shelf, row, rows) for row in shelf.rows("sentences", "article_id", article_id)]
 
@@ -53,7 +53,7 @@ def anatomy_strip(tables: Tables, article_id: str | None) -> Drawn:
 
     Solid: its own news; hatched: older events retold; pale: neither. Below: figures and silences.
     """
-    shelf, parts = Shelf(tables), anatomy(tables, article_id)
+    shelf, parts = Shelf(tables, [article_id or ""]), anatomy(tables, article_id)
     if article_id is None or not parts:
         return Drawn(empty_sheet("No sentence to draw", "The article holds none.", ""), "")
     sides = _sides(parts)
@@ -193,7 +193,7 @@ def _caption(parts: list[Part]) -> str:
 
 def anatomy_table(tables: Tables, article_id: str | None) -> pd.DataFrame:
     """Return the strip as a table: one row a sentence, with its words."""
-    text = Shelf(tables).text(article_id) if article_id else ""
+    text = Shelf(tables, [article_id]).text(article_id) if article_id else ""
     rows = [
         {
             "sentence": part.sentence,

@@ -69,7 +69,7 @@ def event_sentences(tables: Tables, event_id: str | None) -> pd.DataFrame:
     Columns: ``article_id``, ``sentence``, ``start``, ``end``, ``gives`` (what was read from it),
     ``words``, ``citation``. Sentences of reprints are there as well: they show how far it went.
     """
-    shelf, found = Shelf(tables), []
+    shelf, found = Shelf.of_event(tables, event_id or ""), []
     for article_id, page in event_pages(shelf, event_id or "", "e"):
         for row in sentences_of(shelf, article_id, page.rows):
             start, end = int(row.start), int(row.end)
@@ -135,7 +135,7 @@ def event_facts(shelf: Shelf, event: Any) -> list[tuple[str, str]]:
 
 def say_choice(tables: Tables, article_id: str | None, event_id: str | None) -> str:
     """Return in words which article and which event a reading opens."""
-    shelf = Shelf(tables)
+    shelf = Shelf(tables, [article_id or ""])
     event = None if event_id is None else shelf.one("events", "event_id", event_id)
     lines = [
         "Article: " + ("none" if article_id is None else cite_on(shelf, article_id)),

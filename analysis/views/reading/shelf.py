@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Collection
 from functools import cached_property
 from typing import Any
+
+import pandas as pd
 
 from analysis.tables import Tables
 from analysis.views.words import actor_name
 
 
 class Shelf:
-    """Tables as rows that can be asked for by a key, each frame sorted out at its first use."""
+    """Tables as rows that can be asked for by a key, each frame sorted out at its first use.
 
-    def __init__(self, tables: Tables) -> None:
+    With ``only`` the rows of these articles, which is quick however large the tables are.
+    """
+
+    def __init__(self, tables: Tables, only: Collection[str] | None = None) -> None:
         self.tables = tables
+        self._only = None if only is None else list(only)
         self._rows: dict[tuple[str, str], dict[str, list[Any]]] = {}
         self._names: dict[str, str] = {}
+
+    @classmethod
+    def of_event(cls, tables: Tables, event_id: str) -> Shelf:
+        """Return the rows of the articles that tell an event."""
+        reports = tables.reports
+        return cls(tables, reports.loc[reports["event_id"] == event_id, "article_id"].unique())
 
     def rows(self, frame: str, key: str, value: object) -> list[Any]:
         """Return the rows of a frame whose ``key`` is ``value``, in the order of the frame."""
@@ -58,8 +71,18 @@ class Shelf:
 
     def _sorted_out(self, frame: str, key: str) -> dict[str, list[Any]]:
         found: dict[str, list[Any]] = {}
-        data = getattr(self.tables, frame)
+        data = self._of_articles(getattr(self.tables, frame))
         for value, row in zip(data[key].astype("string"), data.itertuples(), strict=True):
             if isinstance(value, str):
                 found.setdefault(value, []).append(row)
         return found
+
+    def _of_articles(self, data: pd.DataFrame) -> pd.DataFrame:
+        if self._only is None:
+            return data
+        if "article_id" in data:
+            return data[data["article_id"].isin(self._only)]
+        if "report_id" in data:
+            reports = self._of_articles(self.tables.reports)["report_id"]
+            return data[data["report_id"].isin(reports)]
+        return data
