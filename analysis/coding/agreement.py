@@ -6,7 +6,7 @@ places are as wide as a country: there the figures, or a force that is seldom hi
 """
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .accounts import Account
 from .dating.facts import Knowledge
@@ -32,8 +32,7 @@ _UNNAMED = {"jihadists_unspecified", "armed_men_unspecified", "azawad_separatist
             "russian_unspecified", "civilians"}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """What two accounts have in common, and how much that is worth.
 
     `is_striking`: they share a toll that only other dispatches of the event can have;

@@ -45,7 +45,7 @@ def keys_looked_up(account: Account) -> Iterator[Key]:
 def _shared(account: Account) -> Iterator[Key]:
     if account.fact is not None:
         yield "fact", account.fact
-    months = dict.fromkeys(f"{day:%Y-%m}" for day in _days(account))
+    months = dict.fromkeys([(day.year, day.month) for day in _days(account)])
     country = account.row.get("country")
     for month in months:
         if account.place is not None:
@@ -69,8 +69,8 @@ def _days(account: Account) -> list[dt.date]:
     """Return the days a report can tell of and those beside them, none where they are many."""
     if account.first is None or account.last is None or account.width > _LONGEST_DAYS:
         return []
-    one = dt.timedelta(1)
-    return [account.first + one * number for number in range(-1, account.width + 2)]
+    first = account.first.toordinal()
+    return [dt.date.fromordinal(first + number) for number in range(-1, account.width + 2)]
 
 
 def _cells(account: Account) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from analysis.language.cues import Seldom
 from analysis.language.numbers import Quantity
 
 from .document import Document, SentenceSpan
@@ -14,8 +15,9 @@ _JOIN = re.compile(
     r",? ?ainsi que(?: des?)?|\(|,? ?ou|et d'|,? ?et (?:au moins )?(?:de |d')?)?[\s«\"]*$"
 )
 _BRACKETS = re.compile(r" ?\([^()]*\)(?= )")
-_PART_BEFORE = re.compile(
-    r"(?:\bdont|parmi lesquel(?:le)?s|parmi eux|y compris|soit)\s*(?:au moins |plus de )?$"
+_PART_BEFORE = Seldom(
+    "dont|parmi|y compris|soit",
+    r"(?:\bdont|parmi lesquel(?:le)?s|parmi eux|y compris|soit)\s*(?:au moins |plus de )?$",
 )
 
 

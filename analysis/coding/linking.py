@@ -148,8 +148,10 @@ class _Events:
         return _are_one(self._pairs(core[:_FEW], other.core[:_FEW]))
 
     def _candidates(self, account: Account) -> list[_Event]:
-        reports = (report for key in keys_looked_up(account) for report in self._at.get(key, ()))
-        found = {self._event_of[report].first: self._event_of[report] for report in reports}
+        reports: dict[str, None] = {}
+        for key in keys_looked_up(account):
+            reports |= self._at.get(key, {})
+        found = {event.first: event for event in map(self._event_of.__getitem__, reports)}
         return list(found.values())
 
     def _fit(self, account: Account, event: _Event) -> _Fit | None:

@@ -10,6 +10,8 @@ from .places import wants_frame
 _NAME = re.compile(
     r"(?:[A-ZÀ-Ý][\w’'-]+)(?: (?:[A-ZÀ-Ý][\w’'-]+|Ag|Ould|ag|ould|Al|El|al|de|ben)){1,4}"
 )
+# What stands between a name and the office behind it.
+_APPOSING = (",", ", un", ", une", ", le", ", la", ", l'", ", l’")
 _TITLES = ("M. ", "Mme ", "Mlle ")
 _WORD_END = re.compile(r"\b")
 _APPOSED = re.compile(r"(?:[^,.;:«»\"\n]{0,45}?(?:\([^()\n]{1,20}\))?, | )")
@@ -121,17 +123,11 @@ def _named(document: Document, speaker: Speaker) -> Speaker:
     after = _NAME.match(text, rest.end()) if rest is not None else None
     if after is not None and _is_person(document, after):
         return speaker._replace(end=document.folded.folded_at(after.end()), name=after.group())
+    if not text[max(0, first - 60) : first].rstrip().endswith(_APPOSING):
+        return speaker
     for match in _NAME.finditer(text, max(0, first - 60), first):
         between = text[match.end() : first].strip()
-        if _is_person(document, match) and between in (
-            ",",
-            ", un",
-            ", une",
-            ", le",
-            ", la",
-            ", l'",
-            ", l’",
-        ):
+        if between in _APPOSING and _is_person(document, match):
             start = document.folded.folded_at(match.start())
             return speaker._replace(start=start, name=match.group())
     return speaker

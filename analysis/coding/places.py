@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from analysis.language.folding import fold_key
@@ -271,6 +272,7 @@ def _stated_distance(
     return None
 
 
+@lru_cache(maxsize=65536)
 def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     """Return the great-circle distance between two WGS 84 points in kilometres.
 
