@@ -63,9 +63,9 @@ def complements(
         if _LEANS.fullmatch(document.text, time.end, noun.start):
             end = _end(document, sentence, happenings, time.start, noun)
             yield Complement(time.start, end or sentence.end, time)
-    after = _AFTER.match(document.text, sentence.start, sentence.end)
-    if after is not None and happenings and not happenings[0].is_verb:
-        noun = happenings[0]
+    noun = happenings[0] if happenings and not happenings[0].is_verb else None
+    after = _AFTER.match(document.text, sentence.start, sentence.end) if noun is not None else None
+    if noun is not None and after is not None:
         end = _end(document, sentence, happenings, noun.start, noun)
         tells = any(h.strength == "main" and h.start > (end or sentence.end) for h in happenings)
         if noun.start == after.end() and end is not None and tells:

@@ -193,4 +193,6 @@ def _spelling_fits(entry: Entry, text: str, folded: Folded, start: int, end: int
         return True
     # Accents are forgotten, never added: « juge » may stand for « jugé », « jugé » for no judge.
     first, last = folded.original(start, end)
+    if text[max(first, last - 2) : last].isascii():
+        return True
     return not normalize("NFC", text[max(first, last - 4) : last]).lower().endswith(("é", "és"))

@@ -177,9 +177,9 @@ def _unknown(
     for match in _NAME.finditer(text, body):
         start = document.folded.folded_at(match.start())
         end = document.folded.folded_at(match.end())
-        if not announces_place(document.text, start, end):
-            continue
         if covered.touches(start, end) or not other_words.isdisjoint(range(start, end)):
+            continue
+        if not announces_place(document.text, start, end):
             continue
         if any(start < time.end for time in document.times_in(start - REACH, start + 1)):
             continue

@@ -20,24 +20,29 @@ class Seldom:
         """Compile the pattern; `words` are parts of words, with bars between."""
         self.words = tuple(words.split("|"))
         self.pattern = re.compile(pattern)
+        # Sentence after sentence of one text is asked for: what the text lacks is found out once.
+        self._last: tuple[str, list[str]] = ("", [])
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match in a stretch of text."""
-        find = text.find
-        for word in self.words:
-            if find(word, start, end) >= 0:
-                return self.pattern.search(text, start, end)
-        return None
+        return self.pattern.search(text, start, end) if self._may_be_in(text, start, end) else None
 
     def finditer(
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         """Return the matches in a stretch of text."""
-        find = text.find
-        for word in self.words:
-            if find(word, start, end) >= 0:
-                return self.pattern.finditer(text, start, end)
-        return iter(())
+        found = self._may_be_in(text, start, end)
+        return self.pattern.finditer(text, start, end) if found else iter(())
+
+    def _may_be_in(self, text: str, start: int, end: int) -> bool:
+        known, words = self._last
+        if known is not text:
+            words = [word for word in self.words if word in text]
+            self._last = text, words
+        for word in words:
+            if text.find(word, start, end) >= 0:
+                return True
+        return False
 
 
 class Cues(Seldom):
