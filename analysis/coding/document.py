@@ -168,6 +168,8 @@ class Document:
         last = bisect_left(self.country_hits, (sentence.end, ""), first)
         if first == last:
             return self.country
+        if last - first == 1:
+            return self.country_hits[first][1]
         return min((abs(at - offset), code) for at, code in self.country_hits[first:last])[1]
 
 

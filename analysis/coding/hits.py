@@ -144,12 +144,14 @@ def rest_after(text: str, end: int, rest: tuple[str, ...], time_ends: dict[int, 
     """
     at = end
     for word in rest:
-        plain = _blank(text, at)
-        places = [plain] if text.startswith(word, plain) else _places_after(text, at, time_ends)
-        found = next((place for place in places if text.startswith(word, place)), None)
-        if found is None:
-            return None
-        at = found + len(word)
+        place = _blank(text, at)
+        if not text.startswith(word, place):
+            for place in _places_after(text, at, time_ends):
+                if text.startswith(word, place):
+                    break
+            else:
+                return None
+        at = place + len(word)
         if not word.endswith("'") and at < len(text) and text[at].isalnum():
             return None
     return at

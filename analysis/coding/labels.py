@@ -131,8 +131,8 @@ def _is_of_others(read: ArticleReading, hit: Hit, named: list[str]) -> bool:
     « partenaires occidentaux », « instructeurs turcs », « alliés du JNIM ».
     """
     document = read.document
-    states = document.vocabulary.class_actor.items()
-    own = {country for (_, country), actor in states if country and actor in named}
+    states_of = document.vocabulary.states_of
+    own = {country for actor in named for country in states_of.get(actor, ())}
     if len(own) != 1:
         return False
     end = hit.end

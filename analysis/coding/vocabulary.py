@@ -94,6 +94,10 @@ class Vocabulary:
             for (actor_class, country), actor in self.class_actor.items()
             if actor_class == "government" and country
         }
+        self.states_of: dict[str, set[str]] = {}
+        for (_, country), actor in self.class_actor.items():
+            if country:
+                self.states_of.setdefault(actor, set()).add(country)
         self.blocs = {row.actor_id: row.bloc for row in lexicon.actors}
         self.before_head = _words(lexicon, "before")
         self.after_head = _words(lexicon, "after")

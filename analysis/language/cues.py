@@ -2,7 +2,10 @@
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+
+# Sentence after sentence of one text is asked for: what a long text lacks is found out once.
+_LONG = 200
 
 
 class Seldom:
@@ -20,29 +23,35 @@ class Seldom:
         """Compile the pattern; `words` are parts of words, with bars between."""
         self.words = tuple(words.split("|"))
         self.pattern = re.compile(pattern)
-        # Sentence after sentence of one text is asked for: what the text lacks is found out once.
         self._last: tuple[str, list[str]] = ("", [])
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match in a stretch of text."""
-        return self.pattern.search(text, start, end) if self._may_be_in(text, start, end) else None
+        find = text.find
+        for word in self._words_of(text):
+            if find(word, start, end) >= 0:
+                return self.pattern.search(text, start, end)
+        return None
 
     def finditer(
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         """Return the matches in a stretch of text."""
-        found = self._may_be_in(text, start, end)
-        return self.pattern.finditer(text, start, end) if found else iter(())
+        find = text.find
+        for word in self._words_of(text):
+            if find(word, start, end) >= 0:
+                return self.pattern.finditer(text, start, end)
+        return iter(())
 
-    def _may_be_in(self, text: str, start: int, end: int) -> bool:
+    def _words_of(self, text: str) -> Sequence[str]:
+        """Return the words that may be in a text; of a long one those that are."""
+        if len(text) < _LONG:
+            return self.words
         known, words = self._last
         if known is not text:
             words = [word for word in self.words if word in text]
             self._last = text, words
-        for word in words:
-            if text.find(word, start, end) >= 0:
-                return True
-        return False
+        return words
 
 
 class Cues(Seldom):

@@ -93,7 +93,7 @@ def find_auxiliary(words: list[str], index: int) -> Auxiliary | None:
     form = _auxiliary_form(words, place, passive=is_passive)
     if form is None:
         return None
-    is_negated = any(word in NEGATIONS for word in between) and "seulement" not in between
+    is_negated = not NEGATIONS.isdisjoint(between) and "seulement" not in between
     return Auxiliary(place, form, words[place] in ETRE, is_passive, is_negated, is_inverted)
 
 
@@ -201,5 +201,5 @@ def clitics_before(words: list[str], index: int) -> Clitics:
         first -= 1
     found = words[first + 1 : index + 1]
     has_ne = "ne" in found or "n'" in found
-    is_reflexive = any(w in REFLEXIVES for w in found) or found.count("nous") > 1
+    is_reflexive = not REFLEXIVES.isdisjoint(found) or found.count("nous") > 1
     return Clitics(first, found, has_ne, is_reflexive)
