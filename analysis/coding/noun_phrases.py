@@ -168,7 +168,7 @@ def _phrase(document: Document, hit: Hit, is_head: bool, following: list) -> Nou
         country=country,
         quantity=quantity,
         determiner=determiner,
-        preposition=_preposition(document, start, determiner),
+        preposition=_preposition(document, start),
         is_hedged=hedged_before or hedged_after,
         sentence=document.sentence_at(hit.start).index,
         head_start=hit.start,
@@ -232,8 +232,17 @@ def _quality(document: Document, start: int, end: int) -> str | None:
     return next((c for c in classes if c in ("jihadist", "separatist")), None)
 
 
-def _preposition(document: Document, start: int, determiner: str | None) -> str | None:
+def _preposition(document: Document, start: int) -> str | None:
     """Return the preposition that governs a phrase, None for a subject or direct object."""
+    found = _preposition_before(document, start)
+    if found is not None and any(
+        t.end in (start - 1, start - 2) for t in document.times_in(start - 40, start)
+    ):
+        return None  # « mercredi des hommes armés ont … »
+    return found
+
+
+def _preposition_before(document: Document, start: int) -> str | None:
     before = document.words_before(start, 2)
     if not before or document.sentence_at(start).start == start:
         return None
@@ -244,8 +253,6 @@ def _preposition(document: Document, start: int, determiner: str | None) -> str 
         return None
     word = before[-1]
     at = document.token_at(start)
-    if any(t.end in (start - 1, start - 2) for t in document.times_in(start - 40, start)):
-        return None  # « mercredi des hommes armés ont … »
     own = document.words[at] if at < len(document.words) else ""
     if own in ("des", "du", "au", "aux") and word.isalpha():
         if (

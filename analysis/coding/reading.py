@@ -1,7 +1,7 @@
 """One article read: from its text to reports with date, place, parties, figures and kind."""
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from analysis.corpus import Article
 from analysis.language.edtf import EDTF
@@ -131,7 +131,7 @@ def _drafts(
 ) -> tuple[list[Draft], Moments]:
     moments = Moments(published, document.country, document.times)
     # Folding lends a clause the place of the one before: each time to a copy.
-    drafts = fold_units(document, [replace(unit) for unit in units], moments)
+    drafts = fold_units(document, [unit.copy() for unit in units], moments)
     for draft in drafts:
         draft.country = _country(document, draft)
     return drafts, moments

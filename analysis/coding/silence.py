@@ -85,8 +85,10 @@ def _unsaid(document: Document, sentence: SentenceSpan) -> list[_Silence]:
         for cue in document.within("cue", sentence.start, sentence.end)
     ]
     for verb in document.verbs_in(sentence.start, sentence.end):
+        if verb.phrase.kind != "silence":
+            continue
         inside = any(c.start <= verb.start < c.end and c.claim_type in SILENCE for c in found)
-        if verb.phrase.kind == "silence" and not inside and _is_negated(document, verb):
+        if not inside and _is_negated(document, verb):
             found.append(_with_object(document, verb, found))
     outside = [
         c for c in found

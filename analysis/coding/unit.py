@@ -1,6 +1,7 @@
 """A clause of an article that tells of one event."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 
 from analysis.language.times import TimeExpression
 
@@ -29,6 +30,10 @@ class Unit:
     is_lent: bool = False  # its place is that of the clause before: « sur les lieux »
     complement: TimeExpression | None = None
 
+    def copy(self) -> "Unit":
+        """Return a clause of its own with the same parts."""
+        return Unit(*_PARTS(self))
+
     @property
     def main(self) -> Happening | None:
         """The trigger that says most: a strong one before a weak one, the first of equals."""
@@ -51,3 +56,6 @@ class Unit:
         """Where the clause names its event."""
         main = self.main
         return main.start if main else self.figures[0].start if self.figures else self.start
+
+
+_PARTS = attrgetter(*(part.name for part in fields(Unit)))
