@@ -110,16 +110,18 @@ def _phrases_at(
     text: str, end: int, phrases: list[VerbPhrase], time_ends: dict[int, int]
 ) -> list[tuple[VerbPhrase, int]]:
     """Return the phrases whose words follow a verb, and where they end."""
-    letters = None
+    letters: set[str] | None = None
+    places: list[int] = []
     found: list[tuple[VerbPhrase, int]] = []
     for phrase in phrases:
         if not phrase.rest:
             found.append((phrase, end))
             continue
         if letters is None:
-            letters = {text[at : at + 1] for at in _places_after(text, end, time_ends)}
+            places = _places_after(text, end, time_ends)
+            letters = {text[at : at + 1] for at in places}
         if phrase.rest[0][0] in letters:
-            stop = rest_after(text, end, phrase.rest, time_ends)
+            stop = rest_after(text, end, phrase.rest, time_ends, places)
             if stop is not None:
                 found.append((phrase, stop))
     return found
@@ -136,8 +138,16 @@ def _places_after(text: str, end: int, time_ends: dict[int, int]) -> list[int]:
     return places
 
 
-def rest_after(text: str, end: int, rest: tuple[str, ...], time_ends: dict[int, int]) -> int | None:
+def rest_after(
+    text: str,
+    end: int,
+    rest: tuple[str, ...],
+    time_ends: dict[int, int],
+    places: list[int] | None = None,
+) -> int | None:
     """Return where the words of a verb end; adverbs or a day may stand between them.
+
+    `places`, where known, are those in which the first of these words can stand.
 
     >>> rest_after("plie definitivement bagage", 4, ("bagage",), {})
     26
@@ -146,12 +156,12 @@ def rest_after(text: str, end: int, rest: tuple[str, ...], time_ends: dict[int, 
     for word in rest:
         place = _blank(text, at)
         if not text.startswith(word, place):
-            for place in _places_after(text, at, time_ends):
+            for place in places or _places_after(text, at, time_ends):
                 if text.startswith(word, place):
                     break
             else:
                 return None
-        at = place + len(word)
+        at, places = place + len(word), None
         if not word.endswith("'") and at < len(text) and text[at].isalnum():
             return None
     return at

@@ -1,6 +1,6 @@
 """Sentences that go on with a report: no trigger of their own, the same happening."""
 
-import re
+from analysis.language.cues import Seldom
 
 from .asides import place_role
 from .document import Document, SentenceSpan
@@ -14,11 +14,13 @@ from .vagueness import counts_a_war
 # How many sentences the telling of one happening may run on.
 _MOST = 4
 # « la région est le théâtre d'attaques », « le pays est confronté à … »: a state of things.
-_STATE = re.compile(
+_STATE = Seldom(
+    "depuis|theatre|confronte|proie|face|regulierement|frequemment|souvent|en plein|l'un|un des|"
+    "une des|multiplient|general",
     r"\b(?:depuis (?:plusieurs|des|quelques|\d|un|deux|trois|quatre|cinq|plus|[a-z]+ 20\d\d|20\d\d|"
     r"le debut|l[ae']? ?[a-z]+ 20\d\d)|(?:est|sont|fait|font|etait|reste) (?:le theatre|confronte|"
     r"en proie|face|regulierement|frequemment|souvent|en pleine?|l'une?|une? des)|"
-    r"se multiplient|regulierement|frequemment|en general|generalement)"
+    r"se multiplient|regulierement|frequemment|en general|generalement)",
 )
 
 

@@ -39,6 +39,7 @@ _AMONG_WHOM = re.compile(
 _COUNTED_THINGS = ("corps ", "dépouilles ")
 # « mis hors de combat (tués ou capturés) »: a gloss, no figures of its own
 _GLOSS = re.compile(r"\((?:[a-z]+(?:,| ou| et) )?$")
+_MARKS = " -«»\"'“”"
 _GRAVELY = re.compile(r" ?\b[a-z]+ment$")
 _OF_THEM = ("", "de", "d'", "des", "autres", "autres personnes")
 
@@ -201,7 +202,8 @@ def _of_complement(
 
 def _link(between: str) -> str:
     """Return what links a figure to its noun: « sept autres grièvement blessés », « "martyrs" »."""
-    return _GRAVELY.sub("", between.strip(" -«»\"'“”")).strip(" -«»\"'“”")
+    words = between.strip(_MARKS)
+    return _GRAVELY.sub("", words).strip(_MARKS) if words.endswith("ment") else words
 
 
 def _of_noun(
