@@ -11,6 +11,11 @@ from .saying import Attribution
 from .speech import VerbsOfSaying
 
 _CLAUSES = re.compile(r"; |, mais |, tandis qu[e'] ?|, alors qu[e'] ?")
+# « Bien qu'aucun bilan n'ait été donné, un élu évoque … »: not the words of whom they lead to.
+_LEADING = re.compile(
+    r"(?:mais |et )?(?:bien qu[e'] ?|quoiqu[e'] ?|si |meme si |alors qu[e'] ?|tandis qu[e'] ?|"
+    r"faute d[e'] ?|en l'absence d[e'] ?)"
+)
 _STRONG = (";", ":", ", tandis que", ", alors que", ", quand", " mais ", ", et ", ",")
 
 
@@ -73,7 +78,9 @@ def _share(document: Document, sentence: SentenceSpan, found: list[Attribution])
 def _own_clause(text: str, start: int, at: int) -> int:
     """Return where the clause of a subject begins: « aucun bilan, mais un élu évoque … »."""
     breaks = [m.end() for m in _CLAUSES.finditer(text, start, at)]
-    return breaks[-1] if breaks else start
+    first = breaks[-1] if breaks else start
+    comma = text.rfind(",", first, at) if _LEADING.match(text, first) else -1
+    return comma + 1 if comma >= 0 else first
 
 
 def _strongest_break(text: str, start: int, end: int) -> int:

@@ -1,15 +1,14 @@
 """Who says what about which report: claims, their type, their words."""
 
-import re
 from dataclasses import dataclass
 
 from analysis.language.cues import Seldom
 
+from .claim_targets import Topic
 from .claim_types import types_said
-from .content import cues_said, gives_figures, own_deed, tells_facts
+from .content import cues_said, gives_figures, is_talk, own_deed, tells_facts
 from .document import Document, SentenceSpan
 from .hearing import Said, heard_in
-from .nearby import starting_in
 from .reading import ArticleReading, Report
 from .saying import Attribution
 from .speakers import candidates
@@ -22,20 +21,6 @@ _SAID_HEDGE = Seldom(
     "rai|semble|probablement|peut-etre",
     r"\b(?:aurait|auraient|serait|seraient|pourrait|semble|probablement|peut-etre)\b",
 )
-# « ces deux attaques », « les deux opérations »: what is said holds for all news of the article.
-_ALL_OF_THEM = re.compile(
-    r"\b(?:ces|les) (?:deux|trois|quatre) (?:attaques|operations|assauts|actions|"
-    r"embuscades|raids)\b"
-    r"|\bces (?:attaques|actions|operations)\b"
-)
-# These answer what was told last.
-_ON_WHAT_WAS_SAID = {"unverified", "unclaimed"}
-# Denials and accusations are often about presence, contracts, politics: about no report.
-_NEEDS_MATTER = {"report", "denial", "accusation", "confirmation", "material_loss"}
-_VIOLENCE = ("trigger", "casualty", "target")
-_SOON = 2
-# Who is asked about the event: all they say is about it.
-_NEAR = {"resident_witness", "local_official", "military", "unnamed_source", "expert"}
 
 
 @dataclass(eq=False, slots=True)
@@ -67,146 +52,50 @@ def find_claims(read: ArticleReading) -> list[Claim]:
     document = read.document
     people = candidates(document, read.phrases)
     heard, silent = heard_in(document, people)
-    claims: list[Claim] = []
-    about: Report | None = None
+    topic = Topic(read)
+    pairs: list[tuple[Said, Report | None]] = []
     for sentence in document.sentences:
         if sentence.role in ("caption", "boilerplate", "title"):
             continue
-        told = _told(read, sentence.start, sentence.end, sentence)
-        said: list[Said] = []
-        for one in heard.get(sentence.index, []):
-            said += _said(read, sentence, one)
-        said += silent.get(sentence.index, [])
-        for item in said:
-            for report in _targets(read, item, about, claims[-1] if claims else None):
-                claims.append(_claim(document, item, report, len(claims) + 1))
-        about = _topic(read, told, sentence, about)
+        said = [
+            item for one in heard.get(sentence.index, [])
+            for item in _said(read, topic, sentence, one)
+        ]  # fmt: skip
+        for item in said + silent.get(sentence.index, []):
+            pairs += [(item, report) for report in topic.of(item)]
+        topic.go_on(sentence)
+    kept = [pair for pair in pairs if not _is_idle(*pair, pairs)]
+    claims = [_claim(document, *pair, number) for number, pair in enumerate(kept, 1)]
     return _unique(claims)
 
 
-def _topic(
-    read: ArticleReading, told: list[Report], sentence: SentenceSpan, about: Report | None
-) -> Report | None:
-    """Return the report that the text is now about: told, or whose place is named."""
-    fresh = [r for r in told if r.salience != "recalled"]
-    if fresh or told:
-        return (fresh or told)[-1]
-    return about
+def _is_idle(item: Said, report: Report | None, pairs: list[tuple[Said, Report | None]]) -> bool:
+    """Whether a quotation without a fact stands beside what its speaker told of the same event."""
+    return item.is_talk and any(
+        about is report and not other.is_talk and other.speaker is not None
+        and item.speaker is not None and other.speaker.start == item.speaker.start
+        for other, about in pairs
+    )  # fmt: skip
 
 
-def _told(read: ArticleReading, start: int, end: int, sentence: SentenceSpan) -> list[Report]:
-    """Return the reports that a stretch of text tells of."""
-    return [
-        r for r in read.told_in(sentence.index)
-        if any(u.sentence.index == sentence.index and (
-            any(start <= h.start < end for h in u.happenings)
-            or any(start <= f.start < end for f in u.figures)) for u in r.draft.units)
-    ]  # fmt: skip
-
-
-def _said(read: ArticleReading, sentence: SentenceSpan, one: Attribution) -> list[Said]:
+def _said(
+    read: ArticleReading, topic: Topic, sentence: SentenceSpan, one: Attribution
+) -> list[Said]:
     """Return what one attribution says, a pair of speaker and type each."""
     document = read.document
-    told = _told(read, one.start, one.end, sentence)
+    told = topic.told(one.start, one.end, sentence)
     cues = cues_said(document, one)
     figures = gives_figures(read, sentence, one)
-    tells = tells_facts(document, told, one)
+    tells, talk = tells_facts(document, told, one), is_talk(document, told, one)
     verb = one.verbs[0] if one.verbs else None
     words = document.original(verb.reading.start, verb.end) if verb is not None else None
     found = []
     for speaker in one.speakers:
         deeds = own_deed(document, told, one, speaker)
         for claim_type in types_said(speaker, one.implies, cues | deeds, figures, tells):
-            found.append(Said(sentence, one.start, one.end, speaker, claim_type, words))
+            idle = claim_type == "report" and talk
+            found.append(Said(sentence, one.start, one.end, speaker, claim_type, words, idle))
     return found
-
-
-def _targets(
-    read: ArticleReading, item: Said, about: Report | None, last: Claim | None
-) -> list[Report | None]:
-    """Return the reports that a claim is about: those of its words, else the last one told."""
-    document = read.document
-    news = [r for r in read.reports if r.salience != "recalled"]
-    if item.claim_type in (
-        "responsibility", "unclaimed", "denial", "accusation"
-    ) and _ALL_OF_THEM.search(document.text, item.start, item.end):  # fmt: skip
-        return list(_as_many(document.text[item.start : item.end], news)) or [about]
-    if item.claim_type == "casualties":
-        counted = [
-            r for r in read.reports
-            if any(f.sentence == item.sentence.index and item.start <= f.start < item.end
-                   for f in r.draft.figures)
-        ]  # fmt: skip
-        if counted:
-            return list(counted)
-    told = _told(read, item.start, item.end, item.sentence)
-    if told and item.claim_type in ("report", "confirmation", "responsibility"):
-        fresh = [r for r in told if r.salience != "recalled"]
-        return list(fresh or told[:1])
-    told = told or _told(read, item.sentence.start, item.sentence.end, item.sentence)
-    if told:
-        fresh = [r for r in told if r.salience != "recalled"]
-        return [(fresh or told)[0]]
-    if item.claim_type in _NEEDS_MATTER and not _is_on_the_matter(read, item, about, last):
-        return [None]
-    if about is not None and item.claim_type in _ON_WHAT_WAS_SAID:
-        return [about]
-    return [_without_own(read, item.sentence, about)]
-
-
-def _is_on_the_matter(
-    read: ArticleReading, item: Said, about: Report | None, last: Claim | None
-) -> bool:
-    """Whether words that tell of no report belong to one: they follow it, or speak of violence."""
-    if item.claim_type == "report":
-        if item.speaker is not None and item.speaker.kind in _NEAR:
-            return True
-        return about is not None and _tells_paragraph(read, about, item.sentence)
-    index = item.sentence.index
-    if about is not None and any(0 <= index - u.sentence.index <= _SOON for u in about.draft.units):
-        return True
-    if last is not None and last.report is not None and index - last.sentence < _SOON:
-        return True
-    return any(read.document.within(kind, item.start, item.end) for kind in _VIOLENCE)
-
-
-def _without_own(
-    read: ArticleReading, sentence: SentenceSpan, about: Report | None
-) -> Report | None:
-    """Return the report for words that tell of none: by place, by paragraph, else the main news."""
-    names = {
-        p.row.place_id
-        for p in starting_in(read.places, sentence.start, sentence.end)
-        if p.row is not None
-    }
-    placed = [
-        r for r in read.reports
-        if r.draft.place is not None
-        and r.draft.place.row is not None
-        and r.draft.place.row.place_id in names
-    ]  # fmt: skip
-    if placed:
-        return placed[0]
-    news = [r for r in read.reports if r.salience != "recalled"]
-    if about is not None and _tells_paragraph(read, about, sentence):
-        return about
-    return news[0] if news else about
-
-
-def _tells_paragraph(read: ArticleReading, report: Report, sentence: SentenceSpan) -> bool:
-    paragraphs = {u.sentence.paragraph for u in report.draft.units}
-    return sentence.paragraph in paragraphs
-
-
-def _as_many(text: str, news: list[Report]) -> list[Report]:
-    """« les deux opérations »: as many of the article's news as the figure says."""
-    match = _ALL_OF_THEM.search(text)
-    count = (
-        {"deux": 2, "trois": 3, "quatre": 4}.get(match.group().split()[1], len(news))
-        if match
-        else 0
-    )
-    return news[:count]
 
 
 def _claim(document: Document, item: Said, report: Report | None, number: int) -> Claim:

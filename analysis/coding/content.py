@@ -42,6 +42,8 @@ def cues_said(document: Document, one: Attribution) -> set[str]:
     for cue in document.within("cue", one.start, one.end):
         claim_type = cue_type(document, one.start, cue)
         is_said = claim_type in ("toll_unknown", "access_denied") or claim_type not in SILENCE
+        if claim_type in SILENCE and one.is_set_against(document.text, cue.start):
+            continue
         if is_said or document.quote_at(cue.start) is not None:
             found.add(claim_type)
     for verb in document.verbs_in(one.start, one.end):
@@ -117,6 +119,15 @@ def _is_own(document: Document, verb: VerbHit, one: Attribution) -> bool:
     if _OWN_GROUP.match(document.text, start):
         return start >= one.verbs[0].end or document.quote_at(start) is not None
     return bool(_OWN_MEN.search(document.text, max(one.start, start - 40), start))
+
+
+def is_talk(document: Document, told: list[Report], one: Attribution) -> bool:
+    """Whether a quotation holds no fact of the war: « "Je suis content", a-t-il dit »."""
+    if told or not document.quotes_over(one.start, one.end):
+        return False
+    return not any(document.within(kind, one.start, one.end) for kind in _FACTS) and not any(
+        v.phrase.kind in _ACTS for v in document.verbs_in(one.start, one.end)
+    )
 
 
 def tells_facts(document: Document, told: list[Report], one: Attribution) -> bool:

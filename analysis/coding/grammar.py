@@ -2,6 +2,7 @@
 
 import re
 
+from .bridges import FINITE, is_bridge, is_closed
 from .document import Document, SentenceSpan, VerbHit
 from .nearby import REACH
 from .persons import ORDINALS, Speaker
@@ -14,31 +15,29 @@ _PREPOSITION = re.compile(
     r"(?: l[ea]s?| l'| une?| des| ses| ces| leurs?| cette| son| sa| deux| trois| plusieurs|"
     r" quatre| quelque| certains)? ?)$"
 )
-_FINITE = re.compile(
-    r"\b(?:a|ont|est|sont|avait|avaient|était|étaient|sera|seront|aurait|auraient)\b"
-)
 _CLAUSE = re.compile(
     r"[;:«»\"“”–]|\b(?:tandis qu[e']|alors qu[e']|mais|car|qu[e']|lorsqu[e']|quand|ou l'on|si) ?"
 )
 _LIST = re.compile(
     r"^(?P<tail>(?: (?:d[eu]s?|d'|a|au|sur|dans|en|du) ?[^,;:.«»\"()]{1,60}?)?"
     r"(?: \([^()]{1,30}\))?)(?P<link>, ?|,? et |,? ainsi que )"
-    r"(?:l[ea]s? |l'|une? |des |d'|de |du |deux |trois |quatre |plusieurs |"
+    r"(?:par )?(?:l[ea]s? |l'|une? |des |d'|de |du |deux |trois |quatre |plusieurs |"
     r"quelques |certains |autres? |d'autres )*$"
 )
 _ONE_OF = re.compile(r"\b(?:l'une?|une?|certaine?s|deux|plusieurs) (?:de (?:ses|leurs|ces)|des) $")
+# « une vingtaine d'habitants », « la plupart des élus »
+_MANY_OF = re.compile(
+    r"\b(?:[a-z]{3,8}aines?|plupart|nombre|beaucoup|partie|groupe|majorite|poignee)"
+    r" d(?:e |es |')(?:ses |ces |l')?$"
+)
 _COUNT = re.compile(r"(?:une? |le )?(?:bilan|decompte|comptage)\b")
 _BY = re.compile(
     r"\bpar (?:l[ea]s? |l'|une? |des |deux |plusieurs |trois )?"
     rf"(?:(?:plus )?(?:{'|'.join(sorted(ORDINALS))}) )?$"
 )
 
-_OF = re.compile(r"(?:\bd[eu]s?(?: l[ea]s?)?(?: l')? ?|d'|d[eu] l'|\()$")
-_BRACKETS = re.compile(r"\([^()]*\)")
-_WHO = re.compile(r"(?: [\w'-]+){0,5} qui ")
-_JOINS = re.compile(r"\b(?:qu[ei]|qu'|dont|ou|et)\b")
+_OF = re.compile(r"(?:\bd[eu]s?(?: l[ea]s?)?(?: l')? ?|d'|d[eu] l'|\(|\ba(?: la| l')? ?|\bau ?)$")
 _ANOTHER = re.compile(r"\bqu[ei]\b|\bqu'|[.;:«»\"]|\bet\b")
-_MARKS = re.compile(r"[,;.:«»\"]")
 
 
 def is_count(document: Document, speaker: Speaker) -> bool:
@@ -57,7 +56,7 @@ def _is_governed(document: Document, speaker: Speaker) -> bool:
     if match is None:
         return False
     words = match.group().split()
-    if _ONE_OF.search(before):
+    if _ONE_OF.search(before) or _MANY_OF.search(before):
         return False
     # « des élus » may be a subject: only a noun before makes « des » a preposition.
     if words == ["des"]:
@@ -85,41 +84,6 @@ def _is_aside(document: Document, sentence: SentenceSpan, speaker: Speaker) -> b
     return document.text.find(")", speaker.start, sentence.end) >= 0
 
 
-def _is_bridge(document: Document, start: int, end: int, closes: bool = False) -> bool:
-    """Whether only what belongs to a subject stands between it and its verb.
-
-    `closes`: the subject ends with an apposition, which a comma closes.
-    """
-    # The accent tells « a » the verb from « à » the preposition, so the unfolded text is asked.
-    text = _BRACKETS.sub("", document.original(start, end).lower().replace("’", "'"))
-    if _WHO.match(text) and "," not in text and ";" not in text:
-        return len(text.split()) <= 22
-    commas = [at for at, mark in enumerate(text) if mark in ",–"]
-    if len(commas) == 1:
-        text = text.rstrip(" ,")
-        if not closes or "," in text:
-            return False
-    elif commas:
-        if text[: commas[0]].strip() and _FINITE.search(text[: commas[0]]):
-            return False
-        if not _is_aside_clause(text[commas[0] : commas[-1]]):
-            return False
-        text = text[: commas[0]] + text[commas[-1] + 1 :]
-    if _FINITE.search(text) or _JOINS.search(text):
-        return False
-    if not commas and any(v.reading.voice != "participle" for v in document.verbs_in(start, end)):
-        return False
-    return len(text.split()) <= 12
-
-
-def _is_aside_clause(text: str) -> bool:
-    """Whether what stands between commas has no verb of its own, or a relative one."""
-    finite = _FINITE.search(text)
-    return finite is None or bool(
-        re.search(r"\b(?:qui|dont|que|où|auquel|laquelle)\b", text[: finite.start()])
-    )
-
-
 def subject_before(
     document: Document, sentence: SentenceSpan, at: int, people: list[Speaker]
 ) -> list[Speaker]:
@@ -135,8 +99,8 @@ def subject_before(
     for speaker in reversed(inside):
         if _is_in_relative(document, sentence, speaker, inside):
             continue
-        if _is_governed(document, speaker) or not _is_bridge(
-            document, speaker.end, at, speaker.name is not None
+        if _is_governed(document, speaker) or not is_bridge(
+            document, speaker.end, at, is_closed(document, sentence, speaker)
         ):
             continue
         return _joined_before(document, inside, speaker)
@@ -181,7 +145,7 @@ def relative_antecedent(
     for speaker in reversed(near):
         between = document.text[speaker.end : end]
         words = document.original(speaker.end, end).lower()
-        if len(between) > 70 or _FINITE.search(re.sub(r",[^,]*,?", "", words)):
+        if len(between) > 70 or FINITE.search(re.sub(r",[^,]*,?", "", words)):
             return None
         return speaker
     return None
@@ -278,23 +242,4 @@ def agent(
                 return joined(document, people, speaker, with_commas=False)
             if document.text[speaker.start : speaker.end].startswith("par "):
                 return [speaker]
-    return []
-
-
-def prepositional(
-    document: Document,
-    sentence: SentenceSpan,
-    match: re.Match[str],
-    people: list[Speaker],
-    is_before: bool,
-) -> list[Speaker]:
-    """Return whom « selon », « d'après », « de source », « auprès de » name."""
-    first = match.start() if "source" in match.group() else match.end()
-    for speaker in people:
-        if not first <= speaker.start < sentence.end:
-            continue
-        between = document.text[match.end() : speaker.start]
-        if len(between) > 34 or _MARKS.search(between):
-            return []
-        return joined(document, people, speaker, with_commas=not is_before)
     return []

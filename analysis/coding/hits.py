@@ -60,10 +60,13 @@ def lexicon_hits(
             if not is_particular or _spelling_fits(entry, article.text, folded, start, end):
                 hits.setdefault(entry.kind, []).append(Hit(start, end, entry.row))
         for verb in known.verbs:
-            verbs += _verb_hits(unquoted, start, end, verb, time_ends)
+            is_finite = _is_finite(verb.forms, article.text, folded, start, end)
+            verbs += _verb_hits(unquoted, start, end, verb, is_finite, time_ends)
         for length, under in known.shadowed:
             if isinstance(under, VerbEntry):
-                verbs += _verb_hits(unquoted, start, start + length, under, time_ends)
+                stop = start + length
+                is_finite = _is_finite(under.forms, article.text, folded, start, stop)
+                verbs += _verb_hits(unquoted, start, stop, under, is_finite, time_ends)
             elif _spelling_fits(under, article.text, folded, start, start + length):
                 hits.setdefault(under.kind, []).append(Hit(start, start + length, under.row))
     return hits, verbs
@@ -82,15 +85,45 @@ def without_quotes(text: str) -> str:
     return text
 
 
+def _is_finite(
+    forms: tuple[VerbForm, ...], text: str, folded: Folded, start: int, end: int
+) -> bool:
+    """Whether the accents say that a form is no participle: « …, affirme un élu ».
+
+    A line without any accent, as some titles are, tells nothing.
+    """
+    if len(forms) < 2 or not folded.text.endswith(("e", "es"), start, end):
+        return False
+    if forms[0].form != "past_participle" or folded.text.endswith(("ee", "ees"), start, end):
+        return False
+    first, last = folded.original(start, end)
+    if normalize("NFC", text[max(first, last - 4) : last]).lower().endswith(("é", "és")):
+        return False
+    return "é" in text[text.rfind("\n", 0, first) + 1 : _line_end(text, last)]
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)
+
+
 def _verb_hits(
-    text: str, start: int, end: int, entry: VerbEntry, time_ends: dict[int, int]
+    text: str,
+    start: int,
+    end: int,
+    entry: VerbEntry,
+    is_finite: bool,
+    time_ends: dict[int, int],
 ) -> list[VerbHit]:
     """Return each reading of a verb, one a kind: the longest phrase that stands there."""
     phrases = _phrases_at(text, end, entry.phrases, time_ends)
     if not phrases:
         return []
     hits: list[VerbHit] = []
-    for form, reading in readings(text, start, end, entry.forms):
+    forms = entry.forms
+    if is_finite:
+        forms = tuple(form for form in forms if form.form != "past_participle")
+    for form, reading in readings(text, start, end, forms, is_finite):
         fitting = phrases
         if reading.voice == "reflexive":
             # « s'est renversé » is no coup: the reflexive verb goes before the plain one.

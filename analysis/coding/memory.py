@@ -2,7 +2,7 @@
 
 import re
 
-from .document import Document
+from .document import Document, SentenceSpan
 from .nearby import InOrder, starting_in
 from .persons import Speaker
 
@@ -10,6 +10,12 @@ _NEW = {"un", "une", "des", "deux", "trois", "quatre", "plusieurs", "quelques", 
 _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
 _WITH_PAPERS = {"military", "government", "foreign_government", "armed_group", "un", "ngo"}
 # « Pour sa part, l'armée … », « Dans un communiqué, l'état-major … »
+# « Quant à la Minusma, qui plie bagage, elle a fait savoir … »
+_AS_FOR = re.compile(r"(?:mais |et )?(?:quant (?:a|aux?)|de la part d(?:e|u|es)) ")
+# « les sources jointes par RFI »: none that were named before.
+_CONTACTED = re.compile(
+    r" (?:joint|contact|interrog|consult|rencontr|cite)e?e?s? (?:par|aupres|a|dans|sur)\b"
+)
 _ASIDE = re.compile(r"(?:[a-z' -]{2,60}), ")
 
 
@@ -21,9 +27,17 @@ class Memory:
         self.spoken: list[Speaker] = []
         self.here: tuple[Speaker, ...] = ()
 
+    def last_in(self, sentence: SentenceSpan) -> Speaker | None:
+        """Return who spoke last in the paragraph of a sentence, if they speak for somebody."""
+        for speaker in reversed(self.spoken):
+            if speaker.kind in _WITH_PAPERS:
+                near = self.document.sentence_at(speaker.start)
+                return speaker if near.paragraph == sentence.paragraph else None
+        return None
+
     def resolve(self, gender: str | None, is_plural: bool | None, before: int) -> Speaker | None:
         """Return the last who spoke, or opened the sentence before, and agrees."""
-        topic = self._topic(before)
+        topic = self._dislocated(before) or self._topic(before)
         order = list(reversed(self.spoken))
         if topic is not None:
             order.insert(0, topic)
@@ -34,6 +48,12 @@ class Memory:
             if gender is None or speaker.gender in (gender, None):
                 return speaker
         return None
+
+    def _dislocated(self, start: int) -> Speaker | None:
+        """Return whom a sentence names before its subject: « quant à l'armée, elle … »."""
+        match = _AS_FOR.match(self.document.text, start)
+        near = starting_in(self.people, match.end() - 3, match.end() + 4) if match else []
+        return near[0] if near else None
 
     def _topic(self, before: int) -> Speaker | None:
         """Return the subject that opens the sentence before, in the same paragraph."""
@@ -50,8 +70,20 @@ class Memory:
 
     def settled(self, speaker: Speaker) -> Speaker:
         """Return a speaker whose kind or party only the context tells, filled in from it."""
-        if self._points_back(speaker) and self.spoken:
-            return self.spoken[-1]
+        if self._points_back(speaker):
+            is_source = self.document.text.startswith("source", speaker.start)
+            earlier = (
+                self.source_again(speaker.is_plural)
+                if is_source
+                else self.spoken[-1]
+                if self.spoken
+                else None
+            )
+            if earlier is not None:
+                return earlier
+        again = self._again(speaker)
+        if again is not None:
+            return again
         if speaker.kind is None:
             known = None if speaker.determiner in _NEW else self._known(speaker)
             if known is None:
@@ -65,6 +97,26 @@ class Memory:
                 return speaker._replace(actor=same.actor)
         return speaker
 
+    def _again(self, speaker: Speaker) -> Speaker | None:
+        """« Le gouvernement guinéen … »: « le gouvernement » is his own, said again."""
+        text = self.document.text
+        noun = text[speaker.start : speaker.end]
+        if speaker.determiner not in ("le", "la", "l'") or " " in noun or speaker.name:
+            return None
+        for earlier in reversed(self.spoken):
+            if text.startswith(noun + " ", earlier.start) and earlier.end <= speaker.start:
+                return speaker._replace(kind=earlier.kind, actor=earlier.actor)
+        return None
+
+    def source_again(self, is_plural: bool) -> Speaker | None:
+        """Return whom « cette source », « ces sources » name again."""
+        text = self.document.text
+        order = [s for s in reversed(self.spoken) if s.kind != "armed_group"]
+        named = (
+            s for s in order if text.startswith("source", s.start) and s.is_plural == is_plural
+        )
+        return next(named, order[0] if order else None)
+
     def _points_back(self, speaker: Speaker) -> bool:
         """« la même source », « cette source »."""
         before = self.document.text[max(0, speaker.start - 8) : speaker.start]
@@ -74,6 +126,8 @@ class Memory:
             return False
         words = self.document.text[speaker.start : speaker.end]
         bare = words in ("source", "sources") and speaker.determiner in ("la", "les")
+        if _CONTACTED.match(self.document.text, speaker.end):
+            return False
         return bare or speaker.determiner in ("cette", "ce", "ces")
 
     def _known(self, speaker: Speaker) -> Speaker | None:

@@ -5,25 +5,30 @@ import re
 from analysis.language.cues import Seldom
 
 from .document import Document, SentenceSpan
-from .grammar import prepositional
+from .grammar import joined
 from .memory import Memory
 from .persons import Speaker
 from .saying import Attribution
 
 _SELON = Seldom(
     "selon|d'apres|croire|dires|de l'av|yeux|aupres|de source|pour|-on|ressort|bilan|chiffre|"
-    "decompte",
+    "decompte|a appris",
     r"\b(?:selon|d'apres|a en croire|aux dires|de l'aveu|de l'avis|aux yeux|aupres|de sources?|"
     r"pour|lit-on dans|peut-on lire dans|ressort|(?:apprend|apprenait|a-t)-on(?: appris)?(?= d)|"
-    r"(?:bilan|chiffre|decompte)s?(?: [a-z'-]+){0,4}? (?:dresse|etabli|donne|fourni|communique|"
+    r"a appris(?: [a-z]+di| dimanche| hier)? (?:l'afp|rfi|reuters|l'agence[a-z ]{0,20}|"
+    r"notre redaction)"
+    r"(?= (?:de |d'|des |aupres ))|"
+    r"(?:bilan|chiffre|decompte)s?[^.;:«»\"]{0,80}? (?:dresse|etabli|donne|fourni|communique|"
     r"avance|annonce|publie|livre|transmis)e?s? par)\b"
     r"(?! (?:lesquels|lesquelles))",
 )
 _SAME = re.compile(
     r"\b(?:selon|d'apres) (lui|elle|eux|elles)\b"
     r"|\b(?:cette |ces |la |les )(sources?)\b(?! [a-z]{4})"
-    r"|\b(?:la|les) memes? (sources?)\b|\b(?:le|ce|les|ces) memes? [a-z]+"
+    r"|\b(?:la|les|de la|des) memes? (sources?)\b"
+    r"|\b(?:le|la|ce|cette|les|ces|du|de la|des) memes? [a-z]+"
 )
+_MARKS = re.compile(r"[,;.:«»\"]")
 
 
 def by_prepositions(
@@ -57,11 +62,16 @@ def by_prepositions(
             gender = {"lui": "m", "eux": "m", "elle": "f", "elles": "f"}.get(pronoun or "")
             plural = pronoun in ("eux", "elles") if pronoun else None
             gender = "f" if same.group(2) or same.group(3) else gender
-            speaker = memory.resolve(gender, plural, sentence.start)
+            source = same.group(2) or same.group(3)
+            speaker = (
+                memory.source_again(source.endswith("s"))
+                if source
+                else memory.resolve(gender, plural, sentence.start)
+            )
             speakers = [speaker] if speaker is not None else []
             end = same.end()
         else:
-            speakers = prepositional(document, sentence, match, people, is_before)
+            speakers = _prepositional(document, sentence, match, people, is_before)
             end = speakers[-1].end if speakers else match.end()
         if match.group() == "pour" and not (is_before and speakers and text[end : end + 1] == ","):
             continue
@@ -70,6 +80,25 @@ def by_prepositions(
             implies = {"judges"} if match.group() == "pour" else set()
             found.append(Attribution(settled, [], match.start(), end, is_before, implies=implies))
     return found
+
+
+def _prepositional(
+    document: Document,
+    sentence: SentenceSpan,
+    match: re.Match[str],
+    people: list[Speaker],
+    is_before: bool,
+) -> list[Speaker]:
+    """Return whom « selon », « d'après », « de source », « auprès de » name."""
+    first = match.start() if "source" in match.group() else match.end()
+    for speaker in people:
+        if not first <= speaker.start < sentence.end:
+            continue
+        between = document.text[match.end() : speaker.start]
+        if len(between) > 34 or _MARKS.search(between):
+            return []
+        return joined(document, people, speaker, with_commas=not is_before)
+    return []
 
 
 def _opens_clause(text: str, start: int, at: int) -> bool:

@@ -8,10 +8,12 @@ _PRONOUN_AFTER = re.compile(r"^[ -]{0,2}(?:t-)?(il|elle|ils|elles)\b")
 _PRONOUN_IN = re.compile(r"-(?:t-)?(il|elle|ils|elles)\b")
 _CLITICS = r"(?: (?:y|en|l'|le|la|les|lui|leur|n'|ne|s'|se|m'|nous))*"
 _PRONOUN_BEFORE = re.compile(
-    rf"\b(il|elle|ils|elles|lui|ce dernier|cette derniere|ces derniers|celui-ci|celle-ci|ceux-ci)"
+    rf"\b(il|elle|ils|elles|lui|ce dernier|cette derniere|ces derniers|celui-ci|celle-ci|ceux-ci|"
+    rf"tous|toutes|certains|certaines|d'autres|plusieurs d'entre (?:eux|elles))"
     rf"{_CLITICS} ?$"
 )
-_PRONOUN = re.compile(r"(il|elle|ils|elles|lui|eux)(?:-memes?)?\b")
+_PRONOUN = re.compile(r"(il|elle|ils|elles|lui|eux|tous|toutes)(?:-memes?)?\b")
+_OF_ANY_GENDER = ("tous", "certains", "d'autres", "plusieurs")
 _QUOTE_END = re.compile(r"[»\"”]")
 
 
@@ -21,7 +23,7 @@ def group_start(document: Document, verb: VerbHit) -> int:
     return verb.start if _QUOTE_END.search(document.text, start, verb.start) else start
 
 
-def pronoun_inverted(document: Document, verb: VerbHit) -> tuple[str, bool] | None:
+def pronoun_inverted(document: Document, verb: VerbHit) -> tuple[str | None, bool] | None:
     """Return gender and number of an inverted pronoun: « a-t-elle indiqué », « précise-t-il »."""
     inside = _PRONOUN_IN.search(document.text, group_start(document, verb), verb.end)
     match = inside or _PRONOUN_AFTER.match(document.text[verb.end : verb.end + 10])
@@ -30,7 +32,9 @@ def pronoun_inverted(document: Document, verb: VerbHit) -> tuple[str, bool] | No
     return _agreement(match.group(1))
 
 
-def pronoun_before(document: Document, sentence: SentenceSpan, at: int) -> tuple[str, bool] | None:
+def pronoun_before(
+    document: Document, sentence: SentenceSpan, at: int
+) -> tuple[str | None, bool] | None:
     """Return gender and number of a pronoun that is the subject of a verb at `at`."""
     before = document.text[max(sentence.start, at - 30) : at]
     match = _PRONOUN_BEFORE.search(before)
@@ -40,6 +44,8 @@ def pronoun_before(document: Document, sentence: SentenceSpan, at: int) -> tuple
     return _agreement(match.group(1)) if match is not None else None
 
 
-def _agreement(pronoun: str) -> tuple[str, bool]:
+def _agreement(pronoun: str) -> tuple[str | None, bool]:
+    if pronoun.startswith(_OF_ANY_GENDER):
+        return None, True
     feminine = pronoun.startswith(("elle", "celle", "cette"))
     return ("f" if feminine else "m"), pronoun.endswith("s") or pronoun == "ceux-ci"

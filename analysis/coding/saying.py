@@ -18,3 +18,7 @@ class Attribution:
     start: int = 0
     end: int = 0
     implies: set[str] = field(default_factory=set)
+
+    def is_set_against(self, text: str, at: int) -> bool:
+        """« Aucun bilan, mais le camp est pris, selon un élu »: he says what follows « mais »."""
+        return not self.is_before and text.find(", mais ", at, self.at) >= 0

@@ -14,13 +14,16 @@ from .pronouns import pronoun_before
 from .saying import Attribution
 
 _BY = re.compile(
-    r"\b(?:par|de la part d[eu]s?|(?:reaction|commentaire|reponse|confirmation) d[eu]s?|"
+    r"\b(?:par|de la part d[eu]s?|"
+    r"(?:reaction|commentaire|reponse|confirmation|communique|communication) d[eu]s?|"
     r"obtenue?s? (?:aupres )?d[eu]s?)"
     r" (?:l[ea]s? |l')?$"
 )
 _AUXILIARY = re.compile(
     r"\b(?:s'est|se sont|s'etait|ne s'est|n'a|n'ont|a|ont|n'avait|n'avaient|avait|n'est|"
-    r"ne sont|n'etait|ne|n')(?: pas| jamais| encore)* ?$"
+    r"ne sont|n'etait|ne|n')(?: pas| jamais| encore| toujours)*"
+    r"(?: (?:faite?|faisait|faisaient|font|donnee?|fournie?|emis|publiee?|livree?|apportee?|"
+    r"diffusee?))? ?$"
 )
 # « n'a pas été confirmé »: the subject is what nobody confirms.
 _PASSIVE = re.compile(r"\b(?:ete|etre)\b|\bnon authentifie|\bobtenir de\b")
@@ -29,6 +32,13 @@ _NEGATED = re.compile(
     r"\bn(?:e |')[a-z' ]{0,40}(?:souhait|voul|veu|pu\b|peu|accept|desir|mesure d|tenu|tient)"
     r"[a-z' ]{0,12}$"
 )
+# « aucun bilan n'a été fourni »: by whom the paragraph quotes
+_NOT_GIVEN = re.compile(
+    r"[^.;:«»]{0,100}? n(?:'a|'avait|'est|e) (?:[a-z' ]{0,30})?(?:fourni|donne|communique|avance|"
+    r"precise|publie|livre|annonce)\b"
+)
+# Whose « communiqué » or « réaction » it is that there is none of.
+_OWNING = ("military", "government", "foreign_government", "armed_group", "un", "ngo")
 _GROUP_REACH = 70
 _NEITHER = re.compile(r",? ni (?:ete )?(?:dementi|infirme|nie)")
 # « aucun bilan officiel », « pas de confirmation officielle »: it is officials who do not say.
@@ -46,6 +56,7 @@ class Said:
     speaker: Speaker | None
     claim_type: str
     verb: str | None
+    is_talk: bool = False  # what was quoted holds no fact of the war
 
 
 class _Silence(NamedTuple):
@@ -62,16 +73,21 @@ def silences(
     found: dict[str, Said] = {}
     for silence in _unsaid(document, sentence):
         claim_type = silence.claim_type
-        inside = any(a.start <= silence.start < a.end for a in heard)
+        inside = any(
+            a.start <= silence.start < a.end and not a.is_set_against(document.text, silence.start)
+            for a in heard
+        )
         if inside and claim_type in ("toll_unknown", "access_denied"):
             continue
         if claim_type in found and found[claim_type].speaker is not None:
             continue
         speaker = _silent(document, sentence, silence, people, memory)
-        if speaker is not None and _is_nobody(document, speaker, claim_type):
+        if speaker is not None and _is_nobody(document, speaker, silence):
             speaker = None
         if speaker is None and claim_type in _OFFICIAL:
             speaker = _officials(document, sentence, silence)
+        if speaker is None and claim_type == "no_comment":
+            continue  # « …, sans plus de détails »: nobody was asked
         said = Said(sentence, sentence.start, sentence.end, speaker, claim_type, None)
         if claim_type not in found or speaker is not None:
             found[claim_type] = said
@@ -137,12 +153,20 @@ def _officials(document: Document, sentence: SentenceSpan, silence: _Silence) ->
     return Speaker(match.start(), match.end(), "government", actor)
 
 
-def _is_nobody(document: Document, speaker: Speaker, claim_type: str = "unclaimed") -> bool:
+def _is_nobody(document: Document, speaker: Speaker, cue: _Silence) -> bool:
     """« aucun groupe », « aucune source indépendante »; unnamed people never claim an attack."""
+    if _is_owner(cue, speaker):
+        return False
     before = document.text[max(0, speaker.start - 8) : speaker.start]
     if before.endswith(("aucun ", "aucune ")):
         return True
-    return claim_type == "unclaimed" and speaker.kind in (None, "unnamed_source")
+    return cue.claim_type == "unclaimed" and speaker.kind in (None, "unnamed_source")
+
+
+def _is_owner(cue: _Silence, speaker: Speaker) -> bool:
+    """« aucun communiqué de l'armée »: it is the army that says nothing."""
+    inside = cue.start < speaker.start < cue.end
+    return inside and cue.claim_type in _OFFICIAL and speaker.kind in _OWNING
 
 
 def _silent(
@@ -155,10 +179,14 @@ def _silent(
     auxiliary = _AUXILIARY.search(document.text[sentence.start : group])
     group = sentence.start + auxiliary.start() if auxiliary is not None else group
     for speaker in people:
+        if _is_owner(cue, speaker):
+            return speaker
         if cue.end <= speaker.start < min(sentence.end, cue.end + 60):
-            between = document.text[cue.end - 1 : speaker.start]
+            between = document.text[cue.start : speaker.start]
             if speaker.kind != "media" and "," not in between and _BY.search(between):
                 return speaker
+    if cue.claim_type == "toll_unknown" and _NOT_GIVEN.match(document.text, cue.end):
+        return memory.last_in(sentence)
     if _PASSIVE.search(document.text[start : cue.end]):
         return None
     pronoun = pronoun_before(document, sentence, group)
@@ -166,5 +194,5 @@ def _silent(
         return memory.resolve(*pronoun, sentence.start)
     left = subject_before(document, sentence, group, people)
     if left:
-        return left[-1] if _is_nobody(document, left[-1]) else memory.settled(left[-1])
+        return left[-1] if _is_nobody(document, left[-1], cue) else memory.settled(left[-1])
     return relative_antecedent(document, sentence, group, people)

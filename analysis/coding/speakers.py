@@ -4,21 +4,26 @@ import re
 from typing import Any
 
 from .document import SAHEL, Document, Hit
-from .nearby import Coverage, InOrder, starting_in
+from .nearby import Coverage, InOrder
 from .noun_phrase import NounPhrase, identify
 from .noun_phrases import opens_phrase
 from .persons import ORDINALS, Speaker, joined_appositions, with_persons
+from .spoken_for import (
+    OWN_STATE,
+    complement_of,
+    employer,
+    kind_of_actor,
+    known_party,
+    office_of,
+    signer,
+    styled_as,
+)
 
-_KIND_OF_BLOC = {
-    "malian_state": "military", "burkinabe_state": "military", "nigerien_state": "military",
-    "jihadist": "armed_group", "separatist": "armed_group", "self_defence": "armed_group",
-    "un": "un", "ngo": "ngo", "regional": "foreign_government", "other_state": "foreign_government",
-    "french_european": "foreign_government", "russian": "foreign_government",
-    "civilians": "resident_witness", "unspecified": "unnamed_source",
-}  # fmt: skip
 _OF_STATES = ("government", "foreign_government")
 _INSIDE = re.compile(r" (?:au sein |emanant )?(?:de|d'|du|des|a|au)\b")
-_OWN_STATE = {"malian_state", "burkinabe_state", "nigerien_state"}
+# « …, note le communiqué », « rapporte un habitant »: a verb, not a paper.
+_VERBS_TOO = ("note", "message", "texte", "document")
+_OBJECT = re.compile(r" (?:l[ea]s? |l'|une? |des |que? |qu')")
 _OF_PLACES = ("state", "metonym")
 _EXECUTIVE = ("présiden", "chef de l'État", "ministre", "ministère", "Premier ministre")
 # Small words of French grammar before a noun: articles, figures, order.
@@ -29,16 +34,7 @@ _DETERMINER = re.compile(
     r"principale?|principaux|seule?) )*$"
 )
 _OWN_ARTICLE = re.compile(r"(les?|la|l'|une?|des|ces?|cette) ?")
-# « les séparatistes du Front de libération de l'Azawad (FLA) »
-_OWN_ACRONYM = re.compile(r" (?:du|de l'|de la|des) ?[^,.;:()]{3,50} \(")
-_FINITE = re.compile(r"\b(?:a|ont|est|sont|avait|avaient|était|étaient)\b")
 _ADJECTIVES = re.compile(r"(?:, [a-z]+)* et [a-z]+")
-_OFFICE_REACH = 70
-_EMPLOYER_REACH = 90
-_OF_OFFICE = re.compile(
-    r" (?:d(?:u|e|es|e l'|e la|')?|(?:publie|signe|diffuse|lu|emis|transmis|rendu public|parvenu)"
-    r"e?s?(?:, [^,;.:()«»]{2,40},)? par (?:l[ea]s? |l')?) ?"
-)
 _WORD = re.compile(r"[a-z]{3,}")
 _PLURALS = frozenset(
     "les des ces ses leurs deux trois quatre cinq plusieurs quelques certains certaines aux".split()
@@ -75,6 +71,8 @@ def candidates(document: Document, phrases: InOrder[NounPhrase]) -> InOrder[Spea
 
 def _is_noun(document: Document, hit: Hit) -> bool:
     """« a compté » is no account (« compte »): the accents of the text decide."""
+    if hit.row.noun in _VERBS_TOO and _OBJECT.match(document.text, hit.end):
+        return False
     words = document.original(hit.start, hit.end).lower()
     return not words.endswith(("é", "és", "ée")) or "é" in hit.row.noun
 
@@ -98,8 +96,14 @@ def _of_noun(document: Document, hit: Hit, phrases: InOrder[NounPhrase]) -> Spea
     demonym = next(iter(document.within("demonym", hit.end, hit.end + 2)), None)
     if demonym is not None:
         end = demonym.end
-    complement = _complement(document, end, phrases) if row.speaker_kind != "media" else None
+    complement = complement_of(document, end, phrases) if row.speaker_kind != "media" else None
+    if complement is None and not row.speaker_kind:
+        complement = signer(document, end, phrases)
     end = complement.end if complement is not None else end
+    styled = styled_as(document, end, phrases) if complement is None else None
+    if styled is not None:
+        return Speaker(hit.start, styled.end, kind_of_actor(document, styled.actor or ""),
+                       styled.actor, None, *_grammar(document, hit.start, hit.end))  # fmt: skip
     actor = identify(document, complement) if complement is not None else None
     kind = row.speaker_kind or None
     country = (
@@ -112,15 +116,15 @@ def _of_noun(document: Document, hit: Hit, phrases: InOrder[NounPhrase]) -> Spea
             actor = None
     if kind is None or row.noun == "président":
         named = complement is not None and complement.actor is not None
-        office = None if named else _office(document, hit.end)
+        office = None if named else office_of(document, hit.end)
         if office is not None:
             actor = None  # « le communiqué de la présidence »: the office tells whose
             end, kind, row = office.end, office.row.speaker_kind, office.row
             country = country if demonym is not None else _country(document, end, row, phrases)
     if actor is None and demonym is None and kind in (None, "military", "armed_group"):
-        actor = _known_party(document, phrases, hit, kind)
+        actor = known_party(document, phrases, hit, kind)
     if actor is None and kind in (None, "expert"):
-        actor, kind = _employer(document, end, phrases, kind)
+        actor, kind = employer(document, end, phrases, kind)
     if actor == "civilians":
         actor, kind = None, kind or "resident_witness"
     if actor and (kind is None or row.noun == "président"):
@@ -150,7 +154,7 @@ def _country(document: Document, at: int, row: Any, phrases: list[NounPhrase]) -
     if row.actor_class == "government" and row.noun.startswith(_EXECUTIVE):
         blocs = document.vocabulary.blocs
         named = {blocs.get(p.actor or "") for p in phrases if p.name_kind not in _OF_PLACES}
-        if "french_european" in named and not named & _OWN_STATE:
+        if "french_european" in named and not named & OWN_STATE:
             return "FR"
     return document.country_near(at)
 
@@ -174,68 +178,9 @@ def _more_sources(document: Document, hit: Hit, first: Speaker) -> list[Speaker]
     return found
 
 
-def _employer(
-    document: Document, end: int, phrases: list[NounPhrase], kind: str | None
-) -> tuple[str | None, str | None]:
-    """« directrice adjointe de la division Afrique à Human Rights Watch »: for whom one works."""
-    for phrase in starting_in(phrases, end, end + _EMPLOYER_REACH):
-        gap = document.original(end, phrase.start)
-        if re.search(r"[,.;:()«»\"\n]", gap) or _FINITE.search(gap):
-            break
-        if phrase.actor and phrase.preposition in ("a", "de", "d'", "chez", "pour"):
-            employer = kind_of_actor(document, phrase.actor)
-            if employer in ("ngo", "un"):
-                return phrase.actor, employer
-    return None, kind
-
-
-def _known_party(
-    document: Document, phrases: list[NounPhrase], hit: Hit, kind: str | None
-) -> str | None:
-    """Return the party that the text means by a noun: « les combattants du Jnim »."""
-    for phrase in starting_in(phrases, hit.start - 12, hit.end):
-        if phrase.actor and hit.start < phrase.end and phrase.cls not in ("civilian", "victim"):
-            if kind is None or kind_of_actor(document, phrase.actor) == kind:
-                return phrase.actor
-    return None
-
-
-def _office(document: Document, end: int) -> Hit | None:
-    """Return the office of a paper or spokesman: « communiqué du gouvernorat », « signé par »."""
-    for hit in document.within("speaker", end, end + _OFFICE_REACH):
-        if hit.row.speaker_kind and _OF_OFFICE.fullmatch(document.text, end, hit.start):
-            return hit
-    return None
-
-
 def _is_paper(document: Document, hit: Hit) -> bool:
     """Whether the noun is a channel too: « communiqué », « document », « bulletin »."""
     return any(h.start == hit.start for h in document.within("channel", hit.start, hit.start + 1))
-
-
-def _complement(document: Document, end: int, phrases: InOrder[NounPhrase]) -> NounPhrase | None:
-    for phrase in starting_in(phrases, end, end + 61):
-        gap = document.text[end : phrase.start]
-        if document.verbs_in(end, phrase.start) or _FINITE.search(
-            document.original(end, phrase.start)
-        ):
-            return None  # « l'armée déplore avoir perdu des hommes »
-        if _OWN_ACRONYM.fullmatch(gap):
-            return phrase
-        if len(gap) <= 26:
-            words = gap.split()
-            named = not words and phrase.name_kind is not None and phrase.determiner is None
-            if phrase.name_kind in ("metonym", "state") and phrase.preposition in ("a", "au"):
-                return None
-            linked = phrase.preposition in ("de", "d'", "du", "des", "a", "au") or named
-            if (
-                linked
-                and "et" not in words
-                and not any(c in gap for c in ',.;:()«»"\n')
-                and len(words) <= 3
-            ):
-                return phrase
-    return None
 
 
 def _grammar(document: Document, start: int, end: int) -> tuple[str | None, bool, str | None]:
@@ -253,20 +198,6 @@ def _grammar(document: Document, start: int, end: int) -> tuple[str | None, bool
     if gender is None and not plural and _FEMININE.search(head):
         gender = "f"
     return gender, plural, determiner
-
-
-def kind_of_actor(document: Document, actor: str) -> str:
-    """Return the kind of speaker that speaks for an actor."""
-    row = document.vocabulary.lexicon.actor[actor]
-    if row.kind == "government":
-        return "government" if row.bloc in _OWN_STATE else "foreign_government"
-    if row.kind == "state_force":
-        return "military"
-    if row.kind == "private_military":
-        return "armed_group"
-    if row.kind == "foreign_force" and row.bloc != "un":
-        return "military"
-    return _KIND_OF_BLOC[row.bloc]
 
 
 def _of_phrase(document: Document, phrase: NounPhrase) -> Speaker | None:

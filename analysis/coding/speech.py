@@ -15,6 +15,7 @@ from .memory import Memory
 from .persons import Speaker
 from .pronouns import group_start, pronoun_before, pronoun_inverted
 from .saying import Attribution
+from .verb_number import disagree
 
 _IN_RELATIVE = re.compile(r"\b(?:dont|qui|que|qu') ?[^,;:]*$")
 _COORDINATED = re.compile(r"(?:\bet|\bmais|\bpuis)(?: [a-z]+ment| en| l'| y)* ?$")
@@ -29,7 +30,10 @@ _GOVERNOR = re.compile(
 _NOT_YET = re.compile(r"(?:ne )?(?:devr|doi[ts]|doivent|pourr)[a-z]* ")
 # « un berger a vu dix corps » is testimony, « l'armée a vu tomber le camp » is none.
 _EYEWITNESSES = {"resident_witness", "local_official", "media", "unnamed_source", "ngo"}
-_FIRST_PERSON = re.compile(r"(?:nous|j'|je|on)\b")
+# « nous confirmons », but « des témoins nous ont dit »
+_FIRST_PERSON = re.compile(
+    r"(?:j'|je\b|on\b|nous (?:(?:ne|le|la|les|y|en|lui|leur|vous|nous) |n'|l')*[a-z]+(?:ons|mes)\b)"
+)
 
 
 def _speech_verbs(document: Document, sentence: SentenceSpan) -> list[VerbHit]:
@@ -74,6 +78,8 @@ class VerbsOfSaying:
         """Return what the verbs attribute, each verb with a subject that can be told."""
         found = []
         for verb in _speech_verbs(self.document, self.sentence):
+            if any(p.start < verb.start < p.end for p in self.people):
+                continue  # « un homme se présentant comme un combattant »
             one = self._of_verb(verb)
             if one is not None:
                 found.append(one)
@@ -101,7 +107,9 @@ class VerbsOfSaying:
         speakers, is_before = self._speakers(verb, at)
         if not speakers:
             return None
-        if self.last is not None and all(is_count(self.document, s) for s in speakers):
+        if (self.last is not None or self.memory.here) and all(
+            is_count(self.document, s) for s in speakers
+        ):
             return None
         return self._attribution(verb, at, speakers, is_before)
 
@@ -169,13 +177,13 @@ class VerbsOfSaying:
         document, sentence, people = self.document, self.sentence, self.people
         if verb.phrase.row.implies in _TRANSITIVE:
             # « L'armée, elle, accuse les rebelles »: what follows is rather the object.
-            left = subject_before(document, sentence, at, people)
+            left = self._left(verb, at)
             if left:
                 return left, True
         opens = at == sentence.start and pronoun_before(document, sentence, at) is not None
         if not opens and is_after_quotation(document, sentence, verb):
             right = subject_after(document, sentence, verb, people)
-            if right:
+            if right and not disagree(document, verb, right):
                 return right, False
         pronoun = pronoun_before(document, sentence, at)
         if pronoun is not None:
@@ -184,7 +192,12 @@ class VerbsOfSaying:
         antecedent = relative_antecedent(document, sentence, at, people)
         if antecedent is not None:
             return [antecedent], True
-        return subject_before(document, sentence, at, people), True
+        return self._left(verb, at), True
+
+    def _left(self, verb: VerbHit, at: int) -> list[Speaker]:
+        """Return the subject before a verb, unless its number forbids it."""
+        found = subject_before(self.document, self.sentence, at, self.people)
+        return [] if disagree(self.document, verb, found) else found
 
     def _attribution(
         self, verb: VerbHit, at: int, speakers: list[Speaker], is_before: bool

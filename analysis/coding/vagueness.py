@@ -30,6 +30,7 @@ _ALWAYS = Cues({
     "reprises": "a plusieurs reprises",
     "recurrente": "recurrentes?",
     "en moyenne": "en moyenne",
+    "seul mois": "le seul mois",
     "au cours du": "au cours du (?:mois|trimestre|semestre)",
     "periode": "(?:durant|pendant|sur) (?:la|cette|une) (?:meme )?periode",
     "chaque": "chaque (?:jour|mois|annee|an|semaine)",

@@ -86,7 +86,8 @@ _ADVERBIAL_PHRASES = tuple(
         " autre|apres - midi|au passage|dans le passe|de la sorte|du coup|jusqu' ici|jusqu' a"
         " present|de source sure|au contraire|a l' inverse|lui meme|elle meme|eux memes"
         "|le jour meme|le soir meme|le lendemain|la veille|pour l' heure|pour l' instant"
-        "|pour le moment|a ce stade|jusqu' alors"
+        "|pour le moment|a ce stade|jusqu' alors|quant a lui|quant a elle|quant a eux"
+        "|quant a elles|pour leur compte|de leurs cotes|dans l' immediat"
     ).split("|")
 )
 _PHRASES_BY_LAST = {

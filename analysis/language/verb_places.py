@@ -230,8 +230,8 @@ def _subject_is_feminine(words: list[str]) -> bool:
     return False
 
 
-def can_be_finite(place: Place, clitics: Clitics) -> bool:
-    """Tell whether the words around let a finite form be one."""
+def can_be_finite(place: Place, clitics: Clitics, is_finite: bool = False) -> bool:
+    """Tell whether the words around let a finite form be one; `is_finite`: its accents do."""
     words, form = place.words, place.form
     if form.person == 1:
         return "nous" in clitics.words or "nous" in words[-6:]
@@ -253,7 +253,7 @@ def can_be_finite(place: Place, clitics: Clitics) -> bool:
         return False
     if place.spelling in NEVER_BARE or place.lemma in INTRANSITIVES:
         return True
-    if not is_participle(place.form.lemma, place.spelling):
+    if is_finite or not is_participle(place.form.lemma, place.spelling):
         return True
     return finite_evidence(place)
 

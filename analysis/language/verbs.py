@@ -112,11 +112,12 @@ def first_reading(
 
 
 def readings(
-    text: str, start: int, end: int, candidates: Iterable[VerbForm]
+    text: str, start: int, end: int, candidates: Iterable[VerbForm], is_finite: bool = False
 ) -> Iterator[tuple[VerbForm, VerbReading]]:
     """Yield the candidate forms that the words around allow, each with its reading.
 
-    A finite form spelt like an earlier one, as subjunctives are, is not read again.
+    A finite form spelt like an earlier one, as subjunctives are, is not read again. `is_finite`
+    says that the form cannot be a participle: « il a été pris, affirme l'armée ».
     """
     if is_compound_part(text, start, end):
         return
@@ -125,12 +126,12 @@ def readings(
         if is_repeated(form, spelling):
             continue
         context = context or words_before(text, start)
-        reading = _read(Place(text, start, end, form, spelling, context, context.words))
+        reading = _read(Place(text, start, end, form, spelling, context, context.words), is_finite)
         if reading is not None:
             yield form, reading
 
 
-def _read(place: Place) -> VerbReading | None:
+def _read(place: Place, is_finite: bool) -> VerbReading | None:
     match place.form.form:
         case "past_participle":
             return _read_participle(place)
@@ -138,7 +139,7 @@ def _read(place: Place) -> VerbReading | None:
             return _read_infinitive(place)
         case "present_participle":
             return _read_gerund(place)
-    return _read_finite(place)
+    return _read_finite(place, is_finite)
 
 
 def _group_start(place: Place, index: int) -> int:
@@ -241,12 +242,12 @@ def _read_bare_participle(place: Place) -> VerbReading | None:
 # ------------------------------------------------------------------------------------ other forms
 
 
-def _read_finite(place: Place) -> VerbReading | None:
+def _read_finite(place: Place, is_finite: bool) -> VerbReading | None:
     words = place.words
-    if find_auxiliary(words, len(words) - 1) or auxiliary_shared(place):
+    if not is_finite and (find_auxiliary(words, len(words) - 1) or auxiliary_shared(place)):
         return None
     clitics = clitics_before(words, len(words) - 1)
-    if not can_be_finite(place, clitics):
+    if not can_be_finite(place, clitics, is_finite):
         return None
     tense = _FINITE_TENSE[place.form.form]
     is_hearsay = place.form.form == "conditional"

@@ -1,0 +1,66 @@
+"""What may stand between a subject and its verb: asides, relative clauses, anonymity."""
+
+import re
+
+from .document import Document, SentenceSpan
+from .persons import Speaker
+
+FINITE = re.compile(
+    r"\b(?:a|ont|est|sont|avait|avaient|était|étaient|sera|seront|aurait|auraient)\b"
+)
+# « un élu, s'exprimant sous le couvert de l'anonymat a parlé de … »
+_ANONYMOUS = re.compile(
+    r",? (?:(?:s'exprimant|parlant|ayant) )?(?:(?:tous|toutes) )?(?:sous (?:le )?(?:couvert|sceau|"
+    r"condition) (?:de |d')(?:l')?anonymat|requis l'anonymat|sous anonymat|requérant l'anonymat|"
+    r"joint(?:e|s|es)? (?:par|au) (?:téléphone|l'afp|rfi|nos soins|notre rédaction))(?: ?,)?"
+)
+_OPENING = re.compile(r"[\s\"«]*(?:l[ea]s? |l'|une? |des |ce |cette |ces )?")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_WHO = re.compile(r"(?: [\w'-]+){0,5} qui ")
+_JOINS = re.compile(r"\b(?:qu[ei]|qu'|dont|ou|et)\b")
+
+
+def is_closed(document: Document, sentence: SentenceSpan, speaker: Speaker) -> bool:
+    """Whether a comma may stand before the verb: « X, maire de Dia, », « Une source, a dit »."""
+    if speaker.name is not None or "," in document.text[speaker.start : speaker.end]:
+        return True
+    return bool(_OPENING.fullmatch(document.text, sentence.start, speaker.start))
+
+
+def is_bridge(document: Document, start: int, end: int, closes: bool = False) -> bool:
+    """Whether only what belongs to a subject stands between it and its verb.
+
+    `closes`: the subject ends with an apposition, which a comma closes.
+    """
+    # The accent tells « a » the verb from « à » the preposition, so the unfolded text is asked.
+    text = _BRACKETS.sub("", document.original(start, end).lower().replace("’", "'"))
+    text = _ANONYMOUS.sub("", text)
+    if _WHO.match(text) and "," not in text and ";" not in text:
+        return len(text.split()) <= 22
+    commas = [at for at, mark in enumerate(text) if mark in ",–"]
+    if len(commas) == 1:
+        text = text.rstrip(" ,")
+        if not closes or "," in text:
+            return False
+    elif commas:
+        if text[: commas[0]].strip() and FINITE.search(text[: commas[0]]):
+            return False
+        if not _is_aside_clause(text[commas[0] : commas[-1]]):
+            return False
+        text = text[: commas[0]] + text[commas[-1] + 1 :]
+    if FINITE.search(text) or _JOINS.search(text):
+        return False
+    if not commas and any(
+        v.reading.voice != "participle" and v.form.form != "present_participle"
+        for v in document.verbs_in(start, end)
+    ):
+        return False
+    return len(text.split()) <= 12
+
+
+def _is_aside_clause(text: str) -> bool:
+    """Whether what stands between commas has no verb of its own, or a relative one."""
+    finite = FINITE.search(text)
+    return finite is None or bool(
+        re.search(r"\b(?:qui|dont|que|où|auquel|laquelle)\b", text[: finite.start()])
+    )

@@ -1,0 +1,208 @@
+"""What a claim is about: the report that its words tell of, or the one that was told last."""
+
+import re
+
+from analysis.language.cues import Seldom
+
+from .document import SentenceSpan
+from .grammar import is_count
+from .nearby import starting_in
+from .persons import Speaker
+from .reading import ArticleReading, Report
+from .silence import Said
+from .vagueness import counts_a_war
+
+# « ces deux attaques », « les deux opérations »: what is said holds for all news of the article.
+_ALL_OF_THEM = Seldom(
+    "attaques|operations|assauts|actions|embuscades|raids",
+    r"\b(?:ces|les) (?P<count>deux|trois|quatre) (?:attaques|operations|assauts|actions|"
+    r"embuscades|raids)\b"
+    r"|\bces (?:attaques|actions|operations)\b",
+)
+_COUNTS = {"deux": 2, "trois": 3, "quatre": 4}
+_ON_ALL = ("responsibility", "unclaimed", "denial", "accusation")
+# What these say is told in their words; a denial only answers them.
+_TELLING = ("report", "confirmation", "responsibility")
+# These answer what was told last.
+_ON_WHAT_WAS_SAID = {"unverified", "unclaimed"}
+# Denials and accusations are often about presence, contracts, politics: about no report.
+_NEEDS_MATTER = {"report", "denial", "accusation", "confirmation", "material_loss"}
+_VIOLENCE = ("trigger", "casualty", "target")
+# « 55 soldats tués depuis 2013, selon un décompte »: about no event.
+_COUNTABLE = {"report", "casualties", "confirmation"}
+# « ils accusent régulièrement l'armée d'exactions »: of no event in particular.
+_HABITUAL = {"report", "accusation", "denial"}
+_HABITUALLY = Seldom(
+    "ment|souvent|d'ordinaire|a chaque|reprises|toujours",
+    r"\b(?:regulierement|souvent|frequemment|habituellement|generalement|d'ordinaire|"
+    r"systematiquement|a chaque fois|a plusieurs reprises|a maintes reprises|(?:a|ont) toujours)\b",
+)
+_THIS = Seldom(
+    "attaque|assaut|incident|attentat|embuscade|information|tuerie|massacre|frappe|explosion",
+    r"\b(?:cette |ces |les |cet |ce |l')(?:attaques?|assauts?|incidents?|attentats?|embuscades?|"
+    r"informations?|tueries?|massacres?|frappes?|explosions?)\b",
+)
+_SOON = 2
+# Who is asked about the event: all they say is about it.
+_NEAR = {"resident_witness", "local_official", "military", "unnamed_source", "expert"}
+# « un habitant de Dia », « le maire de Dia »: they speak of their own town.
+_LOCAL = {"resident_witness", "local_official"}
+_OF_TOWN = re.compile(r"[^,.;:«»\"]{0,40}? ?(?:de|d'|du|a|au) (?:la |l')?")
+
+
+class Topic:
+    """What an article is about while it is read, sentence by sentence."""
+
+    def __init__(self, read: ArticleReading) -> None:
+        self.read = read
+        self.news = _news(read.reports)
+        self.about: Report | None = None
+        self._claimed: Report | None = None  # what the last claim was about
+        self._claimed_in = -_SOON
+
+    def go_on(self, sentence: SentenceSpan) -> None:
+        """Take note of what a sentence told."""
+        told = self.told(sentence.start, sentence.end, sentence)
+        if told:
+            self.about = (_news(told) or told)[-1]
+
+    def told(self, start: int, end: int, sentence: SentenceSpan) -> list[Report]:
+        """Return the reports that a stretch of a sentence tells of."""
+        return [
+            r for r in self.read.told_in(sentence.index)
+            if any(u.sentence.index == sentence.index and (
+                any(start <= h.start < end for h in u.happenings)
+                or any(start <= f.start < end for f in u.figures)) for u in r.draft.units)
+        ]  # fmt: skip
+
+    def of(self, item: Said) -> list[Report | None]:
+        """Return the reports that a claim is about; [None] for words about no report."""
+        found = self._of(item)
+        self._claimed, self._claimed_in = found[-1], item.sentence.index
+        return found
+
+    def _of(self, item: Said) -> list[Report | None]:
+        everything = self._of_all(item)
+        if everything is not None:
+            return everything
+        counted = self._counted(item) if item.claim_type == "casualties" else []
+        if counted:
+            return list(counted)
+        if self._is_of_none(item):
+            return [None]
+        own = self._of_town(item.speaker) if item.speaker is not None else None
+        told = self._told_by(item)
+        if own is not None and own not in told and not self._names_place(item):
+            return [own]
+        if told and item.claim_type in _TELLING:
+            return list(_news(told) or told[:1])
+        told = told or self.told(item.sentence.start, item.sentence.end, item.sentence)
+        if told:
+            return [(_news(told) or told)[0]]
+        if item.claim_type in _NEEDS_MATTER and not self._is_on_the_matter(item):
+            return [None]
+        if self.about is not None and item.claim_type in _ON_WHAT_WAS_SAID:
+            return [self.about]
+        return [self._without_own(item.sentence)]
+
+    def _told_by(self, item: Said) -> list[Report]:
+        """Return what a claim's words tell; « cette attaque » beside old facts is the news."""
+        told = self.told(item.start, item.end, item.sentence)
+        if told and self.about is not None and not _news(told):
+            if _THIS.search(self.read.document.text, item.start, item.end):
+                return [self.about]
+        return told
+
+    def _of_all(self, item: Said) -> list[Report | None] | None:
+        """« les deux opérations »: as many of the article's news as the words say."""
+        if item.claim_type not in _ON_ALL:
+            return None
+        match = _ALL_OF_THEM.search(self.read.document.text, item.start, item.end)
+        if match is None:
+            return None
+        return list(self.news[: _COUNTS.get(match["count"], len(self.news))]) or [self.about]
+
+    def _counted(self, item: Said) -> list[Report]:
+        """Return the reports whose figures a claim gives."""
+        return [
+            r for r in self.read.reports
+            if any(f.sentence == item.sentence.index and item.start <= f.start < item.end
+                   for f in r.draft.figures)
+        ]  # fmt: skip
+
+    def _is_of_none(self, item: Said) -> bool:
+        """Whether words count a war, or tell what happens time and again."""
+        document = self.read.document
+        if item.claim_type in _COUNTABLE and counts_a_war(document, item.sentence, item.start):
+            told = self.told(item.start, item.end, item.sentence)
+            return not told or item.speaker is not None and is_count(document, item.speaker)
+        return (
+            item.claim_type in _HABITUAL
+            and _HABITUALLY.search(document.text, item.start, item.end) is not None
+            and not document.times_in(item.start, item.end)
+        )
+
+    def _of_town(self, speaker: Speaker) -> Report | None:
+        """Return the one report of the town whose people or officials speak."""
+        if speaker.kind not in _LOCAL:
+            return None
+        text = self.read.document.text
+        for place in starting_in(self.read.places, speaker.start, speaker.end + 40):
+            if place.row is not None and (
+                place.start < speaker.end or _OF_TOWN.fullmatch(text, speaker.end, place.start)
+            ):
+                there = [r for r in self.news if _place_id(r) == place.row.place_id]
+                return there[0] if len(there) == 1 else None
+        return None
+
+    def _names_place(self, item: Said) -> bool:
+        """Whether a claim's words name the place of a report, beside the speaker's own."""
+        speaker = item.speaker
+        known = {_place_id(r) for r in self.read.reports}
+        return any(
+            p.row is not None and p.row.place_id in known
+            for p in starting_in(self.read.places, item.start, item.end)
+            if speaker is None or not speaker.start <= p.start < speaker.end + 40
+        )
+
+    def _is_on_the_matter(self, item: Said) -> bool:
+        """Whether words that tell of no report belong to one: they follow it, or speak of harm."""
+        about, index = self.about, item.sentence.index
+        if item.claim_type == "report":
+            if item.speaker is not None and item.speaker.kind in _NEAR:
+                return True
+            return about is not None and _tells_paragraph(about, item.sentence)
+        if about is not None and _told_lately(about, index):
+            return True
+        if self._claimed is not None and index - self._claimed_in < _SOON:
+            return True
+        document = self.read.document
+        return any(document.within(kind, item.start, item.end) for kind in _VIOLENCE)
+
+    def _without_own(self, sentence: SentenceSpan) -> Report | None:
+        """Return the report for words that tell of none: by place, by paragraph, else the news."""
+        near = starting_in(self.read.places, sentence.start, sentence.end)
+        names = {p.row.place_id for p in near if p.row is not None}
+        placed = [r for r in self.read.reports if _place_id(r) in names]
+        if placed:
+            return placed[0]
+        if self.about is not None and _tells_paragraph(self.about, sentence):
+            return self.about
+        return self.news[0] if self.news else self.about
+
+
+def _news(reports: list[Report]) -> list[Report]:
+    return [r for r in reports if r.salience != "recalled"]
+
+
+def _place_id(report: Report) -> str | None:
+    place = report.draft.place
+    return place.row.place_id if place is not None and place.row is not None else None
+
+
+def _told_lately(report: Report, index: int) -> bool:
+    return any(0 <= index - u.sentence.index <= _SOON for u in report.draft.units)
+
+
+def _tells_paragraph(report: Report, sentence: SentenceSpan) -> bool:
+    return sentence.paragraph in {u.sentence.paragraph for u in report.draft.units}
