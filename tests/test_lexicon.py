@@ -330,7 +330,7 @@ def test_coalitions_hold_their_members_one_after_the_other():
         ("GSIM", "actor_names.csv", "jnim"),
         ("sevare", "places.csv", "sevare"),
         ("affirmé", "speech_verbs.csv", "affirmer"),
-        ("s'exprimait", "speech_verbs.csv", "exprimer"),
+        ("s'inquiétait", "speech_verbs.csv", "inquiéter"),
         ("faisait état de", "speech_verbs.csv", "faire"),
         ("mercenaires", "labels.csv", "mercenaire(s)"),
         ("djihadistes", "labels.csv", "[|d]jihadiste(s)"),
