@@ -7,9 +7,18 @@ import pytest
 from many_fights import many_fights, statement
 
 from analysis.tables import Tables
-from analysis.views.by_month import MOST_PARTNERS, Look, draw_by_month, most_spoken_of, named_days
+from analysis.views.by_month import (
+    MOST_GROUPS,
+    Group,
+    Look,
+    draw_by_month,
+    named_days,
+    partner_groups,
+)
 from analysis.views.degrees import partners_by_degree
 from analysis.views.layout import crowded
+from analysis.views.naming import MOST_MARKS as MOST_NAMINGS
+from analysis.views.naming import what_they_are_called
 from analysis.views.partners import MOST_MARKS, partner_spans
 from analysis.views.periods import read_boundaries
 from analysis.views.statements import PARTNER_BLOCS
@@ -18,10 +27,11 @@ from analysis.views.twin import describe
 
 pytestmark = pytest.mark.usefixtures("style")
 WORDS = "Un titre", "n = 3", "Source"
+WAGNER = {"wagner": Group("Wagner Group", "#cf4a30")}
 
 
 def rows(*cells):
-    frame = pd.DataFrame(cells, columns=["actor_id", "kind", "month"])
+    frame = pd.DataFrame(cells, columns=["group", "kind", "month"])
     return frame.assign(month=pd.to_datetime(frame["month"]))
 
 
@@ -38,7 +48,7 @@ def test_each_month_has_a_bar_and_the_undated_stand_beside():
         ("wagner", "there", None),
     )
     boundaries = read_boundaries(tables, ["2021-04"])
-    figure = draw_by_month(tables, told, {"there": Look("half")}, WORDS, boundaries).figure
+    figure = draw_by_month(tables, told, WAGNER, {"there": Look("half")}, WORDS, boundaries).figure
     twin = describe(figure)
     assert "bar « Wagner Group: there 2 » 2021-02-01 … 2021-02-28" in twin
     assert "bar « Wagner Group: there 1 » 2021-05-01 … 2021-05-31" in twin
@@ -54,7 +64,7 @@ def test_rows_without_any_month_still_make_a_figure():
     for periods in (["2022", "2023"], []):
         boundaries = read_boundaries(tables, periods)
         told = rows(("wagner", "there", None))
-        sheet = draw_by_month(tables, told, {"there": Look("solid")}, WORDS, boundaries)
+        sheet = draw_by_month(tables, told, WAGNER, {"there": Look("solid")}, WORDS, boundaries)
         assert "1 (1)" in describe(sheet.figure)
 
 
@@ -65,14 +75,11 @@ def test_the_partners_most_spoken_of_stand_bloc_by_bloc():
         ("africa_corps", "there", None),
         *[("france_forces", "there", None)] * 2,
     )
-    assert most_spoken_of(tables, told, PARTNER_BLOCS) == [
-        "france_forces",
-        "wagner",
-        "africa_corps",
-    ]
+    groups = partner_groups(tables, told, PARTNER_BLOCS)
+    assert list(groups) == ["france_forces", "wagner", "africa_corps"]
+    assert groups["wagner"].name == "Wagner Group"
     crowd = rows(*((f"actor_{n}", "there", None) for n in range(20)))
-    blocs = [*PARTNER_BLOCS, "unspecified"]
-    assert len(most_spoken_of(tables, crowd, blocs)) == MOST_PARTNERS
+    assert len(partner_groups(tables, crowd, [*PARTNER_BLOCS, "unspecified"])) == MOST_GROUPS
 
 
 def test_only_boundaries_that_the_axis_shows_are_named():
@@ -120,3 +127,22 @@ def test_few_statements_are_drawn_one_by_one_with_the_boundaries():
     drawn = partner_spans(tables, read_boundaries(tables, ["2021-01-05"]))
     assert "boundary × 1" in describe(drawn.figure)
     assert "1 dotted line part" in drawn.caption
+
+
+def test_many_namings_are_counted_by_month_and_manner():
+    tables = many_fights(*["wagner"] * 100)
+    told = [
+        {"label_id": f"l{n}", "article_id": f"f{n % 100}", "actor_id": "wagner", "sentence": 0,
+         "term": "mercenaires" if n % 2 else "instructeurs", "is_distanced": n >= 200,
+         "is_editorial": False, "speaker_kind": None if n < 100 else "military",
+         "start": 0, "end": 2}
+        for n in range(MOST_NAMINGS + 50)
+    ]  # fmt: skip
+    tables = replace(tables, labels=Tables.from_rows({"labels": told}).labels)
+    drawn = what_they_are_called(tables, "russian", read_boundaries(tables, ["2021-03"]))
+    twin = describe(drawn.figure)
+    assert "« mercenaires: the dispatch's own 2 » 2021-01-01" in twin
+    assert "« instructeurs: a speaker's 2 » 2021-01-01" in twin
+    assert "at a distance, translated" in twin
+    assert "100 articles read" in drawn.caption
+    assert crowded(drawn.figure) == []

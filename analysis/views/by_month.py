@@ -1,7 +1,8 @@
-"""Small multiples: partners one under the other, what is counted of each by month, and the strip.
+"""Small multiples: groups one under the other, what is counted of each by month, and the strip.
 
-One lane is one kind of thing that is counted of one partner. Bars of one kind have the same scale
-for all partners; lines part the periods; the articles read stand under everything.
+A group is a partner, or a word; one lane is one kind of thing that is counted of it. Bars of one
+kind have the same scale for all groups; lines part the periods; the articles read stand under
+everything.
 """
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ from analysis.views.dates import number, say_date
 from analysis.views.denominator import STRIP, draw_denominator
 from analysis.views.layout import EDGE, WIDTH, Sheet, clip_lines
 from analysis.views.periods import Boundary
-from analysis.views.style import BLOCS, INK, MUTED, PAPER, bloc_of
+from analysis.views.style import INK, MUTED, PAPER, bloc_of, colour_of
 from analysis.views.timeaxis import Window, torn_axes, window_boxes
 from analysis.views.words import actor_name
 
-MOST_PARTNERS = 10
+MOST_GROUPS = 10
 LANE, GROUP_GAP, BAR, HEAD = 0.21, 0.1, 0.17, 0.14
 NAME, LABEL, SIDE = 1.75, 2.95, 0.95
 TINTS = {"solid": 1.0, "half": 0.45, "hollow": 0.0}
@@ -37,10 +38,17 @@ class Look(NamedTuple):
     hatch: str = ""
 
 
+class Group(NamedTuple):
+    """What some lanes have in common: its name and the colour of its bars."""
+
+    name: str
+    colour: str
+
+
 class Lane(NamedTuple):
     """One row of bars: whose, of what, where its ground line is (inches from the top)."""
 
-    actor: str
+    group: str
     kind: str
     y: float
 
@@ -48,41 +56,47 @@ class Lane(NamedTuple):
 def draw_by_month(
     tables: Tables,
     rows: pd.DataFrame,
+    groups: Mapping[str, Group],
     looks: Mapping[str, Look],
     words: tuple[str, str, str],
     boundaries: Sequence[Boundary],
 ) -> Sheet:
-    """Return a sheet with the rows counted by month, a lane for each partner and kind.
+    """Return a sheet with the rows counted by month, a lane for each group and kind.
 
-    ``rows`` has one row for each thing that counts: ``actor_id``, ``kind`` (a key of ``looks``, in
-    the order of the lanes) and ``month`` (its first day; missing: counted at the right edge).
-    ``words`` are title, subtitle and source line.
+    ``rows`` has one row for each thing that counts: ``group`` and ``kind`` (keys of ``groups`` and
+    ``looks``, which give the order of the lanes; rows of no group are not drawn) and ``month`` (its
+    first day; missing: counted at the right edge). ``words`` are title, subtitle and source line.
     """
-    lanes, depth = _lanes(tables, rows, looks)
+    rows = rows[rows["group"].isin(list(groups))]
+    lanes, depth = _lanes(rows, groups, looks)
     windows = _windows(rows["month"], boundaries)
     boxes = window_boxes(windows, LABEL, SIDE)
     facts = headings.stack(named_days(boundaries, windows), windows, boxes)
     above = max(headings.depth(facts), 0.22)
     sheet = Sheet(*words, height=above + depth + STRIP + 0.12)
     axes = torn_axes(sheet, windows, left=LABEL, right=SIDE, top=above, bottom=STRIP + 0.12)
-    _frame(axes, tables, lanes, depth)
+    _frame(axes, groups, lanes, depth)
     draw_boundaries(axes, facts)
-    peaks = rows.groupby(["actor_id", "kind", "month"]).size().groupby("kind").max()
+    peaks = rows.groupby(["group", "kind", "month"]).size().groupby("kind").max()
     for lane in lanes:
-        found = rows[(rows["actor_id"] == lane.actor) & (rows["kind"] == lane.kind)]
-        _draw_lane(axes, tables, lane, found["month"], looks[lane.kind], peaks.get(lane.kind, 1))
+        found = rows[(rows["group"] == lane.group) & (rows["kind"] == lane.kind)]
+        group, look = groups[lane.group], looks[lane.kind]
+        _draw_lane(axes, group, lane, found["month"], look, peaks.get(lane.kind, 1))
     _count_lanes(sheet, axes[-1], rows, lanes)
     headings.write(sheet, facts, above)
     draw_denominator(sheet, tables, windows, left=LABEL, right=SIDE)
     return sheet
 
 
-def most_spoken_of(tables: Tables, rows: pd.DataFrame, blocs: Sequence[str]) -> list[str]:
-    """Return the partners with most rows, bloc by bloc, at most ``MOST_PARTNERS``."""
-    tally = rows["actor_id"].value_counts()
-    chosen = sorted(tally.index, key=lambda actor: (-tally[actor], actor))[:MOST_PARTNERS]
+def partner_groups(tables: Tables, rows: pd.DataFrame, blocs: Sequence[str]) -> dict[str, Group]:
+    """Return the partners with most rows, bloc by bloc, at most ``MOST_GROUPS``."""
+    tally = rows["group"].value_counts()
+    chosen = sorted(tally.index, key=lambda actor: (-tally[actor], actor))[:MOST_GROUPS]
     place = {actor: blocs.index(bloc_of(tables.actors, actor)) for actor in chosen}
-    return sorted(chosen, key=lambda actor: (place[actor], -tally[actor], actor))
+    return {
+        actor: Group(actor_name(tables.actors, actor), colour_of(tables.actors, actor))
+        for actor in sorted(chosen, key=lambda actor: (place[actor], -tally[actor], actor))
+    }
 
 
 def named_days(
@@ -107,16 +121,16 @@ def draw_boundaries(axes: Sequence[Axes], facts: Sequence[headings.Heading]) -> 
 
 
 def _lanes(
-    tables: Tables, rows: pd.DataFrame, looks: Mapping[str, Look]
+    rows: pd.DataFrame, groups: Mapping[str, Group], looks: Mapping[str, Look]
 ) -> tuple[list[Lane], float]:
-    """Return the lanes from the top, the partners in the order of the rows, and their depth."""
+    """Return the lanes from the top, and their depth."""
     lanes, y = [], HEAD
-    for actor in dict.fromkeys(rows["actor_id"]):
-        kinds = set(rows.loc[rows["actor_id"] == actor, "kind"])
+    present = set(zip(rows["group"], rows["kind"], strict=True))
+    for group in groups:
         for kind in looks:
-            if kind in kinds:
+            if (group, kind) in present:
                 y += LANE
-                lanes.append(Lane(actor, kind, y))
+                lanes.append(Lane(group, kind, y))
         y += GROUP_GAP
     return lanes, y
 
@@ -129,7 +143,9 @@ def _windows(months: pd.Series, boundaries: Sequence[Boundary]) -> list[Window]:
     return [Window(days[0].replace(day=1), days[-1] + dt.timedelta(days=31))]
 
 
-def _frame(axes: Sequence[Axes], tables: Tables, lanes: Sequence[Lane], depth: float) -> None:
+def _frame(
+    axes: Sequence[Axes], groups: Mapping[str, Group], lanes: Sequence[Lane], depth: float
+) -> None:
     middles = [lane.y - LANE / 2 for lane in lanes]
     axes[0].set_ylim(depth, 0)
     axes[0].set_yticks(middles, [lane.kind for lane in lanes])
@@ -141,27 +157,26 @@ def _frame(axes: Sequence[Axes], tables: Tables, lanes: Sequence[Lane], depth: f
     for lane in lanes:
         for ax in axes:
             ax.axhline(lane.y, color="#dedede", linewidth=0.6, zorder=0, gid="ground:row")
-        if lane.actor not in seen:
-            name = clip_lines(actor_name(tables.actors, lane.actor), 8.2, NAME - 0.1, 2)
+        if lane.group not in seen:
+            name = clip_lines(groups[lane.group].name, 8.2, NAME - 0.1, 2)
             style = {"size": 8.2, "weight": "bold", "va": "top", "color": INK, "linespacing": 1.1}
             axes[0].text(edge, lane.y - LANE + 0.03, name, **style, **beside)
-        seen.add(lane.actor)
+        seen.add(lane.group)
     for ax in axes:
         ax.tick_params(axis="x", labelbottom=False)
 
 
 def _draw_lane(
     axes: Sequence[Axes],
-    tables: Tables,
+    group: Group,
     lane: Lane,
     months: pd.Series,
     look: Look,
     peak: int,
 ) -> None:
-    bloc = BLOCS[bloc_of(tables.actors, lane.actor)]
-    name = f"{actor_name(tables.actors, lane.actor)}: {lane.kind}"
-    style = {"edgecolor": bloc.colour, "linewidth": 0.6, "hatch": look.hatch or None, "zorder": 3}
-    face = PAPER if look.fill == "hollow" else _tint(bloc.colour, TINTS[look.fill])
+    name = f"{group.name}: {lane.kind}"
+    style = {"edgecolor": group.colour, "linewidth": 0.6, "hatch": look.hatch or None, "zorder": 3}
+    face = PAPER if look.fill == "hollow" else _tint(group.colour, TINTS[look.fill])
     for month, n in months.value_counts().sort_index().items():
         day = month.date()
         for ax in axes:
@@ -182,12 +197,12 @@ def _tint(colour: str, share: float) -> str:
 
 def _count_lanes(sheet: Sheet, ax: Axes, rows: pd.DataFrame, lanes: Sequence[Lane]) -> None:
     """Write at the right edge how many each lane counts, and how many have no month."""
-    tally = rows.groupby(["actor_id", "kind"])["month"].agg(["size", "count"])
+    tally = rows.groupby(["group", "kind"])["month"].agg(["size", "count"])
     beside = {"transform": ax.get_yaxis_transform(), "clip_on": False, "va": "center"}
     width = ax.get_position().width * sheet.width
     ax.text(1 + 0.1 / width, HEAD / 2, "n (no month)", size=6.8, color=MUTED, **beside)
     for lane in lanes:
-        size, dated = tally.loc[(lane.actor, lane.kind)]
+        size, dated = tally.loc[(lane.group, lane.kind)]
         more = f" ({size - dated})" if size > dated else ""
         at = (1 + 0.1 / width, lane.y - LANE / 2)
         ax.text(*at, f"{size}{more}", size=7.4, color=INK, **beside)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import pandas as pd
 
 from analysis.tables import Tables
-from analysis.views.by_month import MOST_PARTNERS, Look, draw_by_month, most_spoken_of
+from analysis.views.by_month import MOST_GROUPS, Look, draw_by_month, partner_groups
 from analysis.views.cells import word_table
 from analysis.views.dates import say_date
 from analysis.views.denominator import original_articles, publication_months, say_denominator
@@ -70,7 +70,7 @@ def partners_by_degree(tables: Tables, boundaries: Sequence[Boundary] = ()) -> D
         words = _finding(rows), _subtitle(rows, len(actors), SIGNS), source_line(tables)
         return Drawn(_table(tables, rows, actors, articles, words).figure, _caption(rows))
     rows = rows[rows["article_id"].isin(original_articles(tables)["article_id"])]
-    words = _finding(rows), _subtitle(rows, MOST_PARTNERS, BAR_SIGNS), counted_line(tables)
+    words = _finding(rows), _subtitle(rows, MOST_GROUPS, BAR_SIGNS), counted_line(tables)
     figure = _months(tables, rows, words, boundaries).figure
     return Drawn(figure, f"{_caption(rows)} {say_denominator(tables)}")
 
@@ -174,10 +174,9 @@ def _months(
     published = publication_months(tables.articles.set_index("article_id"))
     counted = rows.drop_duplicates(["article_id", "actor_id", "degree"])
     month = published.reindex(counted["article_id"]).array
-    counted = counted.assign(kind=counted["degree"], month=month)
-    order = most_spoken_of(tables, counted, PARTNER_BLOCS)
-    counted = pd.concat([counted[counted["actor_id"] == actor] for actor in order])
-    return draw_by_month(tables, counted, LOOKS, words, boundaries)
+    counted = counted.assign(group=counted["actor_id"], kind=counted["degree"], month=month)
+    groups = partner_groups(tables, counted, PARTNER_BLOCS)
+    return draw_by_month(tables, counted, groups, LOOKS, words, boundaries)
 
 
 def _finding(rows: pd.DataFrame) -> str:

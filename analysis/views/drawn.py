@@ -12,7 +12,10 @@ from analysis.views.dates import say_date
 from analysis.views.layout import empty_sheet
 from analysis.views.words import count
 
-BARS = "bars count rows of the table below, which shows the first of them."
+BARS = (
+    "bars of one kind share a scale and count rows of the table below, which shows the first of "
+    "them."
+)
 
 
 class Drawn(NamedTuple):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 import pandas as pd
 
 from analysis.language.folding import fold_key
 from analysis.tables import Tables
+from analysis.views.by_month import MOST_GROUPS, Group, Look, draw_by_month
 from analysis.views.dates import draw_date, say_date
-from analysis.views.drawn import Drawn, nothing, source_line
+from analysis.views.denominator import original_articles, publication_months, say_denominator
+from analysis.views.drawn import Drawn, counted_line, nothing, source_line
 from analysis.views.layout import EDGE, WIDTH, Sheet, block_height, clip_lines, wrap
+from analysis.views.periods import Boundary
 from analysis.views.quotes import OWN_VOICE, naming_manner, naming_speaker, short_id
 from analysis.views.style import BLOCS, FAINT, INK, MUTED, bloc_of
 from analysis.views.timeaxis import Window, set_window
@@ -18,18 +24,25 @@ MOST_COLUMNS = 7
 MOST_TERMS = 16
 SIZE, LABEL, HEAD, ROW = 8.0, 1.55, 0.42, 0.26
 OWN, SET_OFF = "●", "○"
+MOST_MARKS = 200  # so many namings can be told apart as marks
+OWN_WORDS, SPOKEN, AT_A_DISTANCE = "the dispatch's own", "a speaker's", "at a distance, translated"
+LOOKS = {OWN_WORDS: Look("solid"), SPOKEN: Look("half"), AT_A_DISTANCE: Look("hollow")}
+BARS_OF = {OWN_WORDS: "■", SPOKEN: "▒", AT_A_DISTANCE: "□"}
 
 
-def what_they_are_called(tables: Tables, bloc: str) -> Drawn:
+def what_they_are_called(tables: Tables, bloc: str, boundaries: Sequence[Boundary] = ()) -> Drawn:
     """Draw the words for the actors of one bloc: who says which, in which article.
 
-    With few articles the words themselves stand in a grid of speakers by articles; with many, one
-    row a word and one mark an article. Hollow: said at a distance (« soi-disant », quotation
-    marks), in an editor's note, or in a translation.
+    With few articles the words themselves stand in a grid of speakers by articles; with more, one
+    row a word and one mark an article; with many, bars by month. Hollow: said at a distance
+    (« soi-disant », quotation marks), in an editor's note, or in a translation. ``boundaries`` part
+    the periods of the bars.
     """
     rows = namings(tables, bloc)
     if rows.empty:
         return nothing(tables, f"naming of {BLOCS[bloc].name}")
+    if len(rows) > MOST_MARKS:
+        return _word_months(tables, rows, bloc, boundaries)
     few = rows["article_id"].nunique() <= MOST_COLUMNS
     return (_word_grid if few else _word_strip)(tables, rows, bloc)
 
@@ -127,6 +140,30 @@ def _cell(rows: pd.DataFrame, speaker: str, article: str, width: float) -> str:
     return wrap("\n".join(texts), SIZE, width) or "–"
 
 
+def _word_months(
+    tables: Tables, rows: pd.DataFrame, bloc: str, boundaries: Sequence[Boundary]
+) -> Drawn:
+    """Count the namings by month: the dispatch's own, a speaker's, those kept at a distance."""
+    originals = original_articles(tables).set_index("article_id")
+    rows = rows[rows["article_id"].isin(originals.index)]
+    voice = np.where(rows["speaker"] == OWN_VOICE, OWN_WORDS, SPOKEN)
+    kind = np.where(rows["manner"] != "", AT_A_DISTANCE, voice)
+    month = publication_months(originals).reindex(rows["article_id"]).array
+    counted = rows.assign(group=rows["key"], kind=kind, month=month)
+    keys = list(rows["key"].value_counts().index[:MOST_GROUPS])
+    groups = {
+        key: Group(rows.loc[rows["key"] == key, "term"].mode().iloc[0], BLOCS[bloc].colour)
+        for key in keys
+    }
+    words = rows["key"].nunique()
+    more = f" Shown: the {len(keys)} most frequent of {words} words." if words > len(keys) else ""
+    signs = " · ".join(f"{sign} {kind}" for kind, sign in BARS_OF.items())
+    subtitle = f"{_size(rows, more)} Reprints are left out.\n{signs}"
+    title = _finding(rows, bloc), subtitle, counted_line(tables)
+    sheet = draw_by_month(tables, counted, groups, LOOKS, title, boundaries)
+    return Drawn(sheet.figure, f"{_caption(rows, bloc)} {say_denominator(tables)}")
+
+
 def _word_strip(tables: Tables, rows: pd.DataFrame, bloc: str) -> Drawn:
     dated = rows.dropna(subset=["published"])
     keys = list(dated["key"].value_counts(sort=True).index[:MOST_TERMS])
@@ -184,11 +221,17 @@ def _finding(rows: pd.DataFrame, bloc: str) -> str:
     return f"{BLOCS[bloc].name[0].upper()}{BLOCS[bloc].name[1:]} are called {join(said)}"
 
 
+def _size(rows: pd.DataFrame, more: str) -> str:
+    return (
+        f"n = {count(len(rows), 'naming')} in {dispatches(rows['article_id'].nunique())}; every "
+        f"naming counts, repeated or not; singular and plural are one word.{more}"
+    )
+
+
 def _subtitle(rows: pd.DataFrame, more: str = "") -> str:
     set_off = int((rows["manner"] != "").sum())
     return (
-        f"n = {count(len(rows), 'naming')} in {dispatches(rows['article_id'].nunique())}; every "
-        f"naming counts, repeated or not; singular and plural are one word.{more}\n"
+        f"{_size(rows, more)}\n"
         f"{OWN} in the speaker's own words · {SET_OFF} at a distance, in an editor's note or in a "
         f"translation ({set_off} of {len(rows)})"
     )

@@ -15,8 +15,8 @@ from analysis.views.by_month import (
     Look,
     draw_boundaries,
     draw_by_month,
-    most_spoken_of,
     named_days,
+    partner_groups,
 )
 from analysis.views.dates import draw_date, number, reaches, read_date
 from analysis.views.denominator import (
@@ -205,17 +205,17 @@ def _by_month(tables: Tables, rows: pd.DataFrame, boundaries: Sequence[Boundary]
     own = months(rows["date_earliest"], rows["date_latest"])
     stands = rows["date"].isna() & rows["statement"].isin(STANDING)
     rows = rows.assign(
+        group=rows["actor_id"],
         kind=[KIND_OF[statement] for statement in rows["statement"]],
         month=own.where(~stands, published),
     )
-    order = most_spoken_of(tables, rows, PARTNER_BLOCS)
     words = (
         _finding(rows),
         _month_subtitle(rows, stands),
         counted_line(tables, f"{BARS} {GREY_LINES}"),
     )
-    shown = pd.concat([rows[rows["actor_id"] == actor] for actor in order])
-    sheet = draw_by_month(tables, shown, LOOKS, words, boundaries)
+    groups = partner_groups(tables, rows, PARTNER_BLOCS)
+    sheet = draw_by_month(tables, rows, groups, LOOKS, words, boundaries)
     caption = (
         f"{count(len(rows), 'statement')} on security partners by the month that they give; "
         f"{int(rows['month'].isna().sum())} give none, or a longer stretch of time. "
