@@ -112,6 +112,18 @@ def test_without_fights_or_boundaries_it_runs_and_says_so(tables):
     assert say_finding(empty).startswith("Too few")
 
 
+def test_an_outlet_of_strange_marks_is_shown_with_its_marks():
+    names = ["Le Fleuve", "<b>\u202eHebdo"] * 60
+    fights = [
+        {"actor": actor, "outlet": name}
+        for actor, name in zip(SHIFT, names[: len(SHIFT)], strict=True)
+    ]
+    tables = many_fights(*fights)
+    figure = draw_holding(tables, held(tables)).figure
+    assert crowded(figure) == []
+    assert "without the outlet: <b>⟨U+202E⟩Hebdo" in describe(figure)
+
+
 def test_the_same_tables_give_the_same_answer():
     tables = many_fights(*SHIFT)
     one, two = held(tables), held(tables)

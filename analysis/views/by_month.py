@@ -19,6 +19,7 @@ from analysis.tables import Tables
 from analysis.views import headings
 from analysis.views.dates import number, say_date
 from analysis.views.denominator import STRIP, draw_denominator
+from analysis.views.display import visible
 from analysis.views.layout import EDGE, WIDTH, Sheet, clip_lines
 from analysis.views.periods import Boundary
 from analysis.views.style import INK, MUTED, PAPER, bloc_of, colour_of
@@ -136,11 +137,11 @@ def _lanes(
 
 
 def _windows(months: pd.Series, boundaries: Sequence[Boundary]) -> list[Window]:
-    """Return one window over all months; without any, over the boundaries."""
+    """Return one window over all months, with some room; without any, over the boundaries."""
     known = months.dropna()
     days = [known.min().date(), known.max().date()] if len(known) else []
     days = days or [one.day for one in boundaries] or [dt.date(2012, 1, 1)]
-    return [Window(days[0].replace(day=1), days[-1] + dt.timedelta(days=31))]
+    return [Window(days[0] - dt.timedelta(days=10), days[-1] + dt.timedelta(days=41))]
 
 
 def _frame(
@@ -158,7 +159,7 @@ def _frame(
         for ax in axes:
             ax.axhline(lane.y, color="#dedede", linewidth=0.6, zorder=0, gid="ground:row")
         if lane.group not in seen:
-            name = clip_lines(groups[lane.group].name, 8.2, NAME - 0.1, 2)
+            name = clip_lines(visible(groups[lane.group].name), 8.2, NAME - 0.1, 2)
             style = {"size": 8.2, "weight": "bold", "va": "top", "color": INK, "linespacing": 1.1}
             axes[0].text(edge, lane.y - LANE + 0.03, name, **style, **beside)
         seen.add(lane.group)

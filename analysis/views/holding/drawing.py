@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from analysis.tables import Tables
 from analysis.views.cells import word_table
 from analysis.views.dates import say_date
+from analysis.views.display import visible
 from analysis.views.drawn import Drawn, counted_line, nothing
 from analysis.views.holding.recounts import FEW, HOLDS, TURNS, UNSURE, Holding
 from analysis.views.layout import EDGE, WIDTH, Sheet, clip_lines
@@ -171,7 +172,7 @@ def _counts(words: tuple[str, str, str], changes: pd.DataFrame) -> Sheet:
 
 
 def _row_name(change: str, choice: str) -> str:
-    return change if change.startswith("as in") else f"{change}: {choice}"
+    return change if change.startswith("as in") else visible(f"{change}: {choice}")
 
 
 def _dumbbells(words: tuple[str, str, str], holding: Holding) -> Sheet:
