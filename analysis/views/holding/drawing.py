@@ -19,7 +19,7 @@ from analysis.views.measures import FEWEST_FOR_SHARES
 from analysis.views.partner_fights import RUSSIAN
 from analysis.views.resampling import FEWEST_WEEKS, Share, say_share
 from analysis.views.style import BLOCS, FAINT, INK, MUTED
-from analysis.views.words import count
+from analysis.views.words import count, join
 
 MOST_PANELS = 7
 ROW, GROUP_GAP, LABEL, FOOT, HEAD = 0.24, 0.16, 2.35, 0.36, 0.24
@@ -109,7 +109,7 @@ def say_holding(holding: Holding) -> list[str]:
         turning = _named(holding.changes, row.boundary, TURNS)
         said.append(
             f"{_head(row.boundary)}: {say_share(row.before)} before, {say_share(row.after)} after; "
-            + (f"the finding turns with {turning}." if turning else "no single change turns it.")
+            + (f"the finding turns in {turning}." if turning else "no single change turns it.")
         )
     return said
 
@@ -121,7 +121,8 @@ def _own(changes: pd.DataFrame) -> pd.DataFrame:
 
 def _named(changes: pd.DataFrame, boundary: str, verdict: str) -> str:
     found = changes[(changes["boundary"] == boundary) & (changes["verdict"] == verdict)]
-    return "; ".join(f"{row.change} {row.choice}" for row in found.itertuples())
+    names = [f"« {_row_name(row.change, row.choice)} »" for row in found.itertuples()]
+    return join(names)
 
 
 def _head(boundary: str) -> str:

@@ -126,7 +126,7 @@ def _single(
         yield "reports told as", ", ".join(salience), own._replace(salience=salience)
     yield "dates", "exact days only", own._replace(is_exact=True)
     for outlet in outlets:
-        yield "without the outlet", outlet, own._replace(without=outlet)
+        yield "without", outlet, own._replace(without=outlet)
 
 
 def _counted(rows: pd.DataFrame, choice: Choice) -> pd.DataFrame:
