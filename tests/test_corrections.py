@@ -7,12 +7,15 @@ import pytest
 from coded import rows_of, spanned
 
 import analysis
+from analysis.batch import manifest
 from analysis.batch.coding import code_into
 from analysis.coding.corpus_coding import code_article
 from analysis.coding.corrections.desk import Desk
 from analysis.coding.corrections.restating import restate
 from analysis.coding.vocabulary import vocabulary_with
 from analysis.errors import UserError
+from analysis.views import display
+from analysis.views.session import load_or_code, show_footer
 
 TEXT = """Des jihadistes présumés ont attaqué mardi un camp de l'armée à Boulkessi, tuant douze \
 soldats, a indiqué à l'AFP un élu local.
@@ -96,6 +99,19 @@ def test_a_cell_is_set_with_what_follows_from_it(folder: Path):
     assert row(tables, "reports", report_id="a:2")["event_type"] == "Battles"
     event = row(tables, "events", event_id="e:a:1")
     assert (event["killed_low"], event["killed_high"], event["place"]) == (13, 15, "Tombouctou")
+
+
+def test_a_place_that_the_gazetteer_lacks_has_no_position_but_the_one_given(folder: Path):
+    tables = coded(
+        folder,
+        line("set", "reports", "a:1", column="place", old="Boulkessi", new="Zindiga"),
+        line("set", "reports", "a:2", old="place=Hombori; latitude=15.28",
+             new="place=Ouro Zindi; latitude=15,5"),
+    )  # fmt: skip
+    assert problems(tables) == []
+    first, second = (row(tables, "reports", report_id=one) for one in ("a:1", "a:2"))
+    assert (first["place"], first["place_id"], first["latitude"]) == ("Zindiga", None, None)
+    assert (second["latitude"], second["longitude"], second["country"]) == (15.5, None, "ML")
 
 
 def test_a_row_can_rest_on_other_words(folder: Path):
@@ -349,6 +365,24 @@ def test_coding_again_gives_the_bytes_of_coding_from_scratch(folder: Path, tmp_p
     (folder / "corrections.csv").unlink()
     code_into(folder, tmp_path / "tables")
     assert contents(tmp_path / "tables") == untouched
+
+
+def test_a_notebook_tells_what_is_stale_and_what_was_corrected(folder: Path, monkeypatch):
+    shown = []
+    monkeypatch.setattr(display, "display", lambda one: shown.append(one.bundle["text/plain"]))
+    write(folder, STALE[1][0], line("delete", "reports", "b:1"))
+    tables = load_or_code(str(folder), "")
+    assert shown[0].startswith("1 correction by hand no longer applied\n")
+    assert "time of a:1 is empty, not 05:00" in shown[0]
+    show_footer(tables, "02", str(folder), "", {})
+    assert "1 correction by hand, fingerprint" in shown[1]
+
+
+def test_a_batch_is_made_of_its_corrections_too(folder: Path):
+    plain = manifest.begin(coded(folder), [], None)["corpus"]
+    corrected = manifest.begin(coded(folder, line("delete", "reports", "b:1")), [], None)["corpus"]
+    assert "corrections" not in plain
+    assert corrected == plain | {"corrections": corrected["corrections"]}
 
 
 def test_a_correction_that_does_not_apply_is_a_problem_of_one_line(folder: Path, tmp_path: Path):

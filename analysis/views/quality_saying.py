@@ -14,6 +14,10 @@ from analysis.views.words import count
 FEWEST_ARTICLES, FEWEST_EVENTS = 3, 10
 # An interval wider than this does not tell a good coder from a middling one.
 WIDE = 0.15
+FLATTERY = (
+    "Articles that were read while the rules were written, as the seeds were, flatter the coder: "
+    "these are scores of fit."
+)
 DEFAULTS = {"gold_dir": "../tests/gold", "gold_corpus_dir": "../seeds"}
 
 
@@ -94,10 +98,10 @@ def _caution(found: Quality, rows: pd.DataFrame) -> list[str]:
         most = perfect.sort_values("n", ascending=False, kind="stable").iloc[0]
         lines.append(
             f"{len(perfect)} of {count(len(rows), 'question')} have no error here. That is no "
-            f"promise: even for the one with most cases ({most['asked']}, n = {most['n']}), "
+            f"promise: even for the one with most cases ({most['asked']}, n = {most['n']}), up to "
             f"{round(100 * (1 - most['low']))} % could be wrong in other articles."
         )
-    return lines
+    return [*lines, FLATTERY]
 
 
 def _beside(second: Score | None, rows: pd.DataFrame) -> list[str]:

@@ -23,6 +23,7 @@ _PATTERNS = {"clock": r"(?:[01]\d|2[0-3]):[0-5]\d", "country": "[A-Z]{2}"}
 _FORMS = {"clock": "HH:MM", "country": "two capital letters such as ML"}
 # Rows of the article itself: whether they are there is seen when the correction is applied.
 _OWN = ("reports", "claims", "tolls")
+_POSITION = ("latitude", "longitude", "where_prec", "radius_km")
 
 
 class Known:
@@ -139,7 +140,8 @@ def _location(frame: str, cells: Row, known: Known) -> Row:
             raise ValueError(f"place: « {cells['place']} » can be {', '.join(ids)}: set place_id")
         place_id = ids[0] if ids and "place_id" not in cells else None
     if place_id is None:
-        return {"place_id": None}
+        # Where the old place lies says nothing of this one.
+        return {"place_id": None} | (dict.fromkeys(_POSITION) if frame == "reports" else {})
     where = at_place(known.places[place_id])._asdict()
     names = where if frame == "reports" else ("place", "place_id")
     return {name: where[name] for name in names}
