@@ -130,6 +130,12 @@ def test_two_readers_stand_beside_the_coder(tables, tmp_path, root):
     assert "two readers" in twin
     kappas = q.kappa_table(str(gold), mine).set_index("of each event")
     assert float(kappas.loc["target kind", "coded alike"]) < 0.5
+    differences = q.error_table(second)
+    assert set(differences.loc[differences["asked"] == "what was attacked", "second reader"]) <= {
+        "market"
+    }
+    alone, both = (q.score_rows(one).set_index("asked")["n"] for one in (found.score, second))
+    assert abs(both["what was attacked"] - alone["what was attacked"]) <= 1
     assert "Two readers agree more" in saying.say_quality(found, second)
     assert q.compare_coders(str(gold), "") is None
     assert q.kappa_table(str(gold), "").empty

@@ -48,7 +48,7 @@ def agreement(one: Coding, other: Coding) -> Score:
         tally = compare(theirs, as_coded(mine, theirs))
         tally.counts += compare(mine, as_coded(theirs, mine)).counts
         tallies.append(tally)
-    return Score(tuple(tallies), tuple(sorted(first.keys() ^ second.keys())))
+    return Score(tuple(tallies), tuple(sorted(first.keys() ^ second.keys())), ways=2)
 
 
 def choices(one: Coding, other: Coding) -> pd.DataFrame:

@@ -54,10 +54,14 @@ RESAMPLES = 400
 
 @dataclass(frozen=True)
 class Score:
-    """How far tables agree with hand coding; one ``Tally`` an article."""
+    """How far tables agree with hand coding; one ``Tally`` an article.
+
+    ``ways`` is 2 where two hand codings were scored against each other: each case counts twice.
+    """
 
     tallies: tuple[Tally, ...]
     uncoded: tuple[str, ...] = ()
+    ways: int = 1
 
     def frame(self, intervals: bool = False) -> pd.DataFrame:
         """Return one row a measure: value (F1, or a share), precision, recall and totals.

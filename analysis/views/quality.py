@@ -46,6 +46,7 @@ ASKED = {
     "places mentioned": ("mentions", "places named"),
 }  # fmt: skip
 FRAMES_ASKED = tuple(dict.fromkeys(frame for frame, _ in ASKED.values()))
+READERS = ("second reader", "first reader")
 _Z = 1.96
 
 
@@ -119,9 +120,10 @@ def score_rows(scored: Score) -> pd.DataFrame:
         row = frame.loc[measure]
         if not row["n_wanted"] or pd.isna(row["value"]):
             continue
-        low, high = wilson(float(row["value"]), int(row["n_wanted"]))
+        n = max(1, round(int(row["n_wanted"]) / scored.ways))
+        low, high = wilson(float(row["value"]), n)
         low, high = min(low, float(row["low"])), max(high, float(row["high"]))
-        rows.append((name, asked, float(row["value"]), low, high, int(row["n_wanted"])))
+        rows.append((name, asked, float(row["value"]), low, high, n))
     return pd.DataFrame(rows, columns=["frame", "asked", "value", "low", "high", "n"])
 
 
@@ -155,6 +157,7 @@ def error_table(
     ``frames`` and ``faults`` choose some; by default all. Sorted by what was asked, then article.
     """
     errors = scored.errors
+    expected, coded = ("hand coding", "tables") if scored.ways == 1 else READERS
     order = {measure: n for n, measure in enumerate(ASKED)}
     errors = errors[errors["measure"].isin(list(order))]
     errors = errors.assign(_order=errors["measure"].map(order)).sort_values(
@@ -165,15 +168,15 @@ def error_table(
             "frame": ASKED[row.measure][0],
             "asked": ASKED[row.measure][1],
             "fault": row.fault,
-            "hand coding": plain(row.expected),
-            "tables": plain(row.coded),
+            expected: plain(row.expected),
+            coded: plain(row.coded),
             "sentence": "" if pd.isna(row.sentence) else quoted(row.sentence),
             "article": short_id(row.article_id),
         }
         for row in errors.itertuples()
         if (not frames or ASKED[row.measure][0] in frames) and (not faults or row.fault in faults)
     ]
-    columns = ["frame", "asked", "fault", "hand coding", "tables", "sentence", "article"]
+    columns = ["frame", "asked", "fault", expected, coded, "sentence", "article"]
     return pd.DataFrame(rows, columns=columns)
 
 
