@@ -177,6 +177,11 @@ def say_number(number: Interval) -> str:
     return span if is_plain else f"{span}, best {number.best}"
 
 
+def number_told(figures: list[Any]) -> Interval:
+    """Return the number that some figures make together, each a row of ``told_figures``."""
+    return Interval(_lowest(figures), None, _highest(figures), _is_open(figures))
+
+
 def _without_parts(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the figures that are no parts; the contested dead are one group of victims."""
     rows = outermost(rows)
@@ -193,7 +198,7 @@ def _count(figures: list[Any], counting_rule: str) -> Iterator[tuple[object, lis
         spoken = [one for one in killed if one.standing != DISPATCH]
         for side in dict.fromkeys(one.side for one in spoken):
             said = [one for one in spoken if one.side == side]
-            yield side, said, Interval(_lowest(said), None, _highest(said), _is_open(said))
+            yield side, said, number_told(said)
     else:
         yield pd.NA, killed, _number(killed, figures, counting_rule)
 

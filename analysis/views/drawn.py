@@ -53,10 +53,12 @@ def nothing(tables: Tables, what: str) -> Drawn:
     return Drawn(empty_sheet(f"No {what} to draw", reason, _read(tables)), "")
 
 
-def too_few(tables: Tables, title: str, have: int, need: int, what: str) -> Drawn:
-    """Return the figure that is refused below a stated number of rows."""
-    reason = (
-        f"n = {have} {what}; from {need} on this figure is drawn. "
-        "With fewer, shares and shades would show chance."
-    )
+CHANCE = "With fewer, shares and shades would show chance."
+
+
+def too_few(
+    tables: Tables, title: str, have: int, need: int, what: str, why: str = CHANCE
+) -> Drawn:
+    """Return the figure that is refused below a stated number of rows; ``why`` is a sentence."""
+    reason = f"n = {have} {what}; from {need} on this figure is drawn. {why}"
     return Drawn(empty_sheet(title, reason, _read(tables)), "")

@@ -22,24 +22,39 @@ OWN, OTHER_PARTY, OUTSIDER, DISPATCH = "own side", "another party", "outsider", 
 def told_figures(tables: Tables) -> pd.DataFrame:
     """Return the figures of dead and « neutralised » on kept events, reprints left out.
 
+    Columns beside those of ``figures_with_copies``: ``is_contested``, one side's dead fighters are
+    another's dead civilians.
+    """
+    rows = figures_with_copies(tables)
+    rows = rows[~rows["is_copy"]].drop(columns="is_copy")
+    return rows.assign(is_contested=_contested(rows, episodes(tables).set_index("event_id")))
+
+
+@remembered
+def figures_with_copies(tables: Tables) -> pd.DataFrame:
+    """Return the figures of dead and « neutralised » on kept events, those of reprints too.
+
     Columns beside those of ``tolls``: ``event_id`` and ``episode``; ``group``, the bloc of the
     victims; of the speaker ``speaker_kind``, ``speaker_actor``, ``bloc``, ``name``, ``source`` (one
     for all who speak for one bloc, or as one kind of outsider), ``side`` (the source in words),
-    ``camp`` (one for all who fight together) and ``standing`` to the dead;
-    ``is_contested``: one side's dead fighters are another's dead civilians.
+    ``camp`` (one for all who fight together) and ``standing`` to the dead; ``is_attackers``: who
+    died is of the side that acted, and of it alone; ``is_copy``: told by a reprint.
     """
     events = episodes(tables).set_index("event_id")
     event_of = tables.reports.set_index("report_id")["event_id"]
     rows = tables.tolls[tables.tolls["outcome"].isin(OUTCOMES)]
     rows = rows.assign(event_id=rows["report_id"].map(event_of)).dropna(subset=["event_id"])
-    rows = rows[~rows["article_id"].isin(reprints(tables))]
+    rows["is_copy"] = rows["article_id"].isin(reprints(tables))
     rows["episode"] = rows["event_id"].map(events["episode"])
     rows["group"] = _blocs(tables, rows["victims"])
     rows = _with_speakers(tables, rows)
     sides = {event.Index: (event.starters, event.attacked) for event in events.itertuples()}
-    rows["standing"] = [_standing(row, *sides[row.event_id]) for row in rows.itertuples()]
-    rows["camp"] = [_camp(row, *sides[row.event_id]) for row in rows.itertuples()]
-    rows["is_contested"] = _contested(rows, events)
+    pairs = [(row, *sides[row.event_id]) for row in rows.itertuples()]
+    rows["standing"] = [_standing(*pair) for pair in pairs]
+    rows["camp"] = [_camp(*pair) for pair in pairs]
+    rows["is_attackers"] = pd.Series(
+        [row.group in starters - attacked for row, starters, attacked in pairs], rows.index, bool
+    )
     order = rows["episode"].map({name: n for n, name in enumerate(events["episode"].unique())})
     return rows.assign(_order=order).sort_values(
         ["_order", "article_id", "start"], kind="stable"
