@@ -23,6 +23,7 @@ from analysis.views.words import actor_name, count, join, kind_name
 
 ROW, LABEL, FOOT = 0.33, 2.0, 0.42
 MOST_ROWS = 30
+MOST_EVENTS = 150  # more marks hide each other
 MOST_LEVELS = 8
 # A katiba is part of a group; that a state sits in an alliance is no news for a row.
 ARMED_GROUPS = ("jihadist", "separatist", "militia")
@@ -51,20 +52,24 @@ def actor_timeline(tables: Tables) -> Drawn:
     actors frame, not from the articles). Undated events are counted, not drawn.
     """
     events = happenings(tables)
-    parts, undated = _parts(events)
+    dated = events[events["date_earliest"].notna() | events["date_latest"].notna()]
+    earlier = max(len(dated) - MOST_EVENTS, 0)
+    drawn = dated.tail(MOST_EVENTS)
+    parts = _parts(drawn)
+    undated = len(events) - len(dated)
     if not parts:
         return nothing(tables, "dated event with a participant")
     actors = _order(tables, parts)
     shown = actors[:MOST_ROWS]
     windows = tear(part.date for part in parts)
     boxes = window_boxes(windows, LABEL, EDGE + 0.1)
-    names = headings.stack(_places_of_days(events), windows, boxes)
+    names = headings.stack(_places_of_days(drawn), windows, boxes)
     if any(name.level >= MOST_LEVELS for name in names):
         names = []
     above = headings.depth(names)
     sheet = Sheet(
         _finding(tables, parts),
-        _subtitle(parts, actors, shown, undated),
+        _subtitle(parts, actors, shown, undated, earlier),
         source_line(tables, "Pale bands: from the actors frame, outside the articles."),
         height=above + ROW * len(shown) + FOOT,
     )
@@ -78,19 +83,14 @@ def actor_timeline(tables: Tables) -> Drawn:
     return Drawn(sheet.figure, _caption(events, parts, windows, undated))
 
 
-def _parts(events: pd.DataFrame) -> tuple[list[Part], int]:
-    parts, undated = [], 0
-    for event in events.itertuples():
-        date = read_date(event.date)
-        if date is None or date.precision == "unknown":
-            undated += 1
-            continue
-        parts += [
-            Part(actor, role, date, event.event_id)
-            for role in ROLES
-            for actor in getattr(event, role)
-        ]
-    return parts, undated
+def _parts(events: pd.DataFrame) -> list[Part]:
+    return [
+        Part(actor, role, date, event.event_id)
+        for event in events.itertuples()
+        if (date := read_date(event.date)) and date.precision != "unknown"
+        for role in ROLES
+        for actor in getattr(event, role)
+    ]
 
 
 def _order(tables: Tables, parts: Sequence[Part]) -> list[str]:
@@ -179,6 +179,8 @@ def _draw_parts(
     ax: Axes, tables: Tables, shown: Sequence[str], parts: Sequence[Part], window: Window
 ) -> None:
     inside = [part for part in parts if part.actor in shown and reaches(part.date, ax)]
+    beside: list[tuple[float, float, int]] = []
+    taken: list[tuple[float, float]] = []
     for (actor, role, date), together in _together(inside).items():
         colour = BLOCS[bloc_of(tables.actors, actor)].colour
         marker, shift, meaning = ROLES[role]
@@ -189,10 +191,21 @@ def _draw_parts(
             style = {"marker": marker, "markersize": 6, "linestyle": "", "color": colour}
             ax.plot([number(middle)], [y], label=meaning, zorder=5, **style)
         if together > 1:
-            at = (number(middle), y)
-            ax.annotate(
-                f"{together}", at, (5, 0), textcoords="offset points", size=6.5, va="center"
-            )
+            beside.append((number(middle), y, together))
+        taken.append((number(middle), y))
+    _write_numbers(ax, beside, taken)
+
+
+def _write_numbers(
+    ax: Axes, beside: Sequence[tuple[float, float, int]], taken: Sequence[tuple[float, float]]
+) -> None:
+    """Write how many events a mark stands for, where no other mark follows close by."""
+    low, high = ax.get_xlim()
+    room = (high - low) / (ax.get_position().width * ax.figure.get_figwidth()) * 0.2
+    for x, y, together in beside:
+        if not any(y == other and 0 < at - x < room for at, other in taken):
+            style = {"textcoords": "offset points", "size": 6.5, "va": "center"}
+            ax.annotate(f"{together}", (x, y), (5, 0), **style)
 
 
 def _together(parts: Sequence[Part]) -> dict[tuple[str, str, EDTF], int]:
@@ -233,7 +246,11 @@ def _finding(tables: Tables, parts: Sequence[Part]) -> str:
 
 
 def _subtitle(
-    parts: Sequence[Part], actors: Sequence[str], shown: Sequence[str], undated: int
+    parts: Sequence[Part],
+    actors: Sequence[str],
+    shown: Sequence[str],
+    undated: int,
+    earlier: int,
 ) -> str:
     roles = " · ".join(
         f"{sign} {meaning}"
@@ -244,10 +261,11 @@ def _subtitle(
     rows = f"; the {len(shown)} most frequent of {len(actors)} actors" if left_out else ""
     late = f" {count(undated, 'event')} without a date cannot be drawn." if undated else ""
     events = count(len({part.event for part in parts}), "event")
+    latest = f" The latest {MOST_EVENTS} are drawn, {earlier} are earlier." if earlier else ""
     return (
         f"n = {events}, {count(len(actors), 'actor')}{rows}; an event counts once for each party."
-        f"{late}\n{roles}. Filled: the day is known; hollow, joined: one of these days; bar: "
-        "somewhere in it."
+        f"{late}{latest}\n{roles}. Filled: the day is known; hollow, joined: one of these days; "
+        "bar: somewhere in it."
     )
 
 
