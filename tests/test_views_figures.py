@@ -8,6 +8,7 @@ from matplotlib.colors import to_rgb
 from views_world import nothing_kept, small_tables
 
 from analysis.views import (
+    activity,
     attacks,
     clock,
     confirming,
@@ -16,13 +17,21 @@ from analysis.views import (
     degrees,
     grid,
     legend,
+    lives,
     maps,
+    meetings,
     naming,
     not_said,
+    outcomes,
     partners,
+    period_maps,
+    positions,
+    regions,
     rivals,
+    seasons,
     standings,
     timeline,
+    toll_steps,
     ways,
 )
 from analysis.views.layout import crowded
@@ -53,24 +62,43 @@ def dead_by_method(tables):
     return deadliness.dead_by_method(tables, "highest")
 
 
+def attacks_by_side(tables):
+    """Draw whose positions are attacked under one rule."""
+    return positions.attacks_by_side(tables, "by_side")
+
+
+def maps_by_period(tables):
+    """Draw the places of two periods."""
+    return period_maps.maps_by_period(tables, ["2023-06"])
+
+
 FIGURES = [
+    activity.actor_months,
+    attacks.kind_by_target,
     attacks.method_by_target,
-    attacks.method_shares,
+    attacks_by_side,
     clock.clock_strip,
-    clock.hours,
     confirming.who_confirms_whom,
     dating.dating_strip,
     dead_by_method,
     degrees.partners_by_degree,
     grid.knowledge_grid,
+    lives.actors_in_time,
     maps.place_map,
+    maps_by_period,
+    meetings.who_meets_whom,
     called_russian,
     not_said.silence_table,
+    outcomes.outcomes_by_account,
     partners.partner_spans,
+    positions.side_months,
+    regions.region_months,
     rival_versions,
     rules_compared,
+    seasons.attack_calendar,
     standings.whose_figures,
     timeline.actor_timeline,
+    toll_steps.toll_revisions,
 ]
 
 
@@ -184,17 +212,31 @@ def test_the_dating_strip_shows_both_steps(world):
     assert "■ Départ de Barkhane" in twin
 
 
-def test_shares_are_refused_below_a_stated_number(world):
-    for draw in (attacks.method_shares, clock.hours):
-        assert f"from {FEWEST_FOR_SHARES} on" in describe(draw(world).figure)
+REFUSED = [
+    activity.actor_months,
+    maps_by_period,
+    positions.side_months,
+    regions.region_months,
+    seasons.attack_calendar,
+]
+
+
+@pytest.mark.parametrize("draw", REFUSED, ids=lambda draw: draw.__name__)
+def test_a_trend_or_a_season_is_refused_below_a_stated_number(world, draw):
+    assert f"from {FEWEST_FOR_SHARES} on" in describe(draw(world).figure)
+
+
+@pytest.mark.parametrize("draw", REFUSED, ids=lambda draw: draw.__name__)
+def test_a_trend_or_a_season_is_drawn_from_that_number_on(world, draw):
+    drawn = draw(many(world, FEWEST_FOR_SHARES))
+    assert "on this figure is drawn" not in describe(drawn.figure)
+    assert drawn.caption != ""
+
+
+def test_places_stand_where_shades_would_show_chance(world):
     twin = describe(attacks.method_by_target(world).figure)
     assert f"Below {FEWEST_FOR_SHARES} events no shares" in twin
     assert "● Sévaré" in twin
-
-
-def test_shares_are_drawn_from_that_number_on(world):
-    twin = describe(attacks.method_shares(many(world, FEWEST_FOR_SHARES)).figure)
-    assert f"{FEWEST_FOR_SHARES} (100%)" in twin
 
 
 MAIN = ["jihadist", "french_european", "russian", "malian_state", "un", "separatist"]

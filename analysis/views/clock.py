@@ -10,10 +10,9 @@ from matplotlib.patches import Rectangle
 
 from analysis.tables import Tables
 from analysis.views.dates import say_date
-from analysis.views.drawn import Drawn, nothing, source_line, too_few
-from analysis.views.happenings import VIOLENT, happenings
+from analysis.views.drawn import Drawn, nothing, source_line
+from analysis.views.happenings import violent_happenings
 from analysis.views.layout import EDGE, WIDTH, Sheet, clip_lines, text_width
-from analysis.views.measures import FEWEST_FOR_SHARES
 from analysis.views.style import INK, MUTED
 from analysis.views.words import count
 
@@ -56,32 +55,9 @@ def clock_strip(tables: Tables) -> Drawn:
     return Drawn(sheet.figure, _caption(timed, events))
 
 
-def hours(tables: Tables) -> Drawn:
-    """How many violent events fall into each hour; refused below a stated number."""
-    _, timed = timed_events(tables)
-    clocked = timed[timed["times"].map(bool)] if len(timed) else timed
-    if len(clocked) < FEWEST_FOR_SHARES:
-        what = "violent events with a clock time"
-        title = "Too few clock times for a count by hour"
-        return too_few(tables, title, len(clocked), FEWEST_FOR_SHARES, what)
-    tally = clocked["times"].map(lambda times: int(times[0][:2])).value_counts()
-    top = int(tally.idxmax())
-    title = f"The hour from {top}:00 holds most attacks with a clock time ({tally.max()})"
-    events = count(len(clocked), "violent event")
-    subtitle = f"n = {events} with a clock time; the first time told of each."
-    sheet = Sheet(title, subtitle, source_line(tables), height=2.6)
-    ax = sheet.axes(left=0.5, right=EDGE + 0.1, bottom=0.4)
-    ax.bar(tally.index + 0.5, tally.to_numpy(), width=0.86, color=MARK, label="events")
-    ax.set_xlim(0, 24)
-    ax.set_xticks(range(0, 25, 3), [f"{hour}:00" for hour in range(0, 25, 3)])
-    ax.set_ylabel("events")
-    return Drawn(sheet.figure, subtitle)
-
-
 def timed_events(tables: Tables) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Violent events, and those of them with a clock time or a part of the day."""
-    events = happenings(tables)
-    events = events[events["event_type"].isin(VIOLENT)]
+    events = violent_happenings(tables)
     has_time = events["times"].map(bool) | events["parts_of_day"].map(bool)
     return events, events[has_time.astype(bool)]
 

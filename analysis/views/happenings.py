@@ -40,6 +40,12 @@ def happenings(tables: Tables) -> pd.DataFrame:
     return _with_parties(tables, rows)
 
 
+def violent_happenings(tables: Tables) -> pd.DataFrame:
+    """Return the rows of ``happenings`` that are acts of war."""
+    events = happenings(tables)
+    return events[events["event_type"].isin(VIOLENT)]
+
+
 def unique(values: Iterable[object]) -> list[str]:
     """Present values once each, in the order they come.
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from math import cos, radians
-from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patches import Ellipse, Rectangle
+from matplotlib.patches import Rectangle
 from matplotlib.patheffects import withStroke
 
 from analysis.tables import Tables
-from analysis.views.dates import say_date
 from analysis.views.drawn import Drawn, nothing, source_line
 from analysis.views.happenings import happenings
 from analysis.views.layout import EDGE, WIDTH, Sheet, text_width
@@ -27,30 +24,29 @@ from analysis.views.outlines import (
     inner_point,
 )
 from analysis.views.placing import Box, place_labels
+from analysis.views.spots import (
+    DOT,
+    LEAST_RING,
+    Spot,
+    degrees_of,
+    draw_spot,
+    extent,
+    inches_of,
+    places_of,
+    view_of,
+)
 from analysis.views.style import INK, MUTED
 from analysis.views.words import count
 
 HEIGHT = 5.5
 SIZE = 7.4
-LEAST_SPAN = 8.0  # degrees of latitude
-NAMED_PLACE = 2  # where_prec up to this is a named place
-COUNTRY = 6  # where_prec from this on is no place within a country
 MOST_DATES = 3
+# Of more places only the named ones told most often carry their names, without dates.
+MANY, MOST_NAMES = 60, 24
+SMALL_DOT = 3.2  # points across, for one event of many
 WHOLE = View(-12.8, 9.6, 5.2, 25.4)  # Mali
-MARK = "#3d3d3d"
 CITY_KM = 20  # a region no wider is a city (Bamako) and carries its dot, not a region's name
 HALO = [withStroke(linewidth=2.2, foreground="#fdfdfc")]
-
-
-class Spot(NamedTuple):
-    """One place, the events at it, and how far off it may be."""
-
-    place: str
-    longitude: float
-    latitude: float
-    is_named: bool
-    radius: float
-    dates: list[str]
 
 
 def place_map(tables: Tables) -> Drawn:
@@ -70,86 +66,29 @@ def place_map(tables: Tables) -> Drawn:
         height=HEIGHT,
     )
     ax = sheet.axes(left=EDGE, right=EDGE, bottom=0.05)
-    view = _view(spots)
+    view = view_of(spots, WIDTH - 2 * EDGE, HEIGHT - 0.05)
     draw_ground(ax, view)
+    is_crowded = len(spots) > MANY
     for spot in spots:
-        _draw_spot(ax, spot)
-    taken, unnamed = _label_spots(ax, view, spots)
+        draw_spot(ax, spot, SMALL_DOT if is_crowded else DOT)
+    taken, unnamed = _label_spots(ax, view, spots, is_crowded)
     _name_areas(ax, view, tables, taken)
     _locate(sheet, view)
     return Drawn(sheet.figure, _caption(spots, missing, unnamed))
 
 
-def places_of(events: pd.DataFrame) -> list[Spot]:
-    """Return the places of some events, those with most events first.
-
-    Events known only to the country are left out: a ring around all of Mali would say nothing.
-    """
-    known = events.dropna(subset=["latitude", "longitude", "where_prec"])
-    known = known[known["where_prec"] < COUNTRY]
-    spots = []
-    for (latitude, longitude), rows in known.groupby(["latitude", "longitude"], sort=True):
-        first = rows.iloc[0]
-        named = rows["where_prec"].min() <= NAMED_PLACE
-        radius = first["radius_km"]
-        spots.append(
-            Spot(
-                place="place not named" if pd.isna(first["place"]) else str(first["place"]),
-                longitude=float(longitude),
-                latitude=float(latitude),
-                is_named=bool(named),
-                radius=0.0 if pd.isna(radius) else float(radius),
-                dates=[say_date(value, short=True) for value in rows["date"]],
-            )
-        )
-    return sorted(spots, key=lambda spot: (-len(spot.dates), spot.place, spot.longitude))
-
-
-def _view(spots: list[Spot]) -> View:
-    """Return the degrees that hold all spots, in the proportions of the sheet."""
-    souths = [spot.latitude - _reach(spot) for spot in spots]
-    norths = [spot.latitude + _reach(spot) for spot in spots]
-    wests = [spot.longitude - _reach(spot) for spot in spots]
-    easts = [spot.longitude + _reach(spot) for spot in spots]
-    middle = (min(souths) + max(norths)) / 2, (min(wests) + max(easts)) / 2
-    stretch = 1 / cos(radians(middle[0]))
-    shape = (WIDTH - 2 * EDGE) / (HEIGHT - 0.05) * stretch
-    tall = max(LEAST_SPAN, max(norths) - min(souths), (max(easts) - min(wests)) / shape)
-    wide = tall * shape
-    return View(
-        middle[1] - wide / 2, middle[0] - tall / 2, middle[1] + wide / 2, middle[0] + tall / 2
-    )
-
-
-def _reach(spot: Spot) -> float:
-    return 1.1 if spot.is_named else max(1.1, min(spot.radius / KILOMETRES, 3.0))
-
-
-def _draw_spot(ax: Axes, spot: Spot) -> None:
-    at = spot.longitude, spot.latitude
-    name = f"{spot.place}: {count(len(spot.dates), 'event')}"
-    if spot.is_named:
-        size = 5 + 2.2 * (len(spot.dates) - 1) ** 0.5
-        style = {"markerfacecolor": MARK, "markeredgecolor": "white", "markeredgewidth": 0.7}
-        ax.plot(*[[v] for v in at], marker="o", markersize=size, label=name, zorder=4, **style)
-        return
-    tall = 2 * max(spot.radius, 15.0) / KILOMETRES
-    ring = Ellipse(
-        at, tall / cos(radians(spot.latitude)), tall, facecolor=(0.24, 0.24, 0.24, 0.06),
-        edgecolor=MARK, linewidth=0.9, linestyle=(0, (4, 2)), zorder=3, label=name,
-    )  # fmt: skip
-    ax.add_patch(ring)
-
-
-def _label_spots(ax: Axes, view: View, spots: list[Spot]) -> tuple[list[Box], int]:
-    """Write the names that find room; return the room they take, and how many found none."""
-    words = [_words(spot) for spot in spots]
-    points = [_inches(ax, view, spot.longitude, spot.latitude) for spot in spots]
+def _label_spots(
+    ax: Axes, view: View, every: list[Spot], is_crowded: bool
+) -> tuple[list[Box], int]:
+    """Write the names that find room; return the room they take, and how many marks have none."""
+    spots = [spot for spot in every if spot.is_named][:MOST_NAMES] if is_crowded else every
+    words = [_words(spot, is_crowded) for spot in spots]
+    points = [inches_of(ax, view, spot.longitude, spot.latitude) for spot in spots]
     sizes = [_size(text, SIZE) for text in words]
     page = _page(ax)
     inset = Box(page.left, page.bottom, page.left + INSET[0] + 0.1, page.bottom + INSET[1] + 0.1)
-    scale = _extent(ax)[1] / (view.north - view.south) / KILOMETRES
-    clear = [0.0 if spot.is_named else max(spot.radius, 15.0) * scale for spot in spots]
+    scale = extent(ax)[1] / (view.north - view.south) / KILOMETRES
+    clear = [0.0 if spot.is_named else max(spot.radius, LEAST_RING) * scale for spot in spots]
     boxes = place_labels(points, sizes, page, [inset], clear)
     for spot, text, point, box in zip(spots, words, points, boxes, strict=True):
         if box is None:
@@ -158,20 +97,23 @@ def _label_spots(ax: Axes, view: View, spots: list[Spot]) -> tuple[list[Box], in
         away = abs(middle[0] - point[0]) - (box.right - box.left) / 2
         up = abs(middle[1] - point[1]) - (box.top - box.bottom) / 2
         if spot.is_named and max(away, up) > 0.15:
-            ends = [_degrees(ax, view, *p) for p in (point, _nearest(box, point))]
+            ends = [degrees_of(ax, view, *p) for p in (point, _nearest(box, point))]
             xs, ys = zip(*ends, strict=True)
             ax.plot(xs, ys, color=MUTED, linewidth=0.6, zorder=3.5, gid="ground:leader")
-        place = _degrees(ax, view, box.left + 0.02, box.top - 0.01)
+        place = degrees_of(ax, view, box.left + 0.02, box.top - 0.01)
         weight = "bold" if spot.is_named else "normal"
         style = {"va": "top", "zorder": 6, "path_effects": HALO}
         name, _, dates = text.partition("\n")
         ax.text(*place, name, size=SIZE, weight=weight, color=INK, **style)
-        below = _degrees(ax, view, box.left + 0.02, box.top - 0.14)
+        below = degrees_of(ax, view, box.left + 0.02, box.top - 0.14)
         ax.text(*below, dates, size=SIZE - 0.6, color=MUTED, **style)
-    return [inset, *(box for box in boxes if box)], boxes.count(None)
+    written = [box for box in boxes if box]
+    return [inset, *written], len(every) - len(written)
 
 
-def _words(spot: Spot) -> str:
+def _words(spot: Spot, is_crowded: bool) -> str:
+    if is_crowded:
+        return f"{spot.place}\n{count(len(spot.dates), 'event')}"
     tally = Counter(spot.dates)
     dates = [f"{date} ×{n}" if n > 1 else date for date, n in tally.items()]
     more = f" and {len(dates) - MOST_DATES} more" if len(dates) > MOST_DATES else ""
@@ -207,12 +149,12 @@ def _name_areas(ax: Axes, view: View, tables: Tables, taken: list[Box]) -> None:
     """Names of states and of Mali's regions, where they hide no other words."""
     page = _page(ax)
     for name, longitude, latitude, size, style in _areas(view, tables):
-        x, y = _inches(ax, view, longitude, latitude)
+        x, y = inches_of(ax, view, longitude, latitude)
         half = text_width(name, size, style=style) / 2 + 0.05
         for shift in (0.0, 0.22, -0.22, 0.45, -0.45):
             box = Box(x - half, y + shift - 0.08, x + half, y + shift + 0.08)
             if box.inside(page) and not any(box.overlaps(other) for other in taken):
-                at = _degrees(ax, view, x, y + shift)
+                at = degrees_of(ax, view, x, y + shift)
                 look = {"size": size, "style": style, "color": "#8d897e"}
                 ax.text(*at, name, ha="center", va="center", zorder=2, gid="ground:area", **look)
                 taken.append(box)
@@ -242,26 +184,8 @@ def _within(view: View, longitude: float, latitude: float) -> bool:
 
 
 def _page(ax: Axes) -> Box:
-    wide, tall = _extent(ax)
+    wide, tall = extent(ax)
     return Box(0.05, 0.05, wide - 0.05, tall - 0.05)
-
-
-def _extent(ax: Axes) -> tuple[float, float]:
-    place = ax.get_position(original=True)
-    width, height = ax.figure.get_size_inches()
-    return place.width * width, place.height * height
-
-
-def _inches(ax: Axes, view: View, longitude: float, latitude: float) -> tuple[float, float]:
-    wide, tall = _extent(ax)
-    across = (longitude - view.west) / (view.east - view.west)
-    return across * wide, (latitude - view.south) / (view.north - view.south) * tall
-
-
-def _degrees(ax: Axes, view: View, x: float, y: float) -> tuple[float, float]:
-    wide, tall = _extent(ax)
-    east = view.west + x / wide * (view.east - view.west)
-    return east, view.south + y / tall * (view.north - view.south)
 
 
 def _nearest(box: Box, point: tuple[float, float]) -> tuple[float, float]:
@@ -287,7 +211,7 @@ def _subtitle(events: pd.DataFrame) -> str:
 
 def _caption(spots: list[Spot], missing: int, unnamed: int) -> str:
     rings = sum(not spot.is_named for spot in spots)
-    bare = f"; {count(unnamed, 'mark')} found no room for a name" if unnamed else ""
+    bare = f"; {count(unnamed, 'mark')} without a name" if unnamed else ""
     places = f"{count(len(spots), 'place')}: {len(spots) - rings} named, {rings} only as an area"
     lost = f" {count(missing, 'event')} told without a place cannot be shown." if missing else ""
     return (

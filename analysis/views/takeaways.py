@@ -9,7 +9,7 @@ from analysis.views.confirming import AGAINST, FOR, confirmations
 from analysis.views.counting import count_dead, say_number, total, war_dead
 from analysis.views.dates import say_date
 from analysis.views.episodes import episode_cards
-from analysis.views.happenings import VIOLENT, happenings
+from analysis.views.happenings import happenings, violent_happenings
 from analysis.views.measures import FEWEST_FOR_SHARES, Selection
 from analysis.views.silences import SHOWN, silences
 from analysis.views.standings import PARTIES, distinct_figures, of_parties
@@ -75,8 +75,7 @@ def say_timelines(chosen: Selection) -> str:
 
 def say_attacks(chosen: Selection) -> str:
     """Say how, where and when attacks come (notebook 03)."""
-    events = happenings(chosen.tables)
-    events = events[events["event_type"].isin(VIOLENT)]
+    events = violent_happenings(chosen.tables)
     if len(events) < FEWEST_TO_SAY:
         return too_few_to_say("violent events", len(events))
     methods = events["methods"].explode().dropna().value_counts()
