@@ -127,4 +127,4 @@ def test_the_table_gives_the_words_of_each_number():
 def test_one_dispatch_alone_has_no_history():
     tables = told_world([dead(6, ARMY)], parties=PARTIES)
     assert revision_evidence(tables).empty
-    assert "n = 1 dispatches" in describe(toll_revisions(tables).figure)
+    assert "n = 1 dispatch at most" in describe(toll_revisions(tables).figure)

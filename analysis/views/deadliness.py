@@ -9,7 +9,7 @@ from analysis.views.counting import Interval, count_dead, say_number, total, war
 from analysis.views.drawn import Drawn, nothing, source_line
 from analysis.views.episodes import episodes
 from analysis.views.number_lines import number_lines
-from analysis.views.ways import say_counted
+from analysis.views.ways import say_apart, say_counted
 from analysis.views.words import count, method_name
 
 MOST_LINES = 14
@@ -22,14 +22,15 @@ def dead_by_method(tables: Tables, counting_rule: str) -> Drawn:
     An episode stands under each of its methods, so the lines are not added up. Under ``by_side``
     a line is what one side tells of one method.
     """
-    counted = war_dead(count_dead(tables, counting_rule))
+    every = count_dead(tables, counting_rule)
+    counted = war_dead(every)
     known = counted[counted["low"].notna()]
     if known.empty:
         return nothing(tables, "figure of the dead")
     lines = _lines(_with_methods(tables, known))
     words = (_finding(lines), _subtitle(counted, lines, counting_rule), source_line(tables))
     named = [(f"{name} (n = {n})", number) for name, n, number in lines[:MOST_LINES]]
-    return Drawn(number_lines(words, named).figure, _caption(known))
+    return Drawn(number_lines(words, named).figure, _caption(known) + say_apart(every))
 
 
 def _with_methods(tables: Tables, known: pd.DataFrame) -> pd.DataFrame:

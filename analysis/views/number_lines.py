@@ -31,7 +31,7 @@ def number_lines(
     label = max(text_width(name, SIZE, "bold") for name in names) + 0.15
     ax = sheet.axes(left=EDGE + label, right=EDGE + 0.1, bottom=FOOT)
     most = max(number.high or 0 for _, number in lines)
-    ax.set_xlim(0, max(most, 1) * 1.3)
+    ax.set_xlim(-0.012 * max(most, 1), max(most, 1) * 1.3)
     ax.set_ylim(depth, 0)
     ax.set_yticks([n * ROW + ROW / 2 for n in range(len(lines))], names)
     ax.tick_params(axis="y", labelsize=SIZE)

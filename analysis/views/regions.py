@@ -50,8 +50,9 @@ def region_months(tables: Tables) -> Drawn:
     )
     more = "Regions: first level, map of 2012–2016."
     words = _finding(dated, n), subtitle, source_line(tables, more)
+    named = len(set(shown) - {NO_REGION})
     caption = (
-        f"Violent events a month in {count(len(rows), 'region')}, as told. A region that is silent "
+        f"Violent events a month in {count(named, 'region')}, as told. A region that is silent "
         f"may be out of reach, not calm. {say_denominator(tables)}"
     )
     return Drawn(month_rows(words, tables, rows).figure, caption)

@@ -11,6 +11,9 @@ from analysis.views.dates import say_date
 from analysis.views.episodes import episode_cards
 from analysis.views.happenings import happenings, violent_happenings
 from analysis.views.measures import FEWEST_FOR_SHARES, Selection
+from analysis.views.meetings import meetings
+from analysis.views.positions import attacked_sides
+from analysis.views.revisions import toll_series
 from analysis.views.silences import SHOWN, silences
 from analysis.views.standings import PARTIES, distinct_figures, of_parties
 from analysis.views.style import BLOCS, bloc_of
@@ -69,6 +72,7 @@ def say_timelines(chosen: Selection) -> str:
         "keep a distance (« présumés », a conditional).",
         f"{unnamed} of {len(parties)} namings of a party give no group, only a kind "
         "(« jihadistes », « hommes armés », « Russes »).",
+        _meeting(tables),
         _span(events),
     )
 
@@ -89,6 +93,7 @@ def say_attacks(chosen: Selection) -> str:
         f"for {untold} no method is told.",
         f"{placed} of {len(events)} can be put on a named place, {timed} have a clock time.",
         f"{toll} of {len(events)} have a toll that no side disputes.",
+        _attacked(chosen.tables),
         _counted(chosen.tables, chosen.counting_rule),
         f"Below {FEWEST_FOR_SHARES} events no share, season or hour is compared."
         if len(events) < FEWEST_FOR_SHARES
@@ -121,7 +126,39 @@ def say_claims(chosen: Selection) -> str:
         _backing(confirmations(tables)),
         f"Silence is told of {count(stated, 'episode')} (no toll, no comment, not confirmed, no "
         f"access, no author); in {hidden} a side speaks and gives no figure of its own dead.",
+        _revised(tables),
         _counted(tables, chosen.counting_rule),
+    )
+
+
+def _meeting(tables: Tables) -> str:
+    """Say of how many events two parties are named, and how often only speakers say who acts."""
+    found = meetings(tables)
+    events = {one.event_id for one in found}
+    said = {one.event_id for one in found if not one.is_told}
+    return (
+        f"{len(events)} events name two parties or more; in {len(said)} of them only speakers, "
+        "never a dispatch itself, name who acts."
+    )
+
+
+def _attacked(tables: Tables) -> str:
+    """Say who is attacked, those hit most often first."""
+    rows = attacked_sides(tables)
+    tally = rows.groupby("side")["event_id"].nunique().sort_values(ascending=False, kind="stable")
+    said = [f"{side} {n}" for side, n in tally.items()]
+    return f"Attacked, by events, one event under each side it hits: {', '.join(said)}."
+
+
+def _revised(tables: Tables) -> str:
+    """Say how many tolls several dispatches tell, and how many a speaker changes later."""
+    found = toll_series(tables)
+    if not found:
+        return "No toll is told by several dispatches, so none can be followed."
+    changed = sum(series.is_revised for series in found)
+    return (
+        f"{count(len(found), 'toll')} can be followed through several dispatches; in {changed} a "
+        "speaker's number changes."
     )
 
 

@@ -58,7 +58,8 @@ def toll_revisions(tables: Tables) -> Drawn:
     if not found:
         title = "No toll can be followed from one dispatch to the next"
         told = _most_dispatches(tables)
-        what = "dispatches, at most, that count the dead of one episode (copies apart)"
+        several = "dispatch" if told == 1 else "dispatches"
+        what = f"{several} at most on the dead of one episode, copies apart"
         why = "A toll that one dispatch tells once has no history."
         return too_few(tables, title, told, FEWEST_DISPATCHES, what, why)
     shown = _most_telling(found)

@@ -98,18 +98,23 @@ def say_counted(rows: pd.DataFrame, counting_rule: str) -> str:
     )
 
 
+def say_apart(counted: pd.DataFrame) -> str:
+    """Return the end of a caption that says how many died in no act of war; empty if none."""
+    apart = counted[~counted["is_violent"] & counted["low"].notna()]
+    if apart.empty:
+        return ""
+    number = say_number(total(apart))
+    return (
+        f" Accidents and other deaths outside the fighting stand apart: {number} in "
+        f"{count(apart['episode'].nunique(), 'episode')}."
+    )
+
+
 def _caption(counted: dict[str, pd.DataFrame], chosen: pd.DataFrame) -> str:
-    apart = chosen[~chosen["is_violent"] & chosen["low"].notna()]
     best = counted["low_best_high"]
     agreed = int(war_dead(best)["best"].notna().sum())
-    said = ""
-    if len(apart):
-        number = say_number(total(apart))
-        said = (
-            f" Accidents and other deaths outside the fighting stand apart: {number} in "
-            f"{count(apart['episode'].nunique(), 'episode')}."
-        )
     return (
         "Each rule takes the same figures. Sides speak of different dead, so their numbers are not "
-        f"added up. Independent sources agree on one number for {count(agreed, 'episode')}.{said}"
+        f"added up. Independent sources agree on one number for {count(agreed, 'episode')}."
+        + say_apart(chosen)
     )
