@@ -284,6 +284,7 @@ def test_a_shared_run_leaves_nothing_out_of_the_house(folder, tmp_path):
             assert word not in text, path
     shown = (out / "01_mots.html").read_text()
     assert "[…]" in shown
+    assert BLANK not in shown
     assert "ont attaqué" in shown
     assert json.loads((out / "manifest.json").read_text())["shared"] is True
     assert "may be passed on" in (out / "index.html").read_text()

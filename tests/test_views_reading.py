@@ -76,6 +76,14 @@ def test_a_reading_holds_the_whole_text_and_needs_no_pointer(shown):
     assert "initiator" not in shown[0]["text/plain"]
 
 
+def test_a_row_corrected_by_hand_says_by_whom(shown):
+    rows = small_rows()
+    rows["reports"][0]["corrected_by"] = "KD"
+    close_reading.show_article(Tables.from_rows(rows), FIRST)
+    assert "told as news [corrected by KD]" in shown[0]["text/plain"]
+    assert shown[0]["text/plain"].count("corrected by") == 1
+
+
 def test_hostile_text_is_shown_as_text(shown):
     tables = hostile_tables()
     close_reading.show_article(tables, FIRST)

@@ -27,7 +27,7 @@ NOTHING = "–"
 # Marks that reverse or hide text: shown by their number, never obeyed.
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 # Stands for each character of an article that shared tables leave out (see `sharing`).
-BLANK = "▒"
+BLANK = "⣿"
 _LEFT_OUT = re.compile(f"{BLANK}+")
 _MARKDOWN = re.compile(r"([\\`*_\[\]#|~$])")
 _CELL = "text-align:left;vertical-align:top"
@@ -122,7 +122,7 @@ def visible(text: str) -> str:
 
     Stretches that shared tables leave out are shown as such.
 
-    >>> visible("Mali\u202egnp"), visible("▒▒▒▒▒▒morts")
+    >>> visible("Mali\u202egnp"), visible("⣿⣿⣿⣿⣿⣿morts")
     ('Mali⟨U+202E⟩gnp', '[…]morts')
     """
     text = _LEFT_OUT.sub("[…]", text)

@@ -185,7 +185,7 @@ def _blanked(text: str, spans: Iterable[Span]) -> str:
     """Return a text of the same length in which only some stretches can be read.
 
     >>> _blanked("Six soldats sont morts.", [(0, 11)])
-    'Six soldats▒▒▒▒▒▒▒▒▒▒▒▒'
+    'Six soldats⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿'
     """
     letters = [one if one == "\n" else BLANK for one in text]
     for start, end in spans:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.tables import Tables
 from analysis.views.dates import say_date
+from analysis.views.display import BLANK
 from analysis.views.quotes import quoted
 from analysis.views.reading.shelf import Shelf
 
@@ -66,6 +67,8 @@ def _title(article: Any) -> str:
     """Return the title, else the first words, which cannot be taken for one: they trail off."""
     if not pd.isna(article["title"]):
         return quoted(str(article["title"]))
+    if BLANK in str(article["text"]):
+        return "without a title"
     words = str(article["text"]).split()
     if words[:1] == ["date"]:
         words = words[2:]

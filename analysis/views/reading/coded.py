@@ -114,7 +114,8 @@ def _parties(shelf: Shelf, report: Any) -> list[Detail]:
             f"{row.role}: {shelf.actor(row.actor_id)}"
             + (" (hedged)" if row.is_hedged else "")
             + ("" if str(row.basis) == "named" else f" ({row.basis})")
-            + _says(shelf, row),
+            + _says(shelf, row)
+            + _mended(row),
             None if pd.isna(row.start) else int(row.start),
         )
         for row in shelf.rows("participants", "report_id", report.report_id)
@@ -123,7 +124,10 @@ def _parties(shelf: Shelf, report: Any) -> list[Detail]:
 
 def _methods(shelf: Shelf, report: Any) -> list[Detail]:
     return [
-        Detail(f"method: {method_name(str(row.method))}{_says(shelf, row)}", int(row.start))
+        Detail(
+            f"method: {method_name(str(row.method))}{_says(shelf, row)}{_mended(row)}",
+            int(row.start),
+        )
         for row in shelf.rows("methods", "report_id", report.report_id)
         if not pd.isna(row.start)
     ]
