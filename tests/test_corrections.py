@@ -10,9 +10,11 @@ import analysis
 from analysis.batch import manifest
 from analysis.batch.coding import code_into
 from analysis.coding.corpus_coding import code_article
+from analysis.coding.corrections import planned_corrections
 from analysis.coding.corrections.desk import Desk
 from analysis.coding.corrections.restating import restate
 from analysis.coding.vocabulary import vocabulary_with
+from analysis.corpus.spreadsheet import SheetRow
 from analysis.errors import UserError
 from analysis.views import display
 from analysis.views.session import load_or_code, show_footer
@@ -392,3 +394,15 @@ def test_a_correction_that_does_not_apply_is_a_problem_of_one_line(folder: Path,
         "corrections.csv",
         "line 2 is not applied: time of a:1 is empty, not 05:00.",
     )
+
+
+def test_the_example_of_the_recipe_is_understood(root: Path):
+    text = (root / "CONTRIBUTING.md").read_text("utf-8").partition("## A correction")[2]
+    table = [line.strip("| ").split("|") for line in text.splitlines() if line.startswith("| ")]
+    names, *lines = [[cell.strip() for cell in cells] for cells in table]
+    rows = [
+        SheetRow(number, {n: c for n, c in zip(names, cells, strict=True) if c})
+        for number, cells in enumerate(lines, 2)
+    ]
+    plan = planned_corrections(rows, {"003"}, vocabulary_with())
+    assert len(plan["003"]) == len(rows) == 6

@@ -103,6 +103,14 @@ def test_saving_again_replaces(small, rows, tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
+def test_tables_of_an_earlier_version_are_replaced(small, tmp_path):
+    small.save(tmp_path / "out")
+    for name in ("corrections.parquet", "corrections.csv"):
+        (tmp_path / "out" / name).unlink()
+    small.save(tmp_path / "out")
+    assert small.differences(Tables.load(tmp_path / "out")) == []
+
+
 def test_a_failed_run_leaves_the_last_good_folder(small, tmp_path, monkeypatch):
     small.save(tmp_path / "out")
     before = bytes_of(tmp_path / "out")

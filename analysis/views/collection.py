@@ -10,7 +10,7 @@ from analysis.language.edtf import EDTF
 from analysis.tables import Tables
 from analysis.views.dates import draw_date, number, read_date, say_date
 from analysis.views.denominator import STRIP, draw_denominator, say_denominator
-from analysis.views.drawn import Drawn, nothing, source_line
+from analysis.views.drawn import Drawn, counted_line, nothing
 from analysis.views.layout import EDGE, Sheet, clip_lines
 from analysis.views.quotes import short_id
 from analysis.views.timeaxis import tear, torn_axes
@@ -38,7 +38,8 @@ def articles_in_time(tables: Tables) -> Drawn:
     is_named = len(dated) <= MOST_NAMED
     height = ROW * len(dated) if is_named else TALLEST
     left = EDGE + (NAMED if is_named else UNNAMED)
-    words = _finding(tables, dated), _subtitle(tables, dated), source_line(tables)
+    source = counted_line(tables, "a row is a dispatch of the table above.")
+    words = _finding(tables, dated), _subtitle(tables, dated), source
     sheet = Sheet(*words, height=height + STRIP + 0.1)
     windows = tear(date for _, date in dated)
     axes = torn_axes(sheet, windows, left=left, right=EDGE + 0.1, top=0.02, bottom=STRIP + 0.08)
