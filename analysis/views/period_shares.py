@@ -35,6 +35,7 @@ MEASURES = {
     NAMED: "of the dispatches read",
 }
 COLUMNS = ["period", "measure", "bloc", "share"]
+KEY = "From top to bottom:"
 TITLE = "Who fights, who is there, who is named, by period"
 LABEL, GUTTER, LINE, PAD, FOOT = 1.55, 0.25, 0.155, 0.1, 0.8
 
@@ -179,7 +180,9 @@ def _draw_period(
         share, y = by_bloc[bloc], top + PAD / 2 + (m + 0.5) * (row - PAD) / len(blocs)
         style = {"color": BLOCS[bloc].colour, "zorder": 3}
         name = f"{BLOCS[bloc].name}: {say_share(share)}"
-        ax.plot([share.low, share.high], [y, y], linewidth=1.6, gid="ground:interval", **style)
+        # Nobody at all: only the bound of what may have been missed, drawn thin.
+        width = 1.6 if share.hits else 0.6
+        ax.plot([share.low, share.high], [y, y], linewidth=width, gid="ground:interval", **style)
         ax.plot(
             [share.share], [y], marker=BLOCS[bloc].marker, markersize=5, linestyle="",
             markeredgecolor=PAPER, markeredgewidth=0.5, label=name, **style,
@@ -215,7 +218,8 @@ def _key(sheet: Sheet, blocs: Sequence[str]) -> None:
     ax.set_xlim(0, sheet.width - LABEL - EDGE)
     ax.set_ylim(0, 1)
     ax.axis("off")
-    x = 0.06
+    ax.text(0.0, 0.5, KEY, size=7.6, va="center", color=MUTED)
+    x = text_width(KEY, 7.6) + 0.2
     for bloc in (BLOCS[bloc] for bloc in blocs):
         style = {"marker": bloc.marker, "color": bloc.colour, "linestyle": "", "markersize": 6}
         ax.plot([x], [0.5], gid="ground:key", **style)
