@@ -214,8 +214,8 @@ def _subtitle() -> str:
 
 def _key(sheet: Sheet, blocs: Sequence[str]) -> None:
     """Write the names of the blocs with their marks under the panels."""
-    ax = sheet.axes(left=LABEL, right=EDGE, top=sheet.height - 0.2, bottom=0.0)
-    ax.set_xlim(0, sheet.width - LABEL - EDGE)
+    ax = sheet.axes(left=EDGE, right=EDGE, top=sheet.height - 0.2, bottom=0.0)
+    ax.set_xlim(0, sheet.width - 2 * EDGE)
     ax.set_ylim(0, 1)
     ax.axis("off")
     ax.text(0.0, 0.5, KEY, size=7.6, va="center", color=MUTED)
