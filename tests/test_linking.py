@@ -3,6 +3,7 @@
 import datetime as dt
 import itertools
 
+import pandas as pd
 import pytest
 from coded import code_texts, rows_of
 from hypothesis import given
@@ -16,6 +17,8 @@ from analysis.coding.linked_events import event_rows
 from analysis.coding.linking import link
 from analysis.coding.vocabulary import vocabulary_with
 from analysis.language.edtf import EDTF
+from analysis.views.counting import count_dead
+from analysis.views.episodes import episodes
 
 KNOWN = knowledge_of(vocabulary_with())
 BOULKESSI = {"place": "Boulkessi", "place_id": "boulkessi", "latitude": 14.67, "longitude": -1.29}
@@ -51,7 +54,8 @@ def parties(*actors):
 
 def dead(number, low, high=None, claim=None, part_of=None):
     figure = {"low": low, "high": low if high is None else high, "part_of": part_of}
-    return {"report_id": f"a{number}:1", "outcome": "killed", "claim_id": claim} | figure
+    figure |= {"article_id": f"a{number}", "victims": "fama", "claim_id": claim}
+    return {"report_id": f"a{number}:1", "outcome": "killed"} | figure
 
 
 def groups(reports, participants, tolls=(), dispatches=Dispatches()):  # noqa: B008
@@ -401,33 +405,70 @@ def test_the_reason_says_who_joined_whom_and_what_agrees():
 # --- events ----------------------------------------------------------------------------------
 
 
-def event(reports, tolls=(), copies=None):
+def event(reports, tolls=(), copies=None, claims=()):
     """Return the one event of some reports."""
     rows = [row | {"event_id": "e:a1:1"} for row in reports]
-    (row,) = event_rows(rows, list(tolls), {}, copies or {})
+    articles = [{"article_id": row["article_id"], "agency": None} for row in reports]
+    tolls = [toll | {"toll_id": f"t{n}"} for n, toll in enumerate(tolls, 1)]
+    told = {"reports": rows, "tolls": tolls, "articles": articles, "claims": list(claims),
+            "participants": []}  # fmt: skip
+    (row,) = event_rows(told, {}, copies or {}, KNOWN.blocs)
     return row
+
+
+SAID = [
+    {"claim_id": "c1", "speaker_kind": "military", "speaker_actor": "fama"},
+    {"claim_id": "c2", "speaker_kind": "armed_group", "speaker_actor": "jnim"},
+]
 
 
 @pytest.mark.parametrize(
     ("tolls", "killed"),
     [
         ([], (None, None, None)),
-        ([dead(1, 4)], (4, 4, 4)),
+        # one source agrees with nobody
+        ([dead(1, 4)], (4, None, 4)),
         ([dead(1, 4), dead(2, 4)], (4, 4, 4)),
         ([dead(1, 4), dead(2, 7)], (4, None, 7)),
         ([dead(1, 0), dead(2, 7)], (0, None, 7)),
         ([dead(1, 20, 99)], (20, None, 99)),
-        ([dead(1, 15), dead(1, 9, part_of="t1")], (15, 15, 15)),
+        ([dead(1, 15), dead(1, 9, part_of="t1")], (15, None, 15)),
+        # two parties count, and a dispatch repeats one of them
+        ([dead(1, 4, claim="c1"), dead(1, 4)], (4, None, 4)),
+        ([dead(1, 4, claim="c1"), dead(2, 4, claim="c2")], (4, 4, 4)),
+        ([dead(1, 4, claim="c1"), dead(2, 9, claim="c2")], (4, None, 9)),
     ],
 )
 def test_the_dead_of_an_event_are_bounded_by_its_sources(tolls, killed):
-    row = event([report(1, DAY), report(2, DAY)], tolls)
+    row = event([report(1, DAY), report(2, DAY)], tolls, claims=SAID)
     assert (row["killed_low"], row["killed_best"], row["killed_high"]) == killed
+
+
+def test_what_a_reprint_counts_is_no_second_count():
+    row = event([report(1, DAY), report(2, DAY)], [dead(1, 4), dead(2, 4)], copies={"a2": "a1"})
+    assert (row["killed_low"], row["killed_best"], row["killed_high"]) == (4, None, 4)
 
 
 def test_an_open_figure_leaves_the_event_open():
     row = event([report(1, DAY)], [dead(1, 60) | {"high": None}])
     assert (row["killed_low"], row["killed_best"], row["killed_high"]) == (60, None, None)
+
+
+@pytest.mark.parametrize("name", ["exercise", "tables"])
+def test_the_dead_of_an_event_are_those_that_the_views_count(name, request):
+    """The frame and the figures follow one rule, « low, best, high »."""
+    tables = request.getfixturevalue(name)
+    alone = episodes(tables).groupby("episode")["event_id"].agg(list)
+    events = tables.events.set_index("event_id")
+    checked = 0
+    for row in count_dead(tables, "low_best_high").itertuples():
+        if len(alone[row.episode]) == 1:
+            event = events.loc[alone[row.episode][0]]
+            told = pd.NA if row.is_open else row.high
+            ends = [event["killed_low"], event["killed_best"], event["killed_high"]]
+            assert [str(end) for end in ends] == [str(end) for end in (row.low, row.best, told)]
+            checked += 1
+    assert checked > 5
 
 
 def test_an_event_is_as_precise_as_its_most_precise_report():

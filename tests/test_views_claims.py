@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from views_world import nothing_kept, report, small_rows, small_tables, told_world
 
+from analysis.frames.dead import DISPATCH, OTHER_PARTY, OUTSIDER, OWN
 from analysis.views import (
     claim_evidence,
     confirming,
@@ -19,7 +20,7 @@ from analysis.views.episodes import episode_cards, episodes
 from analysis.views.layout import crowded
 from analysis.views.measures import FEWEST_FOR_SHARES, select
 from analysis.views.silences import say_silences, silences
-from analysis.views.told import DISPATCH, OTHER_PARTY, OUTSIDER, OWN, told_figures
+from analysis.views.told import told_figures
 from analysis.views.twin import describe
 from analysis.views.versions import rivalries
 

@@ -7,15 +7,8 @@ import pytest
 from views_world import nothing_kept, report, small_rows, small_tables, told_world
 
 from analysis.errors import UserError
-from analysis.views.counting import (
-    RULES,
-    Interval,
-    count_dead,
-    say_number,
-    say_rule,
-    total,
-    war_dead,
-)
+from analysis.frames.dead import Interval
+from analysis.views.counting import RULES, count_dead, say_number, say_rule, total, war_dead
 from analysis.views.measures import check_parameters, select
 from analysis.views.ways import counted_episodes
 

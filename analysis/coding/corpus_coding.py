@@ -100,4 +100,4 @@ def _join(rows: dict[str, list[Row]], articles: list[Article], known: Knowledge)
     event_of, reasons = link(*told, known, dispatches)
     for row in rows["reports"]:
         row["event_id"] = event_of[row["report_id"]]
-    rows["events"] = event_rows(rows["reports"], rows["tolls"], reasons, copies)
+    rows["events"] = event_rows(rows, reasons, copies, known.blocs)

@@ -1,43 +1,57 @@
 """Events: what the reports that tell one happening agree on."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-Row = dict[str, Any]
+from analysis.frames.dead import (
+    BYSTANDERS,
+    CONTESTED,
+    OUTCOMES,
+    TOTAL,
+    Figure,
+    Sides,
+    camp,
+    contested,
+    low_best_high,
+    standing,
+)
 
+Row = dict[str, Any]
 _WHERE = ("place", "place_id", "admin1", "country", "latitude", "longitude", "where_prec")
 
 
 def event_rows(
-    reports: list[Row], tolls: list[Row], reasons: dict[str, str], copies: dict[str, str]
+    told: Mapping[str, list[Row]],
+    reasons: Mapping[str, str],
+    copies: Mapping[str, str],
+    blocs: Mapping[str, str],
 ) -> list[Row]:
     """Return the rows of `events`: what the reports of one event agree on, most precise first.
 
-    `copies` maps an article to the one whose dispatch it reprints; copies are no second source.
+    `told` are the rows of the other frames. `copies` maps an article to the one whose dispatch it
+    reprints; copies are no second source. The dead are those of the rule « low, best, high ».
     """
     groups: dict[str, list[Row]] = defaultdict(list)
-    for row in reports:
+    for row in told["reports"]:
         groups[row["event_id"]].append(row)
-    dead: dict[str, list[Row]] = defaultdict(list)
-    for toll in tolls:
-        if toll["outcome"] == "killed" and toll.get("report_id") and toll.get("part_of") is None:
-            dead[toll["report_id"]].append(toll)
+    dead = _figures(told, copies, blocs)
     return [_event(event, rows, dead, reasons.get(event), copies) for event, rows in groups.items()]
 
 
 def _event(
     event: str,
     rows: list[Row],
-    dead: dict[str, list[Row]],
+    dead: Mapping[str, list[Figure]],
     reason: str | None,
-    copies: dict[str, str],
+    copies: Mapping[str, str],
 ) -> Row:
     first = min(rows, key=lambda r: r["report_id"] != event.removeprefix("e:"))
     dated = min(rows, key=width)
     placed = min(rows, key=lambda r: r.get("where_prec") or 9)
     articles = {r["article_id"] for r in rows}
-    killed = [t for r in rows for t in dead[r["report_id"]]]
     where = placed.get("place") or placed.get("admin1") or placed.get("country") or "?"
+    killed = low_best_high(dead.get(event, ()))
     return {
         "event_id": event,
         "label": f"{dated.get('date') or '?'} · {where} · {first['sub_event_type']}",
@@ -46,7 +60,9 @@ def _event(
         "is_type_contested": any(r.get("is_type_contested") for r in rows),
         **{k: dated.get(k) for k in ("date", "date_earliest", "date_latest")},
         **{k: placed.get(k) for k in _WHERE},
-        **_killed(killed),
+        "killed_low": killed.low,
+        "killed_best": killed.best,
+        "killed_high": None if killed.is_open else killed.high,
         "n_reports": len(rows),
         "n_articles": len(articles),
         "n_sources": len({copies.get(a, a) for a in articles}),
@@ -54,22 +70,79 @@ def _event(
     }  # fmt: skip
 
 
-def _killed(tolls: list[Row]) -> dict[str, int | None]:
-    """Bound the dead: each source may count other victims, so sides are added within a source."""
-    if not tolls:
-        return {"killed_low": None, "killed_best": None, "killed_high": None}
-    sums: dict[Any, list[Row]] = defaultdict(list)
-    for toll in tolls:
-        sums[toll.get("claim_id"), toll["report_id"]].append(toll)
-    lows = [sum(t["low"] for t in group if t["low"] is not None) for group in sums.values()]
-    highs = [None if any(t["high"] is None for t in group) else sum(t["high"] for t in group)
-             for group in sums.values()]  # fmt: skip
-    low = min(lows)
-    high = None if None in highs else max(h for h in highs if h is not None)
-    return {"killed_low": low, "killed_best": low if high == low else None, "killed_high": high}
-
-
 def width(row: Row) -> int:
     """Return how many days a date leaves open, many where it has no end."""
     first, last = row.get("date_earliest"), row.get("date_latest")
     return (last - first).days if first and last else 9999
+
+
+def _figures(
+    told: Mapping[str, list[Row]], copies: Mapping[str, str], blocs: Mapping[str, str]
+) -> dict[str, list[Figure]]:
+    """Return the figures of the dead of each event, reprints and parts left out."""
+    event_of = {row["report_id"]: row["event_id"] for row in told["reports"]}
+    kept = {row["article_id"] for row in told["reports"]}
+    agencies = {row["article_id"]: row.get("agency") for row in told["articles"]}
+    claims = {row["claim_id"]: row for row in told["claims"]}
+    sides = _sides(told["participants"], event_of, blocs)
+    counted = [
+        row
+        for row in told["tolls"]
+        if row["outcome"] in OUTCOMES
+        and row.get("report_id") in event_of
+        and copies.get(row["article_id"]) not in kept
+    ]
+    wholes = {row.get("toll_id") for row in counted}
+    by_event: dict[str, list[Row]] = defaultdict(list)
+    for row in counted:
+        by_event[event_of[row["report_id"]]].append(row)
+    found = {}
+    for event, rows in by_event.items():
+        figures = []
+        for row in rows:
+            article = row["article_id"]
+            own = f"dispatch of {agencies.get(article) or article}"
+            claim = claims.get(row.get("claim_id"), {})
+            figures.append(_figure(row, claim, own, sides[event], blocs))
+        marks = contested(figures, sides[event].starters)
+        found[event] = [
+            one._replace(group=CONTESTED) if is_contested else one
+            for row, one, is_contested in zip(rows, figures, marks, strict=True)
+            if row.get("part_of") is None or row["part_of"] not in wholes
+        ]
+    return found
+
+
+def _figure(row: Row, claim: Row, own: str, sides: Sides, blocs: Mapping[str, str]) -> Figure:
+    bloc = blocs.get(claim.get("speaker_actor") or "", TOTAL)
+    kind = claim.get("speaker_kind")
+    source = (bloc if bloc != TOTAL else kind) or own
+    group = blocs.get(row.get("victims") or "", TOTAL)
+    return Figure(
+        outcome=row["outcome"],
+        group=group,
+        victims=row.get("victims") or "",
+        low=row["low"],
+        high=row["high"],
+        bloc=bloc,
+        source=source,
+        camp=camp(bloc, source, sides),
+        standing=standing(kind, bloc, group, sides),
+    )
+
+
+def _sides(
+    participants: Iterable[Row], event_of: Mapping[str, str], blocs: Mapping[str, str]
+) -> dict[str, Sides]:
+    """Return for each event the blocs that act or attack, and those that are attacked."""
+    starters: dict[str, set[str]] = defaultdict(set)
+    attacked: dict[str, set[str]] = defaultdict(set)
+    for row in participants:
+        bloc = blocs.get(row["actor_id"])
+        if row["role"] != "intervener" and bloc is not None and bloc not in BYSTANDERS:
+            found = attacked if row["role"] == "target" else starters
+            found[event_of[row["report_id"]]].add(bloc)
+    return {
+        event: Sides(frozenset(starters[event]), frozenset(attacked[event]))
+        for event in event_of.values()
+    }

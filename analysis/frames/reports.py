@@ -168,7 +168,10 @@ EVENTS = Frame(
         country("the country it happened in"),
         *coordinates(),
         whole("killed_low", "least number of dead any counted source allows"),
-        whole("killed_best", "number of dead; NA: no figure, or the counted sources disagree"),
+        whole(
+            "killed_best",
+            "number that independent sources share; NA: they do not, or there is one",
+        ),
         whole("killed_high", "greatest number of dead a counted source allows; NA: open"),
         whole("n_reports", "reports linked", required=True, low=1),
         whole("n_articles", "articles that tell it", required=True, low=1),

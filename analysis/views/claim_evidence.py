@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.frames.dead import OTHER_PARTY, OWN
 from analysis.tables import Tables
 from analysis.views.episodes import episode_cards
 from analysis.views.quotes import claim_speaker, quoted, sentence_at, short_id
 from analysis.views.silences import silences
-from analysis.views.told import OTHER_PARTY, OWN, told_figures
+from analysis.views.told import told_figures
 from analysis.views.versions import Naming
 from analysis.views.words import actor_name, amount, plain
 

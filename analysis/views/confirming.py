@@ -9,13 +9,14 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.frames.dead import DISPATCH
 from analysis.tables import Tables
 from analysis.views.cells import word_table
 from analysis.views.drawn import Drawn, nothing, source_line
 from analysis.views.episodes import episode_cards, episodes
 from analysis.views.measures import FEWEST_FOR_SHARES
 from analysis.views.style import BLOCS
-from analysis.views.told import DISPATCH, outermost, reprints, speaker_columns, told_figures
+from analysis.views.told import outermost, reprints, speaker_columns, told_figures
 from analysis.views.words import count
 
 # What can be confirmed, and what a denial speaks against.

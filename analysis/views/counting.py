@@ -10,26 +10,30 @@ never zero.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from operator import itemgetter
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analysis.errors import UserError
+from analysis.frames.dead import (
+    CONTESTED,
+    DISPATCH,
+    LOW,
+    UNKNOWN,
+    Figure,
+    Interval,
+    across,
+    highest,
+    is_open,
+    low_best_high,
+    lowest,
+    versions,
+)
 from analysis.tables import Tables
 from analysis.views.episodes import episodes
-from analysis.views.told import DISPATCH, outermost, told_figures
+from analysis.views.told import figures_of, outermost, say_source, told_figures
 from analysis.views.words import amount
-
-
-class Interval(NamedTuple):
-    """A number of dead; ``None`` where it is not known; open where a figure has no upper end."""
-
-    low: int | None
-    best: int | None
-    high: int | None
-    is_open: bool = False
 
 
 class Rule(NamedTuple):
@@ -61,23 +65,6 @@ RULES = {
 DEFAULT_RULE = "low_best_high"
 # French vague numbers as the coder bounds them, and the number ACLED's codebook gives them.
 ACLED_NUMBERS = {(2, 9): 3, (20, 99): 12, (200, 999): 100}
-UNKNOWN = Interval(None, None, None)
-# The two ends of a figure; what a source does not give is less than any figure.
-Ends = tuple[int, int]
-LOW, HIGH, NO_FIGURE = 0, 1, (-1, -1)
-CONTESTED, TOTAL, UNNAMED = "contested", "unspecified", "_unspecified"
-FIGURE = [
-    "episode",
-    "outcome",
-    "group",
-    "victims",
-    "low",
-    "high",
-    "source",
-    "side",
-    "camp",
-    "standing",
-]
 COLUMNS = [
     "episode",
     "side",
@@ -121,9 +108,10 @@ def count_dead(tables: Tables, counting_rule: str) -> pd.DataFrame:
     ``is_open``: a figure has no upper end (« au moins »), so ``high`` may be too low.
     """
     check_counting_rule(counting_rule)
-    told: dict[str, list[Any]] = {}
-    for figure in _without_parts(told_figures(tables))[FIGURE].itertuples():
-        told.setdefault(figure.episode, []).append(figure)
+    rows = _without_parts(told_figures(tables))
+    told: dict[str, list[Figure]] = {}
+    for episode, figure in zip(rows["episode"], figures_of(rows), strict=True):
+        told.setdefault(episode, []).append(figure)
     counted = []
     violent = episodes(tables).groupby("episode", sort=False)["is_violent"].any()
     for episode, is_violent in violent.items():
@@ -179,7 +167,11 @@ def say_number(number: Interval) -> str:
 
 def number_told(figures: list[Any]) -> Interval:
     """Return the number that some figures make together, each a row of ``told_figures``."""
-    return Interval(_lowest(figures), None, _highest(figures), _is_open(figures))
+    return _together(figures_of(pd.DataFrame(figures)))
+
+
+def _together(figures: list[Figure]) -> Interval:
+    return Interval(lowest(figures), None, highest(figures), is_open(figures))
 
 
 def _without_parts(rows: pd.DataFrame) -> pd.DataFrame:
@@ -188,7 +180,9 @@ def _without_parts(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(group=rows["group"].mask(rows["is_contested"], CONTESTED))
 
 
-def _count(figures: list[Any], counting_rule: str) -> Iterator[tuple[object, list[Any], Interval]]:
+def _count(
+    figures: list[Figure], counting_rule: str
+) -> Iterator[tuple[object, list[Figure], Interval]]:
     """Yield side, figures counted and number: one triple for the episode, or one a side."""
     neutralised = RULES[counting_rule].counts_neutralised
     killed = [one for one in figures if neutralised or one.outcome == "killed"]
@@ -196,102 +190,22 @@ def _count(figures: list[Any], counting_rule: str) -> Iterator[tuple[object, lis
         yield pd.NA, killed, UNKNOWN
     elif counting_rule == "by_side":
         spoken = [one for one in killed if one.standing != DISPATCH]
-        for side in dict.fromkeys(one.side for one in spoken):
-            said = [one for one in spoken if one.side == side]
-            yield side, said, number_told(said)
+        for side in dict.fromkeys(one.source for one in spoken):
+            said = [one for one in spoken if one.source == side]
+            yield say_source(side), said, _together(said)
     else:
         yield pd.NA, killed, _number(killed, figures, counting_rule)
 
 
-def _number(killed: list[Any], figures: list[Any], counting_rule: str) -> Interval:
+def _number(killed: list[Figure], figures: list[Figure], counting_rule: str) -> Interval:
     if counting_rule == "low_best_high":
-        best = _agreed(figures)
-        return Interval(_lowest(killed), best, _highest(killed), _is_open(killed))
+        return low_best_high(figures)
     if counting_rule == "highest":
-        low = _across(_versions(killed), max, LOW)
-        return Interval(low, None, _highest(killed), _is_open(killed))
+        low = across(versions(killed), max, LOW)
+        return Interval(low, None, highest(killed), is_open(killed))
     if counting_rule == "acled_numbers":
         killed = [
             one._replace(low=ACLED_NUMBERS.get((one.low, one.high), one.low)) for one in killed
         ]
-    low = _lowest(killed)
+    low = lowest(killed)
     return Interval(low, low, low)
-
-
-def _lowest(figures: list[Any]) -> int:
-    return _across(_versions(figures), min, LOW)
-
-
-def _highest(figures: list[Any]) -> int:
-    return _across(_versions(figures), max, HIGH)
-
-
-def _versions(figures: list[Any]) -> dict[str, list[Ends]]:
-    """Return for each group of victims the numbers that the sources give, one a source."""
-    largest: dict[tuple[str, str, str], Ends] = {}
-    for one in figures:
-        key = one.source, one.group, one.victims
-        largest[key] = max(largest.get(key, NO_FIGURE), _ends(one), key=itemgetter(LOW))
-    versions: dict[str, dict[str, Ends]] = {}
-    for source, group in dict.fromkeys(key[:2] for key in largest):
-        among = {key[2]: ends for key, ends in largest.items() if key[:2] == (source, group)}
-        # A force that is named and one that is not may be the same people: the larger figure.
-        vague = [ends for victims, ends in among.items() if victims.endswith(UNNAMED)]
-        named = [ends for victims, ends in among.items() if not victims.endswith(UNNAMED)]
-        versions.setdefault(source, {})[group] = max(_sum(vague), _sum(named), key=itemgetter(LOW))
-    groups: dict[str, list[Ends]] = {}
-    for version in versions.values():
-        for group, ends in _total_or_parts(version).items():
-            groups.setdefault(group, []).append(ends)
-    return groups
-
-
-def _total_or_parts(version: dict[str, Ends]) -> dict[str, Ends]:
-    """Return a source's total or its groups of victims, whichever is more."""
-    parts = {group: ends for group, ends in version.items() if group != TOTAL}
-    whole = version.get(TOTAL, NO_FIGURE)
-    return {TOTAL: whole} if whole[LOW] > _sum(parts.values())[LOW] else parts
-
-
-def _across(groups: dict[str, list[Ends]], choose: Callable[[Iterable[int]], int], end: int) -> int:
-    """Add up over the groups what is chosen among the sources; totals rival with the sum."""
-    chosen = {group: choose(one[end] for one in said) for group, said in groups.items()}
-    rivals = [chosen.pop(TOTAL)] if TOTAL in chosen else []
-    return choose([*rivals, sum(chosen.values())] if chosen else rivals)
-
-
-def _agreed(figures: list[Any]) -> int | None:
-    """Return the sum of the numbers that independent sources share, one for every group killed.
-
-    « Neutralised » fighters do not count, but they speak against another figure for the same dead.
-    """
-    groups = dict.fromkeys(one.group for one in figures if one.outcome == "killed")
-    if TOTAL in groups and len(groups) > 1:
-        return None
-    shared = [_shared([one for one in figures if one.group == group]) for group in groups]
-    return None if None in shared else sum(shared)
-
-
-def _shared(said: list[Any]) -> int | None:
-    spoken = {one.camp for one in said if one.standing != DISPATCH}
-    # A dispatch's own account rests on what it was told: only another agency's is a second one.
-    sources = spoken or {one.camp for one in said}
-    low = max(_ends(one)[LOW] for one in said)
-    highs = [_ends(one)[HIGH] for one in said if not pd.isna(one.high)]
-    return low if len(sources) > 1 and highs and low == min(highs) else None
-
-
-def _is_open(figures: list[Any]) -> bool:
-    return any(pd.isna(one.high) for one in figures)
-
-
-def _ends(one: Any) -> Ends:
-    """Return a figure's ends: « up to twelve » may be none, « at least twelve » is named twelve."""
-    low = 0 if pd.isna(one.low) else int(one.low)
-    return low, low if pd.isna(one.high) else int(one.high)
-
-
-def _sum(several: Collection[Ends]) -> Ends:
-    if not several:
-        return NO_FIGURE
-    return sum(ends[LOW] for ends in several), sum(ends[HIGH] for ends in several)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.frames.dead import Interval
 from analysis.tables import Tables
-from analysis.views.counting import Interval, count_dead, say_number, total, war_dead
+from analysis.views.counting import count_dead, say_number, total, war_dead
 from analysis.views.drawn import Drawn, nothing, source_line
 from analysis.views.episodes import episodes
 from analysis.views.number_lines import number_lines

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.frames.dead import BYSTANDERS
 from analysis.tables import Tables
 from analysis.views.dates import say_date, sort_days
 from analysis.views.happenings import VIOLENT
@@ -17,8 +18,6 @@ from analysis.views.words import kind_name
 _FIGHT = "Battles"
 NO_PLACE = "place not named"
 _DAY = pd.Timedelta(days=1)
-# Blocs that take no side in a fight.
-BYSTANDERS = ("civilians", "unspecified", "ngo")
 
 
 @remembered

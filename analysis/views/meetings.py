@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
+from analysis.frames.dead import BYSTANDERS
 from analysis.tables import Tables
 from analysis.views.drawn import Drawn, nothing, source_line
-from analysis.views.episodes import BYSTANDERS
 from analysis.views.happenings import happenings
 from analysis.views.layout import EDGE, WIDTH, Sheet, clip_lines, text_width
 from analysis.views.measures import FEWEST_FOR_SHARES

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from analysis.views.counting import Interval, say_number
+from analysis.frames.dead import Interval
+from analysis.views.counting import say_number
 from analysis.views.layout import EDGE, Sheet, clip_lines, text_width
 from analysis.views.style import FAINT, INK
 

@@ -7,13 +7,14 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analysis.frames.dead import DISPATCH
 from analysis.tables import Tables
 from analysis.views.counting import Interval, number_told, say_number
 from analysis.views.dates import say_date
 from analysis.views.episodes import episode_cards, episodes
 from analysis.views.quotes import quoted, sentence_at, short_id
 from analysis.views.remember import remembered
-from analysis.views.told import DISPATCH, figures_with_copies, outermost
+from analysis.views.told import figures_with_copies, outermost
 
 # A figure can only be revised where so many dispatches, copies apart, count the same dead.
 FEWEST_DISPATCHES = 2
@@ -24,7 +25,7 @@ ATTACKED, ATTACKERS = "on the side attacked", "on the side that acts"
 
 _FIGURE = [
     *("episode", "article_id", "sentence", "start", "words", "group", "victims", "low", "high"),
-    *("source", "side", "bloc", "is_attackers", "is_copy"),
+    *("source", "side", "bloc", "outcome", "camp", "standing", "is_attackers", "is_copy"),
 ]
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.frames.dead import BYSTANDERS
 from analysis.tables import Tables
-from analysis.views.episodes import BYSTANDERS, episodes
+from analysis.views.episodes import episodes
 from analysis.views.quotes import OWN_VOICE, naming_speaker
 from analysis.views.style import BLOCS, bloc_of
 from analysis.views.told import reprints, speaker_columns, told_figures

@@ -9,12 +9,13 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
+from analysis.frames.dead import DISPATCH, OTHER_PARTY, OUTSIDER, OWN
 from analysis.tables import Tables
 from analysis.views.drawn import Drawn, nothing, source_line
 from analysis.views.layout import EDGE, WIDTH, Sheet, clip_lines
 from analysis.views.measures import FEWEST_FOR_SHARES
 from analysis.views.style import BLOCS, FAINT, INK, MUTED
-from analysis.views.told import DISPATCH, OTHER_PARTY, OUTSIDER, OWN, told_figures
+from analysis.views.told import told_figures
 from analysis.views.words import count
 
 LABEL, HEAD, SIZE = 1.75, 0.40, 7.8

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.frames.dead import DISPATCH, OWN
 from analysis.tables import Tables
 from analysis.views.confirming import AGAINST, FOR, confirmations
 from analysis.views.counting import count_dead, say_number, total, war_dead
@@ -17,7 +18,6 @@ from analysis.views.revisions import toll_series
 from analysis.views.silences import SHOWN, silences
 from analysis.views.standings import PARTIES, distinct_figures, of_parties
 from analysis.views.style import BLOCS, bloc_of
-from analysis.views.told import DISPATCH, OWN
 from analysis.views.words import count, dispatches, join, method_name
 
 FEWEST_TO_SAY = 5

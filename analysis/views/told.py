@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.frames.dead import (
+    OUTCOMES,
+    Figure,
+    Sides,
+    camp,
+    contested,
+    standing,
+)
 from analysis.tables import Tables
-from analysis.views.episodes import BYSTANDERS, episodes
+from analysis.views.episodes import episodes
 from analysis.views.quotes import naming_speaker
 from analysis.views.remember import remembered
 from analysis.views.style import BLOCS, bloc_of
 from analysis.views.words import plain
-
-OUTCOMES = ("killed", "neutralised")
-# Who takes part in this war, and speaks of it as a party, wherever the fight is.
-BELLIGERENTS = ("military", "government", "armed_group")
-# How a speaker stands to the dead, from the nearest to the farthest.
-OWN, OTHER_PARTY, OUTSIDER, DISPATCH = "own side", "another party", "outsider", "dispatch"
 
 
 @remembered
@@ -48,12 +50,15 @@ def figures_with_copies(tables: Tables) -> pd.DataFrame:
     rows["episode"] = rows["event_id"].map(events["episode"])
     rows["group"] = _blocs(tables, rows["victims"])
     rows = _with_speakers(tables, rows)
-    sides = {event.Index: (event.starters, event.attacked) for event in events.itertuples()}
-    pairs = [(row, *sides[row.event_id]) for row in rows.itertuples()]
-    rows["standing"] = [_standing(*pair) for pair in pairs]
-    rows["camp"] = [_camp(*pair) for pair in pairs]
+    sides = {event.Index: Sides(event.starters, event.attacked) for event in events.itertuples()}
+    kinds = rows["speaker_kind"].astype(object).where(rows["speaker_kind"].notna(), None)
+    told = [
+        (row, kind, sides[row.event_id]) for kind, row in zip(kinds, rows.itertuples(), strict=True)
+    ]
+    rows["standing"] = [standing(kind, row.bloc, row.group, two) for row, kind, two in told]
+    rows["camp"] = [camp(row.bloc, row.source, two) for row, _, two in told]
     rows["is_attackers"] = pd.Series(
-        [row.group in starters - attacked for row, starters, attacked in pairs], rows.index, bool
+        [row.group in two.starters - two.attacked for row, _, two in told], rows.index, bool
     )
     order = rows["episode"].map({name: n for n, name in enumerate(events["episode"].unique())})
     return rows.assign(_order=order).sort_values(
@@ -79,10 +84,18 @@ def speaker_columns(tables: Tables, claims: pd.DataFrame) -> pd.DataFrame:
     }
     names = [known[pair] for pair in pairs]
     source = blocs.where(blocs != "unspecified", kinds)
-    looks = {bloc: look.name for bloc, look in BLOCS.items()}
-    sides = [pd.NA if pd.isna(one) else looks.get(one, plain(one)) for one in source]
+    sides = [pd.NA if pd.isna(one) else say_source(one) for one in source]
     side = pd.Series(sides, index=claims.index, dtype="string")
     return claims.assign(bloc=blocs, name=names, source=source, side=side)
+
+
+def say_source(source: str) -> str:
+    """Return a source in words: the name of a bloc, else the kind of speaker.
+
+    >>> say_source("local_official")
+    'local official'
+    """
+    return BLOCS[source].name if source in BLOCS else plain(source)
 
 
 def outermost(rows: pd.DataFrame) -> pd.DataFrame:
@@ -103,42 +116,29 @@ def _with_speakers(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(source=rows["source"].fillna(own))
 
 
-def _standing(row: object, starters: frozenset[str], attacked: frozenset[str]) -> str:
-    """How the speaker of a figure stands to its dead; who fights beside them is of their side."""
-    if pd.isna(row.speaker_kind):
-        return DISPATCH
-    pair = {row.bloc, row.group}
-    together = pair <= starters - attacked or pair <= attacked - starters
-    if row.group not in BYSTANDERS and (together or len(pair) == 1):
-        return OWN
-    fights = row.speaker_kind in BELLIGERENTS or row.bloc in starters | attacked
-    return OTHER_PARTY if fights else OUTSIDER
+def figures_of(rows: pd.DataFrame) -> list[Figure]:
+    """Return rows of ``told_figures`` as figures that can be counted.
 
-
-def _camp(row: object, starters: frozenset[str], attacked: frozenset[str]) -> str:
-    if row.bloc in starters - attacked:
-        return "who act"
-    return "who are attacked" if row.bloc in attacked - starters else row.source
+    >>> figures_of(pd.DataFrame(columns=[*Figure._fields]))
+    []
+    """
+    columns = rows[list(Figure._fields)].astype(object)
+    known = columns.where(columns.notna(), None)
+    return [Figure(*cells) for cells in known.itertuples(index=False)]
 
 
 def _contested(rows: pd.DataFrame, events: pd.DataFrame) -> pd.Series:
-    """Whether a row counts dead whom one side calls fighters and another civilians.
-
-    So it is where the side that acted, and it alone, gives fighters, and others give civilians.
-    """
+    """Whether a row counts dead whom one side calls fighters and another civilians."""
     starters = events["starters"].groupby(events["episode"]).agg(lambda s: frozenset().union(*s))
-    spoken = rows["speaker_kind"].notna()
-    by_actors = spoken & pd.Series(
-        [row.bloc in starters[row.episode] for row in rows.itertuples()], rows.index, dtype=bool
-    )
-    civilians = rows["group"] == "civilians"
-    fighters = ~civilians & (rows["group"] != rows["bloc"]) & (rows["group"] != "unspecified")
-    accused = set(rows.loc[spoken & civilians & ~by_actors, "episode"])
-    accusing = set(rows.loc[fighters & by_actors, "episode"])
-    denied = set(rows.loc[civilians & by_actors, "episode"])
-    others = set(rows.loc[fighters & ~by_actors, "episode"])
-    meant = (accused & accusing) - denied - others
-    return rows["episode"].isin(meant) & (civilians | (fighters & by_actors))
+    told: dict[str, list[int]] = {}
+    for number, episode in enumerate(rows["episode"]):
+        told.setdefault(episode, []).append(number)
+    figures, found = figures_of(rows), [False] * len(rows)
+    for episode, numbers in told.items():
+        marks = contested([figures[number] for number in numbers], starters[episode])
+        for number, mark in zip(numbers, marks, strict=True):
+            found[number] = mark
+    return pd.Series(found, index=rows.index, dtype=bool)
 
 
 def _blocs(tables: Tables, actors: pd.Series) -> pd.Series:

@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analysis.frames.dead import DISPATCH
 from analysis.tables import Tables
 from analysis.views.episodes import episode_cards
 from analysis.views.silences import say_silences, silences
-from analysis.views.told import DISPATCH, outermost, told_figures
+from analysis.views.told import outermost, told_figures
 from analysis.views.words import actor_name
 
 # Silences that leave a figure as it is.

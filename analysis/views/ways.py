@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.frames.dead import Interval
 from analysis.tables import Tables
 from analysis.views.counting import (
     RULES,
-    Interval,
     count_dead,
     number_of,
     say_number,
