@@ -74,6 +74,17 @@ def test_a_closing_formula_makes_no_copies():
     assert copies_of(texts) == {}
 
 
+def test_formulas_do_not_hide_a_reprint():
+    """Most of each text are sentences that everybody has; the news is what two of them share."""
+    formulas = [dispatch(number + 500, 20) for number in range(6)]
+    texts = {}
+    for number in range(90):
+        chance = random.Random(number)
+        texts[f"{number:03}"] = " ".join([dispatch(number, 25), *chance.sample(formulas, 4)])
+    texts["a"] = texts["007"].replace(".", ", écrit le journal.", 1)
+    assert copies_of(texts) == {"a": "007"}
+
+
 def test_texts_without_five_words_are_no_copies():
     assert copies_of({"a": "Fin de dépêche.", "b": "Fin de dépêche."}) == {}
 

@@ -17,6 +17,9 @@ _SHARE = 0.5
 # What more articles share is a formula, or a dispatch that everybody prints: its first printer is
 # enough to compare with.
 _COMMON = 50
+# Fewer runs in common are a turn of phrase.
+_FEW = 5
+_ADDED = 0.15
 # An odd number without pattern: runs of word numbers that differ get different products.
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
@@ -28,18 +31,44 @@ def near_duplicates(articles: list[Article]) -> dict[str, str]:
     """
     articles = sorted(articles, key=lambda article: article.article_id)
     runs, holders = _shingles([article.text[article.body_start :] for article in articles])
-    sizes = np.bincount(holders, minlength=len(articles)).tolist()
+    own = _Runs(runs, holders, len(articles))
+    rare = own.sizes.copy()
     shared: Counter[tuple[int, int]] = Counter()
+    printed: Counter[tuple[int, int]] = Counter()
     for group, number in _held_together(runs, holders).items():
-        firsts = group if len(group) <= _COMMON else group[:1]
-        for place, first in enumerate(firsts, 1):
+        if len(group) > _COMMON:
+            rare[list(group)] -= number
+            printed.update(dict.fromkeys(((group[0], other) for other in group[1:]), number))
+            continue
+        for place, first in enumerate(group, 1):
             for second in group[place:]:
                 shared[first, second] += number
     copies: dict[int, int] = {}
-    for (first, second), number in sorted(shared.items()):
-        if number >= _SHARE * min(sizes[first], sizes[second]):
+    for first, second in sorted(shared.keys() | printed.keys()):
+        pair = first, second
+        if max(shared[pair], printed[pair]) < _FEW:
+            continue
+        least, size = min(rare[first], rare[second]), min(own.sizes[first], own.sizes[second])
+        # The news that only few have must agree, where there is more of it than an added line.
+        is_near = shared[pair] >= _SHARE * least or least <= _ADDED * size
+        if is_near and own.in_common(first, second) >= _SHARE * size:
             copies.setdefault(second, copies.get(first, first))
     return {articles[copy].article_id: articles[first].article_id for copy, first in copies.items()}
+
+
+class _Runs:
+    """The runs of each text."""
+
+    def __init__(self, runs: np.ndarray, holders: np.ndarray, texts: int) -> None:
+        self.sizes = np.bincount(holders, minlength=texts)
+        self._runs = runs[np.argsort(holders, kind="stable")]
+        self._ends = np.cumsum(self.sizes)
+        self._starts = self._ends - self.sizes
+
+    def in_common(self, first: int, second: int) -> int:
+        """Return how many runs two texts share, common ones too."""
+        one, other = (self._runs[self._starts[n] : self._ends[n]] for n in (first, second))
+        return len(np.intersect1d(one, other, assume_unique=True))
 
 
 def _shingles(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
