@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from itertools import count
 
 import numpy as np
@@ -32,28 +33,46 @@ def near_duplicates(articles: list[Article]) -> dict[str, str]:
     articles = sorted(articles, key=lambda article: article.article_id)
     runs, holders = _shingles([article.text[article.body_start :] for article in articles])
     own = _Runs(runs, holders, len(articles))
+    together = _held_together(runs, holders)
     rare = own.sizes.copy()
-    shared: Counter[tuple[int, int]] = Counter()
-    printed: Counter[tuple[int, int]] = Counter()
-    for group, number in _held_together(runs, holders).items():
+    for group, number in together.items():
         if len(group) > _COMMON:
             rare[list(group)] -= number
-            printed.update(dict.fromkeys(((group[0], other) for other in group[1:]), number))
-            continue
-        for place, first in enumerate(group, 1):
-            for second in group[place:]:
-                shared[first, second] += number
     copies: dict[int, int] = {}
-    for first, second in sorted(shared.keys() | printed.keys()):
-        pair = first, second
-        if max(shared[pair], printed[pair]) < _FEW:
-            continue
+    for first, second, number in _pairs(together, len(articles)):
         least, size = min(rare[first], rare[second]), min(own.sizes[first], own.sizes[second])
         # The news that only few have must agree, where there is more of it than an added line.
-        is_near = shared[pair] >= _SHARE * least or least <= _ADDED * size
+        is_near = number >= _SHARE * least or least <= _ADDED * size
         if is_near and own.in_common(first, second) >= _SHARE * size:
             copies.setdefault(second, copies.get(first, first))
     return {articles[copy].article_id: articles[first].article_id for copy, first in copies.items()}
+
+
+def _pairs(together: Counter[tuple[int, ...]], texts: int) -> Iterator[tuple[int, int, int]]:
+    """Yield pairs of texts that have some runs in common, with how many of those few have."""
+    rare, common = defaultdict(list), defaultdict(list)
+    for group, number in together.items():
+        if len(group) <= _COMMON:
+            rare[len(group)].append((*group, number))
+        else:
+            common[2] += [(group[0], other, number) for other in group[1:]]
+    few, many = _counted(rare, texts), _counted(common, texts)
+    for pair in sorted(few.keys() | many.keys()):
+        yield pair // texts, pair % texts, few.get(pair, 0)
+
+
+def _counted(groups: dict[int, list[tuple[int, ...]]], texts: int) -> dict[int, int]:
+    """Return for each pair of texts, as one number, the runs it shares, where they are some."""
+    pairs, numbers = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    for size, found in groups.items():
+        table = np.array(found, np.int64)
+        first, second = np.triu_indices(size, 1)
+        pairs.append((table[:, first] * texts + table[:, second]).ravel())
+        numbers.append(np.repeat(table[:, -1], len(first)))
+    every, at = np.unique(np.concatenate(pairs), return_inverse=True)
+    sums = np.bincount(at, np.concatenate(numbers), len(every)).astype(np.int64)
+    kept = sums >= _FEW
+    return dict(zip(every[kept].tolist(), sums[kept].tolist(), strict=True))
 
 
 class _Runs:
