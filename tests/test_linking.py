@@ -205,6 +205,9 @@ def test_a_whole_region_wants_parties_and_figures():
         ("jihadists_unspecified>fama", "fla>fama", False),
         ("armed_men_unspecified>fama", "fla>fama", True),
         ("jnim>isgs", "isgs>jnim", True),
+        # one says who attacked, the other who was attacked
+        ("jnim>civilians", "armed_men_unspecified>fama", True),
+        ("armed_men_unspecified>niger_army", "armed_men_unspecified>fama", False),
     ],
 )
 def test_parties(first, second, same):
@@ -246,6 +249,24 @@ def test_the_day_after(first, second, tolls, same):
 
 MARKOYE = {"place": "Markoye", "place_id": "markoye", "latitude": 14.64, "longitude": 0.03}
 SALMOSSI = {"place": "Salmossi", "place_id": "salmossi", "latitude": 14.8, "longitude": -0.1}
+
+
+def test_one_dispatch_among_many_may_name_the_wrong_party():
+    told = [report(number, DAY) for number in range(1, 9)]
+    wrong = ["isgs>civilians"]
+    assert len(groups(told, parties(*["jnim>fama"] * 7, *wrong))) == 2
+    sides = parties(*["armed_men_unspecified>fama"] * 6, "isgs>fama", "jnim>fama")
+    assert len(groups(told, sides)) == 1
+
+
+@pytest.mark.parametrize(
+    "words", [(100, 200), (100, None), (101, None)], ids=["between", "at least", "more than"]
+)
+def test_the_number_that_a_range_names(words):
+    country = report(2, DAY, **COUNTRY)
+    tolls = [dead(1, 100), dead(2, words[0]) | {"high": words[1]}]
+    assert are_one(report(1, DAY), country, FIGHT, tolls)
+    assert not are_one(report(1, DAY), country, FIGHT, [dead(1, 100), dead(2, 100, 999)])
 
 
 @pytest.mark.parametrize(("toll", "same"), [(15, True), (3, False)])

@@ -32,6 +32,8 @@ _SIDES = {"jihadist": "rebels", "separatist": "rebels", "civilians": "civilians"
 # « Neutralised » fighters are the same dead by another word.
 _OUTCOMES = {"neutralised": "killed"}
 _EXACT_DAYS = 2
+# « plusieurs », « des dizaines », « des centaines », « des milliers »
+_VAGUE = {(2, 9), (20, 99), (100, 999), (200, 999), (2000, 9999)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class Account:
     published: dt.date | None
     actors: frozenset[str]
     initiators: frozenset[str]
+    targets: frozenset[str]
     rebels: frozenset[str]
     outsiders: frozenset[str]
     figures: dict[tuple[str, int], frozenset[str]]
@@ -128,6 +131,7 @@ def _account(
         published=published[1],
         actors=actors,
         initiators=initiators,
+        targets=frozenset(p["actor_id"] for p in parties if p["role"] == "target"),
         rebels=_REBELS & {blocs.get(actor, "") for actor in actors},
         outsiders=frozenset(actor for actor in actors if blocs.get(actor) in _OUTSIDERS),
         **_counted(tolls, blocs),
@@ -146,14 +150,24 @@ def _days(
     return {"first": first - dt.timedelta(_NEWS_DAYS), "last": last}
 
 
+def _number(low: int | None, high: int | None) -> int | None:
+    """Return the number that a figure names, None for « des dizaines », which are no likeness.
+
+    « au moins 30 » and « entre 30 et 40 » name thirty, « plus de 200 » two hundred.
+    """
+    if (low, high) in _VAGUE:
+        return None
+    is_more = low is not None and high is None and low > 10 and low % 10 == 1
+    return low - 1 if is_more and low is not None else low
+
+
 def _counted(tolls: list[Row], blocs: Mapping[str, str]) -> dict[str, Any]:
     """Return the numbers told, and the most dead of each side."""
     figures: dict[tuple[str, int], set[str]] = defaultdict(set)
     dead: dict[str, int] = {}
     for toll in tolls:
-        low, high = toll["low"], toll["high"]
-        # « des dizaines » here and there are no likeness; « au moins 30 » is thirty.
-        if not low or (high is not None and high != low):
+        low = _number(toll["low"], toll["high"])
+        if not low:
             continue
         outcome = _OUTCOMES.get(toll["outcome"], toll["outcome"])
         bloc = blocs.get(toll.get("victims") or "", "unspecified")

@@ -118,11 +118,10 @@ def _parties(a: Account, b: Account, known: Knowledge) -> tuple[float, frozenset
     shared = a.actors & b.actors
     if a.rebels and b.rebels and not a.rebels & b.rebels:
         return None
-    points = 0.0
-    if not shared - _UNNAMED:
-        one, other = a.actors - _UNNAMED, b.actors - _UNNAMED
-        if one and other and not any(_kin(x, y, known) for x in one for y in other):
-            return None
+    differ = _differ(a.initiators, b.initiators, known)
+    if not shared - _UNNAMED and (differ or _differ(a.targets, b.targets, known)):
+        return None
+    points = _OTHER_NAMES if differ else 0.0
     if shared & a.outsiders:
         points += _OUTSIDERS
     rest = shared - a.outsiders
@@ -130,13 +129,18 @@ def _parties(a: Account, b: Account, known: Knowledge) -> tuple[float, frozenset
     points += _NAMED if named else _VAGUE if a.rebels & b.rebels else 0.0
     points += _SHARED if rest - _UNNAMED - named else 0.0
     points += _CIVILIANS if "civilians" in shared else 0.0
-    ours, theirs = a.initiators - _UNNAMED, b.initiators - _UNNAMED
-    if ours and theirs and not any(_kin(x, y, known) for x in ours for y in theirs):
-        points += _OTHER_NAMES
     return points, shared
 
 
 _FIGHTERS = frozenset({"jihadist", "separatist"})
+
+
+def _differ(some: frozenset[str], others: frozenset[str], known: Knowledge) -> bool:
+    """Whether two reports name other people in one role."""
+    ours, theirs = some - _UNNAMED, others - _UNNAMED
+    if not ours or not theirs:
+        return False
+    return not any(_kin(one, other, known) for one in ours for other in theirs)
 
 
 def _kin(one: str, other: str, known: Knowledge) -> bool:

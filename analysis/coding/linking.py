@@ -17,6 +17,8 @@ Row = dict[str, Any]
 _CORE, _FEW = 24, 8
 # A vague report that two events suit almost alike is of neither, for all we know.
 _MARGIN = 0.4
+# One dispatch in so many may have the place or the parties wrong.
+_MISREAD = 1 / 6
 _RENOWN = 0.2
 
 
@@ -145,7 +147,8 @@ class _Events:
         return not all(self._can_join(together, fit.event) for fit in rivals)
 
     def _can_join(self, core: list[Account], other: _Event) -> bool:
-        return _are_one(self._pairs(core[:_FEW], other.core[:_FEW]))
+        pairs = self._pairs(core[:_FEW], other.core[:_FEW])
+        return _are_one([pair for _, _, pair in pairs])
 
     def _candidates(self, account: Account) -> list[_Event]:
         reports: dict[str, None] = {}
@@ -157,39 +160,44 @@ class _Events:
     def _fit(self, account: Account, event: _Event) -> _Fit | None:
         """Return how a report fits an event, None where it is of another."""
         pairs = self._pairs([account], event.core)
-        if not _are_one(pairs):
+        if not _are_one([pair for _, _, pair in pairs]):
             return None
-        best = max(range(len(pairs)), key=lambda n: (pairs[n].points, -n))
-        return _Fit(event, event.core[best], pairs[best])
+        found = [(other, pair) for _, other, pair in pairs if pair is not None]
+        return _Fit(event, *max(found, key=lambda one: one[1].points))
 
-    def _pairs(self, some: list[Account], others: list[Account]) -> list[Agreement]:
-        """Return how reports of two events agree, nothing where any two cannot be of one."""
-        pairs = []
+    def _pairs(
+        self, some: list[Account], others: list[Account]
+    ) -> list[tuple[Account, Account, Agreement | None]]:
+        """Return how the reports of two events agree, as far as they may still be of one."""
+        pairs, left = [], len(some) * len(others) * _MISREAD
         for one in some:
             for other in others:
                 pair = agreement(one, other, self._known)
-                if pair is None:
-                    return []
-                pairs.append(pair)
+                pairs.append((one, other, pair))
+                left -= pair is None
+                if left < 0:
+                    return pairs
         return pairs
 
     def _join(self, one: _Event, other: _Event, reason: str) -> None:
         for account in other.members:
             one.take(account)
-        for report, event in self._event_of.items():
-            if event is other:
-                self._event_of[report] = one
+            self._event_of[account.report] = one
         one.reasons += [*other.reasons, reason]
         del self._events[other.first]
 
 
-def _are_one(pairs: list[Agreement]) -> bool:
+def _are_one(pairs: list[Agreement | None]) -> bool:
     """Whether pairs of reports speak for one event: half of them, or a toll that only it has.
 
-    Where some differ in the day, as many must agree in it, or in such a toll.
+    Where some differ in the day, as many must agree in it, or in such a toll. None can contradict
+    the others, but for one of many that a dispatch may have told wrong.
     """
-    enough = [pair for pair in pairs if pair.is_enough]
+    known = [pair for pair in pairs if pair is not None]
+    enough = [pair for pair in known if pair.is_enough]
     sure = [pair for pair in enough if pair.is_exact or pair.is_striking]
-    if not enough or sum(pair.is_against for pair in pairs) > len(sure):
+    if not enough or len(pairs) - len(known) > _MISREAD * len(pairs):
+        return False
+    if sum(pair.is_against for pair in known) > len(sure):
         return False
     return 2 * len(enough) >= len(pairs) or any(pair.is_striking for pair in enough)
