@@ -35,9 +35,17 @@ def accused_parties(read: ArticleReading, report: Report, claims: list[Claim]) -
 
 
 def _accused(document: Document, phrases: list[NounPhrase], verb: VerbHit) -> Party | None:
-    """Return the first armed party after a verb of accusing, in its sentence."""
-    end = min(document.sentence_at(verb.start).end, verb.end + _REACH)
-    for phrase in starting_in(phrases, verb.end, end):
+    """Return the armed party that a verb of accusing is about, in its sentence.
+
+    « accuse l'armée », but « l'armée est accusée » and « soupçonnées de liens avec les rebelles ».
+    """
+    sentence = document.sentence_at(verb.start)
+    start, end = verb.end, min(sentence.end, verb.end + _REACH)
+    if verb.reading.voice in ("passive", "participle") and verb.form.form == "past_participle":
+        start, end = max(sentence.start, verb.start - _REACH), verb.start
+    for phrase in starting_in(phrases, start, end):
+        if end == verb.start and phrase.preposition is not None:
+            continue
         if phrase.cls not in ARMED_CLASSES or phrase.name_kind in ("metonym", "state"):
             continue
         actor = identify(document, phrase)

@@ -11,6 +11,11 @@ from .people import ELIDED, is_the_one, take_after
 from .toll_parts import parts_among
 
 _BY_MEANS = re.compile(r" (?:par balles?|a l'arme blanche|a bout portant|par armes? a feu)(?= )")
+# « a neutralisé samedi, dans des frappes aériennes, dix … »: where and how, between commas
+_ASIDE = re.compile(
+    r", (?:dans|lors|au cours|durant|pendant|grace|a l'aide|a la suite|pres|au?|en) [^,;:.]{2,60}, "
+)
+_OBJECT, _PARENTHESIS = 45, 150
 _COUNTS = re.compile(r"\b(?:bilan|est|etat|etait|serait) d'$")
 _GAP_BEFORE = re.compile(r"(?:,| et|, et) $")
 _GAP_AFTER = re.compile(r"^ (?:a|dans|pres|au|aux) ")
@@ -34,9 +39,12 @@ _NEAR = 160
 def right_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> list[NounPhrase]:
     """Return the object of an active verb, and what « et » joins to it."""
     right = [p for p in people if p.start >= verb.end - 1]
-    if not right or right[0].start - verb.end > 45:
+    if not right:
         return []
-    between = _BY_MEANS.sub(" ", document.text[verb.end : right[0].start])
+    between = _BY_MEANS.sub(" ", document.text[verb.end : right[0].start][:_PARENTHESIS])
+    between = _ASIDE.sub(" ", between)
+    if len(between) > _OBJECT:
+        return []
     if any(mark in between for mark in (",", ";", ":", " par ", " dans ", " lors ")):
         return []
     return chain(document, right)

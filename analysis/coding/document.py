@@ -245,8 +245,9 @@ def _quotes(article: Article, folded: Folded) -> list[Quotation]:
 
 # « près de la frontière avec le Niger », « entre le Mali, le Niger et le Burkina Faso »: beside it.
 _BESIDE = Seldom(
-    "frontiere|frontalier|voisin|limitrophe|proche|pres",
-    r"\b(?:frontieres?|frontalier[es]{0,2}|voisine?s?|limitrophes?|proche|pres)"
+    "frontiere|frontalier|voisin|limitrophe|proche|pres|provenance|originaire",
+    r"\b(?:provenance|originaires?|frontieres?|frontalier[es]{0,2}|voisine?s?|limitrophes?|proche|"
+    r"pres)"
     r"(?:[ ,(]{1,2}(?:du|de|des|la|le|les|l'|d'|avec|et|entre|commune|au|"
     r"mali|niger|burkina|faso|mauritanie|benin|togo|nigeria|tchad|libye|cote|guinee|senegal)|"
     r"(?<=')(?:algerie|ivoire))*[ ,(]*$",

@@ -73,7 +73,7 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
             return frame
     if "accident" in frames and not frames & {"attack", "ambush", "ied", "capture"}:
         return "accident"
-    if frames & _AIR or (support & {"drone"} and "attack" in frames and _by_state(parties, blocs)):
+    if frames & _AIR or (_by_state(parties, blocs) and _from_the_air(frames, support)):
         return "air_strike"
     if "recapture" in frames:
         return "recapture" if _by_state(parties, blocs) else "capture"
@@ -170,6 +170,13 @@ def _by_state(parties: list[Party], blocs: dict[str, str]) -> bool:
 def _without_aircraft(parties: list[Party], blocs: dict[str, str]) -> bool:
     initiators = [p.actor for p in parties if p.role == "initiator"]
     return bool(initiators) and not any(blocs.get(a) in _STATE_BLOCS for a in initiators)
+
+
+def _from_the_air(frames: set[str], support: set[str]) -> bool:
+    """Whether an army killed by strikes and did not fight on the ground as well."""
+    if "drone" in support and "attack" in frames:
+        return True
+    return bool(support & _AIR) and frames <= {"neutralisation", "casualty", "killing"}
 
 
 def _only_civilians(parties: list[Party]) -> bool:

@@ -15,6 +15,25 @@ _OTHER_FRAMES = (
 _FRAME = re.compile(
     rf"\b(?:{_SETTLEMENTS}|{_OTHER_FRAMES})(?: [a-z]{{3,14}}){{0,2}} (?:de |d'|du )$"
 )
+_SETTLEMENT = re.compile(
+    r"\b(?:villages?|localites?|hameaux?|bourgades?|bourg|campement) (?:[a-z]{3,14} )?"
+    r"(?:de |d'|du )$"
+)
+_SEVERAL = r"(?:villages|localit[ée]s|hameaux|bourgades|communes|quartiers|campements|sites)"
+# « les villages de Cabia, Wanbila et … »; each item takes a mark or an « et » to go on.
+_LISTED = re.compile(
+    rf"\b{_SEVERAL}(?: [a-zéèê]{{3,14}}){{0,2}} (?:de |d['’]|du |sont |: ?)(?:de |d['’]|ceux de )?"
+    r"(?:[A-ZÀ-Ý][\w’'-]{1,20}(?: [A-ZÀ-Ý][\w’'-]{1,20})?"
+    r"(?:,? et |, ?|,? ainsi que )(?:de |d['’]|du |à |celui de )?)+\Z"
+)
+_ARE = re.compile(
+    r"\b(?:villages|localites|hameaux|communes)(?: [a-z]{3,14}){0,2} sont (?:ceux de )?$"
+)
+_WHICH = re.compile(
+    rf"(?:il s'agit (?:des? )|(?:les|ces) )(?:{_SEVERAL.replace('[ée]', 'e')}|endroits)\b"
+    r"(?: (?!sont\b)[a-z]{3,14}){0,2} (?:sont |de |d'|: ?)"
+)
+_LIST = 160
 _AT = (
     "a", "pres de", "pres d'", "vers", "aux environs de", "aux abords de", "a la sortie de",
     "a l'entree de", "a hauteur de", "non loin de", "autour de", "proche de", "entre", "l'axe",
@@ -60,6 +79,36 @@ def has_frame(text: str, start: int) -> bool:
     return _is_announced(before) or bool(_OWN_FRAME.search(before))
 
 
+def names_settlement(text: str, start: int) -> bool:
+    """Whether a name is said to be a village or town: « le village de Bodio ».
+
+    >>> names_settlement("le village de bodio", 14), names_settlement("le cercle de koro", 13)
+    (True, False)
+    """
+    before = text[max(0, start - 40) : start]
+    return bool(_SETTLEMENT.search(before) or _ARE.search(before))
+
+
+def is_listed(text: str, start: int) -> bool:
+    """Whether a name goes on with a list of villages, in a text as it is printed.
+
+    >>> is_listed("les villages de Cabia, Wanbila et Zibou", 34)
+    True
+    >>> is_listed("le village de Cabia et Moussa Diallo", 23)
+    False
+    """
+    return _LISTED.search(text, max(0, start - _LIST), start) is not None
+
+
+def names_villages(text: str, start: int, end: int) -> bool:
+    """Whether a folded sentence only says which villages: « Les villages touchés sont Djimi et … ».
+
+    >>> names_villages("les villages touches sont djimi et pangadou.", 0, 44)
+    True
+    """
+    return _WHICH.match(text, start, end) is not None
+
+
 def announces_place(text: str, start: int, end: int) -> bool:
     """Whether the words around a name that nobody knows make it a place.
 
@@ -76,4 +125,5 @@ def _is_announced(before: str) -> bool:
     return bool(
         (before.endswith(_ENDS_FRAME) and _FRAME.search(before))
         or (before.endswith(_ENDS_DIRECT) and _DIRECT.search(before))
+        or (before.endswith((" sont ", " ceux de ")) and _ARE.search(before))
     )

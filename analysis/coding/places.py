@@ -12,7 +12,7 @@ from analysis.language.folding import fold_key
 
 from .document import SAHEL, Document, Hit
 from .nearby import REACH, Coverage, InOrder
-from .place_frames import announces_place, has_frame, said_to_be
+from .place_frames import announces_place, has_frame, is_listed, names_settlement, said_to_be
 
 # Words that say what kind of place follows: « la région de Mopti », « le cercle de Koro ».
 ADMIN_WORDS = {
@@ -55,6 +55,7 @@ class PlaceMention:
     sentence: int
     admin_word: str | None = None
     is_near: bool = False
+    is_settlement: bool = False  # « le village de X »: it is said to be one
     candidates: tuple[Any, ...] = field(default=(), repr=False)
 
     @property
@@ -131,6 +132,7 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
             document.text, end
         )
         mention.is_near = bool(set(document.words_before(start, 5)) & _NEAR_WORDS)
+        mention.is_settlement = names_settlement(document.text, start)
         mentions.append(mention)
         last_end = end
     return mentions
@@ -179,7 +181,8 @@ def _unknown(
         end = document.folded.folded_at(match.end())
         if covered.touches(start, end) or not other_words.isdisjoint(range(start, end)):
             continue
-        if not announces_place(document.text, start, end):
+        listed = is_listed(text, match.start())
+        if not listed and not announces_place(document.text, start, end):
             continue
         if any(start < time.end for time in document.times_in(start - REACH, start + 1)):
             continue
@@ -189,6 +192,7 @@ def _unknown(
         mention = PlaceMention(start, end, match.group(), None, sentence.index)
         mention.admin_word = _admin_word(document, start, [])
         mention.is_near = bool(set(document.words_before(start, 5)) & _NEAR_WORDS)
+        mention.is_settlement = listed or names_settlement(document.text, start)
         found.append(mention)
     return found
 

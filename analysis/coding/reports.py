@@ -10,6 +10,7 @@ from .draft import Draft, is_pointing
 from .figure import Figure
 from .likeness import fit, goes_back
 from .moments import Moments
+from .place_frames import names_villages
 from .places import PlaceMention
 from .units import Unit
 
@@ -42,7 +43,11 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
         ):
             unit.places, unit.is_lent = list(focus.places[:1]), True
         if not unit.happenings and not unit.figures:
-            _lend(unit, drafts, moments)
+            if focus is not None and _names_villages(document, unit, focus):
+                focus.units.append(unit)
+                _keep_place(focus)
+            else:
+                _lend(unit, drafts, moments)
             continue
         if _HABIT.search(document.text, unit.start, unit.end) and all(
             h.is_generic for h in unit.happenings
@@ -112,6 +117,13 @@ def _lend(unit: Unit, drafts: list[Draft], moments: Moments) -> None:
         _keep_place(drafts[0])
 
 
+def _names_villages(document: Document, unit: Unit, focus: Draft) -> bool:
+    """« Les villages touchés sont … »: where the report told last was."""
+    sentence = unit.sentence
+    is_open = bool(unit.places) and not focus.places
+    return is_open and names_villages(document.text, sentence.start, sentence.end)
+
+
 def _family(document: Document, unit: Unit) -> str:
     main = unit.main
     return document.vocabulary.frames[main.frame].family if main else "violence"
@@ -173,7 +185,10 @@ def _keep_place(draft: Draft) -> None:
     # A headline names the town, the first sentence the village.
     for unit in sorted(draft.units, key=lambda u: (u.sentence.role == "title", _only_near(u))):
         if unit.places:
-            draft.place = min(unit.places, key=lambda p: (p.is_near, abs(p.start - unit.anchor)))
+            draft.place = min(
+                unit.places,
+                key=lambda p: (p.is_near, not p.is_settlement, abs(p.start - unit.anchor)),
+            )
             draft.more_places = _joined(draft, unit)
             return
     areas = [p for u in draft.units for p in u.areas]

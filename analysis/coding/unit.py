@@ -10,6 +10,8 @@ from .document import SentenceSpan
 from .figure import Figure
 from .places import PlaceMention
 
+_NEXT = 30  # how far behind the first of two verbs the second may begin
+
 
 @dataclass(slots=True)
 class Unit:
@@ -39,7 +41,19 @@ class Unit:
         """The trigger that says most: a strong one before a weak one, the first of equals."""
         if len(self.happenings) < 2:
             return self.happenings[0] if self.happenings else None
-        return min(self.happenings, key=lambda h: (h.is_generic, h.strength != "main", h.start))
+        return min(
+            self.happenings,
+            key=lambda h: (h.is_generic, h.strength != "main", self._is_prelude(h), h.start),
+        )
+
+    def _is_prelude(self, happening: Happening) -> bool:
+        """« arrêtés puis exécutés »: the arrest only led up to it."""
+        return happening.frame in ("arrest", "abduction") and any(
+            h.frame in ("execution", "killing")
+            and h.is_verb
+            and 0 < h.start - happening.end <= _NEXT
+            for h in self.happenings
+        )
 
     @property
     def is_earlier(self) -> bool:

@@ -14,6 +14,7 @@ from .complements import Complement, complements
 from .document import Document, SentenceSpan
 from .figure import Figure
 from .nearby import starting_in
+from .place_frames import names_villages
 from .places import PlaceMention
 from .unit import Unit
 
@@ -84,7 +85,8 @@ def find_units(
         before, last = last, [p for p in named_in[sentence.index] if not p.is_area][-1:] or last
         own = starting_in(happenings, sentence.start, sentence.end)
         counted = counted_in[sentence.index]
-        if not own and not counted and sentence.index not in leads:
+        lists = names_villages(document.text, sentence.start, sentence.end)
+        if not own and not counted and sentence.index not in leads and not lists:
             continue
         named = named_in[sentence.index]
         stated = [

@@ -5,29 +5,16 @@ import re
 from analysis.language.times import Reading, TimeExpression, resolve_relation
 
 from .clauses import Happening
-from .document import Document, SentenceSpan
+from .document import Document
 from .draft import Draft
 from .moments import Moments
+from .scene import DAYS, by_the_scene, goes_on, is_aside, is_wide, said_beside
 from .units import Unit
 
 # What begins at once and lasts: « aux mains des rebelles depuis mardi » dates the taking.
 _AT_ONCE = {"capture", "recapture", "handover", "coup", "abduction"}
-_DAYS = {"day", "iso", "weekday", "weekday_day", "day_of_month", "yesterday", "today", "night"}
-# Sentences that only say when: « Les faits se sont produits mardi », « La plus meurtrière
-# remonte à mercredi. »
-_SAYS_WHEN = re.compile(
-    r"^[^,;:]{0,12}\b(?:c'etait|cela|les faits|la scene|le drame|la tragedie|l'incident|il etait"
-    r"|tout a commence|l'evenement)\b"
-)
-_GOES_BACK = re.compile(r"\bremont(?:e|ent|ait|aient) (?:a|au|aux)\b[^,;]{0,12}$")
-# What begins a new subject, of another day perhaps.
-_ASIDE = re.compile(
-    r"(?:par ailleurs|en outre|de plus|pour rappel|pour memoire|rappelons|auparavant|recemment"
-    r"|deja|depuis|selon l'onu|a noter|a titre de rappel|en attendant)\b"
-)
-_THEN = re.compile(r"(?:puis|ensuite|peu apres|aussitot|juste apres)\b")
-# From here on the scene is the one before: « Puis, dans la soirée, … ».
-_OPENING = 25
+_OF = re.compile(r" (?:du|de la|de l'|des|de) ?\w")
+_NOUN = 24  # how far behind « la veille de » its noun may begin
 # How many sentences a day told in the lead holds for what it announced in the plural.
 _REACH = 12
 # « des raids », « une série d'attaques »: as many as follow.
@@ -48,24 +35,30 @@ def dates_of(
         since = _since(draft, moments)
         own = since if draft.family == "siege" else None
         own = own or date_of(document, draft, moments, None, waits=True) or since
-        beside = _said_beside(document, draft, told, moments)
+        beside = said_beside(document, draft, told, moments)
         is_better = beside is not None and (own is None or _is_narrower(beside, own))
         found.append(beside if is_better else own)
     _by_complements(drafts, found)
     _by_lead(document, units, drafts, found, moments)
-    _by_those_before(document, drafts, found, moments)
+    _by_those_before(document, drafts, found, told, moments)
     return found
 
 
 def _by_those_before(
-    document: Document, drafts: list[Draft], found: list[Reading | None], moments: Moments
+    document: Document,
+    drafts: list[Draft],
+    found: list[Reading | None],
+    told: set[int],
+    moments: Moments,
 ) -> None:
     """Date « le lendemain », « au même moment », « dans la soirée » by the report before."""
     previous: Reading | None = None
     for number, draft in enumerate(drafts):
         if found[number] is None:
             found[number] = date_of(document, draft, moments, previous)
-            if found[number] is None and _goes_on(document, draft, moments):
+            if found[number] is None:
+                found[number] = by_the_scene(document, draft, told, moments)
+            if found[number] is None and goes_on(document, draft, moments):
                 found[number] = previous
         previous = found[number] or previous
 
@@ -87,10 +80,12 @@ def date_of(
     for unit in draft.units:
         dated = [t for t in unit.times if moments.is_dated(t) and t is not unit.complement]
         for time in sorted(dated, key=lambda t, of=unit: _rank(document, of, t)):
+            if time.kind == "relation" and _is_of_others(document, unit, time):
+                continue
             reading = _read(time, moments, previous)
             if reading is None or reading.edtf is None:
                 continue
-            if best is None and _is_wide(reading) and not _is_placed_by(draft, unit):
+            if best is None and is_wide(reading) and not _is_placed_by(draft, unit):
                 continue
             if best is None or not is_night and _is_narrower(reading, best):
                 best, is_night = reading, time.rule in ("night", "last_night")
@@ -98,6 +93,13 @@ def date_of(
         if best is None and dated and waits:
             return None
     return best
+
+
+def _is_of_others(document: Document, unit: Unit, time: TimeExpression) -> bool:
+    """Whether a time leans on what is no event here: « la veille du démarrage des travaux »."""
+    if not _OF.match(document.text, time.end):
+        return False
+    return not any(0 <= h.start - time.end <= _NOUN for h in unit.happenings)
 
 
 def _is_placed_by(draft: Draft, unit: Unit) -> bool:
@@ -126,16 +128,6 @@ def _read(time: TimeExpression, moments: Moments, previous: Reading | None) -> R
     return resolve_relation(time, previous.edtf)
 
 
-def _is_wide(reading: Reading) -> bool:
-    """Return whether a date is a month or more: said in passing, it dates something else."""
-    if reading.edtf is None:
-        return True
-    return any(
-        first is None or last is None or (last - first).days >= 27
-        for first, last in reading.edtf.ranges
-    )
-
-
 def _is_narrower(new: Reading, old: Reading) -> bool:
     if new.earliest is None or new.latest is None or old.earliest is None or old.latest is None:
         return False
@@ -150,47 +142,11 @@ def _since(draft: Draft, moments: Moments) -> Reading | None:
     if not draft.frames & _AT_ONCE:
         return None
     for time in draft.times:
-        if time.values.get("bound") == "since" and time.rule in _DAYS:
+        if time.values.get("bound") == "since" and time.rule in DAYS:
             reading = moments.stated(time)
             if reading.anchor is not None:
                 return Reading(edtf=reading.anchor, part_of_day=reading.part_of_day)
     return None
-
-
-def _said_beside(
-    document: Document, draft: Draft, told: set[int], moments: Moments
-) -> Reading | None:
-    """Read a sentence that only says when, before or after those that tell the happening."""
-    for unit in draft.units:
-        for step, pattern in ((-1, _GOES_BACK), (1, _SAYS_WHEN)):
-            index = unit.sentence.index + step
-            if index in told or not 0 <= index < len(document.sentences):
-                continue
-            sentence = document.sentences[index]
-            for time in document.times_in(sentence.start, sentence.end):
-                says = pattern.search(document.text[sentence.start : time.start])
-                if says and time.kind == "date" and moments.is_dated(time):
-                    reading = moments.stated(time)
-                    if not _is_wide(reading):
-                        return reading
-    return None
-
-
-def _goes_on(document: Document, draft: Draft, moments: Moments) -> bool:
-    """Whether a clause goes on with the day before: « Dans la soirée, un obus … »."""
-    unit = draft.units[0]
-    if any(moments.is_dated(time) for time in draft.times) or _is_aside(document, unit.sentence):
-        return False
-    if _THEN.match(document.text, unit.sentence.start):
-        return True
-    return any(
-        time.kind == "clock" and time.start - unit.sentence.start <= _OPENING
-        for time in document.times_in(unit.sentence.start, unit.start + _OPENING)
-    )
-
-
-def _is_aside(document: Document, sentence: SentenceSpan) -> bool:
-    return _ASIDE.match(document.text, sentence.start) is not None
 
 
 def _by_complements(drafts: list[Draft], found: list[Reading | None]) -> None:
@@ -266,7 +222,7 @@ def _announced(unit: Unit) -> int:
 def _lead_date(document: Document, lead: Unit, moments: Moments) -> Reading | None:
     dated = sorted(filter(moments.is_dated, lead.times), key=lambda t: _rank(document, lead, t))
     reading = _read(dated[0], moments, None) if dated else None
-    return reading if reading is not None and not _is_wide(reading) else None
+    return reading if reading is not None and not is_wide(reading) else None
 
 
 def _is_of_lead(document: Document, draft: Draft, moments: Moments) -> bool:
@@ -278,5 +234,5 @@ def _is_of_lead(document: Document, draft: Draft, moments: Moments) -> bool:
         and first.complement is None
         and not (main is not None and main.is_past_perfect)
         and not any(moments.is_dated(time) for time in first.times)
-        and not _is_aside(document, first.sentence)
+        and not is_aside(document, first.sentence)
     )

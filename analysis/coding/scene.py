@@ -1,0 +1,101 @@
+"""The day that stands beside a happening: in a sentence before or after it."""
+
+import re
+
+from analysis.language.times import Reading
+
+from .document import Document, SentenceSpan
+from .draft import Draft
+from .moments import Moments
+
+# Times that name a day.
+DAYS = {"day", "iso", "weekday", "weekday_day", "day_of_month", "yesterday", "today", "night"}
+# Sentences that only say when: « Les faits se sont produits mardi », « La plus meurtrière
+# remonte à mercredi. »
+_SAYS_WHEN = re.compile(
+    r"^[^,;:]{0,12}\b(?:c'etait|cela|les faits|la scene|le drame|la tragedie|l'incident|il etait"
+    r"|tout a commence|l'evenement)\b"
+)
+_GOES_BACK = re.compile(r"\bremont(?:e|ent|ait|aient) (?:a|au|aux)\b[^,;]{0,12}$")
+# What begins a new subject, of another day perhaps.
+_ASIDE = re.compile(
+    r"(?:par ailleurs|en outre|de plus|pour rappel|pour memoire|rappelons|auparavant|recemment"
+    r"|deja|depuis|selon l'onu|a noter|a titre de rappel|en attendant)\b"
+)
+_THEN = re.compile(
+    r"(?:puis|ensuite|peu apres|aussitot|juste apres|plus tard dans la (?:journee|soiree|nuit))\b"
+)
+# From here on the scene is the one before: « Puis, dans la soirée, … ».
+_OPENING = 25
+# How many sentences after « Mardi, une patrouille … » still tell what it did.
+_SCENE = 2
+
+
+def is_wide(reading: Reading) -> bool:
+    """Return whether a date is a month or more: said in passing, it dates something else."""
+    if reading.edtf is None:
+        return True
+    return any(
+        first is None or last is None or (last - first).days >= 27
+        for first, last in reading.edtf.ranges
+    )
+
+
+def said_beside(
+    document: Document, draft: Draft, told: set[int], moments: Moments
+) -> Reading | None:
+    """Read a sentence that only says when, before or after those that tell the happening."""
+    for unit in draft.units:
+        for step, pattern in ((-1, _GOES_BACK), (1, _SAYS_WHEN)):
+            index = unit.sentence.index + step
+            if index in told or not 0 <= index < len(document.sentences):
+                continue
+            sentence = document.sentences[index]
+            for time in document.times_in(sentence.start, sentence.end):
+                says = pattern.search(document.text[sentence.start : time.start])
+                if says and time.kind == "date" and moments.is_dated(time):
+                    reading = moments.stated(time)
+                    if not is_wide(reading):
+                        return reading
+    return None
+
+
+def by_the_scene(
+    document: Document, draft: Draft, told: set[int], moments: Moments
+) -> Reading | None:
+    """Date what follows « Mardi 21 janvier, une patrouille a quitté Koro. »: an act of that day."""
+    first = draft.units[0]
+    main = first.main
+    if any(map(moments.is_dated, first.times)) or is_aside(document, first.sentence):
+        return None
+    if draft.family in ("coup", "agreement", "group") or (main is None or main.is_past_perfect):
+        return None
+    for index in range(first.sentence.index - 1, max(-1, first.sentence.index - _SCENE - 1), -1):
+        sentence = document.sentences[index]
+        if index in told or sentence.role != "body":
+            return None
+        opening = document.times_in(sentence.start, sentence.start + _OPENING)
+        days = [t for t in opening if t.rule in DAYS and t.start - sentence.start <= 3]
+        if days and moments.is_dated(days[0]):
+            groups = document.verbs_in(sentence.start, sentence.end)
+            speaks = any(v.phrase.kind == "speech" for v in groups)
+            return None if speaks else moments.stated(days[0])
+    return None
+
+
+def goes_on(document: Document, draft: Draft, moments: Moments) -> bool:
+    """Whether a clause goes on with the day before: « Dans la soirée, un obus … »."""
+    unit = draft.units[0]
+    if any(moments.is_dated(time) for time in draft.times) or is_aside(document, unit.sentence):
+        return False
+    if _THEN.match(document.text, unit.sentence.start):
+        return True
+    return any(
+        time.kind == "clock" and time.start - unit.sentence.start <= _OPENING
+        for time in document.times_in(unit.sentence.start, unit.start + _OPENING)
+    )
+
+
+def is_aside(document: Document, sentence: SentenceSpan) -> bool:
+    """Return whether a sentence begins a new subject: « Par ailleurs, … »."""
+    return _ASIDE.match(document.text, sentence.start) is not None
