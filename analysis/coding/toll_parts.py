@@ -43,6 +43,23 @@ def is_unharmed(document: Document, phrase: NounPhrase) -> bool:
     return is_survivor or bool(_UNHARMED.match(document.text, phrase.end))
 
 
+# « un chef et sa garde »; the words for those who follow somebody
+_HIS_MEN = re.compile(
+    r",? (?:et|ainsi que|avec) (?:sa|ses|leurs?) (?=gardes?|hommes|elements|troupes|combattants|"
+    r"acolytes|complices|lieutenants|compagnons)"
+)
+
+
+def leads_uncounted(document: Document, people: NounPhrase) -> bool:
+    """Return whether nobody knows how many: « un chef et sa garde », not « … et son fils »."""
+    quantity = people.quantity
+    return (
+        quantity is not None
+        and quantity.kind == "article"
+        and _HIS_MEN.match(document.text, people.end) is not None
+    )
+
+
 def split_up(figures: list[Figure | None]) -> None:
     """Tie parts to their total: « huit personnes, six Français et deux Nigériens »."""
     total = figures[0] if figures else None

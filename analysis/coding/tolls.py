@@ -13,7 +13,7 @@ from .noun_phrase import COLLECTIVES, NounPhrase
 from .people import with_nameless
 from .ranks import mark_ranks
 from .running_totals import running_totals
-from .toll_parts import among, is_unharmed, mark_mixed, parts_of, split_up, zeros
+from .toll_parts import among, is_unharmed, leads_uncounted, mark_mixed, parts_of, split_up, zeros
 from .vagueness import counts_a_war
 
 # Hostages set free are no captives of this event.
@@ -152,6 +152,8 @@ def _may_suffer(document: Document, people: NounPhrase, row: Any) -> bool:
     Only verbs of dying take them on: « deux blessés ont succombé ».
     """
     if is_unharmed(document, people) or _is_collective(document, people):
+        return False
+    if leads_uncounted(document, people):
         return False
     if people.cls != "victim" or row.victims_are == "subject":
         return True
