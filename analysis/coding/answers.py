@@ -17,9 +17,13 @@ def answers_of(
 ) -> set[int]:
     """Return the ids of the happenings that only answer the act a report tells of."""
     told = sorted((h for h in own if not h.is_generic), key=lambda h: h.start)
-    return _on_outlaws(told) | _ripostes(document, told, draft, phrases) | _after_losses(
-        document, sorted(own, key=lambda h: h.start), draft
-    )  # fmt: skip
+    everything = sorted(own, key=lambda h: h.start)
+    return (
+        _on_outlaws(told)
+        | _on_assailants(told)
+        | _ripostes(document, told, draft, phrases)
+        | _after_losses(document, everything, draft)
+    )
 
 
 def _on_outlaws(told: list[Happening]) -> set[int]:
@@ -31,6 +35,13 @@ def _on_outlaws(told: list[Happening]) -> set[int]:
         id(h) for h in told
         if h.sentence > told[0].sentence and {p.cls for p in h.targets} <= _OUTLAWS
     }  # fmt: skip
+
+
+def _on_assailants(told: list[Happening]) -> set[int]:
+    """« quinze assaillants tués par l'armée. […] Des hommes ont attaqué un poste »: so is this."""
+    if not any(h.frame in STRIKES and _OUTLAWS & {p.cls for p in h.initiators} for h in told):
+        return set()
+    return {id(h) for h in told if h.targets and {p.cls for p in h.targets} == {"assailant"}}
 
 
 def _ripostes(

@@ -25,6 +25,8 @@ from .vocabulary import Vocabulary
 _TOKEN = re.compile(r"([^\W_]+'?|[^\w\s])")
 _DAY_OF = re.compile(r"\b(?:jours?|lendemain|veille) d(?:e (?:la |l'|grande? )?|u |')$")
 SAHEL = ("ML", "BF", "NE")
+# Whose soldiers « les soldats » can be: of the three, or of the coast to which the war spreads.
+TOLD_OF = {*SAHEL, "BJ", "TG", "CI", "GH"}
 
 
 class SentenceSpan(NamedTuple):
@@ -268,7 +270,7 @@ def _find_countries(document: Document) -> None:
             named.setdefault(hit.start, set()).add(hit.row.country)
     # « Manga » lies in two countries, and says of neither that the text is about it.
     found += [(at, code) for at, codes in named.items() if len(codes) == 1 for code in codes]
-    found = sorted((at, code) for at, code in found if code in SAHEL)
+    found = sorted((at, code) for at, code in found if code in TOLD_OF)
     inside = [(at, code) for at, code in found if not _is_neighbour(document.text, at)]
     document.country_hits = inside or found
     counts = Counter(code for _, code in document.country_hits)

@@ -17,7 +17,8 @@ _JOIN = re.compile(
 _BRACKETS = re.compile(r" ?\([^()]*\)(?= )")
 _PART_BEFORE = Seldom(
     "dont|parmi|y compris|soit",
-    r"(?:\bdont|parmi lesquel(?:le)?s|parmi eux|y compris|soit)\s*(?:au moins |plus de )?$",
+    r"(?:\bdont|parmi lesquel(?:le)?s|parmi (?:eux|elles|ceux-ci|celles-ci)|y compris|soit)"
+    r"\s*(?:au moins |plus de )?$",
 )
 
 

@@ -33,6 +33,7 @@ _NEAR_BY = re.compile(
     r"origine|originaires?|frontaliere?s?) "
     r"(?:d[eu]s? |d')(?:l[ae]s? |l'|une? |cette |son |sa |leur )?$"
 )
+_ONE_OF_ITS = re.compile(r"\b(?:un|deux|trois|plusieurs) de (?:ses|leurs|nos) $")
 _FAR = 40
 # « visé lundi soir par des tirs d'obus »: what an attack was made with.
 _BY = re.compile(r"[^,.;:()]{0,40} par (?:[a-z]+ |l')?")
@@ -212,7 +213,8 @@ def target_kind(document: Document, draft: Draft, parties: list[Party]) -> Hit |
         if not (soldiers and _is_scene(h, noun))
     ]  # fmt: skip
     if ranked:
-        return min(ranked, key=lambda item: item[:2])[2]
+        noun = min(ranked, key=lambda item: item[:2])[2]
+        return _column(document, noun) or noun
     hits = [
         hit
         for unit in draft.units
@@ -224,6 +226,14 @@ def target_kind(document: Document, draft: Draft, parties: list[Party]) -> Hit |
     if draft.family == "base":  # a « poste » that is handed over controls no road
         hits = [hit for hit in hits if hit.row.target_kind in _HANDED_OVER] or hits
     return next(iter(hits), None) or _kind_of_place(draft, parties)
+
+
+def _column(document: Document, noun: Hit) -> Hit | None:
+    """« l'un de ses véhicules »: one of a column's."""
+    before = document.text[max(0, noun.start - 16) : noun.start]
+    if noun.row.target_kind == "vehicle" and _ONE_OF_ITS.search(before):
+        return Hit(noun.start, noun.end, Settlement("patrol"))
+    return None
 
 
 class Settlement(NamedTuple):

@@ -7,7 +7,8 @@ from .document import Document
 from .draft import Draft, is_pointing
 from .leaning import leans
 from .moments import Moments
-from .noun_phrase import NounPhrase, identify
+from .noun_phrase import identify
+from .opposites import other_side
 from .places import PlaceMention, kilometres
 from .units import Unit
 
@@ -27,8 +28,6 @@ _GO_TOGETHER = {
 }  # fmt: skip
 # Together only where the clause names no scene of its own: « dix autres ont été emmenés ».
 _MAY_GO_TOGETHER = {("killing", "abduction"), ("abduction", "looting")}
-_BY_STEALTH = {"blast", "abduction"}
-_OUTLAWS = {"jihadist", "armed_men", "separatist", "assailant"}
 _BY_MEANS = {"blast", "air", "shelling"}
 _RAIDERS = {"jihadist", "armed_men", "assailant"}
 _FENDED_OFF = re.compile(r"\b(?:ripost|repouss|appuy|appui|soutien|contre-attaque|renfort|repli)")
@@ -72,8 +71,7 @@ def fit(
         score += 2
     if _is_lead_again(document, unit, draft, kinds):
         score += 1
-    if _takes_other_side(document, unit, draft):
-        score -= 2
+    score -= other_side(document, unit, draft, _groups(unit.happenings), _groups(draft.happenings))
     if unit.is_another and (place < 3 or unit.is_lent):
         score -= 3
     score += min(4, 2 * _shared_figures(unit, draft))
@@ -118,22 +116,6 @@ def _is_lead_again(document: Document, unit: Unit, draft: Draft, kinds: float) -
     )  # fmt: skip
     own |= {hit.row.actor_id for hit in document.within("actor", unit.start, unit.end)}
     return bool(own & theirs - {None})
-
-
-def _takes_other_side(document: Document, unit: Unit, draft: Draft) -> bool:
-    """Whether a mine or an abduction hits those who strike outlaws in a report."""
-    if not _groups(unit.happenings) & _BY_STEALTH or _groups(draft.happenings) & _BY_STEALTH:
-        return False
-    own = sorted((h for h in draft.happenings if h.targets), key=lambda h: h.start)[:1]
-    struck = [_is_outlaw(document, p) for h in own for p in h.targets]
-    acting = [_is_outlaw(document, p) for h in own for p in h.initiators]
-    hit = [_is_outlaw(document, p) for h in unit.happenings for p in h.targets]
-    return bool(struck) and all(struck) and not any(acting) and not any(hit)
-
-
-def _is_outlaw(document: Document, phrase: NounPhrase) -> bool:
-    bloc = document.vocabulary.blocs.get(phrase.actor or "")
-    return phrase.cls in _OUTLAWS or bloc in ("jihadist", "separatist")
 
 
 def _is_told_fully(unit: Unit, draft: Draft) -> bool:
@@ -183,10 +165,13 @@ def _place_fit(unit: Unit, draft: Draft) -> float | None:
         if same:
             # « près de Nara » and « sur l'axe Nara-Mourdiah » may well be two scenes.
             return 3.0 if any(a.is_near == b.is_near for a, b in same) else 1.5
-        if any(_near(a, b) for a in own for b in theirs):
+        told = _groups(draft.happenings)
+        if is_on_a_mine(unit) and "raid" in told and "blast" not in told:
+            return None  # the mine that those who came to help drove on
+        if any(near(a, b) for a in own for b in theirs):
             return 1.0
-        near = any(_may_be_near(a, b) for a in own for b in theirs)
-        if not near or not (_shared_figures(unit, draft) or _points_back(unit)):
+        may_be = any(_may_be_near(a, b) for a in own for b in theirs)
+        if not may_be or not (_shared_figures(unit, draft) or _points_back(unit)):
             return None
         known = all(p.row is not None for p in [*own, *theirs])
         return 0.0 if known or _points_back(unit) else None
@@ -208,7 +193,14 @@ def _place_fit(unit: Unit, draft: Draft) -> float | None:
     return 0.0
 
 
-def _near(a: PlaceMention, b: PlaceMention) -> bool:
+def is_on_a_mine(unit: Unit) -> bool:
+    """« a sauté sur une mine à Tora », and nothing of a raid there."""
+    groups = _groups(unit.happenings)
+    on = any(h.frame == "ied" and h.is_verb and h.strength == "main" for h in unit.happenings)
+    return on and "raid" not in groups
+
+
+def near(a: PlaceMention, b: PlaceMention) -> bool:
     """Whether two named places are one scene: a village beside the town."""
     if a.row is None or b.row is None:
         return False

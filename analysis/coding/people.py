@@ -114,9 +114,12 @@ def _is_elided(document: Document, quantity: Quantity) -> bool:
     """Whether a figure alone is the subject: « deux ont été gravement blessés »."""
     text = document.text
     before = text[max(0, quantity.start - 40) : quantity.start]
-    return bool(_OF_THEM.search(before)) or bool(
-        ELIDED.match(text, quantity.end) and _OPENS_CLAUSE.search(before)
-    )
+    if _OF_THEM.search(before):
+        return True
+    verb = ELIDED.match(text, quantity.end)
+    if verb is None or (quantity.low > 1 and verb.group() == " a"):
+        return False  # « 70 morts à Tora et 30 à Bara »: no verb, « à »
+    return bool(_OPENS_CLAUSE.search(before))
 
 
 def take_after(

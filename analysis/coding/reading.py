@@ -10,7 +10,7 @@ from analysis.language.times import Reading
 from .authors import add_authors, share_authors
 from .dating import Publication, infer
 from .dating_input import dating_facts, knowledge_of
-from .document import SAHEL, Document, Hit, read_document
+from .document import TOLD_OF, Document, Hit, read_document
 from .draft import Draft
 from .happenings import find_happenings
 from .kinds import sub_event, target_kind
@@ -117,7 +117,9 @@ def _add_countries(document: Document, places: list[PlaceMention]) -> None:
     """Let settled places, not all their homonyms, say which country the text is about."""
     adjectives = [(h.start, h.row.country) for h in document.hits.get("demonym", [])]
     settled = [(p.start, p.row.country) for p in places if p.row is not None]
-    document.country_hits = sorted((at, code) for at, code in adjectives + settled if code in SAHEL)
+    document.country_hits = sorted(
+        (at, code) for at, code in adjectives + settled if code in TOLD_OF
+    )
     counts: dict[str, int] = {}
     for _, code in document.country_hits:
         counts[code] = counts.get(code, 0) + 1

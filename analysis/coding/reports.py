@@ -8,7 +8,7 @@ from analysis.language.cues import Seldom
 from .document import Document
 from .draft import Draft, is_pointing
 from .figure import Figure
-from .likeness import fit, goes_back
+from .likeness import fit, goes_back, is_on_a_mine, near
 from .moments import Moments
 from .place_frames import names_villages
 from .places import PlaceMention
@@ -19,6 +19,7 @@ _ON_THE_SPOT = Seldom(
     r"\b(?:sur les lieux|sur place|au meme endroit|a cet endroit|sur zone|non loin de la|"
     r"kilometres de la(?=[,. ]))",
 )
+_SAME_SPOT = re.compile(r"\b(?:au meme endroit|a cet endroit)\b")
 _ORDINAL = re.compile(r"\W*l[ae] (?:(?P<first>premiere?)|seconde?|deuxieme)\b")
 _HABIT = re.compile(
     r"\b(?:regulierement|frequemment|souvent|generalement|quotidiennement|se multiplient|"
@@ -41,7 +42,9 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             and not unit.places
             and _ON_THE_SPOT.search(document.text, unit.start, unit.end)
         ):
-            unit.places, unit.is_lent = list(focus.places[:1]), True
+            # What was « au même endroit » was where the story began.
+            scene = drafts[0] if _SAME_SPOT.search(document.text, unit.start, unit.end) else focus
+            unit.places, unit.is_lent = list((scene.places or focus.places)[:1]), True
         if not unit.happenings and not unit.figures:
             if focus is not None and _names_villages(document, unit, focus):
                 focus.units.append(unit)
@@ -66,6 +69,9 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
         named = _by_number(document, unit, latest)
         if named is not None:
             best = (2.0, 0, named)
+        is_stray = best is not None and best[0] < 1 and any(h.initiators for h in unit.happenings)
+        if is_stray and not unit.figures and not _can_open(unit, family, moments):
+            continue  # « L'armée a lancé en octobre une opération »: of no report told here
         if best is not None and (best[0] >= 2 or not _can_open(unit, family, moments)):
             draft = latest[best[2]]
             draft.units.append(unit)
@@ -80,11 +86,18 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             drafts.append(opened)
             open_drafts.append(opened)
             # « … au lendemain de deux autres », « signataire de l'accord de 2015 »: an aside.
-            is_aside = unit.is_earlier or family == "agreement"
+            is_aside = unit.is_earlier or family == "agreement" or _is_on_the_way(unit, focus)
             focus = focus if is_aside and focus is not None else opened
         elif focus is not None and _goes_on(unit, focus):
             focus.units.append(replace(unit, happenings=[]))
     return drafts
+
+
+def _is_on_the_way(unit: Unit, focus: Draft | None) -> bool:
+    """« … Un renfort a sauté sur une mine »: the story goes on with the raid."""
+    if focus is None or focus.family != "violence" or not is_on_a_mine(unit):
+        return False
+    return any(near(a, b) for a in unit.places for b in focus.places)
 
 
 def _goes_on(unit: Unit, focus: Draft) -> bool:

@@ -20,7 +20,7 @@ _FROM = re.compile(
 )
 _TO = re.compile(r"(?: [a-z]{4,12}s?)? a ")
 _CHEAP = re.compile(
-    r"\b(?:bilan|decompte|nombre|chiffre|total|selon|d'apres|pour|en)\b|"
+    r"\b(?:bilan|decompte|nombre|chiffre|total|selon|d'apres|pour|en|et)\b|"
     r"\bil (?:a|est|avait|etait)\b"
 )
 _NUMBER_OF = re.compile(
@@ -38,6 +38,18 @@ _NO_NOUN = re.compile(
 # « 50 morts selon le bilan officiel, plus de 70 selon des associations »
 _VERSION = re.compile(r",? (?:selon|d'apres|pour) ")
 _NEXT = re.compile(r"(?:,|,? et|,? ou|,? voire|,? contre|,? mais|\() $")
+# « 70 morts à Tora et 30 à Bara », « 70 morts à Tora, 30 à Bara »: told once for both.
+_THERE = re.compile(
+    r"(?: (?:ont|sont|auraient) (?:ete )?[a-z]{3,12})? (?:a|au|dans|pres d[e']) ?"
+    r"[a-z' -]{2,40}(?:,|,? et) "
+)
+_HERE = re.compile(r" (?:a|au|dans|pres d[e']) ?(?!eux|elles|l'hopital)")
+# « le nombre de soldats tombés est désormais de 38 »
+_IS_NOW = re.compile(
+    r"\ble (?:nombre|bilan|total|chiffre) d[^.;:,]{4,90}? (?:est|serait|etait) "
+    r"(?:[a-z]+ment |desormais |maintenant |aujourd'hui )?de $"
+)
+_LONG_BACK = 130
 _BACK = 90
 
 
@@ -52,7 +64,7 @@ def running_totals(
 
     `before` are the figures told before this sentence.
     """
-    if not (figures or before):
+    if not (figures or before) and "nombre" not in document.text[sentence.start : sentence.end]:
         return []
     taken = [(f.start, f.end) for f in figures]
     taken += [(p.start, p.end) for p in people if p.cls != "victim"]
@@ -84,6 +96,15 @@ def _total(
     back = text[max(sentence.start, quantity.start - _BACK) : quantity.start]
     if told is not None and _OF_THEM.search(back):
         return _like(told, quantity, sentence)
+    if told is not None and told.end < quantity.start and told.sentence == sentence.index:
+        if _THERE.fullmatch(text, told.end, quantity.start) and _HERE.match(text, quantity.end):
+            return _like(told, quantity, sentence)
+    number = _IS_NOW.search(text, max(sentence.start, quantity.start - _LONG_BACK), quantity.start)
+    if number is not None:
+        verbs = document.verbs_in(number.start(), quantity.start)
+        harm = [v.phrase.row for v in verbs if v.phrase.kind == "casualty"]
+        harm += [h.row for h in document.within("casualty", number.start(), quantity.start)]
+        return _counted(quantity, harm[0].outcome, sentence) if harm else None
     following = next((f for f in figures if f.start > quantity.end), None)
     if following is not None and _FROM.search(back):
         if _TO.fullmatch(text[quantity.end : following.start]):
@@ -98,12 +119,18 @@ def _total(
         if not harm:
             return None
         side = OWN if number_of["own"] else None
-        return Figure(quantity.start, quantity.end, harm[0].row.outcome, quantity.low,
-                      quantity.high, quantity.approximate, None, sentence.index, side=side,
-                      anchor=quantity.start)  # fmt: skip
+        return _counted(quantity, harm[0].row.outcome, sentence, side)
     if told is None or not _NO_NOUN.match(text, quantity.end):
         return None
     return _like(told, quantity, sentence)
+
+
+def _counted(
+    quantity: Quantity, outcome: str, sentence: SentenceSpan, side: str | None = None
+) -> Figure:
+    return Figure(quantity.start, quantity.end, outcome, quantity.low, quantity.high,
+                  quantity.approximate, None, sentence.index, side=side,
+                  anchor=quantity.start)  # fmt: skip
 
 
 def _like(told: Figure, quantity: Quantity, sentence: SentenceSpan) -> Figure:

@@ -6,6 +6,7 @@ from analysis.language.times import Reading
 
 from .document import Document, SentenceSpan
 from .draft import Draft
+from .likeness import is_on_a_mine
 from .moments import Moments
 
 # Times that name a day.
@@ -22,6 +23,9 @@ _ASIDE = re.compile(
     r"(?:par ailleurs|en outre|de plus|pour rappel|pour memoire|rappelons|auparavant|recemment"
     r"|deja|depuis|selon l'onu|a noter|a titre de rappel|en attendant)\b"
 )
+# « Un renfort … L'un de ses véhicules a sauté sur une mine »: on that day.
+_HELP = re.compile(r"\b(?:renforts?|secours|rescousse|poursuite)\b")
+_BEFORE = 160
 _THEN = re.compile(
     r"(?:puis|ensuite|peu apres|aussitot|juste apres|plus tard dans la (?:journee|soiree|nuit))\b"
 )
@@ -88,6 +92,8 @@ def goes_on(document: Document, draft: Draft, moments: Moments) -> bool:
     unit = draft.units[0]
     if any(moments.is_dated(time) for time in draft.times) or is_aside(document, unit.sentence):
         return False
+    if is_on_a_mine(unit) and _HELP.search(document.text, max(0, unit.start - _BEFORE), unit.end):
+        return True
     if _THEN.match(document.text, unit.sentence.start):
         return True
     return any(

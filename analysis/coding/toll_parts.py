@@ -112,7 +112,10 @@ def parts_of(
             continue
         if phrase.start - total.end > 90:
             continue
-        joined = [p for p in chain(document, people[index:]) if not is_unharmed(document, p)]
+        is_wounded = total.outcome == "wounded"  # « sept blessés évacués » are hurt all the same
+        joined = [
+            p for p in chain(document, people[index:]) if is_wounded or not is_unharmed(document, p)
+        ]
         found = [figure_of(p, total.outcome, total.anchor) for p in joined]
         fresh = [f for f in found if f is not None and not any(a <= f.start < b for a, b in spans)]
         # « dont un prêtre » tells who, not how many, unless the parts make up the whole.

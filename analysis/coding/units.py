@@ -19,7 +19,9 @@ from .places import PlaceMention
 from .unit import Unit
 
 # A new clause that may tell of another event.
-_CONJUNCTION = r"(?:tandis que|alors que|puis)\b|avant (?:que|qu'|d')|apres (?:que|qu')"
+_CONJUNCTION = (
+    r"(?:tandis que|alors que|puis|le jour meme ou)\b|avant (?:que|qu'|d')|apres (?:que|qu')"
+)
 _LATER = r"(?:apres|suite a|a la suite d[e']) ?(?=(?:une?|deux|trois|plusieurs|des) )"
 # Each form begins with a mark, a blank or a letter of its own, so that the rest is passed over.
 _BREAK = re.compile(
@@ -32,8 +34,8 @@ _BREAK = re.compile(
 # « … s'est retirée de la base après deux attaques »: what went before is of another kind.
 _AFTER = re.compile(r",? (?:apres|suite a|a la suite d)(?! qu)")
 _ANOTHER = Seldom(
-    "tour|lendemain|veille|plus tard",
-    r"\b(?:a son tour|a leur tour|le lendemain|la veille|un peu plus tard)\b",
+    "tour|lendemain|veille|plus tard|jour meme",
+    r"\b(?:le jour meme ou|a son tour|a leur tour|le lendemain|la veille|un peu plus tard)\b",
 )
 # « une autre attaque », « un deuxième convoi »; « un autre habitant » only speaks.
 _ONE_MORE = Seldom(
@@ -55,6 +57,11 @@ _SAME_DAY = re.compile(
 _THIS_PLACE = re.compile(
     r"\W*(?:(?:contre|dans|a|depuis) )?(?:cette (?:localite|ville|commune|bourgade|cite|bourgade)|"
     r"ce (?:village|hameau|bourg|campement|gros bourg))\b"
+)
+# « un quartier de la commune »: of the one named before.
+_THE_PLACE = re.compile(
+    r"\b(?:quartier|centre|entree|sortie|marche|mairie|ecole|habitants) "
+    r"(?:de (?:la|cette) (?:commune|localite|ville|bourgade)|du (?:village|hameau))(?! d[eu' ])"
 )
 _PRONOUN = re.compile(r"(?:qui|contre|a|au|pres|dans|survenue?|menee?|visant)\b")
 _OTHER_DAY = re.compile(r"\b(?:le lendemain|la veille|plus tard|auparavant)\b")
@@ -82,7 +89,9 @@ def find_units(
     for sentence in document.sentences:
         if sentence.role in ("caption", "boilerplate"):
             continue
-        before, last = last, [p for p in named_in[sentence.index] if not p.is_area][-1:] or last
+        here = [p for p in named_in[sentence.index] if not p.is_area]
+        named_here = [p for p in here if place_role(document, p) in ("event", "speaker")]
+        before, last = last, named_here[-1:] or last
         own = starting_in(happenings, sentence.start, sentence.end)
         counted = counted_in[sentence.index]
         lists = names_villages(document.text, sentence.start, sentence.end)
@@ -103,7 +112,10 @@ def find_units(
 def _lend_place(document: Document, units: list[Unit], before: list[PlaceMention]) -> None:
     """« Cette localité a été visée dimanche »: the place that was named last."""
     for unit in units:
-        if not unit.places and _THIS_PLACE.match(document.text, unit.start, unit.end):
+        if not unit.places and (
+            _THIS_PLACE.match(document.text, unit.start, unit.end)
+            or _THE_PLACE.search(document.text, unit.start, unit.end)
+        ):
             unit.places, unit.is_lent = list(before), True
 
 

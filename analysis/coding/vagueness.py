@@ -69,6 +69,8 @@ _ONE_ACT = re.compile(
 )
 # « …, ce qui porte à 22 le nombre de soldats français tués »: from here on.
 _SUM = Cues({
+    "total": r"(?:pour|soit|faisant) un total (?:de |d')(?:au moins |plus de )?[\w -]{1,24}? "
+             r"(?:victimes|morts|tues|deces)",
     "port": r"port(?:e|ant|ait|eraient?|ent) (?:ainsi |desormais |donc )?a (?:au moins |plus de )?"
             r"[\w -]{1,30}? le (?:nombre|total|bilan) (?:de|des|d') ?(?:soldats|militaires|"
             "civils|victimes|casques|personnes|pertes|membres|journalistes|humanitaires|"

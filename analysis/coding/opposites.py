@@ -1,0 +1,54 @@
+"""Whether a clause tells of the other side than a report: who struck there is struck here."""
+
+import re
+
+from .document import Document
+from .draft import Draft
+from .noun_phrase import NounPhrase
+from .units import Unit
+
+_BY_STEALTH = {"blast", "abduction"}
+_OUTLAWS = {"jihadist", "armed_men", "separatist", "assailant"}
+_ALSO = re.compile(r"\b(?:egalement|aussi|par ailleurs)\b")
+
+
+def other_side(
+    document: Document, unit: Unit, draft: Draft, told: set[str], known: set[str]
+) -> float:
+    """Return how much a clause that tells of other victims loses against a report.
+
+    `told` and `known` are the kinds of act that the two tell of.
+    """
+    score = 0.0
+    if _takes_other_side(document, unit, draft, told, known):
+        score += 2
+    if _is_another_kill(document, unit, draft):
+        score += 4
+    return score
+
+
+def _takes_other_side(
+    document: Document, unit: Unit, draft: Draft, told: set[str], known: set[str]
+) -> bool:
+    """Whether a mine or an abduction hits those who strike outlaws in a report."""
+    if not told & _BY_STEALTH or known & _BY_STEALTH:
+        return False
+    own = sorted((h for h in draft.happenings if h.targets), key=lambda h: h.start)[:1]
+    struck = [_is_outlaw(document, p) for h in own for p in h.targets]
+    acting = [_is_outlaw(document, p) for h in own for p in h.initiators]
+    hit = [_is_outlaw(document, p) for h in unit.happenings for p in h.targets]
+    return bool(struck) and all(struck) and not any(acting) and not any(hit)
+
+
+def _is_another_kill(document: Document, unit: Unit, draft: Draft) -> bool:
+    """« quatre civils ont été tués. […] Trois terroristes ont également été abattus à X »."""
+    if not unit.places or draft.places or not _ALSO.search(document.text, unit.start, unit.end):
+        return False
+    hit = [_is_outlaw(document, p) for p in unit.main.targets] if unit.main else []
+    struck = [_is_outlaw(document, p) for h in draft.happenings for p in h.targets]
+    return bool(hit and struck) and all(hit) and not any(struck)
+
+
+def _is_outlaw(document: Document, phrase: NounPhrase) -> bool:
+    bloc = document.vocabulary.blocs.get(phrase.actor or "")
+    return phrase.cls in _OUTLAWS or bloc in ("jihadist", "separatist")
