@@ -4,6 +4,7 @@ import re
 
 from analysis.language.cues import Seldom
 
+from .content import EVENT_AGAIN
 from .document import SentenceSpan
 from .grammar import is_count
 from .nearby import starting_in
@@ -36,11 +37,6 @@ _HABITUALLY = Seldom(
     "ment|souvent|d'ordinaire|a chaque|reprises|toujours",
     r"\b(?:regulierement|souvent|frequemment|habituellement|generalement|d'ordinaire|"
     r"systematiquement|a chaque fois|a plusieurs reprises|a maintes reprises|(?:a|ont) toujours)\b",
-)
-_THIS = Seldom(
-    "attaque|assaut|incident|attentat|embuscade|information|tuerie|massacre|frappe|explosion",
-    r"\b(?:cette |ces |les |cet |ce |l')(?:attaques?|assauts?|incidents?|attentats?|embuscades?|"
-    r"informations?|tueries?|massacres?|frappes?|explosions?)\b",
 )
 _SOON = 2
 # Who is asked about the event: all they say is about it.
@@ -109,7 +105,7 @@ class Topic:
         """Return what a claim's words tell; « cette attaque » beside old facts is the news."""
         told = self.told(item.start, item.end, item.sentence)
         if told and self.about is not None and not _news(told):
-            if _THIS.search(self.read.document.text, item.start, item.end):
+            if EVENT_AGAIN.search(self.read.document.text, item.start, item.end):
                 return [self.about]
         return told
 
@@ -139,7 +135,6 @@ class Topic:
         return (
             item.claim_type in _HABITUAL
             and _HABITUALLY.search(document.text, item.start, item.end) is not None
-            and not document.times_in(item.start, item.end)
         )
 
     def _of_town(self, speaker: Speaker) -> Report | None:

@@ -2,6 +2,8 @@
 
 import re
 
+from analysis.language.cues import Seldom
+
 from .claim_types import PARTIES, SILENCE, cue_type
 from .document import Document, SentenceSpan, VerbHit
 from .grammar import is_count
@@ -16,6 +18,14 @@ _ACTS = ("trigger", "casualty")
 _NEAR = {"resident_witness", "local_official", "military", "unnamed_source"}
 # An opinion, a wish or a demand is no fact, whatever it speaks of.
 _NO_FACT = {"judges", "asks"}
+# « rapportent des habitants », « raconte un élu »: they were there, and tell what they saw.
+_ON_THE_SPOT = {"resident_witness", "local_official", "unnamed_source"}
+_SEEING = {"reports", "witnesses"}
+_EVENTS = "attaque|assaut|incident|attentat|embuscade|tuerie|massacre|frappe|explosion|operation"
+_AGAIN = r"(?:cette |ces |les |cet |ce |l')"
+EVENT_AGAIN = Seldom(_EVENTS + "|information", rf"\b{_AGAIN}(?:{_EVENTS}|information)s?\b")
+# « affirme que cette opération visait … »: told of the event, in no word of violence.
+_EVENT_TOLD = Seldom(_EVENTS, rf"\bque {_AGAIN}(?:{_EVENTS})s?\b")
 _TAKING = {"capture", "recapture"}
 # Whom a group killed or lost is a figure, not the deed that it claims.
 _NO_DEED = {"killing", "casualty", "neutralisation", "accident", "occurrence"}
@@ -139,7 +149,9 @@ def tells_facts(document: Document, told: list[Report], one: Attribution) -> boo
     ]  # fmt: skip
     if one.implies and one.implies <= _NO_FACT:
         return any(v.reading.tense not in ("infinitive", "future") for v in acts)
-    if told:
+    if told or _EVENT_TOLD.search(document.text, one.start, one.end):
+        return True
+    if one.implies and one.implies <= _SEEING and all(s.kind in _ON_THE_SPOT for s in one.speakers):
         return True
     facts = bool(acts) or any(document.within(kind, one.start, one.end) for kind in _FACTS)
     near = any(s.kind in _NEAR and not is_count(document, s) for s in one.speakers)

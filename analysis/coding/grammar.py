@@ -12,7 +12,7 @@ _RELATIVE = re.compile(r"(?:,| –|\))? qui(?:,[^,]{2,60},)?(?: y| en| l'| s'| s
 _PREPOSITION = re.compile(
     r"(?:\b(?:de|du|des|d'|a|au|aux|contre|par|avec|dans|sur|pour|chez|envers|"
     r"entre|vers|sous|en|sans|outre|apres|avant|dont|comme|parmi|et de|aupres d[eu])"
-    r"(?: l[ea]s?| l'| une?| des| ses| ces| leurs?| cette| son| sa| deux| trois| plusieurs|"
+    r"(?: l[ea]s?| l'| ?une?| des| ses| ces| leurs?| cette| son| sa| deux| trois| plusieurs|"
     r" quatre| quelque| certains)? ?)$"
 )
 _CLAUSE = re.compile(
@@ -31,6 +31,10 @@ _MANY_OF = re.compile(
     r" d(?:e |es |')(?:ses |ces |l')?$"
 )
 _COUNT = re.compile(r"(?:une? |le )?(?:bilan|decompte|comptage)\b")
+_ASIDE = re.compile(r"[a-z' -]{2,50}, ")
+# Whom one expects to speak; « les jihadistes ont attaqué, tuant … » says nothing.
+_SPEAKING = ("military", "government", "foreign_government", "local_official", "armed_group", "un",
+             "ngo")  # fmt: skip
 _BY = re.compile(
     r"\bpar (?:l[ea]s? |l'|une? |des |deux |plusieurs |trois )?"
     rf"(?:(?:plus )?(?:{'|'.join(sorted(ORDINALS))}) )?$"
@@ -116,6 +120,19 @@ def _is_in_relative(
     if at < 0 or "," in before[at:] or ";" in before[at:]:
         return False
     return any(p.end <= sentence.start + at + 1 for p in people)
+
+
+def opening_subject(
+    document: Document, sentence: SentenceSpan, people: list[Speaker]
+) -> Speaker | None:
+    """Return who opens a sentence as its subject, after « Samedi, » or « Dans un message, »."""
+    aside = _ASIDE.match(document.text, sentence.start, sentence.end)
+    start = aside.end() if aside is not None else sentence.start
+    for speaker in people:
+        if start <= speaker.start <= start + 12:
+            is_subject = not _is_governed(document, speaker) and speaker.kind in _SPEAKING
+            return speaker if is_subject else None
+    return None
 
 
 def _joined_before(document: Document, people: list[Speaker], last: Speaker) -> list[Speaker]:

@@ -16,6 +16,8 @@ _PARTICIPLE = re.compile(r"ée?s?$")
 # What may stand between a verb and the words that belong to it, beside a time.
 _ADVERBIAL = re.compile(
     r",? ?(?:egalement|aussi|ensuite|aussitot|ainsi|alors|de nouveau|a nouveau|encore|plus tard|"
+    r"plutot|meme|desormais|d'abord|eux|elles?|lui|quant a (?:eux|elles?|lui)|"
+    r"(?:pour|de) (?:sa|leur|son) (?:part|cote)|pour l'instant|cependant|toutefois|neanmoins|"
     r"[a-z]{3,16}ment|en meme temps|une nouvelle fois|dans la foulee|[ae]ux?-memes?|eux aussi|"
     r"(?:elles?|lui) aussi|(?:a|chacune?) (?:son|leur) tour|peu (?:apres|avant)|"
     r"pendant (?:plusieurs|quelques|une|deux|trois|quatre|cinq|six|\d{1,2}) "

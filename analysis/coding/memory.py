@@ -108,6 +108,13 @@ class Memory:
                 return speaker._replace(kind=earlier.kind, actor=earlier.actor)
         return None
 
+    def noun_again(self, noun: str | None) -> Speaker | None:
+        """Return who spoke last under a noun: « les mêmes médias », « le même responsable »."""
+        if noun is None:
+            return None
+        starts = (s for s in reversed(self.spoken) if self.document.text.startswith(noun, s.start))
+        return next(starts, None)
+
     def source_again(self, is_plural: bool) -> Speaker | None:
         """Return whom « cette source », « ces sources » name again."""
         text = self.document.text

@@ -26,7 +26,7 @@ _SAME = re.compile(
     r"\b(?:selon|d'apres) (lui|elle|eux|elles)\b"
     r"|\b(?:cette |ces |la |les )(sources?)\b(?! [a-z]{4})"
     r"|\b(?:la|les|de la|des) memes? (sources?)\b"
-    r"|\b(?:le|la|ce|cette|les|ces|du|de la|des) memes? [a-z]+"
+    r"|\b(?:le|la|ce|cette|les|ces|du|de la|des) memes? ([a-z]+)"
 )
 _MARKS = re.compile(r"[,;.:«»\"]")
 
@@ -66,7 +66,8 @@ def by_prepositions(
             speaker = (
                 memory.source_again(source.endswith("s"))
                 if source
-                else memory.resolve(gender, plural, sentence.start)
+                else memory.noun_again(same.group(4))
+                or memory.resolve(gender, plural, sentence.start)
             )
             speakers = [speaker] if speaker is not None else []
             end = same.end()

@@ -33,7 +33,7 @@ _DETERMINER = re.compile(
     r"(?:(?:autres?|memes?|premiers?|deuxieme|second|seconde|hauts?|anciens?|ancienne|jeunes?|nouveau|nouvelle|"
     r"principale?|principaux|seule?) )*$"
 )
-_OWN_ARTICLE = re.compile(r"(les?|la|l'|une?|des|ces?|cette) ?")
+_OWN_ARTICLE = re.compile(r"(les?|la|une?|des|ces?|cette)(?= )|(l')")
 _ADJECTIVES = re.compile(r"(?:, [a-z]+)* et [a-z]+")
 _WORD = re.compile(r"[a-z]{3,}")
 _PLURALS = frozenset(
@@ -192,7 +192,7 @@ def _grammar(document: Document, start: int, end: int) -> tuple[str | None, bool
     match = _OWN_ARTICLE.match(document.text, start, end)
     if match is None:
         match = _DETERMINER.search(document.text[max(0, start - 40) : start])
-    determiner = match.group(1) if match else None
+    determiner = (match.group(1) or match[0]) if match else None
     plural = determiner in _PLURALS
     gender = _GENDERS.get(determiner or "")
     if gender is None and not plural and _FEMININE.search(head):

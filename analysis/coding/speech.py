@@ -7,6 +7,7 @@ from .grammar import (
     agent,
     is_after_quotation,
     is_count,
+    opening_subject,
     relative_antecedent,
     subject_after,
     subject_before,
@@ -159,12 +160,15 @@ class VerbsOfSaying:
             or form == "past_participle"
             and reading.voice == "participle"
         ):
-            if _IN_RELATIVE.search(document.text[self.sentence.start : at]):
+            before = document.text[self.sentence.start : at]
+            if _IN_RELATIVE.search(before) or before.endswith("deja "):
                 return [], False
             people = agent(document, verb, self.sentence, self.people)
             return [s for s in people if s.kind != "media"], False
         if form == "present_participle":
             people = subject_before(document, self.sentence, at, self.people)
+            if not people and document.text[at - 2 : at] == ", ":
+                people = self._opening(at)
             if not people:
                 self.pending.add(verb.phrase.row.implies)
             return people, True
@@ -197,7 +201,16 @@ class VerbsOfSaying:
     def _left(self, verb: VerbHit, at: int) -> list[Speaker]:
         """Return the subject before a verb, unless its number forbids it."""
         found = subject_before(self.document, self.sentence, at, self.people)
+        if not found and self._is_coordinated(at):
+            found = self._opening(at)
         return [] if disagree(self.document, verb, found) else found
+
+    def _opening(self, at: int) -> list[Speaker]:
+        """« L'armée s'est rendue à Dia et a déploré … »: who opens the sentence does both."""
+        opening = opening_subject(self.document, self.sentence, self.people)
+        if opening is None or opening.end >= at or self.document.quote_at(at) is not None:
+            return []
+        return [opening]
 
     def _attribution(
         self, verb: VerbHit, at: int, speakers: list[Speaker], is_before: bool

@@ -16,7 +16,7 @@ _KIND_OF_BLOC = {
 }  # fmt: skip
 OWN_STATE = {"malian_state", "burkinabe_state", "nigerien_state"}
 # « les séparatistes du Front de libération de l'Azawad (FLA) »
-_OWN_ACRONYM = re.compile(r" (?:du|de l'|de la|des) ?[^,.;:()]{3,50} \(")
+_OWN_ACRONYM = re.compile(r" (?:au sein )?(?:du|de l'|de la|des) ?[^,.;:()]{3,110} \(")
 _FINITE = re.compile(r"\b(?:a|ont|est|sont|avait|avaient|était|étaient)\b")
 _OFFICE_REACH = 70
 _EMPLOYER_REACH = 90
@@ -95,7 +95,7 @@ def office_of(document: Document, end: int) -> Hit | None:
 
 def complement_of(document: Document, end: int, phrases: InOrder[NounPhrase]) -> NounPhrase | None:
     """Return whom the words after a noun name: « un porte-parole de la CMA »."""
-    for phrase in starting_in(phrases, end, end + 61):
+    for phrase in starting_in(phrases, end, end + 121):
         gap = document.text[end : phrase.start]
         if _FINITE.search(document.original(end, phrase.start)) or document.verbs_in(
             end, phrase.start

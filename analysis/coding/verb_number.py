@@ -48,7 +48,8 @@ def _is_several(document: Document, speaker: Speaker) -> bool:
     if _ONE_OF.search(document.text[max(0, speaker.start - 24) : speaker.start]):
         return False
     if speaker.is_plural:
-        return speaker.actor is None  # « l'opération des Nations unies condamne »
+        # « l'opération des Nations unies condamne »
+        return speaker.determiner != "des" or speaker.actor is None
     before = document.quantities_in(speaker.start - 12, speaker.start + 1)
     return any(
         q.low is not None and q.low > 1 and q.end <= speaker.end and q.end + 1 >= speaker.start
