@@ -25,7 +25,7 @@ _ON_ALL = ("responsibility", "unclaimed", "denial", "accusation")
 # What these say is told in their words; a denial only answers them.
 _TELLING = ("report", "confirmation", "responsibility")
 # These answer what was told last.
-_ON_WHAT_WAS_SAID = {"unverified", "unclaimed"}
+_ON_WHAT_WAS_SAID = {"unverified", "unclaimed", "responsibility"}
 # Denials and accusations are often about presence, contracts, politics: about no report.
 _NEEDS_MATTER = {"report", "denial", "accusation", "confirmation", "material_loss"}
 _VIOLENCE = ("trigger", "casualty", "target")
@@ -53,6 +53,7 @@ class Topic:
         self.read = read
         self.news = _news(read.reports)
         self.about: Report | None = None
+        self._last_news: Report | None = None
         self._claimed: Report | None = None  # what the last claim was about
         self._claimed_in = -_SOON
 
@@ -61,6 +62,7 @@ class Topic:
         told = self.told(sentence.start, sentence.end, sentence)
         if told:
             self.about = (_news(told) or told)[-1]
+            self._last_news = _news(told)[-1] if _news(told) else self._last_news
 
     def told(self, start: int, end: int, sentence: SentenceSpan) -> list[Report]:
         """Return the reports that a stretch of a sentence tells of."""
@@ -98,7 +100,7 @@ class Topic:
         if item.claim_type in _NEEDS_MATTER and not self._is_on_the_matter(item):
             return [None]
         if self.about is not None and item.claim_type in _ON_WHAT_WAS_SAID:
-            return [self.about]
+            return [self._last_news or self.about]
         return [self._without_own(item.sentence)]
 
     def _told_by(self, item: Said) -> list[Report]:
