@@ -31,6 +31,7 @@ _MANY_OF = re.compile(
     r" d(?:e |es |')(?:ses |ces |l')?$"
 )
 _COUNT = re.compile(r"(?:une? |le )?(?:bilan|decompte|comptage)\b")
+_ARTICLE_REACH = 12
 _ASIDE = re.compile(r"[a-z' -]{2,50}, ")
 # Whom one expects to speak; « les jihadistes ont attaqué, tuant … » says nothing.
 _SPEAKING = ("military", "government", "foreign_government", "local_official", "armed_group", "un",
@@ -127,11 +128,11 @@ def opening_subject(
 ) -> Speaker | None:
     """Return who opens a sentence as its subject, after « Samedi, » or « Dans un message, »."""
     aside = _ASIDE.match(document.text, sentence.start, sentence.end)
-    start = aside.end() if aside is not None else sentence.start
-    for speaker in people:
-        if start <= speaker.start <= start + 12:
-            is_subject = not _is_governed(document, speaker) and speaker.kind in _SPEAKING
-            return speaker if is_subject else None
+    starts = (sentence.start, aside.end()) if aside is not None else (sentence.start,)
+    for start in starts:
+        near = [p for p in people if start <= p.start <= start + _ARTICLE_REACH]
+        if near and not _is_governed(document, near[0]):
+            return near[0] if near[0].kind in _SPEAKING else None
     return None
 
 

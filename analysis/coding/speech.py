@@ -108,9 +108,7 @@ class VerbsOfSaying:
         speakers, is_before = self._speakers(verb, at)
         if not speakers:
             return None
-        if (self.last is not None or self.memory.here) and all(
-            is_count(self.document, s) for s in speakers
-        ):
+        if all(is_count(self.document, s) for s in speakers):
             return None
         return self._attribution(verb, at, speakers, is_before)
 
