@@ -91,3 +91,22 @@ PARTIES = [
 def test_a_state_as_complement_is_no_party(text, party, claims_of):
     """« du Mali » says where a group or an army is; only an office of the state speaks for it."""
     assert {(c.speaker_kind, c.speaker_actor) for c in claims_of(text)} == {party}
+
+
+def test_a_count_of_months_is_about_no_event(claims_of):
+    """What somebody counts since January is said, but of no report."""
+    claims = claims_of(
+        "Le camp de Bih a été attaqué samedi.\n\nDepuis janvier, l'armée affirme avoir mené dix"
+        " attaques contre des camps."
+    )
+    assert [(c.claim_type, c.report) for c in claims] == [("report", None)]
+
+
+def test_a_neighbour_speaks_of_his_own_town(claims_of):
+    """« un habitant de Bourem » tells of Bourem, whatever was told last."""
+    claims = claims_of(
+        "Des hommes ont attaqué Bourem samedi. Ils ont aussi attaqué Ténenkou lundi.\n\n"
+        "« On a entendu des tirs », a raconté un habitant de Bourem."
+    )
+    (claim,) = [c for c in claims if c.speaker_kind == "resident_witness"]
+    assert claim.report.draft.place.row.name == "Bourem"

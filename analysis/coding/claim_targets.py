@@ -133,7 +133,8 @@ class Topic:
         document = self.read.document
         if item.claim_type in _COUNTABLE and counts_a_war(document, item.sentence, item.start):
             told = self.told(item.start, item.end, item.sentence)
-            return not told or item.speaker is not None and is_count(document, item.speaker)
+            by_count = item.speaker is not None and is_count(document, item.speaker)
+            return not told or by_count or item.claim_type == "report"
         return (
             item.claim_type in _HABITUAL
             and _HABITUALLY.search(document.text, item.start, item.end) is not None
