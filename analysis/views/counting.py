@@ -167,7 +167,7 @@ def say_number(number: Interval) -> str:
 
 def number_told(figures: list[Any]) -> Interval:
     """Return the number that some figures make together, each a row of ``told_figures``."""
-    return _together(figures_of(pd.DataFrame(figures)))
+    return _together(figures_of(pd.DataFrame(figures).reindex(columns=Figure._fields)))
 
 
 def _together(figures: list[Figure]) -> Interval:
