@@ -61,9 +61,13 @@ def _without_relays(found: list[Attribution]) -> list[Attribution]:
 
 def _share(document: Document, sentence: SentenceSpan, found: list[Attribution]) -> None:
     """Give each attribution its part of the sentence."""
-    start = sentence.start
+    start, last = sentence.start, None
     for one, following in zip_longest(found, found[1:]):
         one.start = _own_clause(document.text, start, one.at) if one.is_before else start
+        goes_on = last is not None and not (last.is_before or one.is_before)
+        if goes_on and not document.text[start : one.at].strip(" ,;"):
+            one.start = last.start  # « …, selon un élu, selon une association »
+        last = one
         if following is None:
             one.end = sentence.end
         elif following.is_before:
