@@ -20,6 +20,8 @@ UNSPECIFIED = "unspecified"
 _BARE = {"person", "fellow", "victim", "fighter", "assailant"}
 # « quatre morts et douze blessés »: the second figure counts the same people as the first.
 _SAME_PEOPLE = re.compile(r"[^.;:]{0,70}$")
+# « quinze morts, militaires compris », « civils et soldats confondus »: people of two kinds.
+_INCLUDED = re.compile(r",? (?:[a-z]+ (?:et )?){1,3}(?:compris|inclus|confondus)\b")
 _OTHERS = re.compile(r"\bautres?\b")
 _ADMITS = re.compile(
     r"\b(?:reconna\w+|admet\w*|admis|conced\w+|deplor\w+|regrett\w+|au prix d|pertes?|perdu|"
@@ -72,7 +74,7 @@ class Victims:
     def _by_words(self, figure: Figure, report: Report) -> str | None:
         """Return whose victims the figure's own noun, ranks or verb name."""
         people = figure.people
-        if figure.is_mixed:
+        if figure.is_mixed or _INCLUDED.match(self.document.text, figure.end):
             return UNSPECIFIED
         if people is not None and (people.actor is not None or people.cls not in _BARE):
             actor = identify(self.document, people, report.draft.country)
