@@ -286,3 +286,8 @@ def test_take_aways_name_the_rule_and_what_is_unknown():
     assert "Counting rule « lowest »: 10 dead in 5 episodes" in text
     assert "the highest 15" in text
     assert "1 episode without one are unknown, not zero." in text
+
+
+def test_what_dispatches_tell_without_a_speaker_has_its_squares():
+    drawn = standings.whose_figures(told_world([{"low": 1}, {"low": 2}], parties=ATTACK))
+    assert "killed, said by the dispatch × 2" in describe(drawn.figure)

@@ -17,7 +17,7 @@ from analysis.views.measures import FEWEST_FOR_SHARES
 from analysis.views.style import FAINT, INK, MUTED
 from analysis.views.words import count, join, kind_name, method_name, plain
 
-LABEL, HEAD, SIZE, ROW = 1.6, 0.34, 7.2, 0.34
+LABEL, HEAD, SIZE, ROW = 1.8, 0.34, 7.2, 0.34
 MOST_COLUMNS = 9
 UNTOLD = "not told"
 

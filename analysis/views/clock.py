@@ -7,9 +7,10 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
+from matplotlib.patheffects import withStroke
 
 from analysis.tables import Tables
-from analysis.views.dates import say_date
+from analysis.views.dates import latest, say_date
 from analysis.views.drawn import Drawn, nothing, source_line
 from analysis.views.happenings import violent_happenings
 from analysis.views.layout import EDGE, WIDTH, Sheet, clip_lines, text_width
@@ -31,6 +32,7 @@ SIZE = 7.4
 DAY_WIDTH = WIDTH - LABEL - EDGE - 0.1  # inches
 MOST_ROWS = 30
 MARK = "#3d3d3d"
+HALO = [withStroke(linewidth=2.0, foreground="white")]  # a bar may lie behind the words
 
 
 def clock_strip(tables: Tables) -> Drawn:
@@ -38,7 +40,7 @@ def clock_strip(tables: Tables) -> Drawn:
     events, timed = timed_events(tables)
     if timed.empty:
         return nothing(tables, "violent event with a time of day")
-    shown = timed.head(MOST_ROWS)
+    shown = latest(timed, MOST_ROWS)
     sheet = Sheet(
         _finding(timed, events),
         _subtitle(timed, shown, events),
@@ -100,6 +102,7 @@ def _write_beside(ax: Axes, y: int, hour: float, text: str) -> None:
     is_right = text_width(text, SIZE) <= right or right >= left
     words = clip_lines(text, SIZE, right if is_right else left, 1)
     style = {"textcoords": "offset points", "size": SIZE, "va": "center", "color": INK}
+    style["path_effects"] = HALO
     side = {"ha": "left" if is_right else "right"}
     ax.annotate(words, (hour, y), (7 if is_right else -7, 0), **style, **side)
 
@@ -125,7 +128,7 @@ def _finding(timed: pd.DataFrame, events: pd.DataFrame) -> str:
 
 def _subtitle(timed: pd.DataFrame, shown: pd.DataFrame, events: pd.DataFrame) -> str:
     odd = int(timed["time_notes"].map(bool).sum())
-    more = f" The first {len(shown)} are shown." if len(shown) < len(timed) else ""
+    more = f" The latest {len(shown)} are shown." if len(shown) < len(timed) else ""
     note = f" Hollow: something about it is unsure ({odd})." if odd else ""
     return (
         f"n = {count(len(timed), 'event')} with a time; Mali keeps GMT all year. "

@@ -64,6 +64,18 @@ def sort_days(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.sort_values(["date_earliest", "date_latest"], kind="stable", na_position="last")
 
 
+def latest(frame: pd.DataFrame, most: int) -> pd.DataFrame:
+    """Return the latest rows of a frame sorted by day, undated ones only where there is room.
+
+    >>> days = pd.to_datetime(pd.Series(["2022-04-19", "2023-04-22", None]))
+    >>> latest(pd.DataFrame({"date_earliest": days}), 1)["date_earliest"].dt.year.tolist()
+    [2023]
+    """
+    if len(frame) <= most:
+        return frame
+    return frame.sort_values("date_earliest", kind="stable", na_position="first").tail(most)
+
+
 def number(day: dt.date) -> float:
     """Return the place of a day's noon on a date axis."""
     return float(mdates.date2num(day)) + 0.5

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from analysis.tables import Tables
-from analysis.views.dates import read_date, say_date
+from analysis.views.dates import latest, read_date, say_date
 from analysis.views.drawn import Drawn, nothing, source_line
 from analysis.views.happenings import happenings
 from analysis.views.layout import EDGE, WIDTH, Sheet, clip_lines
@@ -55,7 +55,7 @@ def knowledge_grid(tables: Tables) -> Drawn:
     events = happenings(tables)
     if events.empty:
         return nothing(tables, "event")
-    shown = events.tail(MOST_ROWS)
+    shown = latest(events, MOST_ROWS)
     sheet = Sheet(
         _finding(tables, events),
         _subtitle(events, shown),

@@ -77,9 +77,9 @@ def _most_rival(found: list[Rivalry]) -> list[Rivalry]:
     ranked = sorted(found, key=lambda one: (-one.sides, -len(one.versions)))
     chosen, rows = [], 0
     for one in ranked:
+        if chosen and rows + len(one.versions) > MOST_ROWS:
+            continue
         rows += len(one.versions)
-        if chosen and rows > MOST_ROWS:
-            break
         chosen.append(one)
     names = {one.episode for one in chosen}
     return [one for one in found if one.episode in names]
@@ -235,7 +235,7 @@ def _finding(found: list[Rivalry]) -> str:
 
 def _subtitle(found: list[Rivalry], shown: int, counting_rule: str) -> str:
     rest = len(found) - shown
-    more = f" The {shown} with most sides are shown, {rest} others are not." if rest else ""
+    more = f" Shown: {shown}, those with most sides first; {rest} others are not." if rest else ""
     return (
         f"n = {count(len(found), 'episode')} with a speaker's figure and another side's, or a "
         f"silence, beside it.{more}\n"

@@ -83,11 +83,11 @@ class Square(NamedTuple):
 def _squares(figures: pd.DataFrame, worth: int) -> list[Square]:
     """Return the marks of a cell in the order of the sides, each for as many as ``worth``."""
     blocs = figures["bloc"].where(figures["standing"] != DISPATCH, "unspecified")
-    tally = figures.assign(bloc=blocs).groupby(["bloc", "side", "outcome"]).size()
+    sides = figures["side"].fillna("the dispatch")
+    tally = figures.assign(bloc=blocs, side=sides).groupby(["bloc", "side", "outcome"]).size()
     marks = []
     for (bloc, side, outcome), number in tally.items():
-        who = side or "the dispatch"
-        mark = Square(BLOCS[bloc].colour, outcome == "killed", f"{outcome}, said by {who}")
+        mark = Square(BLOCS[bloc].colour, outcome == "killed", f"{outcome}, said by {side}")
         marks += [mark] * -(-number // worth)
     return sorted(marks, key=lambda mark: (-marks.count(mark), mark.meaning))
 

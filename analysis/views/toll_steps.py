@@ -236,7 +236,7 @@ def _write_sides(sheet: Sheet, series: Series, top: float) -> None:
         y = 0.08 + n * LINE * 2
         size = 9 if look is OWN_WORDS else 5
         mark = {"marker": look.marker, "color": look.colour, "markersize": size, "linestyle": ""}
-        ax.plot([0.06], [y], gid="ground:key", **mark)
+        ax.plot([0.06], [y], gid="ground:key", clip_on=False, **mark)
         style = {"size": SIZE, "va": "center", "clip_on": False}
         ax.text(0.17, y, clip_lines(side, SIZE, WORDS - 0.4, 1), color=INK, **style)
         words = clip_lines(_numbers(told), SIZE, WORDS - 0.4, 1)
