@@ -30,8 +30,9 @@ _ARE = re.compile(
     r"\b(?:villages|localites|hameaux|communes)(?: [a-z]{3,14}){0,2} sont (?:ceux de )?$"
 )
 _WHICH = re.compile(
-    rf"(?:il s'agit (?:des? )|(?:les|ces) )(?:{_SEVERAL.replace('[ée]', 'e')}|endroits)\b"
-    r"(?: (?!sont\b)[a-z]{3,14}){0,2} (?:sont |de |d'|: ?)"
+    rf"(?:il s'agit des? {_SEVERAL.replace('[ée]', 'e')} (?:de |d'|: ?)|"
+    rf"(?:les|ces) (?:{_SEVERAL.replace('[ée]', 'e')}|endroits)(?: (?!sont\b)[a-z]{{3,14}}){{0,2}} "
+    r"(?:sont (?!situe|localise|dans\b|connu)|: ?))"
 )
 _LIST = 160
 _AT = (

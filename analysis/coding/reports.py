@@ -198,15 +198,18 @@ def _keep_place(draft: Draft) -> None:
     # A headline names the town, the first sentence the village.
     for unit in sorted(draft.units, key=lambda u: (u.sentence.role == "title", _only_near(u))):
         if unit.places:
-            draft.place = min(
-                unit.places,
-                key=lambda p: (p.is_near, not p.is_settlement, abs(p.start - unit.anchor)),
-            )
+            draft.place = min(unit.places, key=lambda p, at=unit.anchor: _place_rank(p, at))
             draft.more_places = _joined(draft, unit)
             return
     areas = [p for u in draft.units for p in u.areas]
     draft.place = areas[0] if areas else None
     draft.more_places = []
+
+
+def _place_rank(place: PlaceMention, anchor: int) -> tuple[bool, bool, int]:
+    """Order places: in the place before near it, a village by its word first, the nearest name."""
+    gap = place.start if place.is_settlement else abs(place.start - anchor)
+    return place.is_near, not place.is_settlement, gap
 
 
 def _only_near(unit: Unit) -> bool:
