@@ -215,11 +215,13 @@ def target_kind(document: Document, draft: Draft, parties: list[Party]) -> Hit |
     if ranked:
         noun = min(ranked, key=lambda item: item[:2])[2]
         return _column(document, noun) or noun
+    acting = {p.start for h in draft.happenings for p in h.initiators}
     hits = [
         hit
         for unit in draft.units
         for hit in document.within("target", unit.start, unit.end)
         if hit.row.target_kind not in _NEVER_ALONE
+        and hit.start not in acting  # « une patrouille a neutralisé … »
         and not _is_landmark(document, hit)
         and not (soldiers and _is_scene(None, hit))
     ]

@@ -1,5 +1,7 @@
 """Whom an act hits: those in a camp, a market, a lorry, and those it kills or carries off."""
 
+import re
+
 from .document import Document, Hit
 from .draft import Draft
 from .nearby import starting_in
@@ -8,6 +10,10 @@ from .party import ARMED_CLASSES, ARMED_GROUPS, NO_PARTY_NAMES, Party, put
 
 # « un camp dans le nord du Mali » is not Mali's.
 _ELSEWHERE = {"dans", "au", "en", "a", ",", ";"}
+_MOVING = {"vehicle", "convoy", "patrol"}
+_UNARMED = {"government", "ngo", "civilians"}
+_BEFORE = 2  # sentences in which the owner may have been named
+_ITS = re.compile(r"\b(?:ses|leurs|son|leur|sa) (?:propres? )?$")
 _ARMED_THINGS = {"convoy", "vehicle", "airport"}
 
 
@@ -26,6 +32,10 @@ def add_owner(
         put(parties, found)
         return
     hit = {p.actor for p in parties if p.role == "target"}
+    theirs = _by_possessive(document, noun, country, phrases) if not hit else None
+    if theirs is not None and theirs not in {p.actor for p in parties if p.role == "initiator"}:
+        put(parties, Party(theirs, "target", "inferred", False, noun.start, noun.end))
+        return
     if not hit or (is_aimed_at and noun.row.owner == "civilian"):
         actor = _usual_owner(document, noun, country)
         if actor is not None and actor not in {p.actor for p in parties if p.role == "initiator"}:
@@ -57,6 +67,27 @@ def _named_owner(
             actor = document.vocabulary.class_actor.get(("army", country or ""))
         return Party(actor, "target", "named", False, noun.start, phrase.end) if actor else None
     return None
+
+
+def _by_possessive(
+    document: Document, noun: Hit, country: str | None, phrases: list[NounPhrase]
+) -> str | None:
+    """« L'armée a envoyé un renfort. L'un de ses véhicules a sauté … »: whose the sentences say."""
+    if noun.row.target_kind not in _MOVING or not _ITS.search(
+        document.text, max(0, noun.start - 24), noun.start
+    ):
+        return None
+    sentence = document.sentence_at(noun.start)
+    start = document.sentences[max(0, sentence.index - _BEFORE)].start
+    told = [p for p in starting_in(phrases, start, noun.start) if _may_own(p)]
+    actors = [a for p in reversed(told) if (a := identify(document, p, country)) is not None]
+    kinds = document.vocabulary.lexicon.actor
+    return next((a for a in actors if kinds[a].kind not in _UNARMED), None)
+
+
+def _may_own(phrase: NounPhrase) -> bool:
+    named = phrase.cls in ARMED_CLASSES and phrase.name_kind not in NO_PARTY_NAMES
+    return named and phrase.preposition in (None, "de", "du", "d'")
 
 
 def _usual_owner(document: Document, noun: Hit, country: str | None) -> str | None:
