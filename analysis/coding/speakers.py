@@ -50,9 +50,12 @@ def candidates(document: Document, phrases: InOrder[NounPhrase]) -> InOrder[Spea
     An office and the person who holds it are one: « Ousmane Zongo, maire de Dablo ».
     """
     found: list[Speaker] = []
+    # « le groupe de mercenaires russe Wagner »: no mercenaries of whom nobody says whose
+    named = Coverage((p.head_start + 1, p.end) for p in phrases if p.name_kind == "name")
     for hit in sorted(document.hits.get("speaker", []), key=lambda h: (h.start, -h.end)):
         if (
             (not found or hit.start >= found[-1].end)
+            and not named.touches(hit.start, hit.start + 1)
             and _is_noun(document, hit)
             and _opens(document, hit)
         ):

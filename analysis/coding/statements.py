@@ -7,6 +7,8 @@ from .claims import Claim, find_claims
 from .document import Document
 from .figure import Figure
 from .labels import find_labels
+from .nearby import starting_in
+from .noun_phrase import identify
 from .partners import find_presence
 from .party import Party
 from .reading import ArticleReading, Report
@@ -28,7 +30,7 @@ def statement_rows(read: ArticleReading, rows: dict[str, list[Row]]) -> None:
         parties = claim_parties(report.parties, _claimed(read.document, about), read.blocs)
         report.parties = parties
         parties += accused_parties(read, report, about)
-        participants += [_participant(read.document, report, p, about) for p in parties]
+        participants += [_participant(read, report, p, about) for p in parties]
     rows["claims"] = [_claim(read.document, claim) for claim in claims]
     rows["participants"] = participants
     rows["tolls"] = figures.rows()
@@ -51,12 +53,41 @@ def _claimed(document: Document, claims: list[Claim]) -> list[Party]:
     ]
 
 
-def _participant(document: Document, report: Report, party: Party, claims: list[Claim]) -> Row:
+def _attributed_below(
+    read: ArticleReading, report: Report, party: Party, claims: list[Claim]
+) -> Claim | None:
+    """Return the claim that a headline sums up: whom it names, the body may name by a speaker."""
+    document = read.document
+    if document.sentence_at(party.start).role not in ("title", "standfirst"):
+        return None
+    told = [
+        p for h in report.draft.happenings for p in (*h.initiators, *h.targets)
+        if document.sentences[h.sentence].role == "body"
+        and identify(document, p, report.draft.country) == party.actor
+    ]  # fmt: skip
+    if any(not any(c.start <= p.start < c.end for c in claims) for p in told):
+        return None  # the article says so itself
+    return next(
+        (
+            claim
+            for claim in claims
+            if claim.report is report and claim.speaker is not None
+            and any(
+                identify(document, p, report.draft.country) == party.actor
+                for p in starting_in(read.phrases, claim.start, claim.end)
+            )
+        ),
+        None,
+    )  # fmt: skip
+
+
+def _participant(read: ArticleReading, report: Report, party: Party, claims: list[Claim]) -> Row:
+    document = read.document
     start, end = document.span(party.start, party.end)
     said = [c for c in claims if c.start <= party.start and party.end <= c.end]
     if party.basis == "claimed":
         said = [c for c in said if c.claim_type in ("responsibility", "accusation")]
-    claim = said[0] if said else None
+    claim = said[0] if said else _attributed_below(read, report, party, claims)
     return {
         "report_id": report.report_id,
         "actor_id": party.actor,
