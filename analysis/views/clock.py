@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
-from matplotlib.patheffects import withStroke
 
 from analysis.tables import Tables
 from analysis.views.dates import latest, say_date
@@ -32,7 +31,8 @@ SIZE = 7.4
 DAY_WIDTH = WIDTH - LABEL - EDGE - 0.1  # inches
 MOST_ROWS = 30
 MARK = "#3d3d3d"
-HALO = [withStroke(linewidth=2.0, foreground="white")]  # a bar may lie behind the words
+# A bar may lie behind the words; a stroke around the letters would make them wider than measured.
+GROUND = {"facecolor": "white", "alpha": 0.75, "linewidth": 0, "pad": 0.8}
 
 
 def clock_strip(tables: Tables) -> Drawn:
@@ -49,7 +49,9 @@ def clock_strip(tables: Tables) -> Drawn:
     )
     ax = sheet.axes(left=LABEL, right=EDGE + 0.1, top=0.22, bottom=0.38)
     _day(ax, len(shown))
-    names = [f"{event.place}, {say_date(event.date, short=True)}" for event in shown.itertuples()]
+    places = shown["place"].fillna("no place")
+    days = [say_date(date, short=True) for date in shown["date"]]
+    names = [f"{place}, {day}" for place, day in zip(places, days, strict=True)]
     ax.set_yticks(range(len(shown)), [clip_lines(name, 8, LABEL - 0.15, 2) for name in names])
     ax.tick_params(axis="y", labelsize=8)
     for y, event in enumerate(shown.itertuples()):
@@ -102,7 +104,7 @@ def _write_beside(ax: Axes, y: int, hour: float, text: str) -> None:
     is_right = text_width(text, SIZE) <= right or right >= left
     words = clip_lines(text, SIZE, right if is_right else left, 1)
     style = {"textcoords": "offset points", "size": SIZE, "va": "center", "color": INK}
-    style["path_effects"] = HALO
+    style["bbox"] = GROUND
     side = {"ha": "left" if is_right else "right"}
     ax.annotate(words, (hour, y), (7 if is_right else -7, 0), **style, **side)
 
