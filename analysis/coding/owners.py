@@ -1,6 +1,7 @@
 """Whom an act hits: those in a camp, a market, a lorry, and those it kills or carries off."""
 
 import re
+from operator import itemgetter
 
 from .document import Document, Hit
 from .draft import Draft
@@ -13,6 +14,8 @@ _ELSEWHERE = {"dans", "au", "en", "a", ",", ";"}
 _MOVING = {"vehicle", "convoy", "patrol"}
 _UNARMED = {"government", "ngo", "civilians"}
 _BEFORE = 2  # sentences in which the owner may have been named
+# Who is sent where there is fighting is the army's: « un renfort … l'un de ses véhicules ».
+_SENT = re.compile(r"\b(?:renforts?|detachement|colonne|unite|patrouille)\b")
 _ITS = re.compile(r"\b(?:ses|leurs|son|leur|sa) (?:propres? )?$")
 _ARMED_THINGS = {"convoy", "vehicle", "airport"}
 
@@ -79,10 +82,16 @@ def _by_possessive(
         return None
     sentence = document.sentence_at(noun.start)
     start = document.sentences[max(0, sentence.index - _BEFORE)].start
-    told = [p for p in starting_in(phrases, start, noun.start) if _may_own(p)]
-    actors = [a for p in reversed(told) if (a := identify(document, p, country)) is not None]
     kinds = document.vocabulary.lexicon.actor
-    return next((a for a in actors if kinds[a].kind not in _UNARMED), None)
+    told = [
+        (p.start, actor)
+        for p in starting_in(phrases, start, noun.start)
+        if _may_own(p) and (actor := identify(document, p, country)) is not None
+        and kinds[actor].kind not in _UNARMED
+    ]  # fmt: skip
+    army = document.vocabulary.class_actor.get(("army", country or ""))
+    told += [(m.start(), army) for m in _SENT.finditer(document.text, start, noun.start)]
+    return max(told, key=itemgetter(0))[1] if told else None
 
 
 def _may_own(phrase: NounPhrase) -> bool:
