@@ -76,6 +76,8 @@ class Victims:
         people = figure.people
         if figure.is_mixed or _INCLUDED.match(self.document.text, figure.end):
             return UNSPECIFIED
+        if people is not None and self.document.text.startswith("suspect", people.head_start):
+            return UNSPECIFIED  # who is suspected may be anybody
         if people is not None and (people.actor is not None or people.cls not in _BARE):
             actor = identify(self.document, people, report.draft.country)
             if actor is None and people.cls == "militia":
