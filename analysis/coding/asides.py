@@ -39,7 +39,9 @@ _REFERENCE = re.compile(
     r"\b(?:au|a l') ?(?:nord|sud|est|ouest)(?:[- ](?:est|ouest))? d[e']|"
     r"\bcapitale,?) ?$"
 )
-_CAPITAL = re.compile(r"\bcapitale,? $")
+_CAPITAL = re.compile(
+    r"\b(?:capitale|chef-lieu)(?: (?:regionale?|provinciale?|de (?:la )?(?:region|province)))?,? $"
+)
 _SPEAKER_LINK = re.compile(
     r"^[ ,]*(?:(?:militaire|malien(?:ne)?|securitaire|locale?|hospitaliere)s? )?"
     r"(?:(?:du|de la|des|de l') ?[a-z]{4,14} ){0,2}(?:de|du|d'|a|"

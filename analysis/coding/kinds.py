@@ -39,6 +39,7 @@ _FAR = 40
 _BY = re.compile(r"[^,.;:()]{0,40} par (?:[a-z]+ |l')?")
 _MEANS = _AIR | {"shelling"}
 _FIRE = {"ambush", "clash", "capture", "recapture"}
+_FOUGHT = {"ambush", "clash", "attack"}
 _RAID = _FIRE | {"attack", "execution"}
 
 
@@ -65,6 +66,8 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
     # « affirme avoir pris le camp » takes none where others only tell of an attack.
     frames = {h.frame for h in told if not (h.frame in _TAKEN and h.is_claimed)}
     frames = frames or {h.frame for h in told} or {main.frame}
+    if frames & _FOUGHT and not any(h.initiators for h in told if h.frame == "recapture"):
+        frames = frames - {"recapture"} or frames  # « attaquée … la ville, qui a été reprise »
     frames = _by_means(document, draft, told) or frames
     if frames & _RAID and _without_aircraft(parties, blocs):
         frames = frames - {"air_strike"}  # the army's answer to a raid

@@ -23,6 +23,12 @@ ORDINALS = frozenset(
     " deuxieme troisieme quatrieme seul seule meme".split()
 )
 
+_OFFICES = ("local_official", "government")
+_RANK = re.compile(r"(?:lieutenant-)?colonel|general|commandant|capitaine|lieutenant")
+# « de la région du Sahel, le », or a name between commas
+_APPOSED_RANK = re.compile(
+    r"(?: (?:de|du|des|d['’])[^,.;:«»\n]{1,45})?(?: [A-ZÀ-Ý][\w’'-]+){0,3}, (?:l[ea] |l['’])?"
+)
 _OF_STATES = ("government", "foreign_government")
 
 
@@ -56,6 +62,10 @@ def joined_appositions(document: Document, found: list[Speaker]) -> list[Speaker
                 end=speaker.end, kind=kind, actor=speaker.actor or last.actor
             )
             continue
+        if last is not None and _is_rank_of(document, last, speaker):
+            office = last if last.kind in _OFFICES else speaker
+            result[-1] = last._replace(end=speaker.end, kind=office.kind, actor=office.actor)
+            continue
         if (
             last is not None
             and speaker.name
@@ -74,6 +84,18 @@ def joined_appositions(document: Document, found: list[Speaker]) -> list[Speaker
             continue
         result.append(speaker)
     return result
+
+
+def _is_rank_of(document: Document, last: Speaker, speaker: Speaker) -> bool:
+    """« le gouverneur, le colonel Kaboré », « le colonel Kaboré, gouverneur du Sahel »: one man."""
+    kinds = {last.kind in _OFFICES, speaker.kind in _OFFICES}
+    if len(kinds) == 1 or last.is_plural or speaker.is_plural:
+        return False
+    soldier = speaker if last.kind in _OFFICES else last
+    if not _RANK.match(document.text, soldier.start):
+        return False
+    first, end = document.span(last.end, speaker.start)
+    return _APPOSED_RANK.fullmatch(document.article.text, first, end) is not None
 
 
 def with_persons(document: Document, found: list[Speaker]) -> list[Speaker]:

@@ -228,7 +228,7 @@ def _is_another(document: Document, unit: Unit) -> bool:
     if _ANOTHER.search(document.text, unit.start, unit.end):
         return True
     main = unit.main
-    if main is not None and (main.is_verb or main.determiner == "indefinite"):
+    if main is not None and (main.is_verb or main.determiner == "indefinite" or unit.figures):
         if _SAME_DAY.match(document.text, unit.start, unit.end):
             return True
     for match in _ONE_MORE.finditer(document.text, unit.start, unit.end):
