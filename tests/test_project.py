@@ -28,6 +28,7 @@ TOP_LEVEL = {
     ".ci",
     ".gitattributes",
     ".gitignore",
+    "CHANGELOG.md",
     "CITATION.cff",
     "CONTRIBUTING.md",
     "LICENSE",
