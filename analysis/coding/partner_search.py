@@ -76,7 +76,7 @@ def _acting(scene: Scene, cue: Cue, governor: Cue | None) -> list[NounPhrase]:
         return found
     sends = place == "either" and scene.has(("troops", *cue.needs), cue.end, stop)
     acting = scene.subjects(cue, governor) if sends else []
-    # « le Tchad retire 600 soldats de la force du G5 Sahel »: its own soldiers.
+    # « le Niger rappelle ses hommes de la force du G5 »: its own soldiers.
     states = [p for p in scene.partners(acting) if is_state(scene.document, p)]
     found = objects(scene.document, scene.phrases, cue.end, stop, bool(cue.preposition))
     return states[:1] or scene.partners(found) or acting

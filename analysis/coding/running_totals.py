@@ -35,7 +35,7 @@ _NO_NOUN = re.compile(
     r"[.,;:)\"»]| (?:par|selon|dans|contre|apres|ce|a|au|en|et|d'apres|hier|lundi|mardi|mercredi|"
     r"jeudi|vendredi|samedi|dimanche)\b|$"
 )
-# « 50 morts selon le bilan officiel, plus de 70 selon des associations »
+# « 40 morts d'après le bilan officiel, plus de 60 selon des associations »
 _VERSION = re.compile(r",? (?:selon|d'apres|pour) ")
 _NEXT = re.compile(r"(?:,|,? et|,? ou|,? voire|,? contre|,? mais|\() $")
 # « 70 morts à Tora et 30 à Bara », « 70 morts à Tora, 30 à Bara »: told once for both.
