@@ -77,7 +77,7 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
             return frame
     if "accident" in frames and not frames & {"attack", "ambush", "ied", "capture"}:
         return "accident"
-    if frames & _AIR or (_by_state(parties, blocs) and _from_the_air(frames, support)):
+    if frames & _AIR or _from_the_air(frames, support, parties, blocs):
         return "air_strike"
     if "recapture" in frames:
         return "recapture" if _by_state(parties, blocs) else "capture"
@@ -176,11 +176,14 @@ def _without_aircraft(parties: list[Party], blocs: dict[str, str]) -> bool:
     return bool(initiators) and not any(blocs.get(a) in _STATE_BLOCS for a in initiators)
 
 
-def _from_the_air(frames: set[str], support: set[str]) -> bool:
-    """Whether an army killed by strikes and did not fight on the ground as well."""
+def _from_the_air(
+    frames: set[str], support: set[str], parties: list[Party], blocs: dict[str, str]
+) -> bool:
+    """Whether strikes killed and nobody fought on the ground as well: only states have aircraft."""
     if "drone" in support and "attack" in frames:
-        return True
-    return bool(support & _AIR) and frames <= {"neutralisation", "casualty", "killing"}
+        return _by_state(parties, blocs)
+    killed = frames <= {"neutralisation", "casualty", "killing"}
+    return killed and bool(support & _AIR) and not _without_aircraft(parties, blocs)
 
 
 def _only_civilians(parties: list[Party]) -> bool:

@@ -28,8 +28,8 @@ _LINE = re.compile(r"[^\n]+")
 def slug(text: str) -> str:
     """Return an id's short form for links and file names; unlike ids have unlike forms.
 
-    >>> slug("e:004_04e736a81be99214:2"), slug("Été").rpartition("-")[0]
-    ('e-004_04e736a81be99214-2', 'ete')
+    >>> slug("e:dispatch_7:2"), slug("Été").rpartition("-")[0]
+    ('e-dispatch_7-2', 'ete')
     """
     plain_form = text.replace(":", "-")
     if re.fullmatch(r"[a-z0-9_.-]{1,80}", plain_form):
