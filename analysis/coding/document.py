@@ -67,6 +67,7 @@ class Document:
     country: str | None = None
     country_hits: list[tuple[int, str]] = field(default_factory=list)
     _sides: set[str] = field(default_factory=set, repr=False)
+    _near: dict[int, str | None] = field(default_factory=dict, repr=False)
     # What several steps ask of one place or sentence, worked out once: by question and offset.
     known: dict[tuple[str, int], Any] = field(default_factory=dict)
 
@@ -160,11 +161,24 @@ class Document:
         hits = self.hits.get(kind)
         return hits.within(start, end) if hits is not None else []
 
+    def settle_countries(self, hits: list[tuple[int, str]]) -> None:
+        """Note where the text names a country; it is about the first of the most frequent."""
+        self.country_hits, self._near = hits, {}
+        counts = Counter(code for _, code in hits)
+        if counts:
+            # Counted in the order of the text: max() keeps the first of equals.
+            self.country = max(counts, key=lambda code: counts[code])
+
     def country_near(self, offset: int) -> str | None:
         """Return the country that the text talks about at `offset`.
 
         The nearest country word of the sentence decides, else the article's main country.
         """
+        if offset not in self._near:
+            self._near[offset] = self._country_near(offset)
+        return self._near[offset]
+
+    def _country_near(self, offset: int) -> str | None:
         sentence = self.sentence_at(offset)
         first = bisect_left(self.country_hits, (sentence.start, ""))
         last = bisect_left(self.country_hits, (sentence.end, ""), first)
@@ -272,9 +286,4 @@ def _find_countries(document: Document) -> None:
     found += [(at, code) for at, codes in named.items() if len(codes) == 1 for code in codes]
     found = sorted((at, code) for at, code in found if code in TOLD_OF)
     inside = [(at, code) for at, code in found if not _is_neighbour(document.text, at)]
-    document.country_hits = inside or found
-    counts = Counter(code for _, code in document.country_hits)
-    if counts:
-        best = max(counts.values())
-        order = [code for _, code in document.country_hits if counts[code] == best]
-        document.country = order[0]
+    document.settle_countries(inside or found)

@@ -1,6 +1,10 @@
 """Whether a clause tells the happening of a report: by place, day, kind of act, figures."""
 
 import re
+from typing import NamedTuple
+
+from analysis.language.cues import Seldom
+from analysis.language.times import TimeExpression
 
 from .clauses import Happening
 from .document import Document
@@ -33,45 +37,73 @@ _RAIDERS = {"jihadist", "armed_men", "assailant"}
 _FENDED_OFF = re.compile(r"\b(?:ripost|repouss|appuy|appui|soutien|contre-attaque|renfort|repli)")
 _ANAPHORA = ("definite", "demonstrative")
 # « cette nuit-là », « ce jour-là »: when it was is told before.
-_THEN = re.compile(
+_THEN = Seldom(
+    "-la",
     r"\b(?:ce(?:tte)? (?:nuit|jour|matin|soir|matinee|soiree|[a-z]{3,5}di|dimanche)-la)\b"
-    r"(?! (?:egalement|aussi))"
+    r"(?! (?:egalement|aussi))",
 )
 # « La dernière attaque remonte à 2012 »: another one.
 _GOES_BACK = re.compile(r"[^.;:,]{0,40}\bremont(?:e|ent|ait|aient) (?:a|au|aux)\b")
 
 
+class Clause(NamedTuple):
+    """A clause and what each report asks of it: its main trigger, the kinds of act it tells.
+
+    `times` are those that date its own event; `points_back`: « l'attaque », « cette embuscade »,
+    told before; `goes_back`: it only says when an older event was; `is_then`: « cette nuit-là ».
+    """
+
+    unit: Unit
+    main: Happening | None
+    family: str
+    groups: set[str]
+    times: list[TimeExpression]
+    points_back: bool
+    goes_back: bool
+    is_then: bool
+
+
+def clause_of(document: Document, unit: Unit, family: str) -> Clause:
+    """Return a clause as reports ask of it."""
+    main = unit.main
+    takes_place = any(h.frame == "occurrence" for h in unit.happenings)
+    return Clause(
+        unit, main, family, _groups(unit.happenings),
+        [] if is_pointing(unit) and not takes_place else unit.times,
+        main is not None and not main.is_verb and main.determiner in _ANAPHORA,
+        # « la dernière attaque remonte à … »
+        main is not None and bool(_GOES_BACK.match(document.text, main.end, unit.end)),
+        bool(_THEN.search(document.text, unit.start, unit.end)),
+    )  # fmt: skip
+
+
 def fit(
-    document: Document, unit: Unit, family: str, draft: Draft, is_focus: bool, moments: Moments
+    document: Document, clause: Clause, draft: Draft, is_focus: bool, moments: Moments
 ) -> float | None:
     """Score a clause against a report; None where the two cannot be one happening."""
-    if unit.happenings and family != draft.family:
+    unit, main = clause.unit, clause.main
+    if unit.happenings and clause.family != draft.family:
         return None
-    if _is_beside(document, unit, draft, is_focus) or _is_from_the_air(document, unit, draft):
+    told = _groups(draft.happenings)
+    if _is_beside(document, clause, told, is_focus):
         return None
-    place = _place_fit(unit, draft)
+    if _is_from_the_air(document, clause, draft, told):
+        return None
+    place = _place_fit(clause, draft, told)
     if place is None:
         return None
-    takes_place = any(h.frame == "occurrence" for h in unit.happenings)
-    times = [] if is_pointing(unit) and not takes_place else unit.times
-    day = moments.fit(times, [t for u in draft.units for t in u.times])
-    kinds = _kinds_fit(unit, draft, place, day) if day is not None else None
+    day = moments.fit(clause.times, draft.times)
+    kinds = _kinds_fit(clause, told, place, day) if day is not None else None
     if day is None or kinds is None:
         return None
     score = place + day + kinds
-    main = unit.main
-    if (
-        main is not None
-        and not main.is_verb
-        and main.determiner in _ANAPHORA
-        and not main.is_generic
-    ):
+    if main is not None and clause.points_back and not main.is_generic:
         score += 1
-    if _THEN.search(document.text, unit.start, unit.end):
+    if clause.is_then:
         score += 2
     if _is_lead_again(document, unit, draft, kinds):
         score += 1
-    score -= other_side(document, unit, draft, _groups(unit.happenings), _groups(draft.happenings))
+    score -= other_side(document, unit, draft, clause.groups, told)
     if unit.is_another and (place < 3 or unit.is_lent):
         score -= 3
     score += min(4, 2 * _shared_figures(unit, draft))
@@ -99,12 +131,6 @@ def fit(
     return score
 
 
-def goes_back(document: Document, unit: Unit) -> bool:
-    """Whether a clause only says when an older event was: « la dernière attaque remonte à … »."""
-    main = unit.main
-    return main is not None and bool(_GOES_BACK.match(document.text, main.end, unit.end))
-
-
 def _is_lead_again(document: Document, unit: Unit, draft: Draft, kinds: float) -> bool:
     """Whether a clause tells the lead's mine or strike once more: of the same kind, on the same."""
     if kinds < 1 or draft.units[0].sentence.index > 1:
@@ -124,37 +150,36 @@ def _is_told_fully(unit: Unit, draft: Draft) -> bool:
     return bool(draft.places or draft.times and not waits)
 
 
-def _is_beside(document: Document, unit: Unit, draft: Draft, is_focus: bool) -> bool:
+def _is_beside(document: Document, clause: Clause, told: set[str], is_focus: bool) -> bool:
     """Whether a clause says that its event came before or after the report's own."""
+    unit, main = clause.unit, clause.main
     if unit.is_earlier:
         return is_focus
-    main = unit.main
-    if goes_back(document, unit):
+    if clause.goes_back:
         return True
-    if main is None or main.is_generic or _points_back(unit):
+    if main is None or main.is_generic or clause.points_back:
         return False
     found = leans(document, unit.times, unit.happenings)
     if found is None or found[1] is None or found[1] is main:
         return False
-    return is_focus or _GROUPS.get(found[1].frame) in _groups(draft.happenings)
+    return is_focus or _GROUPS.get(found[1].frame) in told
 
 
-def _is_from_the_air(document: Document, unit: Unit, draft: Draft) -> bool:
+def _is_from_the_air(document: Document, clause: Clause, draft: Draft, told: set[str]) -> bool:
     """Whether a strike is the army's answer to a raid: « … neutralisés dans une frappe aérienne ».
 
     Men who raid have no aircraft; one that helps to fend them off is part of the fight.
     """
-    if "air" not in _groups(unit.happenings) or _points_back(unit):
+    if "air" not in clause.groups or clause.points_back or told & _BY_MEANS:
         return False
-    if _groups(draft.happenings) & _BY_MEANS or _FENDED_OFF.search(
-        document.text, unit.start, unit.end
-    ):
+    if _FENDED_OFF.search(document.text, clause.unit.start, clause.unit.end):
         return False
     return any(p.cls in _RAIDERS for h in draft.happenings for p in h.initiators)
 
 
-def _place_fit(unit: Unit, draft: Draft) -> float | None:
+def _place_fit(clause: Clause, draft: Draft, told: set[str]) -> float | None:
     """Score places: the same, none named, one holds the other; None for different ones."""
+    unit = clause.unit
     own, theirs = unit.places, draft.places
     body = [p for u in draft.units if u.sentence.role != "title" for p in u.places]
     leads = unit.sentence.index <= _LEAD
@@ -165,16 +190,15 @@ def _place_fit(unit: Unit, draft: Draft) -> float | None:
         if same:
             # « près de Nara » and « sur l'axe Nara-Mourdiah » may well be two scenes.
             return 3.0 if any(a.is_near == b.is_near for a, b in same) else 1.5
-        told = _groups(draft.happenings)
         if is_on_a_mine(unit) and "raid" in told and "blast" not in told:
             return None  # the mine that those who came to help drove on
         if any(near(a, b) for a in own for b in theirs):
             return 1.0
         may_be = any(_may_be_near(a, b) for a in own for b in theirs)
-        if not may_be or not (_shared_figures(unit, draft) or _points_back(unit)):
+        if not may_be or not (_shared_figures(unit, draft) or clause.points_back):
             return None
         known = all(p.row is not None for p in [*own, *theirs])
-        return 0.0 if known or _points_back(unit) else None
+        return 0.0 if known or clause.points_back else None
     if own and draft.areas:
         return (
             0.5
@@ -238,12 +262,12 @@ def _area_conflict(areas: list[PlaceMention], places: list[PlaceMention]) -> flo
     return None if known and all(p.row is not None for p in places) else 0.0
 
 
-def _kinds_fit(unit: Unit, draft: Draft, place: float, day: float) -> float | None:
+def _kinds_fit(clause: Clause, theirs: set[str], place: float, day: float) -> float | None:
     """Score kinds of act; None where they are one happening only if place, day or words say so."""
-    frames, theirs = _groups(unit.happenings), _groups(draft.happenings)
+    unit, frames = clause.unit, clause.groups
     if frames & theirs & _BY_MEANS:
         return 1.0  # two mines are more alike than a mine and a raid
-    if not frames or not theirs or place >= 3 or day >= 2 and place >= 0.5 or _points_back(unit):
+    if not frames or not theirs or place >= 3 or day >= 2 and place >= 0.5 or clause.points_back:
         return 0.0
     pairs = {(a, b) for a in frames for b in theirs} | {(b, a) for a in frames for b in theirs}
     if frames & theirs or pairs & _GO_TOGETHER:
@@ -252,12 +276,6 @@ def _kinds_fit(unit: Unit, draft: Draft, place: float, day: float) -> float | No
     if pairs & _MAY_GO_TOGETHER and not has_scene:
         return -1.0
     return None if has_scene or unit.figures else 0.0
-
-
-def _points_back(unit: Unit) -> bool:
-    """« l'attaque », « cette embuscade »: told before."""
-    main = unit.main
-    return main is not None and not main.is_verb and main.determiner in _ANAPHORA
 
 
 def _groups(happenings: list[Happening]) -> set[str]:

@@ -65,6 +65,14 @@ class Cue:
 
 def verb_cues(document: Document, sentence: SentenceSpan) -> list[Cue]:
     """Return the verbs of a sentence that can tell of a partner, governors too."""
+    key = ("partner verbs", sentence.index)
+    if key not in document.known:
+        document.known[key] = _verb_cues(document, sentence)
+    cues: list[Cue] = document.known[key]
+    return cues
+
+
+def _verb_cues(document: Document, sentence: SentenceSpan) -> list[Cue]:
     hits = document.within("partner_verb", sentence.start, sentence.end)
     if not hits:
         return []

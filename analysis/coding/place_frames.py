@@ -2,6 +2,8 @@
 
 import re
 
+from analysis.language.cues import Seldom
+
 _SETTLEMENTS = (
     r"villages?|villes?|localites?|hameau|bourgades?|bourg|campement|communes?|"
     r"site(?: d'orpaillage| minier)?"
@@ -21,10 +23,11 @@ _SETTLEMENT = re.compile(
 )
 _SEVERAL = r"(?:villages|localit[ée]s|hameaux|bourgades|communes|quartiers|campements|sites)"
 # « les villages de Cabia, Wanbila et … »; each item takes a mark or an « et » to go on.
-_LISTED = re.compile(
+_LISTED = Seldom(
+    "villages|localit|hameaux|bourgades|communes|quartiers|campements|sites",
     rf"\b{_SEVERAL}(?: [a-zéèê]{{3,14}}){{0,2}} (?:de |d['’]|du |sont |: ?)(?:de |d['’]|ceux de )?"
     r"(?:[A-ZÀ-Ý][\w’'-]{1,20}(?: [A-ZÀ-Ý][\w’'-]{1,20})?"
-    r"(?:,? et |, ?|,? ainsi que )(?:de |d['’]|du |à |celui de )?)+\Z"
+    r"(?:,? et |, ?|,? ainsi que )(?:de |d['’]|du |à |celui de )?)+\Z",
 )
 _ARE = re.compile(
     r"\b(?:villages|localites|hameaux|communes)(?: [a-z]{3,14}){0,2} sont (?:ceux de )?$"

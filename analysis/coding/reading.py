@@ -117,15 +117,9 @@ def _add_countries(document: Document, places: list[PlaceMention]) -> None:
     """Let settled places, not all their homonyms, say which country the text is about."""
     adjectives = [(h.start, h.row.country) for h in document.hits.get("demonym", [])]
     settled = [(p.start, p.row.country) for p in places if p.row is not None]
-    document.country_hits = sorted(
-        (at, code) for at, code in adjectives + settled if code in TOLD_OF
+    document.settle_countries(
+        sorted((at, code) for at, code in adjectives + settled if code in TOLD_OF)
     )
-    counts: dict[str, int] = {}
-    for _, code in document.country_hits:
-        counts[code] = counts.get(code, 0) + 1
-    if counts:
-        # The first named of the most frequent: max() keeps the earliest of equals.
-        document.country = max(counts, key=lambda code: counts[code])
 
 
 def _drafts(

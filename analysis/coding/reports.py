@@ -8,7 +8,7 @@ from analysis.language.cues import Seldom
 from .document import Document
 from .draft import Draft, is_pointing
 from .figure import Figure
-from .likeness import fit, goes_back, is_on_a_mine, near
+from .likeness import clause_of, fit, is_on_a_mine, near
 from .moments import Moments
 from .place_frames import names_villages
 from .places import PlaceMention
@@ -21,9 +21,10 @@ _ON_THE_SPOT = Seldom(
 )
 _SAME_SPOT = re.compile(r"\b(?:au meme endroit|a cet endroit)\b")
 _ORDINAL = re.compile(r"\W*l[ae] (?:(?P<first>premiere?)|seconde?|deuxieme)\b")
-_HABIT = re.compile(
+_HABIT = Seldom(
+    "mment|ement|souvent|multiplient|depuis",
     r"\b(?:regulierement|frequemment|souvent|generalement|quotidiennement|se multiplient|"
-    r"depuis (?:plusieurs|quelques|des) (?:annees|mois))\b"
+    r"depuis (?:plusieurs|quelques|des) (?:annees|mois))\b",
 )
 _SECOND = re.compile(r"\W*(?:cette (?:deuxieme|seconde)|ce (?:deuxieme|second))\b")
 # Beyond, a text is no article but many in one file, and clauses are compared with the latest only.
@@ -48,7 +49,6 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
         if not unit.happenings and not unit.figures:
             if focus is not None and _names_villages(document, unit, focus):
                 focus.units.append(unit)
-                _keep_place(focus)
             else:
                 _lend(unit, drafts, moments)
             continue
@@ -56,33 +56,33 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             h.is_generic for h in unit.happenings
         ):
             unit.places, unit.areas = [], []  # « la zone de X, où ils mènent des attaques »
-        if goes_back(document, unit) and not unit.says_more:
-            continue
         family = _family(document, unit)
+        clause = clause_of(document, unit, family)
+        if clause.goes_back and not unit.says_more:
+            continue
         latest = open_drafts[-_MOST_REPORTS:]
         ranked = [
             (score, -_distance(unit, draft), index)
             for index, draft in enumerate(latest)
-            if (score := fit(document, unit, family, draft, draft is focus, moments)) is not None
+            if (score := fit(document, clause, draft, draft is focus, moments)) is not None
         ]
         best = max(ranked) if ranked else None
         named = _by_number(document, unit, latest)
         if named is not None:
             best = (2.0, 0, named)
         is_stray = best is not None and best[0] < 1 and any(h.initiators for h in unit.happenings)
-        if is_stray and not unit.figures and not _can_open(unit, family, moments):
+        opens = (best is None or best[0] < 2) and _can_open(unit, family, moments)
+        if is_stray and not unit.figures and not opens:
             continue  # « L'armée a lancé en octobre une opération »: of no report told here
-        if best is not None and (best[0] >= 2 or not _can_open(unit, family, moments)):
+        if best is not None and not opens:
             draft = latest[best[2]]
             draft.units.append(unit)
             if len(draft.units) == _MOST_CLAUSES:
                 open_drafts.remove(draft)
             if unit.sentence.role != "title":
                 focus = draft
-            _keep_place(draft)
-        elif _can_open(unit, family, moments):
+        elif opens:
             opened = Draft([unit], family)
-            _keep_place(opened)
             drafts.append(opened)
             open_drafts.append(opened)
             # « … au lendemain de deux autres », « signataire de l'accord de 2015 »: an aside.
@@ -90,6 +90,8 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             focus = focus if is_aside and focus is not None else opened
         elif focus is not None and _goes_on(unit, focus):
             focus.units.append(replace(unit, happenings=[]))
+    for draft in drafts:
+        _keep_place(draft)
     return drafts
 
 
@@ -127,7 +129,6 @@ def _lend(unit: Unit, drafts: list[Draft], moments: Moments) -> None:
     dated = any(moments.is_dated(t) for t in unit.times)
     if (unit.places or dated) and not drafts[0].places and not drafts[0].times:
         drafts[0].units.append(unit)
-        _keep_place(drafts[0])
 
 
 def _names_villages(document: Document, unit: Unit, focus: Draft) -> bool:

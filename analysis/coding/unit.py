@@ -41,19 +41,17 @@ class Unit:
         """The trigger that says most: a strong one before a weak one, the first of equals."""
         if len(self.happenings) < 2:
             return self.happenings[0] if self.happenings else None
-        return min(
-            self.happenings,
-            key=lambda h: (h.is_generic, h.strength != "main", self._is_prelude(h), h.start),
-        )
+        return min(self.happenings, key=self._rank)
 
-    def _is_prelude(self, happening: Happening) -> bool:
-        """« arrêtés puis exécutés »: the arrest only led up to it."""
-        return happening.frame in ("arrest", "abduction") and any(
+    def _rank(self, happening: Happening) -> tuple[bool, bool, bool, int]:
+        # « arrêtés puis exécutés »: the arrest only led up to it.
+        is_prelude = happening.frame in ("arrest", "abduction") and any(
             h.frame in ("execution", "killing")
             and h.is_verb
             and 0 < h.start - happening.end <= _NEXT
             for h in self.happenings
         )
+        return happening.is_generic, happening.strength != "main", is_prelude, happening.start
 
     @property
     def is_earlier(self) -> bool:

@@ -59,9 +59,10 @@ _THIS_PLACE = re.compile(
     r"ce (?:village|hameau|bourg|campement|gros bourg))\b"
 )
 # « un quartier de la commune »: of the one named before.
-_THE_PLACE = re.compile(
+_THE_PLACE = Seldom(
+    "quartier|centre|entree|sortie|marche|mairie|ecole|habitants",
     r"\b(?:quartier|centre|entree|sortie|marche|mairie|ecole|habitants) "
-    r"(?:de (?:la|cette) (?:commune|localite|ville|bourgade)|du (?:village|hameau))(?! d[eu' ])"
+    r"(?:de (?:la|cette) (?:commune|localite|ville|bourgade)|du (?:village|hameau))(?! d[eu' ])",
 )
 _PRONOUN = re.compile(r"(?:qui|contre|a|au|pres|dans|survenue?|menee?|visant)\b")
 _OTHER_DAY = re.compile(r"\b(?:le lendemain|la veille|plus tard|auparavant)\b")

@@ -23,13 +23,15 @@ class Seldom:
         """Compile the pattern; `words` are parts of words, with bars between."""
         self.words = tuple(words.split("|"))
         self.pattern = re.compile(pattern)
-        self._last: tuple[str, list[str]] = ("", [])
+        self._text = ""  # the text asked for last, and the words that may be in it
+        self._there: Sequence[str] = self.words
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match in a stretch of text."""
-        find = text.find
-        for word in self._words_of(text):
-            if find(word, start, end) >= 0:
+        if text is not self._text:
+            self._turn_to(text)
+        for word in self._there:
+            if text.find(word, start, end) >= 0:
                 return self.pattern.search(text, start, end)
         return None
 
@@ -37,21 +39,18 @@ class Seldom:
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         """Return the matches in a stretch of text."""
-        find = text.find
-        for word in self._words_of(text):
-            if find(word, start, end) >= 0:
+        if text is not self._text:
+            self._turn_to(text)
+        for word in self._there:
+            if text.find(word, start, end) >= 0:
                 return self.pattern.finditer(text, start, end)
         return iter(())
 
-    def _words_of(self, text: str) -> Sequence[str]:
-        """Return the words that may be in a text; of a long one those that are."""
-        if len(text) < _LONG:
-            return self.words
-        known, words = self._last
-        if known is not text:
-            words = [word for word in self.words if word in text]
-            self._last = text, words
-        return words
+    def _turn_to(self, text: str) -> None:
+        """Note the words that may be in a text; of a long one those that are."""
+        self._text = text
+        is_long = len(text) >= _LONG
+        self._there = [word for word in self.words if word in text] if is_long else self.words
 
 
 class Cues(Seldom):

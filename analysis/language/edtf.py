@@ -134,6 +134,7 @@ class EDTF:
         return any(_overlap(a, b) for a in self.ranges for b in other.ranges)
 
 
+@lru_cache(maxsize=16384)
 def day(date: dt.date) -> EDTF:
     """One day.
 

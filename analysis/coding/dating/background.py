@@ -32,7 +32,7 @@ def _statements(facts: DatingFacts, known: Knowledge, possible: dr.Ranges) -> It
     """Read « quelques jours après que Wagner a annoncé son départ »."""
     for statement in facts.statements:
         found = []
-        for event in known.events:
+        for event in known.moves_of(statement.actor_id):
             if _is_of(statement, event):
                 days, time = _statement_days(facts, statement, event.date)
                 if days := dr.intersect(days, possible):
@@ -50,10 +50,8 @@ def _statements(facts: DatingFacts, known: Knowledge, possible: dr.Ranges) -> It
 
 
 def _is_of(statement: DatingStatement, event: Event) -> bool:
-    """Tell whether a statement can be about an event: its first party, its move, its town."""
+    """Tell whether a statement can be about an event of its actor's: its move, its town."""
     if statement.statement not in _STATEMENTS.get(event.row.category, ()):
-        return False
-    if event.actors[:1] != (statement.actor_id,):
         return False
     return event.row.category != "base handover" or bool(statement.places & event.places)
 

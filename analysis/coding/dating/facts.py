@@ -156,7 +156,15 @@ class Knowledge:
         for event in self.events:
             for place in event.places:
                 self._at[place].append(event)
+        self._moves: dict[str, list[Event]] = defaultdict(list)
+        for event in self.events:
+            for actor in event.actors[:1]:
+                self._moves[actor].append(event)
         self._elsewhere = [event for event in self.events if event.row.category in PLACELESS]
+
+    def moves_of(self, actor: str) -> Sequence[Event]:
+        """Return the events of which an actor is the first party."""
+        return self._moves.get(actor, ())
 
     def events_at(self, places: Set[str]) -> list[Event]:
         """Return the events at some towns; for no town, those that need none told."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from analysis.coding.dating import ranges as dr
 from analysis.coding.dating.facts import Clue, DatingFacts, DatingName, DatingSentence
 from analysis.coding.dating.telling import clue_at, dates_told, words_of
+from analysis.language.cues import Seldom
 from analysis.language.times import TimeExpression
 from analysis.language.times.reckoning import shift_days
 from analysis.language.times.words import NUMBERS
@@ -16,10 +17,11 @@ _NO_MORE = re.compile(
     r"\b(?:ancien|ancienne|ex|feu|dechu|renverse|destitue|defunt|epoque|alors|evince|chasse|depose"
     r"|tombe|predecesseur|successeur|avait|avaient)\b"
 )
-_LAPSE = re.compile(
+_LAPSE = Seldom(
+    " ans",
     r"\bdepuis (?:pres de |environ |plus de |quelque )?(?P<n>[a-z-]{2,20}|\d{1,2}) ans\b"
     r"|\b(?P<m>[a-z-]{2,20}|\d{1,2}) ans apres le debut (?:de la |de l'|du |des )"
-    r"(?P<noun>[a-z]{6,})"
+    r"(?P<noun>[a-z]{6,})",
 )
 _BEGAN = re.compile(r"\b(?:debut|debute|eclate|commence|intervenue|lancee?|declenchee?)s?\b")
 # An office holder is still called one for some weeks after the end.

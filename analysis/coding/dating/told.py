@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Any
 
 from analysis.coding.dating import ranges as dr
-from analysis.language.edtf import EDTF, day
-from analysis.language.times import TimeExpression, resolve
+from analysis.language.edtf import EDTF
+from analysis.language.times import TimeExpression, meaning
 from analysis.language.times.reckoning import shift_days
 
 # How long after a date an expression can begin to mean it, and how long it goes on.
@@ -23,7 +23,9 @@ def days_told(time: TimeExpression, date: EDTF) -> dr.Ranges:
     >>> days_told(scan("mardi dernier")[0], EDTF.parse("2022-04-19"))
     ((datetime.date(2022, 4, 20), datetime.date(2022, 4, 26)),)
     """
-    return _days_told(time.rule, tuple(sorted(time.values.items())), str(date))
+    # The hour of the day names no other day.
+    values = (pair for pair in time.values.items() if pair[0] != "part_of_day")
+    return _days_told(time.rule, tuple(sorted(values)), str(date))
 
 
 @lru_cache(maxsize=16384)
@@ -32,11 +34,11 @@ def _days_told(rule: str, values: tuple[tuple[str, Any], ...], text: str) -> dr.
     date = EDTF.parse(text)
     if date.earliest is None or date.latest is None:
         return ()
-    time = TimeExpression(0, 0, rule, "date", dict(values))
+    meant = meaning(TimeExpression(0, 0, rule, "date", dict(values)))
 
     def means_it(number: int) -> bool:
-        reading = resolve(time, day(dt.date.fromordinal(number)))
-        return reading.anchor is not None and reading.anchor.intersects(date)
+        anchor = meant(dt.date.fromordinal(number))
+        return anchor is not None and anchor.intersects(date)
 
     start = date.earliest.toordinal()
     steps = range(start, date.latest.toordinal() + _BEGINS_WITHIN)

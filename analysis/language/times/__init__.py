@@ -15,11 +15,17 @@ from dataclasses import dataclass
 from analysis.language.edtf import EDTF
 from analysis.language.folding import fold
 from analysis.language.times.expressions import TimeExpression, scan
-from analysis.language.times.readings import Reading, candidate_days, resolve, resolve_relation
+from analysis.language.times.readings import (
+    Reading,
+    candidate_days,
+    meaning,
+    resolve,
+    resolve_relation,
+)
 
 __all__ = [
-    "Found", "Reading", "TimeExpression", "candidate_days", "find", "resolve", "resolve_relation",
-    "scan",
+    "Found", "Reading", "TimeExpression", "candidate_days", "find", "meaning", "resolve",
+    "resolve_relation", "scan",
 ]  # fmt: skip
 
 

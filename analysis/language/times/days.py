@@ -53,13 +53,16 @@ def date_named(values: Values, day: Day, *, future: bool) -> dt.date | None:
         return cal.make_date(year, month, number)
     if day is None:
         return None
-    dates = [cal.make_date(day.year + step, month, number) for step in range(-4, 5)]
-    known = [date for date in dates if date]  # 29 February is in some years only
     direction = values.get("direction")
     if (direction or (1 if future else -1)) < 0:
-        slack = dt.timedelta(0) if direction else cal.SLACK
-        return max((date for date in known if date <= day + slack), default=None)
-    return min((date for date in known if date >= day), default=None)
+        limit, steps = day if direction else day + cal.SLACK, range(1, -5, -1)
+    else:
+        limit, steps = day, range(5)
+    for step in steps:
+        date = cal.make_date(day.year + step, month, number)  # 29 February: in some years only
+        if date and (date >= limit if steps.step > 0 else date <= limit):
+            return date
+    return None
 
 
 def _read_day(values: Values, day: Day, *, future: bool) -> EDTF | None:

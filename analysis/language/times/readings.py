@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from analysis.language import edtf
@@ -73,9 +74,7 @@ def resolve(
     part = values.get("part_of_day")
     if expression.kind == "relation":
         return Reading(part_of_day=part, note="relative to another event")
-    future = tense == "future" or "forward" in values or values.get("bound") == "by"
-    reading = partial(READINGS[expression.rule], values, future=future)
-    anchor, weekday = _over(reading, published, values.get("weekday"))
+    anchor, weekday = _over(_reading(expression, tense), published, values.get("weekday"))
     if anchor is None:
         return Reading(part_of_day=part, weekday=values.get("weekday"))
     bound = _bounded(anchor, values.get("bound"), published)
@@ -86,6 +85,25 @@ def resolve(
         anchor=anchor,
         weekday=weekday,
     )
+
+
+def meaning(expression: TimeExpression) -> Callable[[dt.date], EDTF | None]:
+    """Return what a date means to a reader of each day.
+
+    >>> from analysis.language.times import scan
+    >>> str(meaning(scan("mardi")[0])(dt.date(2025, 8, 20)))
+    '2025-08-19'
+    """
+    reading = _reading(expression)
+    absolute = reading(None)
+    return reading if absolute is None else lambda _: absolute
+
+
+def _reading(expression: TimeExpression, tense: str = "past") -> Callable[..., EDTF | None]:
+    """Return what a date means by the day from which it is reckoned, None where unknown."""
+    values = expression.values
+    future = tense == "future" or "forward" in values or values.get("bound") == "by"
+    return partial(READINGS[expression.rule], values, future=future)
 
 
 def resolve_relation(
@@ -122,7 +140,8 @@ def resolve_relation(
     return Reading(edtf=value, anchor=value, part_of_day=part)
 
 
-def candidate_days(published: EDTF, most: int = _WIDE) -> list[dt.date] | None:
+@lru_cache(maxsize=1024)
+def candidate_days(published: EDTF, most: int = _WIDE) -> tuple[dt.date, ...] | None:
     """Return the days a publication date may be, when there are not too many to try.
 
     >>> len(candidate_days(EDTF.parse("2023-04")))
@@ -135,7 +154,7 @@ def candidate_days(published: EDTF, most: int = _WIDE) -> list[dt.date] | None:
         for first, last in published.ranges
         for number in range(first.toordinal(), last.toordinal() + 1)  # type: ignore[union-attr]
     ]
-    return sorted(set(days)) if len(days) <= most else None
+    return tuple(sorted(set(days))) if len(days) <= most else None
 
 
 def _over(reading, published: EDTF | None, weekday: int | None):
@@ -146,7 +165,7 @@ def _over(reading, published: EDTF | None, weekday: int | None):
     days = candidate_days(published)
     if days is None:
         return _over_wide(reading, published), weekday
-    values = list(dict.fromkeys(reading(day) for day in days))
+    values = list(dict.fromkeys(map(reading, days)))
     if None in values:
         return None, weekday
     month = len(published.text) == 7 and weekday is not None

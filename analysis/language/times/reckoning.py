@@ -20,9 +20,12 @@ def make_date(year: int, month: int, day: int) -> dt.date | None:
     >>> make_date(2022, 2, 30) is None
     True
     """
-    if not 1 <= year <= 9998 or not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
+    if not 1 <= year <= 9998:
         return None
-    return dt.date(year, month, day)
+    try:
+        return dt.date(year, month, day)
+    except (ValueError, OverflowError):
+        return None
 
 
 def shift_days(date: dt.date, days: int) -> dt.date:
