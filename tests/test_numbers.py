@@ -11,7 +11,8 @@ from num2words import num2words
 from analysis.language.folding import fold
 from analysis.language.number_atoms import CORE
 from analysis.language.number_context import POST_MODIFIER
-from analysis.language.numbers import Quantity, find, modified, scan
+from analysis.language.numbers import Quantity, find, may_begin, modified, scan
+from analysis.language.tokens import tokens
 
 KINDS = {
     "count", "vague", "none", "article", "year", "clock", "date", "age", "duration", "distance",
@@ -148,3 +149,8 @@ def test_a_long_digit_string_is_no_figure():
 
 def test_core_sees_no_figure_inside_words():
     assert not CORE.search("bonze jaunes chacun commune undecimal")
+
+
+@given(st.from_regex(CORE))
+def test_a_figure_begins_with_a_word_known_or_with_no_letter(text):
+    assert {match.start() for match in CORE.finditer(text)} <= set(may_begin(tokens(text)))

@@ -22,7 +22,6 @@ from .hits import Hit, VerbHit, lexicon_hits, without_quotes
 from .nearby import REACH, InOrder
 from .vocabulary import Vocabulary
 
-_TOKEN = re.compile(r"([^\W_]+'?|[^\w\s])")
 _DAY_OF = re.compile(r"\b(?:jours?|lendemain|veille) d(?:e (?:la |l'|grande? )?|u |')$")
 SAHEL = ("ML", "BF", "NE")
 # Whose soldiers « les soldats » can be: of the three, or of the coast to which the war spreads.
@@ -200,11 +199,11 @@ def _outermost(quotes: list[Quotation]) -> list[Quotation]:
 def read_document(article: Article, vocabulary: Vocabulary) -> Document:
     """Take an article apart: everything that needs no judgement yet."""
     folded = fold(article.text)
-    starts, ends, words = tokens(folded.text, _TOKEN)
-    sentences = InOrder(_sentences(article, folded, starts, vocabulary))
+    words = tokens(folded.text)
+    sentences = InOrder(_sentences(article, folded, words.starts, vocabulary))
     found_times = times.scan(folded.text)
     unquoted = without_quotes(folded.text)
-    hits, verbs = lexicon_hits(article, folded, vocabulary, found_times, unquoted)
+    hits, verbs = lexicon_hits(article, folded, vocabulary, words, found_times, unquoted)
     if "target" in hits:
         hits["target"] = [h for h in hits["target"] if not _names_a_day(folded.text, h)]
     quotes = _quotes(article, folded)
@@ -216,12 +215,12 @@ def read_document(article: Article, vocabulary: Vocabulary) -> Document:
         sentences=sentences,
         quotes=quotes,
         outer_quotes=InOrder(_outermost(quotes)),
-        starts=starts,
-        ends=ends,
-        words=words,
+        starts=words.starts,
+        ends=words.ends,
+        words=words.words,
         hits={kind: InOrder(found) for kind, found in hits.items()},
         verbs=InOrder(verbs),
-        quantities=InOrder(numbers.scan(folded.text)),
+        quantities=InOrder(numbers.scan(folded.text, words)),
         times=InOrder(found_times),
         unquoted=unquoted,
     )

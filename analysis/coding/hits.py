@@ -7,6 +7,7 @@ from unicodedata import normalize
 from analysis.corpus import Article
 from analysis.language.folding import Folded
 from analysis.language.times import TimeExpression
+from analysis.language.tokens import Tokens
 from analysis.language.verbs import VerbForm, VerbReading, readings
 
 from .vocabulary import Entry, PartnerVerb, VerbEntry, VerbPhrase, Vocabulary
@@ -50,6 +51,7 @@ def lexicon_hits(
     article: Article,
     folded: Folded,
     vocabulary: Vocabulary,
+    words: Tokens,
     found_times: list[TimeExpression],
     unquoted: str,
 ) -> tuple[dict[str, list[Hit]], list[VerbHit]]:
@@ -57,7 +59,7 @@ def lexicon_hits(
     hits: dict[str, list[Hit]] = {}
     verbs: list[VerbHit] = []
     time_ends = {t.start: t.end for t in found_times}
-    for start, end, known in vocabulary.matcher.scan(folded.text):
+    for start, end, known in vocabulary.matcher.scan(folded.text, words):
         for entry, is_particular in known.entries:
             if not is_particular or _spelling_fits(entry, article.text, folded, start, end):
                 hits.setdefault(entry.kind, []).append(Hit(start, end, entry.row))

@@ -28,9 +28,7 @@ class Seldom:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match in a stretch of text."""
-        if text is not self._text:
-            self._turn_to(text)
-        for word in self._there:
+        for word in self._there if text is self._text else self._words_of(text):
             if text.find(word, start, end) >= 0:
                 return self.pattern.search(text, start, end)
         return None
@@ -39,18 +37,17 @@ class Seldom:
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         """Return the matches in a stretch of text."""
-        if text is not self._text:
-            self._turn_to(text)
-        for word in self._there:
+        for word in self._there if text is self._text else self._words_of(text):
             if text.find(word, start, end) >= 0:
                 return self.pattern.finditer(text, start, end)
         return iter(())
 
-    def _turn_to(self, text: str) -> None:
-        """Note the words that may be in a text; of a long one those that are."""
-        self._text = text
-        is_long = len(text) >= _LONG
-        self._there = [word for word in self.words if word in text] if is_long else self.words
+    def _words_of(self, text: str) -> Sequence[str]:
+        """Return the words that may be in a text; of a long one those that are, and note them."""
+        if len(text) < _LONG:
+            return self.words
+        self._text, self._there = text, [word for word in self.words if word in text]
+        return self._there
 
 
 class Cues(Seldom):

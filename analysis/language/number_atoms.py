@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from analysis.language.number_context import MONTH_AFTER
-from analysis.language.number_words import RUN, parse
+from analysis.language.number_words import FIRST_WORDS, RUN, parse
 
 
 class Atom(NamedTuple):
@@ -71,6 +71,12 @@ CORE = re.compile(
     rf"|(?P<bare>{_COLLECTIVE})s?(?!\w)"
     rf"|(?P<none>{_NONE})"
     r")"
+)
+# The first words of all that is written in letters.
+OPENINGS = frozenset(
+    FIRST_WORDS
+    | {word.split("-")[0].split()[0] + ending for word in _COLLECTIVES for ending in ("", "s")}
+    | set("plusieurs quelques aucun aucune nul nulle pas sans ni".split())
 )
 _SCALE_AFTER = re.compile(r" (?P<scale>mille|millions?|milliards?)(?!\w)")
 _GROUPED = re.compile(r"\d{1,3}(?:[ .]\d{3})+|\d{1,3}(?:,\d{3})+")

@@ -20,7 +20,8 @@ _SCALES = {"million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 
 _HUNDREDS = ("cent", "cents")
 _THOUSANDS = ("mille", "mil")
 
-_FIRST = sorted({*_UNITS, *_TENS, *_HUNDREDS, "mille"}, key=len, reverse=True)
+FIRST_WORDS = frozenset({*_UNITS, *_TENS, *_HUNDREDS, "mille"})
+_FIRST = sorted(FIRST_WORDS, key=len, reverse=True)
 _NEXT = sorted({*_FIRST, *_SCALES}, key=len, reverse=True)
 # Longest runs of number words; `parse` then decides how much of a run is one number.
 RUN = rf"(?:{'|'.join(_FIRST)})(?:(?: et |-et-|[ -])(?:{'|'.join(_NEXT)})(?!\w)){{0,14}}"

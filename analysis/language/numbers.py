@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from analysis.language import number_context as context
 from analysis.language.folding import fold
-from analysis.language.number_atoms import CORE, Atom, read_atom
+from analysis.language.number_atoms import CORE, OPENINGS, Atom, read_atom
+from analysis.language.tokens import Tokens, tokens
 
 COUNTABLE = frozenset({"count", "vague", "none", "article"})
 
@@ -47,15 +48,20 @@ def find(text: str) -> list[Quantity]:
     return found
 
 
-def scan(folded_text: str) -> list[Quantity]:
+def scan(folded_text: str, words: Tokens | None = None) -> list[Quantity]:
     """Return the figures of a folded text in order, without overlaps.
+
+    `words` are the tokens of the text, where known.
 
     >>> [q[2:] for q in scan("entre dix et quinze morts, des dizaines de blesses")]
     [(10, 15, False, 'count'), (20, 99, False, 'vague')]
     """
     found: list[Quantity] = []
     position = floor = 0
-    while match := CORE.search(folded_text, position):
+    for start in may_begin(words or tokens(folded_text)):
+        match = CORE.match(folded_text, start) if start >= position else None
+        if match is None:
+            continue
         atom = read_atom(folded_text, match)
         if atom is None:
             position = match.end()
@@ -68,6 +74,18 @@ def scan(folded_text: str) -> list[Quantity]:
         found.append(quantity)
         position = floor = quantity.end
     return found
+
+
+def may_begin(words: Tokens) -> list[int]:
+    """Return where a figure may begin: at its first word, or at what is no letter of French.
+
+    >>> may_begin(tokens("le 3 mai, deux soldats"))
+    [3, 8, 10]
+    """
+    return [
+        start for start, word in zip(words.starts, words.words, strict=True)
+        if word in OPENINGS or not "a" <= word < "{"
+    ]  # fmt: skip
 
 
 def modified(quantity: Quantity, sense: str) -> Quantity:

@@ -7,6 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from analysis.errors import UserError
 from analysis.language.folding import fold_key
+from analysis.language.tokens import Tokens, tokens
 
 _GROUP = re.compile(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]")
 _STRAY_BRACKET = re.compile(r"[()\[\]|]")
@@ -22,10 +23,11 @@ Payload = TypeVar("Payload")
 class _Opening(NamedTuple, Generic[Payload]):
     """The phrases that begin with one word: what that word means alone, and what may follow it.
 
-    `longer`: the phrases that go on, without their first word, longest first, by the characters
-    that come next; `short`: those too short for that.
+    `length` is that of the word; `longer`: the phrases that go on, without their first word,
+    longest first, by the characters that come next; `short`: those too short for that.
     """
 
+    length: int
     payloads: list[Payload]
     longer: dict[str, list[tuple[str, list[Payload]]]]
     short: list[tuple[str, list[Payload]]]
@@ -89,22 +91,25 @@ class PhraseMatcher(Generic[Payload]):
                 payloads.append(payload)
         self._openings = _by_opening(payloads_of)
 
-    def scan(self, folded_text: str) -> list[tuple[int, int, Payload]]:
+    def scan(self, folded_text: str, words: Tokens | None = None) -> list[tuple[int, int, Payload]]:
         """Return (start, end, payload) of the longest known phrase at every word start, in order.
 
         Phrases that begin inside another are reported too. A phrase ends where a word ends; an
-        apostrophe or a hyphen parts words.
+        apostrophe or a hyphen parts words. `words` are the tokens of the text, where known.
         """
+        starts, _, words_of = words or tokens(folded_text)
         # Inside a phrase a hyphen, or the end of a hard-wrapped line, is as good as a blank.
         flat = folded_text.replace("-", " ").replace("\n", " ")
-        opening_of = self._openings.get
+        openings = self._openings
+        # Most words come again and again: each is looked up once.
+        known = {word: openings.get(word.rstrip("'")) for word in set(words_of)}
         found: list[tuple[int, int, Payload]] = []
-        for word in _WORD.finditer(flat):
-            opening = opening_of(word[0])
+        for start, word in zip(starts, words_of, strict=True):
+            opening = known[word]
             if opening is None:
                 continue
-            payloads, longer, short = opening
-            start, end = word.span()
+            length, payloads, longer, short = opening
+            end = start + length
             for tail, of_tail in longer.get(flat[end : end + _LOOK_AHEAD], short):
                 if flat.startswith(tail, end) and _ends_a_word(flat, end + len(tail)):
                     end += len(tail)
@@ -121,13 +126,13 @@ def _by_opening(payloads_of: dict[str, list[Payload]]) -> dict[str, _Opening[Pay
     for phrase, payloads in payloads_of.items():
         first = _WORD.match(phrase)[0]  # type: ignore[index]
         tails.setdefault(first, {})[phrase[len(first) :]] = payloads
-    return {first: _opening(of_tail) for first, of_tail in tails.items()}
+    return {first: _opening(len(first), of_tail) for first, of_tail in tails.items()}
 
 
-def _opening(of_tail: dict[str, list[Payload]]) -> _Opening[Payload]:
+def _opening(length: int, of_tail: dict[str, list[Payload]]) -> _Opening[Payload]:
     payloads = of_tail.pop("", [])
     if not of_tail:
-        return _Opening(payloads, {}, [])
+        return _Opening(length, payloads, {}, [])
     tails = sorted(of_tail.items(), key=lambda tail: -len(tail[0]))
     short = [tail for tail in tails if len(tail[0]) < _LOOK_AHEAD]
     longer: dict[str, list[tuple[str, list[Payload]]]] = {}
@@ -136,7 +141,7 @@ def _opening(of_tail: dict[str, list[Payload]]) -> _Opening[Payload]:
             longer.setdefault(tail[0][:_LOOK_AHEAD], []).append(tail)
     for ahead, found in longer.items():
         found += [tail for tail in short if ahead.startswith(tail[0])]
-    return _Opening(payloads, longer, short)
+    return _Opening(length, payloads, longer, short)
 
 
 def _ends_a_word(text: str, offset: int) -> bool:

@@ -4,6 +4,9 @@ import re
 from itertools import accumulate
 from typing import NamedTuple
 
+# A word with the apostrophe that ends it, or a mark.
+WORD = re.compile(r"(\w+'?|[^\w\s])")
+
 
 class Tokens(NamedTuple):
     """The tokens of a text, in order: offsets and words side by side."""
@@ -13,11 +16,11 @@ class Tokens(NamedTuple):
     words: list[str]
 
 
-def tokens(text: str, pattern: re.Pattern[str]) -> Tokens:
-    r"""Return what a pattern finds; it is one group and matches no empty string.
+def tokens(text: str, pattern: re.Pattern[str] = WORD) -> Tokens:
+    """Return what a pattern finds; it is one group and matches no empty string.
 
-    >>> tokens("l'armée à Gao", re.compile(r"(\w+)"))
-    Tokens(starts=[0, 2, 8, 10], ends=[1, 7, 9, 13], words=['l', 'armée', 'à', 'Gao'])
+    >>> tokens("l'armée à Gao")
+    Tokens(starts=[0, 2, 8, 10], ends=[2, 7, 9, 13], words=["l'", 'armée', 'à', 'Gao'])
     """
     # Gap, token, gap …: lengths add up to offsets, without an object for each match.
     parts = pattern.split(text)
