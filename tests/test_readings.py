@@ -1,26 +1,17 @@
 """Pages of words: each event and article, the links that lead there, and what may be shared."""
 
-import json
 import re
-from dataclasses import replace
 from urllib.parse import unquote
 
-import pandas as pd
-import pytest
 from bs4 import BeautifulSoup
-from made_notebooks import write_notebook
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from views_world import TEXTS, hostile_tables, nothing_kept, small_rows, small_tables
 
 from analysis.batch.links import link_pages
 from analysis.batch.pages import notebook_page
 from analysis.batch.readings import write_readings
-from analysis.batch.series import run
-from analysis.errors import UserError
 from analysis.tables import Tables
 from analysis.views import display, evidence
-from analysis.views.display import BLANK
-from analysis.views.sharing import LONGEST_QUOTE, shareable
 
 FIRST = "a_0123456789abcdef"
 
@@ -166,139 +157,3 @@ def test_without_article_pages_nothing_leads_to_them(tmp_path, monkeypatch):
     frame = evidence.method_evidence(tables)
     found = linked(tmp_path, frame, tables, monkeypatch, with_articles=False)
     assert found == {"«\xa0bombe\xa0»": "events/b-1.html"}
-
-
-# Sharing
-
-
-def private_tables():
-    """Return the small tables with a witness, a spokesman, a link and an analyst's note."""
-    rows = small_rows()
-    article = rows["articles"][0]
-    said = " « Mon frère Moussa Diarra est mort », dit Awa Traoré. Traoré a fui, t.me/x en parle."
-    start = len(article["text"])
-    article["text"] += said
-    article |= {
-        "n_chars": len(article["text"]),
-        "n_sentences": 4,
-        "note": "appeler Awa",
-        "url": "https://t.me/s/x",
-    }
-    rows["articles"][1]["url"] = "https://lesahel.org/a"
-    end = article["n_chars"]
-    common = {"article_id": FIRST, "sentence": 3, "start": start + 1, "end": end}
-    rows["sentences"].append(common | {"paragraph": 1, "text": said.strip(), "role": "body"})
-    claim = common | {"report_id": "a:1", "claim_type": "report", "is_hedged": False}
-    rows["claims"] += [
-        claim | {"claim_id": "a:c8", "speaker": "Awa Traoré", "speaker_name": "Awa Traoré",
-                 "speaker_kind": "resident_witness", "quote": "Mon frère Moussa Diarra est mort"},
-        claim | {"claim_id": "a:c9", "speaker": "dit", "speaker_name": "Bram Samaké",
-                 "speaker_kind": "armed_group", "speaker_actor": "jnim"},
-    ]  # fmt: skip
-    return Tables.from_rows(rows)
-
-
-def test_shared_tables_hold_words_offsets_and_fingerprints_but_no_text():
-    tables = private_tables()
-    shared = shareable(tables)
-    shared.check()
-    text = dict(zip(shared.articles["article_id"], shared.articles["text"], strict=True))
-    assert [len(one) for one in shared.articles["text"]] == [
-        len(o) for o in tables.articles["text"]
-    ]
-    assert shared.articles["sha256"].equals(tables.articles["sha256"])
-    assert text["b"].replace(BLANK, "") == "bombea explosé05H20est intervenueannonce son départ"
-    for frame in ("reports", "claims", "tolls", "labels"):
-        offsets = ["start", "end"]
-        assert getattr(shared, frame)[offsets].equals(getattr(tables, frame)[offsets])
-
-
-def test_shared_tables_name_no_private_person_and_no_propaganda():
-    shared = shareable(private_tables())
-    cells = " ".join(
-        str(cell)
-        for name, frame in shared.frames().items()
-        if name not in ("actors", "places", "chronology")
-        for cell in frame.astype("string").to_numpy().ravel()
-    )
-    for word in ("Traoré", "Awa", "Moussa", "Diarra", "t.me", "appeler"):
-        assert word not in cells
-    claims = shared.claims.set_index("claim_id")
-    assert claims.loc["a:c8", "speaker"] == "[name left out]"
-    assert claims.loc["a:c8", "quote"] == "Mon frère [name left out] est mort"
-    assert claims.loc["a:c9", "speaker_name"] == "Bram Samaké"
-    assert shared.articles["url"].tolist() == [pd.NA, "https://lesahel.org/a"]
-
-
-def test_no_long_stretch_of_an_article_is_shared(exercise):
-    shared = shareable(exercise)
-    shared.check()
-    titles = set(exercise.articles["title"].dropna())
-    for text in shared.articles["text"]:
-        stretches = set(re.split(f"{BLANK}+|\n", text)) - titles
-        assert max(map(len, stretches)) <= 2 * LONGEST_QUOTE
-    assert shared.claims["quote"].str.len().max() <= LONGEST_QUOTE + 20
-
-
-def test_tables_that_say_more_are_shared_without_it():
-    tables = private_tables()
-    by = pd.Series(["KD", *[pd.NA] * (len(tables.reports) - 1)], dtype="string")
-    articles = tables.articles.assign(codeur="Awa Traoré")
-    tables = replace(
-        tables, articles=articles, reports=tables.reports.assign(corrected_by=by.array)
-    )
-    shared = shareable(tables)
-    assert "codeur" not in shared.articles
-    assert shared.reports["corrected_by"].dropna().tolist() == ["an analyst"]
-    assert shared.corrections.empty
-
-
-SHOW = """
-from analysis.tables import Tables
-from analysis.views import close_reading, display, evidence
-tables = Tables.load(tables_dir)
-display.show_table(evidence.event_evidence(tables))
-close_reading.show_article(tables, tables.articles["article_id"].iloc[0])
-"""
-
-
-def test_a_shared_run_leaves_nothing_out_of_the_house(folder, tmp_path):
-    private_tables().save(tmp_path / "tables")
-    notebook = write_notebook(folder / "01_mots.ipynb", SHOW)
-    out = tmp_path / "out"
-    outcome = run([notebook], out, tables=tmp_path / "tables", share=True)
-    assert not outcome.failures
-    assert broken_links(out) == []
-    assert not (out / "articles").exists()
-    for path, content in files(out).items():
-        if path.suffix == ".parquet":
-            continue
-        text = content.decode()
-        for word in (
-            "Traoré",
-            "t.me/",
-            "Diarra",
-            str(tmp_path),
-            "Des jihadistes ont attaqué samedi",
-        ):
-            assert word not in text, path
-    shown = (out / "01_mots.html").read_text()
-    assert "[…]" in shown
-    assert BLANK not in shown
-    assert "ont attaqué" in shown
-    assert json.loads((out / "manifest.json").read_text())["shared"] is True
-    assert "may be passed on" in (out / "index.html").read_text()
-    with pytest.raises(UserError, match="results made to be shared"):
-        run([notebook], out, tables=tmp_path / "tables")
-
-
-def test_what_must_not_be_shared_is_not_mixed_with_what_is(folder, coded, tmp_path):
-    notebook = write_notebook(folder / "01.ipynb")
-    run([notebook], tmp_path / "out", tables=coded)
-    with pytest.raises(UserError, match="holds the texts of articles"):
-        run([notebook], tmp_path / "out", tables=coded, share=True)
-    with pytest.raises(UserError, match="would be overwritten"):
-        run([notebook], coded.parent, tables=coded, share=True)
-    Tables.load(coded).save(tmp_path / "new" / "tables")
-    with pytest.raises(UserError, match="holds the texts of articles"):
-        run([notebook], tmp_path / "new", tables=coded, share=True)

@@ -16,6 +16,7 @@ from analysis.evaluation import Score, agreement, choices, read_gold, score
 from analysis.evaluation.records import GoldArticle
 from analysis.tables import Tables
 from analysis.views.quotes import quoted, short_id
+from analysis.views.sharing import is_shareable, shareable
 from analysis.views.words import plain
 
 # Below so many cases a figure is drawn hollow: it could as well be another.
@@ -88,7 +89,8 @@ def quality(tables: Tables, gold_dir: str, gold_corpus_dir: str) -> Quality:
     """Score tables against a folder of hand coding.
 
     Where none of its articles is in the tables, those of ``gold_corpus_dir`` are coded instead:
-    the coder is the same. ``UserError`` when the folder holds no hand coding.
+    the coder is the same, and of tables that are shared theirs show no more of their texts either.
+    ``UserError`` when the folder holds no hand coding.
     """
     gold = read_gold(gold_dir)
     known = set(tables.articles["article_id"])
@@ -96,7 +98,8 @@ def quality(tables: Tables, gold_dir: str, gold_corpus_dir: str) -> Quality:
     if not is_own:
         corpus = analysis.read_corpus(gold_corpus_dir)
         asked = tuple(article for article in corpus if article.article_id in gold)
-        tables = analysis.code(replace(corpus, articles=asked))
+        coded = analysis.code(replace(corpus, articles=asked))
+        tables = shareable(coded) if is_shareable(tables) else coded
         known = {article.article_id for article in asked}
     there = {name: article for name, article in gold.items() if name in known}
     left_out = tuple(name for name in gold if name not in known)
