@@ -109,7 +109,31 @@ STATEMENTS = [
         "La France maintiendra 2.500 hommes à Gao.",
         {("france_forces", "remains"), ("france_forces", "strength")},
     ),
+    # quotation marks do not part a noun from what says whose it is
+    ('Des "mercenaires" du groupe Wagner sont arrivés à Ber.', {("wagner", "arrives")}),
+    ("Des « conseillers » russes sont arrivés à Ber.", {("russian_unspecified", "arrives")}),
+    # nouns that announce a leaving, or ask for it
+    ("L'annonce du retrait de la Minusma inquiète Ber.", {("minusma", "announces_departure")}),
+    ("La junte a répété son appel au départ de Takuba.", {("takuba", "asked_to_leave")}),
+    ("Le départ de la Minusma est une exigence de Bamako.", {("minusma", "asked_to_leave")}),
+    ("Après la décision du maire, la Minusma a quitté Ber.", {("minusma", "withdraws")}),
+    (
+        "L'annonce par Emmanuel Macron de la fin de l'opération Barkhane inquiète.",
+        {("france_forces", "announces_departure")},
+    ),
+    # to bring something off is no arrival
+    ("La Minusma n'est jamais arrivée à rétablir le calme.", set()),
+    ("La Minusma est arrivée à Alger.", {("minusma", "arrives")}),
     # numbers
+    (
+        "Le départ par la Minusma de quelque 900 policiers inquiète.",
+        {("minusma", "withdraws"), ("minusma", "strength")},
+    ),
+    ("Le retrait de la Minusma inquiète les 40 soldats de Ber.", {("minusma", "withdraws")}),
+    (
+        "Les conseillers russes seraient au nombre d'environ 120.",
+        {("russian_unspecified", "strength")},
+    ),
     ("La force Sabre compte 350 hommes.", {("france_forces", "strength")}),
     ("Les soldats français sont désormais près de 4.000.", {("france_forces", "strength")}),
     ("Onze soldats français ont été tués à Ber.", {("france_forces", "operates")}),
@@ -172,6 +196,8 @@ NEGATIONS = [
     ("Les instructeurs russes ne quitteront pas Ber.", True),
     ("Il n'y a désormais plus de soldats français à Ber.", True),
     ("Le Mali n'a jamais reconnu la présence de Wagner.", True),
+    ("La venue de Wagner, annoncée par Paris, a été vivement démentie.", True),
+    ("La venue de Wagner, qui a démenti l'information d'hier, inquiète.", False),
     ("Wagner est arrivé au Mali sans aucune annonce officielle.", False),
     ("Sans Wagner, déployé au Mali depuis 2021, l'armée serait seule.", False),
 ]

@@ -19,7 +19,7 @@ from .document import Document
 from .draft import Draft
 from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
-from .partner_cues import noun_cues, verb_cues
+from .partner_cues import GOVERNORS, noun_cues, verb_cues
 from .places import PlaceMention
 from .roles import find_parties
 from .vocabulary import Vocabulary
@@ -141,7 +141,7 @@ def _statements(
         ]  # fmt: skip
         for cue in verb_cues(document, sentence) + noun_cues(document, sentence) if named else ():
             partners = [actor for start, actor in named if start < cue.start]
-            if partners and cue.row.pos != "governor":
+            if partners and cue.row.pos not in GOVERNORS:
                 stated = frozenset(
                     p.row.place_id
                     for p in starting_in(places, sentence.start, sentence.end)

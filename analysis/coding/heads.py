@@ -47,7 +47,7 @@ def linked_name(document: Document, end: int, following: list) -> Hit | None:
     for start, _, is_head, hit in following:
         if is_head or hit.row.kind not in _GROUP_KINDS:
             continue
-        between = document.text[end:start]
+        between = document.unquoted[end:start]  # « des "mercenaires" de Wagner »
         if len(between) > 40:
             return None
         words = between.split()

@@ -17,6 +17,8 @@ _OPENS_DES = {"que", "qu'", "ou", "et", "mais", "lorsque", "lorsqu'", "quand", "
 _OF_THESE = {"", "de", "d'", "des", "ou plus", "de ses", "de leurs", "de nos", "de ces",
              "des autres", "de mes"}  # fmt: skip
 # Heads that take their identity from the group that follows: « combattants du groupe Wagner ».
+_OPENING, _CLOSING = {"«", '"'}, {"»", '"'}
+_MARKED = 3  # « "mercenaires" russes »: a blank, a mark, a blank
 _CARRIERS = {"fighter", "mercenary", "army", "person", "militia", "assailant", "armed_men",
              "jihadist", "separatist", "government", "police"}  # fmt: skip
 # Heads whose side an adjective tells: « combattants jihadistes », « groupes armés séparatistes ».
@@ -192,7 +194,7 @@ def _left(document: Document, start: int) -> tuple[int, str | None, Quantity | N
         if token == 0:
             break
         word = document.words[token - 1]
-        if word in ("«", '"') and document.words[token - 2 : token - 1] != [","]:
+        if word in _OPENING and document.words[token - 2 : token - 1] != [","]:
             token -= 1  # « un « conseiller russe » »: the quotation marks set the word apart
             continue
         if word in DETERMINERS:
@@ -202,7 +204,7 @@ def _left(document: Document, start: int) -> tuple[int, str | None, Quantity | N
             break
         hedged = hedged or document.vocabulary.before_head.get(word, False)
         token -= 1
-    if token < len(document.words) and document.words[token] in ("«", '"'):
+    if token < len(document.words) and document.words[token] in _OPENING:
         token += 1  # no article before the quotation marks: they are not part of it
     return document.starts[token] if token < len(document.starts) else start, None, None, hedged
 
@@ -215,8 +217,10 @@ def _right(document: Document, end: int) -> tuple[str | None, int, bool]:
     last = end
     for at in range(token, min(token + 5, len(document.words))):
         start, word = document.starts[at], document.words[at]
-        if document.text[last:start].strip() or start - last > 1:
+        if document.unquoted[last:start].strip() or start - last > _MARKED:
             break
+        if word in _CLOSING:
+            continue  # « des "mercenaires" russes »
         if start in demonyms:
             country = country or demonyms[start].row.country
         elif word not in document.vocabulary.after_head:
@@ -246,9 +250,9 @@ def _preposition_before(document: Document, start: int) -> str | None:
     before = document.words_before(start, 2)
     if not before or document.sentence_at(start).start == start:
         return None
-    if before[-1] in ("«", '"'):
+    if before[-1] in _OPENING:
         # « par "des terroristes" »: quotation marks do not part a preposition from its noun
-        before = [w for w in document.words_before(start, 4) if w not in ("«", '"')]
+        before = [w for w in document.words_before(start, 4) if w not in _OPENING]
     if not before:
         return None
     word = before[-1]

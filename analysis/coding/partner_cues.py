@@ -40,7 +40,21 @@ _LINKS = {"a", "au", "aux", "de", "du", "d'", "avec", "en", "par", "vers", "deho
 _MARK = re.compile(r"[,;:.()]")
 
 
+_TO_DO = re.compile(
+    r" a (?:l'|l[ea]s? |en |y |s'|se )?"
+    r"([a-z]+(?:er|ir|oir|[aeo]i?ndre|ettre|attre|aire|uire|incre))\b"
+)
+_IS_DENIED = re.compile(
+    r"[^,;:.]{0,70} (?:a|ont|est|sont) (?:[a-z]+ )?(?:ete )?(?:[a-z]+ )?dementie?s?\b"
+)
+# « l'annonce par Paris du départ de », « la décision de retirer »
+_OF_WHAT = re.compile(r" (?:(?:par|faite?) [^,;:.]{1,50} )?(?:de |d'|du |au |que |qu')")
+# « le retrait de la mission est une exigence », « un départ à la demande de Bamako »
+_IS_WANTED = re.compile(
+    r"[^,;:.]{1,60} (?:est|etait|reste|demeure|a|sur)(?: [a-z]+)? (?:une |la |l')?"
+)
 _GOVERNABLE = {"withdraws", "remains"}
+GOVERNORS = {"governor", "governing_noun"}
 
 
 @dataclass(slots=True)
@@ -80,6 +94,8 @@ def _verb_cues(document: Document, sentence: SentenceSpan) -> list[Cue]:
     found: list[Cue] = []
     for hit in hits:
         lemma, form = hit.row
+        if lemma == "arriver" and _manages(document, hit.end):
+            continue
         is_accented = _is_accented(document, hit, lemma)
         if form.form == "past_participle" and not is_accented:
             continue
@@ -98,6 +114,12 @@ def _verb_cues(document: Document, sentence: SentenceSpan) -> list[Cue]:
                 found.append(Cue(hit.start, stop, row.statement, row, said, last))
     # « a commencé à travailler avec »: the longer phrase says it all.
     return [c for c in found if not any(o.start < c.start and c.end <= o.end for o in found)]
+
+
+def _manages(document: Document, end: int) -> bool:
+    """« n'est pas arrivée à juguler »: brought off, nobody came."""
+    match = _TO_DO.match(document.unquoted, end)
+    return match is not None and document.original(*match.span(1)).islower()
 
 
 def _is_accented(document: Document, hit: Hit, lemma: str) -> bool:
@@ -172,11 +194,17 @@ def governor_of(document: Document, cue: Cue, governors: list[Cue]) -> Cue | Non
     start = cue.reading.start if cue.reading is not None else cue.start
     for governor in governors:
         reading = governor.reading
-        if reading is None or reading.is_negated:
+        if reading is not None and reading.is_negated:
             continue
         if governor.end <= start:
             between = _ASIDE.sub(" ", document.unquoted[governor.end : start])
-            if len(between) <= 75 and not _MARK.search(between) and _is_ahead(cue):
+            is_of = reading is not None or _OF_WHAT.match(between)
+            if is_of and len(between) <= 75 and not _MARK.search(between) and _is_ahead(cue):
+                return governor
+        elif reading is None:
+            if cue.reading is None and _IS_WANTED.fullmatch(
+                document.unquoted, cue.end, governor.start
+            ):
                 return governor
         elif cue.reading is None and reading.voice in ("passive", "participle"):
             between = document.unquoted[cue.end : reading.start].rstrip(" ,")
@@ -204,6 +232,10 @@ def is_negated(document: Document, sentence: SentenceSpan, cue: Cue, start: int,
         return True
     if _DENIED.search(re.split(r"[,;:.«]", before)[-1]):
         return True
+    is_noun = cue.row is not None and cue.row.pos == "noun"
+    after = _ASIDE.sub(" ", document.unquoted[last : last + 200])
+    if is_noun and _IS_DENIED.match(after):
+        return True  # « l'arrivée de mercenaires, annoncée par Paris, a été démentie »
     opening = max(
         [sentence.start, *(m.end() for m in _NEW_CLAUSE.finditer(text, sentence.start, cue.start))]
     )
@@ -214,7 +246,7 @@ def is_negated(document: Document, sentence: SentenceSpan, cue: Cue, start: int,
     )])  # fmt: skip
     closing = _NEW_CLAUSE.search(text, cue.end, last)
     clause = text[opening : closing.start() if closing else last]
-    if cue.row is not None and cue.row.pos == "noun":
+    if is_noun:
         # « n'a pas obtenu le départ de », « n'a pas digéré l'arrivée de »: no denial of it.
         return bool(_NO_SUCH.search(clause) or _DENIED.search(clause))
     return bool(_NEGATED.search(clause) or _DENIED.search(clause))

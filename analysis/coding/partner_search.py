@@ -137,7 +137,9 @@ def about_noun(scene: Scene, cue: Cue, governor: Cue | None = None) -> list[Noun
     if needs in (("pact",), ("base",)):
         search = of_pact if needs == ("pact",) else of_base
         return search(scene, cue, min(sentence.end, cue.end + 160), False)
-    found = scene.partners(complement(document, sentence, scene.phrases, end))
+    # « la fin de l'opération Barkhane »: the word that is needed is part of the name.
+    own = [p for p in scene.phrases if cue.end <= p.start < end <= p.end]
+    found = scene.partners(own or complement(document, sentence, scene.phrases, end))
     if not found and cue.statement == "hired":  # « le recours de la junte au groupe Wagner »
         stop = scene.clause_end(cue.end)
         found = scene.partners([p for p in scene.phrases if cue.end <= p.start < stop])[:1]

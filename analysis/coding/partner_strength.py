@@ -9,7 +9,7 @@ from .partner_grammar import is_bridge
 from .partner_scene import Scene
 from .partner_words import is_state, partner
 
-_COUNTED = {"army", "fighter", "mercenary", "person", "peacekeeper", "armed_men"}
+_COUNTED = {"army", "police", "fighter", "mercenary", "person", "peacekeeper", "armed_men"}
 _BREAK = re.compile(r"[;:]|\.(?!\d)|\b(?:tandis|alors|mais)\b")
 # Nothing counted follows the figure: neither dead nor vehicles.
 _AFTER = re.compile(
@@ -20,15 +20,18 @@ _LOSS = re.compile(
     r"(?:d[eu]s? |d')[^;:.]{0,50}$"
 )
 _FEWEST = 10
+_OF_MANY = {"arrives", "withdraws", "remains"}
+_NEAR = 40
+_OF = {"de", "d'"}
 
 
 def strengths(
-    scene: Scene, verbs: list[Cue], about: list[NounPhrase]
+    scene: Scene, cues: list[Cue], about: list[NounPhrase]
 ) -> list[tuple[NounPhrase, NounPhrase]]:
     """Return pairs of a partner and the phrase that counts its people.
 
     A figure whose people are not named goes with the partner beside it where the sentence counts
-    or sends them: « Barkhane compte 5 100 hommes », « la France a envoyé 600 soldats ». `about`:
+    or moves them: « Barkhane compte 5 100 hommes », « la France a envoyé 600 soldats ». `about`:
     whom the cues of the sentence are about, « la présence française » among them.
     """
     document, sentence, phrases = scene.document, scene.sentence, scene.phrases
@@ -38,14 +41,21 @@ def strengths(
     told = any(
         h.row.statement == "strength"
         for h in document.within("presence", sentence.start, sentence.end)
-    ) or any(cue.row.partner == "either" for cue in verbs)
+    ) or any(cue.row.partner == "either" for cue in cues)
+    moved = [cue.end for cue in cues if cue.row.pos == "noun" and cue.statement in _OF_MANY]
     named = scene.partners(phrases)
     partners = sorted([*named, *(p for p in about if p not in named)], key=lambda p: p.start)
     found = []
     for phrase in counted:
         if partner(document, phrase) is not None and not is_state(document, phrase):
             found.append((phrase, phrase))
-        elif told and phrase.cls in _COUNTED and phrase.actor is None and phrase.country is None:
+        elif phrase.cls in _COUNTED and phrase.actor is None and phrase.country is None:
+            # « le retrait par la Minusma de quelque 11 600 soldats »
+            is_moved = phrase.preposition in _OF and any(
+                0 <= phrase.start - end <= _NEAR for end in moved
+            )
+            if not told and not is_moved:
+                continue
             before = [p for p in partners if p.end <= phrase.start]
             if before and not _BREAK.search(document.text, before[-1].end, phrase.start):
                 found.append((before[-1], phrase))

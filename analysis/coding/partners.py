@@ -9,7 +9,7 @@ from .companies import companies
 from .document import Document, SentenceSpan
 from .nearby import REACH, starting_in
 from .noun_phrase import NounPhrase
-from .partner_cues import Cue, governor_of, is_negated, noun_cues, verb_cues
+from .partner_cues import GOVERNORS, Cue, governor_of, is_negated, noun_cues, verb_cues
 from .partner_scene import Scene
 from .partner_search import about_adjective, about_noun, about_phrase, about_verb
 from .partner_standing import with_troops
@@ -65,15 +65,16 @@ def _read_sentence(scene: Scene, rows: "_Rows") -> None:
     """Add the statements of a sentence."""
     document, sentence = scene.document, scene.sentence
     verbs = verb_cues(document, sentence)
-    governors = [c for c in verbs if c.row.pos == "governor"]
-    cues = [c for c in verbs if c.row.pos == "verb"] + noun_cues(document, sentence)
+    found = verbs + noun_cues(document, sentence)
+    governors = [c for c in found if c.row.pos in GOVERNORS]
+    cues = [c for c in found if c.row.pos not in GOVERNORS]
     about: list[NounPhrase] = []
     for cue in cues:
         governor = governor_of(document, cue, governors)
         for phrase in _ABOUT[cue.row.pos](scene, cue, governor):
             rows.add(sentence, phrase, cue, governor)
             about += [phrase] if phrase.sentence == sentence.index else []
-    for phrase, counted in strengths(scene, verbs, about):
+    for phrase, counted in strengths(scene, found, about):
         rows.add(sentence, phrase, Cue(counted.start, counted.end, "strength"), None, counted)
 
 

@@ -11,6 +11,7 @@ from .figure import Figure
 from .places import PlaceMention
 
 _NEXT = 30  # how far behind the first of two verbs the second may begin
+_ON_THE_ROAD = {"attack", "ambush", "clash", "ied", "shelling"}
 
 
 @dataclass(slots=True)
@@ -44,14 +45,22 @@ class Unit:
         return min(self.happenings, key=self._rank)
 
     def _rank(self, happening: Happening) -> tuple[bool, bool, bool, int]:
-        # « arrêtés puis exécutés »: the arrest only led up to it.
-        is_prelude = happening.frame in ("arrest", "abduction") and any(
+        is_weak = happening.strength != "main"
+        return (happening.is_generic, is_weak, self._is_prelude(happening), happening.start)
+
+    def _is_prelude(self, happening: Happening) -> bool:
+        """« arrêtés puis exécutés »: the arrest only led up to it.
+
+        So does the leaving in « le convoi qui a quitté le camp a subi une attaque: deux blessés ».
+        """
+        if happening.frame == "handover" and self.figures:
+            return any(h.frame in _ON_THE_ROAD and h.strength == "main" for h in self.happenings)
+        return happening.frame in ("arrest", "abduction") and any(
             h.frame in ("execution", "killing")
             and h.is_verb
             and 0 < h.start - happening.end <= _NEXT
             for h in self.happenings
         )
-        return happening.is_generic, happening.strength != "main", is_prelude, happening.start
 
     @property
     def is_earlier(self) -> bool:

@@ -133,8 +133,9 @@ SILENCES = File(
     unique=("phrase",),
 )
 # What tells of a partner: verbs (by infinitive), nouns of action, adjectives, fixed phrases, and
-# governors, the verbs that make a leaving announced or asked for. `partner`: where a verb has the
-# partner in its clause; `needs`: the kinds of word of presence_objects of which one must follow.
+# governors, the verbs and nouns that make a leaving announced or asked for. `partner`: where a verb
+# has the partner in its clause; `needs`: the kinds of word of presence_objects of which one must
+# follow.
 STATEMENTS = (
     "arrives present operates withdraws announces_departure remains hired asked_to_leave "
     "breaks_alliance hands_over_base strength"
@@ -144,7 +145,7 @@ PRESENCE_CUES = File(
     "presence_cues",
     (
         Column("cue", "phrase"),
-        enum("pos", "verb noun adjective phrase governor"),
+        enum("pos", "verb noun adjective phrase governor governing_noun"),
         enum("statement", STATEMENTS),
         enum("partner", "subject object either head owner pact operation", required=False),
         Column("needs", "enums", required=False, allowed=words(OBJECT_KINDS)),
