@@ -22,6 +22,7 @@ def answers_of(
         _on_outlaws(told)
         | _on_assailants(told)
         | _ripostes(document, told, draft, phrases)
+        | _on_raiders(document, told, draft, phrases)
         | _after_losses(document, everything, draft)
     )
 
@@ -54,6 +55,33 @@ def _ripostes(
     struck = {identify(document, p, draft.country) for p in first.targets}
     struck |= {owner_of(document, n, draft, phrases) for n in first.target_nouns}
     return {id(h) for h in told if h.start > first.start and _act(document, h, draft, struck)}
+
+
+def _on_raiders(
+    document: Document, told: list[Happening], draft: Draft, phrases: list[NounPhrase]
+) -> set[int]:
+    """« L'armée a neutralisé vingt jihadistes. […] Ils avaient attaqué un poste »: so it does."""
+    raids = [
+        h for h in told
+        if h.frame in STRIKES and (not h.initiators or _are_outlaws(document, h.initiators))
+    ]  # fmt: skip
+    struck = {
+        identify(document, p, draft.country) for h in raids if h.initiators for p in h.targets
+    }
+    struck |= {owner_of(document, n, draft, phrases) for h in raids for n in h.target_nouns}
+    if not struck - {None}:
+        return set()
+    return {
+        id(h) for h in told
+        if _are_outlaws(document, h.targets) and _act(document, h, draft, struck)
+    }  # fmt: skip
+
+
+def _are_outlaws(document: Document, people: list[NounPhrase]) -> bool:
+    blocs = document.vocabulary.blocs
+    return bool(people) and all(
+        p.cls in _OUTLAWS or blocs.get(p.actor or "") in ("jihadist", "separatist") for p in people
+    )
 
 
 def _after_losses(document: Document, own: list[Happening], draft: Draft) -> set[int]:

@@ -39,7 +39,9 @@ def add_owner(
     if theirs is not None and theirs not in {p.actor for p in parties if p.role == "initiator"}:
         put(parties, Party(theirs, "target", "inferred", False, noun.start, noun.end))
         return
-    if not hit or (is_aimed_at and noun.row.owner == "civilian"):
+    # Outlaws who were killed in their attack on a post did not hold it.
+    stormed = is_aimed_at and noun.row.owner == "state" and hit <= ARMED_GROUPS
+    if not hit or stormed or (is_aimed_at and noun.row.owner == "civilian"):
         actor = _usual_owner(document, noun, country)
         if actor is not None and actor not in {p.actor for p in parties if p.role == "initiator"}:
             put(parties, Party(actor, "target", "inferred", False, noun.start, noun.end))

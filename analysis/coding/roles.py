@@ -29,6 +29,7 @@ _NOT_PARTIES = {"ngo_hrw", "ngo", "un", "ua", "cedeao", "civilians"}
 _CLOSE = 30
 _MASSACRES = ("massacre", "tuerie", "carnage")
 _AIR = {"air_strike", "drone"}
+_ARMED_SITES = {"camp", "base", "patrol", "un_mission", "police_post"}
 
 
 def find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -> list[Party]:
@@ -50,9 +51,11 @@ def find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) ->
             continue
         for phrase in (p for p in happening.initiators if p.start not in attacked):
             _add(document, parties, phrase, "initiator", country, draft, happening.is_hearsay)
+    in_arms = any(_on_an_armed_site(h) for h in own)
     for happening in own:
         for phrase in happening.targets:
-            _add(document, parties, phrase, "target", country, draft)
+            if not (in_arms and phrase.cls == "person"):
+                _add(document, parties, phrase, "target", country, draft)
     for happening in draft.happenings:
         for noun in happening.target_nouns:
             aimed = _is_aimed_at(happening, noun, draft)
@@ -66,6 +69,13 @@ def find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) ->
     bombed = any(h.frame in _AIR and h.strength == "main" and not h.is_generic for h in own)
     kept = kept if bombed else _sides(kept)
     return _named_before_unnamed(kept, document.vocabulary.blocs)
+
+
+def _on_an_armed_site(happening: Happening) -> bool:
+    """« un kamikaze a visé le camp … 47 personnes ont été tuées »: hardly civilians."""
+    nouns = happening.target_nouns
+    strikes = happening.frame in STRIKES and not happening.is_generic
+    return strikes and bool(nouns) and all(n.row.target_kind in _ARMED_SITES for n in nouns)
 
 
 def _add_besieged(parties: list[Party], draft: Draft) -> None:
@@ -167,12 +177,16 @@ def _add_partners(
 def _consistent(parties: list[Party], blocs: dict[str, str]) -> list[Party]:
     """Keep an actor on both sides of one act where it was said first.
 
-    Where two enemies both act, who acts first is the initiator, the other its target.
+    Where two enemies both act, who acts first is the initiator, the other its target, unless
+    somebody else was: the army that comes to help villagers was not attacked.
     """
     first = next((p for p in parties if p.role == "initiator"), None)
-    for party in parties:
+    others = any(p.role == "target" and p.actor == "civilians" for p in parties)
+    for party in list(parties):
         if first is not None and party.role == "initiator" and _are_enemies(first, party, blocs):
             party.role = "target"
+            if others:
+                parties.remove(party)
     initiators = {p.actor for p in parties if p.role == "initiator"}
     kept: list[Party] = []
     for party in parties:

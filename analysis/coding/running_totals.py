@@ -1,6 +1,7 @@
 """Totals that change: « le bilan passe de 32 à 53 morts », « il a été porté jeudi à neuf »."""
 
 import re
+from dataclasses import replace
 
 from analysis.language.numbers import Quantity
 
@@ -21,7 +22,7 @@ _FROM = re.compile(
 _TO = re.compile(r"(?: [a-z]{4,12}s?)? a ")
 _CHEAP = re.compile(
     r"\b(?:bilan|decompte|nombre|chiffre|total|selon|d'apres|pour|en|et)\b|"
-    r"\bil (?:a|est|avait|etait)\b"
+    r"\bil (?:a|est|avait|etait)\b|, [^,]{2,26} (?:a|au|dans|pres) "
 )
 _NUMBER_OF = re.compile(
     r" le (?:nombre|bilan|chiffre|total) (?:de |des |d')(?P<own>ses |leurs |nos )?"
@@ -40,8 +41,8 @@ _VERSION = re.compile(r",? (?:selon|d'apres|pour) ")
 _NEXT = re.compile(r"(?:,|,? et|,? ou|,? voire|,? contre|,? mais|\() $")
 # « 70 morts à Tora et 30 à Bara », « 70 morts à Tora, 30 à Bara »: told once for both.
 _THERE = re.compile(
-    r"(?: (?:ont|sont|auraient) (?:ete )?[a-z]{3,12})? (?:a|au|dans|pres d[e']) ?"
-    r"[a-z' -]{2,40}(?:,|,? et) "
+    r"(?: (?:ont|sont|auraient) (?:ete )?[a-z]{3,12})? (?:(?:a|au|dans|pres de) |pres d')"
+    r"(?!(?:le )?(?:mali|niger|burkina|benin|togo|pays|region)\b)[a-z' -]{2,40}(?:,|,? et) "
 )
 _HERE = re.compile(r" (?:a|au|dans|pres d[e']) ?(?!eux|elles|l'hopital)")
 # « le nombre de soldats tombés est désormais de 38 »
@@ -49,6 +50,13 @@ _IS_NOW = re.compile(
     r"\ble (?:nombre|bilan|total|chiffre) d[^.;:,]{4,90}? (?:est|serait|etait) "
     r"(?:[a-z]+ment |desormais |maintenant |aujourd'hui )?de $"
 )
+# « quinze tués, quatre dans le village de Tora et cinq à Bara »: parts by place.
+_PART = re.compile(r"(?:, | : | \(|, dont )(?:au moins )?$")
+_SCENE = re.compile(
+    r"(?:l[ae'] ?|un )?(?:villages?|localite|hameau|quartier|commune|bourgade|champs?)\b"
+)
+# « Cinq autres à Tora. », « À Tora, deux autres. »
+_FRAGMENT = 90
 _LONG_BACK = 130
 _BACK = 90
 
@@ -66,6 +74,9 @@ def running_totals(
     """
     if not (figures or before) and "nombre" not in document.text[sentence.start : sentence.end]:
         return []
+    fragments = _fragments(document, sentence, people, figures, before)
+    if fragments:
+        return fragments
     taken = [(f.start, f.end) for f in figures]
     taken += [(p.start, p.end) for p in people if p.cls != "victim"]
     free = [
@@ -75,9 +86,12 @@ def running_totals(
     ]
     if not free or not _CHEAP.search(document.text, sentence.start, sentence.end):
         return []
-    found = []
+    found: list[Figure] = []
     for quantity in free:
-        told = [f for f in figures if f.end <= quantity.start] or before
+        told = sorted(
+            (f for f in (*figures, *found) if f.end <= quantity.start), key=lambda f: f.start
+        )
+        told = told or before
         figure = _total(document, sentence, quantity, told[-1] if told else None, figures)
         if figure is not None:
             found.append(figure)
@@ -98,7 +112,10 @@ def _total(
         return _like(told, quantity, sentence)
     if told is not None and told.end < quantity.start and told.sentence == sentence.index:
         if _THERE.fullmatch(text, told.end, quantity.start) and _HERE.match(text, quantity.end):
-            return _like(told, quantity, sentence)
+            also = _like(told, quantity, sentence)
+            return also if told.part_of is None else _with(told, also, told.part_of)
+        if _is_part_by_place(document, told, quantity):
+            return _with(told, _like(told, quantity, sentence), told.part_of or told)
     number = _IS_NOW.search(text, max(sentence.start, quantity.start - _LONG_BACK), quantity.start)
     if number is not None:
         verbs = document.verbs_in(number.start(), quantity.start)
@@ -123,6 +140,46 @@ def _total(
     if told is None or not _NO_NOUN.match(text, quantity.end):
         return None
     return _like(told, quantity, sentence)
+
+
+def _is_part_by_place(document: Document, told: Figure, quantity: Quantity) -> bool:
+    """« quinze tués, quatre à Tora »: how many of those told of died there."""
+    text = document.text
+    here = _HERE.match(text, quantity.end)
+    if here is None or quantity.low >= told.low or not _PART.search(text, told.end, quantity.start):
+        return False
+    if document.verbs_in(told.end, quantity.start):
+        return False
+    name = document.original(here.end(), here.end() + 1)
+    return name.isupper() or _SCENE.match(text, here.end()) is not None
+
+
+def _fragments(
+    document: Document,
+    sentence: SentenceSpan,
+    people: list[NounPhrase],
+    figures: list[Figure],
+    before: list[Figure],
+) -> list[Figure]:
+    """« À Tora, dix hommes ont été tués. Cinq autres à Bara. »: a sentence without a verb."""
+    if figures or not before or before[-1].sentence != sentence.index - 1:
+        return []
+    if sentence.end - sentence.start > _FRAGMENT or document.groups_in(
+        sentence.start, sentence.end
+    ):
+        return []
+    last = before[-1]
+    return [
+        _with(last, replace(_like(last, p.quantity, sentence), end=p.end, people=p))
+        for p in people
+        if p.quantity is not None and p.quantity.kind in ("count", "vague")
+        and document.text[p.start : p.end].endswith(" autres")
+    ]  # fmt: skip
+
+
+def _with(told: Figure, figure: Figure, part_of: Figure | None = None) -> Figure:
+    """Return a figure as told in one breath with another: of the same event."""
+    return replace(figure, anchor=told.anchor, sentence=told.sentence, part_of=part_of)
 
 
 def _counted(

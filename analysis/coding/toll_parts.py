@@ -29,6 +29,20 @@ _AMONG = Seldom(
     r"d)es (?P<word>morts|tues|victimes|blesses)\b",
 )
 
+# « trois tués parmi les gendarmes », « sept morts de la garde », « aucun mort dans nos rangs »
+_AMONG_WHOM = re.compile(
+    r" ?(?:parmi|chez|dans les? rangs?|au sein|cote|du cote)?(?: ?(?:de|d'|du|des|les|la|l'|nos|"
+    r"ses|leurs))* ?$"
+)
+
+
+def among_whom(document: Document, end: int, people: list[NounPhrase]) -> NounPhrase | None:
+    """Return the people that a word of harm ending at `end` counts: « sept morts de la garde »."""
+    return next(
+        (p for p in people if p.start >= end and _AMONG_WHOM.match(document.text[end : p.start])),
+        None,
+    )
+
 
 # « 28 gendarmes et 27 autres retrouvés »: nothing befell them.
 _UNHARMED = re.compile(
@@ -181,11 +195,12 @@ def zeros(document: Document, sentence: SentenceSpan, people: list[NounPhrase]) 
     for match in _ZERO.finditer(document.text, sentence.start, sentence.end):
         word = next(w for name, w in match.groupdict().items() if w and name != "whom")
         whom = [p for p in people if match["whom"] and p.head_start == match.start("whom")]
+        counted = whom[0] if whom else among_whom(document, match.end(), people)
         outcome = next(o for stem, o in _OUTCOMES.items() if word.startswith(stem))
         figures.append(
             Figure(
                 match.start(), match.end(), outcome, 0, 0, False,
-                whom[0] if whom else None, sentence.index, anchor=match.start(),
+                counted, sentence.index, anchor=match.start(),
             )
         )  # fmt: skip
     return figures

@@ -13,7 +13,16 @@ from .noun_phrase import COLLECTIVES, NounPhrase
 from .people import with_nameless
 from .ranks import mark_ranks
 from .running_totals import running_totals
-from .toll_parts import among, is_unharmed, leads_uncounted, mark_mixed, parts_of, split_up, zeros
+from .toll_parts import (
+    among,
+    among_whom,
+    is_unharmed,
+    leads_uncounted,
+    mark_mixed,
+    parts_of,
+    split_up,
+    zeros,
+)
 from .vagueness import counts_a_war
 
 # Hostages set free are no captives of this event.
@@ -30,17 +39,14 @@ _FALLEN_INTO = re.compile(
 _FEARED = re.compile(r"\b(?:pourrai(?:t|ent)|risque(?:nt)? d|craint d|redoute)\b[^.;:,]{0,40}$")
 # No act of this war killed as many: thousands are a war's.
 _MOST = 1000
-# « trois tués parmi les gendarmes », « sept morts de la garde »
-_AMONG_WHOM = re.compile(
-    r" ?(?:parmi|chez|dans les rangs|au sein|cote|du cote)?(?: ?(?:de|d'|du|des|les|la|l'|nos|ses|"
-    r"leurs))* ?$"
-)
 # « vingt-deux corps d'hommes »: the bodies are counted, not the men.
 _COUNTED_THINGS = ("corps ", "dépouilles ")
 # « mis hors de combat (tués ou capturés) »: a gloss, no figures of its own
 _GLOSS = re.compile(r"\((?:[a-z]+(?:,| ou| et) )?$")
 _MARKS = " -«»\"'“”"
 _GRAVELY = re.compile(r" ?\b[a-z]+ment$")
+# « deux légers blessés », « trois grands blessés »
+_DEGREES = re.compile(r" ?\b(?:grands|legers|graves|nouveaux|premiers)$")
 _OF_THEM = ("", "de", "d'", "des", "autres", "autres personnes")
 
 
@@ -204,7 +210,7 @@ def _of_complement(
 
 def _link(between: str) -> str:
     """Return what links a figure to its noun: « sept autres grièvement blessés », « "martyrs" »."""
-    words = between.strip(_MARKS)
+    words = _DEGREES.sub("", between.strip(_MARKS))
     return _GRAVELY.sub("", words).strip(_MARKS) if words.endswith("ment") else words
 
 
@@ -226,9 +232,6 @@ def _of_noun(
         return []
     if hit.row.outcome == "captured" and _FREED.search(document.text, sentence.start, sentence.end):
         return []
-    counted = next(
-        (p for p in people if p.start >= hit.end
-         and _AMONG_WHOM.match(document.text[hit.end : p.start])), None
-    )  # fmt: skip
+    counted = among_whom(document, hit.end, people)
     return [Figure(quantity.start, hit.end, hit.row.outcome, quantity.low, quantity.high,
                    quantity.approximate, counted, sentence.index, anchor=hit.start)]  # fmt: skip

@@ -150,7 +150,13 @@ class Victims:
         if head.startswith("homme"):
             return None  # « les corps de huit hommes » may be anybody's
         camp = "armed" if head.startswith(_ARMED_WORDS) else "state"
-        return self.sides.party(report, camp)
+        party = self.sides.party(report, camp)
+        speaker = self._speaker(figure, report) if camp == "state" else None
+        if speaker is None or self.sides.camp(speaker) != camp:
+            return party
+        # « six éléments tués », says a leader of volunteers
+        is_hit = any((p.actor, p.role) == (speaker, "target") for p in report.parties)
+        return speaker if party is None or is_hit else party
 
     # ------------------------------------------------------------------------------- who speaks
 
@@ -190,9 +196,7 @@ class Victims:
         """Return whose victims « sept morts » are: by parts, neighbours, speaker or report."""
         parts = self._parts(figure)
         is_person = figure.people is not None and figure.people.cls == "person"
-        actor = None
-        if figure.part_of is not None:
-            actor = self.known.get(id(figure.part_of))
+        actor = self.known.get(id(figure.part_of))
         if actor is None and not is_person:
             actor = self._of_neighbour(figure)
         actor = actor or self._of_same_value(figure, report)
