@@ -30,6 +30,8 @@ _PLURAL = re.compile(
     r"(?:n'|se |s'|y |l'|les |en )?(?:ont|sont|avaient|etaient|auraient|seraient)\b"
 )
 _ONE = re.compile(r"(?:l'|le |la |du |un |une |cet? |cette |son |sa )")
+# « que » that opens a clause, not « ainsi que », « plus que »
+_THAT = re.compile(r"(?<!ainsi)(?<!plus)(?<!moins)(?<!autre)(?<!autres)(?<!tels) qu(?:e |')")
 # Who can hand over or take a base.
 FORCES = {"army", "named", "peacekeeper", "mercenary", "fighter"}
 
@@ -84,7 +86,7 @@ def subject_of(
     if verb.reading.voice == "participle" and left:
         nearest = left[-1]
         return [nearest] if start - nearest.end < 60 else []
-    free = [p for p in left if p.preposition is None]
+    free = [p for p in left if p.preposition is None and not _is_above(document, p, start)]
     if not free:
         return []
     while len(free) > 1 and _is_inserted(document, free[-2], free[-1], start):
@@ -98,6 +100,16 @@ def subject_of(
         else:
             break
     return chosen
+
+
+def _is_above(document: Document, phrase: NounPhrase, verb: int) -> bool:
+    """« l'armée a annoncé que le chef … a été pris »: who says so is no subject of what is said.
+
+    « l'armée, qui a annoncé que …, a pris … » is.
+    """
+    if document.text.startswith(",", phrase.end):
+        return False
+    return _THAT.search(document.text, phrase.end, verb) is not None
 
 
 def _is_inserted(document: Document, head: NounPhrase, phrase: NounPhrase, verb: int) -> bool:
@@ -136,6 +148,8 @@ def objects_of(
     document: Document, verb: VerbHit, end: int, right: list[NounPhrase]
 ) -> tuple[list[NounPhrase], list[Hit]]:
     """Return the parties and things right of an active verb that take the act."""
+    end = _joined_verb(document, verb, end, right)
+    right = [p for p in right if p.start < end]
     nouns = document.within("target", verb.end, end)[:2]
     wanted = {None, "contre", "sur", "avec"}
     last = verb.phrase.rest[-1:]
@@ -155,6 +169,18 @@ def objects_of(
         and p.start - nouns[0].end < 16
     ]  # fmt: skip
     return [*people[:3], *[p for p in owners[:2] if p not in people]], nouns
+
+
+def _joined_verb(
+    document: Document, verb: VerbHit, end: int, right: list[NounPhrase]
+) -> int:
+    """Return where « et » adds a verb with an object of its own: « ont enlevé X et tué Y »."""
+    for other in document.verbs_in(verb.end, end):
+        if other.phrase.kind == "trigger" and other.form.form == "past_participle":
+            own = any(verb.end <= p.start and p.end <= other.start for p in right)
+            if own and document.text.endswith((" et ", ", "), verb.end, other.reading.start):
+                return other.reading.start
+    return end
 
 
 def give(

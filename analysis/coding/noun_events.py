@@ -78,6 +78,11 @@ _AIM = re.compile(
     r"\b(?:contre|visant|vise|sur|ciblant|a l'encontre d[e']|au prejudice d[e']|"
     r"dirigee contre)(?![a-z])"
 )
+# « l'affrontement a éclaté malgré le dispositif déployé par … »: by whom something else was done
+_OTHERS_AGENT = re.compile(
+    r"\b(?:(?:etait|etaient|malgre|grace|qui|que|dont|ou)\b|"
+    r"(?:a|ont|est|sont|avait|avaient) (?!(?:[a-z]+ment |deja |aussi |egalement )?(?:ete|eu)\b))"
+)
 _VICTIMS_OF = Seldom(
     "victime|cible|objet",
     r"(?<!les )(?<!des )(?<!sur )\b(?:victimes?|cibles?|objet)(?: ce [^,]{3,40},)? d(?:e |"
@@ -226,7 +231,8 @@ def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -
         between = document.text[happening.end : phrase.start]
         after = document.text[phrase.end : phrase.end + 12].strip()
         if phrase.preposition == "par" and len(between) < 90:
-            agents.append(phrase)
+            if not _OTHERS_AGENT.search(between):
+                agents.append(phrase)
         elif phrase.preposition in ("a", "aux", "au") and "attribu" in between[-18:]:
             agents.append(phrase)
         elif phrase.preposition in ("de", "d'", "des", "du") and len(between) < 24 and (

@@ -13,6 +13,9 @@ from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 # After these « des » opens a new phrase: « tués par des soldats », « que des hommes armés ».
 _OPENS_DES = {"que", "qu'", "ou", "et", "mais", "lorsque", "lorsqu'", "quand", "si", "comme", "ni",
               "puis", "voire", "dont", "sont", "seraient", "etaient", "furent"}  # fmt: skip
+_CLITICS = {"s'", "se", "n'", "ne"}
+# « …, de nombreux terroristes »: an article, unless a noun stands before it.
+_MANY = {"nombreux", "nombreuses", "multiples", "jeunes", "simples", "violents", "violentes"}
 # What may stand between a figure and whom it counts.
 _OF_THESE = {"", "de", "d'", "des", "ou plus", "de ses", "de leurs", "de nos", "de ces",
              "des autres", "de mes"}  # fmt: skip
@@ -84,6 +87,8 @@ def _is_adjective(document: Document, hit: Hit) -> bool:
     before = document.words_before(hit.start, 1)
     if not before:
         return False
+    if before[-1] in _CLITICS:
+        return True  # « le bilan s'élève à »: a verb
     word = document.text[hit.start : hit.end]
     ambiguous = word in document.vocabulary.after_head or getattr(hit.row, "actor_class", None) in (
         "jihadist",
@@ -269,9 +274,16 @@ def _preposition_before(document: Document, start: int) -> str | None:
         return before[0]
     if word in ("de", "d'") and document.starts[at - 1] == document.sentence_at(start).start:
         return None  # « De nombreux soldats ont … »: an article
+    if word in ("de", "d'") and own in _MANY and _opens(document, before):
+        return None
     if word in PREPOSITIONS:
         return word
     return None
+
+
+def _opens(document: Document, before: list[str]) -> bool:
+    """Whether a word that opens a clause stands before « de nombreux »: « …, de nombreux »."""
+    return len(before) > 1 and (not before[0][0].isalpha() or before[0] in _OPENS_DES)
 
 
 def _is_verb_end(document: Document, start: int) -> bool:

@@ -35,6 +35,10 @@ _NAME = re.compile(
     rf"[A-ZÀ-Ý](?:(?:{'|'.join(f'(?<={word[0]}){word[1:]}' for word in _OPENINGS)})"
     r"[ -][A-ZÀ-Ý])?[\w’']{1,24}(?:-[A-ZÀ-Ý]?[\w’']{1,20}){0,3}"
 )
+# Two names before a third, and an office or a mark before them: a person's.
+_PERSON = re.compile(
+    r"(?:\b[a-zéèê]{3,}|[,(«:]) [A-ZÀ-Ý][a-zà-ÿ'’]{1,15} (?:[A-ZÀ-Ý][a-zà-ÿ'’]{1,15} ){1,3}$"
+)
 _DISTANCE = re.compile(
     r"\b(?P<n>\d{1,3}(?:[.,]\d)?|une (?P<vague>dizaine|quinzaine|vingtaine|trentaine|quarantaine|"
     r"cinquantaine|soixantaine|centaine) de) ?(?:km|kilometres)\b[^.;]{0,30}?\bde (?:la |l')?"
@@ -125,6 +129,8 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
             continue
         if before and before[-1] in ("ag", "m", "mme", "colonel", "general", "capitaine"):
             continue
+        if not framed and _ends_a_name(document, start):
+            continue
         sentence = document.sentence_at(start).index
         mention = PlaceMention(start, end, document.original(start, end), None, sentence)
         mention.candidates = rows
@@ -136,6 +142,11 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
         mentions.append(mention)
         last_end = end
     return mentions
+
+
+def _ends_a_name(document: Document, start: int) -> bool:
+    """« le gouverneur Laouali Mahamane Dan Dano »: capitals before make a person of it."""
+    return _PERSON.search(document.original(max(0, start - 60), start)) is not None
 
 
 def wants_frame(row: Any) -> bool:

@@ -13,7 +13,7 @@ from .clauses import Happening
 from .complements import Complement, complements
 from .document import Document, SentenceSpan
 from .figure import Figure
-from .nearby import starting_in
+from .nearby import REACH, starting_in
 from .place_frames import names_villages
 from .places import PlaceMention
 from .unit import Unit
@@ -65,6 +65,8 @@ _THE_PLACE = Seldom(
     r"(?:de (?:la|cette) (?:commune|localite|ville|bourgade)|du (?:village|hameau))(?! d[eu' ])",
 )
 _PRONOUN = re.compile(r"(?:qui|contre|a|au|pres|dans|survenue?|menee?|visant)\b")
+# « L'armée a fait état le lendemain d'un soldat tué »: the day of the telling.
+_TOLD_THEN = re.compile(r"\b(?:le lendemain|la veille|un peu plus tard)\b")
 _OTHER_DAY = re.compile(r"\b(?:le lendemain|la veille|plus tard|auparavant)\b")
 
 
@@ -226,7 +228,8 @@ def _cut(
 
 def _is_another(document: Document, unit: Unit) -> bool:
     """Whether the words say that a clause tells of one more event."""
-    if _ANOTHER.search(document.text, unit.start, unit.end):
+    another = _ANOTHER.search(document.text, unit.start, unit.end)
+    if another is not None and not _is_of_telling(document, another):
         return True
     main = unit.main
     if main is not None and (main.is_verb or main.determiner == "indefinite" or unit.figures):
@@ -241,6 +244,15 @@ def _is_another(document: Document, unit: Unit) -> bool:
         if match.group().startswith("une") and _PRONOUN.match(document.text, match.end()):
             return True
     return False
+
+
+def _is_of_telling(document: Document, match: re.Match[str]) -> bool:
+    """Whether « le lendemain » stands beside a verb of saying: then somebody told of it."""
+    if _TOLD_THEN.fullmatch(match.group()) is None:
+        return False
+    verbs = document.groups_in(match.start() - REACH, match.end() + 4)
+    near = [v for v in verbs if v.reading.start > match.end() or match.start() - v.end <= 2]
+    return any(v.phrase.kind == "speech" for v in near)
 
 
 def _tells(unit: Unit) -> bool:
