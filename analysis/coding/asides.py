@@ -5,6 +5,7 @@ import re
 from analysis.language.cues import Seldom
 from analysis.language.times import TimeExpression
 
+from .aftermath import is_afterwards, is_of_burial, is_of_main_clause
 from .clauses import Happening
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .nearby import REACH
@@ -55,6 +56,8 @@ _COMMUNICATED = re.compile(
     r"(?:bilan|decompte|comptage|liste) (?:[a-z]+ ){0,3}(?:arrete|dresse|etabli)e?|"
     r"jointe?s?(?: au telephone| par telephone)?(?: par l'afp)?|interrogee?s?|contactee?s?|"
     r"parvenue?|(?:declaration|annonce|allocution|intervention|sortie) (?:faite|donnee|lue)|"
+    r"(?:menace|promesse|mise en garde|ultimatum|avertissement|appel|annonce|decision|engagement)s?"
+    r" (?:[a-z]+e{1,2}s?|emise?s?|prise?s?)(?: par [^,.;:]{2,30})?|"
     r"rendue?s? publique?s?|mise? en ligne|envoyee?s?(?: a l'afp)?|communique)(?: a| sur|"
     r" en date)?(?: (?:du|de|le|ce|ce))?(?: le)? ?$"
 )
@@ -103,8 +106,9 @@ _HAD_SAID = re.compile(r",? [^,.;:«\"]{3,60}? (?:avait|avaient) (?:[a-z]+ ){1,2
 _NEAR_BY = 90
 # When a convoy set out is not when it was hit.
 _DEPARTED = re.compile(
-    r"\b(?:partie?s?|quitte(?: [a-z-]+)?|venue?s?|arrivee?s?|debarquee?s?|prevue?s?|"
-    r"attendue?s?|initialement) $"
+    r"\b(?:partie?s?|quitte(?: [a-z-]+)?|prevue?s?|attendue?s?|initialement|"
+    # « sont arrivés lundi à moto »: then they struck
+    r"(?<!sont )(?<!est )(?<!etaient )(?<!seraient )(?:re)?(?:venue?s?|arrivee?s?|debarquee?s?)) $"
 )
 
 
@@ -125,7 +129,9 @@ def _place_role(document: Document, place: PlaceMention) -> str:
         return "country"
     if _ORIGIN.search(before):
         return "origin"
-    if _DESTINATION.search(before):
+    if _DESTINATION.search(before) or is_of_burial(
+        document, place.start, document.sentence_at(place.start)
+    ):
         return "destination"
     if _CAPITAL.search(before):
         return "capital"
@@ -243,6 +249,10 @@ def is_speech_time(
             v.phrase.kind == "speech" for v in document.verbs_in(time.end, time.end + _NEAR_BY)
         )
     if _COMMUNICATED.search(before) or _UPDATED.search(before):
+        return True
+    if is_afterwards(document, time, sentence):
+        return True
+    if is_of_main_clause(document, time, sentence, happenings):
         return True
     if _COUNTED_THEN.search(text, max(sentence.start, time.start - 110), time.start):
         return True

@@ -54,6 +54,7 @@ class Happening:
     is_past_perfect: bool = False
     is_hearsay: bool = False
     is_claimed: bool = False
+    is_sequel: bool = False  # « … avant de les exécuter »
     zone: tuple[int, int] = (0, 0)
     initiators: list[NounPhrase] = field(default_factory=list)
     targets: list[NounPhrase] = field(default_factory=list)
@@ -171,9 +172,7 @@ def objects_of(
     return [*people[:3], *[p for p in owners[:2] if p not in people]], nouns
 
 
-def _joined_verb(
-    document: Document, verb: VerbHit, end: int, right: list[NounPhrase]
-) -> int:
+def _joined_verb(document: Document, verb: VerbHit, end: int, right: list[NounPhrase]) -> int:
     """Return where « et » adds a verb with an object of its own: « ont enlevé X et tué Y »."""
     for other in document.verbs_in(verb.end, end):
         if other.phrase.kind == "trigger" and other.form.form == "past_participle":

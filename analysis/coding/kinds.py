@@ -7,7 +7,7 @@ from .clauses import Happening
 from .document import Document, Hit
 from .draft import Draft
 from .nearby import REACH
-from .party import Party
+from .party import ARMED_GROUPS, Party
 
 CIVIL = {"civilians", "ngo", "ngo_hrw"}
 # Those who live where they fight.
@@ -95,7 +95,7 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
     if _is_mine(draft, frames, support):
         return "ied"
     if "abduction" in frames and not frames & {"killing", "attack", "execution", "ambush", "clash"}:
-        return "abduction"
+        return "arrest" if _takes_outlaws(parties) else "abduction"
     if (
         not frames
         & {"attack", "killing", "execution", "ambush", "clash", "casualty", "neutralisation"}
@@ -184,6 +184,13 @@ def _from_the_air(
         return _by_state(parties, blocs)
     killed = frames <= {"neutralisation", "casualty", "killing"}
     return killed and bool(support & _AIR) and not _without_aircraft(parties, blocs)
+
+
+def _takes_outlaws(parties: list[Party]) -> bool:
+    """« le chef jihadiste et deux de ses hommes ont été capturés »: arrested, not abducted."""
+    targets = {p.actor for p in parties if p.role == "target"}
+    initiators = {p.actor for p in parties if p.role == "initiator"}
+    return bool(targets) and targets <= ARMED_GROUPS and not initiators & ARMED_GROUPS
 
 
 def _only_civilians(parties: list[Party]) -> bool:

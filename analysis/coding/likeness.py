@@ -16,6 +16,7 @@ from .opposites import other_side
 from .places import PlaceMention, kilometres
 from .units import Unit
 
+_LANDS = {"area", "border_area"}
 _REGION_KM = 250
 _LEAD = 4  # sentences that tell the headline's own event again
 _GROUPS = {
@@ -213,7 +214,10 @@ def _place_fit(clause: Clause, draft: Draft, told: set[str]) -> float | None:
         )
     if unit.areas and draft.areas:
         same = {p.key for p in unit.areas} & {p.key for p in draft.areas}
-        return 1.0 if same else 0.0
+        apart = not same and not _points_back(unit) and all(
+            _are_apart(a, b) for a in unit.areas for b in draft.areas
+        )  # fmt: skip
+        return None if apart else 1.0 if same else 0.0
     return 0.0
 
 
@@ -253,6 +257,17 @@ def _holds(area: PlaceMention, place: PlaceMention) -> bool:
         return True
     gap = kilometres(area.row.latitude, area.row.longitude, place.row.latitude, place.row.longitude)
     return gap <= 2 * (area.row.radius_km or 100)
+
+
+def _are_apart(a: PlaceMention, b: PlaceMention) -> bool:
+    """« dans le Gourma », « dans le Liptako »: two lands of one kind are two scenes."""
+    if a.row is None or b.row is None or None in (a.row.latitude, b.row.latitude):
+        return False
+    kinds = {a.row.kind, b.row.kind}
+    if kinds <= _LANDS:
+        gap = kilometres(a.row.latitude, a.row.longitude, b.row.latitude, b.row.longitude)
+        return gap > max(a.row.radius_km or 100, b.row.radius_km or 100)  # neither holds the other
+    return len(kinds) == 1 and kinds <= {"region", "province", "cercle"}
 
 
 def _area_conflict(areas: list[PlaceMention], places: list[PlaceMention]) -> float | None:

@@ -80,8 +80,8 @@ _AIM = re.compile(
 )
 # « l'affrontement a éclaté malgré le dispositif déployé par … »: by whom something else was done
 _OTHERS_AGENT = re.compile(
-    r"\b(?:(?:etait|etaient|malgre|grace|qui|que|dont|ou)\b|"
-    r"(?:a|ont|est|sont|avait|avaient) (?!(?:[a-z]+ment |deja |aussi |egalement )?(?:ete|eu)\b))"
+    r"\b(?:(?:était|étaient|malgré|grâce|qui|que|dont|où)\b|(?:a|ont|est|sont|avait|avaient) "
+    r"(?!(?:[a-zéè]+ment |déjà |aussi |également )?(?:été|eu)\b))"
 )
 _VICTIMS_OF = Seldom(
     "victime|cible|objet",
@@ -231,7 +231,8 @@ def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -
         between = document.text[happening.end : phrase.start]
         after = document.text[phrase.end : phrase.end + 12].strip()
         if phrase.preposition == "par" and len(between) < 90:
-            if not _OTHERS_AGENT.search(between):
+            printed = document.original(happening.end, phrase.start).lower()
+            if not _OTHERS_AGENT.search(printed):  # « a » is no « à »
                 agents.append(phrase)
         elif phrase.preposition in ("a", "aux", "au") and "attribu" in between[-18:]:
             agents.append(phrase)

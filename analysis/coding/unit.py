@@ -58,7 +58,7 @@ class Unit:
         return happening.frame in ("arrest", "abduction") and any(
             h.frame in ("execution", "killing")
             and h.is_verb
-            and 0 < h.start - happening.end <= _NEXT
+            and (0 < h.start - happening.end <= _NEXT or h.is_sequel)
             for h in self.happenings
         )
 

@@ -13,6 +13,7 @@ from .clauses import Happening
 from .complements import Complement, complements
 from .document import Document, SentenceSpan
 from .figure import Figure
+from .lent_places import lend_place, lend_site, scene_of
 from .nearby import REACH, starting_in
 from .place_frames import names_villages
 from .places import PlaceMention
@@ -29,13 +30,16 @@ _BREAK = re.compile(
     r"cinq|six|sept|huit|neuf|dix|celui|celle|presque|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
     r"dimanche|le \d|a |dans |sur )\b))|"
     r"p(?<=\bp)resque au meme moment\b|"
-    rf",(?: {_LATER})| (?:{_LATER})"
+    rf",(?: {_LATER})| (?:{_LATER})|"
+    r" (?:a|ont|avait|avaient) (?:provoque|suscite|entraine|declenche) (?=une? )"
 )
+_LEADS_TO = re.compile(r" (?:a|ont|avait|avaient) (?:provoque|suscite|entraine|declenche) une? ")
 # « … s'est retirée de la base après deux attaques »: what went before is of another kind.
 _AFTER = re.compile(r",? (?:apres|suite a|a la suite d)(?! qu)")
 _ANOTHER = Seldom(
-    "tour|lendemain|veille|plus tard|jour meme",
-    r"\b(?:le jour meme ou|a son tour|a leur tour|le lendemain|la veille|un peu plus tard)\b",
+    "tour|lendemain|veille|plus tard|jour meme|cette fois",
+    r"\b(?:le jour meme ou|cette fois(?: encore|-ci)?(?=,)|a son tour|a leur tour|le lendemain|"
+    r"la veille|un peu plus tard)\b",
 )
 # « une autre attaque », « un deuxième convoi »; « un autre habitant » only speaks.
 _ONE_MORE = Seldom(
@@ -53,16 +57,6 @@ _SAME_DAY = re.compile(
     rf"(?:ce |le )?{_DAY},? (?:egalement|aussi|toujours)\b|"
     r"(?:toujours )?(?:l[ea]|ce|dans la|cette|au cours de la) meme (?:jour|journee|nuit|soiree|"
     r"matinee|soir|matin|periode|week-end|semaine)\b|ce jour-la egalement)"
-)
-_THIS_PLACE = re.compile(
-    r"\W*(?:(?:contre|dans|a|depuis) )?(?:cette (?:localite|ville|commune|bourgade|cite|bourgade)|"
-    r"ce (?:village|hameau|bourg|campement|gros bourg))\b"
-)
-# « un quartier de la commune »: of the one named before.
-_THE_PLACE = Seldom(
-    "quartier|centre|entree|sortie|marche|mairie|ecole|habitants",
-    r"\b(?:quartier|centre|entree|sortie|marche|mairie|ecole|habitants) "
-    r"(?:de (?:la|cette) (?:commune|localite|ville|bourgade)|du (?:village|hameau))(?! d[eu' ])",
 )
 _PRONOUN = re.compile(r"(?:qui|contre|a|au|pres|dans|survenue?|menee?|visant)\b")
 # « L'armée a fait état le lendemain d'un soldat tué »: the day of the telling.
@@ -107,19 +101,13 @@ def find_units(
             if t.start >= head and not is_speech_time(document, t, sentence, own)
         ]
         told = _divide(document, sentence, own, counted, named, stated)
-        _lend_place(document, told, before)
+        for unit in told:
+            scene = scene_of(document, unit, named)
+            unit.places = unit.places if scene is None else [scene]
+        lend_place(document, told, before)
+        lend_site(document, told, places)
         units += told
     return units
-
-
-def _lend_place(document: Document, units: list[Unit], before: list[PlaceMention]) -> None:
-    """« Cette localité a été visée dimanche »: the place that was named last."""
-    for unit in units:
-        if not unit.places and (
-            _THIS_PLACE.match(document.text, unit.start, unit.end)
-            or _THE_PLACE.search(document.text, unit.start, unit.end)
-        ):
-            unit.places, unit.is_lent = list(before), True
 
 
 def _first_body(document: Document) -> int:
@@ -265,6 +253,8 @@ def _families(document: Document, unit: Unit) -> set[str]:
 
 def _tell_apart(document: Document, left: Unit, right: Unit) -> bool:
     """Whether two clauses of a sentence tell of different events."""
+    if _LEADS_TO.match(document.text, right.start):
+        return not _families(document, left) & _families(document, right)
     if not _tells(left) or not _tells(right):
         return False
     if _AFTER.match(document.text, right.start):

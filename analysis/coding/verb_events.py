@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from analysis.language.verb_groups import ETRE_VERBS
 
+from . import infinitives
 from .clauses import Happening, give, objects_of, subject_nouns, subject_of, zone_end
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .nearby import REACH
@@ -71,7 +72,8 @@ def of_verb(
         and before_verb[-1] in ("qui", "dont", "que", "qu'")
     ):
         happening.strength = "support"
-    left = subject_of(document, verb, sentence, phrases)
+    main = infinitives.main_verb(document, verb, sentence)
+    left = subject_of(document, main or verb, sentence, phrases)
     left_nouns = subject_nouns(document, verb, sentence)
     first = bisect_left(phrases, verb.end, key=_HEADS)
     right = phrases[first : bisect_left(phrases, stop, first, key=_HEADS)]
@@ -88,6 +90,10 @@ def of_verb(
     if passive and object_role:
         give(happening, object_role, left, left_nouns)
         give(happening, subject_role, [p for p in right if _is_agent(verb, p)], [])
+    elif row.frame == "clash" and reading.voice == "reflexive" and len(left) > 1:
+        # « la CMA et le Gatia se sont affrontés »: each is the other's target
+        give(happening, "initiator", left[-1:], [])
+        give(happening, "target", left[:-1], [])
     else:
         if subject_role == "initiator" and not left:
             left = [_patrol(n, sentence) for n in left_nouns if n.row.target_kind == "patrol"]
@@ -96,6 +102,9 @@ def of_verb(
         if suffers:  # « tombés dans une embuscade tendue par … »
             agents = [p for p in right if p.preposition == "par"]
             give(happening, object_role, agents[:1] if not happening.initiators else [], [])
+    if main is not None:
+        happening.is_sequel = True
+        infinitives.give_objects(document, happening, verb, main, sentence, phrases)
     if row.frame in _OF_PEOPLE and _names_known_people(document, verb, left, sentence):
         happening.strength, happening.is_generic = "support", True
         return happening
@@ -121,9 +130,10 @@ def of_verb(
         and _is_done(verb, sentence)
     ):
         happening.strength = "main"  # « ont visé un site minier », no « mesures visant à … »
-    if row.frame == "attack" and reading.voice == "passive" and happening.target_nouns:
+    if row.frame == "attack" and reading.voice == "passive":
         means = _means(document, verb, stop)
-        if happening.initiators or means is not None:
+        aimed = happening.target_nouns and (happening.initiators or means is not None)
+        if aimed or means in _MEANS:
             happening.strength = "main"  # « la ville a été visée par des tirs de drone »
             happening.frame = means if means in _MEANS else happening.frame
     if row.frame == "neutralisation" and not happening.targets and _is_a_mine(document, verb, stop):
@@ -226,6 +236,8 @@ def _is_told(document: Document, verb: VerbHit) -> bool:
     if reading.tense == "infinitive":
         group = document.text[reading.start : verb.end]
         if _ALLOWED.search(document.text[max(0, reading.start - 24) : verb.start]):
+            return True
+        if infinitives.is_done(document, verb, document.sentence_at(verb.start)):
             return True
         return group.startswith((*_HAVING, "ayant "))
     if reading.tense == "present" and reading.voice in ("active", "reflexive"):

@@ -35,6 +35,8 @@ def has_needed(
         near = document.within("casualty", start - 90 if suffered else verb.end, verb.end + 60)
         return any(hit.row.outcome == "killed" for hit in near)
     if needs == "crowd":
+        if document.text.startswith(("les ", "l'"), start):
+            return False  # « les ont rassemblés »: somebody herds them together
         return any(p.cls in _PEOPLE for p in left)
     if suffered and document.text.startswith(_NO_OBJECT, verb.end):
         return False

@@ -9,7 +9,7 @@ _COUNTRY = r"[A-ZÀ-Þ][\w-]{2,20}(?: [A-ZÀ-Þ][\w-]{2,20})?"
 _DATELINE = re.compile(
     # One agency names itself first: « APA-Bamako (Mali) - ».
     r"\s*(?:(?P<first>[A-Z]{3,4}) ?[-–] ?(?=[A-ZÀ-Þ][^()\n]{1,40} \())?"
-    rf"(?P<place>{_NAME}(?: {_NAME}){{0,3}})"
+    rf"(?P<place>{_NAME}(?:[ /]{_NAME}){{0,3}})"
     rf"(?:, ?{_COUNTRY}| ?\({_COUNTRY}\)(?=,| ?[(/\d]))?"
     r"(?:,? ?(?:le |ce )?(?P<date>(?:[^\W\d]{5,8} )?\d{1,2}(?:er)? [^\W\d]{3,9}\.?(?: \d{4})?|"
     r"\d{1,2}/\d{1,2}/\d{4}))?"

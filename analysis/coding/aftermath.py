@@ -1,0 +1,60 @@
+"""What came after an act: hostages freed, the dead buried, bodies carried to the morgue.
+
+Its day and place are not those of the act.
+"""
+
+import re
+
+from analysis.language.cues import Seldom
+from analysis.language.times import TimeExpression
+
+from .clauses import Happening
+from .document import Document, SentenceSpan
+
+_WORDS = (
+    "liber|relach|enterr|inhum|rapatri|evacu|transfer|rassembl|identifi|hospitalis|morgue|accueil"
+)
+# « ont été libérés samedi », « treize corps ont été rassemblés ce matin à la morgue »
+_AFTERWARDS = Seldom(
+    _WORDS,
+    r"\b(?:a|ont|avait|avaient|aurait|auraient) (?:tous |toutes |enfin |finalement )?ete "
+    r"(?:[a-z]+ment )?(?:liber|relach|enterr|inhum|rapatri|evacu|transfer|rassembl|identifi|"
+    r"hospitalis|accueilli|remis en liberte)[a-z]{0,4}\b[^,;.:«»]{0,40}$",
+)
+_BURIED = Seldom("enterr|inhum|repos", r"\b(?:enterr|inhum)[a-z]{1,6}\b[^.;:«»]{0,110}$")
+_RELATIVE = re.compile(r"\b(?:qui|ou|dont)\b")
+_THAT = re.compile(r"\bqu[e']")
+_OPENING = 4
+_NEAR = 90
+
+
+def is_afterwards(document: Document, time: TimeExpression, sentence: SentenceSpan) -> bool:
+    """Whether a time is that of hostages freed or bodies buried."""
+    start = max(sentence.start, time.start - _NEAR)
+    return _AFTERWARDS.search(document.text, start, time.start) is not None
+
+
+def is_of_burial(document: Document, start: int, sentence: SentenceSpan) -> bool:
+    """Whether a place is where the dead were buried."""
+    first = max(sentence.start, start - 130)
+    return _BURIED.search(document.text, first, start) is not None
+
+
+def is_of_main_clause(
+    document: Document, time: TimeExpression, sentence: SentenceSpan, happenings: list[Happening]
+) -> bool:
+    """« En février, Paris avait annoncé son départ, des militaires qui ont … »: when it was said.
+
+    What a relative clause tells was another day.
+    """
+    main = [h for h in happenings if h.strength == "main" and not h.is_generic]
+    if not main or time.start - sentence.start >= _OPENING or main[0].start < time.end:
+        return False
+    said = next(
+        (v for v in document.groups_in(time.end, min(main[0].start, time.end + _NEAR))
+         if v.phrase.kind == "speech" and v.reading.voice == "active"), None,
+    )  # fmt: skip
+    relative = _RELATIVE.search(document.text, said.end, main[0].start) if said else None
+    if said is None or relative is None:
+        return False
+    return _THAT.search(document.text, said.end, relative.start() + 1) is None

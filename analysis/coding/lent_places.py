@@ -1,0 +1,75 @@
+"""Where a clause was that names no place of its own: « cette localité », « le même camp »."""
+
+import re
+
+from analysis.language.cues import Seldom
+
+from .document import Document
+from .places import PlaceMention
+from .unit import Unit
+
+_THIS_PLACE = re.compile(
+    r"\W*(?:(?:contre|dans|a|depuis) )?(?:cette (?:localite|ville|commune|bourgade|cite|bourgade)|"
+    r"ce (?:village|hameau|bourg|campement|gros bourg)|"
+    r"(?:l[ae] |cett?e )meme (?:localite|ville|commune|village|hameau))\b"
+)
+# « deux douaniers y avaient été abattus »: where the sentence before was.
+_THERE = re.compile(r"(?<!il )\by (?:a|ont|avait|avaient|aurait|auraient) ete\b")
+# « Le même camp avait été pris d'assaut »: the one whose place was named with it.
+_THE_SAME = re.compile(
+    r"\W*(?:dans |contre |a )?(?:l[ae] |cett?e )meme (?P<what>camp|base|poste|brigade|garnison|"
+    r"marche|eglise|mine|ecole|caserne|detachement)\b"
+)
+# « un quartier de la commune »: of the one named before.
+_THE_PLACE = Seldom(
+    "quartier|centre|entree|sortie|marche|mairie|ecole|habitants",
+    r"\b(?:quartier|centre|entree|sortie|marche|mairie|ecole|habitants) "
+    r"(?:de (?:la|cette) (?:commune|localite|ville|bourgade)|du (?:village|hameau))(?! d[eu' ])",
+)
+_THEATRE = re.compile(
+    r", (?:(?:deja|aussi|egalement|recemment) )?(?:theatre|cible|scene|victime|objet) "
+    r"d[^,;.:]{1,30}$"
+)
+_BEARING = re.compile(r"\b(?:nord|sud|est|ouest) d(?:e |')$")
+
+
+def lend_place(document: Document, units: list[Unit], before: list[PlaceMention]) -> None:
+    """Give clauses the place named last: « Cette localité a été visée dimanche »."""
+    for unit in units:
+        if not unit.places and (
+            _THIS_PLACE.match(document.text, unit.start, unit.end)
+            or _THERE.search(document.text, unit.start, unit.end)
+            or _THE_PLACE.search(document.text, unit.start, unit.end)
+        ):
+            unit.places, unit.is_lent = list(before), True
+
+
+def lend_site(document: Document, units: list[Unit], places: list[PlaceMention]) -> None:
+    """Give clauses the place of a site: « Le même camp avait été pris d'assaut »."""
+    for unit in units:
+        same = None if unit.places else _THE_SAME.match(document.text, unit.start, unit.end)
+        if same is None:
+            continue
+        site = re.compile(rf"\b{same['what']}(?: [a-z]{{3,14}}){{0,2}} (?:de |d'|du |a )$")
+        named = [
+            p for p in places
+            if p.end < unit.start and not p.is_area
+            and site.search(document.text, max(0, p.start - 50), p.start)
+        ]  # fmt: skip
+        unit.places, unit.is_lent = named[-1:], bool(named)
+
+
+def scene_of(document: Document, unit: Unit, places: list[PlaceMention]) -> PlaceMention | None:
+    """Return the place of « non loin de Kabaléwa, théâtre d'un attentat mercredi »."""
+    main = unit.main
+    if main is None or main.is_verb:
+        return None
+    theatre = _THEATRE.search(document.text, max(unit.start, main.start - 50), main.start)
+    if theatre is None:
+        return None
+    before = [
+        p for p in places
+        if p.end <= theatre.start() and not p.is_area
+        and not _BEARING.search(document.text, max(0, p.start - 20), p.start)
+    ]  # fmt: skip
+    return before[-1] if before else None
