@@ -10,8 +10,8 @@ _CAME = re.compile(r"(?:re)?venue?s?|allee?s?|repartie?s?|entree?s?|accourue?s?"
 # « sont arrivés dans le village […] pour attaquer »: whoever came that far did it.
 _CAME_TO = re.compile(
     r"\b(?:(?:sont|etaient|seraient|est|serait) (?:[a-z]+ment )?(?:arrive|venu|revenu|entre|"
-    r"descendu|sorti)e?s?|(?:ont|avaient|auraient) (?:[a-z]+ment )?(?:debarque|surgi|deferle|converge|"
-    r"fait irruption|fait une incursion))\b[^.;:«»\"]{0,90} (?:et )?pour $"
+    r"descendu|sorti)e?s?|(?:ont|avaient|auraient) (?:[a-z]+ment )?(?:debarque|surgi|deferle|"
+    r"converge|fait irruption|fait une incursion))\b[^.;:«»\"]{0,90} (?:et )?pour $"
 )
 _TO_STRIKE = {"attack", "clash", "ambush"}
 _PRONOUNS = ("les ", "l'", "le ", "la ")
