@@ -214,7 +214,7 @@ def _place_fit(clause: Clause, draft: Draft, told: set[str]) -> float | None:
         )
     if unit.areas and draft.areas:
         same = {p.key for p in unit.areas} & {p.key for p in draft.areas}
-        apart = not same and not _points_back(unit) and all(
+        apart = not same and not clause.points_back and all(
             _are_apart(a, b) for a in unit.areas for b in draft.areas
         )  # fmt: skip
         return None if apart else 1.0 if same else 0.0
