@@ -9,15 +9,13 @@ from analysis.language.times import TimeExpression
 from .clauses import Happening
 from .document import Document
 from .draft import Draft, is_pointing
+from .grounds import are_apart, area_conflict, holds, may_be_near, near
 from .leaning import leans
 from .moments import Moments
 from .noun_phrase import identify
 from .opposites import other_side
-from .places import PlaceMention, kilometres
 from .units import Unit
 
-_LANDS = {"area", "border_area"}
-_REGION_KM = 250
 _LEAD = 4  # sentences that tell the headline's own event again
 _GROUPS = {
     "attack": "raid", "ambush": "raid", "clash": "raid", "capture": "raid", "recapture": "raid",
@@ -195,7 +193,7 @@ def _place_fit(clause: Clause, draft: Draft, told: set[str]) -> float | None:
             return None  # the mine that those who came to help drove on
         if any(near(a, b) for a in own for b in theirs):
             return 1.0
-        may_be = any(_may_be_near(a, b) for a in own for b in theirs)
+        may_be = any(may_be_near(a, b) for a in own for b in theirs)
         if not may_be or not (_shared_figures(unit, draft) or clause.points_back):
             return None
         known = all(p.row is not None for p in [*own, *theirs])
@@ -203,19 +201,19 @@ def _place_fit(clause: Clause, draft: Draft, told: set[str]) -> float | None:
     if own and draft.areas:
         return (
             0.5
-            if any(_holds(a, p) for a in draft.areas for p in own)
-            else _area_conflict(draft.areas, own)
+            if any(holds(a, p) for a in draft.areas for p in own)
+            else area_conflict(draft.areas, own)
         )
     if unit.areas and theirs:
         return (
             0.5
-            if any(_holds(a, p) for a in unit.areas for p in theirs)
-            else _area_conflict(unit.areas, theirs)
+            if any(holds(a, p) for a in unit.areas for p in theirs)
+            else area_conflict(unit.areas, theirs)
         )
     if unit.areas and draft.areas:
         same = {p.key for p in unit.areas} & {p.key for p in draft.areas}
         apart = not same and not clause.points_back and all(
-            _are_apart(a, b) for a in unit.areas for b in draft.areas
+            are_apart(a, b) for a in unit.areas for b in draft.areas
         )  # fmt: skip
         return None if apart else 1.0 if same else 0.0
     return 0.0
@@ -226,55 +224,6 @@ def is_on_a_mine(unit: Unit) -> bool:
     groups = _groups(unit.happenings)
     on = any(h.frame == "ied" and h.is_verb and h.strength == "main" for h in unit.happenings)
     return on and "raid" not in groups
-
-
-def near(a: PlaceMention, b: PlaceMention) -> bool:
-    """Whether two named places are one scene: a village beside the town."""
-    if a.row is None or b.row is None:
-        return False
-    gap = kilometres(a.row.latitude, a.row.longitude, b.row.latitude, b.row.longitude)
-    return gap <= 8
-
-
-def _may_be_near(a: PlaceMention, b: PlaceMention) -> bool:
-    """« près de Gao » may be any village of the region."""
-    if not (a.is_near or b.is_near):
-        return False
-    if a.row is None or b.row is None:
-        return True  # « au sud de Niamey », then a village that no list knows
-    return (
-        kilometres(a.row.latitude, a.row.longitude, b.row.latitude, b.row.longitude) <= _REGION_KM
-    )
-
-
-def _holds(area: PlaceMention, place: PlaceMention) -> bool:
-    if area.row is None or place.row is None:
-        return True
-    names = {place.row.admin1, place.row.admin1_current}
-    if area.row.kind == "region":
-        return area.row.name in names
-    if area.row.latitude is None:
-        return True
-    gap = kilometres(area.row.latitude, area.row.longitude, place.row.latitude, place.row.longitude)
-    return gap <= 2 * (area.row.radius_km or 100)
-
-
-def _are_apart(a: PlaceMention, b: PlaceMention) -> bool:
-    """« dans le Gourma », « dans le Liptako »: two lands of one kind are two scenes."""
-    if a.row is None or b.row is None or None in (a.row.latitude, b.row.latitude):
-        return False
-    kinds = {a.row.kind, b.row.kind}
-    if kinds <= _LANDS:
-        gap = kilometres(a.row.latitude, a.row.longitude, b.row.latitude, b.row.longitude)
-        return gap > max(a.row.radius_km or 100, b.row.radius_km or 100)  # neither holds the other
-    return len(kinds) == 1 and kinds <= {"region", "province", "cercle"}
-
-
-def _area_conflict(areas: list[PlaceMention], places: list[PlaceMention]) -> float | None:
-    known = [
-        a for a in areas if a.row is not None and a.row.kind in ("region", "province", "cercle")
-    ]
-    return None if known and all(p.row is not None for p in places) else 0.0
 
 
 def _kinds_fit(clause: Clause, theirs: set[str], place: float, day: float) -> float | None:

@@ -8,7 +8,8 @@ from analysis.language.cues import Seldom
 from .document import Document
 from .draft import Draft, is_pointing
 from .figure import Figure
-from .likeness import clause_of, fit, is_on_a_mine, near
+from .grounds import near
+from .likeness import clause_of, fit, is_on_a_mine
 from .moments import Moments
 from .place_frames import names_villages
 from .places import PlaceMention

@@ -1,0 +1,57 @@
+"""Whether two places that a text names can be one scene."""
+
+from .places import PlaceMention, kilometres
+
+_REGION_KM = 250
+_LANDS = {"area", "border_area"}
+
+
+def near(a: PlaceMention, b: PlaceMention) -> bool:
+    """Return whether two named places are one scene: a village beside the town."""
+    if a.row is None or b.row is None:
+        return False
+    gap = kilometres(a.row.latitude, a.row.longitude, b.row.latitude, b.row.longitude)
+    return gap <= 8
+
+
+def may_be_near(a: PlaceMention, b: PlaceMention) -> bool:
+    """Return whether « près de Gao » may be a village that is named elsewhere."""
+    if not (a.is_near or b.is_near):
+        return False
+    if a.row is None or b.row is None:
+        return True  # « au sud de Niamey », then a village that no list knows
+    return (
+        kilometres(a.row.latitude, a.row.longitude, b.row.latitude, b.row.longitude) <= _REGION_KM
+    )
+
+
+def holds(area: PlaceMention, place: PlaceMention) -> bool:
+    """Return whether a settlement may lie in an area."""
+    if area.row is None or place.row is None:
+        return True
+    names = {place.row.admin1, place.row.admin1_current}
+    if area.row.kind == "region":
+        return area.row.name in names
+    if area.row.latitude is None:
+        return True
+    gap = kilometres(area.row.latitude, area.row.longitude, place.row.latitude, place.row.longitude)
+    return gap <= 2 * (area.row.radius_km or 100)
+
+
+def are_apart(a: PlaceMention, b: PlaceMention) -> bool:
+    """Return whether two areas are two scenes: « dans le Gourma », « dans le Liptako »."""
+    if a.row is None or b.row is None or None in (a.row.latitude, b.row.latitude):
+        return False
+    kinds = {a.row.kind, b.row.kind}
+    if kinds <= _LANDS:
+        gap = kilometres(a.row.latitude, a.row.longitude, b.row.latitude, b.row.longitude)
+        return gap > max(a.row.radius_km or 100, b.row.radius_km or 100)  # neither holds the other
+    return len(kinds) == 1 and kinds <= {"region", "province", "cercle"}
+
+
+def area_conflict(areas: list[PlaceMention], places: list[PlaceMention]) -> float | None:
+    """Return None where settlements that are known lie outside known areas, else no points."""
+    known = [
+        a for a in areas if a.row is not None and a.row.kind in ("region", "province", "cercle")
+    ]
+    return None if known and all(p.row is not None for p in places) else 0.0
