@@ -4,6 +4,7 @@ import re
 from itertools import zip_longest
 
 from .document import Document, SentenceSpan
+from .grammar import is_count
 from .memory import Memory
 from .persons import Speaker
 from .prepositions import by_prepositions
@@ -28,7 +29,7 @@ def attributions(
     memory.here = tuple(s for one in found for s in one.speakers if one.is_before)
     found += VerbsOfSaying(document, sentence, people, memory).read()
     found.sort(key=lambda a: a.at)
-    merged = _without_relays(_merged(found))
+    merged = _without_relays(document, _merged(found))
     _share(document, sentence, merged)
     for one in merged:
         memory.spoken += one.speakers
@@ -53,8 +54,12 @@ def _is_own_paper(one: Attribution, last: Attribution) -> bool:
     return all(s.is_paper for s in one.speakers)
 
 
-def _without_relays(found: list[Attribution]) -> list[Attribution]:
-    """« a indiqué une source sécuritaire, selon l'AFP »: an agency only passes it on."""
+def _without_relays(document: Document, found: list[Attribution]) -> list[Attribution]:
+    """« a indiqué une source sécuritaire, selon l'AFP »: an agency only passes it on.
+
+    « selon un bilan provisoire »: a count that nobody is named for says nothing by itself.
+    """
+    found = [a for a in found if not all(is_count(document, s) for s in a.speakers)]
     others = [a for a in found if any(s.kind != "media" for s in a.speakers)]
     return others or found
 

@@ -9,6 +9,7 @@ from .claim_types import types_said
 from .content import cues_said, gives_figures, is_talk, own_deed, tells_facts
 from .document import Document, SentenceSpan
 from .hearing import Said, heard_in
+from .persons import Speaker
 from .reading import ArticleReading, Report
 from .saying import Attribution
 from .speakers import candidates
@@ -92,10 +93,16 @@ def _said(
     found = []
     for speaker in one.speakers:
         deeds = own_deed(document, told, one, speaker)
-        for claim_type in types_said(speaker, one.implies, cues | deeds, figures, tells):
+        gives = figures and not _only_joins(one, speaker)
+        for claim_type in types_said(speaker, one.implies, cues | deeds, gives, tells):
             idle = claim_type == "report" and talk
             found.append(Said(sentence, one.start, one.end, speaker, claim_type, words, idle))
     return found
+
+
+def _only_joins(one: Attribution, speaker: Speaker) -> bool:
+    """« ont rapporté un élu, un piroguier et une source »: the first gives the list's figure."""
+    return speaker.kind != one.speakers[0].kind
 
 
 def _claim(document: Document, item: Said, report: Report | None, number: int) -> Claim:

@@ -47,7 +47,9 @@ _ANOTHER = re.compile(r"\bqu[ei]\b|\bqu'|[.;:«»\"]|\bet\b")
 
 def is_count(document: Document, speaker: Speaker) -> bool:
     """Whether a toll stands where a speaker could: « le bilan fait état de dix morts »."""
-    return speaker.kind is None and bool(_COUNT.match(document.text, speaker.start))
+    if speaker.kind not in (None, "unnamed_source") or speaker.actor is not None:
+        return False
+    return bool(_COUNT.match(document.text, speaker.start))
 
 
 def _is_governed(document: Document, speaker: Speaker) -> bool:

@@ -13,7 +13,8 @@ from .silence import Said, silences
 _QUOTE_REACH = 60
 _POINTS_BACK = re.compile(
     r"(?:c'est|tel est|voila) (?:du moins |en tout cas )?(?:ce qu|ainsi que|l'annonce|"
-    r"l[ea] (?:triste |nouveau |premier |dernier )?(?:bilan|chiffre|constat|decompte))"
+    r"l[ea] (?:triste |nouveau |premier |dernier )?(?:bilan|chiffre|constat|decompte))|"
+    r"(?:l'annonce|l'information|la nouvelle)(?: en)? (?:a|avait|est) "
 )
 
 

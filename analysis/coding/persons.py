@@ -27,7 +27,8 @@ _OFFICES = ("local_official", "government")
 _RANK = re.compile(r"(?:lieutenant-)?colonel|general|commandant|capitaine|lieutenant")
 # « de la région du Sahel, le », or a name between commas
 _APPOSED_RANK = re.compile(
-    r"(?: (?:de|du|des|d['’])[^,.;:«»\n]{1,45})?(?: [A-ZÀ-Ý][\w’'-]+){0,3}, (?:l[ea] |l['’])?"
+    r"(?: (?:de|du|des|d['’])[^,.;:«»\n]{1,45})?(?: [A-ZÀ-Ý][\w’'-]+){0,3}"
+    r"(?:, (?:l[ea] |l['’])?| et )"
 )
 _OF_STATES = ("government", "foreign_government")
 

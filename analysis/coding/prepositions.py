@@ -10,16 +10,20 @@ from .memory import Memory
 from .persons import Speaker
 from .saying import Attribution
 
+# « donné dimanche soir par deux habitants »
+_WHEN = r"(?: (?:[a-z]{3,5}di|dimanche|hier|ce|dans|la|en|au|debut|fin|soir|matin|soiree|matinee)){0,4}"
 _SELON = Seldom(
     "selon|d'apres|croire|dires|de l'av|yeux|aupres|de source|pour|-on|ressort|bilan|chiffre|"
-    "decompte|a appris",
+    "decompte|a appris|annonce|information|nouvelle",
     r"\b(?:selon|d'apres|a en croire|aux dires|de l'aveu|de l'avis|aux yeux|aupres|de sources?|"
     r"pour|lit-on dans|peut-on lire dans|ressort|(?:apprend|apprenait|a-t)-on(?: appris)?(?= d)|"
     r"a appris(?: [a-z]+di| dimanche| hier)? (?:l'afp|rfi|reuters|l'agence[a-z ]{0,20}|"
     r"notre redaction)"
     r"(?= (?:de |d'|des |aupres ))|"
     r"(?:bilan|chiffre|decompte)s?[^.;:«»\"]{0,80}? (?:dresse|etabli|donne|fourni|communique|"
-    r"avance|annonce|publie|livre|transmis)e?s? par)\b"
+    rf"avance|annonce|publie|livre|transmis)e?s?{_WHEN} par|"
+    r"(?:l'annonce|l'information|la nouvelle)(?: en)? (?:a|avait|est) (?:[a-z]+ )?(?:faite|donnee|"
+    rf"rendue publique|livree|diffusee|communiquee){_WHEN} par)\b"
     r"(?! (?:lesquels|lesquelles))",
 )
 _SAME = re.compile(

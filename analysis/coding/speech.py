@@ -29,6 +29,13 @@ _GOVERNOR = re.compile(
 )
 # « devrait annoncer », « doit confirmer »: nothing is said yet.
 _NOT_YET = re.compile(r"(?:ne )?(?:devr|doi[ts]|doivent|pourr)[a-z]* ")
+# « a indiqué ce samedi 8 avril à l'AFP le gouverneur »: when and to whom, no object.
+_RUN_ON = ("states", "announces", "reports")
+_WHEN_SAID = re.compile(
+    r"(?: (?:ce|hier|dans|la|en|a|au|l'afp|rfi|reuters|[a-z]{3,5}di|dimanche|\d{1,2}|soir|matin|"
+    r"soiree|matinee|[a-z]{3,5}ier|mars|avril|mai|juin|juillet|aout|[a-z]{4,5}mbre|octobre))*"
+    r" (?:l[ea]s? |l'|une? |des |du )?"
+)
 # « un berger a vu dix corps » is testimony, « l'armée a vu tomber le camp » is none.
 _EYEWITNESSES = {"resident_witness", "local_official", "media", "unnamed_source", "ngo"}
 # « nous confirmons », but « des témoins nous ont dit »
@@ -194,7 +201,18 @@ class VerbsOfSaying:
         antecedent = relative_antecedent(document, sentence, at, people)
         if antecedent is not None:
             return [antecedent], True
-        return self._left(verb, at), True
+        left = self._left(verb, at)
+        return (left, True) if left else (self._run_on(verb), False)
+
+    def _run_on(self, verb: VerbHit) -> list[Speaker]:
+        """« Trois soldats ont péri au Mali a indiqué le ministère »: the comma was forgotten."""
+        if verb.phrase.row.implies not in _RUN_ON or verb.form.form != "past_participle":
+            return []
+        right = subject_after(self.document, self.sentence, verb, self.people)
+        if not right or self.document.quote_at(verb.start) is not None:
+            return []
+        gap = self.document.text[verb.end : right[0].start]
+        return right if _WHEN_SAID.fullmatch(gap) and not disagree(self.document, verb, right) else []
 
     def _left(self, verb: VerbHit, at: int) -> list[Speaker]:
         """Return the subject before a verb, unless its number forbids it."""
