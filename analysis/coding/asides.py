@@ -21,8 +21,8 @@ _ORIGIN = re.compile(
     r"(?:de|d'|du|a)? ?$|\bbasee?s? a ?$"
 )
 _DESTINATION = re.compile(
-    r"(?:\bvers|\bvers l[ae'] ?[a-z' ]{0,40}\bd[e']|\bjointe?s?(?: au telephone|"
-    r" par telephone)? a|\ba destination d[e']|"
+    r"(?:\bvers|\bvers l[ae'] ?[a-z' ]{0,40}\bd[e']|"
+    r"\b(?:joint|contacte|interroge|rencontre)e?s?(?: (?:au|par) telephone| par l'afp)? a|\ba destination d[e']|"
     r"\b(?:admis(?:e|es)?|(?:hospitalise|achemine|transporte|transfere|evacue)[es]*) "
     r"(?:a|aux?|a l'|dans|vers|sur)(?: ?[^,.;]{0,40} d[eu'])?|"
     r"\bjusqu'a|\bquitte?(?:e|ait|aient|ant)? [^.;,]{2,40} pour|"
@@ -48,8 +48,8 @@ _CAPITAL = re.compile(
 _SPEAKER_LINK = re.compile(
     r"^[ ,]*(?:(?:militaire|malien(?:ne)?|securitaire|locale?|hospitaliere)s? )?"
     r"(?:(?:du|de la|des|de l') ?[a-z]{4,14} ){0,2}(?:de|du|d'|a|"
-    r"de la|en poste a|base a|installe a)(?: la| l')?(?: ville de| region de| localite de|"
-    r" village de| commune de)? ?$"
+    r"de la|en poste a|base a|installe a)(?: la| l')?(?: (?:ville|region|localite|village|commune)"
+    r"(?: (?:voisine?|proche))? de)? ?$"
 )
 _COMMUNICATED = re.compile(
     r"\b(?:publiee?s?|diffusee?s?|lue?s?|datee?s?|transmis(?:e|es)?|postee?s?|recue?s?|"
@@ -150,7 +150,16 @@ def _place_role(document: Document, place: PlaceMention) -> str:
             continue
         if opens_phrase(document, hit.start) and _SPEAKER_LINK.match(text[hit.end : place.start]):
             return "speaker"
-    return "event"
+    return "speaker" if place.row is None and _is_told_there(document, place) else "event"
+
+
+def _is_told_there(document: Document, place: PlaceMention) -> bool:
+    """« a précisé l'ONU, dimanche soir à Vienne »: where a name that no list has was spoken."""
+    verbs = document.verbs_in(place.start - _NEAR_BY, place.start)
+    if not verbs or verbs[-1].phrase.kind != "speech":
+        return False
+    between = document.text[verbs[-1].end : place.start]
+    return between.endswith(" a ") and _NEW_CLAUSE.search(between) is None
 
 
 def _is_metonym(document: Document, place: PlaceMention) -> bool:

@@ -11,7 +11,7 @@ _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
 _WITH_PAPERS = {"military", "government", "foreign_government", "armed_group", "un", "ngo"}
 # « Pour sa part, l'armée … », « Dans un communiqué, l'état-major … »
 # « Quant à la Minusma, qui plie bagage, elle a fait savoir … »
-_AS_FOR = re.compile(r"(?:mais |et )?(?:quant (?:a|aux?)|de la part d(?:e|u|es)) ")
+_AS_FOR = re.compile(r"(?:mais |et )?(?:quant (?:a|aux?)|de la part d(?:e|u|es)|pour) ")
 # « les sources jointes par RFI »: none that were named before.
 _CONTACTED = re.compile(
     r" (?:joint|contact|interrog|consult|rencontr|cite)e?e?s? (?:par|aupres|a|dans|sur)\b"

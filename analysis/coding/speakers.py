@@ -134,6 +134,8 @@ def _of_noun(document: Document, hit: Hit, phrases: InOrder[NounPhrase]) -> Spea
         kind = kind_of_actor(document, actor)
     elif kind == "unnamed_source" and actor and _INSIDE.match(document.text, hit.end):
         kind = kind_of_actor(document, actor)  # « une source au sein du MNLA »
+    elif kind == "military" and actor and kind_of_actor(document, actor) == "un":
+        kind = "un"  # « un officier de la Minusma »
     if kind == "armed_group" and actor and kind_of_actor(document, actor) != kind:
         actor = None
     if kind not in (None, "military", "government", "armed_group", "un", "foreign_government"):

@@ -44,7 +44,9 @@ _FIRST_PERSON = re.compile(
 )
 
 
-def _speech_verbs(document: Document, sentence: SentenceSpan) -> list[VerbHit]:
+def _speech_verbs(
+    document: Document, sentence: SentenceSpan, people: list[Speaker]
+) -> list[VerbHit]:
     chosen = []
     has_quote = bool(document.quotes_over(sentence.start, sentence.end))
     for verb in document.verbs_in(sentence.start, sentence.end):
@@ -64,6 +66,8 @@ def _speech_verbs(document: Document, sentence: SentenceSpan) -> list[VerbHit]:
             opens = not document.text[quote.inner_start : start].strip()
             if not opens and not before.endswith((",", "!", "?", "-", "–", "(")):
                 continue
+            if not opens and not subject_after(document, sentence, verb, people):
+                continue  # « des hommes, venus à moto, ont lancé un assaut »
         chosen.append(verb)
     return chosen
 
@@ -85,7 +89,7 @@ class VerbsOfSaying:
     def read(self) -> list[Attribution]:
         """Return what the verbs attribute, each verb with a subject that can be told."""
         found = []
-        for verb in _speech_verbs(self.document, self.sentence):
+        for verb in _speech_verbs(self.document, self.sentence, self.people):
             if any(p.start < verb.start < p.end for p in self.people):
                 continue  # « un homme se présentant comme un combattant »
             one = self._of_verb(verb)

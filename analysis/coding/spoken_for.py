@@ -80,7 +80,8 @@ def known_party(
     """Return the party that the text means by a noun: « les combattants du Jnim »."""
     for phrase in starting_in(phrases, hit.start - 12, hit.end):
         if phrase.actor and hit.start < phrase.end and phrase.cls not in ("civilian", "victim"):
-            if kind is None or kind_of_actor(document, phrase.actor) == kind:
+            own = kind_of_actor(document, phrase.actor)
+            if kind in (None, own) or (kind, own) == ("military", "un"):
                 return phrase.actor
     return None
 
