@@ -169,12 +169,16 @@ class Topic:
         if item.claim_type == "report":
             if item.speaker is not None and item.speaker.kind in _NEAR:
                 return True
-            return about is not None and _tells_paragraph(about, item.sentence)
+            if about is None:
+                return len(self.news) == 1
+            return _tells_paragraph(about, item.sentence)
         if about is not None and _told_lately(about, index):
             return True
         if self._claimed is not None and index - self._claimed_in < _SOON:
             return True
         document = self.read.document
+        if about is None and len(self.news) == 1:
+            return True
         return any(document.within(kind, item.start, item.end) for kind in _VIOLENCE)
 
     def _without_own(self, sentence: SentenceSpan) -> Report | None:

@@ -26,6 +26,9 @@ _AGAIN = r"(?:cette |ces |les |cet |ce |l')"
 EVENT_AGAIN = Seldom(_EVENTS + "|information", rf"\b{_AGAIN}(?:{_EVENTS}|information)s?\b")
 # « affirme que cette opération visait … »: told of the event, in no word of violence.
 _EVENT_TOLD = Seldom(_EVENTS, rf"\bque {_AGAIN}(?:{_EVENTS})s?\b")
+_TAKING_PART = {"assailant", "armed_men", "jihadist", "victim"}
+_THEM = re.compile(r"\b(?:les|des|ces|d'autres) [\"«]? ?$")
+_HAPPENED = re.compile(r"\b(?:avai(?:t|ent)|etai(?:t|ent)|ont|a|sont|est) (?:[a-z]+ ){0,2}[a-z]+[eisut]s?\b")
 _TAKING = {"capture", "recapture"}
 # Whom a group killed or lost is a figure, not the deed that it claims.
 _NO_DEED = {"killing", "casualty", "neutralisation", "accident", "occurrence"}
@@ -159,4 +162,15 @@ def tells_facts(document: Document, told: list[Report], one: Attribution) -> boo
         return facts or near
     if near and not one.verbs:  # « selon un témoin, ils étaient dix »
         return any(s.kind in _NEAR and s.kind != "military" for s in one.speakers)
-    return bool(acts)
+    return bool(acts) or near and _tells_of_them(document, one)
+
+
+def _tells_of_them(document: Document, one: Attribution) -> bool:
+    """« un élu a indiqué que les assaillants étaient armés de fusils »: of those who were there."""
+    start, end = (one.at_end, one.end) if one.is_before else (one.start, one.at)
+    if not _HAPPENED.search(document.text, start, end):
+        return False
+    return any(
+        hit.row.actor_class in _TAKING_PART and _THEM.search(document.text, max(start, hit.start - 9), hit.start)
+        for hit in document.within("head", start, end)
+    )  # fmt: skip

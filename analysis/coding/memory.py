@@ -7,6 +7,7 @@ from .nearby import InOrder, starting_in
 from .persons import Speaker
 
 _NEW = {"un", "une", "des", "deux", "trois", "quatre", "plusieurs", "quelques", "certains"}
+_PAPERS = ("communique", "document")
 _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
 _WITH_PAPERS = {"military", "government", "foreign_government", "armed_group", "un", "ngo"}
 # « Pour sa part, l'armée … », « Dans un communiqué, l'état-major … »
@@ -71,6 +72,9 @@ class Memory:
     def settled(self, speaker: Speaker) -> Speaker:
         """Return a speaker whose kind or party only the context tells, filled in from it."""
         if self._points_back(speaker):
+            last = self._last_unnamed(speaker)
+            if last is not None:
+                return last
             is_source = self.document.text.startswith("source", speaker.start)
             earlier = (
                 self.source_again(speaker.is_plural)
@@ -96,6 +100,15 @@ class Memory:
             if same is not None:
                 return speaker._replace(actor=same.actor)
         return speaker
+
+    def _last_unnamed(self, speaker: Speaker) -> Speaker | None:
+        """« Un autre élu a indiqué … », a ajouté « cette source »: whom the sentence before heard."""
+        last = self.spoken[-1] if self.spoken else None
+        if last is None or last.name or last.determiner not in _NEW or last.is_paper:
+            return None
+        near = self.document.sentence_at(speaker.start).index
+        is_next = 0 < near - self.document.sentence_at(last.start).index <= 1
+        return last if is_next and last.is_plural == speaker.is_plural else None
 
     def _again(self, speaker: Speaker) -> Speaker | None:
         """« Le gouvernement guinéen … »: « le gouvernement » is his own, said again."""
@@ -132,10 +145,18 @@ class Memory:
         if speaker.actor is not None:
             return False
         words = self.document.text[speaker.start : speaker.end]
+        if words.startswith("interlocuteur") and not speaker.determiner in _NEW:
+            return True
         bare = words in ("source", "sources") and speaker.determiner in ("la", "les")
         if _CONTACTED.match(self.document.text, speaker.end):
             return False
         return bare or speaker.determiner in ("cette", "ce", "ces")
+
+    def _is_in_writing(self, speaker: Speaker) -> bool:
+        """« a indiqué le ministère dans un communiqué »: later « le texte », « la note » are his."""
+        sentence = self.document.sentence_at(speaker.start)
+        channels = self.document.within("channel", sentence.start, sentence.end)
+        return any(hit.row.channel in _PAPERS for hit in channels)
 
     def _known(self, speaker: Speaker) -> Speaker | None:
         """Return for whom « le porte-parole », « son communiqué », « le bulletin » speak."""
@@ -146,5 +167,6 @@ class Memory:
             return topic if topic is not None and topic.actor else owners[-1] if owners else None
         if speaker.is_paper:
             spoken = [s for s in self.spoken if s.kind in _WITH_PAPERS]
-            return spoken[-1] if spoken else None
+            issued = [s for s in spoken if s.is_paper or self._is_in_writing(s)]
+            return (issued or spoken)[-1] if spoken else None
         return self.spoken[-1] if self.spoken else named[-1] if named else None

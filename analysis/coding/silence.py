@@ -195,4 +195,5 @@ def _silent(
     left = subject_before(document, sentence, group, people)
     if left:
         return left[-1] if _is_nobody(document, left[-1], cue) else memory.settled(left[-1])
-    return relative_antecedent(document, sentence, group, people)
+    antecedent = relative_antecedent(document, sentence, group, people)
+    return memory.settled(antecedent) if antecedent is not None else None

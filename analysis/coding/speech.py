@@ -64,6 +64,7 @@ def _speech_verbs(
             start = group_start(document, verb)
             before = document.text[sentence.start : start].rstrip()
             opens = not document.text[quote.inner_start : start].strip()
+            opens = opens and not verb.phrase.row.needs_quote
             if not opens and not before.endswith((",", "!", "?", "-", "–", "(")):
                 continue
             if not opens and not subject_after(document, sentence, verb, people):
