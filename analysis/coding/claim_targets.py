@@ -171,14 +171,16 @@ class Topic:
                 return True
             if about is None:
                 return len(self.news) == 1
-            return _tells_paragraph(about, item.sentence)
+            near = _tells_paragraph(about, item.sentence)
+            return near or _told_lately(about, index) and self._speaks_of_harm(item)
         if about is not None and _told_lately(about, index):
             return True
         if self._claimed is not None and index - self._claimed_in < _SOON:
             return True
+        return about is None and len(self.news) == 1 or self._speaks_of_harm(item)
+
+    def _speaks_of_harm(self, item: Said) -> bool:
         document = self.read.document
-        if about is None and len(self.news) == 1:
-            return True
         return any(document.within(kind, item.start, item.end) for kind in _VIOLENCE)
 
     def _without_own(self, sentence: SentenceSpan) -> Report | None:

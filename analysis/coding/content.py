@@ -28,7 +28,9 @@ EVENT_AGAIN = Seldom(_EVENTS + "|information", rf"\b{_AGAIN}(?:{_EVENTS}|informa
 _EVENT_TOLD = Seldom(_EVENTS, rf"\bque {_AGAIN}(?:{_EVENTS})s?\b")
 _TAKING_PART = {"assailant", "armed_men", "jihadist", "victim"}
 _THEM = re.compile(r"\b(?:les|des|ces|d'autres) [\"«]? ?$")
-_HAPPENED = re.compile(r"\b(?:avai(?:t|ent)|etai(?:t|ent)|ont|a|sont|est) (?:[a-z]+ ){0,2}[a-z]+[eisut]s?\b")
+_HAPPENED = re.compile(
+    r"\b(?:avai(?:t|ent)|etai(?:t|ent)|ont|a|sont|est) (?:[a-z]+ ){0,2}[a-z]+[eisut]s?\b"
+)
 _TAKING = {"capture", "recapture"}
 # Whom a group killed or lost is a figure, not the deed that it claims.
 _NO_DEED = {"killing", "casualty", "neutralisation", "accident", "occurrence"}

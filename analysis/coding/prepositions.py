@@ -11,7 +11,9 @@ from .persons import Speaker
 from .saying import Attribution
 
 # « donné dimanche soir par deux habitants »
-_WHEN = r"(?: (?:[a-z]{3,5}di|dimanche|hier|ce|dans|la|en|au|debut|fin|soir|matin|soiree|matinee)){0,4}"
+_WHEN = (
+    r"(?: (?:[a-z]{3,5}di|dimanche|hier|ce|dans|la|en|au|debut|fin|soir|matin|soiree|matinee)){0,4}"
+)
 _SELON = Seldom(
     "selon|d'apres|croire|dires|de l'av|yeux|aupres|de source|pour|-on|ressort|bilan|chiffre|"
     "decompte|a appris|annonce|information|nouvelle",

@@ -35,6 +35,7 @@ _DETERMINER = re.compile(
 )
 _OWN_ARTICLE = re.compile(r"(les?|la|une?|des|ces?|cette)(?= )|(l')")
 _ADJECTIVES = re.compile(r"(?:, [a-z]+)* et [a-z]+")
+_SURNAME = re.compile(r"(?<![.»\"] )\b[A-ZÀ-Ý][a-zà-ÿ]+ $")
 _WORD = re.compile(r"[a-z]{3,}")
 _PLURALS = frozenset(
     "les des ces ses leurs deux trois quatre cinq plusieurs quelques certains certaines aux".split()
@@ -211,6 +212,10 @@ def _of_phrase(document: Document, phrase: NounPhrase) -> Speaker | None:
         return None
     if phrase.name_kind in ("state", "metonym") and phrase.preposition is not None:
         return None
+    if phrase.name_kind == "state" and _SURNAME.search(
+        document.original(max(0, phrase.start - 24), phrase.start)
+    ):
+        return None  # « Mamadou Togo »
     kind = kind_of_actor(document, actor)
     gender, plural, determiner = _grammar(document, phrase.start, phrase.end)
     name = None

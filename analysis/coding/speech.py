@@ -37,6 +37,8 @@ _WHEN_SAID = re.compile(
     r" (?:l[ea]s? |l'|une? |des |du )?"
 )
 # « un berger a vu dix corps » is testimony, « l'armée a vu tomber le camp » is none.
+# « contrairement à ce qu'affirme le gouvernement »: he said otherwise.
+_CONTRARY = re.compile(r"\b(?:contrairement a|a l'inverse de|loin de) ce qu[e'][^,;:«»\"]*$")
 _EYEWITNESSES = {"resident_witness", "local_official", "media", "unnamed_source", "ngo"}
 # « nous confirmons », but « des témoins nous ont dit »
 _FIRST_PERSON = re.compile(
@@ -103,6 +105,8 @@ class VerbsOfSaying:
     def _of_verb(self, verb: VerbHit) -> Attribution | None:
         """Return the attribution that a verb makes; some only add to the last one."""
         reading, at = verb.reading, group_start(self.document, verb)
+        if _CONTRARY.search(self.document.text, max(self.sentence.start, at - 60), at):
+            return None
         if reading.is_negated and verb.phrase.row.implies != "declines":
             self.denied = self._subject(verb, at)[0]
             return None
@@ -211,13 +215,18 @@ class VerbsOfSaying:
 
     def _run_on(self, verb: VerbHit) -> list[Speaker]:
         """« Trois soldats ont péri au Mali a indiqué le ministère »: the comma was forgotten."""
-        if verb.phrase.row.implies not in _RUN_ON or verb.form.form != "past_participle":
+        implies = verb.phrase.row.implies
+        if implies not in (*_RUN_ON, "confirms") or verb.form.form != "past_participle":
             return []
         right = subject_after(self.document, self.sentence, verb, self.people)
+        if implies == "confirms" and not any(s.name for s in right):
+            return []  # « a confirmé l'attaque »
         if not right or self.document.quote_at(verb.start) is not None:
             return []
         gap = self.document.text[verb.end : right[0].start]
-        return right if _WHEN_SAID.fullmatch(gap) and not disagree(self.document, verb, right) else []
+        return (
+            right if _WHEN_SAID.fullmatch(gap) and not disagree(self.document, verb, right) else []
+        )
 
     def _left(self, verb: VerbHit, at: int) -> list[Speaker]:
         """Return the subject before a verb, unless its number forbids it."""

@@ -17,6 +17,7 @@ _KIND_OF_BLOC = {
 OWN_STATE = {"malian_state", "burkinabe_state", "nigerien_state"}
 # « les séparatistes du Front de libération de l'Azawad (FLA) »
 _OWN_ACRONYM = re.compile(r" (?:au sein )?(?:du|de l'|de la|des) ?[^,.;:()]{3,110} \(")
+_CONTACTED = ("joint", "contact", "interrog", "rencontr")
 _FINITE = re.compile(r"\b(?:a|ont|est|sont|avait|avaient|était|étaient)\b")
 _OFFICE_REACH = 70
 _EMPLOYER_REACH = 90
@@ -106,6 +107,8 @@ def complement_of(document: Document, end: int, phrases: InOrder[NounPhrase]) ->
             return phrase
         if len(gap) <= 26:
             words = gap.split()
+            if words[:1] and words[0].startswith(_CONTACTED):
+                return None  # « un responsable joint au gouvernorat »: where he is
             named = not words and phrase.name_kind is not None and phrase.determiner is None
             if phrase.name_kind in ("metonym", "state") and phrase.preposition in ("a", "au"):
                 return None
