@@ -141,7 +141,7 @@ def opening_subject(
 def _joined_before(document: Document, people: list[Speaker], last: Speaker) -> list[Speaker]:
     chosen = [last]
     for speaker in reversed([p for p in people if p.end <= last.start]):
-        link = _LIST.match(document.text[speaker.end : chosen[0].start])
+        link = _list_link(document, speaker.end, chosen[0].start)
         if link is None or (
             link["link"].startswith(", ") and "et" not in link["link"] and len(chosen) < 2
         ):
@@ -150,6 +150,14 @@ def _joined_before(document: Document, people: list[Speaker], last: Speaker) -> 
             break
         chosen.insert(0, speaker)
     return chosen
+
+
+def _list_link(document: Document, start: int, end: int) -> re.Match[str] | None:
+    """Return what joins two speakers of a list: « un élu de Dia et », but « l'armée a attaqué »."""
+    link = _LIST.match(document.text[start:end])
+    if link is None or not FINITE.search(document.original(start, start + len(link["tail"]))):
+        return link
+    return None
 
 
 def relative_antecedent(
@@ -226,7 +234,7 @@ def joined(
     chosen, pending = [first], []
     for speaker in [p for p in people if p.start >= first.end]:
         last = (pending or chosen)[-1]
-        link = _LIST.match(document.text[last.end : speaker.start])
+        link = _list_link(document, last.end, speaker.start)
         if link is None:
             if re.match(
                 r" \(?(?:d[eu]s? |d'|l'|la |\()?", document.text[last.end : speaker.start]

@@ -51,6 +51,8 @@ def _point_back(
         words = (last.start, last.start, True, last.start, last.end)
         implied = {one.verbs[0].phrase.row.implies} if one.verbs else set()
         heard[last.index] = [Attribution(one.speakers, one.verbs[:1], *words, implied)]
+        if not one.verbs:
+            heard[sentence.index].remove(one)  # « L'annonce a été faite par X »: nothing more
 
 
 def _carry(document: Document, heard: dict[int, list[Attribution]], start: int, end: int) -> None:
