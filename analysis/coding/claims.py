@@ -93,16 +93,20 @@ def _said(
     found = []
     for speaker in one.speakers:
         deeds = own_deed(document, told, one, speaker)
-        gives = figures and not _only_joins(one, speaker)
+        gives = figures and not _only_joins(document, one, speaker)
         for claim_type in types_said(speaker, one.implies, cues | deeds, gives, tells):
             idle = claim_type == "report" and talk
             found.append(Said(sentence, one.start, one.end, speaker, claim_type, words, idle))
     return found
 
 
-def _only_joins(one: Attribution, speaker: Speaker) -> bool:
-    """« ont rapporté un élu, un piroguier et une source »: the first gives the list's figure."""
-    return speaker.kind != one.speakers[0].kind
+def _only_joins(document: Document, one: Attribution, speaker: Speaker) -> bool:
+    """« ont rapporté un élu, un piroguier et une source »: the first gives the list's figure.
+
+    « des sources militaires et locales » are one noun, and give it together.
+    """
+    first = one.speakers[0]
+    return speaker.kind != first.kind and document.text[first.end : speaker.start] != " et "
 
 
 def _claim(document: Document, item: Said, report: Report | None, number: int) -> Claim:

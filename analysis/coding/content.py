@@ -173,6 +173,7 @@ def _tells_of_them(document: Document, one: Attribution) -> bool:
     if not _HAPPENED.search(document.text, start, end):
         return False
     return any(
-        hit.row.actor_class in _TAKING_PART and _THEM.search(document.text, max(start, hit.start - 9), hit.start)
+        hit.row.actor_class in _TAKING_PART
+        and _THEM.search(document.text, max(start, hit.start - 9), hit.start)
         for hit in document.within("head", start, end)
     )  # fmt: skip

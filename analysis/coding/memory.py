@@ -102,7 +102,7 @@ class Memory:
         return speaker
 
     def _last_unnamed(self, speaker: Speaker) -> Speaker | None:
-        """« Un autre élu a indiqué … », a ajouté « cette source »: whom the sentence before heard."""
+        """« Un autre élu a indiqué … », a ajouté « cette source »: heard a sentence before."""
         last = self.spoken[-1] if self.spoken else None
         if last is None or last.name or last.determiner not in _NEW or last.is_paper:
             return None
@@ -145,7 +145,7 @@ class Memory:
         if speaker.actor is not None:
             return False
         words = self.document.text[speaker.start : speaker.end]
-        if words.startswith("interlocuteur") and not speaker.determiner in _NEW:
+        if words.startswith("interlocuteur") and speaker.determiner not in _NEW:
             return True
         bare = words in ("source", "sources") and speaker.determiner in ("la", "les")
         if _CONTACTED.match(self.document.text, speaker.end):
@@ -153,7 +153,7 @@ class Memory:
         return bare or speaker.determiner in ("cette", "ce", "ces")
 
     def _is_in_writing(self, speaker: Speaker) -> bool:
-        """« a indiqué le ministère dans un communiqué »: later « le texte », « la note » are his."""
+        """« a indiqué le ministère dans un communiqué »: later « le texte » is his."""
         sentence = self.document.sentence_at(speaker.start)
         channels = self.document.within("channel", sentence.start, sentence.end)
         return any(hit.row.channel in _PAPERS for hit in channels)
