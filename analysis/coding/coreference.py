@@ -6,6 +6,10 @@ from .document import SAHEL, Document
 from .noun_phrase import COLLECTIVES, NounPhrase, identify
 
 _OWN_BLOCS = {"malian_state", "burkinabe_state", "nigerien_state"}
+# Words for those in power here, whoever else the text is about; and words for any government.
+_HOME = {"junte", "putschiste", "regime", "pouvoir", "gouvernorat"}
+_ANYBODYS = {"gouvernement", "autorite"}
+_OF_GROUND = {"state", "metonym", None}
 # Who « ces mêmes groupes armés » can be.
 _NO_STATE = {"jihadist", "separatist", "self_defence", "unspecified"}
 _OF_THE_GROUP = re.compile(
@@ -77,9 +81,15 @@ def _follow_the_army_told_of(
     others = {identify(document, p) for p in phrases if p.cls == "government" and p.country}
     if others - {state}:
         return
+    blocs = document.vocabulary.blocs
+    own = any(
+        blocs.get(p.actor or "") in _OWN_BLOCS and p.name_kind not in _OF_GROUND for p in phrases
+    )
     for phrase in phrases:
         if phrase.cls == "government" and phrase.country is None and phrase.actor is None:
-            phrase.actor = state
+            head = _head(document, phrase)
+            if head not in _HOME and not (own and head in _ANYBODYS):
+                phrase.actor = state
 
 
 def _points(document: Document, phrase: NounPhrase) -> bool:

@@ -1,5 +1,7 @@
 """What a vague head stands for: « membres du groupe Wagner », « un commando jihadiste »."""
 
+import re
+
 from .document import Document, Hit
 from .noun_phrase import COLLECTIVES
 
@@ -10,6 +12,8 @@ VAGUE_HEADS = {"fighter", "armed_men"}
 _TELLING_HEADS = {"militia", "dozo", "jihadist", "separatist", "army", "police", "peacekeeper"}
 # « un commando jihadiste », « des éléments terroristes »: so does the adjective.
 _TELLING_ADJECTIVES = {"jihadist", "separatist"}
+_AND_OTHERS = re.compile(r" et (?:des? )?[a-z]{4,}s ")
+_OF_A_STATE = {"de", "du", "d'", "des", "de la", "de l'"}
 _GROUP_KINDS = {"name", "acronym", "unit", "operation", "nickname", "descriptor"}
 
 
@@ -59,3 +63,38 @@ def linked_name(document: Document, end: int, following: list) -> Hit | None:
         if not between.strip():
             return hit
     return None
+
+
+def country_after(
+    document: Document, end: int, following: list, is_body: bool = True
+) -> str | None:
+    """Return whose « autorités du Tchad », « soldats et aviateurs français » are.
+
+    `is_body`: an army or government, counted soldiers, of which a state's name says whose.
+    """
+    both = _AND_OTHERS.match(document.unquoted, end)
+    beside = document.within("demonym", both.end(), both.end() + 1) if both else []
+    if beside:
+        return beside[0].row.country
+    for start, _, is_head, hit in following:
+        if start < end:
+            continue
+        if document.unquoted[end:start].strip() not in _OF_A_STATE:
+            return None
+        if not is_head and hit.row.kind == "state":
+            if not is_body:
+                return None  # « retirer ses troupes du Niger »: from there
+            countries = document.vocabulary.states_of.get(hit.row.actor_id, set())
+            return next(iter(countries)) if len(countries) == 1 else None
+        if is_head and getattr(hit.row, "actor_class", None) in ("army", "police"):
+            demonyms = document.within("demonym", hit.end, hit.end + 24)
+            near = [d for d in demonyms if _is_beside(document, hit.end, d.start)]
+            return near[0].row.country if near else None
+        return None
+    return None
+
+
+def _is_beside(document: Document, end: int, start: int) -> bool:
+    """« l'armée de terre française », « les forces armées ivoiriennes »."""
+    known = document.vocabulary.after_head.keys()
+    return all(word in known for word in document.unquoted[end:start].split())

@@ -6,7 +6,7 @@ from analysis.language.numbers import COUNTABLE, Quantity
 
 from .coreference import follow_up
 from .document import Document, Hit
-from .heads import VAGUE_HEADS, collective_before, linked_name, told_class
+from .heads import VAGUE_HEADS, collective_before, country_after, linked_name, told_class
 from .nearby import REACH, InOrder
 from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 
@@ -24,6 +24,8 @@ _OPENING, _CLOSING = {"«", '"'}, {"»", '"'}
 _MARKED = 3  # « "mercenaires" russes »: a blank, a mark, a blank
 _CARRIERS = {"fighter", "mercenary", "army", "person", "militia", "assailant", "armed_men",
              "jihadist", "separatist", "government", "police"}  # fmt: skip
+_BODIES = ("armee", "force", "gendarmerie", "police", "etat", "garde")
+_OF_STATES = {"army", "police", "government"}
 # Heads whose side an adjective tells: « combattants jihadistes », « groupes armés séparatistes ».
 _QUALIFIED = {"fighter", "person", "armed_men", "militia", "assailant"}
 
@@ -155,6 +157,10 @@ def _phrase(document: Document, hit: Hit, is_head: bool, following: list) -> Nou
     if is_people:
         country = row.country
     cls = "civilian" if is_people else row.actor_class if is_head else "named"
+    if cls in _OF_STATES and country is None:
+        head = document.text[hit.start : hit.end]
+        is_body = quantity is not None or cls == "government" or head.startswith(_BODIES)
+        country = country_after(document, end, following, is_body)
     if cls in _QUALIFIED:
         cls = _quality(document, hit.end, end) or cls
     actor = None if is_head else row.actor_id
