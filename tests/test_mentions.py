@@ -28,6 +28,17 @@ NAMED = [
     ("Un soldat français est mort au Mali, a annoncé la présidence.", "france_gov", True),
     ("Un soldat malien est mort au Mali, a annoncé la présidence.", "mali_gov", True),
     ("Vingt soldats sont morts, selon le ministère nigérien de la Défense.", "niger_gov", True),
+    # words for those in power here, whoever's soldiers come first
+    ("Les soldats français quitteront le Mali, a exigé la junte.", "france_gov", False),
+    ("Les soldats français quitteront le Mali, a exigé la junte.", "mali_gov", True),
+    # whose they are, by the state or the army that follows
+    ("L'armée du Tchad a perdu deux hommes à Tessalit, au Mali.", "chad", True),
+    ("L'armée du Tchad a perdu deux hommes à Tessalit, au Mali.", "fama", False),
+    ("Deux soldats de l'armée française ont péri au Mali.", "france_forces", True),
+    ("Deux soldats de l'armée française ont péri au Mali.", "fama", False),
+    ("Quatre cents soldats et aviateurs français sont à Ouallam, au Niger.", "niger_army", False),
+    ("La junte veut que Paris retire ses soldats du Mali.", "fama", False),
+    ("L'armée et des mercenaires russes ont pris Ber, au Mali.", "fama", True),
 ]  # fmt: skip
 
 

@@ -44,6 +44,8 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
             armed = phrase
         if phrase.cls not in ("army", "police"):
             continue
+        if phrase.country is None and phrase.actor is None:
+            phrase.country = _country_of_owner(document, phrase, phrases)
         if phrase.country is not None or phrase.actor is not None:
             told.append(phrase)
             continue
@@ -90,6 +92,22 @@ def _follow_the_army_told_of(
             head = _head(document, phrase)
             if head not in _HOME and not (own and head in _ANYBODYS):
                 phrase.actor = state
+
+
+def _country_of_owner(
+    document: Document, phrase: NounPhrase, phrases: list[NounPhrase]
+) -> str | None:
+    """« Paris a annoncé la mort de deux de ses soldats »: those of the state that speaks."""
+    if not {*document.text[phrase.start : phrase.head_start].split()} & {"ses", "leurs"}:
+        return None
+    owners = [
+        actor for p in phrases
+        if p.sentence == phrase.sentence and p.end <= phrase.start and p.preposition is None
+        and p.name_kind in _OF_GROUND and (actor := identify(document, p)) is not None
+    ]  # fmt: skip
+    owner = owners[-1] if owners else None
+    countries = document.vocabulary.states_of.get(owner or "", set())
+    return next(iter(countries)) if len(countries) == 1 else None
 
 
 def _points(document: Document, phrase: NounPhrase) -> bool:

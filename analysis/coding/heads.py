@@ -12,7 +12,7 @@ VAGUE_HEADS = {"fighter", "armed_men"}
 _TELLING_HEADS = {"militia", "dozo", "jihadist", "separatist", "army", "police", "peacekeeper"}
 # « un commando jihadiste », « des éléments terroristes »: so does the adjective.
 _TELLING_ADJECTIVES = {"jihadist", "separatist"}
-_AND_OTHERS = re.compile(r" et (?:des? )?[a-z]{4,}s ")
+_AND_OTHERS = re.compile(r"(?<=s) et [a-z]{4,}s ")  # no « l'armée et des miliciens russes »
 _OF_A_STATE = {"de", "du", "d'", "des", "de la", "de l'"}
 _GROUP_KINDS = {"name", "acronym", "unit", "operation", "nickname", "descriptor"}
 

@@ -74,6 +74,8 @@ def _coordinated(document: Document, phrase: NounPhrase, actor: str) -> Iterator
             continue
         country = vocabulary.governed_by.get(name.row.actor_id, "")
         own = vocabulary.class_actor.get((phrase.cls, country))
+        if at == phrase.end and own != actor:
+            return  # « retire ses soldats du Mali »: from there
         if own is not None and own != actor:
             yield _Found(name.start, name.end, "actor", own)
         at = name.end
