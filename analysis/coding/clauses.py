@@ -24,6 +24,7 @@ _OF = re.compile(
     r"\b(?:du|des|aux?|"
     r"(?:de|d'|pour|vers|dans|sur|contre|par|avec|a)(?: l[ae]s?| l'| une?| des)?) ?$"
 )
+_LONG_SUBJECT = 180
 # Between a name and what an apposition or a relative clause says of it.
 _INSERTS = re.compile(r" ?\)?, (?:(?:qui|dont|que|auquel|a laquelle) [^,.;:]{2,80})?")
 _PLURAL = re.compile(
@@ -135,9 +136,11 @@ def subject_nouns(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
     """Return the thing just left of a verb: « le camp a été attaqué »."""
     nouns = document.within("target", sentence.start, verb.reading.start)
     near = [n for n in nouns if verb.reading.start - n.end < 90]
-    # « une patrouille sortie du camp », « le poste du village »: the first, not its complement.
-    free = [n for n in near if not _OF.search(document.text[max(0, n.start - 12) : n.start])]
-    chosen = (free or near)[-1:]
+    # « une patrouille sortie du camp », « un poste de l'armée, situé dans le village de X, »: the
+    # first, not its complement.
+    free = [n for n in nouns if not _OF.search(document.text[max(0, n.start - 12) : n.start])]
+    free = [n for n in free if n in near or verb.reading.start - n.end < _LONG_SUBJECT]
+    chosen = (free or near)[-1:] if near else []
     if chosen and chosen[0].row.target_kind == "town":
         # « un convoi qui ravitaillait la ville a été la cible … »: what was on its way
         moving = [n for n in nouns if n.row.target_kind in ("convoy", "patrol", "vehicle")]

@@ -70,6 +70,8 @@ def _named_owner(
         actor = identify(document, phrase, country) if phrase.cls in ARMED_CLASSES else None
         if actor and document.vocabulary.lexicon.actor[actor].kind == "government":
             actor = document.vocabulary.class_actor.get(("army", country or ""))
+        if actor == "un" and country == "ML":
+            actor = "minusma"  # « un camp des Nations unies »: its peacekeepers'
         return Party(actor, "target", "named", False, noun.start, phrase.end) if actor else None
     return None
 

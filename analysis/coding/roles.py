@@ -29,6 +29,7 @@ _NOT_PARTIES = {"ngo_hrw", "ngo", "un", "ua", "cedeao", "civilians"}
 _CLOSE = 30
 _MASSACRES = ("massacre", "tuerie", "carnage")
 _AIR = {"air_strike", "drone"}
+_MANY = 1000
 _ARMED_SITES = {"camp", "base", "patrol", "un_mission", "police_post"}
 
 
@@ -54,9 +55,9 @@ def find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) ->
     in_arms = any(_on_an_armed_site(h) for h in own)
     for happening in own:
         for phrase in happening.targets:
-            if not (in_arms and phrase.cls == "person"):
+            if not (in_arms and phrase.cls == "person" or _counts_a_war(phrase)):
                 _add(document, parties, phrase, "target", country, draft)
-    for happening in draft.happenings:
+    for happening in _by_weight(draft):
         for noun in happening.target_nouns:
             aimed = _is_aimed_at(happening, noun, draft)
             add_owner(document, parties, noun, draft, phrases, aimed)
@@ -69,6 +70,11 @@ def find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) ->
     bombed = any(h.frame in _AIR and h.strength == "main" and not h.is_generic for h in own)
     kept = kept if bombed else _sides(kept)
     return _named_before_unnamed(kept, document.vocabulary.blocs)
+
+
+def _counts_a_war(phrase: NounPhrase) -> bool:
+    """« des milliers de soldats sont morts »: of no event."""
+    return phrase.quantity is not None and phrase.quantity.low >= _MANY
 
 
 def _on_an_armed_site(happening: Happening) -> bool:
