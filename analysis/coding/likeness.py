@@ -84,7 +84,7 @@ def fit(
     if unit.happenings and clause.family != draft.family:
         return None
     told = _groups(draft.happenings)
-    if _is_beside(document, clause, told, is_focus):
+    if _is_beside(document, clause, told, is_focus) and not _tells_the_headline(unit, draft):
         return None
     if _is_from_the_air(document, clause, draft, told):
         return None
@@ -116,7 +116,7 @@ def fit(
         score += 1
     if main is not None and not main.is_verb and main.determiner == "indefinite" and (
         unit.places or unit.times
-    ) and place <= 0.5 and day <= 0 and _is_told_fully(unit, draft):  # fmt: skip
+    ) and place <= 0.5 and day <= 0 and _is_told_fully(unit, draft, moments):  # fmt: skip
         score -= 2
     if (
         main is not None
@@ -128,6 +128,12 @@ def fit(
     ):
         score -= 2
     return score
+
+
+def _tells_the_headline(unit: Unit, draft: Draft) -> bool:
+    """Whether a first sentence gives the figures of the headline, whatever else it names."""
+    alone = len(draft.units) == 1 and draft.units[0].sentence.role == "title"
+    return alone and unit.sentence.index <= 1 and _shared_figures(unit, draft) > 0
 
 
 def _is_lead_again(document: Document, unit: Unit, draft: Draft, kinds: float) -> bool:
@@ -143,9 +149,10 @@ def _is_lead_again(document: Document, unit: Unit, draft: Draft, kinds: float) -
     return bool(own & theirs - {None})
 
 
-def _is_told_fully(unit: Unit, draft: Draft) -> bool:
+def _is_told_fully(unit: Unit, draft: Draft, moments: Moments) -> bool:
     """Whether a report does not wait for its place: « la ville de X a été la cible d'une … »."""
-    waits = unit.sentence.index <= _LEAD and unit.places and not unit.times
+    dated = any(moments.is_dated(t) for t in unit.times)  # « vers 3 heures » is no other day
+    waits = unit.sentence.index <= _LEAD and unit.places and not dated
     return bool(draft.places or draft.times and not waits)
 
 

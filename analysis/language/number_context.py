@@ -112,6 +112,7 @@ _CHANGE_BEFORE = re.compile(
     r"baiss)\w{1,6} (?:\w{1,15} ){0,2}de $"
 )
 _LOOK_BACK = 40
+_OPENING_QUOTE = re.compile(r"(?:« ?|\"|“)\Z")
 
 
 class Unit(NamedTuple):
@@ -129,6 +130,9 @@ def modifiers_before(text: str, start: int) -> tuple[int, list[str]]:
     (5, ['about', 'at_least'])
     """
     senses: list[str] = []
+    quoted = _OPENING_QUOTE.search(text, max(0, start - 2), start)
+    if quoted and text.endswith(_BEFORE_ENDINGS, max(0, start - 24), quoted.start()):
+        start = quoted.start()  # « au moins "30 morts" »
     while len(senses) < 3 and text.endswith(_BEFORE_ENDINGS, max(0, start - 24), start):
         before = text[max(0, start - _LONGEST_MODIFIER) : start]
         for phrase, sense in _BEFORE:
