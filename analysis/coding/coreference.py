@@ -16,6 +16,8 @@ _OF_THE_GROUP = re.compile(
     r" d(?:u|e ce|e la|e cette|e l'|u meme|e la meme) ?(?:meme )?"
     rf"(?:{'|'.join(sorted(COLLECTIVES))})\b(?! [a-z])"
 )
+_SERVING = ("army", "police", "fighter")
+_OF = 6
 _MILITIAS = {"dozo_dan_na_ambassagou", "vdp", "gatia_plateforme"}
 
 
@@ -29,6 +31,8 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
             phrase.actor = armed.actor
         if armed is not None and _is_the_group(document, phrase):
             phrase.actor = armed.actor
+        if phrase.cls in _SERVING and phrase.actor is None and phrase.country is None:
+            phrase.actor = _of_the_mission(document, phrase, phrases)
         if phrase.cls == "militia" and militia is not None and _points(document, phrase):
             phrase.actor = identify(document, militia)
         if militia is not None and phrase.cls == "fighter" and _head(document, phrase) == _head(
@@ -108,6 +112,18 @@ def _country_of_owner(
     owner = owners[-1] if owners else None
     countries = document.vocabulary.states_of.get(owner or "", set())
     return next(iter(countries)) if len(countries) == 1 else None
+
+
+def _of_the_mission(
+    document: Document, phrase: NounPhrase, phrases: list[NounPhrase]
+) -> str | None:
+    """« les militaires de la mission », « un soldat de la force »: of the one named before."""
+    hit = next(iter(document.within("anaphor", phrase.end, phrase.end + _OF)), None)
+    if hit is None or document.text[phrase.end : hit.start] != " de ":
+        return None
+    meant = hit.row.actors.split(";")
+    named = [p.actor for p in phrases if p.start < phrase.start and p.actor in meant]
+    return named[-1] if named else None
 
 
 def _points(document: Document, phrase: NounPhrase) -> bool:

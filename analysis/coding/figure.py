@@ -93,6 +93,15 @@ def is_part(document: Document, phrase: NounPhrase) -> bool:
         # « huit morts : deux Nigériens et six Français », but not after a headline's place.
         sentence = document.sentence_at(phrase.start)
         return bool(document.within("casualty", sentence.start, phrase.start))
+    return opens_part(before)
+
+
+def opens_part(before: str) -> bool:
+    """Return whether words end with « dont » or « parmi lesquels ».
+
+    >>> opens_part("vingt morts, dont au moins "), opens_part("vingt morts et ")
+    (True, False)
+    """
     return bool(_PART_BEFORE.search(before))
 
 

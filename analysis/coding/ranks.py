@@ -22,13 +22,13 @@ _RANKS = re.compile(
     rf"|(?:du )?cote (?:de |des )?(?P<foe>{_FOE})"
     rf"|(?:dans (?:les )?rangs|parmi|chez|au sein) (?:de |des |les )?(?P<foes>{_FOE})"
     r"|(?P<of>(?:du )?cote (?:de la |de l'|des |du |de )?|chez (?:les |l')|"
-    r"(?:dans|parmi) (?:les )?rangs (?:de la |de l'|des |du |de )|"
+    r"(?:(?:dans|parmi) (?:les? )?|des |aux )rangs? (?:de la |de l'|des |du |de )|"
     r"parmi (?:les |la )|au sein (?:de la |de l'|des |du |de )|tous (?:des )?))"
 )
 _CHEAP = Seldom("cote|rang|parmi|chez|sein|tous", r"\b(?:cote|rangs?|parmi|chez|sein|tous)\b")
 _CLAUSE = re.compile(r"[;]|\. ")
 # What parts two figures that one word of ranks covers: « sept morts et douze blessés ».
-_TOGETHER = re.compile(r"\s*(?:,|et|,? ainsi que|,? dont)?\s*$")
+_TOGETHER = re.compile(r"\s*(?:,|et|,? ainsi que)?\s*$")
 
 
 def mark_ranks(
@@ -41,7 +41,7 @@ def mark_ranks(
     for match in _RANKS.finditer(document.text, sentence.start, sentence.end):
         end, whose = match.end(), None
         if match["of"]:
-            whose = next((p for p in people if -3 <= p.start - end <= 2
+            whose = next((p for p in people if -4 <= p.start - end <= 2
                           and p.head_start >= match.start()), None)  # fmt: skip
             if whose is None or whose.cls == "victim":
                 continue
@@ -64,7 +64,8 @@ def _covered(
     if before and (gap == "" or (gap == "," and not opens) or match.group().startswith("tous")):
         covered = _joined_before(text, before)
         after = next((f for f in figures if f.start >= end), None)
-        if after is not None and text[end : after.start].strip() == "et":
+        also = after is not None and after.outcome != before[-1].outcome
+        if after is not None and also and text[end : after.start].strip() == "et":
             covered.append(after)  # « 11 morts côté armée et 14 blessés »
         return covered
     if match["aside"] or match.group().startswith("tous"):

@@ -28,6 +28,7 @@ _HABIT = Seldom(
     r"depuis (?:plusieurs|quelques|des) (?:annees|mois))\b",
 )
 _SECOND = re.compile(r"\W*(?:cette (?:deuxieme|seconde)|ce (?:deuxieme|second))\b")
+_TALLY = re.compile(r"\b(?:bilan|decompte|comptage)\b")
 # Beyond, a text is no article but many in one file, and clauses are compared with the latest only.
 _MOST_REPORTS = 40
 _MOST_CLAUSES = 60
@@ -57,6 +58,8 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             h.is_generic for h in unit.happenings
         ):
             unit.places, unit.areas = [], []  # « la zone de X, où ils mènent des attaques »
+        if not unit.happenings and _TALLY.search(document.text, unit.start, unit.end):
+            unit.times = []  # « le bilan est de 54 morts, a confié le général le 23 février »
         family = _family(document, unit)
         clause = clause_of(document, unit, family)
         if clause.goes_back and not unit.says_more:
@@ -169,7 +172,7 @@ def _can_open(unit: Unit, family: str, moments: Moments) -> bool:
     generic = [h for h in unit.happenings if h.strength == "main"]
     figures = _new_figures(unit)
     if unit.sentence.role in ("title", "standfirst"):
-        told = [h for h in unit.happenings if not h.is_generic]
+        told = [h for h in unit.happenings if not h.is_generic or figures]
         return bool(generic) or bool(told and (figures or placed))
     if strong:
         return dated or placed or bool(figures) or bool(unit.areas) or _is_lead(unit)

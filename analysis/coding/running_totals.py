@@ -22,7 +22,7 @@ _FROM = re.compile(
 _TO = re.compile(r"(?: [a-z]{4,12}s?)? a ")
 _CHEAP = re.compile(
     r"\b(?:bilan|decompte|nombre|chiffre|total|selon|d'apres|pour|en|et)\b|"
-    r"\bil (?:a|est|avait|etait)\b|, [^,]{2,26} (?:a|au|dans|pres) "
+    r"\bil (?:a|est|avait|etait)\b|, [^,]{2,26} (?:a|au|dans|pres|cote|du|parmi|chez) "
 )
 _NUMBER_OF = re.compile(
     r" le (?:nombre|bilan|chiffre|total) (?:de |des |d')(?P<own>ses |leurs |nos )?"
@@ -55,6 +55,7 @@ _PART = re.compile(r"(?:, | : | \(|, dont )(?:au moins )?$")
 _SCENE = re.compile(
     r"(?:l[ae'] ?|un )?(?:villages?|localite|hameau|quartier|commune|bourgade|champs?)\b"
 )
+_IN_RANKS = re.compile(r" (?:(?:dans|parmi) (?:les? )?rangs? d|(?:du )?cote |parmi les |chez les )")
 # « Cinq autres à Tora. », « À Tora, deux autres. »
 _FRAGMENT = 90
 _LONG_BACK = 130
@@ -114,7 +115,7 @@ def _total(
         if _THERE.fullmatch(text, told.end, quantity.start) and _HERE.match(text, quantity.end):
             also = _like(told, quantity, sentence)
             return also if told.part_of is None else _with(told, also, told.part_of)
-        if _is_part_by_place(document, told, quantity):
+        if _is_part(document, told, quantity):
             return _with(told, _like(told, quantity, sentence), told.part_of or told)
     number = _IS_NOW.search(text, max(sentence.start, quantity.start - _LONG_BACK), quantity.start)
     if number is not None:
@@ -142,14 +143,16 @@ def _total(
     return _like(told, quantity, sentence)
 
 
-def _is_part_by_place(document: Document, told: Figure, quantity: Quantity) -> bool:
-    """« quinze tués, quatre à Tora »: how many of those told of died there."""
+def _is_part(document: Document, told: Figure, quantity: Quantity) -> bool:
+    """« quinze tués, quatre à Tora », « …, dont dix côté armée »: how many died there, or there."""
     text = document.text
-    here = _HERE.match(text, quantity.end)
+    here = _IN_RANKS.match(text, quantity.end) or _HERE.match(text, quantity.end)
     if here is None or quantity.low >= told.low or not _PART.search(text, told.end, quantity.start):
         return False
     if document.verbs_in(told.end, quantity.start):
         return False
+    if here.re is _IN_RANKS:
+        return True
     name = document.original(here.end(), here.end() + 1)
     return name.isupper() or _SCENE.match(text, here.end()) is not None
 

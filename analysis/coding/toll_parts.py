@@ -5,7 +5,7 @@ import re
 from analysis.language.cues import Seldom
 
 from .document import Document, SentenceSpan
-from .figure import Figure, chain, figure_of, follows, is_one, is_part
+from .figure import Figure, chain, figure_of, follows, is_one, is_part, opens_part
 from .noun_phrase import NounPhrase
 
 _ZERO = Seldom(
@@ -49,6 +49,9 @@ _UNHARMED = re.compile(
     r" (?:retrouves|rescapes|indemnes|saufs|sains|liberes|relaches|evacues|"
     r"survivants|secourus)\b"
 )
+
+
+_FAR = 60
 
 
 def is_unharmed(document: Document, phrase: NounPhrase) -> bool:
@@ -139,6 +142,25 @@ def parts_of(
             part.part_of = total
         parts += fresh
     return parts
+
+
+def link_parts(document: Document, figures: list[Figure]) -> None:
+    """« 106 morts, dont 49 morts chez les uns et 57 chez les autres »: parts that are nouns."""
+    for index, first in enumerate(figures):
+        before = document.text[max(0, first.start - 24) : first.start]
+        if first.part_of is not None or not opens_part(before):
+            continue
+        total = next(
+            (f for f in reversed(figures[:index])
+             if f.outcome == first.outcome and f.low > first.low and first.start - f.end < _FAR),
+            None,
+        )  # fmt: skip
+        counted = 0
+        for part in figures[index:] if total is not None else []:
+            counted += part.low
+            if total is None or part.outcome != total.outcome or counted > total.low:
+                break
+            part.part_of = total
 
 
 def parts_among(document: Document, left: list[NounPhrase]) -> list[NounPhrase]:

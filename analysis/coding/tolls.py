@@ -18,6 +18,7 @@ from .toll_parts import (
     among_whom,
     is_unharmed,
     leads_uncounted,
+    link_parts,
     mark_mixed,
     parts_of,
     split_up,
@@ -63,8 +64,10 @@ def find_figures(document: Document, phrases: list[NounPhrase]) -> list[Figure]:
         people = with_nameless(document, sentence, by_sentence.get(sentence.index, []), before)
         before = people or before
         told = _in_sentence(document, sentence, people)
-        told += running_totals(document, sentence, people, told, figures[-1:])
-        told.sort(key=lambda f: f.start)
+        more = running_totals(document, sentence, people, told, figures[-1:])
+        if more:
+            told = sorted([*told, *more], key=lambda f: f.start)
+            mark_ranks(document, sentence, people, told)
         figures += [f for f in told if _is_told(document, sentence, f)]
     return figures
 
@@ -98,6 +101,7 @@ def _in_sentence(
             figure.high, figure.end = None, floor.end()
     figures += parts_of(document, sentence, people, figures)
     figures.sort(key=lambda f: f.start)
+    link_parts(document, figures)
     mark_mixed(document, people, figures)
     mark_ranks(document, sentence, people, figures)
     return figures

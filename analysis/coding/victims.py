@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 
+from .admissions import admits, boasts
 from .answers import ATTACKS
 from .claims import Claim
 from .clauses import subject_of
@@ -23,11 +24,9 @@ _SAME_PEOPLE = re.compile(r"[^.;:]{0,70}$")
 # « quinze morts, militaires compris », « civils et soldats confondus »: people of two kinds.
 _INCLUDED = re.compile(r",? (?:[a-z]+ (?:et )?){1,3}(?:compris|inclus|confondus)\b")
 _OTHERS = re.compile(r"\bautres?\b")
-_ADMITS = re.compile(
-    r"\b(?:reconna\w+|admet\w*|admis|conced\w+|deplor\w+|regrett\w+|au prix d|pertes?|perdu|"
-    r"enregistr\w+)\b"
-)
 _THEIR = re.compile(r"\b(?:leurs|ses|nos|notre|mes)\b")
+# Who is called so is no more than that; officers are soldiers too.
+_PLAIN = ("soldat", "militair", "civil")
 _ARMED_WORDS = ("combattant", "partisan", "guerrier", "milicien")
 
 
@@ -206,7 +205,14 @@ class Victims:
             return UNSPECIFIED
         if actor is None:
             actor = self._by_default(figure, report, is_person)
-        return actor if not parts - {actor} else UNSPECIFIED
+        return actor if not parts - {actor} and not self._has_others(figure) else UNSPECIFIED
+
+    def _has_others(self, figure: Figure) -> bool:
+        """« vingt morts, dont douze soldats »: the other eight were none."""
+        parts = [p for p, _ in self.parts_of[id(figure)] if p.outcome == figure.outcome]
+        told = [self.document.text[p.people.head_start :][:8] for p in parts if p.people]
+        plain = len(told) == len(parts) > 0 and all(t.startswith(_PLAIN) for t in told)
+        return plain and sum(p.low for p in parts) < figure.low
 
     def _of_neighbour(self, figure: Figure) -> str | None:
         """« quinze soldats ont été tués et dix-neuf autres blessés »: soldiers both."""
@@ -279,9 +285,9 @@ class Victims:
         if is_person:
             return "civilians" if targets == ["civilians"] else UNSPECIFIED
         speaker = self._speaker(figure, report)
-        if speaker is not None and self._boasts(figure):
+        if speaker is not None and boasts(self.document, figure):
             return self.sides.enemy_of(speaker, report) or UNSPECIFIED
-        if speaker is not None and self._admits(figure):
+        if speaker is not None and admits(self.document, figure):
             return speaker
         if speaker is not None and (speaker in targets or speaker in initiators):
             if figure.outcome == "captured":
@@ -292,13 +298,3 @@ class Victims:
                                  and targets != ["civilians"]):  # fmt: skip
             return UNSPECIFIED  # « des dizaines de morts »: of both sides
         return targets[0]
-
-    def _admits(self, figure: Figure) -> bool:
-        """« reconnaît cinq morts », « au prix de deux blessés »: those who speak lost them."""
-        start = max(self.document.sentence_at(figure.start).start, figure.start - 60)
-        return bool(_ADMITS.search(self.document.text, start, figure.start))
-
-    def _boasts(self, figure: Figure) -> bool:
-        """« en revendique trente-neuf »: those who speak killed them."""
-        start = max(self.document.sentence_at(figure.start).start, figure.start - 40)
-        return "revendiqu" in self.document.text[start : figure.start]

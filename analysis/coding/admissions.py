@@ -1,0 +1,23 @@
+"""Who gives a figure as a loss of its own, and who as a feat."""
+
+import re
+
+from .document import Document
+from .figure import Figure
+
+_ADMITS = re.compile(
+    r"\b(?:reconna\w+|admet\w*|admis|conced\w+|deplor\w+|regrett\w+|au prix d|pertes?|perdu|"
+    r"enregistr\w+)\b"
+)
+
+
+def admits(document: Document, figure: Figure) -> bool:
+    """« reconnaît cinq morts », « au prix de deux blessés »: those who speak lost them."""
+    start = max(document.sentence_at(figure.start).start, figure.start - 60)
+    return bool(_ADMITS.search(document.text, start, figure.start))
+
+
+def boasts(document: Document, figure: Figure) -> bool:
+    """« en revendique trente-neuf »: those who speak killed them."""
+    start = max(document.sentence_at(figure.start).start, figure.start - 40)
+    return "revendiqu" in document.text[start : figure.start]
