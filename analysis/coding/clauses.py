@@ -140,12 +140,19 @@ def subject_nouns(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
     # first, not its complement.
     free = [n for n in nouns if not _OF.search(document.text[max(0, n.start - 12) : n.start])]
     free = [n for n in free if n in near or verb.reading.start - n.end < _LONG_SUBJECT]
-    chosen = (free or near)[-1:] if near else []
+    chosen = (free or near)[-1:]
+    if chosen and not near and _acts_between(document, chosen[0].end, verb.reading.start):
+        return []
     if chosen and chosen[0].row.target_kind == "town":
         # « un convoi qui ravitaillait la ville a été la cible … »: what was on its way
         moving = [n for n in nouns if n.row.target_kind in ("convoy", "patrol", "vehicle")]
         return moving[-1:] or chosen
     return chosen
+
+
+def _acts_between(document: Document, start: int, end: int) -> bool:
+    """Whether a verb of its own stands between a noun and a verb: it has another subject."""
+    return any(v.reading.voice != "participle" for v in document.groups_in(start, end))
 
 
 def objects_of(

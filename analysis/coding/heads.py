@@ -40,6 +40,8 @@ def told_class(
         if start < end or not is_head or not hasattr(hit.row, "actor_class"):
             continue
         between = document.text[end:start].strip()
+        if document.text.endswith(" de", 0, end):
+            between = f"de {between}".strip()  # « une colonne de l'armée »
         if hit.row.actor_class in _TELLING_HEADS and between in _OF_WHOM:
             return hit.row.actor_class, hit.end
         return None

@@ -223,7 +223,7 @@ def target_kind(document: Document, draft: Draft, parties: list[Party]) -> Hit |
         if family[h.frame].family == draft.family
         for noun in h.target_nouns
         if h.frame == "shelling" or not _is_landmark(document, noun)
-        if not (soldiers and _is_scene(h, noun))
+        if not ((soldiers or h.frame == "clash") and _is_scene(h, noun))
     ]  # fmt: skip
     if ranked:
         noun = min(ranked, key=lambda item: item[:2])[2]
