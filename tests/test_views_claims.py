@@ -246,7 +246,7 @@ def test_the_dead_of_each_method_stand_under_the_rule():
     method = tables.methods.reindex([0]).assign(**rows)
     tables = replace(tables, methods=method.astype(tables.methods.dtypes))
     twin = describe(deadliness.dead_by_method(tables, "highest").figure)
-    assert "Deadliest, as told: bomb or mine, 9 dead in 1 episode" in twin
+    assert "Most dead are told beside bomb or mine: 9 in 1 episode" in twin
     assert "mark « 9 » 9 in row « bomb or mine (n = 1) »" in twin
     twin = describe(deadliness.dead_by_method(tables, "by_side").figure)
     assert "6 in row « bomb or mine, as told by Malian state (n = 1) »" in twin

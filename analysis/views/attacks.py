@@ -177,7 +177,7 @@ def _row_name(value: str, way: Way) -> str:
 
 
 def _column_name(target: str) -> str:
-    return "no target told" if target == UNTOLD else plain(target)
+    return UNTOLD if target == UNTOLD else plain(target)
 
 
 def _finding(events: pd.DataFrame, way: Way) -> str:

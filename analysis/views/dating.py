@@ -28,7 +28,7 @@ LINE = 0.135  # inches a line of clues takes
 BEFORE, AFTER, EVENT = "#9fb0c8", "#27427c", "#3d3d3d"
 SIDE_DAYS = 16  # days shown on either side of a publication date
 WIDEST = 420
-NEAR_DAYS = 10
+NEAR_DAYS, GIVEN = 10, "analyst"
 
 
 class Dated(NamedTuple):
@@ -234,9 +234,11 @@ def _last(date: EDTF | None) -> dt.date:
 
 def _finding(dated: Sequence[Dated]) -> str:
     near = sum(_is_near(item.published) for item in dated)
-    alone = sum(_is_near(item.before) for item in dated)
+    given = sum(_is_near(item.published) and item.basis == GIVEN for item in dated)
+    alone = sum(_is_near(item.before) and item.basis != GIVEN for item in dated)
+    known = f"{given} by the analyst, " if given else ""
     return (
-        f"{near} of {dispatches(len(dated))} can be dated to within ten days, "
+        f"{near} of {dispatches(len(dated))} can be dated to within ten days, {known}"
         f"{alone or 'none'} by the text alone"
     )
 

@@ -59,7 +59,7 @@ def _finding(lines: list[tuple[str, int, Interval]]) -> str:
     if not told:
         return "No method is told of the attacks with a figure of the dead"
     name, n, number = told[0]
-    return f"Deadliest, as told: {name}, {say_number(number)} dead in {count(n, 'episode')}"
+    return f"Most dead are told beside {name}: {say_number(number)} in {count(n, 'episode')}"
 
 
 def _subtitle(

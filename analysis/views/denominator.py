@@ -217,6 +217,7 @@ def _write(sheet: Sheet, x: float, y: float, words: str, colour: str) -> float:
 
 def _short(outlet: str) -> str:
     name = visible(outlet)
+    name = name if len(name) <= LONGEST_OUTLET else name.partition(" (")[0]
     return name if len(name) <= LONGEST_OUTLET else f"{name[: LONGEST_OUTLET - 2]} …"
 
 

@@ -223,7 +223,7 @@ def _finding(tables: Tables, events: pd.DataFrame) -> str:
         return f"One event; its day is {'known' if days else 'not known'}"
     return (
         f"Of {total} events, {days} can be dated to the day and "
-        f"{agreed} {'has' if agreed == 1 else 'have'} a toll that nobody disputes"
+        f"{agreed} {'has' if agreed == 1 else 'have'} an undisputed toll beyond a party's word"
     )
 
 

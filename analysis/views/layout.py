@@ -22,6 +22,7 @@ WIDTH = 9.6
 EDGE = 0.14
 TITLE, SUBTITLE, SOURCE = 12.5, 9.0, 7.2
 LINE = 1.32
+SHORTEST = 0.3  # of the width: what a last line is never shorter than, where it can be helped
 
 
 class Sheet:
@@ -36,7 +37,7 @@ class Sheet:
         self, title: str, subtitle: str, source: str, *, height: float, width: float = WIDTH
     ) -> None:
         head = [(title, TITLE, "bold", INK), (subtitle, SUBTITLE, "normal", MUTED)]
-        blocks = [(wrap(t, s, width - 2 * EDGE, w), s, w, c) for t, s, w, c in head]
+        blocks = [(balanced(t, s, width - 2 * EDGE, w), s, w, c) for t, s, w, c in head]
         foot = wrap(source, SOURCE, width - 2 * EDGE)
         above = EDGE + sum(block_height(text, size) for text, size, _, _ in blocks) + 0.12
         below = EDGE + block_height(foot, SOURCE) + 0.06
@@ -123,6 +124,29 @@ def wrap(text: str, size: float, width: float, weight: str = "normal") -> str:
                 line = longer
         lines.append(line)
     return "\n".join(lines)
+
+
+def balanced(text: str, size: float, width: float, weight: str = "normal") -> str:
+    r"""Break text as ``wrap`` does, but leave no word or two alone on a last line.
+
+    >>> balanced("une ligne un peu trop longue", 8.5, 1.4)
+    'une ligne un peu\ntrop longue'
+    """
+    paragraphs = (_balanced(one, size, width, weight) for one in text.split("\n"))
+    return "\n".join(paragraphs)
+
+
+def _balanced(text: str, size: float, width: float, weight: str) -> str:
+    best = wrap(text, size, width, weight)
+    lines = best.count("\n")
+    narrow = width
+    while lines and text_width(best.split("\n")[-1], size, weight) < SHORTEST * width:
+        narrow -= 0.02 * width
+        narrower = wrap(text, size, narrow, weight)
+        if narrower.count("\n") > lines:
+            break
+        best = narrower
+    return best
 
 
 def clip_lines(text: str, size: float, width: float, lines: int) -> str:

@@ -13,6 +13,7 @@ from analysis.views.by_month import MOST_GROUPS, Group, Look, draw_by_month
 from analysis.views.dates import draw_date, say_date
 from analysis.views.denominator import original_articles, publication_months, say_denominator
 from analysis.views.drawn import Drawn, counted_line, nothing, source_line
+from analysis.views.keys import blocs_key, draw_key, key_height
 from analysis.views.layout import EDGE, WIDTH, Sheet, block_height, clip_lines, wrap
 from analysis.views.periods import Boundary
 from analysis.views.quotes import OWN_VOICE, naming_manner, naming_speaker, short_id
@@ -26,6 +27,7 @@ SIZE, LABEL, HEAD, ROW = 8.0, 1.55, 0.42, 0.26
 OWN, SET_OFF = "●", "○"
 MOST_MARKS = 200  # so many namings can be told apart as marks
 OWN_WORDS, SPOKEN, AT_A_DISTANCE = "the dispatch's own", "a speaker's", "at a distance, translated"
+LEAD = "Who speaks:"
 LOOKS = {OWN_WORDS: Look("solid"), SPOKEN: Look("half"), AT_A_DISTANCE: Look("hollow")}
 BARS_OF = {OWN_WORDS: "■", SPOKEN: "▒", AT_A_DISTANCE: "□"}
 
@@ -175,13 +177,15 @@ def _word_strip(tables: Tables, rows: pd.DataFrame, bloc: str) -> Drawn:
         if dated["key"].nunique() > len(keys)
         else ""
     )
+    shown = dated[dated["key"].isin(keys)]
+    speaking = blocs_key(_bloc(tables, actor) for actor in shown["speaker_actor"])
     sheet = Sheet(
         _finding(rows, bloc),
         _subtitle(rows, more),
         source_line(tables),
-        height=ROW * len(keys) + 0.42,
+        height=ROW * len(keys) + 0.42 + key_height(speaking, LEAD),
     )
-    ax = sheet.axes(left=LABEL + 0.4, right=EDGE + 0.1, bottom=0.42)
+    ax = sheet.axes(left=LABEL + 0.4, right=EDGE + 0.1, bottom=0.42 + key_height(speaking, LEAD))
     set_window(ax, window, WIDTH - LABEL - 0.6)
     low, high = ax.get_xlim()
     ax.set_xlim(low - (high - low) * 0.02, high + (high - low) * 0.02)
@@ -192,6 +196,7 @@ def _word_strip(tables: Tables, rows: pd.DataFrame, bloc: str) -> Drawn:
     for y, key in enumerate(keys):
         ax.axhline(y, color="#efefef", linewidth=0.7, zorder=0, gid="ground:row")
         _draw_word(ax, tables, dated[dated["key"] == key], y)
+    draw_key(sheet, speaking, LEAD)
     return Drawn(sheet.figure, _caption(rows, bloc))
 
 
@@ -199,13 +204,17 @@ def _draw_word(ax, tables: Tables, rows: pd.DataFrame, y: int) -> None:
     groups = rows.groupby(["article_id", "speaker"], sort=False)
     for (_, speaker), said in groups:
         first = said.iloc[0]
-        actor = first["speaker_actor"]
-        colour = "#444444" if pd.isna(actor) else BLOCS[bloc_of(tables.actors, actor)].colour
+        side = BLOCS[_bloc(tables, first["speaker_actor"])]
         shift = -0.14 if speaker == OWN_VOICE else 0.14
         draw_date(
-            ax, y + shift, first["date"], colour, name=speaker, size=5, height=0.18,
-            filled=not first["manner"],
+            ax, y + shift, first["date"], side.colour, name=speaker, marker=side.marker, size=5,
+            height=0.18, filled=not first["manner"],
         )  # fmt: skip
+
+
+def _bloc(tables: Tables, actor: object) -> str:
+    """Return the side of who speaks; ``unspecified`` for the dispatch and for no party."""
+    return "unspecified" if pd.isna(actor) else bloc_of(tables.actors, str(actor))
 
 
 def _by_weight(speakers: pd.Series) -> list[str]:

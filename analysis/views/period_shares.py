@@ -12,7 +12,8 @@ from analysis.tables import Tables
 from analysis.views.degrees import FIGHTS, LEAVES, NAMED, THERE, partner_degrees
 from analysis.views.denominator import original_articles
 from analysis.views.drawn import Drawn, counted_line, too_few
-from analysis.views.layout import EDGE, WIDTH, Sheet, clip_lines, text_width
+from analysis.views.keys import draw_key
+from analysis.views.layout import EDGE, WIDTH, Sheet, clip_lines
 from analysis.views.measures import FEWEST_FOR_SHARES
 from analysis.views.partner_fights import RUSSIAN, fight_tellings, fights
 from analysis.views.periods import Boundary, Period, period_of, say_outside, split_time
@@ -36,7 +37,7 @@ MEASURES = {
 }
 COLUMNS = ["period", "measure", "bloc", "share"]
 KEY = "From top to bottom:"
-TITLE = "Who fights, who is there, who is named, by period"
+TOO_FEW = "Too few events and dispatches to compare who fights, who is there, who is named"
 LABEL, GUTTER, LINE, PAD, FOOT = 1.55, 0.25, 0.155, 0.1, 0.8
 
 
@@ -83,7 +84,7 @@ def draw_period_shares(
     if not any(share.is_shown for share in shares["share"]):
         most = max(share.n for share in shares["share"])
         return too_few(
-            tables, TITLE, most, FEWEST_FOR_SHARES, "events or dispatches in the fullest period"
+            tables, TOO_FEW, most, FEWEST_FOR_SHARES, "events or dispatches in the fullest period"
         )
     periods = list(dict.fromkeys(shares["period"]))
     blocs = [
@@ -106,7 +107,7 @@ def draw_period_shares(
         _frame(ax, periods, row, measure, is_first=n == 0)
         for m, period in enumerate(periods):
             _draw_period(ax, found[found["period"] == period], blocs, m * row, row)
-    _key(sheet, blocs)
+    draw_key(sheet, blocs, KEY, "not specified")
     return Drawn(sheet.figure, _caption(tables, boundaries))
 
 
@@ -210,21 +211,6 @@ def _subtitle() -> str:
         f"n = {FEWEST_FOR_SHARES} in {FEWEST_WEEKS} weeks on a share is drawn; its line is the "
         "interval of 95 % when weeks are drawn again."
     )
-
-
-def _key(sheet: Sheet, blocs: Sequence[str]) -> None:
-    """Write the names of the blocs with their marks under the panels."""
-    ax = sheet.axes(left=EDGE, right=EDGE, top=sheet.height - 0.2, bottom=0.0)
-    ax.set_xlim(0, sheet.width - 2 * EDGE)
-    ax.set_ylim(0, 1)
-    ax.axis("off")
-    ax.text(0.0, 0.5, KEY, size=7.6, va="center", color=MUTED)
-    x = text_width(KEY, 7.6) + 0.2
-    for bloc in (BLOCS[bloc] for bloc in blocs):
-        style = {"marker": bloc.marker, "color": bloc.colour, "linestyle": "", "markersize": 6}
-        ax.plot([x], [0.5], gid="ground:key", **style)
-        ax.text(x + 0.1, 0.5, bloc.name, size=7.6, va="center", color=MUTED)
-        x += text_width(bloc.name, 7.6) + 0.35
 
 
 def _caption(tables: Tables, boundaries: Sequence[Boundary]) -> str:

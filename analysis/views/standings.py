@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patches import Rectangle
 
 from analysis.frames.dead import DISPATCH, OTHER_PARTY, OUTSIDER, OWN
 from analysis.tables import Tables
 from analysis.views.drawn import Drawn, nothing, source_line
+from analysis.views.keys import blocs_key, draw_key, key_height
 from analysis.views.layout import EDGE, WIDTH, Sheet, clip_lines
 from analysis.views.measures import FEWEST_FOR_SHARES
 from analysis.views.style import BLOCS, FAINT, INK, MUTED
@@ -19,7 +19,8 @@ from analysis.views.told import told_figures
 from analysis.views.words import count
 
 LABEL, HEAD, SIZE = 1.75, 0.40, 7.8
-SIDE, STEP, LINE = 0.11, 0.15, 0.17
+SIDE, STEP, LINE, MARK = 0.11, 0.15, 0.17, 6.2
+LEAD = "Who says so:"
 COLUMNS = {
     OWN: "their own side",
     OTHER_PARTY: "another party to the war",
@@ -38,9 +39,9 @@ def distinct_figures(tables: Tables) -> pd.DataFrame:
 
 
 def whose_figures(tables: Tables) -> Drawn:
-    """Draw one square for each figure: rows are who died, columns who says so.
+    """Draw one mark for each figure: rows are who died, columns who says so.
 
-    The colour is the speaker's side. Where there are too many, a square stands for several.
+    Its colour and shape are the speaker's side. Where there are too many, one stands for several.
     """
     rows = distinct_figures(tables)
     if rows.empty:
@@ -59,8 +60,11 @@ def whose_figures(tables: Tables) -> Drawn:
         for group in groups
     ]
     depth = HEAD + sum(heights)
-    sheet = Sheet(_finding(rows), _subtitle(rows, worth), source_line(tables), height=depth + 0.04)
-    ax = sheet.axes(left=EDGE + LABEL, right=EDGE, bottom=0.0)
+    sides = blocs_key(square.bloc for marks in squares.values() for square in marks)
+    below = key_height(sides, LEAD)
+    words = _finding(rows), _subtitle(rows, worth), source_line(tables)
+    sheet = Sheet(*words, height=depth + 0.04 + below)
+    ax = sheet.axes(left=EDGE + LABEL, right=EDGE, bottom=below)
     _frame(ax, depth)
     y = HEAD
     for group, height in zip(groups, heights, strict=True):
@@ -69,13 +73,14 @@ def whose_figures(tables: Tables) -> Drawn:
             at = n * CELL + 0.05, y + 0.08
             _draw_cell(ax, at, squares[group, standing], len(cells[group, standing]))
         y += height
+    draw_key(sheet, sides, LEAD)
     return Drawn(sheet.figure, _caption(rows))
 
 
 class Square(NamedTuple):
-    """One mark: the colour, whether it is filled, and what it stands for."""
+    """One mark: the speaker's side, whether it is filled, and what it stands for."""
 
-    colour: str
+    bloc: str
     is_filled: bool
     meaning: str
 
@@ -87,7 +92,7 @@ def _squares(figures: pd.DataFrame, worth: int) -> list[Square]:
     tally = figures.assign(bloc=blocs, side=sides).groupby(["bloc", "side", "outcome"]).size()
     marks = []
     for (bloc, side, outcome), number in tally.items():
-        mark = Square(BLOCS[bloc].colour, outcome == "killed", f"{outcome}, said by {side}")
+        mark = Square(bloc, outcome == "killed", f"{outcome}, said by {side}")
         marks += [mark] * -(-number // worth)
     return sorted(marks, key=lambda mark: (-marks.count(mark), mark.meaning))
 
@@ -115,12 +120,13 @@ def _draw_name(ax: Axes, y: float, group: str) -> None:
 def _draw_cell(ax: Axes, at: tuple[float, float], squares: Sequence[Square], number: int) -> None:
     for n, square in enumerate(squares):
         line, place = divmod(n, FITTING)
-        face = square.colour if square.is_filled else "none"
-        mark = Rectangle(
-            (at[0] + place * STEP, at[1] + line * LINE), SIDE, SIDE, facecolor=face,
-            edgecolor=square.colour, linewidth=1.0, gid=f"ground:{square.meaning}",
+        side = BLOCS[square.bloc]
+        face = side.colour if square.is_filled else "none"
+        ax.plot(
+            [at[0] + place * STEP + SIDE / 2], [at[1] + line * LINE + SIDE / 2],
+            marker=side.marker, markersize=MARK, linestyle="", color=side.colour,
+            markerfacecolor=face, gid=f"ground:{square.meaning}",
         )  # fmt: skip
-        ax.add_patch(mark)
     if squares:
         line, place = divmod(len(squares) - 1, FITTING)
         end = at[0] + place * STEP + SIDE + 0.05, at[1] + line * LINE + SIDE / 2
@@ -150,7 +156,8 @@ def _subtitle(rows: pd.DataFrame, worth: int) -> str:
         f"n = {count(len(rows), 'figure')} on {count(rows['episode'].nunique(), 'episode')}, "
         f"{len(rows) - spoken} of them without a speaker; what a speaker repeats counts once, and "
         f"parts stand beside their totals.{few}\n"
-        f"One square: {square}, in the colour of the speaker's side; hollow: « neutralised »."
+        f"One mark: {square}, with the colour and shape of the speaker's side; hollow: "
+        "« neutralised »."
     )
 
 

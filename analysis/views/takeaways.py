@@ -66,8 +66,8 @@ def say_timelines(chosen: Selection) -> str:
     hedged = int(parties.loc[parties["role"] == "initiator", "is_hedged"].sum())
     unnamed = parties["actor_id"].str.endswith("_unspecified").sum()
     return as_list(
-        f"Of {count(len(events), 'event')}, most name {join(top)} among the parties; an event "
-        "counts once for each of them.",
+        f"Of {count(len(events), 'event')}, those named most among the parties are {join(top)}; "
+        "an event counts once for each of them.",
         f"For {silent} of {len(events)} no initiator is named; {hedged} namings of an initiator "
         "keep a distance (« présumés », a conditional).",
         f"{unnamed} of {len(parties)} namings of a party give no group, only a kind "
@@ -92,7 +92,7 @@ def say_attacks(chosen: Selection) -> str:
         f"{count(len(events), 'violent event')}: the methods told most are {join(top) or 'none'}; "
         f"for {untold} no method is told.",
         f"{placed} of {len(events)} can be put on a named place, {timed} have a clock time.",
-        f"{toll} of {len(events)} have a toll that no side disputes.",
+        f"{toll} of {len(events)} have an undisputed toll beyond a party's word.",
         _attacked(chosen.tables),
         _counted(chosen.tables, chosen.counting_rule),
         f"Below {FEWEST_FOR_SHARES} events no share, season or hour is compared."

@@ -13,7 +13,8 @@ from analysis.views.display import Shown, visible
 from analysis.views.quotes import short_id
 from analysis.views.reading.concordance import WIDTH
 
-_CELL = "vertical-align:top;padding:0.15em 0.6em"
+# Small and tight, so that a line fits a cell of JupyterLab with the column that cites it.
+_CELL = "vertical-align:top;padding:0.15em 0.35em"
 
 
 def show_concordance(rows: pd.DataFrame, *, max_rows: int = 40) -> None:
@@ -35,7 +36,12 @@ def show_concordance(rows: pd.DataFrame, *, max_rows: int = 40) -> None:
             ("published", "left"), ("article", "left"), ("characters", "left"),
         )
     )  # fmt: skip
-    page = ["<table>", f"<thead><tr>{head}</tr></thead>", "<tbody>", *lines]
+    page = [
+        '<table style="font-size:0.85em">',
+        f"<thead><tr>{head}</tr></thead>",
+        "<tbody>",
+        *lines,
+    ]
     if note:
         page.append(f'<tr><td colspan="7">{note}</td></tr>')
     page += ["</tbody>", "</table>"]
@@ -47,7 +53,7 @@ def _html_line(row: Any) -> str:
     whole = ";white-space:nowrap"
     cells = [
         (row.left, "right", whole),
-        (row.keyword, "center", f"{whole};font-weight:bold"),
+        (row.keyword, "center", ";font-weight:bold"),
         (row.right, "left", whole),
         (row.speaker, "left", ""),
         (f"{row.outlet}, {say_date(row.published, short=True)}", "left", ""),
