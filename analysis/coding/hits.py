@@ -10,7 +10,8 @@ from analysis.language.times import TimeExpression
 from analysis.language.tokens import Tokens
 from analysis.language.verbs import VerbForm, VerbReading, readings
 
-from .vocabulary import Entry, PartnerVerb, VerbEntry, VerbPhrase, Vocabulary
+from .meanings import Entry, VerbEntry, VerbPhrase
+from .vocabulary import Vocabulary
 
 _QUOTES = '"«»“”'
 _PARTICIPLE = re.compile(r"ée?s?$")
@@ -60,19 +61,19 @@ def lexicon_hits(
     verbs: list[VerbHit] = []
     time_ends = {t.start: t.end for t in found_times}
     for start, end, known in vocabulary.matcher.scan(folded.text, words):
-        for entry, is_particular in known.entries:
-            if not is_particular or _spelling_fits(entry, article.text, folded, start, end):
+        for entry, asked in known.entries:
+            if asked is None or _spelling_fits(entry, asked, article.text, folded, start, end):
                 hits.setdefault(entry.kind, []).append(Hit(start, end, entry.row))
         for verb in known.verbs:
             is_finite = _is_finite(verb.forms, article.text, folded, start, end)
             verbs += _verb_hits(unquoted, start, end, verb, is_finite, time_ends)
-        for length, under in known.shadowed:
+        for length, under, asked in known.shadowed:
+            stop = start + length
             if isinstance(under, VerbEntry):
-                stop = start + length
                 is_finite = _is_finite(under.forms, article.text, folded, start, stop)
                 verbs += _verb_hits(unquoted, start, stop, under, is_finite, time_ends)
-            elif _spelling_fits(under, article.text, folded, start, start + length):
-                hits.setdefault(under.kind, []).append(Hit(start, start + length, under.row))
+            elif asked is None or _spelling_fits(under, asked, article.text, folded, start, stop):
+                hits.setdefault(under.kind, []).append(Hit(start, stop, under.row))
     return hits, verbs
 
 
@@ -222,26 +223,17 @@ def _over_adverbial(text: str, at: int, time_ends: dict[int, int]) -> int:
     return _blank(text, adverb.end()) if adverb else at
 
 
-def _spelling_fits(entry: Entry, text: str, folded: Folded, start: int, end: int) -> bool:
-    """Places want a capital, names marked `exact` those of the lexicon, words their « é »."""
-    if entry.kind == "place":
-        first, _ = folded.original(start, end)
+def _spelling_fits(
+    entry: Entry, asked: str, text: str, folded: Folded, start: int, end: int
+) -> bool:
+    """Whether the text's own letters are those of an entry; `asked` as in `Meanings`."""
+    first, last = folded.original(start, end)
+    if asked == "capital":
         return text[first].isupper()
-    if entry.kind == "actor":
-        if entry.row.case != "exact":
-            return True
-        first, last = folded.original(start, end)
+    if asked == "name":
         words = text[first:last]
         return words.isupper() if entry.row.name.isupper() else words[0].isupper()
-    if isinstance(entry.row, PartnerVerb):
-        if entry.row.form.form == "past_participle":
-            return True
-    elif entry.ends_accented:
-        return True
-    if folded.text[end - 1] not in "es":
-        return True
     # Accents are forgotten, never added: « juge » may stand for « jugé », « jugé » for no judge.
-    first, last = folded.original(start, end)
     if text[max(first, last - 2) : last].isascii():
         return True
     return not normalize("NFC", text[max(first, last - 4) : last]).lower().endswith(("é", "és"))

@@ -103,15 +103,18 @@ def _is_party(document: Document, phrase: NounPhrase) -> bool:
 
 def _qualities(document: Document, phrases: list[NounPhrase]) -> Iterator[Hit]:
     """« attaque terroriste », « occupation jihadiste »: an adjective of acts names their party."""
-    taken = Coverage((phrase.start, phrase.end) for phrase in phrases)
+    hits = [
+        h for h in document.hits.get("head", [])
+        if h.row.actor_class in ("jihadist", "separatist")
+    ]  # fmt: skip
+    taken = Coverage((phrase.start, phrase.end) for phrase in phrases if hits)
     last_end = 0
-    for hit in document.hits.get("head", []):
-        if hit.row.actor_class in ("jihadist", "separatist"):
-            before = document.words_before(hit.start, 1)
-            is_free = hit.start >= last_end and not taken.touches(hit.start, hit.end)
-            if before and before[0].isalpha() and is_free:
-                yield hit
-                last_end = hit.end
+    for hit in hits:
+        before = document.words_before(hit.start, 1)
+        is_free = hit.start >= last_end and not taken.touches(hit.start, hit.end)
+        if before and before[0].isalpha() and is_free:
+            yield hit
+            last_end = hit.end
 
 
 def _places(read: ArticleReading) -> Iterator[_Found]:

@@ -19,9 +19,11 @@ _MANY = {"nombreux", "nombreuses", "multiples", "jeunes", "simples", "violents",
 # What may stand between a figure and whom it counts.
 _OF_THESE = {"", "de", "d'", "des", "ou plus", "de ses", "de leurs", "de nos", "de ces",
              "des autres", "de mes"}  # fmt: skip
-# Heads that take their identity from the group that follows: « combattants du groupe Wagner ».
+# No such words are longer, quotation marks and all.
+_FIGURE_REACH = 24
 _OPENING, _CLOSING = {"«", '"'}, {"»", '"'}
 _MARKED = 3  # « "mercenaires" russes »: a blank, a mark, a blank
+# Heads that take their identity from the group that follows: « combattants du groupe Wagner ».
 _CARRIERS = {"fighter", "mercenary", "army", "person", "militia", "assailant", "armed_men",
              "jihadist", "separatist", "government", "police"}  # fmt: skip
 _BODIES = ("armee", "force", "gendarmerie", "police", "etat", "garde")
@@ -141,7 +143,7 @@ def _quantity_ending(document: Document, offset: int) -> Quantity | None:
     if at == 0:
         return None
     quantity = document.quantities[at - 1]
-    if offset - quantity.end > REACH:
+    if offset - quantity.end > _FIGURE_REACH:
         return None
     between = document.text[quantity.end : offset].strip(' «»"')
     counts = quantity.kind in COUNTABLE and between.strip() in _OF_THESE
@@ -224,7 +226,6 @@ def _right(document: Document, end: int) -> tuple[str | None, int, bool]:
     """Walk right over adjectives; a demonym among them gives the country."""
     token = document.token_at(end)
     country, hedged = None, False
-    demonyms = {h.start: h for h in document.within("demonym", end, end + 60)}
     last = end
     for at in range(token, min(token + 5, len(document.words))):
         start, word = document.starts[at], document.words[at]
@@ -232,8 +233,9 @@ def _right(document: Document, end: int) -> tuple[str | None, int, bool]:
             break
         if word in _CLOSING:
             continue  # « des "mercenaires" russes »
-        if start in demonyms:
-            country = country or demonyms[start].row.country
+        demonyms = document.within("demonym", start, start + 1)
+        if demonyms:
+            country = country or demonyms[-1].row.country
         elif word not in document.vocabulary.after_head:
             break
         hedged = hedged or document.vocabulary.after_head.get(word, False)

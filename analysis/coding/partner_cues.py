@@ -10,8 +10,8 @@ from analysis.language.verbs import VerbReading, read
 
 from .document import Document, SentenceSpan
 from .hits import Hit, rest_after
+from .meanings import VerbPhrase
 from .noun_phrase import DETERMINERS, PREPOSITIONS
-from .vocabulary import VerbPhrase
 
 _NEGATED = re.compile(
     r"\b(?:il n'y a (?:[a-z]+ )?(?:pas|plus)|il n'y a(?: eu)? (?:ni|aucun)|"

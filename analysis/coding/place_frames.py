@@ -90,7 +90,7 @@ def names_settlement(text: str, start: int) -> bool:
     (True, False)
     """
     before = text[max(0, start - 40) : start]
-    return bool(_SETTLEMENT.search(before) or _ARE.search(before))
+    return bool(before.endswith(_ENDS_FRAME) and _SETTLEMENT.search(before)) or _are(before)
 
 
 def is_listed(text: str, start: int) -> bool:
@@ -129,5 +129,10 @@ def _is_announced(before: str) -> bool:
     return bool(
         (before.endswith(_ENDS_FRAME) and _FRAME.search(before))
         or (before.endswith(_ENDS_DIRECT) and _DIRECT.search(before))
-        or (before.endswith((" sont ", " ceux de ")) and _ARE.search(before))
+        or _are(before)
     )
+
+
+def _are(before: str) -> bool:
+    """« Les villages touchés sont … », « … sont ceux de … »."""
+    return bool(before.endswith((" sont ", " ceux de ")) and _ARE.search(before))

@@ -170,8 +170,8 @@ def _add_partners(
         for phrase in starting_in(phrases, unit.start, unit.end):
             if phrase.cls not in ARMED_CLASSES:
                 continue
-            before = document.text[max(unit.start, phrase.start - 45) : phrase.start]
-            if not _BESIDE.search(before):
+            earliest = max(unit.start, phrase.start - 45)
+            if not _BESIDE.search(document.text, earliest, phrase.start):
                 continue
             actor = identify(document, phrase, country)
             taken = {p.actor for p in parties}

@@ -27,12 +27,15 @@ _OBJECT = re.compile(r" (?:l[ea]s? |l'|une? |des |que? |qu')")
 _OF_PLACES = ("state", "metonym")
 _EXECUTIVE = ("présiden", "chef de l'État", "ministre", "ministère", "Premier ministre")
 # Small words of French grammar before a noun: articles, figures, order.
-_DETERMINER = re.compile(
-    r"(?:\b(le|la|les|l'|un|une|des|du|aux?|ce|cet|cette|ces|son|sa|ses|leur|leurs|deux|trois|quatre|cinq|"
-    r"plusieurs|quelques|certains|certaines|d'|de|l'un de ses|l'un de leurs) ?)"
-    r"(?:(?:autres?|memes?|premiers?|deuxieme|second|seconde|hauts?|anciens?|ancienne|jeunes?|nouveau|nouvelle|"
-    r"principale?|principaux|seule?) )*$"
+_DETERMINERS = frozenset(
+    "le la les l' un une des du au aux ce cet cette ces son sa ses leur leurs deux trois quatre"
+    " cinq plusieurs quelques certains certaines d' de".split()
 )
+_BEFORE_NOUNS = frozenset(
+    "autre autres meme memes premier premiers deuxieme second seconde haut hauts ancien anciens"
+    " ancienne jeune jeunes nouveau nouvelle principal principale principaux seul seule".split()
+)
+_ONE_OF = ["l'", "un", "de"]
 _OWN_ARTICLE = re.compile(r"(les?|la|une?|des|ces?|cette)(?= )|(l')")
 _ADJECTIVES = re.compile(r"(?:, [a-z]+)* et [a-z]+")
 _SURNAME = re.compile(r"(?<![.»\"] )\b[A-ZÀ-Ý][a-zà-ÿ]+ $")
@@ -196,14 +199,31 @@ def _grammar(document: Document, start: int, end: int) -> tuple[str | None, bool
     if head in ("le", "la", "les", "un", "une", "des", "l'"):
         head = words[1] if len(words) > 1 else ""
     match = _OWN_ARTICLE.match(document.text, start, end)
-    if match is None:
-        match = _DETERMINER.search(document.text[max(0, start - 40) : start])
-    determiner = (match.group(1) or match[0]) if match else None
+    determiner = match[0] if match else _determiner_before(document, start)
     plural = determiner in _PLURALS
     gender = _GENDERS.get(determiner or "")
     if gender is None and not plural and _FEMININE.search(head):
         gender = "f"
     return gender, plural, determiner
+
+
+def _determiner_before(document: Document, start: int) -> str | None:
+    """Return the determiner of a noun, over the adjectives that may stand between."""
+    words, before = document.words, document.token_at(start) - 1
+    while before >= 0 and words[before] in _BEFORE_NOUNS and _is_next(document, before, start):
+        start = document.starts[before]
+        before -= 1
+    if before < 0 or words[before] not in _DETERMINERS or not _is_next(document, before, start):
+        return None
+    word = words[before]
+    if word in ("ses", "leurs") and words[max(0, before - 3) : before] == _ONE_OF:
+        return f"l'un de {word}"
+    return word
+
+
+def _is_next(document: Document, token: int, start: int) -> bool:
+    """Whether nothing but a blank stands between a token and an offset."""
+    return document.text[document.ends[token] : start] in ("", " ")
 
 
 def _of_phrase(document: Document, phrase: NounPhrase) -> Speaker | None:

@@ -40,6 +40,7 @@ _WHEN_SAID = re.compile(
 # « contrairement à ce qu'affirme le gouvernement »: he said otherwise.
 _CONTRARY = re.compile(r"\b(?:contrairement a|a l'inverse de|loin de) ce qu[e'][^,;:«»\"]*$")
 _EYEWITNESSES = {"resident_witness", "local_official", "media", "unnamed_source", "ngo"}
+_WE = re.compile(r"-on\b|\bl?'?on $")
 # « nous confirmons », but « des témoins nous ont dit »
 _FIRST_PERSON = re.compile(
     r"(?:j'|je\b|on\b|nous (?:(?:ne|le|la|les|y|en|lui|leur|vous|nous) |n'|l')*[a-z]+(?:ons|mes)\b)"
@@ -132,7 +133,7 @@ class VerbsOfSaying:
         """« apprend-on », « on dit », « nous confirmons »: nobody is named."""
         text = self.document.text
         words = text[at : verb.end + 4]
-        if re.search(r"-on\b|\bl?'?on $", words) or text.endswith((" on ", "l'on "), 0, at):
+        if _WE.search(words) or text.endswith((" on ", "l'on "), 0, at):
             return True
         return bool(_FIRST_PERSON.match(text, at))
 

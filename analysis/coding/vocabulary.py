@@ -3,63 +3,16 @@
 import gc
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from analysis import lexicon as lexicon_files
 from analysis.language.folding import fold_key
 from analysis.language.phrases import PhraseMatcher, expand
 from analysis.language.roles import opening_phrases
-from analysis.language.verbs import VerbForm, forms
+from analysis.language.verbs import forms
 
 from .gazetteer import read_gazetteer
-
-
-class Entry(NamedTuple):
-    """What a matched phrase can be: `kind` names the vocabulary file, `row` is its row."""
-
-    kind: str
-    row: Any
-    ends_accented: bool = False
-
-
-class VerbPhrase(NamedTuple):
-    """A verb with the words that must follow it: « prendre » + « d'assaut »."""
-
-    rest: tuple[str, ...]
-    is_reflexive: bool
-    kind: str
-    row: Any
-
-
-class VerbEntry(NamedTuple):
-    """A matched spelling of a verb: the forms it can be, and what may follow, longest first."""
-
-    lemma: str
-    forms: tuple[VerbForm, ...]
-    phrases: list[VerbPhrase]
-
-
-class PartnerVerb(NamedTuple):
-    """A form of a verb that tells of partners; see `Vocabulary.partner_verbs[lemma]`."""
-
-    lemma: str
-    form: VerbForm
-
-
-class Shadowed(NamedTuple):
-    """A shorter phrase under a longer one: both are read, as they say different things."""
-
-    length: int
-    entry: Entry | VerbEntry
-
-
-class Meanings(NamedTuple):
-    """All that a matched phrase can mean; of each entry, whether capitals or accents decide."""
-
-    entries: tuple[tuple[Entry, bool], ...]
-    verbs: tuple[VerbEntry, ...]
-    shadowed: tuple[Shadowed, ...]
-
+from .meanings import Entry, Meanings, PartnerVerb, Shadowed, VerbEntry, VerbPhrase, asked_of
 
 # « de » and « à » melt into the article that follows them.
 # Agency credits count only where they end a sentence of their own.
@@ -163,7 +116,7 @@ class Vocabulary:
         known = self._phrases[phrase]
         entries = [entry for entry in known if isinstance(entry, Entry)]
         verbs = [entry for entry in known if isinstance(entry, VerbEntry)]
-        asked = tuple((entry, _wants_spelling(entry, phrase)) for entry in entries)
+        asked = tuple((entry, asked_of(entry, phrase)) for entry in entries)
         return Meanings(asked, tuple(verbs), tuple(self._shadowed(phrase)))
 
     def _shadowed(self, phrase: str) -> list[Shadowed]:
@@ -177,7 +130,8 @@ class Vocabulary:
                 kind = _kind(entry)
                 is_owner = kind == "head" and kinds == {"target"}  # « la gendarmerie de Ber »
                 if kind not in kinds and (kind in _TELLING or kinds <= _OPEN or is_owner):
-                    found.append(Shadowed(gap.start(), entry))
+                    asked = asked_of(entry, phrase[: gap.start()]) if kind != "verb" else None
+                    found.append(Shadowed(gap.start(), entry, asked))
         return found
 
     def _add_verbs(self) -> None:
@@ -224,13 +178,6 @@ def _alternatives(rows: Any) -> dict[str, re.Pattern[str]]:
         kind: re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, found), key=len)[::-1])})\b")
         for kind, found in words.items()
     }
-
-
-def _wants_spelling(entry: Entry, phrase: str) -> bool:
-    """Whether the text's own capitals or accents must be asked: see `hits`."""
-    if entry.kind == "actor":
-        return bool(entry.row.case == "exact")
-    return entry.kind == "place" or not entry.ends_accented and phrase[-1] in "es"
 
 
 def _kind(entry: Entry | VerbEntry) -> str:

@@ -141,8 +141,10 @@ def words_before(text: str, position: int, reach: int = REACH) -> Context:
             low += 1
     words = _WORD.findall(text, low, position)
     if not _STOPS.isdisjoint(words):
-        last = max(index for index, word in enumerate(words) if word in _STOPS)
-        del words[: last + 1]
+        first = len(words)
+        while words[first - 1] not in _STOPS:
+            first -= 1
+        del words[:first]
     return Context(text, position, words)
 
 

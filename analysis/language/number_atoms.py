@@ -122,7 +122,7 @@ def _word_atom(text: str, start: int, run: str) -> Atom | None:
     value, length = (1, len(run)) if run in ("un", "une") else parse(run)
     words, end = run[:length], start + length
     if words in ("un", "une"):
-        if text[max(0, start - 7) : start].endswith(_NOT_ONE_BEFORE):
+        if text.endswith(_NOT_ONE_BEFORE, 0, start):
             return None
         if text.startswith(_NOT_ONE_AFTER, end):
             return None

@@ -8,7 +8,6 @@ from analysis.coding.dating import ranges as dr
 from analysis.coding.dating.facts import Clue, DatingFacts
 from analysis.coding.dating.telling import (
     clue_at,
-    dates_told,
     is_to_come,
     lead_sentences,
     words_of,
@@ -43,7 +42,7 @@ def _datelines(facts: DatingFacts) -> Iterator[Clue]:
     """Read « Bamako, 29 oct 2025 (AFP) - » and « Publié le 22 avril 2023 »."""
     starts = {s.start for s in facts.sentences if s.role == "body"}
     first = min(starts, default=0)
-    for time, _ in dates_told(facts):
+    for time, _ in facts.dates:
         if time.rule not in ("day", "iso") or "year" not in time.values or "day" not in time.values:
             continue
         before, after = (
@@ -63,7 +62,7 @@ def _datelines(facts: DatingFacts) -> Iterator[Clue]:
 def _named_dates(facts: DatingFacts, until: dt.date) -> Iterator[Clue]:
     """Give the latest date named as past: nothing is published before what it tells."""
     latest: tuple[dt.date, TimeExpression] | None = None
-    for time, sentence in dates_told(facts):
+    for time, sentence in facts.dates:
         day = _last_day_named(time)
         if day is None or day > until + dt.timedelta(days=400):
             continue
@@ -95,7 +94,7 @@ def _last_day_named(time: TimeExpression) -> dt.date | None:
 
 def _to_come(facts: DatingFacts) -> Iterator[Clue]:
     """Read « nous serons 3 000 à l'été 2022 »: written before that was over."""
-    for time, sentence in dates_told(facts):
+    for time, sentence in facts.dates:
         values = time.values
         if "year" not in values or "year2" in values:
             continue
@@ -111,7 +110,7 @@ def _news_dates(facts: DatingFacts, until: dt.date) -> Iterator[Clue]:
     """Read « ce mercredi 21 février », « lundi 8 août 2022 »: the day of the news itself."""
     found = []
     lead = lead_sentences(facts)
-    for time, sentence in dates_told(facts):
+    for time, sentence in facts.dates:
         if time.rule not in ("day", "night") or is_to_come(facts, time, sentence):
             continue
         if sentence.role == "caption" or "bound" in time.values:

@@ -7,7 +7,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from analysis.coding.dating.ranges import Ranges
@@ -105,6 +105,22 @@ class DatingFacts:
     header_span: tuple[int, int] | None = None
     original: Callable[[int, int], str] | None = None
     is_agency: bool = False
+    _starts: Sequence[int] = field(init=False, repr=False, compare=False)
+    _dates: Sequence[tuple[TimeExpression, DatingSentence]] = field(
+        init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        """Look each date's sentence up once, for all clues."""
+        object.__setattr__(self, "_starts", [sentence.start for sentence in self.sentences])
+        told = ((time, self.sentence_of(time.start)) for time in self.times if time.kind == "date")
+        dates = [(time, s) for time, s in told if s is not None and s.role != "boilerplate"]
+        object.__setattr__(self, "_dates", dates)
+
+    @property
+    def dates(self) -> Sequence[tuple[TimeExpression, DatingSentence]]:
+        """The dates that stand in sentences of the article proper, each with its sentence."""
+        return self._dates
 
     def words(self, start: int, end: int) -> str:
         """Return the words of a span in « », as the article has them where it is at hand."""
@@ -113,7 +129,7 @@ class DatingFacts:
 
     def sentence_of(self, start: int) -> DatingSentence | None:
         """Return the sentence that holds an offset, None between sentences."""
-        at = bisect_right(self.sentences, start, key=lambda sentence: sentence.start) - 1
+        at = bisect_right(self._starts, start) - 1
         return self.sentences[at] if at >= 0 and start < self.sentences[at].end else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from analysis.coding.dating import ranges as dr
 from analysis.coding.dating.facts import Clue, DatingFacts, DatingName, DatingSentence
-from analysis.coding.dating.telling import clue_at, dates_told, words_of
+from analysis.coding.dating.telling import clue_at, words_of
 from analysis.language.cues import Seldom
 from analysis.language.times import TimeExpression
 from analysis.language.times.reckoning import shift_days
@@ -100,7 +100,7 @@ def _lapses(facts: DatingFacts) -> Iterator[Clue]:
 
 def _beginning(facts: DatingFacts, words: set[str]) -> int | None:
     """Return the year in which something began that one of these words names."""
-    for time, sentence in dates_told(facts):
+    for time, sentence in facts.dates:
         text = facts.text[sentence.start : sentence.end]
         if (
             time.rule == "year"

@@ -1,7 +1,6 @@
 """What several clues need: the dates an article tells, its lead, what is still to come."""
 
 import re
-from collections.abc import Iterator
 
 from analysis.coding.dating.facts import Clue, DatingFacts, DatingName, DatingSentence
 from analysis.language.times import TimeExpression
@@ -23,14 +22,6 @@ def is_to_come(facts: DatingFacts, time: TimeExpression, sentence: DatingSentenc
     if time.values.get("bound") == "by" or "forward" in time.values:
         return True
     return bool(_TO_COME.search(before) or _TO_COME.search(after))
-
-
-def dates_told(facts: DatingFacts) -> Iterator[tuple[TimeExpression, DatingSentence]]:
-    """Give the dates that stand in sentences of the article proper."""
-    for time in facts.times:
-        sentence = facts.sentence_of(time.start)
-        if time.kind == "date" and sentence is not None and sentence.role != "boilerplate":
-            yield time, sentence
 
 
 def lead_sentences(facts: DatingFacts) -> set[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from analysis.coding.dating.facts import Clue, DatingFacts
-from analysis.coding.dating.telling import clue_at, dates_told, is_to_come, words_of
+from analysis.coding.dating.telling import clue_at, is_to_come, words_of
 from analysis.language.times import TimeExpression
 
 
@@ -15,7 +15,7 @@ def day_tests(facts: DatingFacts) -> list[Clue]:
 def fresh_weekdays(facts: DatingFacts) -> list[tuple[int, TimeExpression]]:
     """Return the bare weekdays on which the news happened or was told, in the order of the text."""
     found = []
-    for time, sentence in dates_told(facts):
+    for time, sentence in facts.dates:
         values = time.values
         if sentence.role in ("caption", "crosshead") or values.get("bound") in ("until", "by"):
             continue

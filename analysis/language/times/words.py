@@ -88,33 +88,44 @@ PARAGRAPH, OTHER, PLURAL = "\n", ".", "p"
 ZERO, ZEROS, DIGIT, TO_23, TO_31, TO_59, TO_99, YEAR, LONG = "ZYabcdefg"
 
 
-class _Codes(dict[str, str]):
-    """The codes of the words of the rules; any other word has that of its kind."""
-
-    def __missing__(self, word: str) -> str:
-        first = word[0]
-        if "0" <= first <= "9":
-            return _digits(word)
-        if first == "\n":
-            return PARAGRAPH
-        # A plural after a number is what the number counts: "mardi 22 soldats", "de 2000 hommes".
-        return PLURAL if word[-1] in "sx" and len(word) > 3 else OTHER
-
-
-_codes = _Codes()
+_MOST_WORDS = 20_000
+_given: dict[str, str] = {}
 
 
 def code_of(word: str) -> str:
     """Return the character that stands for a word of the rules, given out on first use."""
-    return _codes.setdefault(word, chr(0xE000 + len(_codes)))
+    return _given.setdefault(word, chr(0xE000 + len(_given)))
 
 
-_codes.update((spelling, code_of(word)) for spelling, word in _SAME.items())
+_given.update((spelling, code_of(word)) for spelling, word in _SAME.items())
 
 
 def codes_given_out() -> set[str]:
     """Return the characters that stand for a word of the rules so far."""
-    return set(_codes.values())
+    return set(_given.values())
+
+
+class _Codes(dict[str, str]):
+    """The codes of words: of the rules, or of their kind; the first thousands are remembered."""
+
+    def __missing__(self, word: str) -> str:
+        code = _given.get(word) or _kind_of(word)
+        if len(self) < _MOST_WORDS:
+            self[word] = code
+        return code
+
+
+def _kind_of(word: str) -> str:
+    first = word[0]
+    if "0" <= first <= "9":
+        return _digits(word)
+    if first == "\n":
+        return PARAGRAPH
+    # A plural after a number is what the number counts: "mardi 22 soldats", "de 2000 hommes".
+    return PLURAL if word[-1] in "sx" and len(word) > 3 else OTHER
+
+
+_codes = _Codes()
 
 
 def encode(text: str) -> tuple[str, Tokens]:
