@@ -21,7 +21,7 @@ from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
 from .partner_cues import GOVERNORS, noun_cues, verb_cues
 from .places import PlaceMention
-from .roles import find_parties
+from .roles import parties_of
 from .vocabulary import Vocabulary
 
 # Outside forces and missions are there from one day to another; armies and groups just are.
@@ -110,7 +110,7 @@ def _is_titled(document: Document, start: int, end: int) -> bool:
 
 
 def _report(document: Document, draft: Draft, phrases: list[NounPhrase]) -> DatingReport:
-    parties = find_parties(document, draft, phrases)
+    parties = parties_of(document, draft, phrases)
     times = [
         time for unit in draft.units
         for time in sorted(unit.times, key=lambda t, at=unit.anchor: abs(t.start - at))

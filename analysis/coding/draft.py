@@ -7,6 +7,7 @@ from analysis.language.times import TimeExpression
 from .clauses import Happening
 from .document import SentenceSpan
 from .figure import Figure
+from .party import Party
 from .places import PlaceMention
 from .units import Unit
 
@@ -17,7 +18,7 @@ class Draft:
 
     `units` are its clauses in the order of the text; the first names it. What later steps find
     (place, date, participants …) is kept by those steps, not here. `trail` are the sentences that
-    go on with it without a trigger of their own.
+    go on with it without a trigger of their own; `parties` are found when first asked for.
     """
 
     units: list[Unit]
@@ -26,6 +27,7 @@ class Draft:
     more_places: list[PlaceMention] = field(default_factory=list)
     country: str | None = None
     trail: list[SentenceSpan] = field(default_factory=list)
+    parties: list[Party] | None = None
 
     @property
     def happenings(self) -> list[Happening]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from analysis.language.edtf import EDTF, day, interval
 from analysis.language.times import Reading, TimeExpression, resolve
@@ -16,6 +17,12 @@ _VAGUE = {"recent", "ahead"}
 _BOUNDS = {"since", "until", "by", "from"}
 
 
+class _Fit(NamedTuple):
+    own: Sequence[TimeExpression]
+    theirs: Sequence[TimeExpression]
+    score: float | None
+
+
 @dataclass(slots=True)
 class Moments:
     """Readings of the times of one article against its publication date."""
@@ -25,6 +32,9 @@ class Moments:
     times: Sequence[TimeExpression] = ()
     _readings: dict[int, Reading] = field(default_factory=dict)
     _dated: dict[int, bool] = field(default_factory=dict)
+    _long: dict[int, bool] = field(default_factory=dict)
+    # What was asked of a pair of groups of times, by where they start, with the answer.
+    _fits: dict[tuple[tuple[int, ...], ...], _Fit] = field(default_factory=dict)
 
     def reading(self, time: TimeExpression) -> Reading:
         """Return the reading of a time, worked out once."""
@@ -86,10 +96,32 @@ class Moments:
         """Whether a time is a span of more than six weeks within which many things happen."""
         if time.kind != "date" or time.rule not in _SPANS:
             return False
-        return (_width(self.reading(time)) or 0) > 45
+        if time.start not in self._long:
+            self._long[time.start] = (_width(self.reading(time)) or 0) > 45
+        return self._long[time.start]
 
-    def fit(self, own: list[TimeExpression], theirs: list[TimeExpression]) -> float | None:
+    def answers_as(self, other: "Moments") -> bool:
+        """Whether all that another was asked so far has the same answer here.
+
+        Of the same times, by another publication date: what rests on the answers stands too.
+        """
+        asked = {time.start: time for time in self.times}
+        return (
+            all(self.is_dated(asked[at]) == answer for at, answer in other._dated.items())
+            and all(self.is_long(asked[at]) == answer for at, answer in other._long.items())
+            and all(self.fit(f.own, f.theirs) == f.score for f in other._fits.values())
+        )
+
+    def fit(self, own: Sequence[TimeExpression], theirs: Sequence[TimeExpression]) -> float | None:
         """Score two groups of times: 2 for one day, 1 for overlap, None where none can agree."""
+        if not own or not theirs:
+            return 0.0
+        key = tuple(t.start for t in own), tuple(t.start for t in theirs)
+        if key not in self._fits:
+            self._fits[key] = _Fit(own, theirs, self._fit(own, theirs))
+        return self._fits[key].score
+
+    def _fit(self, own: Sequence[TimeExpression], theirs: Sequence[TimeExpression]) -> float | None:
         a = [t for t in own if t.kind == "date" and self.is_dated(t)]
         b = [t for t in theirs if t.kind == "date" and self.is_dated(t)] if a else []
         if not b:

@@ -22,7 +22,7 @@ from .noun_phrases import find_noun_phrases
 from .party import Party
 from .places import PlaceMention, find_places
 from .reports import fold_units
-from .roles import find_parties
+from .roles import parties_of
 from .story import run_on
 from .tolls import find_figures
 from .units import Unit, find_units
@@ -89,11 +89,14 @@ def read_article(
     happenings = find_happenings(document, phrases)
     units = find_units(document, happenings, find_figures(document, phrases), places)
     stated = _stated_date(article)
-    drafts, moments = _drafts(document, units, stated)
+    moments = _moments(document, stated)
+    drafts = _drafts(document, units, moments)
     facts = dating_facts(document, phrases, places, drafts)
     publication = infer(facts, knowledge_of(vocabulary), use_chronology)
     if publication.edtf != stated:
-        drafts, moments = _drafts(document, units, publication.edtf)
+        undated, moments = moments, _moments(document, publication.edtf)
+        if not moments.answers_as(undated):
+            drafts = _drafts(document, units, moments)
     run_on(document, drafts, places, moments)
     drafts.sort(key=lambda draft: draft.start)
     dates = dates_of(document, units, drafts, moments)
@@ -122,15 +125,16 @@ def _add_countries(document: Document, places: list[PlaceMention]) -> None:
     )
 
 
-def _drafts(
-    document: Document, units: list[Unit], published: EDTF | None
-) -> tuple[list[Draft], Moments]:
-    moments = Moments(published, document.country, document.times)
+def _moments(document: Document, published: EDTF | None) -> Moments:
+    return Moments(published, document.country, document.times)
+
+
+def _drafts(document: Document, units: list[Unit], moments: Moments) -> list[Draft]:
     # Folding lends a clause the place of the one before: each time to a copy.
     drafts = fold_units(document, [unit.copy() for unit in units], moments)
     for draft in drafts:
         draft.country = _country(document, draft)
-    return drafts, moments
+    return drafts
 
 
 def _country(document: Document, draft: Draft) -> str | None:
@@ -150,7 +154,7 @@ def _fill(
     draft = report.draft
     _fill_clock(document, report, told, moments)
     report.salience = _salience(document, report, moments)
-    parties = find_parties(document, draft, phrases)
+    parties = parties_of(document, draft, phrases)
     report.parties = add_authors(document, draft, phrases, parties)
     report.event_type, report.sub_event_type = sub_event(document, draft, report.parties)
     report.methods = methods(document, draft, report.sub_event_type, report.parties)

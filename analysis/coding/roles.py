@@ -33,8 +33,14 @@ _MANY = 1000
 _ARMED_SITES = {"camp", "base", "patrol", "un_mission", "police_post"}
 
 
-def find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -> list[Party]:
+def parties_of(document: Document, draft: Draft, phrases: list[NounPhrase]) -> list[Party]:
     """Return initiators, targets and partners of a report, each actor once a role."""
+    if draft.parties is None:
+        draft.parties = _find_parties(document, draft, phrases)
+    return draft.parties
+
+
+def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -> list[Party]:
     country = draft.country
     parties: list[Party] = []
     own = [
