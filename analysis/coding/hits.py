@@ -1,6 +1,7 @@
 """Everything the lexicon knows in an article: names, places, words and verbs with their forms."""
 
 import re
+from collections import defaultdict
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -57,13 +58,13 @@ def lexicon_hits(
     unquoted: str,
 ) -> tuple[dict[str, list[Hit]], list[VerbHit]]:
     """Return the phrases of the lexicon by kind, and its verbs, in the order of the text."""
-    hits: dict[str, list[Hit]] = {}
+    hits: dict[str, list[Hit]] = defaultdict(list)
     verbs: list[VerbHit] = []
     time_ends = {t.start: t.end for t in found_times}
     for start, end, known in vocabulary.matcher.scan(folded.text, words):
         for entry, asked in known.entries:
             if asked is None or _spelling_fits(entry, asked, article.text, folded, start, end):
-                hits.setdefault(entry.kind, []).append(Hit(start, end, entry.row))
+                hits[entry.kind].append(Hit(start, end, entry.row))
         for verb in known.verbs:
             is_finite = _is_finite(verb.forms, article.text, folded, start, end)
             verbs += _verb_hits(unquoted, start, end, verb, is_finite, time_ends)
@@ -73,7 +74,7 @@ def lexicon_hits(
                 is_finite = _is_finite(under.forms, article.text, folded, start, stop)
                 verbs += _verb_hits(unquoted, start, stop, under, is_finite, time_ends)
             elif asked is None or _spelling_fits(under, asked, article.text, folded, start, stop):
-                hits.setdefault(under.kind, []).append(Hit(start, stop, under.row))
+                hits[under.kind].append(Hit(start, stop, under.row))
     return hits, verbs
 
 

@@ -99,8 +99,8 @@ def complement_of(document: Document, end: int, phrases: InOrder[NounPhrase]) ->
     """Return whom the words after a noun name: « un porte-parole de la CMA »."""
     for phrase in starting_in(phrases, end, end + 121):
         gap = document.text[end : phrase.start]
-        if _FINITE.search(document.original(end, phrase.start)) or document.verbs_in(
-            end, phrase.start
+        if document.verbs_in(end, phrase.start) or _FINITE.search(
+            document.original(end, phrase.start)
         ):
             return None  # « l'armée déplore avoir perdu des hommes »
         if _OWN_ACRONYM.fullmatch(gap):

@@ -7,6 +7,7 @@ from typing import Any
 
 from analysis import lexicon as lexicon_files
 from analysis.language.folding import fold_key
+from analysis.language.homographs import is_repeated
 from analysis.language.phrases import PhraseMatcher, expand
 from analysis.language.roles import opening_phrases
 from analysis.language.verbs import forms
@@ -153,6 +154,8 @@ class Vocabulary:
         for lemma in self.partner_verbs:
             for spelling, readings in forms(lemma).items():
                 for form in readings:
+                    if is_repeated(form, spelling):
+                        continue  # what an earlier form with the same spelling says
                     entry = Entry("partner_verb", PartnerVerb(lemma, form))
                     self._phrases.setdefault(spelling, []).append(entry)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Literal
 
 from analysis.language.folding import fold_key
@@ -14,7 +15,7 @@ KnownRole = Callable[[str], Role | None]
 
 _LONGEST_SHORT = 80
 _LONGEST_NOTE = 200
-_FIRST_WORDS = 30
+_FIRST_WORD = 30
 _LONGEST_ADDITION = 25
 _LONGEST_CAPTION = 400
 _LONGEST_STANDFIRST = 350
@@ -71,10 +72,14 @@ def opening_phrases(
             for key in map(_bare, expand(pattern)):
                 by_word.setdefault(_first_word(key), []).append((key, role, is_credit))
 
+    @lru_cache(maxsize=4096)
+    def may_open(word: str) -> bool:
+        first = _first_word(_bare(word))
+        return not first or first in by_word
+
     def known(text: str) -> Role | None:
         # Most sentences open with a word that opens no such phrase.
-        beginning = _bare(text[:_FIRST_WORDS])
-        if beginning != (word := _first_word(beginning)) and word not in by_word:
+        if not may_open(text.partition(" ")[0][:_FIRST_WORD]):
             return None
         opening = _bare(text[:_LONGEST_NOTE])
         for key, role, is_credit in by_word.get(_first_word(opening), ()):
