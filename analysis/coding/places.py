@@ -121,12 +121,11 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
     for (start, end), hits in sorted(by_start.items()):
         if start < last_end or _inside(taken, start, end):
             continue
-        rows = tuple(dict.fromkeys(h.row for h in hits))
-        if any(map(wants_frame, rows)):
-            framed = has_frame(document.text, start)
-            rows = tuple(
-                r for r in rows if not wants_frame(r) or framed and not _is_elsewhere(document, r)
-            )
+        framed = has_frame(document.text, start)
+        rows = tuple(
+            r for r in dict.fromkeys(h.row for h in hits)
+            if not wants_frame(r) or framed and not _is_elsewhere(document, r)
+        )  # fmt: skip
         before = document.words_before(start, 3)
         if not rows:
             continue
