@@ -11,7 +11,7 @@ from analysis.language.times import TimeExpression
 from analysis.language.tokens import Tokens
 from analysis.language.verbs import VerbForm, VerbReading, readings
 
-from .meanings import Entry, VerbEntry, VerbPhrase
+from .meanings import Entry, VerbEntry, VerbPhrase, VerbPhrases
 from .vocabulary import Vocabulary
 
 _QUOTES = '"«»“”'
@@ -146,24 +146,17 @@ def _verb_hits(
 
 
 def _phrases_at(
-    text: str, end: int, phrases: list[VerbPhrase], time_ends: dict[int, int]
+    text: str, end: int, phrases: VerbPhrases, time_ends: dict[int, int]
 ) -> list[tuple[VerbPhrase, int]]:
     """Return the phrases whose words follow a verb, and where they end."""
-    letters: set[str] | None = None
-    places: list[int] = []
     found: list[tuple[VerbPhrase, int]] = []
-    for phrase in phrases:
-        if not phrase.rest:
-            found.append((phrase, end))
-            continue
-        if letters is None:
-            places = _places_after(text, end, time_ends)
-            letters = {text[at : at + 1] for at in places}
-        if phrase.rest[0][0] in letters:
+    if phrases.by_letter:
+        places = _places_after(text, end, time_ends)
+        for _, phrase in phrases.opening_with({text[at : at + 1] for at in places}):
             stop = rest_after(text, end, phrase.rest, time_ends, places)
             if stop is not None:
                 found.append((phrase, stop))
-    return found
+    return found + [(phrase, end) for phrase in phrases.bare]
 
 
 def _places_after(text: str, end: int, time_ends: dict[int, int]) -> list[int]:

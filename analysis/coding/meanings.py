@@ -1,5 +1,7 @@
 """What a matched phrase of the lexicon can mean, and what of its spelling must be asked."""
 
+from collections.abc import Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from analysis.language.verbs import VerbForm
@@ -22,12 +24,33 @@ class VerbPhrase(NamedTuple):
     row: Any
 
 
+class VerbPhrases(NamedTuple):
+    """What may follow a verb: nothing, or words, by their first letter and numbered by rank."""
+
+    bare: tuple[VerbPhrase, ...]
+    by_letter: dict[str, list[tuple[int, VerbPhrase]]]
+
+    @classmethod
+    def of(cls, phrases: Sequence[VerbPhrase]) -> "VerbPhrases":
+        """Arrange phrases that come in the order of their rank, the longest first."""
+        by_letter: dict[str, list[tuple[int, VerbPhrase]]] = {}
+        for rank, phrase in enumerate(phrases):
+            if phrase.rest:
+                by_letter.setdefault(phrase.rest[0][0], []).append((rank, phrase))
+        return cls(tuple(phrase for phrase in phrases if not phrase.rest), by_letter)
+
+    def opening_with(self, letters: set[str]) -> list[tuple[int, VerbPhrase]]:
+        """Return the phrases whose words open with one of some letters, by rank."""
+        found = [self.by_letter[letter] for letter in letters if letter in self.by_letter]
+        return found[0] if len(found) == 1 else sorted(chain(*found))
+
+
 class VerbEntry(NamedTuple):
-    """A matched spelling of a verb: the forms it can be, and what may follow, longest first."""
+    """A matched spelling of a verb: the forms it can be, and what may follow."""
 
     lemma: str
     forms: tuple[VerbForm, ...]
-    phrases: list[VerbPhrase]
+    phrases: VerbPhrases
 
 
 class PartnerVerb(NamedTuple):

@@ -13,7 +13,16 @@ from analysis.language.roles import opening_phrases
 from analysis.language.verbs import forms
 
 from .gazetteer import read_gazetteer
-from .meanings import Entry, Meanings, PartnerVerb, Shadowed, VerbEntry, VerbPhrase, asked_of
+from .meanings import (
+    Entry,
+    Meanings,
+    PartnerVerb,
+    Shadowed,
+    VerbEntry,
+    VerbPhrase,
+    VerbPhrases,
+    asked_of,
+)
 
 # « de » and « à » melt into the article that follows them.
 # Agency credits count only where they end a sentence of their own.
@@ -143,8 +152,9 @@ class Vocabulary:
         verbs += [(row.phrase, "silence", row) for row in files.silences]
         verbs += [(row.phrase or row.lemma, "speech", row) for row in files.speech_verbs]
         for lemma, phrases in _by_lemma(verbs).items():
+            arranged = VerbPhrases.of(phrases)
             for spelling, readings in forms(lemma).items():
-                entry = VerbEntry(lemma, tuple(readings), phrases)
+                entry = VerbEntry(lemma, tuple(readings), arranged)
                 self._phrases.setdefault(spelling, []).append(entry)
 
     def _add_partner_verbs(self) -> None:
