@@ -271,7 +271,7 @@ _BESIDE_REACH = 80
 
 
 def _is_neighbour(text: str, start: int) -> bool:
-    return _BESIDE.search(text[max(0, start - _BESIDE_REACH) : start]) is not None
+    return _BESIDE.search(text, max(0, start - _BESIDE_REACH), start) is not None
 
 
 def _find_countries(document: Document) -> None:

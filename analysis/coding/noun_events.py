@@ -54,7 +54,7 @@ _DID_NOT_HAPPEN = Seldom(
     r"n'a jamais eu lieu|que l'on redoutait)",
 )
 _GENERIC_AFTER = re.compile(
-    r"^\s*(?:de plus en plus|recurrentes?|regulieres|frequentes?|se multiplient|sont recurrentes|"
+    r"\s*(?:de plus en plus|recurrentes?|regulieres|frequentes?|se multiplient|sont recurrentes|"
     r"quotidien|deviennent|meurtrieres attribuees a|incessantes)"
 )
 # « Il s'agissait d'une attaque », « c'était une embuscade »: what was told before.
@@ -96,8 +96,9 @@ def of_noun(
     """Return the event that a noun tells, None where it is feared, planned or did not happen."""
     if sentence.role in ("caption", "boilerplate"):
         return None
-    before = document.text[max(sentence.start, hit.start - 60) : hit.start]
-    if _IRREALIS_BEFORE.search(before) or _TO_COME.search(before):
+    reach = max(sentence.start, hit.start - 60)
+    before = document.text[reach : hit.start]
+    if _IRREALIS_BEFORE.search(before) or _TO_COME.search(document.text, reach, hit.start):
         return None
     words = document.text[hit.start : hit.end]
     if is_figurative(document, hit.end) or (
@@ -110,7 +111,7 @@ def of_noun(
         return None
     stop = zone_end(document, hit.end, sentence)
     is_told = before.endswith((" une ", " un ")) and _TOLD_THERE.match(document.text, hit.end)
-    is_backdrop = BACKDROP.search(before) is not None and not is_told
+    is_backdrop = not is_told and BACKDROP.search(document.text, reach, hit.start) is not None
     strength = hit.row.strength
     if is_backdrop and not _brings_news(document, hit):
         strength = "support"
@@ -124,7 +125,7 @@ def of_noun(
     if is_backdrop or _is_an_old_accord(happening):
         happening.is_generic = True  # « après l'embuscade », « son accord »: told elsewhere
     happening.is_generic = happening.is_generic or bool(
-        _GENERIC_AFTER.search(document.text[hit.end : hit.end + 60])
+        _GENERIC_AFTER.match(document.text, hit.end, hit.end + 60)
     )
     _noun_roles(document, happening, sentence, phrases)
     return happening
