@@ -66,12 +66,12 @@ def lexicon_hits(
             if asked is None or _spelling_fits(entry, asked, article.text, folded, start, end):
                 hits[entry.kind].append(Hit(start, end, entry.row))
         for verb in known.verbs:
-            is_finite = _is_finite(verb.forms, article.text, folded, start, end)
+            is_finite = verb.needs_accents and _is_finite(article.text, folded, start, end)
             verbs += _verb_hits(unquoted, start, end, verb, is_finite, time_ends)
         for length, under, asked in known.shadowed:
             stop = start + length
             if isinstance(under, VerbEntry):
-                is_finite = _is_finite(under.forms, article.text, folded, start, stop)
+                is_finite = under.needs_accents and _is_finite(article.text, folded, start, stop)
                 verbs += _verb_hits(unquoted, start, stop, under, is_finite, time_ends)
             elif asked is None or _spelling_fits(under, asked, article.text, folded, start, stop):
                 hits[under.kind].append(Hit(start, stop, under.row))
@@ -91,17 +91,11 @@ def without_quotes(text: str) -> str:
     return text
 
 
-def _is_finite(
-    forms: tuple[VerbForm, ...], text: str, folded: Folded, start: int, end: int
-) -> bool:
+def _is_finite(text: str, folded: Folded, start: int, end: int) -> bool:
     """Whether the accents say that a form is no participle: « …, affirme un élu ».
 
     A line without any accent, as some titles are, tells nothing.
     """
-    if len(forms) < 2 or not folded.text.endswith(("e", "es"), start, end):
-        return False
-    if forms[0].form != "past_participle" or folded.text.endswith(("ee", "ees"), start, end):
-        return False
     first, last = folded.original(start, end)
     if normalize("NFC", text[max(first, last - 4) : last]).lower().endswith(("é", "és")):
         return False

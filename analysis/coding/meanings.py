@@ -46,11 +46,15 @@ class VerbPhrases(NamedTuple):
 
 
 class VerbEntry(NamedTuple):
-    """A matched spelling of a verb: the forms it can be, and what may follow."""
+    """A matched spelling of a verb: the forms it can be, and what may follow.
+
+    `needs_accents`: they tell its participle from its finite forms, « affirmé », « affirme ».
+    """
 
     lemma: str
     forms: tuple[VerbForm, ...]
     phrases: VerbPhrases
+    needs_accents: bool
 
 
 class PartnerVerb(NamedTuple):
@@ -92,3 +96,9 @@ def asked_of(entry: Entry, phrase: str) -> str | None:
     if isinstance(entry.row, PartnerVerb):
         is_accented = entry.row.form.form == "past_participle"
     return "accent" if not is_accented and phrase[-1] in "es" else None
+
+
+def needs_accents(spelling: str, forms: Sequence[VerbForm]) -> bool:
+    """Return whether only accents tell a participle from the finite forms of one spelling."""
+    is_either = len(forms) > 1 and forms[0].form == "past_participle"
+    return is_either and spelling.endswith(("e", "es")) and not spelling.endswith(("ee", "ees"))

@@ -260,7 +260,8 @@ def _preposition(document: Document, start: int) -> str | None:
 
 
 def _preposition_before(document: Document, start: int) -> str | None:
-    before = document.words_before(start, 2)
+    at = document.token_at(start)
+    before = document.words[max(0, at - 2) : at]
     if not before or document.sentence_at(start).start == start:
         return None
     if before[-1] in _OPENING:
@@ -269,7 +270,6 @@ def _preposition_before(document: Document, start: int) -> str | None:
     if not before:
         return None
     word = before[-1]
-    at = document.token_at(start)
     own = document.words[at] if at < len(document.words) else ""
     if own in ("des", "du", "au", "aux") and word.isalpha():
         if (

@@ -22,6 +22,7 @@ from .meanings import (
     VerbPhrase,
     VerbPhrases,
     asked_of,
+    needs_accents,
 )
 
 # « de » and « à » melt into the article that follows them.
@@ -154,7 +155,8 @@ class Vocabulary:
         for lemma, phrases in _by_lemma(verbs).items():
             arranged = VerbPhrases.of(phrases)
             for spelling, readings in forms(lemma).items():
-                entry = VerbEntry(lemma, tuple(readings), arranged)
+                asks = needs_accents(spelling, readings)
+                entry = VerbEntry(lemma, tuple(readings), arranged, asks)
                 self._phrases.setdefault(spelling, []).append(entry)
 
     def _add_partner_verbs(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.language.times import words as tk
@@ -221,6 +222,16 @@ def _set(codes: set[str]) -> str:
 _START, _RULES_AT = _index()
 
 
+@lru_cache(maxsize=4096)
+def _rules_at(opening: str) -> list[_Ready]:
+    """Return the rules to try at a word, by its code and the next one's."""
+    after = opening[1:]
+    return [
+        ready for ready, following in _RULES_AT[opening[0]]
+        if following is None or after in following
+    ]  # fmt: skip
+
+
 class Match(NamedTuple):
     """A rule that matched: its words ``first`` to ``last`` (excluded) and those it kept."""
 
@@ -237,10 +248,7 @@ def matches(codes: str, tokens: list[str]) -> Iterator[Match]:
         at = start.start()
         if at < done:
             continue
-        next_code = codes[at + 1 : at + 2]
-        for ready, following in _RULES_AT[codes[at]]:
-            if following is not None and next_code not in following:
-                continue
+        for ready in _rules_at(codes[at : at + 2]):
             found = ready.pattern.match(codes, at)
             if found is None:
                 continue
