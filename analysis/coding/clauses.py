@@ -16,7 +16,8 @@ _CLAUSE_END = re.compile(
     r"blessant\b|ou (?:il|elle|ils|elles|l'|le |la |les |un|une|des )|selon\b|d'apres\b|a-t-|"
     r"ont-ils|"
     r"a (?:indique|annonce|declare|affirme|precise|ajoute|explique|confirme|appris)|"
-    r"ont (?:indique|annonce|declare|affirme|precise|confirme|rapporte|raconte))"
+    r"ont (?:indique|annonce|declare|affirme|precise|confirme|rapporte|raconte))",
+    re.ASCII,
 )
 _LONGEST = 220
 _JOINED = re.compile(r"^[\s»\"]*(?:,|et|ou|ainsi que)?\s*(?:d[e'] ?|des )?[«\"]?\s*$")

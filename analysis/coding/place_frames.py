@@ -28,6 +28,7 @@ _LISTED = Seldom(
     rf"\b{_SEVERAL}(?: [a-zéèê]{{3,14}}){{0,2}} (?:de |d['’]|du |sont |: ?)(?:de |d['’]|ceux de )?"
     r"(?:[A-ZÀ-Ý][\w’'-]{1,20}(?: [A-ZÀ-Ý][\w’'-]{1,20})?"
     r"(?:,? et |, ?|,? ainsi que )(?:de |d['’]|du |à |celui de )?)+\Z",
+    is_folded=False,
 )
 _ARE = re.compile(
     r"\b(?:villages|localites|hameaux|communes)(?: [a-z]{3,14}){0,2} sont (?:ceux de )?$"

@@ -12,17 +12,19 @@ class Seldom:
     r"""A pattern, and words of which each of its matches holds at least one.
 
     A text that holds none of the words is passed over, which is far quicker than trying the
-    pattern at every letter. The tests hold that no match can do without them.
+    pattern at every letter. The tests hold that no match can do without them. Folded text has few
+    letters beyond a to z, which `\w` and `\b` then need not ask for; `is_folded` False is for text
+    as it is printed.
 
     >>> spot = Seldom("lieux|endroit", r"\b(?:sur les lieux|au meme endroit)\b")
     >>> spot.search("ils sont restes sur les lieux").group()
     'sur les lieux'
     """
 
-    def __init__(self, words: str, pattern: str) -> None:
+    def __init__(self, words: str, pattern: str, is_folded: bool = True) -> None:
         """Compile the pattern; `words` are parts of words, with bars between."""
         self.words = tuple(words.split("|"))
-        self.pattern = re.compile(pattern)
+        self.pattern = re.compile(pattern, re.ASCII if is_folded else re.UNICODE)
         self._text = ""  # the text asked for last, and the words that may be in it
         self._there: Sequence[str] = self.words
 

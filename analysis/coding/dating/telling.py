@@ -11,7 +11,8 @@ _TO_COME = re.compile(
     r"\b(?:d'ici|jusqu'|prevue?s?|attendue?s?|prochaine?s?|doi(?:t|vent)|devr(?:a|ont|ait|aient)"
     r"|devai(?:t|ent)|promis|calendrier|echeance|horizon|scrutin|elections?|presidentielle"
     r"|mandat|objectif|reportee?s?"
-    r"|(?!opera|camera|cholera|environs|avirons)[a-z]{1,14}[eidurv]r(?:a|ont|ons))\b"
+    r"|(?!opera|camera|cholera|environs|avirons)[a-z]{1,14}[eidurv]r(?:a|ont|ons))\b",
+    re.ASCII,
 )
 
 
