@@ -27,6 +27,9 @@ _OF_THEM = re.compile(
 )
 # These tell nothing of who « deux d'entre eux » are.
 _NO_MODEL = {"victim", "person", "fellow", "government"}
+_HIS = re.compile(r"\b(?:son|sa) (?:[a-z]{4,9} )?\Z")
+# What may stand between somebody and those of his: his name.
+_AND_HIS = re.compile(r"(?: de [^,.;:]{2,30})?(?:, [^,.;:]{3,40},)? et (?:son |sa )?(?:[a-z]{4,9} )?")
 _THE = re.compile(r"le |la |l'|son |sa ")
 
 
@@ -72,17 +75,24 @@ def _is_kin(document: Document, one: NounPhrase, others: NounPhrase) -> bool:
     if one.quantity is None:  # « l'imam et deux de ses petits-fils »
         count = others.quantity
         is_one = one.cls == "civilian" and is_the_one(document, one)
-        return gap == " et " and is_one and count is not None and count.kind == "count"
+        if count is None:  # « le chef du village, Issa Barry, et son jeune frère »
+            return is_one and _is_his(document, others) and _AND_HIS.fullmatch(gap) is not None
+        return gap == " et " and is_one and count.kind == "count"
     if one.quantity.kind != "article":
         return False
     if others.quantity is None:  # « un homme et son fils »
-        return gap == " et " and document.text.startswith(("son ", "sa "), others.start)
+        return gap == " et " and _is_his(document, others)
     return others.quantity.kind in ("count", "vague") and gap in (" et ses ", " avec ses ")
 
 
+def _is_his(document: Document, phrase: NounPhrase) -> bool:
+    """« son frère », « son jeune frère »: one more."""
+    return _HIS.search(document.text, max(0, phrase.start - 14), phrase.head_start) is not None
+
+
 def _together(one: NounPhrase, others: NounPhrase) -> NounPhrase:
-    count = others.quantity or one.quantity
-    assert count is not None
+    alone = Quantity(one.start, others.end, 1, 1, False, "count")
+    count = others.quantity or one.quantity or alone
     high = None if count.high is None else count.high + 1
     both = count._replace(start=one.start, low=count.low + 1, high=high, kind="count")
     return replace(one, end=others.end, quantity=both)
