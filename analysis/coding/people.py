@@ -29,7 +29,9 @@ _OF_THEM = re.compile(
 _NO_MODEL = {"victim", "person", "fellow", "government"}
 _HIS = re.compile(r"\b(?:son|sa) (?:[a-z]{4,9} )?\Z")
 # What may stand between somebody and those of his: his name.
-_AND_HIS = re.compile(r"(?: de [^,.;:]{2,30})?(?:, [^,.;:]{3,40},)? et (?:son |sa )?(?:[a-z]{4,9} )?")
+_AND_HIS = re.compile(
+    r"(?: de [^,.;:]{2,30})?(?:, [^,.;:]{3,40},)? et (?:son |sa )?(?:[a-z]{4,9} )?"
+)
 _THE = re.compile(r"le |la |l'|son |sa ")
 
 
