@@ -11,7 +11,10 @@ from .prepositions import by_prepositions
 from .saying import Attribution
 from .speech import VerbsOfSaying
 
-_CLAUSES = re.compile(r"; |, mais |, tandis qu[e'] ?|, alors qu[e'] ?")
+_CLAUSES = re.compile(
+    r"; |, mais |, tandis qu[e'] ?|, alors qu[e'] ?|,? (?:depuis|apres|avant) qu[e'] ?"
+)
+_NO_FACT = {"asks", "judges"}
 # « Bien qu'aucun bilan n'ait été donné, un élu évoque … »: not the words of whom they lead to.
 _LEADING = re.compile(
     r"(?:mais |et )?(?:bien qu[e'] ?|quoiqu[e'] ?|si |meme si |alors qu[e'] ?|tandis qu[e'] ?|"
@@ -81,7 +84,15 @@ def _share(document: Document, sentence: SentenceSpan, found: list[Attribution])
             one.end = one.at_end
         else:
             one.end = _strongest_break(document.text, one.at_end, following.at)
+        _narrow(one)
         start = one.end
+
+
+def _narrow(one: Attribution) -> None:
+    """« à la faveur du départ, exigé par la junte, de … »: a demand made in passing."""
+    is_aside = len(one.verbs) == 1 and one.verbs[0].reading.voice == "participle"
+    if is_aside and not one.is_before and one.implies <= _NO_FACT:
+        one.start, one.end = one.at, one.at_end
 
 
 def _own_clause(text: str, start: int, at: int) -> int:

@@ -63,8 +63,8 @@ def types_said(
     chosen = sorted(types, key=ORDER.index)[:2]
     if chosen[:1] and chosen[0] in _SAYS_ALL and chosen[1:] in (["report"], ["confirmation"]):
         chosen = chosen[: 2 if "confirms" in implied and chosen[1] == "confirmation" else 1]
-    if not chosen and tells:
-        return ["report"]
+    if tells and chosen in ([], ["material_loss"]):
+        return [*chosen, "report"]
     return chosen
 
 

@@ -161,10 +161,18 @@ def tells_facts(document: Document, told: list[Report], one: Attribution) -> boo
     facts = bool(acts) or any(document.within(kind, one.start, one.end) for kind in _FACTS)
     near = any(s.kind in _NEAR and not is_count(document, s) for s in one.speakers)
     if document.quotes_over(one.start, one.end):
-        return facts or near
+        return (facts or near) and not (not acts and _only_judges(document, one))
     if near and not one.verbs:  # « selon un témoin, ils étaient dix »
         return any(s.kind in _NEAR and s.kind != "military" for s in one.speakers)
     return bool(acts) or near and _tells_of_them(document, one)
+
+
+def _only_judges(document: Document, one: Attribution) -> bool:
+    """« "Il salue leur courage, tient à leur exprimer sa confiance" »: homage, no fact."""
+    if one.verbs:
+        return False
+    said = [v for v in document.verbs_in(one.start, one.end) if v.phrase.kind == "speech"]
+    return bool(said) and all(v.phrase.row.implies == "judges" for v in said)
 
 
 def _tells_of_them(document: Document, one: Attribution) -> bool:

@@ -162,7 +162,9 @@ def _country(document: Document, at: int, row: Any, phrases: list[NounPhrase]) -
     """Return whose office it is: « la présidence » is Paris's where only France is named."""
     if row.actor_class == "government" and row.noun.startswith(_EXECUTIVE):
         blocs = document.vocabulary.blocs
-        named = {blocs.get(p.actor or "") for p in phrases if p.name_kind not in _OF_PLACES}
+        named = {
+            blocs.get(identify(document, p) or "") for p in phrases if p.name_kind not in _OF_PLACES
+        }
         if "french_european" in named and not named & OWN_STATE:
             return "FR"
     return document.country_near(at)

@@ -37,6 +37,10 @@ _WHEN_SAID = re.compile(
     r" (?:l[ea]s? |l'|une? |des |du )?"
 )
 # « un berger a vu dix corps » is testimony, « l'armée a vu tomber le camp » is none.
+# « C'est la première fois que le groupe annonce … »: the writer counts its words.
+_FIRST_TIME = re.compile(
+    r"(?:c'est|c'etait|il s'agit de) la [a-z]+ fois (?:[a-z' ]{0,40} )?qu[e'] ?"
+)
 # « contrairement à ce qu'affirme le gouvernement »: he said otherwise.
 _CONTRARY = re.compile(r"\b(?:contrairement a|a l'inverse de|loin de) ce qu[e'][^,;:«»\"]*$")
 _EYEWITNESSES = {"resident_witness", "local_official", "media", "unnamed_source", "ngo"}
@@ -108,6 +112,8 @@ class VerbsOfSaying:
         reading, at = verb.reading, group_start(self.document, verb)
         if _CONTRARY.search(self.document.text, max(self.sentence.start, at - 60), at):
             return None
+        if _FIRST_TIME.match(self.document.text, self.sentence.start, at):
+            return None
         if reading.is_negated and verb.phrase.row.implies != "declines":
             self.denied = self._subject(verb, at)[0]
             return None
@@ -178,6 +184,8 @@ class VerbsOfSaying:
             before = document.text[self.sentence.start : at]
             if _IN_RELATIVE.search(before) or before.endswith("deja "):
                 return [], False
+            if at == self.sentence.start and verb.phrase.row.implies in _RUN_ON:
+                return [], False  # « Alertés par des bergers, des soldats … »
             people = agent(document, verb, self.sentence, self.people)
             return [s for s in people if s.kind != "media"], False
         if form == "present_participle":
