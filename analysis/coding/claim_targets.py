@@ -4,6 +4,7 @@ import re
 
 from analysis.language.cues import Seldom
 
+from .claim_types import SILENCE
 from .content import EVENT_AGAIN
 from .document import SentenceSpan
 from .grammar import is_count
@@ -95,6 +96,8 @@ class Topic:
         if told and item.claim_type in _TELLING:
             return list(_news(told) or told[:1])
         told = told or self.told(item.sentence.start, item.sentence.end, item.sentence)
+        if item.claim_type in SILENCE:  # who cannot inquire speaks of no hand-over beside it
+            told = [r for r in told if r.draft.family == "violence"]
         if told:
             return [(_news(told) or told)[0]]
         if item.claim_type in _NEEDS_MATTER and not self._is_on_the_matter(item):

@@ -17,7 +17,7 @@ PARTIES = {"military", "armed_group", "government"}
 _IMPLIED = {"denies": "denial", "accuses": "accusation", "confirms": "confirmation",
             "acknowledges": "confirmation", "declines": "no_comment"}  # fmt: skip
 # What is not said where the words are denied.
-_UNSAID = {"responsibility": "unclaimed", "confirmation": "unverified"}
+_UNSAID = {"responsibility": "unclaimed", "confirmation": "unverified", "accusation": "denial"}
 _CLAUSES = re.compile(r"[,;:]| et ")
 _NEGATED = re.compile(
     r"\b(?:n'a|n'ont|n'avait|n'avaient|pas|rien|aucun|aucune|ni|personne|nul|non)\b"
@@ -55,6 +55,8 @@ def types_said(
     if implied & {"denies", "accuses"} and "claims" not in implied:
         # « nie avoir attaqué », « accuse l'armée d'avoir attaqué »: no word of its own deed.
         types.discard("responsibility")
+    if "denies" in implied and "accuses" not in implied:
+        types.discard("accusation")  # « nie toute bavure »
     types = _fitting(speaker, types)
     if has_figures and not types & {"toll_unknown", "unclaimed"}:
         if "acknowledges" in implied:

@@ -40,6 +40,9 @@ _OWN_MEN = re.compile(
     r"\b(?:ses|nos|leurs) (?:propres )?(?:hommes|forces|combattants|elements|soldats|troupes|"
     r"moudjahidin(?:e?s)?|moujahidin(?:e?s)?|unites) $"
 )
+_OF = re.compile(r" d(?:e |es |u |')")
+_HELD = ("place", "target", "head", "actor")
+_OBJECT_REACH = 14
 _VICTIM_REACH = 8
 _WITHOUT = re.compile(r"\bsans (?:[a-z]+ ){0,2}$")  # « sans toutefois fournir de bilan »
 # « confirme la mort des deux soldats »: a figure that was given before.
@@ -59,6 +62,8 @@ def cues_said(document: Document, one: Attribution) -> set[str]:
         is_said = claim_type in ("toll_unknown", "access_denied") or claim_type not in SILENCE
         if claim_type in SILENCE and one.is_set_against(document.text, cue.start):
             continue
+        if claim_type == "control" and not _holds_place(document, cue.end):
+            continue
         if is_said or document.quote_at(cue.start) is not None:
             found.add(claim_type)
     for verb in document.verbs_in(one.start, one.end):
@@ -69,6 +74,13 @@ def cues_said(document: Document, one: Attribution) -> set[str]:
     if any(verb.lemma == "revendiquer" for verb in one.verbs):
         found.add("responsibility")
     return found
+
+
+def _holds_place(document: Document, end: int) -> bool:
+    """Whether what is taken may be a place: « se sont emparés du camp », no « d'armes »."""
+    if not _OF.match(document.text, end):
+        return True
+    return any(document.within(kind, end, end + _OBJECT_REACH) for kind in _HELD)
 
 
 def gives_figures(read: ArticleReading, sentence: SentenceSpan, one: Attribution) -> bool:

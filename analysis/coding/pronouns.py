@@ -14,6 +14,9 @@ _PRONOUN_BEFORE = re.compile(
 )
 _PRONOUN = re.compile(r"(il|elle|ils|elles|lui|eux|tous|toutes)(?:-memes?)?\b")
 _OF_ANY_GENDER = ("tous", "certains", "d'autres", "plusieurs")
+_UNABLE = re.compile(
+    r"n'(?:a|ont|avait|avaient) pu (?!que\b)|ne (?:peu|pouvai)(?:t|vent|ent) (?!que\b)"
+)
 _QUOTE_END = re.compile(r"[»\"”]")
 
 
@@ -21,6 +24,11 @@ def group_start(document: Document, verb: VerbHit) -> int:
     """Return where a verb group begins, never across the end of a quotation."""
     start = verb.reading.start
     return verb.start if _QUOTE_END.search(document.text, start, verb.start) else start
+
+
+def is_unable(document: Document, verb: VerbHit) -> bool:
+    """Whether a verb is denied without « pas »: « n'a pu confirmer », « ne peut confirmer »."""
+    return bool(_UNABLE.match(document.text, verb.reading.start, verb.end))
 
 
 def pronoun_inverted(document: Document, verb: VerbHit) -> tuple[str | None, bool] | None:

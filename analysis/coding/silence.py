@@ -10,7 +10,7 @@ from .grammar import relative_antecedent, subject_before
 from .memory import Memory
 from .nearby import REACH
 from .persons import Speaker
-from .pronouns import pronoun_before
+from .pronouns import is_unable, pronoun_before
 from .saying import Attribution
 
 _BY = re.compile(
@@ -21,7 +21,7 @@ _BY = re.compile(
 )
 _AUXILIARY = re.compile(
     r"\b(?:s'est|se sont|s'etait|ne s'est|n'a|n'ont|a|ont|n'avait|n'avaient|avait|n'est|"
-    r"ne sont|n'etait|ne|n')(?: pas| jamais| encore| toujours)*"
+    r"ne sont|n'etait|ne|n'|etait|etaient|restait|restaient)(?: pas| jamais| encore| toujours)*"
     r"(?: (?:faite?|faisait|faisaient|font|donnee?|fournie?|emis|publiee?|livree?|apportee?|"
     r"diffusee?))? ?$"
 )
@@ -30,7 +30,7 @@ _PASSIVE = re.compile(r"\b(?:ete|etre)\b|\bnon authentifie|\bobtenir de\b")
 # « n'a pas souhaité commenter », « n'est pas en mesure de confirmer ».
 _NEGATED = re.compile(
     r"\bn(?:e |')[a-z' ]{0,40}(?:souhait|voul|veu|pu\b|peu|accept|desir|mesure d|tenu|tient)"
-    r"[a-z' ]{0,12}$"
+    r"[a-z' ]{0,12}(?<!\bque )$"
 )
 # « aucun bilan n'a été fourni »: by whom the paragraph quotes
 _NOT_GIVEN = re.compile(
@@ -131,7 +131,7 @@ def _with_object(document: Document, verb: VerbHit, cues: list[_Silence]) -> _Si
 
 def _is_negated(document: Document, verb: VerbHit) -> bool:
     """Whether a verb is denied, itself or by the verb that governs it: « n'a pas voulu … »."""
-    if verb.reading.is_negated:
+    if verb.reading.is_negated or is_unable(document, verb):
         return True
     if verb.reading.tense != "infinitive":
         return False

@@ -14,7 +14,7 @@ from .grammar import (
 )
 from .memory import Memory
 from .persons import Speaker
-from .pronouns import group_start, pronoun_before, pronoun_inverted
+from .pronouns import group_start, is_unable, pronoun_before, pronoun_inverted
 from .saying import Attribution
 from .verb_number import disagree
 
@@ -114,7 +114,8 @@ class VerbsOfSaying:
             return None
         if _FIRST_TIME.match(self.document.text, self.sentence.start, at):
             return None
-        if reading.is_negated and verb.phrase.row.implies != "declines":
+        is_denied = reading.is_negated or is_unable(self.document, verb)
+        if is_denied and verb.phrase.row.implies != "declines":
             self.denied = self._subject(verb, at)[0]
             return None
         if reading.voice == "reflexive" and not verb.phrase.is_reflexive or self._is_ours(verb, at):
@@ -126,6 +127,8 @@ class VerbsOfSaying:
             if governor is None:
                 return None
             at = governor.start()
+            if self.document.text.endswith(("n'", "ne "), 0, at):
+                return None  # « n'a pu confirmer »
         if self._continues(verb, at):
             return None
         speakers, is_before = self._speakers(verb, at)
