@@ -33,7 +33,7 @@ _PLURAL = re.compile(
 )
 _ONE = re.compile(r"(?:l'|le |la |du |un |une |cet? |cette |son |sa )")
 # « que » that opens a clause, not « ainsi que », « plus que »
-_THAT = re.compile(r"(?<!ainsi)(?<!plus)(?<!moins)(?<!autre)(?<!autres)(?<!tels) qu(?:e |')")
+_THAT = re.compile(r" (?<!ainsi )(?<!plus )(?<!moins )(?<!autre )(?<!autres )(?<!tels )qu(?:e |')")
 # Who can hand over or take a base.
 FORCES = {"army", "named", "peacekeeper", "mercenary", "fighter"}
 

@@ -14,7 +14,7 @@ _THIS_PLACE = re.compile(
     r"(?:l[ae] |cett?e )meme (?:localite|ville|commune|village|hameau))\b"
 )
 # « deux douaniers y avaient été abattus »: where the sentence before was.
-_THERE = re.compile(r"(?<!il )\by (?:a|ont|avait|avaient|aurait|auraient) ete\b")
+_THERE = Seldom("y a|y ont", r"(?<!il )\by (?:a|ont|avait|avaient|aurait|auraient) ete\b")
 # « Le même camp avait été pris d'assaut »: the one whose place was named with it.
 _THE_SAME = re.compile(
     r"\W*(?:dans |contre |a )?(?:l[ae] |cett?e )meme (?P<what>camp|base|poste|brigade|garnison|"

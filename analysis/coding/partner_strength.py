@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from .document import Hit
 from .noun_phrase import NounPhrase
 from .partner_cues import Cue
 from .partner_grammar import is_bridge
@@ -38,10 +39,13 @@ def strengths(
     if not document.quantities_in(sentence.start, sentence.end):
         return []
     counted = [p for p in phrases if _is_strength(scene, p)]
-    told = any(
-        h.row.statement == "strength"
-        for h in document.within("presence", sentence.start, sentence.end)
-    ) or any(cue.row.partner == "either" for cue in cues)
+    said = [
+        h for h in document.within("presence", sentence.start, sentence.end)
+        if h.row.statement == "strength"
+    ]  # fmt: skip
+    if not counted and not said:
+        return []
+    told = bool(said) or any(cue.row.partner == "either" for cue in cues)
     moved = [cue.end for cue in cues if cue.row.pos == "noun" and cue.statement in _OF_MANY]
     named = scene.partners(phrases)
     partners = sorted([*named, *(p for p in about if p not in named)], key=lambda p: p.start)
@@ -59,17 +63,17 @@ def strengths(
             before = [p for p in partners if p.end <= phrase.start]
             if before and not _BREAK.search(document.text, before[-1].end, phrase.start):
                 found.append((before[-1], phrase))
-    return found + _bare(scene, partners)
+    return found + _bare(scene, said, partners)
 
 
-def _bare(scene: Scene, partners: list[NounPhrase]) -> list[tuple[NounPhrase, NounPhrase]]:
+def _bare(
+    scene: Scene, said: list[Hit], partners: list[NounPhrase]
+) -> list[tuple[NounPhrase, NounPhrase]]:
     """« les soldats français sont désormais près de 4 000 »: a figure without its noun."""
-    document, sentence = scene.document, scene.sentence
+    document = scene.document
     used = {p.quantity.start for p in scene.phrases if p.quantity is not None}
     found = []
-    for hit in document.within("presence", sentence.start, sentence.end):
-        if hit.row.statement != "strength":
-            continue
+    for hit in said:
         quantity = next(iter(document.quantities_in(hit.end, hit.end + 24)), None)
         before = [p for p in partners if p.end <= hit.start and p.preposition is None]
         if quantity is None or quantity.start in used or not before:

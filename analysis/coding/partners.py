@@ -47,12 +47,23 @@ def find_presence(read: ArticleReading, claims: list[Claim]) -> list[Row]:
             continue
         phrases = sorted(by_sentence[sentence.index], key=lambda p: p.start)
         partners = [p for p in phrases if partner(document, p) is not None]
-        if partners or told or _names_an_ally(document, sentence):
+        may_be = partners or told or _names_an_ally(document, sentence)
+        if may_be and _holds_a_cue(document, sentence):
             scene = Scene(read, sentence, with_troops(document, phrases, told), told)
             _read_sentence(scene, rows)
         told = partners or told
     _add_fighting(read, rows)
     return rows.numbered()
+
+
+def _holds_a_cue(document: Document, sentence: SentenceSpan) -> bool:
+    """Whether a sentence has words that can state something of a partner, or count its people."""
+    start, end = sentence.start, sentence.end
+    return bool(
+        document.within("partner_verb", start, end)
+        or document.within("presence", start, end)
+        or document.quantities_in(start, end)
+    )
 
 
 def _names_an_ally(document: Document, sentence: SentenceSpan) -> bool:
