@@ -20,6 +20,7 @@ _PART_BEFORE = Seldom(
     r"(?:\bdont|parmi lesquel(?:le)?s|parmi (?:eux|elles|ceux-ci|celles-ci)|y compris|soit)"
     r"\s*(?:au moins |plus de )?$",
 )
+_PART_REACH = 24
 
 
 @dataclass(slots=True)
@@ -88,21 +89,21 @@ def chain(document: Document, people: list[NounPhrase]) -> list[NounPhrase]:
 
 def is_part(document: Document, phrase: NounPhrase) -> bool:
     """Return whether people are a part of a figure before them: « dont », « parmi lesquels »."""
-    before = document.text[max(0, phrase.start - 24) : phrase.start]
+    before = document.text[max(0, phrase.start - _PART_REACH) : phrase.start]
     if before.rstrip().endswith(":"):
         # « huit morts : deux Nigériens et six Français », but not after a headline's place.
         sentence = document.sentence_at(phrase.start)
         return bool(document.within("casualty", sentence.start, phrase.start))
-    return opens_part(before)
+    return opens_part(document.text, phrase.start)
 
 
-def opens_part(before: str) -> bool:
-    """Return whether words end with « dont » or « parmi lesquels ».
+def opens_part(text: str, at: int) -> bool:
+    """Return whether « dont » or « parmi lesquels » stands before an offset.
 
-    >>> opens_part("vingt morts, dont au moins "), opens_part("vingt morts et ")
+    >>> opens_part("vingt morts, dont au moins deux", 27), opens_part("vingt morts et deux", 15)
     (True, False)
     """
-    return bool(_PART_BEFORE.search(before))
+    return _PART_BEFORE.search(text, max(0, at - _PART_REACH), at) is not None
 
 
 def is_one(figure: Figure) -> bool:

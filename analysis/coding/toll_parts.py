@@ -147,8 +147,7 @@ def parts_of(
 def link_parts(document: Document, figures: list[Figure]) -> None:
     """« 106 morts, dont 49 morts chez les uns et 57 chez les autres »: parts that are nouns."""
     for index, first in enumerate(figures):
-        before = document.text[max(0, first.start - 24) : first.start]
-        if first.part_of is not None or not opens_part(before):
+        if first.part_of is not None or not opens_part(document.text, first.start):
             continue
         total = next(
             (f for f in reversed(figures[:index])
