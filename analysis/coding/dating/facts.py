@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from analysis.coding.dating.ranges import Ranges
 from analysis.language.dated import Dated
@@ -28,8 +28,7 @@ class ChronologyRow(Protocol):
     country: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DatingSentence:
+class DatingSentence(NamedTuple):
     """A sentence with its role: title, standfirst, crosshead, body, caption, boilerplate."""
 
     index: int
@@ -38,8 +37,7 @@ class DatingSentence:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class DatingName:
+class DatingName(NamedTuple):
     """A name in the text, with the terms within which it can have that meaning.
 
     `is_titled`: an office stands before it, « le président … ».
@@ -72,8 +70,7 @@ class DatingReport:
     times: tuple[TimeExpression, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DatingStatement:
+class DatingStatement(NamedTuple):
     """What a sentence says about a partner: that it arrives, withdraws, announces_departure."""
 
     actor_id: str
