@@ -21,6 +21,8 @@ ARROW = {
     "datetime64[us]": pa.timestamp("us"),
 }
 
+_AT_ONCE = 500
+
 
 def build(frame: Frame, rows: Sequence[Mapping[str, Any]]) -> tuple[pd.DataFrame, list[Violation]]:
     """Return the sorted frame of these rows, and what could not be stored.
@@ -36,19 +38,28 @@ def build(frame: Frame, rows: Sequence[Mapping[str, Any]]) -> tuple[pd.DataFrame
         unknown = []
     columns = (*frame.columns, *(Column(name, "text", "") for name in unknown))
     data = {}
-    for column in columns:
-        values = _values(rows, column.name)
+    for column, values in zip(columns, _cells(rows, [c.name for c in columns]), strict=True):
         data[column.name], problems = _typed(frame, column, values, rows)
         violations += problems
     return sort(frame, pd.DataFrame(data)), violations
 
 
-def _values(rows: Sequence[Mapping[str, Any]], name: str) -> list[Any]:
-    """Return one cell of each row, None where it is missing."""
-    try:
-        return list(map(itemgetter(name), rows))  # most columns are in every row
-    except KeyError:
-        return [row.get(name) for row in rows]
+def _cells(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> list[list[Any]]:
+    """Return the cells of rows column by column, None where one is missing.
+
+    Rows lie far apart in memory: each is looked at once for all its cells.
+    """
+    columns: list[list[Any]] = [[] for _ in names]
+    every = itemgetter(*names, names[0])  # a tuple, were it of one column only
+    for first in range(0, len(rows), _AT_ONCE):
+        some = rows[first : first + _AT_ONCE]
+        try:
+            cells = list(map(every, some))  # most columns are in every row
+        except KeyError:
+            cells = [tuple(map(row.get, names)) for row in some]
+        for column, values in zip(columns, zip(*cells, strict=False), strict=False):
+            column += values
+    return columns
 
 
 def sort(frame: Frame, data: pd.DataFrame) -> pd.DataFrame:
