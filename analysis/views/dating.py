@@ -28,6 +28,7 @@ LINE = 0.135  # inches a line of clues takes
 BEFORE, AFTER, EVENT = "#9fb0c8", "#27427c", "#3d3d3d"
 SIDE_DAYS = 16  # days shown on either side of a publication date
 WIDEST = 420
+EVENTS = "Events: dot, a day; hollow, joined: one of these days; bar: somewhere in it."
 NEAR_DAYS, GIVEN = 10, "analyst"
 
 
@@ -102,7 +103,7 @@ def _panels(tables: Tables, dated: Sequence[Dated]) -> Drawn:
     tall = [_panel_height(item, lines) for item, lines in zip(dated, clues, strict=True)]
     sheet = Sheet(
         _finding(dated),
-        _subtitle(dated),
+        f"{_subtitle(dated)} {EVENTS}",
         source_line(tables, "■ facts of the chronology come from outside the articles."),
         height=sum(tall) + (AXIS + GAP) * len(dated),
     )
@@ -252,8 +253,7 @@ def _subtitle(dated: Sequence[Dated]) -> str:
     bases = ", ".join(f"{basis} {n}" for basis, n in sorted(tally.items()))
     return (
         f"n = {dispatches(len(dated))}; what the date rests on: {bases}.\n"
-        "Pale bar: the days the text alone allows; dark mark: the conclusion. Events: dot, a day; "
-        "hollow, joined: one of these days; bar: somewhere in it."
+        "Pale bar: the days the text alone allows; dark mark: the conclusion."
     )
 
 

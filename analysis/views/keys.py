@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from analysis.views.layout import EDGE, WIDTH, Sheet, text_width
 from analysis.views.style import BLOCS, MUTED
 
-SIZE, LINE = 7.6, 0.19
+SIZE, LINE, MARK = 7.6, 0.19, 6.0
 NO_PARTY = "the dispatch, or no party"
 
 
@@ -18,6 +18,15 @@ def blocs_key(blocs: Iterable[str]) -> list[str]:
     ['malian_state', 'russian']
     """
     return sorted(set(blocs), key=list(BLOCS).index)
+
+
+def mark_size(bloc: str, size: float) -> float:
+    """Return the size of a side's mark: that of no party is small, to be told apart in grey.
+
+    >>> mark_size("russian", 6), mark_size("unspecified", 6)
+    (6, 3.6)
+    """
+    return round(size * 0.6, 1) if bloc == "unspecified" else size
 
 
 def key_height(blocs: Sequence[str], lead: str, no_party: str = NO_PARTY) -> float:
@@ -40,8 +49,8 @@ def draw_key(sheet: Sheet, blocs: Sequence[str], lead: str, no_party: str = NO_P
     places = _places(blocs, lead, no_party)
     for bloc, (x, line) in zip(blocs, places, strict=True):
         side = BLOCS[bloc]
-        style = {"marker": side.marker, "color": side.colour, "linestyle": "", "markersize": 6}
-        ax.plot([x], [line * LINE], gid="ground:key", **style)
+        style = {"marker": side.marker, "color": side.colour, "linestyle": ""}
+        ax.plot([x], [line * LINE], gid="ground:key", markersize=mark_size(bloc, MARK), **style)
         ax.text(x + 0.1, line * LINE, _name(bloc, no_party), size=SIZE, va="center", color=MUTED)
 
 

@@ -13,7 +13,7 @@ from analysis.views.by_month import MOST_GROUPS, Group, Look, draw_by_month
 from analysis.views.dates import draw_date, say_date
 from analysis.views.denominator import original_articles, publication_months, say_denominator
 from analysis.views.drawn import Drawn, counted_line, nothing, source_line
-from analysis.views.keys import blocs_key, draw_key, key_height
+from analysis.views.keys import blocs_key, draw_key, key_height, mark_size
 from analysis.views.layout import EDGE, WIDTH, Sheet, block_height, clip_lines, wrap
 from analysis.views.periods import Boundary
 from analysis.views.quotes import OWN_VOICE, naming_manner, naming_speaker, short_id
@@ -204,11 +204,12 @@ def _draw_word(ax, tables: Tables, rows: pd.DataFrame, y: int) -> None:
     groups = rows.groupby(["article_id", "speaker"], sort=False)
     for (_, speaker), said in groups:
         first = said.iloc[0]
-        side = BLOCS[_bloc(tables, first["speaker_actor"])]
+        bloc = _bloc(tables, first["speaker_actor"])
+        side = BLOCS[bloc]
         shift = -0.14 if speaker == OWN_VOICE else 0.14
         draw_date(
-            ax, y + shift, first["date"], side.colour, name=speaker, marker=side.marker, size=5,
-            height=0.18, filled=not first["manner"],
+            ax, y + shift, first["date"], side.colour, name=speaker, marker=side.marker,
+            size=mark_size(bloc, 5), height=0.18, filled=not first["manner"],
         )  # fmt: skip
 
 

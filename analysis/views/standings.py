@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from analysis.frames.dead import DISPATCH, OTHER_PARTY, OUTSIDER, OWN
 from analysis.tables import Tables
 from analysis.views.drawn import Drawn, nothing, source_line
-from analysis.views.keys import blocs_key, draw_key, key_height
+from analysis.views.keys import blocs_key, draw_key, key_height, mark_size
 from analysis.views.layout import EDGE, WIDTH, Sheet, clip_lines
 from analysis.views.measures import FEWEST_FOR_SHARES
 from analysis.views.style import BLOCS, FAINT, INK, MUTED
@@ -124,8 +124,8 @@ def _draw_cell(ax: Axes, at: tuple[float, float], squares: Sequence[Square], num
         face = side.colour if square.is_filled else "none"
         ax.plot(
             [at[0] + place * STEP + SIDE / 2], [at[1] + line * LINE + SIDE / 2],
-            marker=side.marker, markersize=MARK, linestyle="", color=side.colour,
-            markerfacecolor=face, gid=f"ground:{square.meaning}",
+            marker=side.marker, markersize=mark_size(square.bloc, MARK), linestyle="",
+            color=side.colour, markerfacecolor=face, gid=f"ground:{square.meaning}",
         )  # fmt: skip
     if squares:
         line, place = divmod(len(squares) - 1, FITTING)
