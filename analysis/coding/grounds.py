@@ -3,6 +3,7 @@
 from .places import PlaceMention, kilometres
 
 _REGION_KM = 250
+_HEADLINE_KM = 80
 _LANDS = {"area", "border_area"}
 
 
@@ -23,6 +24,18 @@ def may_be_near(a: PlaceMention, b: PlaceMention) -> bool:
     return (
         kilometres(a.row.latitude, a.row.longitude, b.row.latitude, b.row.longitude) <= _REGION_KM
     )
+
+
+def may_be_meant(headline: PlaceMention, told: PlaceMention) -> bool:
+    """Return whether a headline's place may stand for the one told below: its town, its region."""
+    if headline.row is None or told.row is None:
+        return True
+    if None in (headline.row.latitude, told.row.latitude):
+        return True
+    gap = kilometres(
+        headline.row.latitude, headline.row.longitude, told.row.latitude, told.row.longitude
+    )
+    return gap <= _HEADLINE_KM + max(headline.row.radius_km or 0, told.row.radius_km or 0)
 
 
 def holds(area: PlaceMention, place: PlaceMention) -> bool:

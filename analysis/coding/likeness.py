@@ -9,7 +9,7 @@ from analysis.language.times import TimeExpression
 from .clauses import Happening
 from .document import Document
 from .draft import Draft, is_pointing
-from .grounds import are_apart, area_conflict, holds, may_be_near, near
+from .grounds import are_apart, area_conflict, holds, may_be_meant, may_be_near, near
 from .leaning import leans
 from .moments import Moments
 from .noun_phrase import identify
@@ -190,7 +190,12 @@ def _place_fit(clause: Clause, draft: Draft, told: set[str]) -> float | None:
     body = [p for u in draft.units if u.sentence.role != "title" for p in u.places]
     leads = unit.sentence.index <= _LEAD
     if own and theirs and leads and not body and not {p.key for p in own} & {p.key for p in theirs}:
-        return 0.5  # the headline names the town, the first sentences the village
+        # The headline names the town, the first sentences the village.
+        return (
+            0.5
+            if any(may_be_meant(a, b) or may_be_near(a, b) for a in theirs for b in own)
+            else None
+        )
     if own and theirs:
         same = [(a, b) for a in own for b in theirs if a.key == b.key]
         if same:

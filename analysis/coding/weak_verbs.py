@@ -4,9 +4,13 @@
 kind of event needs.
 """
 
+import re
+
+from analysis.language.function_words import is_adverb
+
 from .clauses import FORCES
 from .document import Document, Hit, VerbHit
-from .noun_phrase import PREPOSITIONS, NounPhrase
+from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 
 _BASES = {"camp", "base", "airport", "un_mission", "checkpoint"}
 _GROUND = _BASES | {"town", "village", "police_post", "mining_site"}
@@ -15,6 +19,8 @@ _NO_OBJECT = (" dans ", " en ", " pour ", " a ", " entre ")
 _PEOPLE = {"civilian", "person"}
 # A place name stands as the object no further from its verb than this.
 _NAME_REACH = 30
+_WORD = re.compile(r" ?([^\W\d_]+'?)")
+_OPENS = {*DETERMINERS, *PREPOSITIONS, "et", "ou", "plus", "tout", "toute", "possession"}
 
 
 def has_needed(
@@ -40,11 +46,30 @@ def has_needed(
         return any(p.cls in _PEOPLE for p in left)
     if suffered and document.text.startswith(_NO_OBJECT, verb.end):
         return False
+    if not suffered and _takes_else(document, verb):
+        return False
     nouns = left_nouns if suffered else document.within("target", verb.end, stop)
     kinds = {hit.row.target_kind for hit in nouns}
     if needs == "base":
         return bool(kinds & _BASES) and (suffered or any(p.cls in FORCES for p in left))
     return bool(kinds & _GROUND) or _has_place(document, verb, suffered)
+
+
+def _takes_else(document: Document, verb: VerbHit) -> bool:
+    """« a pris acte de la fermeture du camp »: a noun without article is no ground.
+
+    A time, an adverb or a figure may follow the verb, and so may the name of a place.
+    """
+    times = {t.start: t.end for t in document.times_in(verb.end, verb.end + _NAME_REACH)}
+    at = verb.end
+    while (word := _WORD.match(document.text, at)) is not None:
+        at = times.get(word.start(1), word.end())
+        if word.start(1) in times or is_adverb(word[1]):
+            continue
+        is_name = not document.original(*word.span(1)).islower()
+        opens = word[1] in _OPENS or document.quantities_in(word.start(1), word.end())
+        return not (is_name or opens)
+    return False
 
 
 def _is_bare(verb: VerbHit) -> bool:
