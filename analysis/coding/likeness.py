@@ -183,6 +183,11 @@ def _is_from_the_air(document: Document, clause: Clause, draft: Draft, told: set
     return any(p.cls in _RAIDERS for h in draft.happenings for p in h.initiators)
 
 
+def _hit(happenings: list[Happening]) -> set[str]:
+    """Return what some acts hit: « l'aéroport », « deux barrages »."""
+    return {noun.row.target_kind for happening in happenings for noun in happening.target_nouns}
+
+
 def _place_fit(clause: Clause, draft: Draft, told: set[str]) -> float | None:
     """Score places: the same, none named, one holds the other; None for different ones."""
     unit = clause.unit
@@ -191,11 +196,8 @@ def _place_fit(clause: Clause, draft: Draft, told: set[str]) -> float | None:
     leads = unit.sentence.index <= _LEAD
     if own and theirs and leads and not body and not {p.key for p in own} & {p.key for p in theirs}:
         # The headline names the town, the first sentences the village.
-        return (
-            0.5
-            if any(may_be_meant(a, b) or may_be_near(a, b) for a in theirs for b in own)
-            else None
-        )
+        is_one = any(may_be_meant(a, b) or may_be_near(a, b) for a in theirs for b in own)
+        return 0.5 if is_one or _hit(unit.happenings) & _hit(draft.happenings) else None
     if own and theirs:
         same = [(a, b) for a in own for b in theirs if a.key == b.key]
         if same:

@@ -21,6 +21,12 @@ _SETTLEMENT = re.compile(
     r"\b(?:villages?|localites?|hameaux?|bourgades?|bourg|campement) (?:[a-z]{3,14} )?"
     r"(?:de |d'|du )$"
 )
+_NEAR_WORDS = {"pres", "environs", "abords", "proximite", "alentours", "loin", "km", "kilometres",
+               "autour", "proche"}  # fmt: skip
+# « au nord-ouest de Niamey », « à l'est de la ville de Gao »
+_BESIDE_IT = re.compile(
+    r"\b(?:nord|sud|est|ouest) d(?:e |')(?:la (?:ville|localite|commune|capitale) (?:de |d')?)?$"
+)
 _SEVERAL = r"(?:villages|localit[ée]s|hameaux|bourgades|communes|quartiers|campements|sites)"
 # « les villages de Cabia, Wanbila et … »; each item takes a mark or an « et » to go on.
 _LISTED = Seldom(
@@ -92,6 +98,19 @@ def names_settlement(text: str, start: int) -> bool:
     """
     before = text[max(0, start - 40) : start]
     return bool(before.endswith(_ENDS_FRAME) and _SETTLEMENT.search(before)) or _are(before)
+
+
+def is_beside(text: str, start: int, before: list[str]) -> bool:
+    """Return whether a place that begins at `start` only tells where another scene is.
+
+    `text` is folded, `before` the words before the name.
+
+    >>> is_beside("tues a l'est de gao", 16, ["a", "l'", "est", "de"])
+    True
+    >>> is_beside("tues a gao", 7, ["tues", "a"])
+    False
+    """
+    return bool({*before} & _NEAR_WORDS or _BESIDE_IT.search(text, max(0, start - 36), start))
 
 
 def is_listed(text: str, start: int) -> bool:

@@ -12,7 +12,14 @@ from analysis.language.folding import fold_key
 
 from .document import SAHEL, Document, Hit
 from .nearby import REACH, Coverage, InOrder
-from .place_frames import announces_place, has_frame, is_listed, names_settlement, said_to_be
+from .place_frames import (
+    announces_place,
+    has_frame,
+    is_beside,
+    is_listed,
+    names_settlement,
+    said_to_be,
+)
 
 # Words that say what kind of place follows: « la région de Mopti », « le cercle de Koro ».
 ADMIN_WORDS = {
@@ -23,8 +30,6 @@ ADMIN_WORDS = {
 }  # fmt: skip
 AREA_KINDS = {"country", "region", "area", "cercle", "province", "department", "commune",
               "border_area", "forest", "district"}  # fmt: skip
-_NEAR_WORDS = {"pres", "environs", "abords", "proximite", "alentours", "loin", "km", "kilometres",
-               "autour", "proche"}  # fmt: skip
 _SCENES = {"area", "forest", "lake", "mountain", "border_area"}
 _OPENINGS = (
     "In", "I-n", "Ti-n", "Tin", "Ag", "El", "Al", "Le", "La", "Oulad", "Koulou", "Kani", "Adel",
@@ -139,7 +144,7 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
         mention.admin_word = _admin_word(document, start, mentions) or said_to_be(
             document.text, end
         )
-        mention.is_near = bool(set(document.words_before(start, 5)) & _NEAR_WORDS)
+        mention.is_near = is_beside(document.text, start, document.words_before(start, 5))
         mention.is_settlement = names_settlement(document.text, start)
         mentions.append(mention)
         last_end = end
@@ -204,7 +209,7 @@ def _unknown(
             continue
         mention = PlaceMention(start, end, match.group(), None, sentence.index)
         mention.admin_word = _admin_word(document, start, [])
-        mention.is_near = bool(set(document.words_before(start, 5)) & _NEAR_WORDS)
+        mention.is_near = is_beside(document.text, start, document.words_before(start, 5))
         mention.is_settlement = listed or names_settlement(document.text, start)
         found.append(mention)
     return found
