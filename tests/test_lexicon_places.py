@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.coding.places import kilometres
+from analysis.coding.distance import kilometres
 from analysis.language.folding import fold_key
 from analysis.language.phrases import expand
 from analysis.lexicon.loader import load

@@ -1,6 +1,7 @@
 """Whether two places that a text names can be one scene."""
 
-from .places import PlaceMention, kilometres
+from .distance import kilometres
+from .places import PlaceMention
 
 _REGION_KM = 250
 _HEADLINE_KM = 80

@@ -1,15 +1,14 @@
 """Which places an article names, and which of several of one name is meant."""
 
-import math
 import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from analysis.language.folding import fold_key
 
+from .distance import kilometres
 from .document import SAHEL, Document, Hit
 from .nearby import REACH, Coverage, InOrder
 from .place_frames import (
@@ -292,16 +291,3 @@ def _stated_distance(
             )
             return other.row, number
     return None
-
-
-@lru_cache(maxsize=65536)
-def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """Return the great-circle distance between two WGS 84 points in kilometres.
-
-    >>> round(kilometres(12.65, -8.0, 12.59, -7.67))  # Bamako, Kassela
-    36
-    """
-    a, b = math.radians(lat1), math.radians(lat2)
-    half = math.sin((b - a) / 2) ** 2
-    half += math.cos(a) * math.cos(b) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
-    return 12742 * math.asin(math.sqrt(half))

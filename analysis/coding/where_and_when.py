@@ -3,7 +3,7 @@
 import datetime as dt
 
 from .accounts import Account
-from .places import kilometres
+from .distance import kilometres
 
 _SAME_SCENE_KM = 12.0
 # Farther apart than this, two scenes are two; nearer, a dispatch may name the neighbouring town.

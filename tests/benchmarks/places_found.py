@@ -19,7 +19,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))  # the tool runs from a clone, without an installation
 
-from analysis.coding.places import kilometres  # noqa: E402
+from analysis.coding.distance import kilometres  # noqa: E402
 from analysis.language.folding import fold_key  # noqa: E402
 from analysis.lexicon.loader import load  # noqa: E402
 
