@@ -34,7 +34,7 @@ def is_bridge(document: Document, start: int, end: int, closes: bool = False) ->
     """
     # The accent tells « a » the verb from « à » the preposition, so the unfolded text is asked.
     text = _BRACKETS.sub("", document.original(start, end).lower().replace("’", "'"))
-    text = _ANONYMOUS.sub("", text)
+    text = _ANONYMOUS.sub("", text).replace(" - ", " – ")
     if _WHO.match(text) and "," not in text and ";" not in text:
         return len(text.split()) <= 22
     commas = [at for at, mark in enumerate(text) if mark in ",–"]

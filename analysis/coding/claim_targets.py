@@ -7,7 +7,7 @@ from analysis.language.cues import Seldom
 from .claim_types import SILENCE
 from .content import EVENT_AGAIN
 from .document import SentenceSpan
-from .grammar import is_count
+from .grammar import names_count
 from .nearby import starting_in
 from .persons import Speaker
 from .reading import ArticleReading, Report
@@ -136,7 +136,7 @@ class Topic:
         document = self.read.document
         if item.claim_type in _COUNTABLE and counts_a_war(document, item.sentence, item.start):
             told = self.told(item.start, item.end, item.sentence)
-            by_count = item.speaker is not None and is_count(document, item.speaker)
+            by_count = item.speaker is not None and names_count(document, item.speaker)
             return not told or by_count or item.claim_type == "report"
         return (
             item.claim_type in _HABITUAL

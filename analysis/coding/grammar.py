@@ -49,6 +49,11 @@ def is_count(document: Document, speaker: Speaker) -> bool:
     """Whether a toll stands where a speaker could: « le bilan fait état de dix morts »."""
     if speaker.kind not in (None, "unnamed_source") or speaker.actor is not None:
         return False
+    return names_count(document, speaker)
+
+
+def names_count(document: Document, speaker: Speaker) -> bool:
+    """Whether words for a speaker are a count, of whomever: « un comptage de l'AFP »."""
     return bool(_COUNT.match(document.text, speaker.start))
 
 

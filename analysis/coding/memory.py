@@ -7,6 +7,7 @@ from .nearby import InOrder, starting_in
 from .persons import Speaker
 
 _NEW = {"un", "une", "des", "deux", "trois", "quatre", "plusieurs", "quelques", "certains"}
+_AGAIN = ("le", "la", "l'", "cette", "ce", "cet")
 _PAPERS = ("communique", "document")
 _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
 _WITH_PAPERS = {"military", "government", "foreign_government", "armed_group", "un", "ngo"}
@@ -113,8 +114,8 @@ class Memory:
     def _again(self, speaker: Speaker) -> Speaker | None:
         """« Le gouvernement guinéen … »: « le gouvernement » is his own, said again."""
         text = self.document.text
-        noun = text[speaker.start : speaker.end]
-        if speaker.determiner not in ("le", "la", "l'") or " " in noun or speaker.name:
+        noun = text[speaker.start : speaker.end].removeprefix(f"{speaker.determiner} ")
+        if speaker.determiner not in _AGAIN or " " in noun or speaker.name:
             return None
         for earlier in reversed(self.spoken):
             if text.startswith(noun + " ", earlier.start) and earlier.end <= speaker.start:
@@ -147,7 +148,9 @@ class Memory:
         words = self.document.text[speaker.start : speaker.end]
         if words.startswith("interlocuteur") and speaker.determiner not in _NEW:
             return True
-        bare = words in ("source", "sources") and speaker.determiner in ("la", "les")
+        bare = words in ("source", "sources") and (
+            speaker.determiner in ("la", "les") or before.endswith("notre ")
+        )
         if _CONTACTED.match(self.document.text, speaker.end):
             return False
         return bare or speaker.determiner in ("cette", "ce", "ces")

@@ -5,7 +5,7 @@ import re
 from analysis.language.cues import Seldom
 
 from .document import Document, SentenceSpan
-from .grammar import joined
+from .grammar import joined, opening_subject
 from .memory import Memory
 from .persons import Speaker
 from .saying import Attribution
@@ -73,6 +73,7 @@ def by_prepositions(
                 memory.source_again(source.endswith("s"))
                 if source
                 else memory.noun_again(same.group(4))
+                or _own_subject(document, sentence, people, match.start(), gender)
                 or memory.resolve(gender, plural, sentence.start)
             )
             speakers = [speaker] if speaker is not None else []
@@ -87,6 +88,16 @@ def by_prepositions(
             implies = {"judges"} if match.group() == "pour" else set()
             found.append(Attribution(settled, [], match.start(), end, is_before, implies=implies))
     return found
+
+
+def _own_subject(
+    document: Document, sentence: SentenceSpan, people: list[Speaker], at: int, gender: str | None
+) -> Speaker | None:
+    """« le Front … a accusé l'armée d'avoir tué, selon lui, … »: who opens the sentence."""
+    opening = opening_subject(document, sentence, people)
+    if opening is None or opening.end > at or opening.is_plural:
+        return None
+    return opening if opening.gender in (gender, None) else None
 
 
 def _prepositional(

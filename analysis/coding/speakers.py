@@ -176,7 +176,7 @@ def _more_sources(document: Document, hit: Hit, first: Speaker) -> list[Speaker]
     listed = (
         _ADJECTIVES.match(document.text, hit.end) if hit.row.noun.startswith("source") else None
     )
-    if listed is None or not first.is_plural:
+    if listed is None or not document.text.startswith("sources", hit.start):
         return []
     found = []
     for word in _WORD.finditer(document.text, hit.end, listed.end()):
