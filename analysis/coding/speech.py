@@ -41,6 +41,8 @@ _WHEN_SAID = re.compile(
 _FIRST_TIME = re.compile(
     r"(?:c'est|c'etait|il s'agit de) la [a-z]+ fois (?:[a-z' ]{0,40} )?qu[e'] ?"
 )
+_NOBODY = "armed_men_unspecified"
+_THAT = re.compile(r"\bqu[e'] ?$")
 # « contrairement à ce qu'affirme le gouvernement »: he said otherwise.
 _CONTRARY = re.compile(r"\b(?:contrairement a|a l'inverse de|loin de) ce qu[e'][^,;:«»\"]*$")
 _EYEWITNESSES = {"resident_witness", "local_official", "media", "unnamed_source", "ngo"}
@@ -134,8 +136,8 @@ class VerbsOfSaying:
         speakers, is_before = self._speakers(verb, at)
         if not speakers:
             return None
-        if all(is_count(self.document, s) for s in speakers):
-            return None
+        if all(is_count(self.document, s) or s.is_plural and s.actor == _NOBODY for s in speakers):
+            return None  # « les assaillants ont crié », on which nobody relies
         return self._attribution(verb, at, speakers, is_before)
 
     def _is_ours(self, verb: VerbHit, at: int) -> bool:
@@ -215,6 +217,10 @@ class VerbsOfSaying:
             right = subject_after(document, sentence, verb, people)
             if right and not disagree(document, verb, right):
                 return right, False
+        if _THAT.search(document.text, max(sentence.start, at - 6), at):
+            right = self._next(verb)
+            if right:
+                return right, False  # « une version que conteste l'armée »
         pronoun = pronoun_before(document, sentence, at)
         if pronoun is not None:
             found = self.memory.resolve(*pronoun, sentence.start)
@@ -230,15 +236,18 @@ class VerbsOfSaying:
         implies = verb.phrase.row.implies
         if implies not in (*_RUN_ON, "confirms") or verb.form.form != "past_participle":
             return []
-        right = subject_after(self.document, self.sentence, verb, self.people)
+        right = self._next(verb)
         if implies == "confirms" and not any(s.name for s in right):
             return []  # « a confirmé l'attaque »
-        if not right or self.document.quote_at(verb.start) is not None:
+        return right if self.document.quote_at(verb.start) is None else []
+
+    def _next(self, verb: VerbHit) -> list[Speaker]:
+        """Return the subject that follows a verb with nothing but a day between."""
+        right = subject_after(self.document, self.sentence, verb, self.people)
+        if not right or disagree(self.document, verb, right):
             return []
         gap = self.document.text[verb.end : right[0].start]
-        return (
-            right if _WHEN_SAID.fullmatch(gap) and not disagree(self.document, verb, right) else []
-        )
+        return right if _WHEN_SAID.fullmatch(gap) else []
 
     def _left(self, verb: VerbHit, at: int) -> list[Speaker]:
         """Return the subject before a verb, unless its number forbids it."""
