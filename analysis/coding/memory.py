@@ -65,8 +65,12 @@ class Memory:
         last = self.document.sentences[sentence.index - 1]
         if last.paragraph != sentence.paragraph or self.document.quote_at(last.start) is not None:
             return None
-        aside = _ASIDE.match(self.document.text, last.start, last.end)
-        start = aside.end() if aside is not None else last.start
+        return self._opening(last)
+
+    def _opening(self, sentence: SentenceSpan) -> Speaker | None:
+        """Return the subject that opens a sentence: « De son côté, le MNLA … »."""
+        aside = _ASIDE.match(self.document.text, sentence.start, sentence.end)
+        start = aside.end() if aside is not None else sentence.start
         opening = starting_in(self.people, start, start + 12)
         return opening[0] if opening and opening[0].kind in _WITH_PAPERS else None
 
@@ -165,6 +169,9 @@ class Memory:
         """Return for whom « le porte-parole », « son communiqué », « le bulletin » speak."""
         named = [s for s in self.people if s.actor and s.kind and s.end <= speaker.start]
         if (speaker.determiner or "").split(" ")[-1] in _POSSESSIVES:
+            own = self._opening(self.document.sentence_at(speaker.start))
+            if own is not None and own.actor and own.end <= speaker.start:
+                return own
             owners = [s for s in named if s.kind in _WITH_PAPERS]
             topic = self._topic(speaker.start)
             return topic if topic is not None and topic.actor else owners[-1] if owners else None
