@@ -92,6 +92,7 @@ CLAIM_TYPES = words(
     "unverified access_denied unclaimed material_loss report"
 )
 TOLL_OUTCOMES = words("killed wounded captured missing neutralised")
+TOLL_STAGES = words("first provisional official revised final superseded")
 STATEMENTS = words(
     "arrives present operates withdraws announces_departure remains strength hired "
     "asked_to_leave breaks_alliance hands_over_base"

@@ -236,7 +236,11 @@ def test_kinds_of_act(first, second, same):
         (DAY, "2024-05-13", [dead(1, 71), dead(2, 71)], True),
         (DAY, "2024-05-13", [dead(1, 4), dead(2, 4)], False),
         (DAY, "2024-05-13", [dead(1, 71), dead(2, 60)], False),
-        (DAY, "2024-05-14", [dead(1, 71), dead(2, 71)], False),
+        # and so may a day farther off, for a toll that no other attack there has
+        (DAY, "2024-05-14", [dead(1, 71), dead(2, 71)], True),
+        (DAY, "2024-05-14", [dead(1, 14), dead(2, 14)], False),
+        (DAY, "2024-05-14", [dead(1, 71), dead(2, 60)], False),
+        (DAY, "2024-05-17", [dead(1, 71), dead(2, 71)], False),
         # two nights, and one told twice
         ("2024-05-12/2024-05-13", "2024-05-13/2024-05-14", [], False),
         ("2024-05-12/2024-05-13", "2024-05-12/2024-05-13", [], True),
@@ -245,6 +249,55 @@ def test_kinds_of_act(first, second, same):
 )
 def test_the_day_after(first, second, tolls, same):
     assert are_one(report(1, first), report(2, second), FIGHT, tolls) is same
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [("night", None, True), (None, "dawn", True), ("night", "dawn", True),
+     (None, None, False), ("morning", None, False), ("night", "afternoon", False)],
+)  # fmt: skip
+def test_one_night_has_two_days(first, second, same):
+    reports = report(1, DAY, part_of_day=first), report(2, "2024-05-13", part_of_day=second)
+    assert are_one(*reports, FIGHT) is same
+
+
+def test_a_night_between_two_days_joins_both():
+    told = [report(1, "2024-05-12/2024-05-13"), report(2, DAY), report(3, "2024-05-13")]
+    assert len(groups(told, parties(*["jnim>fama"] * 3))) == 1
+    assert len(groups(told[1:], parties(*["jnim>fama"] * 3))) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("Tinsagarou", "Tinssagaro", True),
+        ("Fombanta", "Fonbanta", True),
+        ("Tinsagarou", "Tinsabarou", False),
+        ("Kona", "Kani", False),  # too few sounds to tell by
+    ],
+)
+def test_a_village_that_no_list_has_is_known_by_its_sound(first, second, same):
+    reports = [report(n, DAY, **UNKNOWN | {"place": name, "latitude": None})
+               for n, name in enumerate((first, second), 1)]  # fmt: skip
+    assert are_one(*reports, FIGHT) is same
+    later = report(2, "2024-05-13", **UNKNOWN | {"place": second, "latitude": None})
+    assert not are_one(reports[0], later, FIGHT)
+
+
+@pytest.mark.parametrize(("second", "same"), [("mondoro", True), ("gossi", False)])
+def test_a_further_place_is_the_scene_of_another_dispatch(second, same):
+    reports = [report(1, DAY, **MONDORO), report(2, DAY)]
+    more = [{"report_id": "a2:1", "place": second, "place_id": second}]
+    event_of, _ = link(reports, FIGHT, [], KNOWN, Dispatches(), more)
+    assert (event_of["a1:1"] == event_of["a2:1"]) is same
+
+
+def test_the_dead_of_two_sides_are_the_total_of_another_dispatch():
+    civilians = dead(1, 12) | {"victims": "civilians"}
+    both, total = [dead(1, 9), civilians], dead(2, 21) | {"victims": "unspecified"}
+    week = report(2, "2024-05-10/2024-05-16", **REGION)
+    assert are_one(report(1, DAY), week, FIGHT, [*both, total])
+    assert not are_one(report(1, DAY), week, FIGHT, [*both, dead(2, 24)])
 
 
 MARKOYE = {"place": "Markoye", "place_id": "markoye", "latitude": 14.64, "longitude": 0.03}

@@ -38,3 +38,25 @@ def test_figures(number, case, figures):
     """Each text gives its figures with their victims, and no others."""
     expected = set() if case["figures"] == "-" else set(case["figures"].split(" | "))
     assert figures[str(number)] == expected
+
+
+STAGES = read_cases("count_stages")
+
+
+@pytest.fixture(scope="module")
+def stages():
+    """What each text calls its counts of the dead, by number."""
+    texts = {f"{n}": case["text"] for n, case in enumerate(STAGES)}
+    tables = code_texts(texts, published="2024-05-16")
+    found = {case["text"]: {} for case in STAGES}
+    for row in rows_of(tables.tolls):
+        text = STAGES[int(row["article_id"])]["text"]
+        found[text][row["low"]] = row["count_stage"] or ""
+    return found
+
+
+@pytest.mark.parametrize("case", [pytest.param(c, id=c["text"][:70]) for c in STAGES])
+def test_what_a_text_calls_its_count(stages, case):
+    for pair in case["stages"].split(" "):
+        number, _, stage = pair.partition("=")
+        assert stages[case["text"]][int(number)] == stage

@@ -32,6 +32,8 @@ _SIDES = {"jihadist": "rebels", "separatist": "rebels", "civilians": "civilians"
 # « Neutralised » fighters are the same dead by another word.
 _OUTCOMES = {"neutralised": "killed"}
 _EXACT_DAYS = 2
+# Smaller sums are like many a toll.
+_LEAST_SUM, _PARTS = 6, 2
 # « plusieurs », « des dizaines », « des centaines », « des milliers »
 _VAGUE = {(2, 9), (20, 99), (100, 999), (200, 999), (2000, 9999)}
 
@@ -53,12 +55,14 @@ class Account:
 
     `first` and `last` bound the days it can tell of, which for a dispatch without a day are those
     before it appeared. `figures` gives for each outcome and number of people whose they are.
+    `further` are the other places that it names as its own.
     """
 
     row: Row
     report: str
     article: str
     place: str | None
+    further: frozenset[str]
     is_scene: bool
     act: str
     date: EDTF | None
@@ -96,8 +100,13 @@ def accounts_of(
     tolls: Iterable[Row],
     known: Knowledge,
     dispatches: Dispatches,
+    more_places: Iterable[Row] = (),
 ) -> Iterator[Account]:
     """Yield the accounts of some reports, in their order."""
+    further: dict[str, set[str]] = defaultdict(set)
+    for row in more_places:
+        if (key := _place(row)) is not None:
+            further[row["report_id"]].add(key)
     parties: dict[str, list[Row]] = defaultdict(list)
     for row in participants:
         parties[row["report_id"]].append(row)
@@ -107,11 +116,24 @@ def accounts_of(
             figures[row["report_id"]].append(row)
     for row in reports:
         name = row["report_id"]
-        yield _account(row, parties[name], figures[name], known, dispatches)
+        others = frozenset(further[name]) - {_place(row)} if name in further else _NOWHERE
+        yield _account(row, others, parties[name], figures[name], known, dispatches)
+
+
+_NOWHERE: frozenset[str] = frozenset()
+
+
+def _place(row: Row) -> str | None:
+    return row.get("place_id") or (fold_key(row["place"]) if row.get("place") else None)
 
 
 def _account(
-    row: Row, parties: list[Row], tolls: list[Row], known: Knowledge, dispatches: Dispatches
+    row: Row,
+    further: frozenset[str],
+    parties: list[Row],
+    tolls: list[Row],
+    known: Knowledge,
+    dispatches: Dispatches,
 ) -> Account:
     actors = frozenset(party["actor_id"] for party in parties)
     initiators = frozenset(p["actor_id"] for p in parties if p["role"] == "initiator")
@@ -123,7 +145,8 @@ def _account(
         row=row,
         report=row["report_id"],
         article=row["article_id"],
-        place=row.get("place_id") or (fold_key(row["place"]) if row.get("place") else None),
+        place=_place(row),
+        further=further,
         is_scene=bool(row.get("place")) and (row.get("where_prec") or 9) <= 3,
         act=_ACTS.get(kind, kind),
         date=date,
@@ -175,4 +198,9 @@ def _counted(tolls: list[Row], blocs: Mapping[str, str]) -> dict[str, Any]:
         figures[outcome, low].add(side)
         if outcome == "killed" and toll.get("part_of") is None:
             dead[side] = max(dead.get(side, 0), low)
+    # « dix soldats et trois civils » are the thirteen dead of another dispatch.
+    lost = [low for (outcome, low), sides in figures.items()
+            if outcome == "killed" and sides - {"rebels"}]  # fmt: skip
+    if len(lost) == _PARTS and sum(lost) >= _LEAST_SUM:
+        figures["killed", sum(lost)].add("unspecified")
     return {"figures": {key: frozenset(sides) for key, sides in figures.items()}, "dead": dead}

@@ -13,11 +13,16 @@ from .dating.facts import Knowledge
 from .where_and_when import days_agree, places_agree
 
 ENOUGH = 4.0
-_PLACE = {"place": 3.0, "around": 1.5, "region": 0.3, "country": 0.0, "near": -0.5}
+_PLACE = {
+    "place": 3.0, "shared": 2.4, "alike": 2.4, "around": 1.5, "region": 0.3, "country": 0.0,
+    "near": -0.5,
+}  # fmt: skip
 _DAYS = {
     "same day": 2.0, "same night": 2.0, "night or day": 1.5, "same days": 1.0, "same month": 0.7,
     "news": 0.5, "year": 0.0, "before": 0.0, "next day": -0.8,
+    "days apart": -1.5,
 }  # fmt: skip
+_ONE_SCENE = ("place", "shared", "alike")
 _OF_ONE_DAY = ("same day", "same night", "night or day")
 _SAME_FACT = 4.0
 _SAME_KIND, _OTHER_KIND, _OTHER_MEANS = 0.1, -0.4, -1.6
@@ -26,7 +31,7 @@ _OTHER_NAMES = -1.0
 # A toll twice that of before, one many times the other, those of a mine and of an attack.
 _DOUBLED, _MANY_TIMES, _TWO_TOLLS = -0.25, -1.5, -2.3
 # Figures that only other dispatches of the event can have by more than chance.
-_TELLING, _STRIKING = 1.5, 2.0
+_TELLING, _STRIKING, _UNIQUE = 1.5, 2.0, 3.0
 _OTHER_FIGURES, _WIDE_FIGURES, _LEAP = -0.5, -1.0, 4
 _UNNAMED = {"jihadists_unspecified", "armed_men_unspecified", "azawad_separatists",
             "russian_unspecified", "civilians"}  # fmt: skip
@@ -47,6 +52,11 @@ class Agreement(NamedTuple):
     fact: str | None
     is_striking: bool
     is_against: bool
+
+    @property
+    def is_day_after(self) -> bool:
+        """Whether no more than a day is between them, and no place."""
+        return self.when == "next day" and self.where in _ONE_SCENE
 
     @property
     def is_exact(self) -> bool:
@@ -95,6 +105,8 @@ def _needed(kind: float, when: str, where: str) -> tuple[float, bool]:
     Two attacks on one town on two days are two, unless one toll says that a day is wrong; so are
     those on neighbours, and a strike and a fight. The second value says whether it differs.
     """
+    if when == "days apart":
+        return _UNIQUE, True
     if when == "next day" or where == "near":
         return _STRIKING, True
     if kind == _OTHER_MEANS:
@@ -192,7 +204,7 @@ def _difference(a: Account, b: Account, where: str, are_two: bool) -> float:
     grows = known and (
         a.published == b.published or (ours < theirs) == (a.published < b.published)  # type: ignore[operator]
     )
-    if where != "place":
+    if where not in _ONE_SCENE:
         return _WIDE_FIGURES if grows or not known else 2 * _WIDE_FIGURES
     if grows and high <= (2 if are_two else _LEAP) * low:
         return _DOUBLED * math.log2(high / low)

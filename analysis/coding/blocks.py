@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator
 
 from .accounts import Account
+from .spellings import sound_of
 
 Key = tuple[object, ...]
 # A little more than the greatest distance of one scene, in degrees of either kind in the Sahel.
@@ -46,10 +47,14 @@ def _shared(account: Account) -> Iterator[Key]:
     if account.fact is not None:
         yield "fact", account.fact
     months = dict.fromkeys([(day.year, day.month) for day in _days(account)])
-    country = account.row.get("country")
+    country, name = account.row.get("country"), account.row.get("place")
+    sound = sound_of(name) if name else None
     for month in months:
-        if account.place is not None:
-            yield "place", account.place, month
+        for place in (account.place, *sorted(account.further)):
+            if place is not None:
+                yield "place", place, month
+        if sound is not None:
+            yield "sound", sound, month
         if account.is_scene:
             yield from (("cell", *cell, month) for cell in _cells(account))
         yield from (("number", country, *number, month) for number in _numbers(account, _LEAST))

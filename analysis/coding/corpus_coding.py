@@ -97,7 +97,7 @@ def _join(rows: dict[str, list[Row]], articles: list[Article], known: Knowledge)
         published[row["article_id"]] = row["published_earliest"], row["published_latest"]
     dispatches = Dispatches(published, copies)
     told = rows["reports"], rows["participants"], rows["tolls"]
-    event_of, reasons = link(*told, known, dispatches)
+    event_of, reasons = link(*told, known, dispatches, rows["report_places"])
     for row in rows["reports"]:
         row["event_id"] = event_of[row["report_id"]]
     rows["events"] = event_rows(rows, reasons, copies, known.blocs)

@@ -9,7 +9,7 @@ from .document import SentenceSpan
 from .figure import Figure
 from .party import Party
 from .places import PlaceMention
-from .units import Unit
+from .unit import Unit
 
 
 @dataclass(slots=True)

@@ -4,7 +4,8 @@ from typing import Any, NamedTuple
 
 from .document import Document
 from .draft import Draft
-from .places import AREA_KINDS, PlaceMention
+from .homonyms import AREA_KINDS
+from .places import PlaceMention
 from .vocabulary import Vocabulary
 
 # UCDP GED's codes for the kinds of the gazetteer.

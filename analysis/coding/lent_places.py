@@ -7,11 +7,19 @@ from analysis.language.cues import Seldom
 from .document import Document
 from .places import PlaceMention
 from .unit import Unit
+from .unit_places import names_scene
 
 _THIS_PLACE = re.compile(
-    r"\W*(?:(?:contre|dans|a|depuis) )?(?:cette (?:localite|ville|commune|bourgade|cite|bourgade)|"
+    r"\W*(?:c'(?:est|etait) (?:aussi |egalement |encore |deja |toujours ){0,2})?"
+    r"(?:(?:contre|dans|a|depuis) )?(?:cette (?:localite|ville|commune|bourgade|cite|bourgade)|"
     r"ce (?:village|hameau|bourg|campement|gros bourg)|"
     r"(?:l[ae] |cett?e )meme (?:localite|ville|commune|village|hameau))\b"
+)
+# « l'attaque de ce même village avait fait neuf morts »
+_SAME_PLACE = Seldom(
+    "meme",
+    r"\b(?:ce|cette|le|la) meme (?:localite|ville|commune|village|hameau|bourgade)\b"
+    r"(?! [a-z' ]{0,12}que)",
 )
 # « deux douaniers y avaient été abattus »: where the sentence before was.
 _THERE = Seldom("y a|y ont", r"(?<!il )\by (?:a|ont|avait|avaient|aurait|auraient) ete\b")
@@ -22,8 +30,9 @@ _THE_SAME = re.compile(
 )
 # « un quartier de la commune »: of the one named before.
 _THE_PLACE = Seldom(
-    "quartier|centre|entree|sortie|marche|mairie|ecole|habitants",
-    r"\b(?:quartier|centre|entree|sortie|marche|mairie|ecole|habitants) "
+    "quartier|centre|entree|sortie|marche|mairie|ecole|habitants|eglise|mosquee|dispensaire|chef",
+    r"\b(?:quartier|centre|entree|sortie|marche|mairie|ecole|habitants|eglise|mosquee|dispensaire|"
+    r"chef) "
     r"(?:de (?:la|cette) (?:commune|localite|ville|bourgade)|du (?:village|hameau))(?! d[eu' ])",
 )
 _THEATRE = re.compile(
@@ -31,15 +40,23 @@ _THEATRE = re.compile(
     r"d[^,;.:]{1,30}$"
 )
 _BEARING = re.compile(r"\b(?:nord|sud|est|ouest) d(?:e |')$")
+# « neuf villageois y ont trouvé la mort », « y sont tombés »
+_FELL_THERE = Seldom(
+    "y a|y ont|y avai|y aurai|y sont|y est|y etai",
+    r"\by (?:(?:a|ont|avait|avaient|aurait|auraient) (?:peri|perdu la vie|trouve la mort)|"
+    r"(?:sont|etaient|est|etait) (?:mort|tombe|decede))",
+)
 
 
 def lend_place(document: Document, units: list[Unit], before: list[PlaceMention]) -> None:
     """Give clauses the place named last: « Cette localité a été visée dimanche »."""
     for unit in units:
-        if not unit.places and (
+        if not names_scene(document, unit) and (
             _THIS_PLACE.match(document.text, unit.start, unit.end)
             or _THERE.search(document.text, unit.start, unit.end)
+            or _FELL_THERE.search(document.text, unit.start, unit.end)
             or _THE_PLACE.search(document.text, unit.start, unit.end)
+            or _SAME_PLACE.search(document.text, unit.start, unit.end)
         ):
             unit.places, unit.is_lent = list(before), True
 

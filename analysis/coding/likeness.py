@@ -1,29 +1,20 @@
 """Whether a clause tells the happening of a report: by place, day, kind of act, figures."""
 
 import re
-from typing import NamedTuple
 
-from analysis.language.cues import Seldom
-from analysis.language.times import TimeExpression
-
+from .clause_asked import GROUPS, Clause, groups_of
 from .clauses import Happening
 from .document import Document
-from .draft import Draft, is_pointing
+from .draft import Draft
 from .grounds import are_apart, area_conflict, holds, may_be_meant, may_be_near, near
 from .leaning import leans
 from .moments import Moments
 from .noun_phrase import identify
 from .opposites import other_side
-from .units import Unit
+from .unit import Unit
+from .unit_places import is_open
 
 _LEAD = 4  # sentences that tell the headline's own event again
-_GROUPS = {
-    "attack": "raid", "ambush": "raid", "clash": "raid", "capture": "raid", "recapture": "raid",
-    "neutralisation": "killing", "found": "killing", "killing": "killing", "execution": "killing",
-    "casualty": "killing", "ied": "blast", "suicide_bomb": "blast", "air_strike": "air",
-    "drone": "air", "shelling": "shelling",
-    "abduction": "abduction", "destruction": "looting", "accident": "accident",
-}  # fmt: skip
 _GO_TOGETHER = {
     ("raid", "killing"), ("raid", "blast"), ("raid", "shelling"), ("raid", "abduction"),
     ("raid", "looting"), ("killing", "blast"), ("killing", "air"), ("killing", "shelling"),
@@ -34,46 +25,6 @@ _MAY_GO_TOGETHER = {("killing", "abduction"), ("abduction", "looting")}
 _BY_MEANS = {"blast", "air", "shelling"}
 _RAIDERS = {"jihadist", "armed_men", "assailant"}
 _FENDED_OFF = re.compile(r"\b(?:ripost|repouss|appuy|appui|soutien|contre-attaque|renfort|repli)")
-_ANAPHORA = ("definite", "demonstrative")
-# « cette nuit-là », « ce jour-là »: when it was is told before.
-_THEN = Seldom(
-    "-la",
-    r"\b(?:ce(?:tte)? (?:nuit|jour|matin|soir|matinee|soiree|[a-z]{3,5}di|dimanche)-la)\b"
-    r"(?! (?:egalement|aussi))",
-)
-# « La dernière attaque remonte à 2012 »: another one.
-_GOES_BACK = re.compile(r"[^.;:,]{0,40}\bremont(?:e|ent|ait|aient) (?:a|au|aux)\b")
-
-
-class Clause(NamedTuple):
-    """A clause and what each report asks of it: its main trigger, the kinds of act it tells.
-
-    `times` are those that date its own event; `points_back`: « l'attaque », « cette embuscade »,
-    told before; `goes_back`: it only says when an older event was; `is_then`: « cette nuit-là ».
-    """
-
-    unit: Unit
-    main: Happening | None
-    family: str
-    groups: set[str]
-    times: list[TimeExpression]
-    points_back: bool
-    goes_back: bool
-    is_then: bool
-
-
-def clause_of(document: Document, unit: Unit, family: str) -> Clause:
-    """Return a clause as reports ask of it."""
-    main = unit.main
-    takes_place = any(h.frame == "occurrence" for h in unit.happenings)
-    return Clause(
-        unit, main, family, _groups(unit.happenings),
-        [] if is_pointing(unit) and not takes_place else unit.times,
-        main is not None and not main.is_verb and main.determiner in _ANAPHORA,
-        # « la dernière attaque remonte à … »
-        main is not None and bool(_GOES_BACK.match(document.text, main.end, unit.end)),
-        bool(_THEN.search(document.text, unit.start, unit.end)),
-    )  # fmt: skip
 
 
 def fit(
@@ -83,12 +34,12 @@ def fit(
     unit, main = clause.unit, clause.main
     if unit.happenings and clause.family != draft.family:
         return None
-    told = _groups(draft.happenings)
+    told = groups_of(draft.happenings)
     if _is_beside(document, clause, told, is_focus) and not _tells_the_headline(unit, draft):
         return None
     if _is_from_the_air(document, clause, draft, told):
         return None
-    place = _place_fit(clause, draft, told)
+    place = _place_fit(document, clause, draft, told)
     if place is None:
         return None
     day = moments.fit(clause.times, draft.times)
@@ -168,7 +119,7 @@ def _is_beside(document: Document, clause: Clause, told: set[str], is_focus: boo
     found = leans(document, unit.times, unit.happenings)
     if found is None or found[1] is None or found[1] is main:
         return False
-    return is_focus or _GROUPS.get(found[1].frame) in told
+    return is_focus or GROUPS.get(found[1].frame) in told
 
 
 def _is_from_the_air(document: Document, clause: Clause, draft: Draft, told: set[str]) -> bool:
@@ -188,7 +139,7 @@ def _hit(happenings: list[Happening]) -> set[str]:
     return {noun.row.target_kind for happening in happenings for noun in happening.target_nouns}
 
 
-def _place_fit(clause: Clause, draft: Draft, told: set[str]) -> float | None:
+def _place_fit(document: Document, clause: Clause, draft: Draft, told: set[str]) -> float | None:
     """Score places: the same, none named, one holds the other; None for different ones."""
     unit = clause.unit
     own, theirs = unit.places, draft.places
@@ -205,13 +156,15 @@ def _place_fit(clause: Clause, draft: Draft, told: set[str]) -> float | None:
             return 3.0 if any(a.is_near == b.is_near for a, b in same) else 1.5
         if is_on_a_mine(unit) and "raid" in told and "blast" not in told:
             return None  # the mine that those who came to help drove on
-        if any(near(a, b) for a in own for b in theirs):
+        if any(near(a, b) for a in own for b in theirs) or _sums_up(unit, draft):
             return 1.0
-        may_be = any(may_be_near(a, b) for a in own for b in theirs)
-        if not may_be or not (_shared_figures(unit, draft) or clause.points_back):
+        may_be = any(may_be_near(a, b) for a in own for b in theirs) or is_open(
+            document, unit, draft
+        )
+        if not may_be or not (_shared_figures(unit, draft) or clause.is_of_it):
             return None
         known = all(p.row is not None for p in [*own, *theirs])
-        return 0.0 if known or clause.points_back else None
+        return 0.0 if known or clause.is_of_it else None
     if own and draft.areas:
         return (
             0.5
@@ -235,7 +188,7 @@ def _place_fit(clause: Clause, draft: Draft, told: set[str]) -> float | None:
 
 def is_on_a_mine(unit: Unit) -> bool:
     """« a sauté sur une mine à Tora », and nothing of a raid there."""
-    groups = _groups(unit.happenings)
+    groups = groups_of(unit.happenings)
     on = any(h.frame == "ied" and h.is_verb and h.strength == "main" for h in unit.happenings)
     return on and "raid" not in groups
 
@@ -256,17 +209,18 @@ def _kinds_fit(clause: Clause, theirs: set[str], place: float, day: float) -> fl
     return None if has_scene or unit.figures else 0.0
 
 
-def _groups(happenings: list[Happening]) -> set[str]:
-    """Return the kinds of act that triggers tell: of the strong ones, else of the others."""
-    known = [h for h in happenings if h.frame in _GROUPS]
-    strong = [h for h in known if h.strength == "main"]
-    return {_GROUPS[h.frame] for h in strong or known if not h.is_generic}
-
-
 def _rare_kind(unit: Unit, draft: Draft) -> bool:
     """Whether both tell of the same kind of act, and one that an article seldom tells twice."""
     rare = {"abduction", "accident", "coup", "handover", "suicide_bomb", "protest", "agreement"}
     return bool({h.frame for h in unit.happenings} & draft.frames & rare)
+
+
+def _sums_up(unit: Unit, draft: Draft) -> bool:
+    """Whether a clause tells the parts of a toll: « 70 morts à X et 30 à Y » of the hundred."""
+    parts = [f.low for f in unit.figures if f.outcome == "killed"]
+    return len(parts) > 1 and any(
+        f.outcome == "killed" and f.low == sum(parts) for f in draft.figures
+    )
 
 
 def _shared_figures(unit: Unit, draft: Draft) -> int:

@@ -11,6 +11,7 @@ _WHEN = {
     "same month": "the same month",
     "year": "the same year",
     "next day": "successive days",
+    "days apart": "days near each other, one by a slip",
     "news": "dispatches of the same days",
     "before": "recalled without a day",
 }
@@ -45,6 +46,10 @@ def _where(a: Account, b: Account, where: str) -> str:
     one, other = (str(account.row.get("place")) for account in (a, b))
     if where == "place":
         return one if one == other else f"{one} or {other}, one scene"
+    if where == "shared":
+        return f"{one} and {other}, named together"
+    if where == "alike":
+        return f"{one} or {other}, one name by its sound"
     if where == "near":
         return f"{one} and {other}, neighbours"
     area, scene = (a, b) if b.is_scene else (b, a)

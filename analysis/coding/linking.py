@@ -28,6 +28,7 @@ def link(
     tolls: Iterable[Row],
     known: Knowledge,
     dispatches: Dispatches,
+    more_places: Iterable[Row] = (),
 ) -> tuple[dict[str, str], dict[str, str]]:
     """Return the event of each report, and for each event why its reports were joined.
 
@@ -35,7 +36,7 @@ def link(
     report joins an event if it agrees with half of the reports that the event holds and contradicts
     none, so that no chain of likenesses makes one event of many.
     """
-    accounts = list(accounts_of(reports, participants, tolls, known, dispatches))
+    accounts = list(accounts_of(reports, participants, tolls, known, dispatches, more_places))
     twins = reprinted(accounts, dispatches.copies)
     events = _Events(known)
     for account in sorted((a for a in accounts if a.report not in twins), key=_order):
@@ -198,6 +199,9 @@ def _are_one(pairs: list[Agreement | None]) -> bool:
     sure = [pair for pair in enough if pair.is_exact or pair.is_striking]
     if not enough or len(pairs) - len(known) > _MISREAD * len(pairs):
         return False
-    if sum(pair.is_against for pair in known) > len(sure):
+    # The night of Thursday to Friday is Thursday's in one dispatch, Friday's in another.
+    is_night = any(pair.when == "night or day" for pair in sure)
+    against = [p for p in known if p.is_against and not (is_night and p.is_day_after)]
+    if len(against) > len(sure):
         return False
     return 2 * len(enough) >= len(pairs) or any(pair.is_striking for pair in enough)

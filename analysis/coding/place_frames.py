@@ -110,7 +110,8 @@ def is_beside(text: str, start: int, before: list[str]) -> bool:
     >>> is_beside("tues a gao", 7, ["tues", "a"])
     False
     """
-    return bool({*before} & _NEAR_WORDS or _BESIDE_IT.search(text, max(0, start - 36), start))
+    here = before[before.index(",") + 1 :] if "," in before else before  # « non loin de là, à Ber »
+    return bool({*here} & _NEAR_WORDS or _BESIDE_IT.search(text, max(0, start - 36), start))
 
 
 def is_listed(text: str, start: int) -> bool:

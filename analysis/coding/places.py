@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
 from analysis.language.folding import fold_key
+from analysis.language.times.words import FEASTS
 
-from .distance import kilometres
-from .document import SAHEL, Document, Hit
+from .document import Document, Hit
+from .homonyms import AREA_KINDS, settle
 from .nearby import REACH, Coverage, InOrder
 from .place_frames import (
     announces_place,
@@ -27,8 +27,6 @@ ADMIN_WORDS = {
     "departements": "department", "commune": "commune", "communes": "commune",
     "district": "district", "gouvernorat": "region",
 }  # fmt: skip
-AREA_KINDS = {"country", "region", "area", "cercle", "province", "department", "commune",
-              "border_area", "forest", "district"}  # fmt: skip
 _SCENES = {"area", "forest", "lake", "mountain", "border_area"}
 _OPENINGS = (
     "In", "I-n", "Ti-n", "Tin", "Ag", "El", "Al", "Le", "La", "Oulad", "Koulou", "Kani", "Adel",
@@ -43,13 +41,6 @@ _NAME = re.compile(
 _PERSON = re.compile(
     r"(?:\b[a-zéèê]{3,}|[,(«:]) [A-ZÀ-Ý][a-zà-ÿ'’]{1,15} (?:[A-ZÀ-Ý][a-zà-ÿ'’]{1,15} ){1,3}$"
 )
-_DISTANCE = re.compile(
-    r"\b(?P<n>\d{1,3}(?:[.,]\d)?|une (?P<vague>dizaine|quinzaine|vingtaine|trentaine|quarantaine|"
-    r"cinquantaine|soixantaine|centaine) de) ?(?:km|kilometres)\b[^.;]{0,30}?\bde (?:la |l')?"
-    r"(?:capitale |ville de )?$"
-)
-_VAGUE = {"dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
-          "cinquantaine": 50, "soixantaine": 60, "centaine": 100}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -99,7 +90,7 @@ def find_places(document: Document) -> InOrder[PlaceMention]:
     mentions = _known(document, taken)
     mentions += _unknown(document, mentions, taken)
     mentions.sort(key=lambda m: m.start)
-    _settle(document, mentions)
+    settle(document, mentions)
     return InOrder(mentions)
 
 
@@ -201,6 +192,8 @@ def _unknown(
         listed = is_listed(text, match.start())
         if not listed and not announces_place(document.text, start, end):
             continue
+        if fold_key(match.group()) in FEASTS:
+            continue
         if any(start < time.end for time in document.times_in(start - REACH, start + 1)):
             continue
         sentence = document.sentence_at(start)
@@ -212,82 +205,3 @@ def _unknown(
         mention.is_settlement = listed or names_settlement(document.text, start)
         found.append(mention)
     return found
-
-
-def _settle(document: Document, mentions: list[PlaceMention]) -> None:
-    """Choose one row for each mention: announced kind, country, neighbours, distances."""
-    votes: dict[str, int] = {}
-    by_sentence: dict[int, list[PlaceMention]] = defaultdict(list)
-    for mention in mentions:
-        by_sentence[mention.sentence].append(mention)
-        if len(mention.candidates) == 1:
-            row = mention.candidates[0]
-            mention.row = row
-            if row.admin1:
-                votes[row.admin1] = votes.get(row.admin1, 0) + 1
-    # « à Simbi, dans la région de Kayes »: the region first, which says which Simbi is meant.
-    for mention in sorted(mentions, key=lambda m: m.admin_word is None):
-        if len(mention.candidates) > 1:
-            context = [m for m in by_sentence[mention.sentence] if m is not mention]
-            distance = _stated_distance(document, mention, context)
-            mention.row = max(
-                mention.candidates,
-                key=lambda row: _fitness(document, mention, row, votes, context, distance),
-            )
-
-
-def _fitness(
-    document: Document,
-    mention: PlaceMention,
-    row: Any,
-    votes: dict[str, int],
-    context: list[PlaceMention],
-    distance: tuple[Any, float] | None,
-) -> tuple[float, str]:
-    score = 0.0
-    if mention.admin_word:
-        score += 6 if row.kind == mention.admin_word else 0
-    elif row.kind == "area":
-        score += 6
-    elif row.kind not in AREA_KINDS:
-        score += 2
-    if row.country == document.country_near(mention.start):
-        score += 3
-    elif row.country == document.country:
-        score += 2
-    elif row.country in SAHEL:
-        score += 1
-    for other in context:
-        if other.row is None:
-            continue
-        if other.row.kind == "region" and fold_key(other.row.name) == fold_key(row.admin1 or ""):
-            score += 4
-        elif other.row.admin1 and other.row.admin1 == row.admin1 and not other.is_country:
-            score += 1
-    score += min(2, votes.get(row.admin1 or "", 0)) * 0.5
-    if distance is not None and row.latitude is not None and row.kind not in AREA_KINDS:
-        anchor, stated = distance
-        gap = abs(
-            kilometres(anchor.latitude, anchor.longitude, row.latitude, row.longitude) - stated
-        )
-        score += 5 if gap <= max(15, stated * 0.4) else -3
-    # The plain slug is the place that the news mostly means.
-    score += 0.4 if "_" not in row.place_id else 0
-    return score, row.place_id
-
-
-def _stated_distance(
-    document: Document, mention: PlaceMention, context: list[PlaceMention]
-) -> tuple[Any, float] | None:
-    """Return the known place and the kilometres in « X, à 40 kilomètres de Bamako »."""
-    for other in context:
-        if other.row is None or other.row.latitude is None or other.start < mention.end:
-            continue
-        before = document.text[max(mention.end, other.start - 70) : other.start]
-        match = _DISTANCE.search(before)
-        if match:
-            number = (
-                _VAGUE[match["vague"]] if match["vague"] else float(match["n"].replace(",", "."))
-            )
-            return other.row, number
-    return None

@@ -5,15 +5,17 @@ from dataclasses import replace
 
 from analysis.language.cues import Seldom
 
+from .clause_asked import clause_of
 from .document import Document
 from .draft import Draft, is_pointing
 from .figure import Figure
 from .grounds import near
-from .likeness import clause_of, fit, is_on_a_mine
+from .likeness import fit, is_on_a_mine
 from .moments import Moments
 from .place_frames import names_villages
 from .places import PlaceMention
-from .units import Unit
+from .unit import Unit
+from .unit_places import is_road, names_scene
 
 _ON_THE_SPOT = Seldom(
     "lieux|place|endroit|zone|non loin|kilometres",
@@ -52,7 +54,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             if focus is not None and _names_villages(document, unit, focus):
                 focus.units.append(unit)
             else:
-                _lend(unit, drafts, moments)
+                _lend(document, unit, drafts, moments)
             continue
         if _HABIT.search(document.text, unit.start, unit.end) and all(
             h.is_generic for h in unit.happenings
@@ -95,7 +97,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
         elif focus is not None and _goes_on(unit, focus):
             focus.units.append(replace(unit, happenings=[]))
     for draft in drafts:
-        _keep_place(draft)
+        _keep_place(document, draft)
     return drafts
 
 
@@ -126,7 +128,7 @@ def _by_number(document: Document, unit: Unit, drafts: list[Draft]) -> int | Non
     return pair[0 if match["first"] else 1] if len(pair) == 2 else None
 
 
-def _lend(unit: Unit, drafts: list[Draft], moments: Moments) -> None:
+def _lend(document: Document, unit: Unit, drafts: list[Draft], moments: Moments) -> None:
     """Give a headline the place and day of a first sentence that has no trigger of its own."""
     if len(drafts) != 1 or drafts[0].units[-1].sentence.role != "title":
         return
@@ -198,14 +200,22 @@ def _is_lead(unit: Unit) -> bool:
     return unit.sentence.index <= 2
 
 
-def _keep_place(draft: Draft) -> None:
+def _keep_place(document: Document, draft: Draft) -> None:
     """Choose the report's own place: the first settlement named with it, joined ones beside it."""
+    placed = [unit for unit in draft.units if unit.places]
+    roads = [unit for unit in placed if is_road(document, unit)]
+    if roads and len(roads) < len(placed):
+        # « entre Gao et Ansongo », then « à hauteur de Kobé »: on that road.
+        ends = {place.key for unit in roads for place in unit.places}
+        on_road = [u for u in placed if not {p.key for p in u.places} & ends and u not in roads]
+        placed = on_road or placed
     # A headline names the town, the first sentence the village.
-    for unit in sorted(draft.units, key=lambda u: (u.sentence.role == "title", _only_near(u))):
-        if unit.places:
-            draft.place = min(unit.places, key=lambda p, at=unit.anchor: _place_rank(p, at))
-            draft.more_places = _joined(draft, unit)
-            return
+    for unit in sorted(placed, key=lambda u: _scene_rank(document, u))[:1]:
+        named = {p.key for u in draft.units if u.sentence.role == "title" for p in u.places}
+        chosen = [p for p in unit.places if p.key in named] or unit.places
+        draft.place = min(chosen, key=lambda p, at=unit.anchor: _place_rank(p, at))
+        draft.more_places = _joined(draft, [unit, *roads] if unit not in roads else [unit])
+        return
     areas = [p for u in draft.units for p in u.areas]
     draft.place = areas[0] if areas else None
     draft.more_places = []
@@ -217,16 +227,20 @@ def _place_rank(place: PlaceMention, anchor: int) -> tuple[bool, bool, int]:
     return place.is_near, not place.is_settlement, gap
 
 
+def _scene_rank(document: Document, unit: Unit) -> tuple[bool, bool, bool]:
+    return not names_scene(document, unit), unit.sentence.role == "title", _only_near(unit)
+
+
 def _only_near(unit: Unit) -> bool:
     """Whether a clause says no more than « près de Gao »."""
     return bool(unit.places) and all(p.is_near for p in unit.places)
 
 
-def _joined(draft: Draft, unit: Unit) -> list[PlaceMention]:
-    """Return the other settlements that the same clause names with it."""
+def _joined(draft: Draft, units: list[Unit]) -> list[PlaceMention]:
+    """Return the other settlements that the same clause names with it, and the ends of its road."""
     seen = {draft.place.key} if draft.place else set()
     joined = []
-    for place in unit.places:
+    for place in (place for unit in units for place in unit.places):
         if place.key not in seen:
             seen.add(place.key)
             joined.append(place)

@@ -4,6 +4,7 @@ from typing import Any
 
 from .accusations import accused_parties
 from .claims import Claim, find_claims
+from .count_stage import stage_of
 from .document import Document
 from .figure import Figure
 from .labels import find_labels
@@ -182,6 +183,7 @@ class _Figures:
             "high": figure.high,
             "is_approximate": figure.is_approximate,
             "part_of": total if same is report else None,
+            "count_stage": stage_of(document, figure),
             "words": document.article.text[start:end],
             "sentence": figure.sentence,
             "start": start,

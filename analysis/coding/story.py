@@ -2,11 +2,11 @@
 
 from analysis.language.cues import Seldom
 
-from .asides import place_role
 from .document import Document, SentenceSpan
 from .draft import Draft
 from .moments import Moments
 from .nearby import starting_in
+from .place_roles import place_role
 from .places import PlaceMention
 from .units import Unit
 from .vagueness import counts_a_war

@@ -10,6 +10,7 @@ from .document import Document, Hit, SentenceSpan, VerbHit
 from .figure import Figure, chain, figure_of
 from .nearby import REACH
 from .noun_phrase import COLLECTIVES, NounPhrase
+from .parted_victims import parted_from_victims
 from .people import with_nameless
 from .ranks import mark_ranks
 from .running_totals import running_totals
@@ -92,6 +93,8 @@ def _in_sentence(
             figures += _of_complement(document, hit, sentence, people)
         if hit.row.victims_are != "complement" or hit.row.term.startswith(_COUNTED_THINGS):
             figures += _of_noun(document, hit, sentence, people)
+    for hit in parted_from_victims(document, sentence):
+        figures += _of_complement(document, hit, sentence, people)
     figures += among(document, sentence, people)
     figures += zeros(document, sentence, people)
     figures = _unique(figures)

@@ -68,6 +68,11 @@ class Unit:
         return self.complement is not None
 
     @property
+    def says_what_took_place(self) -> bool:
+        """Whether it is told by « a eu lieu », « s'est produite »."""
+        return any(h.frame == "occurrence" for h in self.happenings)
+
+    @property
     def says_more(self) -> bool:
         """Whether a clause says where it was or how many fell, and not only that it was."""
         return bool(self.places or self.figures)

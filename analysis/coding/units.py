@@ -3,21 +3,23 @@
 import re
 from collections import defaultdict
 
-from analysis.language.cues import Seldom
 from analysis.language.datelines import dateline
 from analysis.language.times import TimeExpression
 
 from .again import is_again, repeat
-from .asides import is_speech_time, place_role
+from .another import is_another
+from .asides import is_speech_time
 from .clauses import Happening
 from .complements import Complement, complements
 from .document import Document, SentenceSpan
 from .figure import Figure
 from .lent_places import lend_place, lend_site, scene_of
-from .nearby import REACH, starting_in
+from .nearby import starting_in
 from .place_frames import names_villages
+from .place_roles import place_role
 from .places import PlaceMention
 from .unit import Unit
+from .unit_places import lies_by
 
 # A new clause that may tell of another event.
 _CONJUNCTION = (
@@ -36,31 +38,6 @@ _BREAK = re.compile(
 _LEADS_TO = re.compile(r" (?:a|ont|avait|avaient) (?:provoque|suscite|entraine|declenche) une? ")
 # « … s'est retirée de la base après deux attaques »: what went before is of another kind.
 _AFTER = re.compile(r",? (?:apres|suite a|a la suite d)(?! qu)")
-_ANOTHER = Seldom(
-    "tour|lendemain|veille|plus tard|jour meme|cette fois",
-    r"\b(?:le jour meme ou|cette fois(?: encore|-ci)?(?=,)|a son tour|a leur tour|le lendemain|"
-    r"la veille|un peu plus tard)\b",
-)
-# « une autre attaque », « un deuxième convoi »; « un autre habitant » only speaks.
-_ONE_MORE = Seldom(
-    "autre|deuxieme|troisieme|quatrieme|second|nouve",
-    r"\b(?:une? (?:autre|deuxieme|troisieme|quatrieme|seconde?|nouvelle?|nouvel)|"
-    r"(?:deux|trois|d') ?autres) ",
-)
-# « Samedi également, six soldats … », « Le même jour, … »: what else that day brought.
-_DAY = (
-    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|soir|apres-midi|\d\S*))?"
-)
-_SAME_DAY = re.compile(
-    rf"\W*(?:et )?(?:(?:toujours|encore)(?: dans la (?:nuit|journee) d[eu]| l[ae]| ce)? ?"
-    rf"(?=lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|meme)|"
-    rf"(?:ce |le )?{_DAY},? (?:egalement|aussi|toujours)\b|"
-    r"(?:toujours )?(?:l[ea]|ce|dans la|cette|au cours de la) meme (?:jour|journee|nuit|soiree|"
-    r"matinee|soir|matin|periode|week-end|semaine)\b|ce jour-la egalement)"
-)
-_PRONOUN = re.compile(r"(?:qui|contre|a|au|pres|dans|survenue?|menee?|visant)\b")
-# « L'armée a fait état le lendemain d'un soldat tué »: the day of the telling.
-_TOLD_THEN = re.compile(r"\b(?:le lendemain|la veille|un peu plus tard)\b")
 _OTHER_DAY = re.compile(r"\b(?:le lendemain|la veille|plus tard|auparavant)\b")
 
 
@@ -159,6 +136,9 @@ def _divide(
             _tell_of_itself(unit)
     for left, right in zip(units, units[1:], strict=False):
         right.is_another = right.is_another or _is_older_aside(document, left, right)
+        if _tells_of_before(document.text[right.start : right.start + 6], left, right):
+            right.places = right.places or left.places[-1:]
+            right.areas = right.areas or left.areas[-1:]
     repeat(document, units)
     told = [u for u in units if u.happenings or u.figures]
     units = told or units[:1]
@@ -198,9 +178,13 @@ def _cut(
     unit.times = [t for t in times if start <= t.start < end]
     near: list[PlaceMention] = []
     is_others = False
+    last: PlaceMention | None = None
     for place in places:
         if start <= place.start < end:
             role = place_role(document, place)
+            if last is not None and lies_by(document, last, place):
+                role = "reference"  # « à l'aéroport de Sévaré, près de Mopti »
+            last = place
             if role == "event":
                 (unit.areas if place.is_area else unit.places).append(place)
             elif role == "reference" and not place.is_area and not is_others:
@@ -210,37 +194,8 @@ def _cut(
     # « à quarante kilomètres à l'est de Ber »: near Ber is all that is known.
     if not unit.places and not any(a.is_area and not a.is_wide for a in unit.areas):
         unit.places = near
-    unit.is_another = _is_another(document, unit)
+    unit.is_another = is_another(document, unit)
     return unit
-
-
-def _is_another(document: Document, unit: Unit) -> bool:
-    """Whether the words say that a clause tells of one more event."""
-    another = _ANOTHER.search(document.text, unit.start, unit.end)
-    if another is not None and not _is_of_telling(document, another):
-        return True
-    main = unit.main
-    if main is not None and (main.is_verb or main.determiner == "indefinite" or unit.figures):
-        if _SAME_DAY.match(document.text, unit.start, unit.end):
-            return True
-    for match in _ONE_MORE.finditer(document.text, unit.start, unit.end):
-        near = range(match.end(), match.end() + 16)
-        if any(h.start in near and not h.is_verb and h.frame != "found" for h in unit.happenings):
-            return True
-        if "target" in document.hits and document.within("target", match.end(), match.end() + 1):
-            return True
-        if match.group().startswith("une") and _PRONOUN.match(document.text, match.end()):
-            return True
-    return False
-
-
-def _is_of_telling(document: Document, match: re.Match[str]) -> bool:
-    """Whether « le lendemain » stands beside a verb of saying: then somebody told of it."""
-    if _TOLD_THEN.fullmatch(match.group()) is None:
-        return False
-    verbs = document.groups_in(match.start() - REACH, match.end() + 4)
-    near = [v for v in verbs if v.reading.start > match.end() or match.start() - v.end <= 2]
-    return any(v.phrase.kind == "speech" for v in near)
 
 
 def _tells(unit: Unit) -> bool:
@@ -268,8 +223,21 @@ def _tell_apart(document: Document, left: Unit, right: Unit) -> bool:
     return right.is_another and any(h.strength == "main" for h in right.happenings)
 
 
+def _tells_of_before(opening: str, left: Unit, right: Unit) -> bool:
+    """« …, où 160 villageois avaient été massacrés en mars »: there, and another day."""
+    main, before = right.main, left.main
+    is_past = main is not None and main.is_verb and main.is_past_perfect
+    if before is not None and before.is_past_perfect:
+        return False  # « deux convois avaient été visés, … où quatre chauffeurs avaient été tués »
+    return is_past and opening.startswith((", ou ", "ou ")) and any(
+        time.kind == "date" for time in right.times
+    )  # fmt: skip
+
+
 def _is_older_aside(document: Document, left: Unit, right: Unit) -> bool:
     """« …, où treize soldats ont péri le 25 novembre dernier »: a dated aside on something else."""
     opening = document.text[right.start : right.start + 6]
+    if _tells_of_before(opening, left, right):
+        return True
     dated = [t for t in right.times if t.rule == "day" and t.values.get("direction") == -1]
     return bool(dated) and not left.times and opening.startswith((", ou ", "ou ", "apres "))

@@ -21,6 +21,7 @@ _PEOPLE = {"civilian", "person"}
 _NAME_REACH = 30
 _WORD = re.compile(r" ?([^\W\d_]+'?)")
 _OPENS = {*DETERMINERS, *PREPOSITIONS, "et", "ou", "plus", "tout", "toute", "possession"}
+_WOUNDED = 24
 
 
 def has_needed(
@@ -51,6 +52,8 @@ def has_needed(
     nouns = left_nouns if suffered else document.within("target", verb.end, stop)
     kinds = {hit.row.target_kind for hit in nouns}
     if needs == "base":
+        if suffered and document.within("casualty", start - _WOUNDED, start):
+            return False  # « huit blessés évacués de l'aéroport »: no base is
         return bool(kinds & _BASES) and (suffered or any(p.cls in FORCES for p in left))
     return bool(kinds & _GROUND) or _has_place(document, verb, suffered)
 

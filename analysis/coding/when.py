@@ -4,9 +4,10 @@ import re
 
 from analysis.language.times import Reading, TimeExpression, resolve_relation
 
+from .clause_asked import ANAPHORA
 from .clauses import Happening
 from .document import Document
-from .draft import Draft
+from .draft import Draft, is_pointing
 from .moments import Moments
 from .scene import DAYS, by_the_scene, goes_on, is_aside, is_wide, said_beside
 from .units import Unit
@@ -14,6 +15,9 @@ from .units import Unit
 # What begins at once and lasts: « aux mains des rebelles depuis mardi » dates the taking.
 _AT_ONCE = {"capture", "recapture", "handover", "coup", "abduction"}
 _OF = re.compile(r" (?:du|de la|de l'|des|de) ?\w")
+# How long « l'attaque par des jihadistes contre un convoi d'employés » may be before its day.
+_PHRASE = 80
+_OTHER_CLAUSE = re.compile(r"[;:.«»\"]|\b(?:qui|que|dont|ou)\b")
 _NOUN = 24  # how far behind « la veille de » its noun may begin
 # How many sentences a day told in the lead holds for what it announced in the plural.
 _REACH = 12
@@ -39,6 +43,7 @@ def dates_of(
         is_better = beside is not None and (own is None or _is_narrower(beside, own))
         found.append(beside if is_better else own)
     _by_complements(drafts, found)
+    _by_its_name(document, units, drafts, found, moments)
     _by_lead(document, units, drafts, found, moments)
     _by_those_before(document, drafts, found, told, moments)
     return found
@@ -60,7 +65,9 @@ def _by_those_before(
                 found[number] = by_the_scene(document, draft, told, moments)
             if found[number] is None and goes_on(document, draft, moments):
                 found[number] = previous
-        previous = found[number] or previous
+        main = draft.units[0].main
+        if previous is None or main is None or not main.is_past_perfect:
+            previous = found[number] or previous  # an aside on older times leads nowhere
 
 
 def date_of(
@@ -79,6 +86,9 @@ def date_of(
     is_night = False
     for unit in draft.units:
         dated = [t for t in unit.times if moments.is_dated(t) and t is not unit.complement]
+        if _only_recalls(draft, unit):
+            # « vendredi, il a réuni la presse pour parler de cette attaque »
+            dated = [t for t in dated if 0 < t.start - unit.anchor <= _PHRASE]
         for time in sorted(dated, key=lambda t, of=unit: _rank(document, of, t)):
             if time.kind == "relation" and _is_of_others(document, unit, time):
                 continue
@@ -93,6 +103,15 @@ def date_of(
         if best is None and dated and waits:
             return None
     return best
+
+
+def _only_recalls(draft: Draft, unit: Unit) -> bool:
+    """Whether a clause speaks of « l'attaque » told before, and tells no more of it."""
+    main = unit.main
+    if unit.figures or unit.says_what_took_place or main is None or main.is_verb:
+        return False
+    is_later = unit is not draft.units[0] and main.determiner in ANAPHORA
+    return is_later or is_pointing(unit)
 
 
 def _is_of_others(document: Document, unit: Unit, time: TimeExpression) -> bool:
@@ -177,6 +196,42 @@ def _partner(draft: Draft, drafts: list[Draft]) -> int | None:
         if unit.sentence.index <= own.sentence.index and unit.complement is None
     ]
     return min(nearest)[2] if nearest else None
+
+
+def _by_its_name(
+    document: Document, units: list[Unit], drafts: list[Draft], found: list[Reading | None],
+    moments: Moments,
+) -> None:  # fmt: skip
+    """« … avant l'attaque de ce dimanche »: the day of the article's own, told by nothing else."""
+    if not drafts or found[0] is not None or drafts[0].family != "violence":
+        return
+    named = [
+        moments.stated(time)
+        for unit in units
+        for time in unit.times
+        if time.rule in DAYS and any(_is_day_of(document, h, time) for h in unit.happenings)
+    ]  # fmt: skip
+    days = {str(reading.edtf) for reading in named if reading.edtf is not None}
+    told = {
+        str(reading.edtf)
+        for draft, reading in zip(drafts, found, strict=True)
+        if reading is not None and (draft.places or draft.figures)
+    }
+    if len(days) == 1 and not days & told:
+        found[0] = named[0]
+
+
+def _is_day_of(document: Document, happening: Happening, time: TimeExpression) -> bool:
+    """Whether a day belongs to « l'attaque »: « l'attaque contre un convoi, mercredi dernier »."""
+    if happening.is_verb or happening.determiner not in ("definite", "demonstrative"):
+        return False
+    if document.vocabulary.frames[happening.frame].family != "violence":
+        return False
+    return _dates_noun(document, happening, time) or (
+        0 <= time.start - happening.end <= _PHRASE
+        and not document.verbs_in(happening.end, time.start)
+        and not _OTHER_CLAUSE.search(document.text, happening.end, time.start)
+    )
 
 
 def _by_lead(

@@ -4,6 +4,7 @@ import datetime as dt
 
 from .accounts import Account
 from .distance import kilometres
+from .spellings import sound_alike
 
 _SAME_SCENE_KM = 12.0
 # Farther apart than this, two scenes are two; nearer, a dispatch may name the neighbouring town.
@@ -11,6 +12,8 @@ _NEAR_KM = 60.0
 # A commune or a stretch of land no wider than this lies about its scenes.
 _SMALL_AREA_KM = 60.0
 _EXACT, _WEEK, _MONTH = 2, 10, 40
+# « vendredi 9 » for Friday the 7th: no dispatch is farther off by a slip of the pen.
+_SLIP = dt.timedelta(3)
 
 
 def days_agree(a: Account, b: Account) -> str | None:
@@ -61,8 +64,19 @@ def _next_day(a: Account, b: Account) -> str | None:
     if not (a.is_exact and b.is_exact) or a.first is None or b.first is None:
         return None
     one, other = (a, b) if a.first <= b.first else (b, a)
-    gap = other.first - one.last  # type: ignore[operator]
-    return "next day" if gap == dt.timedelta(1) else None
+    gap: dt.timedelta = other.first - one.last  # type: ignore[operator]
+    if gap == dt.timedelta(1):
+        return "night or day" if _is_night(one, other) else "next day"
+    return "days apart" if gap <= _SLIP else None
+
+
+def _is_night(one: Account, other: Account) -> bool:
+    """« jeudi, de nuit » and « vendredi à l'aube » may be one night."""
+    late = one.row.get("part_of_day") in ("night", "evening")
+    early = other.row.get("part_of_day") in ("night", "dawn")
+    return (late and other.row.get("part_of_day") is None) or (late and early) or (
+        early and one.row.get("part_of_day") is None
+    )  # fmt: skip
 
 
 def places_agree(a: Account, b: Account) -> str | None:
@@ -72,10 +86,13 @@ def places_agree(a: Account, b: Account) -> str | None:
         # « à Kongoussi et dans un hameau » has no one position, but the town is the same.
         if a.is_scene or b.is_scene or (one.get("radius_km") or 999) <= _SMALL_AREA_KM:
             return "place"
+    scenes = _scenes(a, b) if a.is_scene and b.is_scene else None
+    if scenes == "place" or one.get("country") != other.get("country"):
+        return scenes
+    if otherwise := _otherwise(a, b):
+        return otherwise
     if a.is_scene and b.is_scene:
-        return _scenes(a, b)
-    if one.get("country") != other.get("country"):
-        return None
+        return scenes
     if (a.is_scene or b.is_scene) and _lies_about(*((b, a) if a.is_scene else (a, b))):
         return "around"
     regions = {row["admin1"] for row in (one, other) if row.get("admin1")}
@@ -87,6 +104,18 @@ def places_agree(a: Account, b: Account) -> str | None:
         return "country" if are_areas and known and gap <= min(reach, 2 * _NEAR_KM) else None
     both = one.get("admin1") and other.get("admin1")
     return "region" if both else "country"
+
+
+def _otherwise(a: Account, b: Account) -> str | None:
+    """Compare by what the dispatches call the scene beside the place that they name first."""
+    if a.place in b.further or b.place in a.further or a.further & b.further:
+        return "shared"
+    names = [account.row.get("place") for account in (a, b)]
+    unknown = not (a.row.get("place_id") and b.row.get("place_id"))
+    regions = {row.get("admin1") for row in (a.row, b.row)} - {None}
+    if None in names or not unknown or len(regions) == 2:
+        return None
+    return "alike" if sound_alike(*names) else None  # type: ignore[arg-type]
 
 
 def _scenes(a: Account, b: Account) -> str | None:

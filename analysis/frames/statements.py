@@ -21,7 +21,13 @@ from analysis.frames.columns import (
     text,
     whole,
 )
-from analysis.vocabularies import CLAIM_TYPES, STATEMENTS, SUB_EVENT_TYPES, TOLL_OUTCOMES
+from analysis.vocabularies import (
+    CLAIM_TYPES,
+    STATEMENTS,
+    SUB_EVENT_TYPES,
+    TOLL_OUTCOMES,
+    TOLL_STAGES,
+)
 
 CLAIMS = Frame(
     "claims",
@@ -75,6 +81,13 @@ TOLLS = Frame(
         whole("high", "greatest number the words allow; NA: open (« au moins »)"),
         flag("is_approximate", "« une dizaine », « environ », « près de »"),
         ref("part_of", "tolls", "the total that includes it; NA: of none", required=False),
+        enum(
+            "count_stage",
+            TOLL_STAGES,
+            "what its sentence calls the count: « premier bilan », « provisoire », « officiel », "
+            "« nouveau bilan », « définitif », « un précédent bilan »; NA: nothing",
+            required=False,
+        ),
         text("words", "the figure's words", required=True),
         sentence(),
         *span("the figure's words"),

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from analysis.coding.geography import at_place
-from analysis.coding.places import AREA_KINDS
+from analysis.coding.homonyms import AREA_KINDS
 from analysis.coding.vocabulary import Vocabulary
 from analysis.errors import UserError
 from analysis.frames.columns import Column

@@ -52,6 +52,12 @@ ORDINALS = {
 EDGES = {"debut": "start", "mi-": "mid", "milieu": "mid", "fin": "end", "courant": ""}
 SEASONS = {"printemps": (3, 6), "ete": (6, 9), "automne": (9, 12), "hiver": (12, 15)}
 YEARS_OF = {"cette": 0, "meme": "same", "suivante": "next"}
+# Days of the calendar that stand behind « à » as a town does: « à Noël ».
+FEASTS = frozenset({
+    "noel", "paques", "toussaint", "pentecote", "ascension", "assomption", "tabaski", "ramadan",
+    "mouloud", "maouloud", "achoura", "aid", "aid-el-fitr", "aid-el-kebir", "aid-el-adha", "careme",
+    "korite", "saint-sylvestre",
+})  # fmt: skip
 _ONES = {
     "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
     "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14,

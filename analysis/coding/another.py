@@ -1,0 +1,75 @@
+"""Whether the words of a clause say that it tells of one more event: « le lendemain, … »."""
+
+import re
+
+from analysis.language.cues import Seldom
+
+from .document import Document
+from .nearby import REACH
+from .unit import Unit
+
+_ANOTHER = Seldom(
+    "tour|lendemain|veille|plus tard|jour meme|cette fois",
+    r"\b(?:le jour meme ou|cette fois(?: encore|-ci)?(?=,)|a son tour|a leur tour|le lendemain|"
+    r"la veille|un peu plus tard)\b",
+)
+# « une autre attaque », « un deuxième convoi »; « un autre habitant » only speaks.
+_ONE_MORE = Seldom(
+    "autre|deuxieme|troisieme|quatrieme|second|nouve",
+    r"\b(?:une? (?:autre|deuxieme|troisieme|quatrieme|seconde?|nouvelle?|nouvel)|"
+    r"(?:deux|trois|d') ?autres) ",
+)
+# « Samedi également, six soldats … », « Le même jour, … »: what else that day brought.
+_DAY = (
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|soir|apres-midi|\d\S*))?"
+)
+_SAME_DAY = re.compile(
+    rf"\W*(?:et )?(?:(?:toujours|encore)(?: dans la (?:nuit|journee) d[eu]| l[ae]| ce)? ?"
+    rf"(?=lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|meme)|"
+    rf"(?:ce |le )?{_DAY},? (?:egalement|aussi|toujours)\b|"
+    r"(?:toujours )?(?:l[ea]|ce|dans la|cette|au cours de la) meme (?:jour|journee|nuit|soiree|"
+    r"matinee|soir|matin|periode|week-end|semaine)\b|ce jour-la egalement)"
+)
+# « Cela rappelle la double attaque … », « Cette embuscade fait suite à celle de … »
+_RECALLS = Seldom(
+    "rappel|suite|ajout|echo|souvenir|esprits|precede",
+    r"\b(?:(?:cela|ce qui|ceci|elle|il|et) (?:nous )?rappelle(?:nt)?|n'est pas sans rappeler|"
+    r"fai(?:t|sant) (?:suite|echo) (?:a|aux)|s'ajoutant (?:a|aux)|s'ajoutent? (?:a|aux)|"
+    r"les souvenirs? (?:du|de la|de l'|des)|est (?:encore )?dans (?:les|tous les) esprits|"
+    r"(?:avait|avaient|a|ont) ete precedee?s? (?:d'|de |par ))",
+)
+_PRONOUN = re.compile(r"(?:qui|contre|a|au|pres|dans|survenue?|menee?|visant)\b")
+# « L'armée a fait état le lendemain d'un soldat tué »: the day of the telling.
+_TOLD_THEN = re.compile(r"\b(?:le lendemain|la veille|un peu plus tard)\b")
+
+
+def is_another(document: Document, unit: Unit) -> bool:
+    """Return whether the words say that a clause tells of one more event."""
+    another = _ANOTHER.search(document.text, unit.start, unit.end)
+    if another is not None and not _is_of_telling(document, another):
+        return True
+    main = unit.main
+    recalled = _RECALLS.search(document.text, unit.start, unit.end)
+    if recalled and main is not None and not main.is_verb and main.start >= recalled.end() - 1:
+        return True
+    if main is not None and (main.is_verb or main.determiner == "indefinite" or unit.figures):
+        if _SAME_DAY.match(document.text, unit.start, unit.end):
+            return True
+    for match in _ONE_MORE.finditer(document.text, unit.start, unit.end):
+        near = range(match.end(), match.end() + 16)
+        if any(h.start in near and not h.is_verb and h.frame != "found" for h in unit.happenings):
+            return True
+        if "target" in document.hits and document.within("target", match.end(), match.end() + 1):
+            return True
+        if match.group().startswith("une") and _PRONOUN.match(document.text, match.end()):
+            return True
+    return False
+
+
+def _is_of_telling(document: Document, match: re.Match[str]) -> bool:
+    """Whether « le lendemain » stands beside a verb of saying: then somebody told of it."""
+    if _TOLD_THEN.fullmatch(match.group()) is None:
+        return False
+    verbs = document.groups_in(match.start() - REACH, match.end() + 4)
+    near = [v for v in verbs if v.reading.start > match.end() or match.start() - v.end <= 2]
+    return any(v.phrase.kind == "speech" for v in near)

@@ -1,0 +1,80 @@
+"""A clause as the reports of an article ask of it, before it joins one of them."""
+
+import re
+from typing import NamedTuple
+
+from analysis.language.cues import Seldom
+from analysis.language.times import TimeExpression
+
+from .clauses import Happening
+from .document import Document
+from .draft import is_pointing
+from .unit import Unit
+
+GROUPS = {
+    "attack": "raid", "ambush": "raid", "clash": "raid", "capture": "raid", "recapture": "raid",
+    "neutralisation": "killing", "found": "killing", "killing": "killing", "execution": "killing",
+    "casualty": "killing", "ied": "blast", "suicide_bomb": "blast", "air_strike": "air",
+    "drone": "air", "shelling": "shelling",
+    "abduction": "abduction", "destruction": "looting", "accident": "accident",
+}  # fmt: skip
+ANAPHORA = ("definite", "demonstrative")
+# « cette nuit-là », « ce jour-là »: when it was is told before.
+_THEN = Seldom(
+    "-la",
+    r"\b(?:ce(?:tte)? (?:nuit|jour|matin|soir|matinee|soiree|[a-z]{3,5}di|dimanche)-la)\b"
+    r"(?! (?:egalement|aussi))",
+)
+_IN_THIS = re.compile(
+    r"\b(?:dans|lors de|au cours de|durant|pendant|par) (?:cette|cet|ce|ces) (?:[a-z]{4,12} )?$"
+)
+# « La dernière attaque remonte à 2012 »: another one.
+_GOES_BACK = re.compile(r"[^.;:,]{0,40}\bremont(?:e|ent|ait|aient) (?:a|au|aux)\b")
+
+
+class Clause(NamedTuple):
+    """A clause and what each report asks of it: its main trigger, the kinds of act it tells.
+
+    `times` are those that date its own event; `points_back`: « l'attaque », « cette embuscade »,
+    told before, as with `is_of_it` « dix soldats ont été tués dans cette embuscade »; `goes_back`:
+    it only says when an older event was; `is_then`: « cette nuit-là ».
+    """
+
+    unit: Unit
+    main: Happening | None
+    family: str
+    groups: set[str]
+    times: list[TimeExpression]
+    points_back: bool
+    is_of_it: bool
+    goes_back: bool
+    is_then: bool
+
+
+def clause_of(document: Document, unit: Unit, family: str) -> Clause:
+    """Return a clause as reports ask of it."""
+    main = unit.main
+    points_back = main is not None and not main.is_verb and main.determiner in ANAPHORA
+    return Clause(
+        unit, main, family, groups_of(unit.happenings),
+        [] if is_pointing(unit) and not unit.says_what_took_place else unit.times,
+        points_back,
+        points_back or _is_of_it(document, unit),
+        # « la dernière attaque remonte à … »
+        main is not None and bool(_GOES_BACK.match(document.text, main.end, unit.end)),
+        bool(_THEN.search(document.text, unit.start, unit.end)),
+    )  # fmt: skip
+
+
+def _is_of_it(document: Document, unit: Unit) -> bool:
+    return any(
+        not h.is_verb and _IN_THIS.search(document.text, unit.start, h.start)
+        for h in unit.happenings
+    )
+
+
+def groups_of(happenings: list[Happening]) -> set[str]:
+    """Return the kinds of act that triggers tell: of the strong ones, else of the others."""
+    known = [h for h in happenings if h.frame in GROUPS]
+    strong = [h for h in known if h.strength == "main"]
+    return {GROUPS[h.frame] for h in strong or known if not h.is_generic}

@@ -1,0 +1,158 @@
+"""Which of several places of one name is meant, and which is a place that no list holds."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from analysis.language.folding import fold_key
+
+from .distance import kilometres
+from .document import SAHEL, Document
+
+if TYPE_CHECKING:
+    from .places import PlaceMention
+
+AREA_KINDS = {"country", "region", "area", "cercle", "province", "department", "commune",
+              "border_area", "forest", "district"}  # fmt: skip
+_DISTANCE = re.compile(
+    r"\b(?P<n>\d{1,3}(?:[.,]\d)?|une (?P<vague>dizaine|quinzaine|vingtaine|trentaine|quarantaine|"
+    r"cinquantaine|soixantaine|centaine) de) ?(?:km|kilometres)\b[^.;]{0,30}?\bde (?:la |l')?"
+    r"(?:capitale |ville de )?$"
+)
+_VAGUE = {"dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
+          "cinquantaine": 50, "soixantaine": 60, "centaine": 100}  # fmt: skip
+_START = attrgetter("start")
+# « …, au Mali », « … (Niger) »; « … se trouve dans la région de Tillabéri ».
+_IN_STATE = re.compile(r",? (?:situee? )?(?:au|en) (?:centre du |nord du |sud du )?| \(")
+_IN_AREA = re.compile(
+    r"(?:,| \(|[^.;:()]{0,60}? dans) ?(?:la |le |l')?(?:region|province|departement|cercle) "
+    r"(?:de (?:la |l')?|du |d')"
+)
+_SAID_WITHIN = 100
+_FAR_OFF, _SHORT = 3, 20
+
+
+def settle(document: Document, mentions: list[PlaceMention]) -> None:
+    """Choose one row for each mention: announced kind, country, neighbours, distances."""
+    votes: dict[str, int] = {}
+    by_sentence: dict[int, list[PlaceMention]] = defaultdict(list)
+    single = [mention for mention in mentions if len(mention.candidates) == 1]
+    # « la commune de Sourou, au Mali »: no province of Burkina Faso, here and in the headline.
+    namesakes = {m.candidates[0].place_id for m in single if _is_abroad(document, m, mentions)}
+    for mention in mentions:
+        by_sentence[mention.sentence].append(mention)
+    for mention in single:
+        row = mention.candidates[0]
+        if row.place_id in namesakes:
+            continue
+        mention.row = row
+        if row.admin1:
+            votes[row.admin1] = votes.get(row.admin1, 0) + 1
+    # « à Simbi, dans la région de Kayes »: the region first, which says which Simbi is meant.
+    for mention in sorted(mentions, key=lambda m: m.admin_word is None):
+        if len(mention.candidates) > 1:
+            context = [m for m in by_sentence[mention.sentence] if m is not mention]
+            known = [m for m in context if m.row is not None and m.row.latitude is not None]
+            distance = _stated_distance(document, mention, known)
+            mention.row = max(
+                mention.candidates,
+                key=lambda row: _fitness(document, mention, row, votes, context, distance),
+            )
+
+
+def _fitness(
+    document: Document,
+    mention: PlaceMention,
+    row: Any,
+    votes: dict[str, int],
+    context: list[PlaceMention],
+    distance: tuple[PlaceMention, float] | None,
+) -> tuple[float, str]:
+    score = 0.0
+    if mention.admin_word:
+        score += 6 if row.kind == mention.admin_word else 0
+    elif row.kind == "area":
+        score += 6
+    elif row.kind not in AREA_KINDS:
+        score += 2
+    if row.country == document.country_near(mention.start):
+        score += 3
+    elif row.country == document.country:
+        score += 2
+    elif row.country in SAHEL:
+        score += 1
+    for other in context:
+        if other.row is None:
+            continue
+        if other.row.kind == "region" and fold_key(other.row.name) == fold_key(row.admin1 or ""):
+            score += 4
+        elif other.row.admin1 and other.row.admin1 == row.admin1 and not other.is_country:
+            score += 1
+    score += min(2, votes.get(row.admin1 or "", 0)) * 0.5
+    if distance is not None and row.latitude is not None and row.kind not in AREA_KINDS:
+        anchor, stated = distance[0].row, distance[1]
+        gap = abs(
+            kilometres(anchor.latitude, anchor.longitude, row.latitude, row.longitude) - stated
+        )
+        score += 5 if gap <= max(15, stated * 0.4) else -3
+    # The plain slug is the place that the news mostly means.
+    score += 0.4 if "_" not in row.place_id else 0
+    return score, row.place_id
+
+
+def _is_abroad(document: Document, mention: PlaceMention, mentions: list[PlaceMention]) -> bool:
+    """Whether the words behind a name put it in another country than the place that is known.
+
+    The village of Niger « … dans la région de Tillabéri » is not its namesake in Burkina Faso.
+    """
+    row = mention.candidates[0]
+    if row.kind == "country" or row.country not in SAHEL:
+        return False
+    for other in mentions[bisect_right(mentions, mention.start, key=_START) :]:
+        if other.start > mention.end + _SAID_WITHIN:
+            break
+        countries = {candidate.country for candidate in other.candidates}
+        if len(countries) == 1 and row.country not in countries:
+            lies_in = _IN_STATE if other.candidates[0].kind == "country" else _IN_AREA
+            if lies_in.fullmatch(document.text, mention.end, other.start):
+                return True
+    return _is_too_far(document, mention, mentions)
+
+
+def _is_too_far(document: Document, mention: PlaceMention, mentions: list[PlaceMention]) -> bool:
+    """Whether « X (52 km au sud-ouest de Torodi) » is nowhere near the X that is known."""
+    row = mention.candidates[0]
+    if row.kind in AREA_KINDS or row.latitude is None:
+        return False
+    behind = [m for m in mentions if m.sentence == mention.sentence and m.start > mention.end]
+    found = _stated_distance(document, mention, behind)
+    if found is None:
+        return False
+    other, stated = found
+    gaps = [
+        kilometres(one.latitude, one.longitude, row.latitude, row.longitude)
+        for one in other.candidates
+        if one.latitude is not None
+    ]
+    return bool(gaps) and min(gaps) > _FAR_OFF * max(stated, _SHORT)
+
+
+def _stated_distance(
+    document: Document, mention: PlaceMention, context: list[PlaceMention]
+) -> tuple[PlaceMention, float] | None:
+    """Return the other place and the kilometres in « X, à 40 kilomètres de Bamako »."""
+    for other in context:
+        if other.start < mention.end:
+            continue
+        before = document.text[max(mention.end, other.start - 70) : other.start]
+        match = _DISTANCE.search(before)
+        if match:
+            number = (
+                _VAGUE[match["vague"]] if match["vague"] else float(match["n"].replace(",", "."))
+            )
+            return other, number
+    return None

@@ -1,0 +1,199 @@
+"""What a place is for in its sentence: the event, or those who speak, come, go or rule there."""
+
+import re
+
+from .aftermath import is_of_burial
+from .document import Document, Hit, VerbHit
+from .nearby import REACH
+from .noun_phrase import PREPOSITIONS
+from .noun_phrases import opens_phrase
+from .places import PlaceMention
+
+_ORIGIN = re.compile(
+    r"\b(?:parti[es]*(?: [a-z]+)?|expulse[es]*|venu(?:e|s|es)?|en provenance|originaires?|"
+    r"retour|quitt(?:e|ait|aient|ant)|rallie|installe[es]*|stationne[es]*|cantonne[es]*|"
+    r"en (?:poste|garnison))"
+    r" (?:le matin )?(?:(?:le |la |l')?(?:villages?|villes?|localites?|base|camp) )?"
+    r"(?:de|d'|du|a)? ?$|\bbasee?s? a ?$"
+)
+_DESTINATION = re.compile(
+    r"(?:\bvers|\bvers l[ae'] ?[a-z' ]{0,40}\bd[e']|"
+    r"\b(?:joint|contacte|interroge|rencontre)e?s?(?: (?:au|par) telephone| par l'afp)? a|"
+    r"\ba destination d[e']|"
+    r"\b(?:admis(?:e|es)?|(?:hospitalise|achemine|transporte|transfere|evacue)[es]*) "
+    r"(?:a|aux?|a l'|dans|vers|sur)(?: ?[^,.;]{0,40} d[eu'])?|"
+    r"\bjusqu'a|\bquitte?(?:e|ait|aient|ant)? [^.;,]{2,40} pour|"
+    r"\ben (?:partance|route) (?:pour|vers)|\bralli(?:er|ait|ant|aient)|"
+    r"\b(?:se rendant|se rendre|rentraient|rentrait|revenaient|repartaient) (?:a|au)|"
+    r"\brejoint(?: par la route)?|"
+    r"\bhopital[^,.;]{0,30} de|\bcentre de sante de|\bsoigne[es]* a|"
+    r"\brefugie[es]* a|"
+    r"\bremis(?:e|es)? a (?:la |l')?[a-z]+ (?:de|d')|\bconduits?(?: [a-z ]{0,40})? a|"
+    r"\bse rend(?:ra|ait|aient|ant)? a|\ben direction d[eu']|"
+    r"\b(?:enterr|inhum)[a-z]{1,6}[^,.;]{0,30} a|\bcap sur|\bfui[a-z]* [^,.;]{0,20}vers)"
+    r"(?: (?:la |l'|le )?(?:ville|localite|village|commune|base|camp) d[e'])? ?$"
+)
+_REFERENCE = re.compile(
+    r"(?:\b(?:km|kilometres?)\b[^.;,]{0,40}\b(?:de|d'|du)|\bheures? de route de|\bproche de|"
+    r"\bpas (?:confondre avec|loin de)|"
+    r"\b(?:au|a l') ?(?:nord|sud|est|ouest)(?:[- ](?:est|ouest))? d[e']|"
+    r"\bcapitale,?) ?$"
+)
+# « le convoi qui ravitaille Djibo »: where it was to go.
+_SUPPLIED = re.compile(
+    r"\b(?:ravitaill|approvisionn)[a-z]{1,6} (?:[a-z]+ ){0,3}?(?:(?:de |d'|du |pour )"
+    r"(?:la |l'|les )?)?(?:(?:ville|localite|commune|populations?|habitants) (?:de |d'))?$"
+)
+# « acheminés par hélicoptère à l'aéroport de Sévaré »
+_TAKEN = re.compile(
+    r"\b(?:achemin|transport|transfer|evacu)[es]{1,3} par [^,.;]{3,70} (?:a|au|aux|vers) ?"
+    r"(?:(?:la |l'|le )?[a-z]+ (?:de |d'|du ))?$|"
+    r"\b(?:achemin|transport|transfer|evacu|hospitalis)[es]{1,3} (?:a|au|aux|vers|dans) "
+    r"[^.;]{3,70},? (?:a|au|aux|vers) ?$"
+)
+# « une patrouille du détachement de Namsiguia »: where it is based, and not always where it was.
+_BASED = re.compile(
+    r"\b(?:patrouille|unite|elements?|equipe|mission|convoi|renforts?|releve|colonne|escorte|"
+    r"soldats?|militaires?|gendarmes?|policiers?|agents?|vdp|volontaires)\b[^.;:,«»]{0,24}?"
+    r"\b(?:du|de la|de l'|des?|d') ?(?:detachement|camp|brigade|base|poste|garnison|compagnie|"
+    r"peloton|bataillon|commissariat|escadron|cantonnement)s?(?: (?!de\b|d'|et\b)[a-z]+){0,2} "
+    r"(?:de |d')$"
+)
+# « deux villages de Ouallam »: of the district; « les villages de Cabia et de Zibou » are two.
+_SOME_OF = re.compile(
+    r"\b(?:deux|trois|quatre|cinq|six|sept|huit|dix|plusieurs|quelques|des|\d+) (?:autres )?"
+    r"(?:villages|hameaux|localites|campements) (?:[a-z]{4,12} )?(?:de (?:la commune de )?|d')$"
+)
+_GOES_ON = re.compile(
+    r" ?(?:,(?! (?:au|en|dans|a|pres|situe|localise|ou|qui|dont|selon)\b)|et\b|ainsi)"
+)
+# « Boni, entre Douentza et Hombori », « Hallalé, localité située près de Tongomael ».
+_BETWEEN = re.compile(
+    r"(?:[,(]|\b(?:situee?s?|localisee?s?)) ?entre (?:les (?:villes|localites|communes) d[e'] ?)?"
+    r"(?:[a-z' -]{2,25} et (?:d[e'] ?)?)?$"
+)
+_BESIDE = re.compile(
+    r"\b(?:(?:localite|village|hameau|bourgade|commune|ville)s? (?:situee?s? |localisee?s? )?|"
+    r"(?:situee?s?|localisee?s?) )(?:tout )?(?:pres|non loin|proche|voisine?|a cote|"
+    r"aux? (?:environs?|abords)|a proximite) (?:de|d'|du) ?$|\bnon loin (?:de|d'|du) ?$"
+)
+# « le maire de Boni »: whose office it is; he may be hit elsewhere.
+_OFFICE = re.compile(
+    r"\b(?:maires?|(?:sous-)?prefets?|gouverneur|depute(?:-maire)?s?|imam|procureur|juge|senateur|"
+    r"(?:arch)?eveque|vicaire(?: general)?|diocese|cure|pasteur|pretre|abbe|parquet|"
+    r"tribunal(?: de grande instance)?|tgi|cour d'appel|conseiller|elus?)(?: [a-z]{4,12})?"
+    r"(?: de la (?:commune|ville|region|province)(?: rurale| urbaine)?| du (?:cercle|departement))?"
+    r" (?:de |d')$"
+)
+_HOUSE = re.compile(r"\b(?:domicile|residence|maison|bureaux?|concession) d(?:u|e la|e l'|e|es) ?$")
+_CAPITAL = re.compile(
+    r"\b(?:capitale|chef-lieu)(?: (?:regionale?|provinciale?|de (?:la )?(?:region|province)))?,? $"
+)
+_SPEAKER_LINK = re.compile(
+    r"^[ ,]*(?:(?:militaire|malien(?:ne)?|securitaire|locale?|hospitaliere)s? )?"
+    r"(?:(?:du|de la|des|de l') ?[a-z]{4,14} ){0,2}(?:de|du|d'|a|"
+    r"de la|en poste a|base a|installe a)(?: la| l')?(?: (?:ville|region|localite|village|commune)"
+    r"(?: (?:voisine?|proche))? de)? ?$"
+)
+# « le domicile du préfet de X »: no words of his.
+_OWNED = re.compile(
+    r"\b(?:domicile|residence|maison|bureaux?|vehicule|concession|cortege|convoi|epouse|femme|fils|"
+    r"frere|pere|fille) d(?:u|e la|e l'|e) ?$"
+)
+_SUBJECT_NEXT = re.compile(r" (?:une? |l[ae] |l'|les |des |plusieurs |deux )")
+NEAR_BY = 90  # how far from a verb of saying its place or day may stand
+# « …, que », « dit avoir lancé en octobre une opération »: from here on it is the deed's.
+NEW_CLAUSE = re.compile(r"\bqu[e']|[;:«\"]|\b(?:avoir|etre) [a-z]+e")
+_ATTRIBUTED = re.compile(
+    r"\b(?:selon|d'apres|aupres d[e']|aupres du|aupres des|(?P<agent>par)) "
+    r"(?:l[ea]s? |une? |des |l')?$"
+)
+
+
+def place_role(document: Document, place: PlaceMention) -> str:
+    """Say what a place does in its sentence: event, origin, destination, reference or speaker."""
+    key = "place", place.start
+    if key not in document.known:
+        document.known[key] = _place_role(document, place)
+    return str(document.known[key])
+
+
+def _place_role(document: Document, place: PlaceMention) -> str:
+    text = document.text
+    before = text[max(0, place.start - 60) : place.start]
+    farther = text[max(0, place.start - 110) : place.start]
+    if place.is_country or (
+        place.row is not None and place.row.kind == "area" and (place.row.radius_km or 0) > 300
+    ):
+        return "country"
+    if _ORIGIN.search(before):
+        return "origin"
+    going = _DESTINATION.search(before) or _SUPPLIED.search(before) or _TAKEN.search(farther)
+    if going or is_of_burial(document, place.start, document.sentence_at(place.start)):
+        return "destination"
+    if _CAPITAL.search(before):
+        return "capital"
+    if any(words.search(before) for words in (_REFERENCE, _BASED, _BETWEEN, _BESIDE)):
+        return "reference"
+    if _SOME_OF.search(before) and not _GOES_ON.match(text, place.end):
+        return "reference"
+    if _is_metonym(document, place):
+        return "metonym"
+    for hit in document.within("speaker", max(0, place.start - 60), place.start):
+        if hit.row.actor_class in ("army", "police") and not document.text.startswith(
+            ("source", "responsable", "officier"), hit.start
+        ):
+            continue
+        if not _is_speaking(document, hit) or _OWNED.search(
+            text, max(0, hit.start - 20), hit.start
+        ):
+            continue
+        if opens_phrase(document, hit.start) and _SPEAKER_LINK.match(text[hit.end : place.start]):
+            return "speaker"
+    if place.row is None and _is_told_there(document, place):
+        return "speaker"
+    office = _OFFICE.search(before)
+    if office is None or _HOUSE.search(before, 0, office.start()):
+        return "event"
+    spoke = any(v.phrase.kind == "speech" for v in document.verbs_in(place.end, place.end + REACH))
+    return "speaker" if spoke else "reference"
+
+
+def _is_told_there(document: Document, place: PlaceMention) -> bool:
+    """« a précisé l'ONU, dimanche soir à Vienne »: where a name that no list has was spoken."""
+    verbs = document.verbs_in(place.start - NEAR_BY, place.start)
+    if not verbs or verbs[-1].phrase.kind != "speech":
+        return False
+    told = verbs[-1].end, place.start
+    if document.within("casualty", *told) or document.within("trigger", *told):
+        return False  # « a parlé de neuf morts à Kombi »
+    between = document.text[slice(*told)]
+    return between.endswith(" a ") and NEW_CLAUSE.search(between) is None
+
+
+def _is_metonym(document: Document, place: PlaceMention) -> bool:
+    """« Bamako a démenti »: the government speaks; « à Bamako, a indiqué … » is a place."""
+    governed = set(document.words_before(place.start, 1)) & PREPOSITIONS
+    return not governed and any(
+        v.phrase.kind == "speech" and not document.text[place.end : v.reading.start].strip()
+        for v in document.groups_in(place.end + 1, place.end + REACH)
+    )
+
+
+def _is_speaking(document: Document, hit: Hit) -> bool:
+    """Whether a verb of saying or « selon » stands by: « un prêtre à Ségué » may be the victim."""
+    attributed = _ATTRIBUTED.search(document.text[max(0, hit.start - 24) : hit.start])
+    if attributed is not None:
+        # « tués par des jihadistes à Ber »: they act there; « rapporté par des habitants de Ber ».
+        verbs = document.verbs_in(hit.start - 90, hit.start) if attributed["agent"] else []
+        return not verbs or verbs[-1].phrase.kind == "speech"
+    return any(
+        v.phrase.kind == "speech" and not (v.start > hit.end and _has_own_subject(document, v))
+        for v in document.verbs_in(hit.end - 60, hit.end + 91)
+    )
+
+
+def _has_own_subject(document: Document, verb: VerbHit) -> bool:
+    """« …, a affirmé une association locale »: the speaker follows, those before are not it."""
+    before = document.words_before(verb.reading.start, 1)
+    return before == [","] and bool(_SUBJECT_NEXT.match(document.text, verb.reading.end))

@@ -1,0 +1,52 @@
+"""Where a clause says it was: the scene itself, what lies by, the place told before."""
+
+import re
+
+from .document import Document
+from .draft import Draft
+from .place_roles import place_role
+from .places import PlaceMention
+from .unit import Unit
+
+_BY = re.compile(
+    r",? (?:situee? |localisee? )?(?:tout )?(?:pres|proche|non loin|a proximite|a cote|aux portes|"
+    r"en peripherie|aux environs|aux abords) (?:de (?:la ville de )?|d'|du )"
+)
+_FROM = re.compile(
+    r"\b(?:entre|(?:axe|route|troncon|trajet|piste|rn ?\d*)(?: (?:routier|"
+    r"nationale|qui relie|reliant))?)(?: (?:de |d'|la |les )?(?:villes? |localites? |communes? )?"
+    r"(?:de |d')?)?$"
+)
+_TO = re.compile(r" ?(?:-|–|—|/|et|a|vers)(?: (?:de |d'|celle de )?)?")
+
+
+def lies_by(document: Document, place: PlaceMention, other: PlaceMention) -> bool:
+    """Whether a place is only said to be near another one: « Sévaré, près de Mopti »."""
+    return _BY.fullmatch(document.text, place.end, other.start) is not None
+
+
+def names_scene(document: Document, unit: Unit) -> bool:
+    """Whether a clause names its scene, and not only what lies by: « à 30 km de Gao »."""
+    return any(place_role(document, place) != "reference" for place in unit.places)
+
+
+def is_road(document: Document, unit: Unit) -> bool:
+    """Whether a clause names the two ends of a road: « entre Gao et Ansongo », « l'axe X-Y »."""
+    if len(unit.places) != 2:
+        return False
+    first, second = sorted(unit.places, key=lambda place: place.start)
+    between = document.text[first.end : second.start]
+    return bool(
+        _FROM.search(document.text[max(0, first.start - 30) : first.start])
+        and _TO.fullmatch(between)
+    )
+
+
+def is_open(document: Document, unit: Unit, draft: Draft) -> bool:
+    """Whether clauses say no more than what place is near, or between which two it was."""
+    told = [u for u in draft.units if u.places]
+    if is_road(document, unit):
+        return False
+    return not names_scene(document, unit) or not any(
+        names_scene(document, u) and not is_road(document, u) for u in told
+    )
