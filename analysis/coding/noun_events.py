@@ -8,6 +8,7 @@ from .clauses import FORCES, Happening, give, subject_nouns, subject_of, zone_en
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .nearby import REACH
 from .noun_phrase import DETERMINERS, NounPhrase
+from .pits import is_a_pit
 from .vagueness import is_figurative
 
 _IRREALIS_BEFORE = re.compile(
@@ -83,12 +84,6 @@ _OTHERS_AGENT = re.compile(
     r"\b(?:(?:était|étaient|malgré|grâce|qui|que|dont|où)\b|(?:a|ont|est|sont|avait|avaient) "
     r"(?!(?:[a-zéè]+ment |déjà |aussi |également )?(?:été|eu)\b))"
 )
-_PIT = re.compile(
-    r"\b(?:exploitation|activites?|sites?|production|employes|travailleurs|convois?|operations|"
-    r"reprise|fermeture|ouverture|proprietaire|acces|exploite|exploitait|ferme) "
-    r"(?:[a-z]+ ){0,3}?(?:(?:de|a|a proximite de|pres de) )?(?:la |l'|sa |ses |cette |leur )$|"
-    r"\b(?:sa|leur|notre) $"
-)
 _VICTIMS_OF = Seldom(
     "victime|cible|objet",
     r"(?<!les )(?<!des )(?<!sur )\b(?:victimes?|cibles?|objet)(?: ce [^,]{3,40},)? d(?:e |"
@@ -111,7 +106,7 @@ def of_noun(
         words in _PURPOSES and before.endswith((" d'", " de "))
     ):
         return None
-    if hit.row.frame == "ied" and _is_a_pit(document, hit, before):
+    if hit.row.frame == "ied" and is_a_pit(document, hit, before):
         return None
     if hit.row.frame in _WISHABLE and _WISHED.search(before):
         return None
@@ -137,12 +132,6 @@ def of_noun(
     )
     _noun_roles(document, happening, sentence, phrases)
     return happening
-
-
-def _is_a_pit(document: Document, hit: Hit, before: str) -> bool:
-    """« sa mine Boungou », « l'exploitation de la mine »: men dig there."""
-    named = document.within("place", hit.end, hit.end + 5)
-    return bool(_PIT.search(before)) or any(hit.end < place.start for place in named)
 
 
 def _brings_news(document: Document, hit: Hit) -> bool:

@@ -1,0 +1,24 @@
+"""Mines that men dig, not those that explode."""
+
+import re
+
+from .document import Document, Hit
+
+_PIT = re.compile(
+    r"\b(?:exploitation|activites?|sites?|production|employes|travailleurs|convois?|operations|"
+    r"reprise|fermeture|ouverture|proprietaire|acces|exploite|exploitait|ferme) "
+    r"(?:[a-z]+ ){0,3}?(?:(?:de|a|a proximite de|pres de) )?(?:la |l'|sa |ses |cette |leur )$|"
+    r"\b(?:sa|leur|notre) $"
+)
+# « la mine Boungou », « sa mine de Boungou »; but « l'explosion d'une mine à Boni »
+_ITS_NAME = re.compile(r" (?:de |d')?")
+_KNOWN = ("la ", "cette ", "sa ", "leur ", "notre ")
+
+
+def is_a_pit(document: Document, hit: Hit, before: str) -> bool:
+    """Return whether men dig there: « sa mine Boungou », « l'exploitation de la mine »."""
+    named = before.endswith(_KNOWN) and any(
+        _ITS_NAME.fullmatch(document.text, hit.end, place.start)
+        for place in document.within("place", hit.end, hit.end + 5)
+    )
+    return named or bool(_PIT.search(before))
