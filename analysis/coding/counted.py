@@ -133,6 +133,8 @@ def _joined_left(
     for phrase in reversed(counted[:-1]):
         end = max([p.end for p in parts if phrase.end <= p.start < chosen[0].start] + [phrase.end])
         gap = document.text[end : chosen[0].start]
+        if end > phrase.end and _has_own_harm(document, phrase):
+            break  # « cinq civils tués, parmi eux deux enfants, et vingt personnes blessées »
         if follows(gap):
             chosen.insert(0, phrase)
         elif gap.strip() in (":", "–", "-", "—", "("):
@@ -140,6 +142,12 @@ def _joined_left(
         else:
             break
     return chosen
+
+
+def _has_own_harm(document: Document, phrase: NounPhrase) -> bool:
+    """« cinq civils tués »: what befell them stands behind them."""
+    verbs = document.verbs_in(phrase.end, phrase.end + 2)
+    return any(v.phrase.kind == "casualty" for v in verbs)
 
 
 def gapped(document: Document, verb: VerbHit, people: list[NounPhrase]) -> list[NounPhrase]:

@@ -90,7 +90,7 @@ def chain(document: Document, people: list[NounPhrase]) -> list[NounPhrase]:
 def is_part(document: Document, phrase: NounPhrase) -> bool:
     """Return whether people are a part of a figure before them: « dont », « parmi lesquels »."""
     before = document.text[max(0, phrase.start - _PART_REACH) : phrase.start]
-    if before.rstrip().endswith(":"):
+    if before.rstrip().endswith(":") or (before.endswith("(") and phrase.cls != "victim"):
         # « huit morts : deux Nigériens et six Français », but not after a headline's place.
         sentence = document.sentence_at(phrase.start)
         return bool(document.within("casualty", sentence.start, phrase.start))

@@ -25,6 +25,8 @@ _MAY_GO_TOGETHER = {("killing", "abduction"), ("abduction", "looting")}
 _BY_MEANS = {"blast", "air", "shelling"}
 _RAIDERS = {"jihadist", "armed_men", "assailant"}
 _FENDED_OFF = re.compile(r"\b(?:ripost|repouss|appuy|appui|soutien|contre-attaque|renfort|repli)")
+_ARMIES = ("army", "police", "peacekeeper", "militia")
+_AUTRES = re.compile(r"\bautres\b")
 
 
 def fit(
@@ -57,6 +59,8 @@ def fit(
     if unit.is_another and (place < 3 or unit.is_lent):
         score -= 3
     score += min(4, 2 * _shared_figures(unit, draft))
+    if not is_focus and _tells_others(document, unit, draft):
+        score += 2.5
     if _rare_kind(unit, draft):
         score += 1.5
     if is_focus:
@@ -79,6 +83,23 @@ def fit(
     ):
         score -= 2
     return score
+
+
+def _tells_others(document: Document, unit: Unit, draft: Draft) -> bool:
+    """« neuf autres soldats français »: the others of those whom a report told first."""
+    others = [
+        f.people
+        for f in unit.figures
+        if f.people is not None and f.people.cls in _ARMIES and f.start <= f.people.head_start
+        and _AUTRES.search(document.text, f.start, f.people.head_start)
+    ]  # fmt: skip
+    if not others or unit.places:
+        return False
+    told = {
+        identify(document, f.people) for f in draft.figures
+        if f.people is not None and f.people.cls in _ARMIES
+    }  # fmt: skip
+    return bool({identify(document, p) for p in others} & told - {None})
 
 
 def _tells_the_headline(unit: Unit, draft: Draft) -> bool:

@@ -118,8 +118,16 @@ def _nameless(
             continue
         phrase = bare(quantity, match.end() if match else quantity.end, sentence)
         take_after(phrase, [p for p in people if p.end <= quantity.start], before)
+        _of_a_country(document, phrase)
         found.append(phrase)
     return found
+
+
+def _of_a_country(document: Document, phrase: NounPhrase) -> None:
+    """« quatre soldats américains et quatre autres nigériens »: of another army."""
+    demonym = next(iter(document.within("demonym", phrase.end, phrase.end + 2)), None)
+    if demonym is not None:
+        phrase.actor, phrase.country, phrase.end = None, demonym.row.country, demonym.end
 
 
 def _is_elided(document: Document, quantity: Quantity) -> bool:

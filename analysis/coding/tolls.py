@@ -29,7 +29,8 @@ from .vagueness import counts_a_war
 
 # Hostages set free are no captives of this event.
 _FREED = re.compile(
-    r"\b(?:liberation|liberees?|liberes?|relachees?|relaches?|recouvre la liberte)\b"
+    r"\b(?:liberation|liberees?|liberes?|relachees?|relaches?|recouvre la liberte|"
+    r"evad(?:ee?s?|er|aient)|evasions?|echappe(?:es?|s|r))\b"
 )
 _AT_LEAST = re.compile(r"[ ,(]{1,2}(?:au moins|au minimum)\b")
 # « une patrouille est tombée dimanche dans une embuscade »: nobody has died yet
