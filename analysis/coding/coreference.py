@@ -26,11 +26,16 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
     told: list[NounPhrase] = []
     armed: NounPhrase | None = None
     militia: NounPhrase | None = None
+    blue: dict[str, str | None] = {}  # whose peacekeepers were told of
     for phrase in phrases:
         if phrase.cls == "armed_men" and _is_the_same(document, phrase) and armed is not None:
             phrase.actor = armed.actor
         if armed is not None and _is_the_group(document, phrase):
             phrase.actor = armed.actor
+        if phrase.country is not None and _is_of_the_un(document, phrase):
+            blue[phrase.country] = identify(document, phrase)
+        if phrase.cls == "army" and phrase.actor is None and phrase.country in blue:
+            phrase.actor = blue[phrase.country]  # « neuf autres soldats tchadiens »
         if phrase.cls in _SERVING and phrase.actor is None and phrase.country is None:
             phrase.actor = _of_the_mission(document, phrase, phrases)
         if phrase.cls == "militia" and militia is not None and _points(document, phrase):
@@ -112,6 +117,13 @@ def _country_of_owner(
     owner = owners[-1] if owners else None
     countries = document.vocabulary.states_of.get(owner or "", set())
     return next(iter(countries)) if len(countries) == 1 else None
+
+
+def _is_of_the_un(document: Document, phrase: NounPhrase) -> bool:
+    """« cinq Casques bleus tchadiens »: their soldiers are the mission's from here on."""
+    if phrase.cls not in ("peacekeeper", "named", "army"):
+        return False
+    return document.vocabulary.blocs.get(phrase.actor or identify(document, phrase) or "") == "un"
 
 
 def _of_the_mission(

@@ -34,7 +34,8 @@ _DESTINATION = re.compile(
     r"(?: (?:la |l'|le )?(?:ville|localite|village|commune|base|camp) d[e'])? ?$"
 )
 _REFERENCE = re.compile(
-    r"(?:\b(?:km|kilometres?)\b[^.;,]{0,40}\b(?:de|d'|du)|\bheures? de route de|\bproche de|"
+    r"(?:\b(?:km|kilometres?)\b[^.;,]{0,40}\b(?:de|d'|du)|\bheures? de route de|"
+    r"(?<!localite )(?<!village )(?<!commune )\bproche de|"
     r"\bpas (?:confondre avec|loin de)|"
     r"\b(?:au|a l') ?(?:nord|sud|est|ouest)(?:[- ](?:est|ouest))? d[e']|"
     r"\bcapitale,?) ?$"

@@ -135,12 +135,41 @@ def parts_of(
         ]
         found = [figure_of(p, total.outcome, total.anchor) for p in joined]
         fresh = [f for f in found if f is not None and not any(a <= f.start < b for a, b in spans)]
+        fresh = _made_up(document, people[index:], fresh, total)
         # « dont un prêtre » tells who, not how many, unless the parts make up the whole.
         if sum(f.low for f in fresh) != total.low:
             fresh = [f for f in fresh if not is_one(f)]
         for part in fresh:
             part.part_of = total
         parts += fresh
+    return parts
+
+
+def _made_up(
+    document: Document, people: list[NounPhrase], parts: list[Figure], total: Figure
+) -> list[Figure]:
+    """« douze morts, dont six soldats tombés à Tora, cinq agents d'une société et un policier ».
+
+    What stands between the parts breaks no list where they make up the whole.
+    """
+    counted = sum(f.low for f in parts)
+    if not parts or counted >= total.low:
+        return parts
+    more = []
+    for phrase in people:
+        if phrase.start < parts[-1].end or phrase.quantity is None or phrase.preposition:
+            continue
+        if is_part(document, phrase):
+            break  # « quatre enfants, dont un nourrisson »
+        figure = figure_of(phrase, total.outcome, total.anchor)
+        if figure is None or phrase.cls == "victim":
+            continue
+        more.append(figure)
+        counted += figure.low
+        if counted == total.low:
+            return parts + more
+        if counted > total.low:
+            break
     return parts
 
 
