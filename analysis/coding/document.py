@@ -205,7 +205,7 @@ def read_document(article: Article, vocabulary: Vocabulary) -> Document:
     unquoted = without_quotes(folded.text)
     hits, verbs = lexicon_hits(article, folded, vocabulary, words, found_times, unquoted)
     if "target" in hits:
-        hits["target"] = [h for h in hits["target"] if not _names_a_day(folded.text, h)]
+        hits["target"] = _apart([h for h in hits["target"] if not _names_a_day(folded.text, h)])
     quotes = _quotes(article, folded)
     document = Document(
         article=article,
@@ -226,6 +226,15 @@ def read_document(article: Article, vocabulary: Vocabulary) -> Document:
     )
     _find_countries(document)
     return document
+
+
+def _apart(hits: list[Hit]) -> list[Hit]:
+    """« un véhicule de la gendarmerie de Ber »: a vehicle, no « gendarmerie de »."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
 
 
 def _names_a_day(text: str, hit: Hit) -> bool:

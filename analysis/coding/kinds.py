@@ -35,6 +35,7 @@ _NEAR_BY = re.compile(
 )
 _ONE_OF_ITS = re.compile(r"\b(?:un|deux|trois|plusieurs) de (?:ses|leurs|nos) $")
 _FAR = 40
+_AGAINST = re.compile(r"\bcontre (?:l[ae] |l'|cette |une? |les )?\Z")
 # « visé lundi soir par des tirs d'obus »: what an attack was made with.
 _BY = re.compile(r"[^,.;:()]{0,40} par (?:[a-z]+ |l')?")
 _MEANS = _AIR | {"shelling"}
@@ -223,7 +224,7 @@ def target_kind(document: Document, draft: Draft, parties: list[Party]) -> Hit |
         if family[h.frame].family == draft.family
         for noun in h.target_nouns
         if h.frame == "shelling" or not _is_landmark(document, noun)
-        if not ((soldiers or h.frame == "clash") and _is_scene(h, noun))
+        if not ((soldiers or h.frame == "clash") and _is_scene(document, h, noun))
     ]  # fmt: skip
     if ranked:
         noun = min(ranked, key=lambda item: item[:2])[2]
@@ -236,7 +237,7 @@ def target_kind(document: Document, draft: Draft, parties: list[Party]) -> Hit |
         if hit.row.target_kind not in _NEVER_ALONE
         and hit.start not in acting  # « une patrouille a neutralisé … »
         and not _is_landmark(document, hit)
-        and not (soldiers and _is_scene(None, hit))
+        and not (soldiers and _is_scene(document, None, hit))
     ]
     if draft.family == "base":  # a « poste » that is handed over controls no road
         hits = [hit for hit in hits if hit.row.target_kind in _HANDED_OVER] or hits
@@ -275,10 +276,11 @@ def _rank(noun: Hit) -> int:
     return _LAST_KINDS.get(noun.row.target_kind, 0)
 
 
-def _is_scene(happening: Happening | None, noun: Hit) -> bool:
+def _is_scene(document: Document, happening: Happening | None, noun: Hit) -> bool:
     """Whether soldiers fought in a village, or lost a car in the fight: neither was the target."""
     if noun.row.target_kind != "vehicle" or happening is None:
-        return noun.row.target_kind in ("village", "town")
+        against = _AGAINST.search(document.text, max(0, noun.start - 16), noun.start)
+        return noun.row.target_kind in ("village", "town") and against is None
     return happening.frame == "destruction" or noun.start - happening.end > _FAR
 
 
