@@ -56,7 +56,10 @@ def fit(
     if _is_lead_again(document, unit, draft, kinds):
         score += 1
     score -= other_side(document, unit, draft, clause.groups, told)
-    if unit.is_another and (place < 3 or unit.is_lent):
+    # « une nouvelle attaque », told again as it was told: « Il y a eu une nouvelle attaque. »
+    is_bare = not unit.places and not unit.times
+    is_again = is_bare and any(u.is_another for u in draft.units)
+    if unit.is_another and not is_again and (place < 3 or unit.is_lent):
         score -= 3
     score += min(4, 2 * _shared_figures(unit, draft))
     if not is_focus and _tells_others(document, unit, draft):
