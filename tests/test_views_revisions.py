@@ -124,6 +124,14 @@ def test_the_table_gives_the_words_of_each_number():
     assert table["figure"].str.startswith("«").all()
 
 
+def test_what_a_dispatch_calls_its_count_stands_beside_the_number():
+    first = dead(6, ARMY, count_stage="provisional")
+    tables = told(first, dead(9, ARMY, "b:1", count_stage="revised"))
+    assert "6 (provisional) → 9 (revised)" in describe(toll_revisions(tables).figure)
+    assert revision_evidence(tables)["called"].tolist() == ["provisional", "revised"]
+    assert revision_evidence(told(dead(6), dead(9, None, "b:1")))["called"].tolist() == ["—", "—"]
+
+
 def test_one_dispatch_alone_has_no_history():
     tables = told_world([dead(6, ARMY)], parties=PARTIES)
     assert revision_evidence(tables).empty

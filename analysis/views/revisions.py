@@ -26,11 +26,15 @@ ATTACKED, ATTACKERS = "on the side attacked", "on the side that acts"
 _FIGURE = [
     *("episode", "article_id", "sentence", "start", "words", "group", "victims", "low", "high"),
     *("source", "side", "bloc", "outcome", "camp", "standing", "is_attackers", "is_copy"),
+    "count_stage",
 ]
 
 
 class Telling(NamedTuple):
-    """What one dispatch lets one speaker say of the dead; ``first`` is missing if undated."""
+    """What one dispatch lets one speaker say of the dead; ``first`` is missing if undated.
+
+    ``stage`` is what the dispatch calls the count (provisional, official …), empty if nothing.
+    """
 
     article_id: str
     outlet: str
@@ -43,6 +47,7 @@ class Telling(NamedTuple):
     change: str
     words: str
     sentence: int
+    stage: str = ""
 
 
 class Series(NamedTuple):
@@ -99,7 +104,8 @@ def toll_series(tables: Tables) -> list[Series]:
 def revision_evidence(tables: Tables) -> pd.DataFrame:
     """One row for each number of a series: about what, when published, who says it, what changed.
 
-    `change` is against the number that the same speaker gave before.
+    `change` is against the number that the same speaker gave before; `called` is what the dispatch
+    calls the count.
     """
     cards = episode_cards(tables)
     rows = [
@@ -110,6 +116,7 @@ def revision_evidence(tables: Tables) -> pd.DataFrame:
             "speaker": one.side,
             "how many": say_number(one.number),
             "change": one.change,
+            "called": one.stage or "—",
             "figure": quoted(one.words.strip("«» ")),
             "words": sentence_at(tables, one.article_id, one.sentence),
             "article": short_id(one.article_id),
@@ -117,7 +124,7 @@ def revision_evidence(tables: Tables) -> pd.DataFrame:
         for series in toll_series(tables)
         for one in series.tellings
     ]
-    columns = ["about", "dead", "published", "speaker", "how many", "change", "figure"]
+    columns = ["about", "dead", "published", "speaker", "how many", "change", "called", "figure"]
     return pd.DataFrame(rows, columns=[*columns, "words", "article"])
 
 
@@ -151,6 +158,7 @@ def _tellings(told: Sequence[Any], articles: dict[str, Any]) -> list[Telling]:
                 change,
                 most.words,
                 most.sentence,
+                "" if pd.isna(most.count_stage) else str(most.count_stage),
             )
         )
     return found

@@ -250,7 +250,7 @@ def _look(one: Telling) -> Bloc:
 def _numbers(told: Sequence[Telling]) -> str:
     """Return a side's numbers in order, a repeated one once; copies only where nothing else is."""
     said = [one for one in told if one.change != COPY] or told
-    words = [say_number(one.number) for one in said]
+    words = [f"{say_number(one.number)}{f' ({one.stage})' if one.stage else ''}" for one in said]
     words = [word for n, word in enumerate(words) if n == 0 or word != words[n - 1]]
     if len(words) > MOST_NUMBERS:
         words = [words[0], "…", *words[1 - MOST_NUMBERS :]]
@@ -275,7 +275,8 @@ def _subtitle(found: Sequence[Series], shown: Sequence[Series]) -> str:
         f"n = {count(len(found), 'toll')}, each counted by {FEWEST_DISPATCHES} dispatches or more, "
         f"copies apart; one number a dispatch and speaker, parts not added to totals.{more}\n"
         "Mark: the lowest number meant; bar upwards: its range; arrow: open; wide bar: published "
-        "on one of these days; hollow: a copy. Marks of one day stand side by side."
+        "on one of these days; hollow: a copy. Marks of one day stand side by side. In "
+        "brackets: what the dispatch calls the count."
     )
 
 
