@@ -1,26 +1,35 @@
 """Whom somebody accuses: the party behind an act whose author nobody names."""
 
+import re
+
 from .authors import is_of_others
 from .claims import Claim
 from .document import Document, VerbHit
 from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
-from .party import ARMED_CLASSES, Party
+from .party import ARMED_CLASSES, GENERIC, Party
 from .reading import ArticleReading, Report
 
 _REACH = 120
+_DEATHS = {"found", "killing", "casualty", "execution"}
+# « l'armée et des miliciens »
+_JOINED = re.compile(r",? (?:et|ainsi que|ou)(?: (?:par|contre|de|a))? ")
 
 
 def accused_parties(read: ArticleReading, report: Report, claims: list[Claim]) -> list[Party]:
     """Return the parties accused of a report's act: « accuse X », « attribue l'attaque à X ».
 
     An accusation is its speaker's word and stays hedged; it names an initiator only where the
-    article itself names none.
+    article itself names none. A guess at who left dead bodies gives way to it.
     """
-    if any(p.role == "initiator" for p in report.parties) or report.draft.family != "violence":
+    if report.draft.family != "violence":
+        return []
+    guesses = [p for p in report.parties if _is_guess(p, report)]
+    if any(p.role == "initiator" and p not in guesses for p in report.parties):
         return []
     document = read.document
     sentences = {u.sentence.index for u in report.draft.units}
+    sentences |= {s.index for s in report.draft.trail}
     sentences |= {c.sentence for c in claims if c.claim_type == "accusation"}
     targets = {p.actor for p in report.parties if p.role == "target"}
     told = [document.sentences[index] for index in sorted(sentences)]
@@ -29,13 +38,22 @@ def accused_parties(read: ArticleReading, report: Report, claims: list[Claim]) -
             continue
         if not verb.reading.is_negated and not is_of_others(report.draft, verb.start):
             found = _accused(document, read.phrases, verb)
-            if found is not None and found.actor not in targets:
-                return [found]
+            found = [p for p in found if p.actor not in targets]
+            if found:
+                report.parties[:] = [p for p in report.parties if p not in guesses]
+                return found
     return []
 
 
-def _accused(document: Document, phrases: list[NounPhrase], verb: VerbHit) -> Party | None:
-    """Return the armed party that a verb of accusing is about, in its sentence.
+def _is_guess(party: Party, report: Report) -> bool:
+    """Whether a party only seems to be behind bodies that were found, or people killed."""
+    told = {h.frame for h in report.draft.units[0].happenings}
+    vague = party.basis == "inferred" and party.actor in GENERIC
+    return party.role == "initiator" and vague and told <= _DEATHS
+
+
+def _accused(document: Document, phrases: list[NounPhrase], verb: VerbHit) -> list[Party]:
+    """Return the armed parties that a verb of accusing is about, in its sentence.
 
     « accuse l'armée », but « l'armée est accusée » and « soupçonnées de liens avec les rebelles ».
     """
@@ -43,13 +61,16 @@ def _accused(document: Document, phrases: list[NounPhrase], verb: VerbHit) -> Pa
     start, end = verb.end, min(sentence.end, verb.end + _REACH)
     if verb.reading.voice in ("passive", "participle") and verb.form.form == "past_participle":
         start, end = max(sentence.start, verb.start - _REACH), verb.start
+    found: list[Party] = []
     for phrase in starting_in(phrases, start, end):
-        if end == verb.start and phrase.preposition is not None:
+        if found and not _JOINED.fullmatch(document.text, found[-1].end, phrase.start):
+            break
+        if not found and end == verb.start and phrase.preposition is not None:
             continue
         if phrase.cls not in ARMED_CLASSES or phrase.name_kind in ("metonym", "state"):
             continue
         actor = identify(document, phrase)
         kind = document.vocabulary.lexicon.actor[actor].kind if actor is not None else ""
         if actor is not None and kind not in ("government", "international", "regional", "ngo"):
-            return Party(actor, "initiator", "named", True, phrase.start, phrase.end)
-    return None
+            found.append(Party(actor, "initiator", "named", True, phrase.start, phrase.end))
+    return found

@@ -9,9 +9,9 @@ from .nearby import REACH
 from .unit import Unit
 
 _ANOTHER = Seldom(
-    "tour|lendemain|veille|plus tard|jour meme|cette fois",
-    r"\b(?:le jour meme ou|cette fois(?: encore|-ci)?(?=,)|a son tour|a leur tour|le lendemain|"
-    r"la veille|un peu plus tard)\b",
+    "tour|lendemain|veille|plus tard|jour meme|cette fois|simultanement",
+    r"\b(?:le jour meme ou|(?:quasi|presque) simultanement|cette fois(?: encore|-ci)?(?=,)|"
+    r"a son tour|a leur tour|le lendemain|la veille|un peu plus tard)\b",
 )
 # « une autre attaque », « un deuxième convoi »; « un autre habitant » only speaks.
 _ONE_MORE = Seldom(

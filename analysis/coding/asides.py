@@ -39,6 +39,8 @@ _DONE = re.compile(
     r"\b(?:engage|mene|lance|perpetre|commis|conduit|tendu|effectue|survenu|intervenu|declenche|"
     r"subi|essuye|entame|execute|organise|repousse|dejoue)e?s? $"
 )
+# « revendique pour la journée de jeudi onze ennemis tués »
+_FOR_THE_DAY = re.compile(r"\bpour la (?:seule )?(?:journee|nuit|matinee|soiree) d[eu] ")
 # « trois autres étaient portés disparus lundi »: how things stood when it was told.
 _STOOD = re.compile(
     r"\b(?:etai(?:t|ent)|restai(?:t|ent)|demeurai(?:t|ent)|se poursuivai(?:t|ent)|"
@@ -157,7 +159,7 @@ def is_speech_time(
         return True
     if _DEPARTED.search(before) or _stood(before, time, happenings):
         return True
-    if _DONE.search(before):
+    if _DONE.search(before) or _FOR_THE_DAY.search(text, max(0, time.start - 30), time.end):
         return False
     around = document.verbs_in(time.start - REACH, time.start + 1)
     if any(v.phrase.kind == "speech" and time.start < v.end for v in around):

@@ -47,6 +47,9 @@ def add_authors(
     elsewhere calls jihadists.
     """
     known = {p.actor for p in parties if p.role == "initiator"}
+    if known and known <= GENERIC and draft.family == "violence":
+        parties = _named(document, draft, phrases, parties, known)
+        known = {p.actor for p in parties if p.role == "initiator"}
     if draft.family != "violence" or "accident" in draft.frames or known - _VAGUE:
         return parties
     targets = {p.actor for p in parties if p.role == "target"}
@@ -65,6 +68,26 @@ def add_authors(
     return [p for p in parties if (p.role, p.actor) not in {("initiator", a) for a in _VAGUE}] + [
         found
     ]
+
+
+def _named(
+    document: Document,
+    draft: Draft,
+    phrases: list[NounPhrase],
+    parties: list[Party],
+    known: set[str],
+) -> list[Party]:
+    """« des terroristes ont tué … les assaillants sont des membres de X »: X, whom others blame."""
+    near = InOrder(
+        p for start, end in sorted(draft.spans) for p in starting_in(phrases, start, end)
+    )
+    found = _blamed(document, draft, near) or _equated(document, draft, near)
+    if found is None or found.actor in GENERIC or any(p.actor == found.actor for p in parties):
+        return parties
+    bloc = document.vocabulary.blocs.get(found.actor)
+    if bloc not in {document.vocabulary.blocs.get(actor) for actor in known} | {"jihadist"}:
+        return parties
+    return [p for p in parties if p.role != "initiator"] + [found]
 
 
 def _blamed(document: Document, draft: Draft, near: list[NounPhrase]) -> Party | None:
@@ -102,7 +125,8 @@ def _called(document: Document, draft: Draft) -> Party | None:
     for happening in draft.happenings:
         if happening.is_verb or happening.is_generic and len(draft.units) > 1:
             continue
-        for hit in document.within("head", happening.end, happening.end + 2):
+        quoted = document.text.startswith((" « ", ' "', " «"), happening.end)
+        for hit in document.within("head", happening.end, happening.end + (4 if quoted else 2)):
             actor = _KINDS.get(hit.row.actor_class)
             if actor is not None:
                 return Party(actor, "initiator", "inferred", False, hit.start, hit.end)
@@ -115,8 +139,16 @@ def _beaten(document: Document, draft: Draft, targets: set[str]) -> Party | None
     hurt += [p for h in draft.happenings for p in h.targets]
     if draft.frames & _AIR:
         return None  # whom bombs hit did not drop them
-    outlaws = [p for p in hurt if p.cls in _KINDS]
+    if "suicide_bomb" in draft.frames:
+        return None
+    outlaws = [p for p in hurt if p.cls in _KINDS and not _is_former(document, p)]
     return _party(document, draft, outlaws[0], True) if outlaws and targets else None
+
+
+def _is_former(document: Document, phrase: NounPhrase) -> bool:
+    """« quarante ex-rebelles tués »: on the other side by now."""
+    before = document.text[max(0, phrase.head_start - 9) : phrase.head_start]
+    return before.endswith(("ex-", "ex ", "anciens "))
 
 
 def _acting(document: Document, draft: Draft, near: list[NounPhrase]) -> Party | None:

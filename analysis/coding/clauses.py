@@ -32,6 +32,8 @@ _PLURAL = re.compile(
     r"(?:n'|se |s'|y |l'|les |en )?(?:ont|sont|avaient|etaient|auraient|seraient)\b"
 )
 _ONE = re.compile(r"(?:l'|le |la |du |un |une |cet? |cette |son |sa )")
+# « Quant à la Minusma, qui se retire et a rendu son camp, elle … »
+_TOPIC = re.compile(r"\W*(?:quant aux? |quant a |s'agissant d[eu' ]|pour ce qui est d[eu' ])")
 # « que » that opens a clause, not « ainsi que », « plus que »
 _THAT = re.compile(r" (?<!ainsi )(?<!plus )(?<!moins )(?<!autre )(?<!autres )(?<!tels )qu(?:e |')")
 # Who can hand over or take a base.
@@ -91,7 +93,7 @@ def subject_of(
         return [nearest] if start - nearest.end < 60 else []
     free = [p for p in left if p.preposition is None and not _is_above(document, p, start)]
     if not free:
-        return []
+        return [p for p in left[:1] if _TOPIC.match(document.text, sentence.start, p.start + 4)]
     while len(free) > 1 and _is_inserted(document, free[-2], free[-1], start):
         free.pop()
     chosen = [free[-1]]

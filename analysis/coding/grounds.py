@@ -1,8 +1,14 @@
 """Whether two places that a text names can be one scene."""
 
+import re
+
 from .distance import kilometres
+from .document import Document
 from .places import PlaceMention
 
+# « sur la route de A à B », « entre A et B », « l'axe A-B »
+_WAY = re.compile(r"\b(?:entre|axe|route|troncon|piste|trajet)\b[^,.;:]{0,24}$")
+_TO = re.compile(r" ?(?:a|et|-|–|vers|et de) ?")
 _REGION_KM = 250
 _HEADLINE_KM = 80
 _LANDS = {"area", "border_area"}
@@ -14,6 +20,16 @@ def near(a: PlaceMention, b: PlaceMention) -> bool:
         return False
     gap = kilometres(a.row.latitude, a.row.longitude, b.row.latitude, b.row.longitude)
     return gap <= 8
+
+
+def are_ends(document: Document, places: list[PlaceMention]) -> bool:
+    """Return whether the first two of a clause's places are the ends of a road."""
+    if len(places) < 2:
+        return False
+    first, second = places[0], places[1]
+    if _TO.fullmatch(document.text, first.end, second.start) is None:
+        return False
+    return _WAY.search(document.text, max(0, first.start - 40), first.start) is not None
 
 
 def may_be_near(a: PlaceMention, b: PlaceMention) -> bool:

@@ -1,11 +1,16 @@
 """Words that tell of an event, each with who does what to whom in its clause."""
 
+import re
+
 from .clauses import Happening
-from .document import Document, Hit
+from .document import Document, Hit, VerbHit
 from .nearby import InOrder
 from .noun_events import of_noun
 from .noun_phrase import NounPhrase
+from .ourselves import ourselves
 from .verb_events import of_verb
+
+_WE = re.compile(r"nous ")
 
 
 def find_happenings(document: Document, phrases: list[NounPhrase]) -> InOrder[Happening]:
@@ -20,6 +25,7 @@ def find_happenings(document: Document, phrases: list[NounPhrase]) -> InOrder[Ha
             sentence = document.sentence_at(verb.start)
             happening = of_verb(document, verb, sentence, by_sentence.get(sentence.index, []))
             if happening is not None:
+                _add_ourselves(document, happening, verb, phrases)
                 found.append(happening)
     for hit in document.hits.get("trigger", []):
         if hit.start not in verb_starts and not _is_after_clitic(document, hit):
@@ -29,6 +35,21 @@ def find_happenings(document: Document, phrases: list[NounPhrase]) -> InOrder[Ha
                 found.append(happening)
     found.sort(key=lambda h: (h.start, -h.end))
     return InOrder(_longest(_without_downed(found)))
+
+
+def _add_ourselves(
+    document: Document, happening: Happening, verb: VerbHit, phrases: list[NounPhrase]
+) -> None:
+    """« Nous avons été attaqués », says an officer: his men were."""
+    if (
+        verb.reading.voice != "passive"
+        or happening.targets
+        or not _WE.match(document.text, verb.reading.start)
+    ):
+        return
+    found = ourselves(document, phrases, verb.reading.start)
+    if found is not None and happening.row.object_role == "target":
+        happening.targets.append(found)
 
 
 def _without_downed(found: list[Happening]) -> list[Happening]:

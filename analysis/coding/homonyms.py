@@ -40,6 +40,9 @@ def settle(document: Document, mentions: list[PlaceMention]) -> None:
     """Choose one row for each mention: announced kind, country, neighbours, distances."""
     votes: dict[str, int] = {}
     by_sentence: dict[int, list[PlaceMention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.candidates and _is_too_wide(mention):
+            mention.candidates = ()
     single = [mention for mention in mentions if len(mention.candidates) == 1]
     # « la commune de Sourou, au Mali »: no province of Burkina Faso, here and in the headline.
     namesakes = {m.candidates[0].place_id for m in single if _is_abroad(document, m, mentions)}
@@ -62,6 +65,12 @@ def settle(document: Document, mentions: list[PlaceMention]) -> None:
                 mention.candidates,
                 key=lambda row: _fitness(document, mention, row, votes, context, distance),
             )
+
+
+def _is_too_wide(mention: PlaceMention) -> bool:
+    """« la commune de Sourou » is not the province that the gazetteer knows by that name."""
+    small = mention.admin_word == "commune" or mention.is_settlement
+    return small and {row.kind for row in mention.candidates} <= {"region", "province", "cercle"}
 
 
 def _fitness(

@@ -1,41 +1,20 @@
-"""What kind of event a report tells of: ACLED's sub-event type, target kind."""
+"""What kind of event a report tells of: ACLED's sub-event type."""
 
 import re
-from typing import NamedTuple
 
 from .clauses import Happening
-from .document import Document, Hit
+from .document import Document
 from .draft import Draft
 from .nearby import REACH
 from .party import ARMED_GROUPS, Party
 
 CIVIL = {"civilians", "ngo", "ngo_hrw"}
-# Those who live where they fight.
-_VILLAGERS = CIVIL | {"vdp", "dozo_dan_na_ambassagou", "other_community_militia"}
 _STATE_BLOCS = {"malian_state", "burkinabe_state", "nigerien_state", "french_european", "russian",
                 "other_state", "un"}  # fmt: skip
 _EXPLOSIVE = {"ied", "suicide_bomb"}
 _AIR = {"air_strike", "drone"}
-_TAKEN = {"capture", "recapture"}
-_HANDED_OVER = {"camp", "base", "airport", "un_mission"}
-# Who is carried off or driven on a mine need not be in the village.
-_ON_THE_ROAD = {"abduction", "ied", "accident"}
+TAKEN = {"capture", "recapture"}
 _MINED = {"convoy", "patrol", "vehicle", "boat", "bridge", "other", "town", "village"}
-# What a thing says of the target: a village is more than a car, a town hardly one.
-_LAST_KINDS = {"village": 1, "vehicle": 2, "bridge": 2, "other": 2, "town": 3}
-# « évacués vers un centre de santé »: never the target unless an act is aimed at it.
-_NEVER_ALONE = {"town", "vehicle", "boat", "bridge", "other", "health"}
-_NEAR_BY = re.compile(
-    r"\b(?:km|kilometres|pres|proche|loin|autour|a cote|en face|en amont|en aval|a hauteur|"
-    r"a la hauteur|"
-    r"au (?:nord|sud)|a l'(?:est|ouest)|aux? (?:alentours|environs|abords)|a proximite|"
-    r"a la sortie|a l'entree|sortie?s?|venue?s?|en provenance|en direction|maire|elus?|"
-    r"origine|originaires?|frontaliere?s?) "
-    r"(?:d[eu]s? |d')(?:l[ae]s? |l'|une? |cette |son |sa |leur )?$"
-)
-_ONE_OF_ITS = re.compile(r"\b(?:un|deux|trois|plusieurs) de (?:ses|leurs|nos) $")
-_FAR = 40
-_AGAINST = re.compile(r"\bcontre (?:l[ae] |l'|cette |une? |les )?\Z")
 # « visé lundi soir par des tirs d'obus »: what an attack was made with.
 _BY = re.compile(r"[^,.;:()]{0,40} par (?:[a-z]+ |l')?")
 _MEANS = _AIR | {"shelling"}
@@ -65,7 +44,7 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
         return main.frame
     told = [h for h in draft.happenings if h.strength == "main" and not h.is_generic]
     # « affirme avoir pris le camp » takes none where others only tell of an attack.
-    frames = {h.frame for h in told if not (h.frame in _TAKEN and h.is_claimed)}
+    frames = {h.frame for h in told if not (h.frame in TAKEN and h.is_claimed)}
     frames = frames or {h.frame for h in told} or {main.frame}
     if frames & _FOUGHT and not any(h.initiators for h in told if h.frame == "recapture"):
         frames = frames - {"recapture"} or frames  # « attaquée … la ville, qui a été reprise »
@@ -194,103 +173,16 @@ def _takes_outlaws(parties: list[Party]) -> bool:
     return bool(targets) and targets <= ARMED_GROUPS and not initiators & ARMED_GROUPS
 
 
-def _only_civilians(parties: list[Party]) -> bool:
+def only_civilians(parties: list[Party]) -> bool:
+    """Return whether nobody but civilians was a target."""
     targets = {p.actor for p in parties if p.role in ("target",)}
     return bool(targets) and targets <= CIVIL
 
 
 def _battle_or_attack(frames: set[str], parties: list[Party]) -> str:
     targets = {p.actor for p in parties if p.role == "target"}
-    if _only_civilians(parties) and "clash" not in frames - {"killing", "execution", "attack"}:
+    if only_civilians(parties) and "clash" not in frames - {"killing", "execution", "attack"}:
         return "killing"
     if not targets and frames & {"killing", "execution", "found"}:
         return "killing"
     return "clash"
-
-
-def target_kind(document: Document, draft: Draft, parties: list[Party]) -> Hit | None:
-    """Return the words for what was hit: the object of the leading trigger, else of any.
-
-    A camp or a market says more than the village or the town around it.
-    """
-    if draft.family in ("coup", "agreement", "group", "protest", "arrest"):
-        return None
-    family = document.vocabulary.frames
-    soldiers = _among_soldiers(draft, parties)
-    ranked = [
-        ((h.frame == "destruction", h.is_generic, _rank(noun),
-          h.strength != "main" and h.frame != "destruction"), number, noun)
-        for number, h in enumerate(draft.happenings)
-        if family[h.frame].family == draft.family
-        for noun in h.target_nouns
-        if h.frame == "shelling" or not _is_landmark(document, noun)
-        if not ((soldiers or h.frame == "clash") and _is_scene(document, h, noun))
-    ]  # fmt: skip
-    if ranked:
-        noun = min(ranked, key=lambda item: item[:2])[2]
-        return _column(document, noun) or noun
-    acting = {p.start for h in draft.happenings for p in h.initiators}
-    hits = [
-        hit
-        for unit in draft.units
-        for hit in document.within("target", unit.start, unit.end)
-        if hit.row.target_kind not in _NEVER_ALONE
-        and hit.start not in acting  # « une patrouille a neutralisé … »
-        and not _is_landmark(document, hit)
-        and not (soldiers and _is_scene(document, None, hit))
-    ]
-    if draft.family == "base":  # a « poste » that is handed over controls no road
-        hits = [hit for hit in hits if hit.row.target_kind in _HANDED_OVER] or hits
-    return next(iter(hits), None) or _kind_of_place(draft, parties)
-
-
-def _column(document: Document, noun: Hit) -> Hit | None:
-    """« l'un de ses véhicules »: one of a column's."""
-    before = document.text[max(0, noun.start - 16) : noun.start]
-    if noun.row.target_kind == "vehicle" and _ONE_OF_ITS.search(before):
-        return Hit(noun.start, noun.end, Settlement("patrol"))
-    return None
-
-
-class Settlement(NamedTuple):
-    """A named place that was itself taken, cut off or killed in."""
-
-    target_kind: str
-
-
-def _kind_of_place(draft: Draft, parties: list[Party]) -> Hit | None:
-    """« ont pris Loulouni », « tués à Ogossagou », « Nioro, coupée du reste du pays »."""
-    place = draft.place
-    if place is None or place.row is None or place.row.kind not in ("town", "village"):
-        return None
-    taken = draft.family == "siege" or any(
-        h.frame in _TAKEN and h.strength == "main" for h in draft.happenings
-    )
-    killed = place.row.kind == "village" and not place.is_near and _only_civilians(parties)
-    if taken or (killed and draft.family == "violence" and not draft.frames & _ON_THE_ROAD):
-        return Hit(place.start, place.end, Settlement(place.row.kind))
-    return None
-
-
-def _rank(noun: Hit) -> int:
-    return _LAST_KINDS.get(noun.row.target_kind, 0)
-
-
-def _is_scene(document: Document, happening: Happening | None, noun: Hit) -> bool:
-    """Whether soldiers fought in a village, or lost a car in the fight: neither was the target."""
-    if noun.row.target_kind != "vehicle" or happening is None:
-        against = _AGAINST.search(document.text, max(0, noun.start - 16), noun.start)
-        return noun.row.target_kind in ("village", "town") and against is None
-    return happening.frame == "destruction" or noun.start - happening.end > _FAR
-
-
-def _among_soldiers(draft: Draft, parties: list[Party]) -> bool:
-    targets = {p.actor for p in parties if p.role == "target"}
-    fought = draft.frames & {"attack", "ambush", "clash"}
-    return bool(fought and targets) and targets.isdisjoint(_VILLAGERS)
-
-
-def _is_landmark(document: Document, noun: Hit) -> bool:
-    """« à 10 km du village », « en face d'une boutique »: where it was, not what was hit."""
-    before = document.text[max(0, noun.start - 40) : noun.start]
-    return bool(_NEAR_BY.search(before))

@@ -22,7 +22,11 @@ _SAME_PLACE = Seldom(
     r"(?! [a-z' ]{0,12}que)",
 )
 # « deux douaniers y avaient été abattus »: where the sentence before was.
-_THERE = Seldom("y a|y ont", r"(?<!il )\by (?:a|ont|avait|avaient|aurait|auraient) ete\b")
+_THERE = Seldom(
+    "y a|y ont|y r|y s|y d|y e",
+    r"(?<!il )\by (?:(?:a|ont|avait|avaient|aurait|auraient) ete|(?:revendique|annonce|signale|"
+    r"deplore|denombre|evoque)(?:nt)?)\b",
+)
 # « Le même camp avait été pris d'assaut »: the one whose place was named with it.
 _THE_SAME = re.compile(
     r"\W*(?:dans |contre |a )?(?:l[ae] |cett?e )meme (?P<what>camp|base|poste|brigade|garnison|"
@@ -39,6 +43,8 @@ _THEATRE = re.compile(
     r", (?:(?:deja|aussi|egalement|recemment) )?(?:theatre|cible|scene|victime|objet) "
     r"d[^,;.:]{1,30}$"
 )
+# « à 12 km de Pama, dont la gendarmerie a été attaquée mardi »
+_WHOSE = re.compile(r",? dont (?:l[ea]s? |l')[a-z ]{3,40} (?:a|ont|avait|avaient) (?:deja )?ete ")
 _BEARING = re.compile(r"\b(?:nord|sud|est|ouest) d(?:e |')$")
 # « neuf villageois y ont trouvé la mort », « y sont tombés »
 _FELL_THERE = Seldom(
@@ -79,8 +85,12 @@ def lend_site(document: Document, units: list[Unit], places: list[PlaceMention])
 def scene_of(document: Document, unit: Unit, places: list[PlaceMention]) -> PlaceMention | None:
     """Return the place of « non loin de Kabaléwa, théâtre d'un attentat mercredi »."""
     main = unit.main
-    if main is None or main.is_verb:
+    if main is None:
         return None
+    if main.is_verb:
+        near = [p for p in places if unit.start <= p.start and p.end < main.start]
+        whose = near and not near[-1].is_area and _WHOSE.match(document.text, near[-1].end)
+        return near[-1] if whose else None
     theatre = _THEATRE.search(document.text, max(unit.start, main.start - 50), main.start)
     if theatre is None:
         return None

@@ -6,7 +6,7 @@ from .clause_asked import GROUPS, Clause, groups_of
 from .clauses import Happening
 from .document import Document
 from .draft import Draft
-from .grounds import are_apart, area_conflict, holds, may_be_meant, may_be_near, near
+from .grounds import are_apart, are_ends, area_conflict, holds, may_be_meant, may_be_near, near
 from .leaning import leans
 from .moments import Moments
 from .noun_phrase import identify
@@ -14,6 +14,8 @@ from .opposites import other_side
 from .unit import Unit
 from .unit_places import is_open
 
+_DAYS = {"day", "iso", "weekday", "weekday_day", "day_of_month", "yesterday", "today"}
+_KILOMETRES = {"km", "kilometres"}
 _LEAD = 4  # sentences that tell the headline's own event again
 _GO_TOGETHER = {
     ("raid", "killing"), ("raid", "blast"), ("raid", "shelling"), ("raid", "abduction"),
@@ -45,6 +47,10 @@ def fit(
     if place is None:
         return None
     day = moments.fit(clause.times, draft.times)
+    if unit.is_another and clause.times and day is not None:
+        # « samedi […] Dimanche, … dans une autre attaque », both of a week-end named before
+        days = [t for t in draft.times if t.rule in _DAYS]
+        day = day if not days else moments.fit(clause.times, days)
     kinds = _kinds_fit(clause, told, place, day) if day is not None else None
     if day is None or kinds is None:
         return None
@@ -59,7 +65,8 @@ def fit(
     # « une nouvelle attaque », told again as it was told: « Il y a eu une nouvelle attaque. »
     is_bare = not unit.places and not unit.times
     is_again = is_bare and any(u.is_another for u in draft.units)
-    if unit.is_another and not is_again and (place < 3 or unit.is_lent):
+    is_apart = place < 3 or unit.is_lent or _is_elsewhere(unit, draft)
+    if unit.is_another and not is_again and is_apart:
         score -= 3
     score += min(4, 2 * _shared_figures(unit, draft))
     if not is_focus and _tells_others(document, unit, draft):
@@ -124,6 +131,13 @@ def _is_lead_again(document: Document, unit: Unit, draft: Draft, kinds: float) -
     return bool(own & theirs - {None})
 
 
+def _is_elsewhere(unit: Unit, draft: Draft) -> bool:
+    """« deux localités, Koury et Boura […] Presque simultanément, Boura … »: the other one."""
+    return draft.place is not None and bool(draft.more_places) and all(
+        place.key != draft.place.key for place in unit.places
+    )  # fmt: skip
+
+
 def _is_told_fully(unit: Unit, draft: Draft, moments: Moments) -> bool:
     """Whether a report does not wait for its place: « la ville de X a été la cible d'une … »."""
     dated = any(moments.is_dated(t) for t in unit.times)  # « vers 3 heures » is no other day
@@ -167,7 +181,11 @@ def _place_fit(document: Document, clause: Clause, draft: Draft, told: set[str])
     """Score places: the same, none named, one holds the other; None for different ones."""
     unit = clause.unit
     own, theirs = unit.places, draft.places
-    body = [p for u in draft.units if u.sentence.role != "title" for p in u.places]
+    # « à 200 km au nord de Bamako » is no place that a village could differ from.
+    body = [
+        p for u in draft.units if u.sentence.role != "title" for p in u.places
+        if not _KILOMETRES & set(document.words_before(p.start, 6))
+    ]  # fmt: skip
     leads = unit.sentence.index <= _LEAD
     if own and theirs and leads and not body and not {p.key for p in own} & {p.key for p in theirs}:
         # The headline names the town, the first sentences the village.
@@ -182,6 +200,8 @@ def _place_fit(document: Document, clause: Clause, draft: Draft, told: set[str])
             return None  # the mine that those who came to help drove on
         if any(near(a, b) for a in own for b in theirs) or _sums_up(unit, draft):
             return 1.0
+        if clause.is_of_it and any(are_ends(document, u.places) for u in draft.units):
+            return 0.5  # « sur l'axe A-B […] L'explosion s'est produite à hauteur de C »
         may_be = any(may_be_near(a, b) for a in own for b in theirs) or is_open(
             document, unit, draft
         )

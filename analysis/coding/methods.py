@@ -43,6 +43,8 @@ def methods(
     """
     if draft.family not in ("violence", "siege"):
         return []
+    if sub_event_type == "Other" and "accident" in draft.frames:
+        return [("other", _accident(draft))]
     own = {happening.start for happening in draft.happenings}
     found: dict[str, Hit] = {}
     for unit in draft.units:
@@ -58,6 +60,12 @@ def methods(
         del found["air_strike"]  # « frappe »: the drone's own
     allowed = _ONLY.get(sub_event_type, set(found))
     return [(m, hit) for m, hit in found.items() if m in allowed and _fits(m, hit, draft, parties)]
+
+
+def _accident(draft: Draft) -> Hit:
+    """Return the word for an accident: nobody's means, and yet how people died."""
+    told = next(h for h in draft.happenings if h.frame == "accident")
+    return Hit(told.start, told.end, told.row)
 
 
 def _fits(method: str, hit: Hit, draft: Draft, parties: list[Party]) -> bool:

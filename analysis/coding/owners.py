@@ -17,6 +17,10 @@ _BEFORE = 2  # sentences in which the owner may have been named
 # Who is sent where there is fighting is the army's: « un renfort … l'un de ses véhicules ».
 _SENT = re.compile(r"\b(?:renforts?|detachement|colonne|unite|patrouille)\b")
 _ITS = re.compile(r"\b(?:ses|leurs|son|leur|sa) (?:propres? )?$")
+_AND_OF = re.compile(
+    r" et (?:de |du |des |d')?(?:l'|la |ses |leurs )?(?:(?:allies|partenaires|suppletifs|"
+    r"auxiliaires)(?: [a-z]+){0,2} (?:de la |de |du |d'|des ))?"
+)
 _ARMED_THINGS = {"convoy", "vehicle", "airport"}
 
 
@@ -33,6 +37,7 @@ def add_owner(
     found = _named_owner(document, noun, country, phrases)
     if found is not None:
         put(parties, found)
+        _add_joined(document, parties, found, country, phrases)
         return
     hit = {p.actor for p in parties if p.role == "target"}
     theirs = _by_possessive(document, noun, country, phrases) if not hit else None
@@ -45,6 +50,21 @@ def add_owner(
         actor = _usual_owner(document, noun, country)
         if actor is not None and actor not in {p.actor for p in parties if p.role == "initiator"}:
             put(parties, Party(actor, "target", "inferred", False, noun.start, noun.end))
+
+
+def _add_joined(
+    document: Document, parties: list[Party], owner: Party, country: str | None,
+    phrases: list[NounPhrase],
+) -> None:  # fmt: skip
+    """« un convoi de l'armée et de ses alliés du groupe Wagner »: both were in it."""
+    for phrase in starting_in(phrases, owner.end, owner.end + 45)[:1]:
+        if phrase.cls not in ARMED_CLASSES or phrase.name_kind in NO_PARTY_NAMES:
+            continue
+        if _AND_OF.fullmatch(document.text, owner.end, phrase.start) is None:
+            continue
+        actor = identify(document, phrase, country)
+        if actor is not None and actor not in {p.actor for p in parties if p.role == "initiator"}:
+            put(parties, Party(actor, "target", "named", False, phrase.start, phrase.end))
 
 
 def owner_of(document: Document, noun: Hit, draft: Draft, phrases: list[NounPhrase]) -> str | None:
@@ -92,6 +112,11 @@ def _by_possessive(
         for p in starting_in(phrases, start, noun.start)
         if _may_own(p) and (actor := identify(document, p, country)) is not None
         and kinds[actor].kind not in _UNARMED
+    ]  # fmt: skip
+    # « deux fillettes ont péri quand leur charrette a sauté »
+    told += [
+        (p.start, "civilians") for p in starting_in(phrases, sentence.start, noun.start)
+        if p.cls in ("civilian", "person") and p.preposition is None
     ]  # fmt: skip
     army = document.vocabulary.class_actor.get(("army", country or ""))
     told += [(m.start(), army) for m in _SENT.finditer(document.text, start, noun.start)]

@@ -67,7 +67,32 @@ _SAID_TO_BE = re.compile(
     r"(?:situee?|frontaliere?|voisine?|limitrophe|enclavee?|instable|du (?:nord|sud|centre)\b|"
     r"de l'(?:est|ouest|extreme)\b)"
 )
+# Two names before a third, and an office or a mark before them: a person's.
+_PERSON = re.compile(
+    r"(?:\b[a-zéèê]{3,}|[,(«:]) [A-ZÀ-Ý][a-zà-ÿ'’]{1,15} (?:[A-ZÀ-Ý][a-zà-ÿ'’]{1,15} ){1,3}$"
+)
+_ONWARD = re.compile(r" ?(?:a|vers|et|-|–) ?[a-z]")
 _KINDS = {"region": "region", "province": "province", "departement": "department"}
+
+
+def ends_a_name(printed: str) -> bool:
+    """Whether a text as printed ends with the first names of a person, who is no place.
+
+    >>> ends_a_name("le gouverneur Laouali Mahamane Dan "), ends_a_name("la ville de ")
+    (True, False)
+    """
+    return _PERSON.search(printed) is not None
+
+
+def is_on_the_way(text: str, start: int, end: int) -> bool:
+    """Whether a name only says where a road leads: « sur la route de Kidal ».
+
+    >>> text = "sur la route de kidal, sur la route de gao a bourem"
+    >>> is_on_the_way(text, 16, 21), is_on_the_way(text, 39, 42)
+    (True, False)
+    """
+    leads = text[max(0, start - 17) : start].endswith(("sur la route de ", "sur la piste de "))
+    return leads and _ONWARD.match(text, end) is None
 
 
 def said_to_be(text: str, end: int) -> str | None:

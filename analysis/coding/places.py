@@ -1,4 +1,4 @@
-"""Which places an article names, and which of several of one name is meant."""
+"""Which places an article names: those of the gazetteer, and names that words make places."""
 
 import re
 from bisect import bisect_left
@@ -13,9 +13,11 @@ from .homonyms import AREA_KINDS, settle
 from .nearby import REACH, Coverage, InOrder
 from .place_frames import (
     announces_place,
+    ends_a_name,
     has_frame,
     is_beside,
     is_listed,
+    is_on_the_way,
     names_settlement,
     said_to_be,
 )
@@ -27,6 +29,7 @@ ADMIN_WORDS = {
     "departements": "department", "commune": "commune", "communes": "commune",
     "district": "district", "gouvernorat": "region",
 }  # fmt: skip
+_TITLES = {"ag", "m", "mme", "colonel", "general", "capitaine"}
 _SCENES = {"area", "forest", "lake", "mountain", "border_area"}
 _OPENINGS = (
     "In", "I-n", "Ti-n", "Tin", "Ag", "El", "Al", "Le", "La", "Oulad", "Koulou", "Kani", "Adel",
@@ -36,10 +39,6 @@ _OPENINGS = (
 _NAME = re.compile(
     rf"[A-ZÀ-Ý](?:(?:{'|'.join(f'(?<={word[0]}){word[1:]}' for word in _OPENINGS)})"
     r"[ -][A-ZÀ-Ý])?[\w’']{1,24}(?:-[A-ZÀ-Ý]?[\w’']{1,20}){0,3}"
-)
-# Two names before a third, and an office or a mark before them: a person's.
-_PERSON = re.compile(
-    r"(?:\b[a-zéèê]{3,}|[,(«:]) [A-ZÀ-Ý][a-zà-ÿ'’]{1,15} (?:[A-ZÀ-Ý][a-zà-ÿ'’]{1,15} ){1,3}$"
 )
 
 
@@ -124,9 +123,8 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
         before = document.words_before(start, 3)
         if not rows:
             continue
-        if before and before[-1] in ("ag", "m", "mme", "colonel", "general", "capitaine"):
-            continue
-        if not framed and _ends_a_name(document, start):
+        is_person = before and before[-1] in _TITLES
+        if is_person or (not framed and ends_a_name(document.original(max(0, start - 60), start))):
             continue
         sentence = document.sentence_at(start).index
         mention = PlaceMention(start, end, document.original(start, end), None, sentence)
@@ -134,16 +132,13 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
         mention.admin_word = _admin_word(document, start, mentions) or said_to_be(
             document.text, end
         )
-        mention.is_near = is_beside(document.text, start, document.words_before(start, 5))
+        mention.is_near = is_beside(
+            document.text, start, document.words_before(start, 5)
+        ) or is_on_the_way(document.text, start, end)
         mention.is_settlement = names_settlement(document.text, start)
         mentions.append(mention)
         last_end = end
     return mentions
-
-
-def _ends_a_name(document: Document, start: int) -> bool:
-    """« le gouverneur Laouali Mahamane Dan Dano »: capitals before make a person of it."""
-    return _PERSON.search(document.original(max(0, start - 60), start)) is not None
 
 
 def wants_frame(row: Any) -> bool:

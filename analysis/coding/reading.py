@@ -7,13 +7,14 @@ from analysis.corpus import Article
 from analysis.language.edtf import EDTF
 from analysis.language.times import Reading
 
+from .aims import target_kind
 from .authors import add_authors, share_authors
 from .dating import Publication, infer
 from .dating_input import dating_facts, knowledge_of
 from .document import TOLD_OF, Document, Hit, read_document
 from .draft import Draft
 from .happenings import find_happenings
-from .kinds import sub_event, target_kind
+from .kinds import sub_event
 from .methods import methods
 from .moments import Moments
 from .nearby import InOrder

@@ -29,6 +29,7 @@ _HABIT = Seldom(
     r"\b(?:regulierement|frequemment|souvent|generalement|quotidiennement|se multiplient|"
     r"depuis (?:plusieurs|quelques|des) (?:annees|mois))\b",
 )
+_OF_THEM = Seldom("d'entre e", r"\bd'entre (?:eux|elles)\b")
 _SECOND = re.compile(r"\W*(?:cette (?:deuxieme|seconde)|ce (?:deuxieme|second))\b")
 _TALLY = re.compile(r"\b(?:bilan|decompte|comptage)\b")
 # Beyond, a text is no article but many in one file, and clauses are compared with the latest only.
@@ -56,6 +57,8 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             else:
                 _lend(document, unit, drafts, moments)
             continue
+        if _is_of_known_people(document, unit):
+            unit.places, unit.areas, unit.times = [], [], []
         if _HABIT.search(document.text, unit.start, unit.end) and all(
             h.is_generic for h in unit.happenings
         ):
@@ -144,6 +147,16 @@ def _names_villages(document: Document, unit: Unit, focus: Draft) -> bool:
     return is_open and names_villages(document.text, sentence.start, sentence.end)
 
 
+def _is_of_known_people(document: Document, unit: Unit) -> bool:
+    """« deux d'entre eux sont morts à l'hôpital »: where and when that was is not the act's."""
+    if not unit.figures:
+        return False
+    known = [h for h in unit.happenings if h.is_generic and h.is_verb]
+    if known and len(known) == len(unit.happenings) and not _new_figures(unit):
+        return True
+    return _OF_THEM.search(document.text, unit.start, unit.anchor) is not None
+
+
 def _family(document: Document, unit: Unit) -> str:
     main = unit.main
     return document.vocabulary.frames[main.frame].family if main else "violence"
@@ -156,6 +169,8 @@ def _distance(unit: Unit, draft: Draft) -> int:
 def _can_open(unit: Unit, family: str, moments: Moments) -> bool:
     """Whether a clause says enough to be a report of its own."""
     if is_pointing(unit) and not unit.figures:
+        return False
+    if family == "establishment" and not unit.places and unit.sentence.role != "title":
         return False
     is_one = any(
         not h.is_verb and h.determiner == "indefinite" and not h.is_plural for h in unit.happenings

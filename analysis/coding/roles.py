@@ -70,6 +70,7 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
     add_victims(document, parties, draft, country)
     _add_besieged(parties, draft)
     _add_massacred(parties, own)
+    _add_villagers(parties, draft, own)
     _add_partners(document, parties, draft, phrases, country)
     kept = _consistent(parties, document.vocabulary.blocs)
     # Whom bombs hit did not drop them.
@@ -104,6 +105,22 @@ def _add_massacred(parties: list[Party], own: list[Happening]) -> None:
     noun = next((h for h in own if h.row.trigger.startswith(_MASSACRES)), None)
     if noun is not None and not any(p.role == "target" for p in parties):
         put(parties, Party("civilians", "target", "inferred", False, noun.start, noun.end))
+
+
+def _add_villagers(parties: list[Party], draft: Draft, own: list[Happening]) -> None:
+    """« attaque dans la commune de X, faisant dix morts »: villagers, where no force is named."""
+    place = draft.place
+    if place is None or not (place.is_settlement or place.admin_word == "commune"):
+        return
+    frames = {h.frame for h in own if not h.is_generic}
+    if not frames <= {"attack", "killing", "casualty", "destruction"} or "attack" not in frames:
+        return
+    dead = next((f for f in draft.figures if f.outcome == "killed" and f.people is None), None)
+    initiators = {p.actor for p in parties if p.role == "initiator"}
+    if dead is None or dead.high == 0 or dead.side or not initiators <= ARMED_GROUPS:
+        return
+    if not any(p.role == "target" for p in parties):
+        put(parties, Party("civilians", "target", "inferred", True, dead.start, dead.end))
 
 
 def _is_of_others(happening: Happening, draft: Draft) -> bool:

@@ -38,6 +38,7 @@ _BREAK = re.compile(
 _LEADS_TO = re.compile(r" (?:a|ont|avait|avaient) (?:provoque|suscite|entraine|declenche) une? ")
 # « … s'est retirée de la base après deux attaques »: what went before is of another kind.
 _AFTER = re.compile(r",? (?:apres|suite a|a la suite d)(?! qu)")
+_OPENING = 4  # letters before a day that opens a sentence
 _OTHER_DAY = re.compile(r"\b(?:le lendemain|la veille|plus tard|auparavant)\b")
 
 
@@ -59,6 +60,7 @@ def find_units(
     counted_in: dict[int, list[Figure]] = defaultdict(list)
     for figure in figures:
         counted_in[figure.sentence].append(figure)
+    day: list[TimeExpression] = []  # with which the sentence before opened, if it told no event
     last: list[PlaceMention] = []  # the settlement that the sentence before named last
     for sentence in document.sentences:
         if sentence.role in ("caption", "boilerplate"):
@@ -70,6 +72,7 @@ def find_units(
         counted = counted_in[sentence.index]
         lists = names_villages(document.text, sentence.start, sentence.end)
         if not own and not counted and sentence.index not in leads and not lists:
+            day = _day_of(document, sentence)
             continue
         named = named_in[sentence.index]
         stated = [
@@ -78,6 +81,9 @@ def find_units(
             if t.start >= head and not is_speech_time(document, t, sentence, own)
         ]
         told = _divide(document, sentence, own, counted, named, stated)
+        _go_on(told, day)
+        tells = any(u.happenings or u.figures for u in told)
+        day = [] if tells else _day_of(document, sentence)
         for unit in told:
             scene = scene_of(document, unit, named)
             unit.places = unit.places if scene is None else [scene]
@@ -85,6 +91,22 @@ def find_units(
         lend_site(document, told, places)
         units += told
     return units
+
+
+def _day_of(document: Document, sentence: SentenceSpan) -> list[TimeExpression]:
+    """« Dimanche, ils sont venus de la forêt. Ils ont attaqué le camp … »: an act of that day."""
+    opening = document.times_in(sentence.start, sentence.start + _OPENING)[:1]
+    return [
+        t for t in opening
+        if t.kind == "date" and not is_speech_time(document, t, sentence, [])
+    ]  # fmt: skip
+
+
+def _go_on(units: list[Unit], day: list[TimeExpression]) -> None:
+    if day and units and not units[0].times:
+        main = units[0].main
+        if main is not None and main.is_verb and not main.is_past_perfect:
+            units[0].times = list(day)
 
 
 def _first_body(document: Document) -> int:

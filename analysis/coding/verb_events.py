@@ -12,7 +12,7 @@ from .document import Document, Hit, SentenceSpan, VerbHit
 from .nearby import REACH
 from .noun_phrase import NounPhrase
 from .vagueness import counts_a_war, is_figurative
-from .weak_verbs import has_needed
+from .weak_verbs import carries_noun, has_needed, neutralises_a_mine
 
 _VAGUE_TIME = re.compile(
     r"\b(?:regulierement|frequemment|souvent|quotidiennement|ces derniers mois|"
@@ -26,6 +26,7 @@ _ALLOWED = re.compile(
 _PEOPLE_BEFORE = re.compile(
     r"\b(?:d'entre (?:eux|elles)|des (?:leurs|siens)|autres?|eux|elles),? $"
 )
+_OF_REFUGEES = re.compile(r" d[e']s? ?(?:[a-z]+ )?(?:refugies|deplaces)\b")
 # « affirme avoir pris le camp »
 _HAVING = ("avoir ", "etre ", "s'etre ")
 _HEADS = attrgetter("head_start")
@@ -52,6 +53,10 @@ def of_verb(
         document.text, sentence.start, sentence.end
     ):
         return None
+    if _OF_REFUGEES.match(document.text, verb.end):
+        return None  # « ont quitté le camp de réfugiés »: no base
+    if row.frame == "execution" and carries_noun(document, verb):
+        return None  # « ont exécuté plusieurs frappes »: the noun tells it
     stop = zone_end(document, verb.end, sentence)
     # « ont tué et blessé »: the auxiliary is the first verb's.
     shared = any(
@@ -132,11 +137,17 @@ def of_verb(
         happening.strength = "main"  # « ont visé un site minier », no « mesures visant à … »
     if row.frame == "attack" and reading.voice == "passive":
         means = _means(document, verb, stop)
-        aimed = happening.target_nouns and (happening.initiators or means is not None)
+        aimed = happening.target_nouns and (
+            happening.initiators or means is not None or _is_site(happening, document, verb)
+        )
         if aimed or means in _MEANS:
             happening.strength = "main"  # « la ville a été visée par des tirs de drone »
             happening.frame = means if means in _MEANS else happening.frame
-    if row.frame == "neutralisation" and not happening.targets and _is_a_mine(document, verb, stop):
+    if (
+        row.frame == "neutralisation"
+        and not happening.targets
+        and neutralises_a_mine(document, verb, stop)
+    ):
         happening.frame = "disarming"
     if row.frame == "attack" and row.strength == "support" and _by_drone(document, verb, sentence):
         happening.frame, happening.strength = "drone", "main"
@@ -162,8 +173,9 @@ def _names_known_people(
         return False
     people = left[-1]
     words = document.text[people.start : people.head_start].split(" ")
+    before = document.words_before(people.start, 1)
     known = people.determiner in ("definite", "demonstrative") or (
-        people.quantity is not None and ("des" in words or "ces" in words)
+        people.quantity is not None and ("des" in words or "ces" in words or before == ["des"])
     )
     if not known or reading.start - people.end > 30:
         return False
@@ -177,6 +189,16 @@ def _is_done(verb: VerbHit, sentence: SentenceSpan) -> bool:
     """Whether ground was taken, not held: « a pris Loulouni », not « Loulouni, tenue par … »."""
     is_bare = verb.reading.voice == "participle" and sentence.role != "title"
     return verb.form.form == "past_participle" and not is_bare
+
+
+_SITES = {"village", "town", "camp", "base", "convoy", "patrol", "church_mosque", "market",
+          "police_post", "mining_site", "school", "checkpoint"}  # fmt: skip
+
+
+def _is_site(happening: Happening, document: Document, verb: VerbHit) -> bool:
+    """« le village de X a été visé lundi », by whom or what is not said."""
+    kinds = {noun.row.target_kind for noun in happening.target_nouns}
+    return kinds <= _SITES and " par " not in document.text[verb.end : verb.end + 60]
 
 
 _MEANS = {"ied", "suicide_bomb", "air_strike", "drone", "shelling"}
@@ -196,16 +218,6 @@ def _is_agent(verb: VerbHit, phrase: NounPhrase) -> bool:
     ends_in_noun = len(verb.phrase.rest) > 1 and phrase.start - verb.end <= 1
     # « blocus des jihadistes »: after a passive, « des » opens no object.
     return ends_in_noun and phrase.preposition in ("de", "d'", "du", "des", None)
-
-
-def _is_a_mine(document: Document, verb: VerbHit, stop: int) -> bool:
-    """Whether what was « neutralisé » is an explosive device."""
-    span = (
-        (verb.reading.start - 60, verb.reading.start)
-        if verb.reading.voice == "passive"
-        else (verb.end, min(stop, verb.end + 40))
-    )
-    return any(h.row.method == "ied" for h in document.within("method", *span))
 
 
 def _patrol(noun: Hit, sentence: SentenceSpan) -> NounPhrase:

@@ -15,8 +15,14 @@ from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 _BASES = {"camp", "base", "airport", "un_mission", "checkpoint"}
 _GROUND = _BASES | {"town", "village", "police_post", "mining_site"}
 # « pris dans une spirale », « prise en étau »: no ground is taken.
-_NO_OBJECT = (" dans ", " en ", " pour ", " a ", " entre ")
+_NO_OBJECT = (" dans ", " en ", " pour ", " a ", " entre ", " au depourvu", " au piege",
+              " de court", " de panique", " de vitesse", " par surprise", " sous ")  # fmt: skip
 _PEOPLE = {"civilian", "person"}
+_SAPPERS = re.compile(r"\b(?:demineurs?|artificiers?|deminage)\b")
+_NOT_KILLED = re.compile(
+    r" (?:l[ea]s? |l'|une? |des |deux |trois |plusieurs |de nombreuses |leurs? |sa |son )?"
+    r"(?:frappe|attaque|operation|mission|raid|bombardement|ordre|plan|manoeuvre|peine)"
+)
 # A place name stands as the object no further from its verb than this.
 _NAME_REACH = 30
 _WORD = re.compile(r" ?([^\W\d_]+'?)")
@@ -49,7 +55,8 @@ def has_needed(
         return False
     if not suffered and _takes_else(document, verb):
         return False
-    nouns = left_nouns if suffered else document.within("target", verb.end, stop)
+    # « s'installer dans le camp »: the base may be one of the verb's own words.
+    nouns = left_nouns if suffered else document.within("target", verb.start, stop)
     kinds = {hit.row.target_kind for hit in nouns}
     if needs == "base":
         if suffered and document.within("casualty", start - _WOUNDED, start):
@@ -91,3 +98,20 @@ def _has_place(document: Document, verb: VerbHit, suffered: bool) -> bool:
         and not set(document.words_before(hit.start, 1)) & PREPOSITIONS
         for hit in document.within("place", *span)
     )
+
+
+def carries_noun(document: Document, verb: VerbHit) -> bool:
+    """Return whether « ont exécuté » carries out strikes, and puts nobody to death."""
+    return _NOT_KILLED.match(document.text, verb.end) is not None
+
+
+def neutralises_a_mine(document: Document, verb: VerbHit, stop: int) -> bool:
+    """Return whether what was « neutralisé » is a device: « par des démineurs »."""
+    if _SAPPERS.search(document.text, verb.reading.start, min(stop, verb.end + 60)):
+        return True
+    span = (
+        (verb.reading.start - 60, verb.reading.start)
+        if verb.reading.voice == "passive"
+        else (verb.end, min(stop, verb.end + 40))
+    )
+    return any(h.row.method == "ied" for h in document.within("method", *span))

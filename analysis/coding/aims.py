@@ -1,0 +1,134 @@
+"""What was hit: the camp, the market, the convoy of a report."""
+
+import re
+from typing import NamedTuple
+
+from .clauses import Happening
+from .document import Document, Hit
+from .draft import Draft
+from .kinds import CIVIL, TAKEN, only_civilians
+from .party import Party
+
+# Those who live where they fight.
+_VILLAGERS = CIVIL | {"vdp", "dozo_dan_na_ambassagou", "other_community_militia"}
+_HANDED_OVER = {"camp", "base", "airport", "un_mission"}
+# Who is carried off or driven on a mine need not be in the village.
+_ON_THE_ROAD = {"abduction", "ied", "accident"}
+# What a thing says of the target: a village is more than a car, a town hardly one.
+_LAST_KINDS = {"village": 1, "vehicle": 2, "bridge": 2, "other": 2, "town": 3}
+# « évacués vers un centre de santé »: never the target unless an act is aimed at it.
+_NEVER_ALONE = {"town", "vehicle", "boat", "bridge", "other", "health"}
+_NEAR_BY = re.compile(
+    r"\b(?:km|kilometres|pres|proche|loin|autour|a cote|en face|en amont|en aval|a hauteur|"
+    r"a la hauteur|"
+    r"au (?:nord|sud)|a l'(?:est|ouest)|aux? (?:alentours|environs|abords)|a proximite|"
+    r"a la sortie|a l'entree|sortie?s?|venue?s?|en provenance|en direction|maire|elus?|"
+    r"origine|originaires?|frontaliere?s?) "
+    r"(?:d[eu]s? |d')(?:l[ae]s? |l'|une? |cette |son |sa |leur )?$"
+)
+_ONE_OF_ITS = re.compile(r"\b(?:un|deux|trois|plusieurs) de (?:ses|leurs|nos) $")
+_FAR = 40
+_AGAINST = re.compile(r"\bcontre (?:l[ae] |l'|cette |une? |les )?\Z")
+
+
+def target_kind(document: Document, draft: Draft, parties: list[Party]) -> Hit | None:
+    """Return the words for what was hit: the object of the leading trigger, else of any.
+
+    A camp or a market says more than the village or the town around it.
+    """
+    if draft.family in ("coup", "agreement", "group", "protest", "arrest"):
+        return None
+    family = document.vocabulary.frames
+    soldiers = _among_soldiers(draft, parties)
+    ranked = [
+        ((h.frame == "destruction", h.is_generic, _rank(noun),
+          h.strength != "main" and h.frame != "destruction"), number, noun)
+        for number, h in enumerate(draft.happenings)
+        if family[h.frame].family == draft.family
+        for noun in h.target_nouns
+        if h.frame == "shelling" or not _is_landmark(document, noun)
+        if not ((soldiers or h.frame == "clash") and _is_scene(document, h, noun))
+    ]  # fmt: skip
+    if ranked:
+        order, _, noun = min(ranked, key=lambda item: item[:2])
+        if order[0] and noun.row.target_kind == "vehicle" and only_civilians(parties):
+            noun = _village(document, draft) or noun  # burnt where people were killed
+        return _column(document, noun) or noun
+    acting = {p.start for h in draft.happenings for p in h.initiators}
+    hits = [
+        hit
+        for unit in draft.units
+        for hit in document.within("target", unit.start, unit.end)
+        if hit.row.target_kind not in _NEVER_ALONE
+        and hit.start not in acting  # « une patrouille a neutralisé … »
+        and not _is_landmark(document, hit)
+        and not (soldiers and _is_scene(document, None, hit))
+    ]
+    if draft.family == "base":  # a « poste » that is handed over controls no road
+        hits = [hit for hit in hits if hit.row.target_kind in _HANDED_OVER] or hits
+    return next(iter(hits), None) or _kind_of_place(draft, parties)
+
+
+def _village(document: Document, draft: Draft) -> Hit | None:
+    """« tués dans trois villages, des motos ont été brûlées »: the villages were the target."""
+    return next(
+        (
+            hit
+            for unit in draft.units
+            for hit in document.within("target", unit.start, unit.end)
+            if hit.row.target_kind == "village" and not _is_landmark(document, hit)
+        ),
+        None,
+    )
+
+
+def _column(document: Document, noun: Hit) -> Hit | None:
+    """« l'un de ses véhicules »: one of a column's."""
+    before = document.text[max(0, noun.start - 16) : noun.start]
+    if noun.row.target_kind == "vehicle" and _ONE_OF_ITS.search(before):
+        return Hit(noun.start, noun.end, Settlement("patrol"))
+    return None
+
+
+class Settlement(NamedTuple):
+    """A named place that was itself taken, cut off or killed in."""
+
+    target_kind: str
+
+
+def _kind_of_place(draft: Draft, parties: list[Party]) -> Hit | None:
+    """« ont pris Loulouni », « tués à Ogossagou », « Nioro, coupée du reste du pays »."""
+    place = draft.place
+    if place is None or place.row is None or place.row.kind not in ("town", "village"):
+        return None
+    taken = draft.family == "siege" or any(
+        h.frame in TAKEN and h.strength == "main" for h in draft.happenings
+    )
+    killed = place.row.kind == "village" and not place.is_near and only_civilians(parties)
+    if taken or (killed and draft.family == "violence" and not draft.frames & _ON_THE_ROAD):
+        return Hit(place.start, place.end, Settlement(place.row.kind))
+    return None
+
+
+def _rank(noun: Hit) -> int:
+    return _LAST_KINDS.get(noun.row.target_kind, 0)
+
+
+def _is_scene(document: Document, happening: Happening | None, noun: Hit) -> bool:
+    """Whether soldiers fought in a village, or lost a car in the fight: neither was the target."""
+    if noun.row.target_kind != "vehicle" or happening is None:
+        against = _AGAINST.search(document.text, max(0, noun.start - 16), noun.start)
+        return noun.row.target_kind in ("village", "town") and against is None
+    return happening.frame == "destruction" or noun.start - happening.end > _FAR
+
+
+def _among_soldiers(draft: Draft, parties: list[Party]) -> bool:
+    targets = {p.actor for p in parties if p.role == "target"}
+    fought = draft.frames & {"attack", "ambush", "clash"}
+    return bool(fought and targets) and targets.isdisjoint(_VILLAGERS)
+
+
+def _is_landmark(document: Document, noun: Hit) -> bool:
+    """« à 10 km du village », « en face d'une boutique »: where it was, not what was hit."""
+    before = document.text[max(0, noun.start - 40) : noun.start]
+    return bool(_NEAR_BY.search(before))

@@ -1,0 +1,173 @@
+"""Who acts and whom it hits, where a noun tells an event: « une embuscade tendue par … »."""
+
+import re
+
+from analysis.language.cues import Seldom
+
+from .clauses import FORCES, Happening, give, subject_nouns, subject_of
+from .document import Document, SentenceSpan, VerbHit
+from .noun_phrase import NounPhrase
+
+# From here on the sentence tells who claims the act; that is read with the claims.
+_CLAIMED = re.compile(r"\b(?:revendique|s'est attribue|s'attribue|endosse)")
+# « l'attaque de jihadistes »: theirs; « l'attaque du camp »: on it; « la frappe de l'armée »: its
+# own.
+_ATTACKERS = {"jihadist", "armed_men", "separatist", "mercenary", "assailant"}
+_MILITIAS = {"dozo", "militia", "army", "named"}
+# « l'arrestation de terroristes »: it befalls them.
+_SUFFERED = {"arrest", "abduction", "killing", "execution", "casualty", "neutralisation"}
+_FROM_AFAR = {"air_strike", "drone", "shelling", "neutralisation"}
+# « le retrait des soldats français », « le départ de la Minusma »: they leave.
+_BASES = {"handover"}
+_AIM = re.compile(
+    r"\b(?:contre|visant|vise|sur|ciblant|a l'encontre d[e']|au prejudice d[e']|"
+    r"dirigee contre)(?![a-z])"
+)
+# « l'affrontement a éclaté malgré le dispositif déployé par … »: by whom something else was done
+_OTHERS_AGENT = re.compile(
+    r"\b(?:(?:était|étaient|malgré|grâce|qui|que|dont|où)\b|(?:a|ont|est|sont|avait|avaient) "
+    r"(?!(?:[a-zéè]+ment |déjà |aussi |également )?(?:été|eu)\b))"
+)
+# « Ces attaques interviennent au lendemain d'une autre contre un convoi »
+_COMES = re.compile(
+    r" (?:(?:intervien|survien)[a-z]+|fait suite|font suite|(?:est|sont) (?:inter|sur)venue?s?)\b"
+)
+# « a mené une série de frappes »: done, and no background
+_SERIES = re.compile(r"\b(?:une |plusieurs )?(?:serie|vague|salve)s? d(?:e |')$")
+_OPERATIONS = ("operation", "ratissage", "contre-offensive", "riposte", "expedition punitive")
+_AND_OF = re.compile(r" et (?:de |du |des |d')?(?:l'|la |ses |leurs )?")
+_VICTIMS_OF = Seldom(
+    "victime|cible|objet",
+    r"(?<!les )(?<!des )(?<!sur )\b(?:victimes?|cibles?|objet)(?: ce [^,]{3,40},)? d(?:e |"
+    r"')(?:la |l'|une? |cette )?$",
+)
+_BETWEEN = re.compile(r"\b(?:entre|oppose(?:nt|s|es)?|opposant|opposaient)\b")
+
+
+def find_roles(
+    document: Document, happening: Happening, sentence: SentenceSpan, phrases: list[NounPhrase]
+) -> None:
+    """Give a noun of its clause those who act and those it hits."""
+    start, end = happening.end, happening.zone[1]
+    claimed = _CLAIMED.search(document.text, start, end)
+    end = claimed.start() if claimed else end
+    comes = _COMES.match(document.text, start, end)
+    end = comes.end() if comes else end  # what follows is the other event
+    right = [p for p in phrases if start <= p.start < end]
+    give(happening, "initiator", _agents(document, happening, right), [])
+    give(happening, "initiator", _owner(document, happening), [])
+    taken = happening.initiators
+    nouns = document.within("target", start, end)[:2]
+    aimed = [p for p in right if p not in taken and _is_aimed(document, happening, p)]
+    give(happening, "target", aimed[:3], nouns)
+    before = document.text[max(sentence.start, happening.start - 70) : happening.start]
+    if _VICTIMS_OF.search(before):
+        left = [
+            p
+            for p in phrases
+            if p.end <= happening.start and p.preposition is None and p.cls != "victim"
+        ]
+        give(happening, "target", left[-1:], [])
+    if happening.frame == "clash":
+        _oppose(document, happening, right)
+    light = _light_verb(document, happening, sentence)
+    if light is not None:
+        verb, direction = light
+        if direction == "subject_is_initiator" and _SERIES.search(before):
+            happening.is_generic = False
+        subject = subject_of(document, verb, sentence, phrases)
+        passive = verb.reading.voice == "passive"
+        if direction == "subject_is_target" and not passive:
+            give(happening, "target", subject, subject_nouns(document, verb, sentence))
+        elif (
+            direction == "subject_is_initiator"
+            and not passive
+            and verb.reading.voice != "participle"
+        ):
+            give(happening, "initiator", subject, [])
+
+
+def _oppose(document: Document, happening: Happening, right: list[NounPhrase]) -> None:
+    """« des combats entre A et B », « ont opposé A à B »: one acts, the other is acted on."""
+    sides = [p for p in right if p.cls not in ("civilian", "person", "victim")]
+    if len(sides) > 1 and _BETWEEN.search(document.text[happening.end : sides[0].start]):
+        give(happening, "initiator", sides[:1], [])
+        give(happening, "target", sides[1:2], [])
+
+
+def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -> list[NounPhrase]:
+    """« menée par X », « attribuée à X », « l'attaque de jihadistes présumés »."""
+    agents = []
+    for phrase in right:
+        between = document.text[happening.end : phrase.start]
+        after = document.text[phrase.end : phrase.end + 12].strip()
+        if phrase.preposition == "par" and len(between) < 90:
+            printed = document.original(happening.end, phrase.start).lower()
+            if not _OTHERS_AGENT.search(printed):  # « a » is no « à »
+                agents.append(phrase)
+        elif phrase.preposition in ("a", "aux", "au") and "attribu" in between[-18:]:
+            agents.append(phrase)
+        elif phrase.preposition in ("de", "d'", "des", "du") and len(between) < 24 and (
+            (_is_outlaw(document, phrase) and happening.frame not in _SUFFERED)
+            or (happening.frame in _FROM_AFAR | _BASES and phrase.cls in FORCES)
+            or (phrase.cls in _MILITIAS and _AIM.match(after))
+            or (_is_operation(document, happening) and phrase.cls in FORCES)
+        ):  # fmt: skip
+            agents.append(phrase)
+        elif (
+            agents
+            and phrase.cls in FORCES
+            and _AND_OF.fullmatch(document.text, agents[-1].end, phrase.start)
+        ):
+            agents.append(phrase)  # « de l'armée et du groupe Wagner »
+    return agents
+
+
+def _is_operation(document: Document, happening: Happening) -> bool:
+    """« une opération conjointe de l'armée »: theirs, never on them."""
+    return document.text.startswith(_OPERATIONS, happening.start)
+
+
+def _is_outlaw(document: Document, phrase: NounPhrase) -> bool:
+    """« l'attaque de jihadistes », « l'assaut des éléments de Boko Haram »: theirs."""
+    return phrase.cls in _ATTACKERS or (
+        phrase.cls in ("fighter", "named")
+        and document.vocabulary.blocs.get(phrase.actor or "") in ("jihadist", "separatist")
+    )
+
+
+def _owner(document: Document, happening: Happening) -> list[NounPhrase]:
+    """« un drone malien », « une frappe française »: the army of that country."""
+    if happening.frame not in _FROM_AFAR:
+        return []
+    return [
+        NounPhrase(h.start, h.end, "army", None, h.row.country, None, None, None, False,
+                   happening.sentence, h.start, h.end)
+        for h in document.within("demonym", happening.end, happening.end + 2)
+    ]  # fmt: skip
+
+
+def _is_aimed(document: Document, happening: Happening, phrase: NounPhrase) -> bool:
+    between = document.text[happening.end : phrase.start]
+    if _AIM.search(between) or phrase.preposition in ("contre", "sur"):
+        return True
+    if happening.frame == "ambush" and phrase.preposition in ("a", "au", "aux"):
+        return True
+    return (
+        phrase.preposition in ("de", "d'", "du")
+        and len(between) < 60
+        and phrase.cls
+        in ("army", "police", "civilian", "militia", "peacekeeper", "named", "person", "dozo")
+    )
+
+
+def _light_verb(
+    document: Document, happening: Happening, sentence: SentenceSpan
+) -> tuple[VerbHit, str] | None:
+    """Return the verb that carries the noun: « ont mené une attaque », « a subi une attaque »."""
+    for verb in document.verbs_in(sentence.start, sentence.end):
+        if verb.phrase.kind != "light":
+            continue
+        if 0 <= happening.start - verb.end <= 45:
+            return verb, verb.phrase.row.direction
+    return None
