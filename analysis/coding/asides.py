@@ -125,8 +125,7 @@ def is_speech_time(
         return False
     if happenings and _is_apart(text, time, sentence, happenings):
         return True
-    before = text[max(sentence.start, time.start - 60) : time.start]
-    if _NOTHING.match(text, sentence.start, time.start):
+    if _NOTHING.match(text, sentence.start, time.start) or is_afterwards(document, time, sentence):
         return True
     if time.start - sentence.start < 4 and (
         _HAD_SAID.match(text, time.end, sentence.end)
@@ -136,8 +135,6 @@ def is_speech_time(
             v.phrase.kind == "speech" for v in document.verbs_in(time.end, time.end + NEAR_BY)
         )
     if _COMMUNICATED.search(before) or _UPDATED.search(before):
-        return True
-    if is_afterwards(document, time, sentence):
         return True
     if is_of_main_clause(document, time, sentence, happenings):
         return True

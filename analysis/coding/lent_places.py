@@ -28,9 +28,10 @@ _THERE = Seldom(
     r"deplore|denombre|evoque)(?:nt)?)\b",
 )
 # « Le même camp avait été pris d'assaut »: the one whose place was named with it.
-_THE_SAME = re.compile(
-    r"\W*(?:dans |contre |a )?(?:l[ae] |cett?e )meme (?P<what>camp|base|poste|brigade|garnison|"
-    r"marche|eglise|mine|ecole|caserne|detachement)\b"
+_THE_SAME = Seldom(
+    " meme ",
+    r"(?:\b(?:dans|contre) |\W)(?:l[ae] |cett?e |ce )meme (?P<what>camp|base|poste|brigade|"
+    r"garnison|marche|eglise|mine|ecole|caserne|detachement)\b",
 )
 # « un quartier de la commune »: of the one named before.
 _THE_PLACE = Seldom(
@@ -70,7 +71,11 @@ def lend_place(document: Document, units: list[Unit], before: list[PlaceMention]
 def lend_site(document: Document, units: list[Unit], places: list[PlaceMention]) -> None:
     """Give clauses the place of a site: « Le même camp avait été pris d'assaut »."""
     for unit in units:
-        same = None if unit.places else _THE_SAME.match(document.text, unit.start, unit.end)
+        same = (
+            None
+            if unit.places
+            else _THE_SAME.search(document.text, max(0, unit.start - 1), unit.end)
+        )
         if same is None:
             continue
         site = re.compile(rf"\b{same['what']}(?: [a-z]{{3,14}}){{0,2}} (?:de |d'|du |a )$")

@@ -188,9 +188,11 @@ def _is_speaking(document: Document, hit: Hit) -> bool:
         # « tués par des jihadistes à Ber »: they act there; « rapporté par des habitants de Ber ».
         verbs = document.verbs_in(hit.start - 90, hit.start) if attributed["agent"] else []
         return not verbs or verbs[-1].phrase.kind == "speech"
+    sentence = document.sentence_at(hit.start)  # who speaks in the next one is somebody else
+    first, last = max(sentence.start, hit.end - 60), min(sentence.end, hit.end + 91)
     return any(
         v.phrase.kind == "speech" and not (v.start > hit.end and _has_own_subject(document, v))
-        for v in document.verbs_in(hit.end - 60, hit.end + 91)
+        for v in document.verbs_in(first, last)
     )
 
 
