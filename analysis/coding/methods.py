@@ -72,6 +72,8 @@ def _fits(method: str, hit: Hit, draft: Draft, parties: list[Party]) -> bool:
     """Soldiers taken in battle are no abduction; a « siège » may be a seat."""
     if method == "ied":
         return not _is_elsewhere(hit, draft)
+    if method == "other":
+        return getattr(hit.row, "frame", None) != "accident"  # one told in passing
     if method == "siege":
         return draft.family == "siege" or getattr(hit.row, "pos", None) == "verb"
     if method == "air_strike":  # « appuyés par l'aviation »: it came to help
