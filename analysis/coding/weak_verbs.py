@@ -53,7 +53,7 @@ def has_needed(
         return any(p.cls in _PEOPLE for p in left)
     if suffered and document.text.startswith(_NO_OBJECT, verb.end):
         return False
-    if not suffered and _takes_else(document, verb):
+    if not suffered and not verb.phrase.rest and _takes_else(document, verb):
         return False
     # « s'installer dans le camp »: the base may be one of the verb's own words.
     nouns = left_nouns if suffered else document.within("target", verb.start, stop)
