@@ -125,6 +125,7 @@ def is_speech_time(
         return False
     if happenings and _is_apart(text, time, sentence, happenings):
         return True
+    before = text[max(sentence.start, time.start - 60) : time.start]
     if _NOTHING.match(text, sentence.start, time.start) or is_afterwards(document, time, sentence):
         return True
     if time.start - sentence.start < 4 and (
