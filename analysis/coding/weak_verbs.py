@@ -61,7 +61,9 @@ def has_needed(
     if needs == "base":
         if suffered and document.within("casualty", start - _WOUNDED, start):
             return False  # « huit blessés évacués de l'aéroport »: no base is
-        return bool(kinds & _BASES) and (suffered or any(p.cls in FORCES for p in left))
+        if kinds & _BASES:
+            return suffered or any(p.cls in FORCES for p in left)
+        return any(p.cls in FORCES for p in left) and _has_settlement(document, verb, stop)
     return bool(kinds & _GROUND) or _has_place(document, verb, suffered)
 
 
@@ -84,6 +86,16 @@ def _takes_else(document: Document, verb: VerbHit) -> bool:
 
 def _is_bare(verb: VerbHit) -> bool:
     return verb.reading.voice == "participle" and verb.form.form == "past_participle"
+
+
+def _has_settlement(document: Document, verb: VerbHit, stop: int) -> bool:
+    """« a pris position mercredi à Tonka », « s'est installée à Gao »."""
+    if document.vocabulary.frames[verb.phrase.row.frame].family != "establishment":
+        return False
+    return any(
+        hit.row.kind not in ("country", "region") and document.words_before(hit.start, 1) == ["a"]
+        for hit in document.within("place", verb.end, stop)
+    )
 
 
 def _has_place(document: Document, verb: VerbHit, suffered: bool) -> bool:
