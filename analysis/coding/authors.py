@@ -36,6 +36,7 @@ _OUTLAWS = {"jihadist", "armed_men", "separatist", "fighter", "named"}
 _KINDS = {"jihadist": "jihadists_unspecified", "separatist": "azawad_separatists"}
 _VAGUE = {"armed_men_unspecified"}
 _AIR = {"air_strike", "drone"}
+_ARMIES = {"state_force", "foreign_force"}
 
 
 def add_authors(
@@ -174,9 +175,15 @@ def _flying(document: Document, draft: Draft, near: list[NounPhrase]) -> Party |
         return None
     hurt = {p.start for h in draft.happenings for p in h.targets}
     for phrase in near:
-        if phrase.cls == "army" and phrase.preposition is None and phrase.start not in hurt:
+        if phrase.preposition is None and phrase.start not in hurt and _is_army(document, phrase):
             return _party(document, draft, phrase, True)
     return None
+
+
+def _is_army(document: Document, phrase: NounPhrase) -> bool:
+    """« l'état-major français » is one by its name."""
+    row = document.vocabulary.lexicon.actor.get(phrase.actor or "")
+    return phrase.cls == "army" or (row is not None and row.kind in _ARMIES)
 
 
 def _speaks(document: Document, start: int, end: int) -> bool:

@@ -162,7 +162,11 @@ def _add(
         crowd = draft.family == "protest" or (role == "target" and draft.family == "violence")
         actor = actor or ("civilians" if crowd else None)
     if draft.family == "violence" and _is_government(document, actor, phrase):
-        return
+        if role != "initiator" or phrase.cls != "government":
+            return
+        # « Le ministère de la Défense affirme avoir tué »: its soldiers did.
+        states = document.vocabulary.governed_by
+        actor = document.vocabulary.class_actor.get(("army", states.get(actor or "", "")))
     if actor is None or (role == "initiator" and not _can_act(actor, phrase, draft)):
         return
     if role == "target" and actor in ("un", "ngo", "ngo_hrw", "ua", "cedeao"):
