@@ -29,7 +29,8 @@ ADMIN_WORDS = {
     "departements": "department", "commune": "commune", "communes": "commune",
     "district": "district", "gouvernorat": "region",
 }  # fmt: skip
-_TITLES = {"ag", "m", "mme", "colonel", "general", "capitaine"}
+# « Ag Gao », « le général Tessit », « l'opération Tongo Tongo »
+_TITLES = {"ag", "m", "mme", "colonel", "general", "capitaine", "operation"}
 _SCENES = {"area", "forest", "lake", "mountain", "border_area"}
 _OPENINGS = (
     "In", "I-n", "Ti-n", "Tin", "Ag", "El", "Al", "Le", "La", "Oulad", "Koulou", "Kani", "Adel",
