@@ -1,0 +1,96 @@
+"""Whether a verb tells of something done at all: not denied, to come, wished or a mere habit."""
+
+import re
+
+from . import infinitives
+from .clauses import zone_end
+from .document import Document, SentenceSpan, VerbHit
+from .nearby import REACH
+from .vagueness import counts_a_war, is_figurative
+from .weak_verbs import carries_noun
+
+_VAGUE_TIME = re.compile(
+    r"\b(?:regulierement|frequemment|souvent|quotidiennement|ces derniers mois|"
+    r"depuis (?:plusieurs |des |quelques |quatre |trois |dix )?(?:mois|annees|ans))\b"
+)
+# « a permis de neutraliser une vingtaine de terroristes »: it was done.
+_ALLOWED = re.compile(
+    r"\b(?:a|ont|avait|avaient) (?:egalement |aussi )?(?:permis|reussi|pu|conduit)(?: de| d'| a)? $"
+)
+_OF_REFUGEES = re.compile(r" d[e']s? ?(?:[a-z]+ )?(?:refugies|deplaces)\b")
+# « affirme avoir pris le camp »
+HAVING = ("avoir ", "etre ", "s'etre ")
+_RELATIVE = re.compile(r"\b(?:ou|qui|dont) ")
+_PLUPERFECT = re.compile(r"(?:s')?(?:avait|avaient|etait|etaient|n'avait|n'avaient|eut|eurent)\b")
+# Verbs that a statistic counts: « 55 soldats tués depuis 2013 ».
+COUNTED = {"killing", "casualty", "neutralisation", "execution"}
+
+
+def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
+    """Return whether a verb is denied, to come, a figure of speech, a habit or a statistic."""
+    reading, frame = verb.reading, verb.phrase.row.frame
+    if sentence.role in ("caption", "boilerplate") or reading.is_negated:
+        return True
+    if reading.tense == "future" or not _is_told(document, verb):
+        return True
+    if verb.phrase.rest and is_figurative(document, verb.end):
+        return True
+    if frame in COUNTED and counts_a_war(document, sentence, verb.start):
+        return True
+    if reading.tense == "present" and _VAGUE_TIME.search(
+        document.text, sentence.start, sentence.end
+    ):
+        return True
+    if _OF_REFUGEES.match(document.text, verb.end):
+        return True  # « ont quitté le camp de réfugiés »: no base
+    # « ont exécuté plusieurs frappes »: the noun tells it
+    return frame == "execution" and carries_noun(document, verb)
+
+
+def is_past_perfect(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
+    """Return whether a verb goes back before the story: « avait attaqué »."""
+    start = verb.reading.start
+    goes_back = _PLUPERFECT.match(document.text, start, verb.end) is not None
+    return goes_back and not _is_reported(document, start, sentence)
+
+
+def _is_told(document: Document, verb: VerbHit) -> bool:
+    """Whether the verb form tells of something done, not planned, feared or wished."""
+    reading = verb.reading
+    if reading.tense == "infinitive":
+        group = document.text[reading.start : verb.end]
+        if _ALLOWED.search(document.text[max(0, reading.start - 24) : verb.start]):
+            return True
+        if infinitives.is_done(document, verb, document.sentence_at(verb.start)):
+            return True
+        return group.startswith((*HAVING, "ayant "))
+    if reading.tense == "present" and reading.voice in ("active", "reflexive"):
+        # The historic present needs a date; an ongoing siege or habit is no news of its own.
+        sentence = document.sentence_at(verb.start)
+        return sentence.role == "title" or _is_dated(document, verb, sentence)
+    return True
+
+
+def _is_dated(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
+    """Whether a day is given for a verb in the present: in its own clause, if that is relative.
+
+    « … lundi à Djibo, où des groupes s'emparent de villages depuis 2015 » gives none.
+    """
+    start, end = sentence.start, sentence.end
+    begun = verb.reading.start
+    for marker in _RELATIVE.finditer(document.text, max(start, begun - REACH), begun):
+        where = document.original(*marker.span()).lower().startswith("où")
+        if where or not document.groups_in(marker.end(), begun):
+            start, end = marker.end(), zone_end(document, verb.end, sentence)
+    lasts = document.vocabulary.frames[verb.phrase.row.frame].family == "siege"
+    return any(
+        t.kind == "date" and (lasts or t.values.get("bound") != "since")
+        for t in document.times_in(start, end)
+    )
+
+
+def _is_reported(document: Document, start: int, sentence: SentenceSpan) -> bool:
+    """Whether « que » after a verb of saying governs the clause: its pluperfect is mere concord."""
+    before = document.text[sentence.start : start]
+    speech = [v for v in document.verbs_in(sentence.start, start) if v.phrase.kind == "speech"]
+    return bool(speech) and bool(re.search(r"\bqu[e']", before[speech[-1].end - sentence.start :]))

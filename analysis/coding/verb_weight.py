@@ -1,0 +1,155 @@
+"""How much a verb says of an event: whether it opens a report, only adds to one, or neither."""
+
+import re
+
+from analysis.language.verb_groups import ETRE_VERBS
+
+from .clauses import Happening
+from .document import Document, SentenceSpan, VerbHit
+from .noun_phrase import NounPhrase
+from .verb_telling import COUNTED
+from .weak_verbs import has_needed, neutralises_a_mine
+
+# « deux des leurs, enlevés vendredi »: people without a noun.
+_PEOPLE_BEFORE = re.compile(
+    r"\b(?:d'entre (?:eux|elles)|des (?:leurs|siens)|autres?|eux|elles),? $"
+)
+_OF_PEOPLE = COUNTED | {"found", "arrest", "abduction"}
+_FINITE = re.compile(
+    r" (?:a|ont|est|sont|avait|avaient|etait|etaient|sera|seront|seraient|auraient|figurent)(?= )"
+)
+_AGENT_NEXT = re.compile(r" par (?:d[e']|un)")
+_SITES = {"village", "town", "camp", "base", "convoy", "patrol", "church_mosque", "market",
+          "police_post", "mining_site", "school", "checkpoint"}  # fmt: skip
+_MEANS = {"ied", "suicide_bomb", "air_strike", "drone", "shelling"}
+
+
+def weigh(
+    document: Document,
+    happening: Happening,
+    verb: VerbHit,
+    sentence: SentenceSpan,
+    subject: tuple[list[NounPhrase], list],
+) -> bool:
+    """Set the strength of what a verb tells, and its kind by its means; False for no event.
+
+    `subject`: the phrases and the things that stand as its subject.
+    """
+    left, left_nouns = subject
+    frame, stop = happening.frame, happening.zone[1]
+    if frame in _OF_PEOPLE and _names_known_people(document, verb, left, sentence):
+        happening.strength, happening.is_generic = "support", True
+        return True
+    if _takes_nobody(document, happening, verb, sentence):
+        return False
+    needs = document.vocabulary.frames[frame].needs
+    if needs and happening.row.strength == "support":
+        if not has_needed(document, verb, needs, stop, left, left_nouns):
+            return False
+        if needs not in ("ground", "crowd") or _is_done(verb, sentence):
+            happening.strength = "main"
+    if frame == "attack":
+        _weigh_attack(document, happening, verb, sentence)
+    elif frame == "neutralisation" and not happening.targets:
+        if neutralises_a_mine(document, verb, stop):
+            happening.frame = "disarming"
+    return True
+
+
+def _takes_nobody(
+    document: Document, happening: Happening, verb: VerbHit, sentence: SentenceSpan
+) -> bool:
+    """« a enlevé » of whom nobody says, and no pronoun stands for."""
+    if happening.frame not in ("arrest", "abduction") or happening.targets:
+        return False
+    begun = verb.reading.start
+    before = document.text[max(sentence.start, begun - 24) : begun]
+    return not _has_pronoun(document, verb) and not _PEOPLE_BEFORE.search(before)
+
+
+def _weigh_attack(
+    document: Document, happening: Happening, verb: VerbHit, sentence: SentenceSpan
+) -> None:
+    """« ont visé un site minier », « la ville a été visée par des tirs de drone »."""
+    if not is_suffered(verb) and happening.target_nouns and _is_done(verb, sentence):
+        happening.strength = "main"  # no « mesures visant à … »
+    if verb.reading.voice == "passive":
+        means = _means(document, verb, happening.zone[1])
+        aimed = happening.target_nouns and (
+            happening.initiators or means is not None or _is_site(happening, document, verb)
+        )
+        if aimed or means in _MEANS:
+            happening.strength = "main"
+            happening.frame = means if means in _MEANS else happening.frame
+    if happening.row.strength == "support" and _by_drone(document, verb, sentence):
+        happening.frame, happening.strength = "drone", "main"
+
+
+def is_suffered(verb: VerbHit) -> bool:
+    """Return whether the subject of a verb, or the noun of a participle, suffers the act."""
+    reading = verb.reading
+    return reading.voice == "passive" or (
+        # « dix soldats tombés dans une embuscade » fell, nobody felled them.
+        reading.voice == "participle"
+        and verb.form.form == "past_participle"
+        and verb.lemma not in ETRE_VERBS
+    )
+
+
+def _names_known_people(
+    document: Document, verb: VerbHit, left: list[NounPhrase], sentence: SentenceSpan
+) -> bool:
+    """« les cinq personnes enlevées ont été relâchées »: the participle says which, no more.
+
+    « les deux soldats tués lundi à Léré ont été inhumés » tells more, and its event.
+    """
+    reading = verb.reading
+    if reading.voice != "participle" or not left or sentence.role == "title":
+        return False
+    people = left[-1]
+    words = document.text[people.start : people.head_start].split(" ")
+    before = document.words_before(people.start, 1)
+    known = people.determiner in ("definite", "demonstrative") or (
+        people.quantity is not None and ("des" in words or "ces" in words or before == ["des"])
+    )
+    if not known or reading.start - people.end > 30:
+        return False
+    finite = _FINITE.search(document.text, verb.end, sentence.end)
+    rest = finite.start() if finite else min(sentence.end, verb.end + 26)
+    told = document.times_in(verb.end, rest) or document.within("place", verb.end, rest)
+    return not told and not _AGENT_NEXT.match(document.text, verb.end)
+
+
+def _is_done(verb: VerbHit, sentence: SentenceSpan) -> bool:
+    """Whether ground was taken, not held: « a pris Loulouni », not « Loulouni, tenue par … »."""
+    is_bare = verb.reading.voice == "participle" and sentence.role != "title"
+    return verb.form.form == "past_participle" and not is_bare
+
+
+def _is_site(happening: Happening, document: Document, verb: VerbHit) -> bool:
+    """« le village de X a été visé lundi », by whom or what is not said."""
+    kinds = {noun.row.target_kind for noun in happening.target_nouns}
+    return kinds <= _SITES and " par " not in document.text[verb.end : verb.end + 60]
+
+
+def _means(document: Document, verb: VerbHit, stop: int) -> str | None:
+    """Return the frame of what a passive was done by: « visé dimanche par une attaque »."""
+    by = document.text.find(" par ", verb.end - 1, min(stop, verb.end + 40))
+    hits = document.within("trigger", by + 5, by + 18) if by >= 0 else []
+    return hits[0].row.frame if hits else None
+
+
+def _has_pronoun(document: Document, verb: VerbHit) -> bool:
+    """Whether a pronoun stands for the people taken: « ils ont été enlevés », « les a arrêtés »."""
+    words = document.words_before(verb.reading.start, 2) + document.text[
+        verb.reading.start : verb.end
+    ].split(" ")
+    return bool(set(words) & {"ils", "elles", "les", "l'", "il", "elle", "qui"})
+
+
+def _by_drone(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
+    """Whether a drone is the subject: « un drone a frappé un campement »."""
+    return any(
+        h.row.frame == "drone" and 0 <= verb.reading.start - h.end <= 30
+        for h in document.within("trigger", sentence.start, verb.reading.start)
+    )
