@@ -43,10 +43,10 @@ _THE_PLACE = Seldom(
 _THEATRE = re.compile(
     r", (?:(?:deja|aussi|egalement|recemment) )?(?:theatre|cible|scene|victime|objet) "
     r"d[^,;.:]{1,30}$|"
-    # « le village de Barsalogho où a eu lieu l'attaque »
+    # « le village de Bih où a eu lieu l'attaque »
     r",? ou (?:a|avait|s'est|s'etait|est) (?:eu lieu|produite?|deroulee?|survenue?) [^,;.:]{1,12}$"
 )
-# « à 12 km de Pama, dont la gendarmerie a été attaquée mardi »
+# « à 30 km de Tillé, dont le camp a été attaqué mardi »
 _WHOSE = re.compile(r",? dont (?:l[ea]s? |l')[a-z ]{3,40} (?:a|ont|avait|avaient) (?:deja )?ete ")
 _BEARING = re.compile(r"\b(?:nord|sud|est|ouest) d(?:e |')$")
 # « neuf villageois y ont trouvé la mort », « y sont tombés »

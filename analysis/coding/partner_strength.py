@@ -54,7 +54,7 @@ def strengths(
         if partner(document, phrase) is not None and not is_state(document, phrase):
             found.append((phrase, phrase))
         elif phrase.cls in _COUNTED and phrase.actor is None and phrase.country is None:
-            # « le retrait par la Minusma de quelque 11 600 soldats »
+            # « le départ par la Minusma de quelque 900 policiers »
             is_moved = phrase.preposition in _OF and any(
                 0 <= phrase.start - end <= _NEAR for end in moved
             )
