@@ -178,6 +178,17 @@ def test_denied_presence_is_negated(read):
     assert row["speaker_kind"] == "government"
 
 
+def test_a_day_ahead_has_no_year(read):
+    """« doit partir le 31 décembre »: the next one, and no word says of which year."""
+    for text, date in (
+        ("date 2023-10-12\n\nLa Minusma doit avoir plié bagage le 31 décembre.", None),
+        ("date 2023-10-12\n\nLa Minusma a plié bagage le 31 août.", "2023-08-31"),
+    ):
+        reading = read(text)
+        (row,) = find_presence(reading, find_claims(reading))
+        assert row["date"] == date
+
+
 NEGATIONS = [
     ("Wagner n'est pas présent au Mali.", True),
     ("Aucun mercenaire de Wagner n'est arrivé au Mali.", True),

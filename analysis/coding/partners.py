@@ -28,6 +28,12 @@ _ABOUT = {
     "adjective": about_adjective,
     "phrase": about_phrase,
 }
+# « doit avoir plié bagage le 31 décembre »: the next one, not the last.
+_AHEAD = re.compile(
+    r"\b(?:doi(?:t|vent)|dev(?:ra|ront|rait|raient)|d'ici(?: a| au| le)?|avant le|au plus tard|"
+    r"jusqu'au|jusqu'a|prevue?s?|programmee?s?|[a-z]{2,}(?:era|eront|ira|iront|dra|dront))\b"
+)
+_AHEAD_REACH = 70
 _AT_BASE = {"camp", "base", "airport"}
 
 
@@ -206,15 +212,23 @@ def _country(read: ArticleReading, place: PlaceMention | None) -> str | None:
 
 
 def _date(read: ArticleReading, sentence: SentenceSpan, start: int) -> Row:
+    """Return the day of a statement, none where it lies ahead in a year that is not said."""
+    none = {"date": None, "date_earliest": None, "date_latest": None}
+    document = read.document
     times = [
-        t for t in read.document.times_in(sentence.start, sentence.end)
+        t for t in document.times_in(sentence.start, sentence.end)
         if read.moments.is_dated(t) and t.kind == "date"
     ]  # fmt: skip
     if not times:
-        return {"date": None, "date_earliest": None, "date_latest": None}
-    reading = read.moments.stated(min(times, key=lambda t: abs(t.start - start)))
+        return none
+    time = min(times, key=lambda t: abs(t.start - start))
+    reading = read.moments.stated(time)
     if reading.edtf is None:
-        return {"date": None, "date_earliest": None, "date_latest": None}
+        return none
+    if "month" in time.values and "year" not in time.values:
+        before = document.text[max(sentence.start, time.start - _AHEAD_REACH) : time.start]
+        if _AHEAD.search(before):
+            return none
     return {
         "date": str(reading.edtf),
         "date_earliest": reading.earliest,
