@@ -239,7 +239,7 @@ def _subtitle(found: list[Rivalry], shown: int, counting_rule: str) -> str:
     return (
         f"n = {count(len(found), 'episode')} with a speaker's figure and another side's, or a "
         f"silence, beside it.{more}\n"
-        "Dot: a number; bar: what the words allow; arrow: or more; hollow: approximate or hedged. "
+        "Dot: a number; bar: what the words allow; arrow: or more; hollow: approximate or hedged.\n"
         "Colour and marker: the speaker's side; grey: no party.\n" + say_rule(counting_rule)
     )
 
