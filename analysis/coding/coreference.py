@@ -138,18 +138,6 @@ def _of_the_mission(
     return named[-1] if named else None
 
 
-def _of_the_mission(
-    document: Document, phrase: NounPhrase, phrases: list[NounPhrase]
-) -> str | None:
-    """« les militaires de la mission », « un soldat de la force »: of the one named before."""
-    hit = next(iter(document.within("anaphor", phrase.end, phrase.end + _OF)), None)
-    if hit is None or document.text[phrase.end : hit.start] != " de ":
-        return None
-    meant = hit.row.actors.split(";")
-    named = [p.actor for p in phrases if p.start < phrase.start and p.actor in meant]
-    return named[-1] if named else None
-
-
 def _points(document: Document, phrase: NounPhrase) -> bool:
     """« ces miliciens », « cinq de ces miliciens »."""
     before = document.text[phrase.start : phrase.head_start].split()
