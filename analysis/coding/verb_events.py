@@ -1,5 +1,6 @@
 """Events told by a verb: « ont attaqué », « a été pris en embuscade », « a sauté sur une mine »."""
 
+import re
 from bisect import bisect_left
 from operator import attrgetter
 
@@ -10,6 +11,7 @@ from .noun_phrase import NounPhrase
 from .verb_telling import HAVING, is_past_perfect, tells_nothing
 from .verb_weight import is_suffered, weigh
 
+_OF = re.compile(r" (?:de|du|des|d'|d'une?|de la|de l'|de cette|de ce) ?")
 _HEADS = attrgetter("head_start")
 
 
@@ -23,7 +25,7 @@ def of_verb(
     main = infinitives.main_verb(document, verb, sentence)
     left = subject_of(document, main or verb, sentence, phrases)
     left_nouns = subject_nouns(document, verb, sentence)
-    if _suffers(verb) and left_nouns and left and left[0].end <= left_nouns[0].start:
+    if _suffers(verb) and left_nouns and left and _is_apart(document, left[0], left_nouns[0]):
         left = []  # « l'armée a confirmé que la ville a été attaquée »: the town is the subject
     left = _give_parties(document, happening, verb, sentence, phrases, (left, left_nouns))
     if main is not None:
@@ -31,6 +33,12 @@ def of_verb(
         infinitives.give_objects(document, happening, verb, main, sentence, phrases)
     is_event = weigh(document, happening, verb, sentence, (left, left_nouns))
     return happening if is_event else None
+
+
+def _is_apart(document: Document, people: NounPhrase, thing: Hit) -> bool:
+    """Whether a thing stands behind people, and is not theirs: « les passagers d'un car »."""
+    between = document.text[people.end : thing.start]
+    return people.end <= thing.start and _OF.fullmatch(between) is None
 
 
 def _told(document: Document, verb: VerbHit, sentence: SentenceSpan) -> Happening:
