@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from operator import itemgetter
+from itertools import chain, pairwise, starmap
+from operator import itemgetter, le
 from typing import Any
 
 import pandas as pd
@@ -30,41 +31,66 @@ def build(frame: Frame, rows: Sequence[Mapping[str, Any]]) -> tuple[pd.DataFrame
     A column missing in a row is NA; a key that is no column is a violation, except in a frame that
     keeps an analyst's own columns.
     """
-    names = {column.name for column in frame.columns}
-    unknown = sorted(set().union(*rows) - names)
+    cells = _cells(rows)
+    unknown = sorted(cells.keys() - {column.name for column in frame.columns})
     violations = []
     if unknown and not frame.is_open:
         violations = [Violation(frame.name, "all", name, "is no column") for name in unknown]
         unknown = []
     columns = (*frame.columns, *(Column(name, "text", "") for name in unknown))
     data = {}
-    for column, values in zip(columns, _cells(rows, [c.name for c in columns]), strict=True):
+    for column in columns:
+        values = cells.get(column.name) or [None] * len(rows)
         data[column.name], problems = _typed(frame, column, values, rows)
         violations += problems
-    return sort(frame, pd.DataFrame(data)), violations
+    made = pd.DataFrame(data, copy=False)
+    if not _is_in_order(frame, cells):
+        made = made.sort_values(list(frame.order), ignore_index=True, kind="stable")
+    return made, violations
 
 
-def _cells(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> list[list[Any]]:
-    """Return the cells of rows column by column, None where one is missing.
+def _cells(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
+    """Return the cells of rows by column, None where one is missing.
 
     Rows lie far apart in memory: each is looked at once for all its cells.
     """
-    columns: list[list[Any]] = [[] for _ in names]
-    every = itemgetter(*names, names[0])  # a tuple, were it of one column only
+    columns: dict[str, list[Any]] = {}
     for first in range(0, len(rows), _AT_ONCE):
-        some = rows[first : first + _AT_ONCE]
-        try:
-            cells = list(map(every, some))  # most columns are in every row
-        except KeyError:
-            cells = [tuple(map(row.get, names)) for row in some]
-        for column, values in zip(columns, zip(*cells, strict=False), strict=False):
+        names, cells = _table(rows[first : first + _AT_ONCE])
+        for name, values in zip(names, zip(*cells, strict=True), strict=True):
+            column = columns.setdefault(name, [])
+            column += [None] * (first - len(column))
             column += values
+    for column in columns.values():
+        column += [None] * (len(rows) - len(column))
     return columns
 
 
-def sort(frame: Frame, data: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows in the frame's own order, whatever order they came in."""
-    return data.sort_values(list(frame.order), ignore_index=True, kind="stable")
+def _table(rows: Sequence[Mapping[str, Any]]) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Return the keys of rows, and the cells of each row in their order."""
+    names = list(rows[0])
+    try:  # most rows have the same keys
+        if len(names) > 1 and {*map(len, rows)} == {len(names)}:
+            return names, list(map(itemgetter(*names), rows))
+    except KeyError:
+        pass
+    names = list(dict.fromkeys(chain.from_iterable(rows)))
+    return names, [tuple(map(row.get, names)) for row in rows]
+
+
+def _is_in_order(frame: Frame, cells: Mapping[str, list[Any]]) -> bool:
+    """Whether rows stand in the frame's own order already, as those that are coded mostly do."""
+    keys: list[Iterable[Any]] = []
+    for column in map(frame.column, frame.order):
+        if column.name not in cells:
+            return False
+        values = cells[column.name]
+        rank = {word: number for number, word in enumerate(column.allowed)}
+        keys.append(map(rank.__getitem__, values) if rank else values)
+    try:
+        return all(starmap(le, pairwise(zip(*keys, strict=False))))
+    except (KeyError, TypeError):
+        return False  # a cell without value or of a wrong type
 
 
 def from_arrow(column: Column, values: pa.Array | pa.ChunkedArray) -> Any:
