@@ -57,6 +57,19 @@ _MOURNED = Seldom(
     "obseques|funerailles|inhum|enterrement|hommage national",
     r"\b(?:obseques|funerailles|inhum[a-z]+|enterrement|hommage national)\b",
 )
+# « s'est rendu dimanche à Boni pour s'enquérir … »: the day of a visit to what was left.
+_VISITED = Seldom(
+    "rend|deplac|visit|sejourn",
+    r"\b(?:(?:s'est|se sont|s'etait|s'etaient) (?:[a-z]+ment )?(?:rendue?s?|deplacee?s?)|"
+    r"(?:a|ont|avait|avaient) (?:visite|sejourne|effectue une? (?:visite|deplacement|mission)))"
+    r"\b[^,;.:«»]{0,40}$",
+)
+_VISIT = re.compile(
+    r"[^.;:«»]{0,90}?\b(?:sur les lieux|au chevet|aux cotes des|(?:pour|afin de|d') ?(?:s'enquerir|"
+    r"constater|presenter|reconforter|exprimer|soutenir|saluer|apporter|rassurer|temoigner|"
+    r"compatir|s'incliner|se recueillir|rendre (?:un )?(?:dernier )?hommage|feliciter|galvaniser|"
+    r"remonter le moral|toucher du doigt|evaluer|consoler|rencontrer|apaiser|inspecter))\b"
+)
 # Who dies of wounds dies later than the attack.
 _LATER_DEATHS = {"succomber", "décéder"}
 # « Aucune revendication n'a été enregistrée mercredi »: when nothing was said.
@@ -126,6 +139,9 @@ def is_speech_time(
     if happenings and _is_apart(text, time, sentence, happenings):
         return True
     before = text[max(sentence.start, time.start - 60) : time.start]
+    visit = _VISITED.search(text, max(sentence.start, time.start - 60), time.start)
+    if visit is not None and _VISIT.match(text, time.end, sentence.end):
+        return True
     if _NOTHING.match(text, sentence.start, time.start) or is_afterwards(document, time, sentence):
         return True
     if time.start - sentence.start < 4 and (

@@ -28,6 +28,10 @@ _THEN = Seldom(
 _IN_THIS = re.compile(
     r"\b(?:dans|lors de|au cours de|durant|pendant|par) (?:cette|cet|ce|ces) (?:[a-z]{4,12} )?$"
 )
+_CONTRAST = re.compile(r",? ?(?:tandis|alors) qu")
+_IN_THIS_ONE = re.compile(
+    r"\b(?:dans|lors de|au cours de|durant|pendant|par) (?:cette|cet|ce) (?:meme )?$"
+)
 # « La dernière attaque remonte à 2012 »: another one.
 _GOES_BACK = re.compile(r"[^.;:,]{0,40}\bremont(?:e|ent|ait|aient) (?:a|au|aux)\b")
 
@@ -71,6 +75,25 @@ def _is_of_it(document: Document, unit: Unit) -> bool:
         not h.is_verb and _IN_THIS.search(document.text, unit.start, h.start)
         for h in unit.happenings
     )
+
+
+def is_of_this(document: Document, unit: Unit) -> bool:
+    """Return whether a clause says « dans cette attaque »: in the one told just before."""
+    return any(
+        not h.is_verb and _IN_THIS_ONE.search(document.text, unit.start, h.start)
+        for h in unit.happenings
+    )
+
+
+def contrasts(document: Document, left: Unit, right: Unit) -> bool:
+    """« …, tandis qu'à Ber une attaque suicide a été menée »: there something else was done."""
+    if left.sentence.index != right.sentence.index or not left.places or not right.places:
+        return False
+    if _CONTRAST.match(document.text, right.start) is None:
+        return False
+    own, other = groups_of(right.happenings), groups_of(left.happenings)
+    shared = {p.key for p in left.places} & {p.key for p in right.places}
+    return bool(own and other) and not own & other and not shared
 
 
 def groups_of(happenings: list[Happening]) -> set[str]:

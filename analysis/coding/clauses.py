@@ -12,7 +12,7 @@ from .noun_phrase import NounPhrase
 
 # A clause ends here for the purpose of finding subject and object.
 _CLAUSE_END = re.compile(
-    r"[;:–]|\b(?:tandis qu|alors qu|lorsqu|apres qu|avant qu|puis\b|mais\b|faisant\b|tuant\b|"
+    r"[;:–]|\b(?:tandis qu|et qu[e']|alors qu|lorsqu|apres qu|avant qu|puis\b|mais\b|faisant\b|tuant\b|"
     r"blessant\b|ou (?:il|elle|ils|elles|l'|le |la |les |un|une|des )|selon\b|d'apres\b|a-t-|"
     r"ont-ils|"
     r"a (?:indique|annonce|declare|affirme|precise|ajoute|explique|confirme|appris)|"
@@ -142,6 +142,8 @@ def subject_nouns(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
     # « une patrouille sortie du camp », « un poste de l'armée, situé dans le village de X, »: the
     # first, not its complement.
     free = [n for n in nouns if not _OF.search(document.text[max(0, n.start - 12) : n.start])]
+    free = [n for n in free if not _is_apposed(document, n)] or free
+    near = [n for n in near if not _is_of_another_clause(document, n, verb)]
     free = [n for n in free if n in near or verb.reading.start - n.end < _LONG_SUBJECT]
     chosen = (free or near)[-1:]
     if chosen and not near and _acts_between(document, chosen[0].end, verb.reading.start):
@@ -151,6 +153,17 @@ def subject_nouns(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
         moving = [n for n in nouns if n.row.target_kind in ("convoy", "patrol", "vehicle")]
         return moving[-1:] or chosen
     return chosen
+
+
+def _is_apposed(document: Document, noun: Hit) -> bool:
+    """« le poste de Bih, localité située à …, a été incendié »: where the post stands."""
+    places = noun.row.target_kind in ("village", "town")
+    return places and document.text.endswith((", ", " ("), 0, noun.start)
+
+
+def _is_of_another_clause(document: Document, noun: Hit, verb: VerbHit) -> bool:
+    """« … au passage de leur véhicule et qu'un prêtre a été enlevé »: the priest was."""
+    return " et qu" in document.text[noun.end : verb.reading.start]
 
 
 def _acts_between(document: Document, start: int, end: int) -> bool:

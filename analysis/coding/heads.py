@@ -13,7 +13,18 @@ _TELLING_HEADS = {"militia", "dozo", "jihadist", "separatist", "army", "police",
 # « un commando jihadiste », « des éléments terroristes »: so does the adjective.
 _TELLING_ADJECTIVES = {"jihadist", "separatist"}
 _AND_OTHERS = re.compile(r"(?<=s) et [a-z]{4,}s ")  # no « l'armée et des miliciens russes »
+_BOUND = re.compile(r"\b(?:affilie|lie|rallie|rattache)e?s?$")
+_TO = re.compile(r"^ (?:aux? |a (?:la |l')?)")
+_LONG_LINK = 60
 _OF_A_STATE = {"de", "du", "d'", "des", "de la", "de l'"}
+# « des hommes armés appartenant à l'État islamique », « des combattants affiliés au JNIM »
+_BELONGING = re.compile(
+    r",? (?:(?:soupconn|accus|suspect)ee?s? )?(?:d')?(?:(?:presum|reput)ee?s? )?"
+    r"(?:appartenant|appartenir|etre|affiliee?s?|ralliee?s?|rattachee?s?|liee?s?|obeissant|relevant|"
+    r"issue?s?|se (?:reclamant|revendiquant)|identifiee?s? comme|membres|proches)"
+    r"(?: etant)?(?: (?:des? )?(?:membres|elements|combattants))?"
+    r" ?(?:aux?|a|des|d[eu]|d'|comme)? ?(?:l'|la |le )?"
+)
 _GROUP_KINDS = {"name", "acronym", "unit", "operation", "nickname", "descriptor"}
 
 
@@ -54,8 +65,12 @@ def linked_name(document: Document, end: int, following: list) -> Hit | None:
         if is_head or hit.row.kind not in _GROUP_KINDS:
             continue
         between = document.unquoted[end:start]  # « des "mercenaires" de Wagner »
-        if len(between) > 40:
+        if len(between) > _LONG_LINK:
             return None
+        if _BELONGING.match(between):
+            between = _BELONGING.sub("", between, count=1)
+        elif _BOUND.search(document.text, max(0, end - 12), end):
+            between = _TO.sub("", between, count=1)
         words = between.split()
         demonyms = {document.text[h.start : h.end] for h in document.within("demonym", end, start)}
         parts = [p for w in words for p in w.replace("'", "' ").split()]

@@ -121,7 +121,7 @@ def _is_mine(draft: Draft, frames: set[str], support: set[str]) -> bool:
     if not {"ied"} & support or any(_is_on_a_site(h) for h in draft.happenings):
         return False
     fight = frames & (_FIRE | {"execution"}) or any(
-        h.frame == "killing" and h.initiators for h in draft.happenings
+        h.frame == "killing" and h.initiators and not _by_a_mine(h, draft) for h in draft.happenings
     )
     if "ied" in frames and not fight:
         plain = [
@@ -134,6 +134,15 @@ def _is_mine(draft: Draft, frames: set[str], support: set[str]) -> bool:
     return frames <= harm and "ied" in support and not fight and not [
         h for h in draft.happenings if h.frame == "attack" and h.is_verb and h.strength == "main"
     ]  # fmt: skip
+
+
+def _by_a_mine(killing: Happening, draft: Draft) -> bool:
+    """« tués par une mine posée par des jihadistes », « l'explosion d'une mine a tué »."""
+    mines = [h for h in draft.happenings if h.frame == "ied" and h.sentence == killing.sentence]
+    return all(
+        any(killing.end <= m.start < p.start or m.start < p.start < m.end for m in mines)
+        for p in killing.initiators
+    )
 
 
 def _is_on_a_site(happening: Happening) -> bool:

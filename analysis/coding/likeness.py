@@ -2,7 +2,7 @@
 
 import re
 
-from .clause_asked import GROUPS, Clause, groups_of
+from .clause_asked import GROUPS, Clause, groups_of, is_of_this
 from .clauses import Happening
 from .document import Document
 from .draft import Draft
@@ -16,6 +16,8 @@ from .unit_places import is_open
 
 _DAYS = {"day", "iso", "weekday", "weekday_day", "day_of_month", "yesterday", "today"}
 _KILOMETRES = {"km", "kilometres"}
+_FULL_DAYS = {"day", "iso", "day_of_month"}
+_OPENING = 4  # letters before a day that opens a clause
 _LEAD = 4  # sentences that tell the headline's own event again
 _GO_TOGETHER = {
     ("raid", "killing"), ("raid", "blast"), ("raid", "shelling"), ("raid", "abduction"),
@@ -44,6 +46,8 @@ def fit(
     if _is_from_the_air(document, clause, draft, told):
         return None
     place = _place_fit(document, clause, draft, told)
+    if place is None and is_focus and is_of_this(document, unit):
+        place = 0.0  # « le chef de la brigade de Y est mort dans cette attaque »
     if place is None:
         return None
     day = moments.fit(clause.times, draft.times)
@@ -62,6 +66,8 @@ def fit(
     if _is_lead_again(document, unit, draft, kinds):
         score += 1
     score -= other_side(document, unit, draft, clause.groups, told)
+    if _has_its_own_day(unit, draft, moments):
+        score -= 2
     # « une nouvelle attaque », told again as it was told: « Il y a eu une nouvelle attaque. »
     is_bare = not unit.places and not unit.times
     is_again = is_bare and any(u.is_another for u in draft.units)
@@ -93,6 +99,20 @@ def fit(
     ):
         score -= 2
     return score
+
+
+def _has_its_own_day(unit: Unit, draft: Draft, moments: Moments) -> bool:
+    """« Le 19 décembre, six civils … » behind the undated fight in which fifteen others fell."""
+    first = unit.times[0] if unit.times else None
+    if first is None or first.rule not in _FULL_DAYS or first.start - unit.start > _OPENING:
+        return False
+    if unit.sentence.index <= 1 or any(map(moments.is_dated, draft.times)):
+        return False
+    own, theirs = (
+        {f.people.cls if f.people else None for f in one.figures if f.outcome == "killed"}
+        for one in (unit, draft)
+    )  # fmt: skip
+    return bool(own and theirs) and not own & theirs and None not in own | theirs
 
 
 def _tells_others(document: Document, unit: Unit, draft: Draft) -> bool:

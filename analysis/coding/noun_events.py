@@ -72,6 +72,13 @@ _RANKED = re.compile(
 )
 
 
+_LANDED = re.compile(
+    r"(?: [a-z-]{3,14})? (?:(?:sont|est|etaient|etait|seraient|serait) (?:[a-z]+ment )?(?:re)?tombee?s?|"
+    r"(?:se sont|s'est|s'etaient) abattue?s?|(?:ont|a|avaient|avait) (?:[a-z]+ment )?(?:atterri|explose|"
+    r"touche|frappe|atteint|vise|percute|detruit|endommage))\b"
+)
+
+
 def of_noun(
     document: Document, hit: Hit, sentence: SentenceSpan, phrases: list[NounPhrase]
 ) -> Happening | None:
@@ -99,6 +106,8 @@ def of_noun(
     strength = hit.row.strength
     if is_backdrop and not _brings_news(document, hit):
         strength = "support"
+    elif _lands(document, hit):
+        strength = "main"
     happening = Happening(
         sentence.index, hit.start, hit.end, hit.row, hit.row.frame, False, strength,
         zone=(sentence.start, stop),
@@ -113,6 +122,13 @@ def of_noun(
     )
     find_roles(document, happening, sentence, phrases)
     return happening
+
+
+def _lands(document: Document, hit: Hit) -> bool:
+    """« trois obus sont tombés sur la ville »: they tell an act, not only a weapon."""
+    if hit.row.frame != "shelling" or _LANDED.match(document.text, hit.end) is None:
+        return False
+    return not {"les", "ces", "leurs"} & {*document.words_before(hit.start, 2)}
 
 
 def _brings_news(document: Document, hit: Hit) -> bool:

@@ -21,6 +21,7 @@ _AND_OF = re.compile(
     r" et (?:de |du |des |d')?(?:l'|la |ses |leurs )?(?:(?:allies|partenaires|suppletifs|"
     r"auxiliaires)(?: [a-z]+){0,2} (?:de la |de |du |d'|des ))?"
 )
+_CONTINGENT = 45
 _ARMED_THINGS = {"convoy", "vehicle", "airport"}
 
 
@@ -80,6 +81,8 @@ def _named_owner(
     demonym = next(iter(document.within("demonym", noun.end, noun.end + 25)), None)
     if demonym is not None:
         actor = document.vocabulary.class_actor.get(("army", demonym.row.country))
+        if actor and _is_of_the_un(document, noun, demonym, phrases):
+            return Party("minusma", "target", "named", False, noun.start, demonym.end)
         if actor and (noun.row.owner == "state" or noun.row.target_kind in _ARMED_THINGS):
             return Party(actor, "target", "named", False, noun.start, demonym.end)
     for phrase in starting_in(phrases, noun.end, noun.end + 25):
@@ -94,6 +97,14 @@ def _named_owner(
             actor = "minusma"  # « un camp des Nations unies »: its peacekeepers'
         return Party(actor, "target", "named", False, noun.start, phrase.end) if actor else None
     return None
+
+
+def _is_of_the_un(document: Document, noun: Hit, demonym: Hit, phrases: list[NounPhrase]) -> bool:
+    """« un véhicule du contingent tchadien de la Minusma »: its peacekeepers'."""
+    if "contingent" not in document.text[noun.end : demonym.start]:
+        return False
+    after = starting_in(phrases, demonym.end, demonym.end + _CONTINGENT)
+    return any(p.cls == "peacekeeper" or p.actor in ("minusma", "un") for p in after)
 
 
 def _by_possessive(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from analysis.language.cues import Seldom
 
-from .clause_asked import clause_of
+from .clause_asked import clause_of, contrasts
 from .document import Document
 from .draft import Draft, is_pointing
 from .figure import Figure
@@ -42,6 +42,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
     drafts: list[Draft] = []
     open_drafts: list[Draft] = []
     focus: Draft | None = None
+    taken: tuple[Unit, Draft] | None = None  # the clause before, with the report that took it
     for unit in units:
         if (
             focus is not None
@@ -73,7 +74,8 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
         ranked = [
             (score, -_distance(unit, draft), index)
             for index, draft in enumerate(latest)
-            if (score := fit(document, clause, draft, draft is focus, moments)) is not None
+            if not (taken and draft is taken[1] and contrasts(document, taken[0], unit))
+            and (score := fit(document, clause, draft, draft is focus, moments)) is not None
         ]
         best = max(ranked) if ranked else None
         named = _by_number(document, unit, latest)
@@ -86,12 +88,14 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
         if best is not None and not opens:
             draft = latest[best[2]]
             draft.units.append(unit)
+            taken = unit, draft
             if len(draft.units) == _MOST_CLAUSES:
                 open_drafts.remove(draft)
             if unit.sentence.role != "title":
                 focus = draft
         elif opens:
             opened = Draft([unit], family)
+            taken = unit, opened
             drafts.append(opened)
             open_drafts.append(opened)
             # « … au lendemain de deux autres », « signataire de l'accord de 2015 »: an aside.

@@ -24,6 +24,7 @@ _INSIDE = re.compile(r" (?:au sein |emanant )?(?:de|d'|du|des|a|au)\b")
 # « …, note le communiqué », « rapporte un habitant »: a verb, not a paper.
 _VERBS_TOO = ("note", "message", "texte", "document")
 _OBJECT = re.compile(r" (?:l[ea]s? |l'|une? |des |que? |qu')")
+_ARMED_KINDS = ("military", "armed_group")
 _OF_PLACES = ("state", "metonym")
 _EXECUTIVE = ("présiden", "chef de l'État", "ministre", "ministère", "Premier ministre")
 # Small words of French grammar before a noun: articles, figures, order.
@@ -140,6 +141,8 @@ def _of_noun(document: Document, hit: Hit, phrases: InOrder[NounPhrase]) -> Spea
         kind = kind_of_actor(document, actor)  # « une source au sein du MNLA »
     elif kind == "military" and actor and kind_of_actor(document, actor) == "un":
         kind = "un"  # « un officier de la Minusma »
+    elif kind == "local_official" and actor and kind_of_actor(document, actor) in _ARMED_KINDS:
+        kind = kind_of_actor(document, actor)  # « un responsable local des volontaires »
     if kind == "armed_group" and actor and kind_of_actor(document, actor) != kind:
         actor = None
     if kind not in (None, "military", "government", "armed_group", "un", "foreign_government"):

@@ -23,17 +23,23 @@ from .unit_places import lies_by
 
 # A new clause that may tell of another event.
 _CONJUNCTION = (
-    r"(?:tandis que|alors que|puis|le jour meme ou)\b|avant (?:que|qu'|d')|apres (?:que|qu')"
+    r"(?:(?:tandis|alors) qu(?:e\b|')|puis\b|le jour meme ou\b)|avant (?:que|qu'|d')|"
+    r"apres (?:que|qu')"
 )
 _LATER = r"(?:apres|suite a|a la suite d[e']) ?(?=(?:une?|deux|trois|plusieurs|des) )"
 # Each form begins with a mark, a blank or a letter of its own, so that the rest is passed over.
 _BREAK = re.compile(
     rf";|, (?:{_CONJUNCTION}|(?:et|ou)\b)| (?:{_CONJUNCTION}|et (?=(?:un|une|deux|trois|quatre|"
     r"cinq|six|sept|huit|neuf|dix|celui|celle|presque|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
-    r"dimanche|le \d|a |dans |sur )\b))|"
+    r"dimanche|le \d|a |dans |sur )\b|qu(?:e |')))|"
     r"p(?<=\bp)resque au meme moment\b|"
     rf",(?: {_LATER})| (?:{_LATER})|"
     r" (?:a|ont|avait|avaient) (?:provoque|suscite|entraine|declenche) (?=une? )"
+)
+# « Mali : trois soldats tués à Ber, un village incendié près de Léré »
+_TITLE_BREAK = re.compile(
+    rf"{_BREAK.pattern}|, (?=(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|"
+    r"plusieurs|au moins|des|\d+|l[ae]|l'|les) )"
 )
 _LEADS_TO = re.compile(r" (?:a|ont|avait|avaient) (?:provoque|suscite|entraine|declenche) une? ")
 # « … s'est retirée de la base après deux attaques »: what went before is of another kind.
@@ -133,7 +139,8 @@ def _divide(
 ) -> list[Unit]:
     """Cut a sentence where the clauses on both sides tell of different events."""
     bounds = [sentence.start, sentence.end]
-    for at in [m.start() for m in _BREAK.finditer(document.text, sentence.start, sentence.end)]:
+    breaks = _BREAK if sentence.role != "title" else _TITLE_BREAK
+    for at in [m.start() for m in breaks.finditer(document.text, sentence.start, sentence.end)]:
         if any(t.start < at < t.end for t in times):
             continue  # « deux jours après une autre » is one time
         last = bounds[-2]
@@ -221,6 +228,8 @@ def _cut(
 
 
 def _tells(unit: Unit) -> bool:
+    if unit.sentence.role == "title" and unit.places and unit.happenings:
+        return True
     return bool(unit.figures) or any(h.strength == "main" for h in unit.happenings)
 
 
@@ -236,6 +245,10 @@ def _tell_apart(document: Document, left: Unit, right: Unit) -> bool:
         return False
     if _AFTER.match(document.text, right.start):
         return not _families(document, left) & _families(document, right)
+    if document.text.startswith(" et qu", right.start):
+        # « que deux soldats ont été tués en mai et qu'un prêtre a été enlevé en juin »
+        days = [{(t.rule, *t.values.values()) for t in unit.times} for unit in (left, right)]
+        return all(days) and not days[0] & days[1]
     if document.text.startswith((", ou ", "ou "), right.start):
         return _is_older_aside(document, left, right)
     if left.places and right.places:
