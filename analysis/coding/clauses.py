@@ -12,9 +12,9 @@ from .noun_phrase import NounPhrase
 
 # A clause ends here for the purpose of finding subject and object.
 _CLAUSE_END = re.compile(
-    r"[;:–]|\b(?:tandis qu|et qu[e']|alors qu|lorsqu|apres qu|avant qu|puis\b|mais\b|faisant\b|tuant\b|"
-    r"blessant\b|ou (?:il|elle|ils|elles|l'|le |la |les |un|une|des )|selon\b|d'apres\b|a-t-|"
-    r"ont-ils|"
+    r"[;:–]|\b(?:tandis qu|et qu[e']|alors qu|lorsqu|apres qu|avant qu|puis\b|mais\b|"
+    r"faisant\b|tuant\b|blessant\b|ou (?:il|elle|ils|elles|l'|le |la |les |un|une|des )|"
+    r"selon\b|d'apres\b|a-t-|ont-ils|"
     r"a (?:indique|annonce|declare|affirme|precise|ajoute|explique|confirme|appris)|"
     r"ont (?:indique|annonce|declare|affirme|precise|confirme|rapporte|raconte))",
     re.ASCII,

@@ -73,9 +73,9 @@ _RANKED = re.compile(
 
 
 _LANDED = re.compile(
-    r"(?: [a-z-]{3,14})? (?:(?:sont|est|etaient|etait|seraient|serait) (?:[a-z]+ment )?(?:re)?tombee?s?|"
-    r"(?:se sont|s'est|s'etaient) abattue?s?|(?:ont|a|avaient|avait) (?:[a-z]+ment )?(?:atterri|explose|"
-    r"touche|frappe|atteint|vise|percute|detruit|endommage))\b"
+    r"(?: [a-z-]{3,14})? (?:(?:sont|est|etaient|etait|seraient|serait) (?:[a-z]+ment )?"
+    r"(?:re)?tombee?s?|(?:se sont|s'est|s'etaient) abattue?s?|(?:ont|a|avaient|avait) "
+    r"(?:[a-z]+ment )?(?:atterri|explose|touche|frappe|atteint|vise|percute|detruit|endommage))\b"
 )
 
 

@@ -38,8 +38,8 @@ _BREAK = re.compile(
 )
 # « Mali : trois soldats tués à Ber, un village incendié près de Léré »
 _TITLE_BREAK = re.compile(
-    rf"{_BREAK.pattern}|, (?=(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|"
-    r"plusieurs|au moins|des|\d+|l[ae]|l'|les) )"
+    rf"{_BREAK.pattern}|, (?=(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|"
+    r"vingt|plusieurs|au moins|des|\d+|l[ae]|l'|les) )"
 )
 _LEADS_TO = re.compile(r" (?:a|ont|avait|avaient) (?:provoque|suscite|entraine|declenche) une? ")
 # « … s'est retirée de la base après deux attaques »: what went before is of another kind.
