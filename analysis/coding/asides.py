@@ -59,7 +59,7 @@ _MOURNED = Seldom(
 )
 # « s'est rendu dimanche à Boni pour s'enquérir … »: the day of a visit to what was left.
 _VISITED = Seldom(
-    "rend|deplac|visit|sejourn",
+    "rend|deplac|visit|sejourn|effectue",
     r"\b(?:(?:s'est|se sont|s'etait|s'etaient) (?:[a-z]+ment )?(?:rendue?s?|deplacee?s?)|"
     r"(?:a|ont|avait|avaient) (?:visite|sejourne|effectue une? (?:visite|deplacement|mission)))"
     r"\b[^,;.:«»]{0,40}$",
