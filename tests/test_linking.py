@@ -300,6 +300,84 @@ def test_the_dead_of_two_sides_are_the_total_of_another_dispatch():
     assert not are_one(report(1, DAY), week, FIGHT, [*both, dead(2, 24)])
 
 
+def test_two_figures_of_one_people_are_no_sum():
+    """« un bilan revu de 9 à 12 » is not the 21 dead of another dispatch."""
+    revised, total = [dead(1, 9), dead(1, 12)], dead(2, 21) | {"victims": "unspecified"}
+    week = report(2, "2024-05-10/2024-05-16", **REGION)
+    assert not are_one(report(1, DAY), week, FIGHT, [*revised, total])
+
+
+CHURCH, CAMP = {"target_kind": "church_mosque"}, {"target_kind": "camp"}
+PARISH = parties("armed_men_unspecified>civilians", "jihadists_unspecified>civilians")
+
+
+@pytest.mark.parametrize(("kind", "same"), [(CHURCH, True), (CAMP, False), ({}, False)])
+def test_a_target_seldom_hit_tells_much(kind, same):
+    """« cette semaine » of a Tuesday may be the Sunday before, where both tell of a church."""
+    week = report(2, "2024-05-13/2024-05-19", **kind)
+    assert are_one(report(1, DAY, **kind), week, PARISH) is same
+    later = report(2, "2024-05-14/2024-05-20", **kind)
+    assert not are_one(report(1, DAY, **kind), later, PARISH)
+
+
+def test_three_villages_in_common_outweigh_a_day():
+    told = [report(1, DAY, **MONDORO), report(2, "2024-05-13", **MONDORO)]
+    for villages, same in ((("tora", "bara"), True), (("tora",), False)):
+        more = [{"report_id": f"a{n}:1", "place": name, "place_id": name}
+                for n in (1, 2) for name in villages]  # fmt: skip
+        event_of, _ = link(told, FIGHT, [], KNOWN, Dispatches(), more)
+        assert (event_of["a1:1"] == event_of["a2:1"]) is same
+
+
+def test_a_village_that_no_list_has_is_one_place_wherever_it_lies():
+    nowhere = {"place_id": None, "where_prec": 6, "admin1": None, "latitude": None}
+    names = [report(n, day, **nowhere | {"place": "Zorana"}) for n, day in ((1, DAY), (2, None))]
+    event_of, _ = link(names, FIGHT, [], KNOWN, published("2024-05-13", "2024-05-14"))
+    assert event_of["a1:1"] == event_of["a2:1"]
+
+
+NAMED = Dispatches(
+    named={"a1": frozenset({"boulkessi"}), "a2": frozenset({"boulkessi", "mondoro"})}
+)
+
+
+@pytest.mark.parametrize(
+    ("second", "also", "same"),
+    [
+        (COUNTRY, {}, True),
+        (COUNTRY, {"place_id": "boulkessi"}, False),
+        (COUNTRY | {"date": None}, {}, False),
+        (MONDORO | {"latitude": 14.7, "longitude": -1.5}, {}, True),
+    ],
+)
+def test_a_place_that_an_article_names_may_be_that_of_its_news(second, also, same):
+    """« Le maire de Boulkessi confirme »: unless it tells something else of Boulkessi."""
+    told = [report(1, DAY), report(2, DAY) | second]
+    other = report(3, "2023-01-01", article="a2", **MONDORO) | also
+    for row in told:
+        row["date_earliest"] = row["date_latest"] = row["date"] and dt.date.fromisoformat(DAY)
+    event_of, _ = link([*told, other], PARISH, [], KNOWN, NAMED)
+    assert (event_of["a1:1"] == event_of["a2:1"]) is same
+
+
+@pytest.mark.parametrize(
+    ("tolls", "of", "same"),
+    [((47, 49), "2024-06-20", True), ((47, 90), "2024-06-20", False),
+     ((7, 9), "2024-06-20", False), ((47, 49), "2024-09-20", False)],
+)  # fmt: skip
+def test_what_is_told_without_a_day_some_weeks_later_wants_a_like_toll(tolls, of, same):
+    told = [report(1, DAY, **CAMP), report(2, None, **CAMP)]
+    dispatches = published("2024-05-13", of)
+    figures = [dead(n, toll) for n, toll in enumerate(tolls, 1)]
+    assert (len(groups(told, FIGHT, figures, dispatches)) == 1) is same
+
+
+def test_a_weekday_read_a_week_late_is_seen_by_a_toll_that_nothing_else_has():
+    told = report(1, DAY), report(2, "2024-05-19")
+    assert are_one(*told, FIGHT, [dead(1, 71), dead(2, 71)])
+    assert not are_one(*told, FIGHT, [dead(1, 14), dead(2, 14)])
+
+
 MARKOYE = {"place": "Markoye", "place_id": "markoye", "latitude": 14.64, "longitude": 0.03}
 SALMOSSI = {"place": "Salmossi", "place_id": "salmossi", "latitude": 14.8, "longitude": -0.1}
 

@@ -42,11 +42,13 @@ _VAGUE = {(2, 9), (20, 99), (100, 999), (200, 999), (2000, 9999)}
 class Dispatches:
     """What is known of the articles: when they appeared, and which reprint another.
 
-    `published` gives the first and last day an article can be of; `copies` the first printer.
+    `published` gives the first and last day an article can be of; `copies` the first printer;
+    `named` the places that an article names.
     """
 
     published: Mapping[str, tuple[dt.date | None, dt.date | None]] = field(default_factory=dict)
     copies: Mapping[str, str] = field(default_factory=dict)
+    named: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -55,7 +57,8 @@ class Account:
 
     `first` and `last` bound the days it can tell of, which for a dispatch without a day are those
     before it appeared. `figures` gives for each outcome and number of people whose they are.
-    `further` are the other places that it names as its own.
+    `further` are the other places that it names as its own, `about` those that its article names
+    and tells nothing else of.
     """
 
     row: Row
@@ -63,6 +66,7 @@ class Account:
     article: str
     place: str | None
     further: frozenset[str]
+    about: frozenset[str]
     is_scene: bool
     act: str
     date: EDTF | None
@@ -114,10 +118,15 @@ def accounts_of(
     for row in tolls:
         if row.get("report_id"):
             figures[row["report_id"]].append(row)
-    for row in reports:
-        name = row["report_id"]
+    rows = list(reports)
+    scenes: dict[str, set[str | None]] = defaultdict(set)
+    for row in rows:
+        scenes[row["article_id"]] |= {_place(row), *further.get(row["report_id"], ())}
+    for row in rows:
+        name, article = row["report_id"], row["article_id"]
         others = frozenset(further[name]) - {_place(row)} if name in further else _NOWHERE
-        yield _account(row, others, parties[name], figures[name], known, dispatches)
+        about = dispatches.named.get(article, _NOWHERE) - scenes[article]
+        yield _account(row, (others, about), parties[name], figures[name], known, dispatches)
 
 
 _NOWHERE: frozenset[str] = frozenset()
@@ -129,7 +138,7 @@ def _place(row: Row) -> str | None:
 
 def _account(
     row: Row,
-    further: frozenset[str],
+    places: tuple[frozenset[str], frozenset[str]],
     parties: list[Row],
     tolls: list[Row],
     known: Knowledge,
@@ -146,7 +155,8 @@ def _account(
         report=row["report_id"],
         article=row["article_id"],
         place=_place(row),
-        further=further,
+        further=places[0],
+        about=places[1],
         is_scene=bool(row.get("place")) and (row.get("where_prec") or 9) <= 3,
         act=_ACTS.get(kind, kind),
         date=date,
@@ -198,9 +208,10 @@ def _counted(tolls: list[Row], blocs: Mapping[str, str]) -> dict[str, Any]:
         figures[outcome, low].add(side)
         if outcome == "killed" and toll.get("part_of") is None:
             dead[side] = max(dead.get(side, 0), low)
-    # « dix soldats et trois civils » are the thirteen dead of another dispatch.
-    lost = [low for (outcome, low), sides in figures.items()
+    # « dix soldats et trois civils » are the thirteen dead of another dispatch; « de 9 à 12 » no.
+    lost = [(low, sides - {"rebels"}) for (outcome, low), sides in figures.items()
             if outcome == "killed" and sides - {"rebels"}]  # fmt: skip
-    if len(lost) == _PARTS and sum(lost) >= _LEAST_SUM:
-        figures["killed", sum(lost)].add("unspecified")
+    total = sum(low for low, _ in lost)
+    if len(lost) == _PARTS and total >= _LEAST_SUM and not lost[0][1] & lost[1][1]:
+        figures["killed", total].add("unspecified")
     return {"figures": {key: frozenset(sides) for key, sides in figures.items()}, "dead": dead}

@@ -10,19 +10,20 @@ from typing import NamedTuple
 
 from .accounts import Account
 from .dating.facts import Knowledge
+from .hints import CLOSE, close_tolls, hints
 from .where_and_when import days_agree, places_agree
 
 ENOUGH = 4.0
 _PLACE = {
-    "place": 3.0, "shared": 2.4, "alike": 2.4, "around": 1.5, "region": 0.3, "country": 0.0,
-    "near": -0.5,
+    "place": 3.0, "shared": 2.4, "alike": 2.4, "around": 1.5, "beside": 1.5, "named": 1.4,
+    "region": 0.3, "country": 0.0, "near": -0.5,
 }  # fmt: skip
 _DAYS = {
     "same day": 2.0, "same night": 2.0, "night or day": 1.5, "same days": 1.0, "same month": 0.7,
-    "news": 0.5, "year": 0.0, "before": 0.0, "next day": -0.8,
+    "news": 0.5, "year": 0.0, "before": 0.0, "beside": -0.2, "lately": -0.3, "next day": -0.8,
     "days apart": -1.5,
 }  # fmt: skip
-_ONE_SCENE = ("place", "shared", "alike")
+_ONE_SCENE = ("place", "shared", "alike", "named", "beside")
 _OF_ONE_DAY = ("same day", "same night", "night or day")
 _SAME_FACT = 4.0
 _SAME_KIND, _OTHER_KIND, _OTHER_MEANS = 0.1, -0.4, -1.6
@@ -80,12 +81,15 @@ def agreement(a: Account, b: Account, known: Knowledge) -> Agreement | None:
     if where is None or who is None:
         return None
     worth, numbers = _figures(a, b)
+    telling = worth + hints(a, b)
     if not numbers:
         worth = _difference(a, b, where, kind == _OTHER_KIND)
+        telling += max(worth, 0.0)
     fact = a.fact if a.fact is not None and a.fact == b.fact else None
-    points = kind + _DAYS[when] + _PLACE[where] + who[0] + worth + (_SAME_FACT if fact else 0.0)
+    points = kind + _DAYS[when] + _PLACE[where] + who[0] + (_SAME_FACT if fact else 0.0)
+    points += telling + min(worth, 0.0)
     needed, is_against = _needed(kind, when, where)
-    if worth < needed and not fact:
+    if telling < needed and not fact:
         points = 0.0
     return Agreement(
         points=points,
@@ -95,7 +99,7 @@ def agreement(a: Account, b: Account, known: Knowledge) -> Agreement | None:
         numbers=numbers,
         fact=fact,
         is_striking=points >= ENOUGH and worth >= _STRIKING,
-        is_against=is_against and worth < needed,
+        is_against=is_against and telling < needed,
     )
 
 
@@ -111,7 +115,7 @@ def _needed(kind: float, when: str, where: str) -> tuple[float, bool]:
         return _STRIKING, True
     if kind == _OTHER_MEANS:
         return _TELLING, True
-    return {"before": _STRIKING, "year": _TELLING}.get(when, -9.0), False
+    return {"before": _STRIKING, "year": _TELLING, "lately": CLOSE}.get(when, -9.0), False
 
 
 def _kinds(a: Account, b: Account) -> float | None:
@@ -200,6 +204,8 @@ def _difference(a: Account, b: Account, where: str, are_two: bool) -> float:
     if ours == theirs:
         return 0.0
     low, high = sorted((ours, theirs))
+    if where in _ONE_SCENE and not are_two and (close := close_tolls(a, b)):
+        return close
     known = a.published is not None and b.published is not None
     grows = known and (
         a.published == b.published or (ours < theirs) == (a.published < b.published)  # type: ignore[operator]

@@ -41,6 +41,9 @@ def keys_looked_up(account: Account) -> Iterator[Key]:
         yield from ((level, account.row.get("country"), day) for day in days)
     if account.date is None or account.width > _LONGEST_DAYS:
         yield from _recalled(account)
+    if account.date is None and account.first is not None and account.place is not None:
+        for day in (account.first - dt.timedelta(days) for days in (15, 45)):
+            yield "place", account.place, (day.year, day.month)
 
 
 def _shared(account: Account) -> Iterator[Key]:

@@ -10,6 +10,7 @@ from typing import Any
 from tqdm import tqdm
 
 from analysis.corpus import Article, Corpus
+from analysis.language.folding import fold_key
 from analysis.tables import Tables
 
 from .accounts import Dispatches
@@ -88,14 +89,25 @@ def code_article(
     return rows
 
 
+def dispatches_of(rows: Mapping[str, list[Row]], copies: Mapping[str, str]) -> Dispatches:
+    """Return what linking knows of the articles whose rows these are."""
+    published = {
+        row["article_id"]: (row["published_earliest"], row["published_latest"])
+        for row in rows["articles"]
+    }
+    named: dict[str, set[str]] = defaultdict(set)
+    for row in rows["mentions"]:
+        if row["kind"] == "place":
+            named[row["article_id"]].add(row["ref"] or fold_key(row["text"]))
+    return Dispatches(published, copies, {a: frozenset(found) for a, found in named.items()})
+
+
 def _join(rows: dict[str, list[Row]], articles: list[Article], known: Knowledge) -> None:
     """Find copies, link reports into events, and write both back to the rows."""
     copies = near_duplicates(articles)
-    published = {}
     for row in rows["articles"]:
         row["near_duplicate_of"] = copies.get(row["article_id"])
-        published[row["article_id"]] = row["published_earliest"], row["published_latest"]
-    dispatches = Dispatches(published, copies)
+    dispatches = dispatches_of(rows, copies)
     told = rows["reports"], rows["participants"], rows["tolls"]
     event_of, reasons = link(*told, known, dispatches, rows["report_places"])
     for row in rows["reports"]:

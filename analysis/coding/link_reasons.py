@@ -14,6 +14,8 @@ _WHEN = {
     "days apart": "days near each other, one by a slip",
     "news": "dispatches of the same days",
     "before": "recalled without a day",
+    "beside": "a week and the day before it",
+    "lately": "told without a day some weeks later",
 }
 
 
@@ -50,8 +52,10 @@ def _where(a: Account, b: Account, where: str) -> str:
         return f"{one} and {other}, named together"
     if where == "alike":
         return f"{one} or {other}, one name by its sound"
-    if where == "near":
+    if where in ("near", "beside"):
         return f"{one} and {other}, neighbours"
+    if where == "named":
+        return f"{one if a.is_scene else other}, which the other names"
     area, scene = (a, b) if b.is_scene else (b, a)
     names = [_area(area), str(scene.row.get("place")) if scene.is_scene else _area(scene)]
     return names[0] if names[0] == names[1] else f"{names[1]} within {names[0]}"

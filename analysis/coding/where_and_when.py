@@ -12,8 +12,13 @@ _NEAR_KM = 60.0
 # A commune or a stretch of land no wider than this lies about its scenes.
 _SMALL_AREA_KM = 60.0
 _EXACT, _WEEK, _MONTH = 2, 10, 40
-# « vendredi 9 » for Friday the 7th: no dispatch is farther off by a slip of the pen.
-_SLIP = dt.timedelta(3)
+# « vendredi 9 » for Friday the 7th: no dispatch is farther off by a slip of the pen, but for
+# « samedi » read against a paper that prints it a week later.
+_SLIP, _SEVEN_DAYS = dt.timedelta(3), dt.timedelta(7)
+# « cette semaine », written on a Tuesday, may mean the Sunday before.
+_LEAST_WEEK = 4
+# What is told without a day, and not as past, may have happened so long ago.
+_LATELY = dt.timedelta(45)
 
 
 def days_agree(a: Account, b: Account) -> str | None:
@@ -27,7 +32,7 @@ def days_agree(a: Account, b: Account) -> str | None:
             return "news"
         recalled = undated.first is None and undated.published is not None
         is_past = recalled and dated.last is not None and dated.last <= undated.published
-        return "before" if is_past else None
+        return "before" if is_past else "lately" if _is_lately(undated, dated) else None
     if not _touch(a, b) or not _meet(a, b):
         return _next_day(a, b)
     widest = max(a.width, b.width)
@@ -36,6 +41,12 @@ def days_agree(a: Account, b: Account) -> str | None:
     if widest <= _WEEK:
         return "same days"
     return "same month" if widest <= _MONTH else "year"
+
+
+def _is_lately(undated: Account, dated: Account) -> bool:
+    if undated.first is None or dated.last is None or not dated.is_exact:
+        return False
+    return dated.last < undated.first <= dated.last + _LATELY
 
 
 def _same_night(a: Account, b: Account) -> str:
@@ -61,13 +72,16 @@ def _meet(a: Account, b: Account) -> bool:
 
 def _next_day(a: Account, b: Account) -> str | None:
     """« mardi » in one dispatch may be Wednesday in another, when it is written at night."""
-    if not (a.is_exact and b.is_exact) or a.first is None or b.first is None:
+    if a.first is None or b.first is None or a.last is None or b.last is None:
         return None
     one, other = (a, b) if a.first <= b.first else (b, a)
     gap: dt.timedelta = other.first - one.last  # type: ignore[operator]
+    if not (a.is_exact and b.is_exact):
+        is_week = one.is_exact and _LEAST_WEEK <= other.width <= _WEEK
+        return "beside" if is_week and gap == dt.timedelta(1) else None
     if gap == dt.timedelta(1):
         return "night or day" if _is_night(one, other) else "next day"
-    return "days apart" if gap <= _SLIP else None
+    return "days apart" if gap <= _SLIP or gap == _SEVEN_DAYS else None
 
 
 def _is_night(one: Account, other: Account) -> bool:
@@ -84,13 +98,16 @@ def places_agree(a: Account, b: Account) -> str | None:
     one, other = a.row, b.row
     if a.place is not None and a.place == b.place and one.get("country") == other.get("country"):
         # « à Kongoussi et dans un hameau » has no one position, but the town is the same.
-        if a.is_scene or b.is_scene or (one.get("radius_km") or 999) <= _SMALL_AREA_KM:
+        is_small = a.is_scene or b.is_scene or (one.get("radius_km") or 999) <= _SMALL_AREA_KM
+        if is_small or not one.get("place_id"):
             return "place"
     scenes = _scenes(a, b) if a.is_scene and b.is_scene else None
     if scenes == "place" or one.get("country") != other.get("country"):
         return scenes
     if otherwise := _otherwise(a, b):
         return otherwise
+    if _is_named_by(a, b) or _is_named_by(b, a):
+        return "beside" if scenes == "near" else "named"
     if a.is_scene and b.is_scene:
         return scenes
     if (a.is_scene or b.is_scene) and _lies_about(*((b, a) if a.is_scene else (a, b))):
@@ -116,6 +133,16 @@ def _otherwise(a: Account, b: Account) -> str | None:
     if None in names or not unknown or len(regions) == 2:
         return None
     return "alike" if sound_alike(*names) else None  # type: ignore[arg-type]
+
+
+def _is_named_by(scene: Account, other: Account) -> bool:
+    """Whether another article names a scene without saying what happened there.
+
+    « Le maire de Tora confirme […] Dix personnes ont été tuées dimanche. »
+    """
+    if scene.place is None or not scene.is_scene or scene.place not in other.about:
+        return False
+    return not other.is_scene or _scenes(scene, other) == "near"
 
 
 def _scenes(a: Account, b: Account) -> str | None:
