@@ -2,10 +2,36 @@
 
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 
 # Sentence after sentence of one text is asked for: what a long text lacks is found out once.
 _LONG = 200
+_MOST_CHUNKS = 20_000
+# The words of all patterns by their first two letters; not those with a blank in them.
+_asked: dict[str, set[str]] = {}
+
+
+class _Held(dict[str, frozenset[str]]):
+    """Which of the words asked for are in letters between two blanks; the first are remembered."""
+
+    def __missing__(self, chunk: str) -> frozenset[str]:
+        held = frozenset(
+            word for at in range(len(chunk) - 1)
+            for word in _asked.get(chunk[at : at + 2], ()) if chunk.startswith(word, at)
+        )  # fmt: skip
+        if len(self) < _MOST_CHUNKS:
+            self[chunk] = held
+        return held
+
+
+_held = _Held()
+
+
+@lru_cache(maxsize=4)
+def _held_by(text: str) -> set[str]:
+    """Return which of the words asked for a text holds."""
+    return set().union(*map(_held.__getitem__, set(text.split())))
 
 
 class Seldom:
@@ -25,8 +51,14 @@ class Seldom:
         """Compile the pattern; `words` are parts of words, with bars between."""
         self.words = tuple(words.split("|"))
         self.pattern = re.compile(pattern, re.ASCII if is_folded else re.UNICODE)
+        self._spaced = [word for word in self.words if " " in word or len(word) < 2]
+        self._whole = frozenset(self.words).difference(self._spaced)
+        for word in self._whole:
+            _asked.setdefault(word[:2], set()).add(word)
+        _held.clear()
+        _held_by.cache_clear()
         self._text = ""  # the text asked for last, and the words that may be in it
-        self._there: Sequence[str] = self.words
+        self._there: Collection[str] = self.words
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match in a stretch of text."""
@@ -44,11 +76,12 @@ class Seldom:
                 return self.pattern.finditer(text, start, end)
         return iter(())
 
-    def _words_of(self, text: str) -> Sequence[str]:
+    def _words_of(self, text: str) -> Collection[str]:
         """Return the words that may be in a text; of a long one those that are, and note them."""
         if len(text) < _LONG:
             return self.words
-        self._text, self._there = text, [word for word in self.words if word in text]
+        spaced = [word for word in self._spaced if word in text]
+        self._text, self._there = text, [*(self._whole & _held_by(text)), *spaced]
         return self._there
 
 
