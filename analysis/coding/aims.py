@@ -1,7 +1,8 @@
 """What was hit: the camp, the market, the convoy of a report."""
 
-import re
 from typing import NamedTuple
+
+from analysis.language.cues import Seldom
 
 from .clauses import Happening
 from .document import Document, Hit
@@ -18,7 +19,7 @@ _ON_THE_ROAD = {"abduction", "ied", "accident"}
 _LAST_KINDS = {"village": 1, "vehicle": 2, "bridge": 2, "other": 2, "town": 3}
 # « évacués vers un centre de santé »: never the target unless an act is aimed at it.
 _NEVER_ALONE = {"town", "vehicle", "boat", "bridge", "other", "health"}
-_NEAR_BY = re.compile(
+_NEAR_BY = Seldom.of(
     r"\b(?:km|kilometres|pres|proche|loin|autour|a cote|en face|en amont|en aval|a hauteur|"
     r"a la hauteur|"
     r"au (?:nord|sud)|a l'(?:est|ouest)|aux? (?:alentours|environs|abords)|a proximite|"
@@ -26,9 +27,9 @@ _NEAR_BY = re.compile(
     r"origine|originaires?|frontaliere?s?) "
     r"(?:d[eu]s? |d')(?:l[ae]s? |l'|une? |cette |son |sa |leur )?$"
 )
-_ONE_OF_ITS = re.compile(r"\b(?:un|deux|trois|plusieurs) de (?:ses|leurs|nos) $")
+_ONE_OF_ITS = Seldom.of(r"\b(?:un|deux|trois|plusieurs) de (?:ses|leurs|nos) $")
 _FAR = 40
-_AGAINST = re.compile(r"\bcontre (?:l[ae] |l'|cette |une? |les )?\Z")
+_AGAINST = Seldom.of(r"\bcontre (?:l[ae] |l'|cette |une? |les )?\Z")
 
 
 def target_kind(document: Document, draft: Draft, parties: list[Party]) -> Hit | None:
@@ -84,8 +85,9 @@ def _village(document: Document, draft: Draft) -> Hit | None:
 
 def _column(document: Document, noun: Hit) -> Hit | None:
     """« l'un de ses véhicules »: one of a column's."""
-    before = document.text[max(0, noun.start - 16) : noun.start]
-    if noun.row.target_kind == "vehicle" and _ONE_OF_ITS.search(before):
+    if noun.row.target_kind == "vehicle" and _ONE_OF_ITS.search(
+        document.text, max(0, noun.start - 16), noun.start
+    ):
         return Hit(noun.start, noun.end, Settlement("patrol"))
     return None
 
@@ -130,5 +132,4 @@ def _among_soldiers(draft: Draft, parties: list[Party]) -> bool:
 
 def _is_landmark(document: Document, noun: Hit) -> bool:
     """« à 10 km du village », « en face d'une boutique »: where it was, not what was hit."""
-    before = document.text[max(0, noun.start - 40) : noun.start]
-    return bool(_NEAR_BY.search(before))
+    return _NEAR_BY.search(document.text, max(0, noun.start - 40), noun.start) is not None

@@ -11,7 +11,7 @@ from .document import Document, SentenceSpan, VerbHit
 from .nearby import REACH
 from .place_roles import NEAR_BY, NEW_CLAUSE
 
-_COMMUNICATED = re.compile(
+_COMMUNICATED = Seldom.of(
     r"\b(?:publiee?s?|diffusee?s?|lue?s?|datee?s?|transmis(?:e|es)?|postee?s?|recue?s?|"
     r"(?:bilan|decompte|comptage|liste) (?:[a-z]+ ){0,3}(?:arrete|dresse|etabli)e?|"
     r"jointe?s?(?: au telephone| par telephone)?(?: par l'afp)?|interrogee?s?|contactee?s?|"
@@ -26,7 +26,7 @@ _UPDATE = (
     r"(?:porte|passe|monte|revu|revise|releve|rehausse|ramene|alourdi|evolue|etabli|reactualise|"
     r"actualise)"
 )
-_UPDATED = re.compile(
+_UPDATED = Seldom.of(
     rf"\b{_UPDATE}e?s? (?:a la (?:hausse|baisse) )?(?:ce |a la date d[eu] )?$|"
     r"\bpass(?:er|ant|ait) (?:de [^.;:,]{1,20} )?a [^.;:,]{1,24} (?:ce |le )?$"
 )
@@ -35,14 +35,14 @@ _UPDATE_AFTER = re.compile(
     rf"[^.;:]{{0,60}}\b(?:bilan|nombre)\b[^.;:]{{0,60}}\b{_UPDATE}"
 )
 # « une poursuite engagée samedi »: the time of a deed, though a verb of saying stands before.
-_DONE = re.compile(
+_DONE = Seldom.of(
     r"\b(?:engage|mene|lance|perpetre|commis|conduit|tendu|effectue|survenu|intervenu|declenche|"
     r"subi|essuye|entame|execute|organise|repousse|dejoue)e?s? $"
 )
 # « revendique pour la journée de jeudi onze ennemis tués »
-_FOR_THE_DAY = re.compile(r"\bpour la (?:seule )?(?:journee|nuit|matinee|soiree) d[eu] ")
+_FOR_THE_DAY = Seldom.of(r"\bpour la (?:seule )?(?:journee|nuit|matinee|soiree) d[eu] ")
 # « trois autres étaient portés disparus lundi »: how things stood when it was told.
-_STOOD = re.compile(
+_STOOD = Seldom.of(
     r"\b(?:etai(?:t|ent)|restai(?:t|ent)|demeurai(?:t|ent)|se poursuivai(?:t|ent)|"
     r"continuai(?:t|ent)|regnai(?:t|ent))\b[^,;.:]{0,50}$"
 )
@@ -82,7 +82,7 @@ _SAID_OF_BEFORE = re.compile(
     r"(?:\bavai(?:t|ent)|s'etai(?:t|ent)) "
 )
 # When a convoy set out is not when it was hit.
-_DEPARTED = re.compile(
+_DEPARTED = Seldom.of(
     r"\b(?:partie?s?|quitte(?: [a-z-]+)?|prevue?s?|attendue?s?|initialement|"
     # « sont arrivés lundi à moto »: then they struck
     r"(?<!sont )(?<!est )(?<!etaient )(?<!seraient )(?:re)?(?:venue?s?|arrivee?s?|debarquee?s?)) $"
@@ -99,14 +99,13 @@ def _is_apart(
     return (start >= 0 or end < sentence.end) and not any(start < h.start < end for h in happenings)
 
 
-def _stood(before: str, time: TimeExpression, happenings: list[Happening]) -> bool:
+def _stood(text: str, start: int, time: TimeExpression, happenings: list[Happening]) -> bool:
     """Whether a time says how things stood then, after a verb that tells no act."""
-    state = _STOOD.search(before)
+    state = _STOOD.search(text, start, time.start)
     if state is None:
         return False
-    since = time.start - (len(before) - state.start())
     acts = [h for h in happenings if h.is_verb and h.strength == "main"]
-    return bool(acts) and not any(h.end > since for h in acts)
+    return bool(acts) and not any(h.end > state.start() for h in acts)
 
 
 # « début avril, huit corps ont été découverts »: a wide date holds for the deed as well.
@@ -138,8 +137,8 @@ def is_speech_time(
         return False
     if happenings and _is_apart(text, time, sentence, happenings):
         return True
-    before = text[max(sentence.start, time.start - 60) : time.start]
-    visit = _VISITED.search(text, max(sentence.start, time.start - 60), time.start)
+    near = max(sentence.start, time.start - 60)
+    visit = _VISITED.search(text, near, time.start)
     if visit is not None and _VISIT.match(text, time.end, sentence.end):
         return True
     if _NOTHING.match(text, sentence.start, time.start) or is_afterwards(document, time, sentence):
@@ -151,7 +150,7 @@ def is_speech_time(
         return any(
             v.phrase.kind == "speech" for v in document.verbs_in(time.end, time.end + NEAR_BY)
         )
-    if _COMMUNICATED.search(before) or _UPDATED.search(before):
+    if _COMMUNICATED.search(text, near, time.start) or _UPDATED.search(text, near, time.start):
         return True
     if is_of_main_clause(document, time, sentence, happenings):
         return True
@@ -171,9 +170,11 @@ def is_speech_time(
         return any(h.row.trigger in _LATER_DEATHS for h in told)
     if _MOURNED.search(text, sentence.start, sentence.end):
         return True
-    if _DEPARTED.search(before) or _stood(before, time, happenings):
+    if _DEPARTED.search(text, near, time.start) or _stood(text, near, time, happenings):
         return True
-    if _DONE.search(before) or _FOR_THE_DAY.search(text, max(0, time.start - 30), time.end):
+    if _DONE.search(text, near, time.start) or _FOR_THE_DAY.search(
+        text, max(0, time.start - 30), time.end
+    ):
         return False
     around = document.verbs_in(time.start - REACH, time.start + 1)
     if any(v.phrase.kind == "speech" and time.start < v.end for v in around):

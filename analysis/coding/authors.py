@@ -6,6 +6,8 @@ terroriste ».
 
 import re
 
+from analysis.language.cues import Seldom
+
 from .document import Document
 from .draft import Draft
 from .nearby import InOrder, starting_in
@@ -29,9 +31,7 @@ _NEXT = re.compile(
     r"(?:,| a | s'| est | fut | avait | visait )"
 )
 # « Début mai, ils avaient déjà visé … »: those who did the other.
-_THEY = re.compile(
-    r"\b(?:ils|ces derniers|ces memes [a-z]+|les memes [a-z]+)(?: y| en| l'| les)? $"
-)
+_THEY = Seldom.of(r"\b(?:ils|ces derniers|ces memes [a-z]+|les memes [a-z]+)(?: y| en| l'| les)? $")
 _OUTLAWS = {"jihadist", "armed_men", "separatist", "fighter", "named"}
 _KINDS = {"jihadist": "jihadists_unspecified", "separatist": "azawad_separatists"}
 _VAGUE = {"armed_men_unspecified"}

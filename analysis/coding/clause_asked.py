@@ -9,15 +9,8 @@ from analysis.language.times import TimeExpression
 from .clauses import Happening
 from .document import Document
 from .draft import is_pointing
-from .unit import Unit
+from .unit import Unit, groups_of
 
-GROUPS = {
-    "attack": "raid", "ambush": "raid", "clash": "raid", "capture": "raid", "recapture": "raid",
-    "neutralisation": "killing", "found": "killing", "killing": "killing", "execution": "killing",
-    "casualty": "killing", "ied": "blast", "suicide_bomb": "blast", "air_strike": "air",
-    "drone": "air", "shelling": "shelling",
-    "abduction": "abduction", "destruction": "looting", "accident": "accident",
-}  # fmt: skip
 ANAPHORA = ("definite", "demonstrative")
 # « cette nuit-là », « ce jour-là »: when it was is told before.
 _THEN = Seldom(
@@ -33,7 +26,9 @@ _IN_THIS_ONE = re.compile(
     r"\b(?:dans|lors de|au cours de|durant|pendant|par) (?:cette|cet|ce) (?:meme )?$"
 )
 # « La dernière attaque remonte à 2012 »: another one.
-_GOES_BACK = re.compile(r"[^.;:,]{0,40}\bremont(?:e|ent|ait|aient) (?:a|au|aux)\b")
+_GOING = "remont"
+_GOES_BACK = re.compile(rf"[^.;:,]{{0,40}}\b{_GOING}(?:e|ent|ait|aient) (?:a|au|aux)\b")
+_BEFORE = 40  # no « au cours de cette nouvelle » is longer
 
 
 class Clause(NamedTuple):
@@ -65,14 +60,20 @@ def clause_of(document: Document, unit: Unit, family: str) -> Clause:
         points_back,
         points_back or _is_of_it(document, unit),
         # « la dernière attaque remonte à … »
-        main is not None and bool(_GOES_BACK.match(document.text, main.end, unit.end)),
+        main is not None and _goes_back(document, main.end, unit.end),
         bool(_THEN.search(document.text, unit.start, unit.end)),
     )  # fmt: skip
 
 
+def _goes_back(document: Document, start: int, end: int) -> bool:
+    going = document.text.find(_GOING, start, end) >= 0
+    return going and _GOES_BACK.match(document.text, start, end) is not None
+
+
 def _is_of_it(document: Document, unit: Unit) -> bool:
     return any(
-        not h.is_verb and _IN_THIS.search(document.text, unit.start, h.start)
+        not h.is_verb
+        and _IN_THIS.search(document.text, max(unit.start, h.start - _BEFORE), h.start)
         for h in unit.happenings
     )
 
@@ -94,10 +95,3 @@ def contrasts(document: Document, left: Unit, right: Unit) -> bool:
     own, other = groups_of(right.happenings), groups_of(left.happenings)
     shared = {p.key for p in left.places} & {p.key for p in right.places}
     return bool(own and other) and not own & other and not shared
-
-
-def groups_of(happenings: list[Happening]) -> set[str]:
-    """Return the kinds of act that triggers tell: of the strong ones, else of the others."""
-    known = [h for h in happenings if h.frame in GROUPS]
-    strong = [h for h in known if h.strength == "main"]
-    return {GROUPS[h.frame] for h in strong or known if not h.is_generic}

@@ -7,7 +7,7 @@ from typing import Any
 from analysis.language.numbers import Quantity
 
 from .document import Document, Hit, SentenceSpan, VerbHit
-from .nearby import REACH, ending_by
+from .nearby import ending_by
 from .noun_phrase import NounPhrase
 
 # A clause ends here for the purpose of finding subject and object.
@@ -19,7 +19,7 @@ _CLAUSE_END = re.compile(
     r"ont (?:indique|annonce|declare|affirme|precise|confirme|rapporte|raconte))",
     re.ASCII,
 )
-_LONGEST = 220
+_LONGEST, _LONGEST_END = 220, 20
 _JOINED = re.compile(r"^[\s»\"]*(?:,|et|ou|ainsi que)?\s*(?:d[e'] ?|des )?[«\"]?\s*$")
 _OF = re.compile(
     r"\b(?:du|des|aux?|"
@@ -69,7 +69,7 @@ class Happening:
 def zone_end(document: Document, start: int, sentence: SentenceSpan) -> int:
     """Return where the clause after a trigger ends: a conjunction, the next verb of saying."""
     last = min(sentence.end, start + _LONGEST)
-    match = _CLAUSE_END.search(document.text, start, min(sentence.end, last + REACH))
+    match = _CLAUSE_END.search(document.text, start, min(sentence.end, last + _LONGEST_END))
     ends = [match.start() if match else sentence.end, last]
     ends += [
         v.reading.start for v in document.groups_in(start + 1, last)

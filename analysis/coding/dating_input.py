@@ -8,6 +8,7 @@ from typing import Any
 from analysis.language.edtf import EDTF
 
 from .dating.facts import (
+    OFFICES,
     DatingFacts,
     DatingName,
     DatingReport,
@@ -96,7 +97,7 @@ def _names(document: Document) -> list[DatingName]:
         DatingName(
             found[0].actor_id, found[0].kind, start, end,
             tuple((_edtf(row.from_), _edtf(row.to)) for row in found),
-            _is_titled(document, start, end),
+            found[0].kind in OFFICES and _is_titled(document, start, end),
         )
         for (start, end), found in sorted(rows.items())
     ]  # fmt: skip
@@ -135,6 +136,10 @@ def _statements(
     found = []
     blocs = document.vocabulary.blocs
     for sentence in document.sentences:
+        times = document.times_in(sentence.start, sentence.end)
+        # Only « jeudi », « dix jours après » in its sentence dates by what is said, and no year.
+        if not times or any("year" in t.values or "year2" in t.values for t in times):
+            continue
         named = [
             (phrase.start, actor) for phrase in starting_in(phrases, sentence.start, sentence.end)
             if (actor := identify(document, phrase)) and blocs.get(actor) in _PARTNER_BLOCS

@@ -9,7 +9,7 @@ from .document import SentenceSpan
 from .figure import Figure
 from .party import Party
 from .places import PlaceMention
-from .unit import Unit
+from .unit import Unit, groups_of
 
 
 @dataclass(slots=True)
@@ -21,43 +21,39 @@ class Draft:
     go on with it without a trigger of their own; `parties` are found when first asked for.
     """
 
-    units: list[Unit]
     family: str
+    units: list[Unit] = field(default_factory=list)
     place: PlaceMention | None = None
     more_places: list[PlaceMention] = field(default_factory=list)
     country: str | None = None
     trail: list[SentenceSpan] = field(default_factory=list)
     parties: list[Party] | None = None
+    # All that its clauses tell, in the order of the text; `add` keeps them.
+    happenings: list[Happening] = field(default_factory=list, repr=False)
+    figures: list[Figure] = field(default_factory=list, repr=False)
+    times: list[TimeExpression] = field(default_factory=list, repr=False)
+    places: list[PlaceMention] = field(default_factory=list, repr=False)
+    areas: list[PlaceMention] = field(default_factory=list, repr=False)
+    frames: set[str] = field(default_factory=set, repr=False)
+    _groups: set[str] | None = field(default=None, repr=False)
+
+    def add(self, unit: Unit) -> None:
+        """Add a clause, which is not changed any more."""
+        self.units.append(unit)
+        self.happenings += unit.happenings
+        self.figures += unit.figures
+        self.times += unit.times
+        self.places += unit.places
+        self.areas += unit.areas
+        self.frames.update([happening.frame for happening in unit.happenings])
+        self._groups = None
 
     @property
-    def happenings(self) -> list[Happening]:
-        """All triggers of the report."""
-        return [h for u in self.units for h in u.happenings]
-
-    @property
-    def figures(self) -> list[Figure]:
-        """All figures of the report."""
-        return [f for u in self.units for f in u.figures]
-
-    @property
-    def times(self) -> list[TimeExpression]:
-        """All times of the report's clauses, in the order of the text."""
-        return [t for u in self.units for t in u.times]
-
-    @property
-    def places(self) -> list[PlaceMention]:
-        """All settlements of the report's clauses."""
-        return [p for u in self.units for p in u.places]
-
-    @property
-    def areas(self) -> list[PlaceMention]:
-        """All regions and areas of the report's clauses."""
-        return [p for u in self.units for p in u.areas]
-
-    @property
-    def frames(self) -> set[str]:
-        """The frames of all its triggers."""
-        return {h.frame for h in self.happenings}
+    def groups(self) -> set[str]:
+        """The kinds of act that its triggers tell."""
+        if self._groups is None:
+            self._groups = groups_of(self.happenings)
+        return self._groups
 
     @property
     def spans(self) -> list[tuple[int, int]]:
@@ -85,11 +81,9 @@ def is_pointing(unit: Unit) -> bool:
     What only takes place is told by its noun: « la relève a eu lieu samedi ».
     """
     said = [h for h in unit.happenings if h.strength == "main" or h.frame == "occurrence"]
-    named = any(
+    others = {h.frame for h in said if h.is_verb or h.determiner != "demonstrative"}
+    if not others:
+        return bool(said)
+    return others == {"occurrence"} and not any(
         not h.is_verb and h.strength == "support" and not h.is_generic for h in unit.happenings
-    )
-    return bool(said) and all(
-        (h.frame == "occurrence" and not named)
-        or (not h.is_verb and h.determiner == "demonstrative")
-        for h in said
     )

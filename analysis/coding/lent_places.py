@@ -40,7 +40,7 @@ _THE_PLACE = Seldom(
     r"chef) "
     r"(?:de (?:la|cette) (?:commune|localite|ville|bourgade)|du (?:village|hameau))(?! d[eu' ])",
 )
-_THEATRE = re.compile(
+_THEATRE = Seldom.of(
     r", (?:(?:deja|aussi|egalement|recemment) )?(?:theatre|cible|scene|victime|objet) "
     r"d[^,;.:]{1,30}$|"
     # « le village de Bih où a eu lieu l'attaque »

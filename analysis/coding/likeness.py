@@ -2,7 +2,7 @@
 
 import re
 
-from .clause_asked import GROUPS, Clause, groups_of, is_of_this
+from .clause_asked import Clause, is_of_this
 from .clauses import Happening
 from .document import Document
 from .draft import Draft
@@ -11,7 +11,7 @@ from .leaning import leans
 from .moments import Moments
 from .noun_phrase import identify
 from .opposites import other_side
-from .unit import Unit
+from .unit import GROUPS, Unit, groups_of
 from .unit_places import is_open
 
 _DAYS = {"day", "iso", "weekday", "weekday_day", "day_of_month", "yesterday", "today"}
@@ -27,6 +27,7 @@ _GO_TOGETHER = {
 # Together only where the clause names no scene of its own: « dix autres ont été emmenés ».
 _MAY_GO_TOGETHER = {("killing", "abduction"), ("abduction", "looting")}
 _BY_MEANS = {"blast", "air", "shelling"}
+_RARE = {"abduction", "accident", "coup", "handover", "suicide_bomb", "protest", "agreement"}
 _RAIDERS = {"jihadist", "armed_men", "assailant"}
 _FENDED_OFF = re.compile(r"\b(?:ripost|repouss|appuy|appui|soutien|contre-attaque|renfort|repli)")
 _ARMIES = ("army", "police", "peacekeeper", "militia")
@@ -40,7 +41,7 @@ def fit(
     unit, main = clause.unit, clause.main
     if unit.happenings and clause.family != draft.family:
         return None
-    told = groups_of(draft.happenings)
+    told = draft.groups
     if _is_beside(document, clause, told, is_focus) and not _tells_the_headline(unit, draft):
         return None
     if _is_from_the_air(document, clause, draft, told):
@@ -63,21 +64,19 @@ def fit(
         score += 1
     if clause.is_then:
         score += 2
-    if _is_lead_again(document, unit, draft, kinds):
+    if kinds >= 1 and _is_lead_again(document, unit, draft):
         score += 1
     score -= other_side(document, unit, draft, clause.groups, told)
     if _has_its_own_day(unit, draft, moments):
         score -= 2
-    # « une nouvelle attaque », told again as it was told: « Il y a eu une nouvelle attaque. »
-    is_bare = not unit.places and not unit.times
-    is_again = is_bare and any(u.is_another for u in draft.units)
-    is_apart = place < 3 or unit.is_lent or _is_elsewhere(unit, draft)
-    if unit.is_another and not is_again and is_apart:
-        score -= 3
-    score += min(4, 2 * _shared_figures(unit, draft))
-    if not is_focus and _tells_others(document, unit, draft):
-        score += 2.5
-    if _rare_kind(unit, draft):
+    if unit.is_another and not _is_told_again(unit, draft):
+        if place < 3 or unit.is_lent or _is_elsewhere(unit, draft):
+            score -= 3
+    if unit.figures:
+        score += min(4, 2 * _shared_figures(unit, draft))
+        if not is_focus and _tells_others(document, unit, draft):
+            score += 2.5
+    if not _RARE.isdisjoint(draft.frames) and _rare_kind(unit, draft):
         score += 1.5
     if is_focus:
         score += 2
@@ -115,6 +114,11 @@ def _has_its_own_day(unit: Unit, draft: Draft, moments: Moments) -> bool:
     return bool(own and theirs) and not own & theirs and None not in own | theirs
 
 
+def _is_told_again(unit: Unit, draft: Draft) -> bool:
+    """Whether « il y a eu une nouvelle attaque » tells again what was told as a new one."""
+    return not unit.places and not unit.times and any(u.is_another for u in draft.units)
+
+
 def _tells_others(document: Document, unit: Unit, draft: Draft) -> bool:
     """« neuf autres soldats français »: the others of those whom a report told first."""
     others = [
@@ -138,9 +142,9 @@ def _tells_the_headline(unit: Unit, draft: Draft) -> bool:
     return alone and unit.sentence.index <= 1 and _shared_figures(unit, draft) > 0
 
 
-def _is_lead_again(document: Document, unit: Unit, draft: Draft, kinds: float) -> bool:
+def _is_lead_again(document: Document, unit: Unit, draft: Draft) -> bool:
     """Whether a clause tells the lead's mine or strike once more: of the same kind, on the same."""
-    if kinds < 1 or draft.units[0].sentence.index > 1:
+    if draft.units[0].sentence.index > 1:
         return False
     own, theirs = (
         {identify(document, p, draft.country) for h in one.happenings for p in h.targets}
@@ -201,21 +205,15 @@ def _place_fit(document: Document, clause: Clause, draft: Draft, told: set[str])
     """Score places: the same, none named, one holds the other; None for different ones."""
     unit = clause.unit
     own, theirs = unit.places, draft.places
-    # « à 200 km au nord de Bamako » is no place that a village could differ from.
-    body = [
-        p for u in draft.units if u.sentence.role != "title" for p in u.places
-        if not _KILOMETRES & set(document.words_before(p.start, 6))
-    ]  # fmt: skip
-    leads = unit.sentence.index <= _LEAD
-    if own and theirs and leads and not body and not {p.key for p in own} & {p.key for p in theirs}:
-        # The headline names the town, the first sentences the village.
-        is_one = any(may_be_meant(a, b) or may_be_near(a, b) for a in theirs for b in own)
-        return 0.5 if is_one or _hit(unit.happenings) & _hit(draft.happenings) else None
     if own and theirs:
         same = [(a, b) for a in own for b in theirs if a.key == b.key]
         if same:
             # « près de Nara » and « sur l'axe Nara-Mourdiah » may well be two scenes.
             return 3.0 if any(a.is_near == b.is_near for a, b in same) else 1.5
+        if unit.sentence.index <= _LEAD and not _places_in_body(document, draft):
+            # The headline names the town, the first sentences the village.
+            is_one = any(may_be_meant(a, b) or may_be_near(a, b) for a in theirs for b in own)
+            return 0.5 if is_one or _hit(unit.happenings) & _hit(draft.happenings) else None
         if is_on_a_mine(unit) and "raid" in told and "blast" not in told:
             return None  # the mine that those who came to help drove on
         if any(near(a, b) for a in own for b in theirs) or _sums_up(unit, draft):
@@ -250,11 +248,23 @@ def _place_fit(document: Document, clause: Clause, draft: Draft, told: set[str])
     return 0.0
 
 
+def _places_in_body(document: Document, draft: Draft) -> bool:
+    """Whether a clause below the headline names a place of the report.
+
+    « à 200 km au nord de Bamako » is no place that a village could differ from.
+    """
+    return any(
+        _KILOMETRES.isdisjoint(document.words_before(place.start, 6))
+        for unit in draft.units
+        if unit.sentence.role != "title"
+        for place in unit.places
+    )
+
+
 def is_on_a_mine(unit: Unit) -> bool:
     """« a sauté sur une mine à Tora », and nothing of a raid there."""
-    groups = groups_of(unit.happenings)
     on = any(h.frame == "ied" and h.is_verb and h.strength == "main" for h in unit.happenings)
-    return on and "raid" not in groups
+    return on and "raid" not in groups_of(unit.happenings)
 
 
 def _kinds_fit(clause: Clause, theirs: set[str], place: float, day: float) -> float | None:
@@ -275,8 +285,7 @@ def _kinds_fit(clause: Clause, theirs: set[str], place: float, day: float) -> fl
 
 def _rare_kind(unit: Unit, draft: Draft) -> bool:
     """Whether both tell of the same kind of act, and one that an article seldom tells twice."""
-    rare = {"abduction", "accident", "coup", "handover", "suicide_bomb", "protest", "agreement"}
-    return bool({h.frame for h in unit.happenings} & draft.frames & rare)
+    return any(h.frame in _RARE and h.frame in draft.frames for h in unit.happenings)
 
 
 def _sums_up(unit: Unit, draft: Draft) -> bool:
@@ -290,4 +299,4 @@ def _sums_up(unit: Unit, draft: Draft) -> bool:
 def _shared_figures(unit: Unit, draft: Draft) -> int:
     """Count the figures that both tell: « 8 morts et 6 blessés » are hardly told of two acts."""
     own = {(f.outcome, f.low) for f in unit.figures if f.low > 1}
-    return len(own & {(f.outcome, f.low) for f in draft.figures})
+    return len(own & {(f.outcome, f.low) for f in draft.figures}) if own else 0

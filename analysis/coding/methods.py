@@ -2,6 +2,8 @@
 
 import re
 
+from analysis.language.cues import Seldom
+
 from .document import Document, Hit, VerbHit
 from .draft import Draft
 from .kinds import CIVIL
@@ -13,14 +15,14 @@ _DEMONSTRATIVES = {"ce", "cet", "cette", "ces"}
 # « avant d'incendier », « ont commencé à tirer »: done; « pour enlever », « menace de »: not said.
 _DONE_BY = {"avant de", "apres", "en"}
 # « sur des motos », « à bord de pick-up et de motos »: what somebody rides.
-_RIDDEN = re.compile(
+_RIDDEN = Seldom.of(
     r"(?:\b(?:a|en|sur|par) (?:(?:\d+|[a-z']+) ){0,3}|"
     r"\b(?:bord d[eu]s?|avec|montes? sur|dos d[eu]s?)\b[^.;:»]{0,60}|\bbord d')$"
 )
 _CARRIES = re.compile(r"[^.;:]{0,12}\b(?:a leur bord|transportant|montees? par|conduites? par)")
-_UNDONE = re.compile(r"\b(?:sans|aucune?|ni)\b[^,.;:]{0,24}$")
+_UNDONE = Seldom.of(r"\b(?:sans|aucune?|ni)\b[^,.;:]{0,24}$")
 # « les auteurs de l'embuscade »: another happening, told elsewhere
-_AUTHORS = re.compile(r"\b(?:auteurs?|responsables?)(?: presumes?)? d(?:e |')(?:l'|la |cette )?$")
+_AUTHORS = Seldom.of(r"\b(?:auteurs?|responsables?)(?: presumes?)? d(?:e |')(?:l'|la |cette )?$")
 _REACH = 80
 _AIR = {"air_strike", "drone"}
 _BLASTS = {"ied", "suicide_bomb", "car_bomb"}
@@ -125,13 +127,13 @@ def _downed(document: Document, verb: VerbHit) -> Hit | None:
 
 def _is_used(document: Document, hit: Hit, own: set[int]) -> bool:
     """Whether a noun names a means of this act, and not of another, nor booty, nor a unit."""
-    before = document.text[max(0, hit.start - _REACH) : hit.start]
+    before = document.text, max(0, hit.start - _REACH), hit.start
     if hit.start not in own and _DEMONSTRATIVES & set(document.words_before(hit.start, 1)):
         return False  # « cette capture serait une vengeance du massacre » names the other one
-    if BACKDROP.search(before) or _UNDONE.search(before) or _AUTHORS.search(before):
+    if BACKDROP.search(*before) or _UNDONE.search(*before) or _AUTHORS.search(*before):
         return False
     if hit.row.method == "motorbikes":
-        return bool(_RIDDEN.search(before) or _CARRIES.match(document.text, hit.end))
+        return bool(_RIDDEN.search(*before) or _CARRIES.match(document.text, hit.end))
     if hit.row.method == "ied" and _is_a_site(document, hit):
         return False
     return not _is_booty(document, hit) and not _is_a_unit(document, hit)

@@ -38,11 +38,11 @@ class Moments:
 
     def reading(self, time: TimeExpression) -> Reading:
         """Return the reading of a time, worked out once."""
-        if time.start not in self._readings:
-            self._readings[time.start] = resolve(
-                time, self.published or _ANY_DAY, country=self.country
-            )
-        return self._readings[time.start]
+        found = self._readings.get(time.start)
+        if found is None:
+            found = resolve(time, self.published or _ANY_DAY, country=self.country)
+            self._readings[time.start] = found
+        return found
 
     def stated(self, time: TimeExpression) -> Reading:
         """Return what a time says here: nothing relative where the publication is unknown.
@@ -67,9 +67,10 @@ class Moments:
 
     def is_dated(self, time: TimeExpression) -> bool:
         """Whether a time says when something happened, to the year at least."""
-        if time.start not in self._dated:
-            self._dated[time.start] = self._is_dated(time)
-        return self._dated[time.start]
+        found = self._dated.get(time.start)
+        if found is None:
+            found = self._dated[time.start] = self._is_dated(time)
+        return found
 
     def _is_dated(self, time: TimeExpression) -> bool:
         if time.kind == "relation":
@@ -116,10 +117,12 @@ class Moments:
         """Score two groups of times: 2 for one day, 1 for overlap, None where none can agree."""
         if not own or not theirs:
             return 0.0
-        key = tuple(t.start for t in own), tuple(t.start for t in theirs)
-        if key not in self._fits:
-            self._fits[key] = _Fit(own, theirs, self._fit(own, theirs))
-        return self._fits[key].score
+        key = tuple([t.start for t in own]), tuple([t.start for t in theirs])
+        found = self._fits.get(key)
+        if found is None:
+            # Of later clauses more times come to `theirs`: as they were asked is what counts.
+            found = self._fits[key] = _Fit(own, list(theirs), self._fit(own, theirs))
+        return found.score
 
     def _fit(self, own: Sequence[TimeExpression], theirs: Sequence[TimeExpression]) -> float | None:
         a = [t for t in own if t.kind == "date" and self.is_dated(t)]
@@ -178,9 +181,8 @@ def _is_slip(a: TimeExpression, b: TimeExpression, first: Reading, second: Readi
 
 
 def _width(reading: Reading) -> int | None:
-    if reading.earliest is None or reading.latest is None:
-        return None
-    return (reading.latest - reading.earliest).days + 1
+    first, last = reading.earliest, reading.latest
+    return None if first is None or last is None else (last - first).days + 1
 
 
 def _overlap(a: Reading, b: Reading) -> bool:

@@ -12,7 +12,7 @@ from .noun_roles import find_roles
 from .pits import is_a_pit
 from .vagueness import is_figurative
 
-_IRREALIS_BEFORE = re.compile(
+_IRREALIS_BEFORE = Seldom.of(
     r"(?:risques? d[e']|menaces? d[e']|craintes? d[e']|craignant|craint|redoutait?|redoute|"
     r"en cas d[e']|eventuel(?:le)?s?|prochaine?s?|lutte contre|lutter contre|luttent contre|"
     r"prevenir|empecher|eviter|contre toute|se defend de preparer|projet d[e']|tentative[s]? d[e']|"
@@ -30,7 +30,7 @@ _TO_COME = Seldom(
     r"(?:l[ea]s? |l'|une? |son |sa |leur |des |ses )?$",
 )
 # « réclamer le départ », « parler du retrait », « a annoncé le transfert »: not done yet.
-_WISHED = re.compile(
+_WISHED = Seldom.of(
     r"\b(?:(?:demand|reclam|exig|souhait|envisag|prepar|annonc|negoci|evoqu|confirm|accelerer)"
     r"[a-z]{0,6}|"
     r"(?:parl|discut|debatt)[a-z]{1,4} (?:de|du)|(?:pour|faveur d[eu]|favorables? a|faveur d')) ?"
@@ -47,7 +47,7 @@ BACKDROP = Seldom(
 _TOLD_THERE = re.compile(
     r"[^,.;:]{0,30} (?:survenu|perpetre|commis|tendu|mene|lance|intervenu|produit|execute)e?s? "
 )
-_KIND_OF = re.compile(r"\b(?:types?|genres?|sortes?|formes?|modes?) d(?:e |')(?:telles? )?$")
+_KIND_OF = Seldom.of(r"\b(?:types?|genres?|sortes?|formes?|modes?) d(?:e |')(?:telles? )?$")
 _DID_NOT_HAPPEN = Seldom(
     "n'|que l'on redoutait|dementi",
     r"^[^.;:]{0,60}?(?:n'a pas eu lieu|n'ont pas eu lieu|n'est pas venue?|n'a existe que|"
@@ -58,7 +58,7 @@ _GENERIC_AFTER = re.compile(
     r"quotidien|deviennent|meurtrieres attribuees a|incessantes)"
 )
 # « Il s'agissait d'une attaque », « c'était une embuscade »: what was told before.
-_IDENTIFIES = re.compile(
+_IDENTIFIES = Seldom.of(
     r"\b(?:il s'agi(?:t|ssait|rait) (?:bien |donc |en fait )?d'|c'(?:est|etait) (?:bien |donc )?)"
     r"(?:une? )(?:veritable |nouvelle )?$"
 )
@@ -66,7 +66,7 @@ _IDENTIFIES = re.compile(
 _PURPOSES = {"assaut", "combat"}
 _SINGULAR = {"un", "le", "du", "au", "ce", "son"}
 # « Il s'agit de la première attaque contre X »: the one told of
-_RANKED = re.compile(
+_RANKED = Seldom.of(
     r"\b(?:il s'agi(?:t|ssait|rait) (?:bien |donc )?|c'est(?: donc)? )de? ?(?:la|l') ?"
     r"(?:(?:premiere|deuxieme|seconde|troisieme|quatrieme|enieme|plus|pire|nouvelle)[a-z ]{0,30})$"
 )
@@ -85,10 +85,11 @@ def of_noun(
     """Return the event that a noun tells, None where it is feared, planned or did not happen."""
     if sentence.role in ("caption", "boilerplate"):
         return None
-    reach = max(sentence.start, hit.start - 60)
-    before = document.text[reach : hit.start]
-    if _IRREALIS_BEFORE.search(before) or _TO_COME.search(document.text, reach, hit.start):
+    text, start = document.text, hit.start
+    reach = max(sentence.start, start - 60)
+    if _IRREALIS_BEFORE.search(text, reach, start) or _TO_COME.search(text, reach, start):
         return None
+    before = text[reach:start]
     words = document.text[hit.start : hit.end]
     if is_figurative(document, hit.end) or (
         words in _PURPOSES and before.endswith((" d'", " de "))
@@ -96,7 +97,7 @@ def of_noun(
         return None
     if hit.row.frame == "ied" and is_a_pit(document, hit, before):
         return None
-    if hit.row.frame in _WISHABLE and _WISHED.search(before):
+    if hit.row.frame in _WISHABLE and _WISHED.search(text, reach, start):
         return None
     if _DID_NOT_HAPPEN.search(document.text[hit.end : sentence.end]):
         return None
@@ -113,7 +114,7 @@ def of_noun(
         zone=(sentence.start, stop),
     )  # fmt: skip
     _determine(document, happening)
-    if _KIND_OF.search(before):
+    if _KIND_OF.search(text, reach, start):
         happening.is_generic = True  # « ce type d'attaque »
     if is_backdrop or _is_an_old_accord(happening):
         happening.is_generic = True  # « après l'embuscade », « son accord »: told elsewhere
@@ -144,19 +145,19 @@ def _is_an_old_accord(happening: Happening) -> bool:
 
 def _determine(document: Document, happening: Happening) -> None:
     """Read the article or figure before a noun."""
-    before = document.text[max(0, happening.start - 34) : happening.start]
-    noun = document.text[happening.start : happening.end].split(" ")[0]
+    text, start = document.text, happening.start
+    words = document.words_before(start, 3)
+    noun = text[start : happening.end].split(" ")[0]
     happening.is_plural = (
         noun.endswith("s")
         and not noun.endswith("us")  # « blocus », « obus »
-        and not _SINGULAR & set(document.words_before(happening.start, 1))
+        and _SINGULAR.isdisjoint(words[-1:])
     )
-    for quantity in reversed(document.quantities_in(happening.start - REACH, happening.start)):
-        if quantity.end <= happening.start:
-            if happening.start - quantity.end <= 1 and quantity.kind == "count":
+    for quantity in reversed(document.quantities_in(start - REACH, start)):
+        if quantity.end <= start:
+            if start - quantity.end <= 1 and quantity.kind == "count":
                 happening.quantity = quantity
             break
-    words = document.words_before(happening.start, 3)
     for word in reversed(words):
         if word in DETERMINERS:
             happening.determiner = DETERMINERS[word]
@@ -167,9 +168,10 @@ def _determine(document: Document, happening: Happening) -> None:
             break
         if not word.isalpha():
             break
-    if happening.determiner == "indefinite" and _IDENTIFIES.search(before):
+    is_told = happening.determiner == "indefinite"
+    if is_told and _IDENTIFIES.search(text, max(0, start - 34), start):
         happening.determiner = "definite"
-    if _RANKED.search(document.text[max(0, happening.start - 60) : happening.start]):
+    if _RANKED.search(text, max(0, start - 60), start):
         happening.determiner = "demonstrative"
     happening.is_generic = (
         happening.is_plural

@@ -9,7 +9,7 @@ from .document import Document, SentenceSpan, VerbHit
 from .noun_phrase import NounPhrase
 
 # From here on the sentence tells who claims the act; that is read with the claims.
-_CLAIMED = re.compile(r"\b(?:revendique|s'est attribue|s'attribue|endosse)")
+_CLAIMED = Seldom.of(r"\b(?:revendique|s'est attribue|s'attribue|endosse)")
 # « l'attaque de jihadistes »: theirs; « l'attaque du camp »: on it; « la frappe de l'armée »: its
 # own.
 _ATTACKERS = {"jihadist", "armed_men", "separatist", "mercenary", "assailant"}
@@ -33,7 +33,7 @@ _COMES = re.compile(
     r" (?:(?:intervien|survien)[a-z]+|fait suite|font suite|(?:est|sont) (?:inter|sur)venue?s?)\b"
 )
 # « a mené une série de frappes »: done, and no background
-_SERIES = re.compile(r"\b(?:une |plusieurs )?(?:serie|vague|salve)s? d(?:e |')$")
+_SERIES = Seldom.of(r"\b(?:une |plusieurs )?(?:serie|vague|salve)s? d(?:e |')$")
 _OPERATIONS = ("operation", "ratissage", "contre-offensive", "riposte", "expedition punitive")
 _AND_OF = re.compile(r" et (?:de |du |des |d')?(?:l'|la |ses |leurs )?")
 _VICTIMS_OF = Seldom(
@@ -60,8 +60,8 @@ def find_roles(
     nouns = document.within("target", start, end)[:2]
     aimed = [p for p in right if p not in taken and _is_aimed(document, happening, p)]
     give(happening, "target", aimed[:3], nouns)
-    before = document.text[max(sentence.start, happening.start - 70) : happening.start]
-    if _VICTIMS_OF.search(before):
+    before = document.text, max(sentence.start, happening.start - 70), happening.start
+    if _VICTIMS_OF.search(*before):
         left = [
             p
             for p in phrases
@@ -73,7 +73,7 @@ def find_roles(
     light = _light_verb(document, happening, sentence)
     if light is not None:
         verb, direction = light
-        if direction == "subject_is_initiator" and _SERIES.search(before):
+        if direction == "subject_is_initiator" and _SERIES.search(*before):
             happening.is_generic = False
         subject = subject_of(document, verb, sentence, phrases)
         passive = verb.reading.voice == "passive"

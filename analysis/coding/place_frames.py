@@ -55,6 +55,7 @@ _DIRECT = re.compile(rf"(?:^|[\s('«\"])(?:{'|'.join(_AT)}) ?$")
 # What is cheap to ask first, since almost every word says no.
 _ENDS_DIRECT = (*_AT, *(f"{words} " for words in _AT))
 _ENDS_FRAME = ("de ", "d'", "du ")
+_ENDS_OWN_FRAME = (*_ENDS_FRAME, "de", "d' ", "-", "(", "de l'", "de la ")
 _OWN_FRAME = re.compile(r"(?:\b(?:de|d') ?|-|\(|\bregions? (?:de l'|du |de la |d'))$")
 _APPOSITION = re.compile(
     r"(?:\s*[,(])\s*(?:une?|la|le|petite?)?\s*(?:petite? |grande? )?"
@@ -81,7 +82,8 @@ def ends_a_name(printed: str) -> bool:
     >>> ends_a_name("le gouverneur Laouali Mahamane Dan "), ends_a_name("la ville de ")
     (True, False)
     """
-    return _PERSON.search(printed) is not None
+    name = printed[:-1].rpartition(" ")[2]
+    return name[:1].isupper() and _PERSON.search(printed) is not None
 
 
 def is_on_the_way(text: str, start: int, end: int) -> bool:
@@ -112,7 +114,9 @@ def has_frame(text: str, start: int) -> bool:
     (True, False)
     """
     before = text[max(0, start - 40) : start]
-    return _is_announced(before) or bool(_OWN_FRAME.search(before))
+    return _is_announced(before) or bool(
+        before.endswith(_ENDS_OWN_FRAME) and _OWN_FRAME.search(text, max(0, start - 20), start)
+    )
 
 
 def names_settlement(text: str, start: int) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from analysis.language.cues import Seldom
+
 from .aftermath import is_of_burial
 from .document import Document, Hit, VerbHit
 from .nearby import REACH
@@ -9,14 +11,14 @@ from .noun_phrase import PREPOSITIONS
 from .noun_phrases import opens_phrase
 from .places import PlaceMention
 
-_ORIGIN = re.compile(
+_ORIGIN = Seldom.of(
     r"\b(?:parti[es]*(?: [a-z]+)?|expulse[es]*|venu(?:e|s|es)?|en provenance|originaires?|"
     r"retour|quitt(?:e|ait|aient|ant)|rallie|installe[es]*|stationne[es]*|cantonne[es]*|"
     r"en (?:poste|garnison))"
     r" (?:le matin )?(?:(?:le |la |l')?(?:villages?|villes?|localites?|base|camp) )?"
     r"(?:de|d'|du|a)? ?$|\bbasee?s? a ?$"
 )
-_DESTINATION = re.compile(
+_DESTINATION = Seldom.of(
     r"(?:\bvers|\bvers l[ae'] ?[a-z' ]{0,40}\bd[e']|"
     r"\b(?:joint|contacte|interroge|rencontre)e?s?(?: (?:au|par) telephone| par l'afp)? a|"
     r"\ba destination d[e']|"
@@ -33,7 +35,7 @@ _DESTINATION = re.compile(
     r"\b(?:enterr|inhum)[a-z]{1,6}[^,.;]{0,30} a|\bcap sur|\bfui[a-z]* [^,.;]{0,20}vers)"
     r"(?: (?:la |l'|le )?(?:ville|localite|village|commune|base|camp) d[e'])? ?$"
 )
-_REFERENCE = re.compile(
+_REFERENCE = Seldom.of(
     r"(?:\b(?:km|kilometres?)\b[^.;,]{0,40}\b(?:de|d'|du)|\bheures? de route de|"
     r"(?<!localite )(?<!village )(?<!commune )\bproche de|"
     r"\bpas (?:confondre avec|loin de)|"
@@ -41,19 +43,19 @@ _REFERENCE = re.compile(
     r"\bcapitale,?) ?$"
 )
 # « le convoi qui ravitaille Djibo »: where it was to go.
-_SUPPLIED = re.compile(
+_SUPPLIED = Seldom.of(
     r"\b(?:ravitaill|approvisionn)[a-z]{1,6} (?:[a-z]+ ){0,3}?(?:(?:de |d'|du |pour )"
     r"(?:la |l'|les )?)?(?:(?:ville|localite|commune|populations?|habitants) (?:de |d'))?$"
 )
 # « acheminés par hélicoptère à l'aéroport de Sévaré »
-_TAKEN = re.compile(
+_TAKEN = Seldom.of(
     r"\b(?:achemin|transport|transfer|evacu)[es]{1,3} par [^,.;]{3,70} (?:a|au|aux|vers) ?"
     r"(?:(?:la |l'|le )?[a-z]+ (?:de |d'|du ))?$|"
     r"\b(?:achemin|transport|transfer|evacu|hospitalis)[es]{1,3} (?:a|au|aux|vers|dans) "
     r"[^.;]{3,70},? (?:a|au|aux|vers) ?$"
 )
 # « une patrouille du détachement de Namsiguia »: where it is based, and not always where it was.
-_BASED = re.compile(
+_BASED = Seldom.of(
     r"\b(?:patrouille|unite|elements?|equipe|mission|convoi|renforts?|releve|colonne|escorte|"
     r"soldats?|militaires?|gendarmes?|policiers?|agents?|vdp|volontaires)\b[^.;:,«»]{0,24}?"
     r"\b(?:du|de la|de l'|des?|d') ?(?:detachement|camp|brigade|base|poste|garnison|compagnie|"
@@ -61,7 +63,7 @@ _BASED = re.compile(
     r"(?:de |d')$"
 )
 # « deux villages de Ouallam »: of the district; « les villages de Cabia et de Zibou » are two.
-_SOME_OF = re.compile(
+_SOME_OF = Seldom.of(
     r"\b(?:deux|trois|quatre|cinq|six|sept|huit|dix|plusieurs|quelques|des|\d+) (?:autres )?"
     r"(?:villages|hameaux|localites|campements) (?:[a-z]{4,12} )?(?:de (?:la commune de )?|d')$"
 )
@@ -69,25 +71,25 @@ _GOES_ON = re.compile(
     r" ?(?:,(?! (?:au|en|dans|a|pres|situe|localise|ou|qui|dont|selon)\b)|et\b|ainsi)"
 )
 # « Boni, entre Douentza et Hombori », « Hallalé, localité située près de Tongomael ».
-_BETWEEN = re.compile(
+_BETWEEN = Seldom.of(
     r"(?:[,(]|\b(?:situee?s?|localisee?s?)) ?entre (?:les (?:villes|localites|communes) d[e'] ?)?"
     r"(?:[a-z' -]{2,25} et (?:d[e'] ?)?)?$"
 )
-_BESIDE = re.compile(
+_BESIDE = Seldom.of(
     r"\b(?:(?:localite|village|hameau|bourgade|commune|ville)s? (?:situee?s? |localisee?s? )?|"
     r"(?:situee?s?|localisee?s?) )(?:tout )?(?:pres|non loin|proche|voisine?|a cote|"
     r"aux? (?:environs?|abords)|a proximite) (?:de|d'|du) ?$|\bnon loin (?:de|d'|du) ?$"
 )
 # « le maire de Boni »: whose office it is; he may be hit elsewhere.
-_OFFICE = re.compile(
+_OFFICE = Seldom.of(
     r"\b(?:maires?|(?:sous-)?prefets?|gouverneur|depute(?:-maire)?s?|imam|procureur|juge|senateur|"
     r"(?:arch)?eveque|vicaire(?: general)?|diocese|cure|pasteur|pretre|abbe|parquet|"
     r"tribunal(?: de grande instance)?|tgi|cour d'appel|conseiller|elus?)(?: [a-z]{4,12})?"
     r"(?: de la (?:commune|ville|region|province)(?: rurale| urbaine)?| du (?:cercle|departement))?"
     r" (?:de |d')$"
 )
-_HOUSE = re.compile(r"\b(?:domicile|residence|maison|bureaux?|concession) d(?:u|e la|e l'|e|es) ?$")
-_CAPITAL = re.compile(
+_HOUSE = Seldom.of(r"\b(?:domicile|residence|maison|bureaux?|concession) d(?:u|e la|e l'|e|es) ?$")
+_CAPITAL = Seldom.of(
     r"\b(?:capitale|chef-lieu)(?: (?:regionale?|provinciale?|de (?:la )?(?:region|province)))?,? $"
 )
 _SPEAKER_LINK = re.compile(
@@ -97,7 +99,7 @@ _SPEAKER_LINK = re.compile(
     r"(?: (?:voisine?|proche))? de)? ?$"
 )
 # « le domicile du préfet de X »: no words of his.
-_OWNED = re.compile(
+_OWNED = Seldom.of(
     r"\b(?:domicile|residence|maison|bureaux?|vehicule|concession|cortege|convoi|epouse|femme|fils|"
     r"frere|pere|fille) d(?:u|e la|e l'|e) ?$"
 )
@@ -120,27 +122,30 @@ def place_role(document: Document, place: PlaceMention) -> str:
 
 
 def _place_role(document: Document, place: PlaceMention) -> str:
-    text = document.text
-    before = text[max(0, place.start - 60) : place.start]
-    farther = text[max(0, place.start - 110) : place.start]
+    text, start = document.text, place.start
+    before = text, max(0, start - 60), start
     if place.is_country or (
         place.row is not None and place.row.kind == "area" and (place.row.radius_km or 0) > 300
     ):
         return "country"
-    if _ORIGIN.search(before):
+    if _ORIGIN.search(*before):
         return "origin"
-    going = _DESTINATION.search(before) or _SUPPLIED.search(before) or _TAKEN.search(farther)
-    if going or is_of_burial(document, place.start, document.sentence_at(place.start)):
+    going = _DESTINATION.search(*before) or _SUPPLIED.search(*before)
+    if going or _TAKEN.search(text, max(0, start - 110), start):
         return "destination"
-    if _CAPITAL.search(before):
+    if is_of_burial(document, start, document.sentence_at(start)):
+        return "destination"
+    if _CAPITAL.search(*before):
         return "capital"
-    if any(words.search(before) for words in (_REFERENCE, _BASED, _BETWEEN, _BESIDE)):
+    if _REFERENCE.search(*before) or _BASED.search(*before):
         return "reference"
-    if _SOME_OF.search(before) and not _GOES_ON.match(text, place.end):
+    if _BETWEEN.search(*before) or _BESIDE.search(*before):
+        return "reference"
+    if _SOME_OF.search(*before) and not _GOES_ON.match(text, place.end):
         return "reference"
     if _is_metonym(document, place):
         return "metonym"
-    for hit in document.within("speaker", max(0, place.start - 60), place.start):
+    for hit in document.within("speaker", max(0, start - 60), start):
         if hit.row.actor_class in ("army", "police") and not document.text.startswith(
             ("source", "responsable", "officier"), hit.start
         ):
@@ -149,12 +154,12 @@ def _place_role(document: Document, place: PlaceMention) -> str:
             text, max(0, hit.start - 20), hit.start
         ):
             continue
-        if opens_phrase(document, hit.start) and _SPEAKER_LINK.match(text[hit.end : place.start]):
+        if opens_phrase(document, hit.start) and _SPEAKER_LINK.match(text[hit.end : start]):
             return "speaker"
     if place.row is None and _is_told_there(document, place):
         return "speaker"
-    office = _OFFICE.search(before)
-    if office is None or _HOUSE.search(before, 0, office.start()):
+    office = _OFFICE.search(*before)
+    if office is None or _HOUSE.search(text, before[1], office.start()):
         return "event"
     spoke = any(v.phrase.kind == "speech" for v in document.verbs_in(place.end, place.end + REACH))
     return "speaker" if spoke else "reference"
@@ -175,9 +180,12 @@ def _is_told_there(document: Document, place: PlaceMention) -> bool:
 def _is_metonym(document: Document, place: PlaceMention) -> bool:
     """« Bamako a démenti »: the government speaks; « à Bamako, a indiqué … » is a place."""
     governed = set(document.words_before(place.start, 1)) & PREPOSITIONS
-    return not governed and any(
-        v.phrase.kind == "speech" and not document.text[place.end : v.reading.start].strip()
-        for v in document.groups_in(place.end + 1, place.end + REACH)
+    following = document.token_at(place.end + 1)
+    if governed or following == len(document.starts):
+        return False
+    start = document.starts[following]
+    return not document.text[place.end : start].strip() and any(
+        verb.phrase.kind == "speech" for verb in document.groups_in(start, start + 1)
     )
 
 

@@ -1,6 +1,7 @@
 """One article read: from its text to reports with date, place, parties, figures and kind."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analysis.corpus import Article
@@ -97,7 +98,7 @@ def read_article(
     if publication.edtf != stated:
         undated, moments = moments, _moments(document, publication.edtf)
         if not moments.answers_as(undated):
-            drafts = _drafts(document, units, moments)
+            drafts = _drafts(document, units, moments, drafts)
     run_on(document, drafts, places, moments)
     drafts.sort(key=lambda draft: draft.start)
     dates = dates_of(document, units, drafts, moments)
@@ -130,11 +131,16 @@ def _moments(document: Document, published: EDTF | None) -> Moments:
     return Moments(published, document.country, document.times)
 
 
-def _drafts(document: Document, units: list[Unit], moments: Moments) -> list[Draft]:
+def _drafts(
+    document: Document, units: list[Unit], moments: Moments, known: Sequence[Draft] = ()
+) -> list[Draft]:
+    """Fold clauses into reports; those `known` by the same clauses have the same parties."""
     # Folding lends a clause the place of the one before: each time to a copy.
     drafts = fold_units(document, [unit.copy() for unit in units], moments)
     for draft in drafts:
         draft.country = _country(document, draft)
+        same = (d for d in known if d.family == draft.family and d.units == draft.units)
+        draft.parties = next((d.parties for d in same), None)
     return drafts
 
 

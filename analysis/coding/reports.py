@@ -54,14 +54,14 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             unit.places, unit.is_lent = list((scene.places or focus.places)[:1]), True
         if not unit.happenings and not unit.figures:
             if focus is not None and _names_villages(document, unit, focus):
-                focus.units.append(unit)
+                focus.add(unit)
             else:
                 _lend(document, unit, drafts, moments)
             continue
         if _is_of_known_people(document, unit):
             unit.places, unit.areas, unit.times = [], [], []
-        if _HABIT.search(document.text, unit.start, unit.end) and all(
-            h.is_generic for h in unit.happenings
+        if all(h.is_generic for h in unit.happenings) and _HABIT.search(
+            document.text, unit.start, unit.end
         ):
             unit.places, unit.areas = [], []  # « la zone de X, où ils mènent des attaques »
         if not unit.happenings and _TALLY.search(document.text, unit.start, unit.end):
@@ -87,14 +87,15 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             continue  # « L'armée a lancé en octobre une opération »: of no report told here
         if best is not None and not opens:
             draft = latest[best[2]]
-            draft.units.append(unit)
+            draft.add(unit)
             taken = unit, draft
             if len(draft.units) == _MOST_CLAUSES:
                 open_drafts.remove(draft)
             if unit.sentence.role != "title":
                 focus = draft
         elif opens:
-            opened = Draft([unit], family)
+            opened = Draft(family)
+            opened.add(unit)
             taken = unit, opened
             drafts.append(opened)
             open_drafts.append(opened)
@@ -102,7 +103,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             is_aside = unit.is_earlier or family == "agreement" or _is_on_the_way(unit, focus)
             focus = focus if is_aside and focus is not None else opened
         elif focus is not None and _goes_on(unit, focus):
-            focus.units.append(replace(unit, happenings=[]))
+            focus.add(replace(unit, happenings=[]))
     for draft in drafts:
         _keep_place(document, draft)
     return drafts
@@ -141,7 +142,7 @@ def _lend(document: Document, unit: Unit, drafts: list[Draft], moments: Moments)
         return
     dated = any(moments.is_dated(t) for t in unit.times)
     if (unit.places or dated) and not drafts[0].places and not drafts[0].times:
-        drafts[0].units.append(unit)
+        drafts[0].add(unit)
 
 
 def _names_villages(document: Document, unit: Unit, focus: Draft) -> bool:
@@ -176,41 +177,46 @@ def _can_open(unit: Unit, family: str, moments: Moments) -> bool:
         return False
     if family == "establishment" and not unit.places and unit.sentence.role != "title":
         return False
-    is_one = any(
-        not h.is_verb and h.determiner == "indefinite" and not h.is_plural for h in unit.happenings
-    )
-    span = unit.times and all(moments.is_long(t) for t in unit.times)
-    if span and not unit.places and (not is_one or family == "agreement"):
-        return False  # « entre avril et juin, 317 civils ont été tués »: a count of many events
+    if unit.times and not unit.places and all(moments.is_long(t) for t in unit.times):
+        # « entre avril et juin, 317 civils ont été tués »: a count of many events
+        if family == "agreement" or not _names_one(unit):
+            return False
     strong = [h for h in unit.happenings if h.strength == "main" and not h.is_generic]
     if unit.is_another and any(h.is_verb and h.target_nouns for h in strong):
         return True  # « un autre véhicule a sauté sur une mine »
-    dated = any(moments.is_dated(t) for t in unit.times) or (
-        # « assiégée depuis avril »: what lasts is dated by its beginning.
+    placed, figures = bool(unit.places), _new_figures(unit)
+    weak = bool(strong) or any(not h.is_generic for h in unit.happenings)
+    generic = bool(strong) or any(h.strength == "main" for h in unit.happenings)
+    if unit.sentence.role in ("title", "standfirst"):
+        return generic or bool((weak or figures) and unit.happenings and (figures or placed))
+    if figures and (weak and placed or generic and (placed or _is_lead(unit))):
+        return True
+    if strong and (placed or figures or unit.areas or _is_lead(unit)):
+        return True
+    told = weak or generic
+    if strong or told and (placed or figures or unit.areas) or figures and placed:
+        return _is_dated(unit, family, moments)
+    return False
+
+
+def _names_one(unit: Unit) -> bool:
+    """« une attaque », « un autre convoi a sauté »: one of them, and no number of them."""
+    return any(
+        not h.is_verb and h.determiner == "indefinite" and not h.is_plural for h in unit.happenings
+    )
+
+
+def _is_dated(unit: Unit, family: str, moments: Moments) -> bool:
+    """Whether a clause gives a day; « assiégée depuis avril »: the beginning of what lasts."""
+    return any(moments.is_dated(t) for t in unit.times) or (
         family == "siege" and any(moments.is_since(t) for t in unit.times)
     )
-    placed = bool(unit.places)
-    generic = [h for h in unit.happenings if h.strength == "main"]
-    figures = _new_figures(unit)
-    if unit.sentence.role in ("title", "standfirst"):
-        told = [h for h in unit.happenings if not h.is_generic or figures]
-        return bool(generic) or bool(told and (figures or placed))
-    if strong:
-        return dated or placed or bool(figures) or bool(unit.areas) or _is_lead(unit)
-    weak = [h for h in unit.happenings if not h.is_generic]
-    if weak and (dated and (placed or figures or unit.areas)):
-        return True
-    if weak and placed and figures:
-        return True
-    if generic and (figures or placed or unit.areas) and dated:
-        return True
-    if generic and figures and (placed or _is_lead(unit)):
-        return True
-    return bool(figures) and placed and dated
 
 
 def _new_figures(unit: Unit) -> list[Figure]:
     """Return the figures that do not only say whom a known act befell: « les six enlevés »."""
+    if not unit.figures:
+        return []
     known = [h for h in unit.happenings if h.is_generic and h.is_verb]
     return [f for f in unit.figures if not any(h.start <= f.anchor <= h.end for h in known)]
 

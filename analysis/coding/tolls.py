@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from analysis.language.cues import Seldom
 from analysis.language.numbers import COUNTABLE
 
 from .counted import gapped, joined_after, left_people, right_people, the_one
@@ -28,7 +29,7 @@ from .toll_parts import (
 from .vagueness import counts_a_war
 
 # Hostages set free are no captives of this event.
-_FREED = re.compile(
+_FREED = Seldom.of(
     r"\b(?:liberation|liberees?|liberes?|relachees?|relaches?|recouvre la liberte|"
     r"evad(?:ee?s?|er|aient)|evasions?|echappe(?:es?|s|r))\b"
 )
@@ -39,7 +40,7 @@ _FALLEN_INTO = re.compile(
     r"traquenard|fosse|ravin)|aux? mains|entre les mains|sous |sur (?:une?|des) )"
 )
 # « le bilan pourrait dépasser la vingtaine de morts »
-_FEARED = re.compile(r"\b(?:pourrai(?:t|ent)|risque(?:nt)? d|craint d|redoute)\b[^.;:,]{0,40}$")
+_FEARED = Seldom.of(r"\b(?:pourrai(?:t|ent)|risque(?:nt)? d|craint d|redoute)\b[^.;:,]{0,40}$")
 # No act of this war killed as many: thousands are a war's.
 _MOST = 1000
 # « vingt-deux corps d'hommes »: the bodies are counted, not the men.
@@ -50,6 +51,7 @@ _MARKS = " -«»\"'“”"
 _GRAVELY = re.compile(r" ?\b[a-z]+ment$")
 # « deux légers blessés », « trois grands blessés »
 _DEGREES = re.compile(r" ?\b(?:grands|legers|graves|nouveaux|premiers)$")
+_LONGEST_LINK = 60
 _OF_THEM = ("", "de", "d'", "des", "autres", "autres personnes")
 
 
@@ -78,8 +80,8 @@ def _is_told(document: Document, sentence: SentenceSpan, figure: Figure) -> bool
     """Whether a figure is that of an event that happened, not a war's, not a fear."""
     if figure.low >= _MOST or counts_a_war(document, sentence, figure.start):
         return False
-    before = document.text[max(sentence.start, figure.start - 60) : figure.start]
-    return not _FEARED.search(before)
+    near = max(sentence.start, figure.start - 60)
+    return _FEARED.search(document.text, near, figure.start) is None
 
 
 def _in_sentence(
@@ -228,7 +230,7 @@ def _of_noun(
     """« treize morts », « une dizaine de blessés », « deux corps »."""
     quantity = next(
         (q for q in reversed(document.quantities_in(hit.start - REACH, hit.start))
-         if q.end <= hit.start and q.kind in COUNTABLE
+         if hit.start - _LONGEST_LINK <= q.end <= hit.start and q.kind in COUNTABLE
          and _link(document.text[q.end : hit.start]) in _OF_THEM),
         None,
     )  # fmt: skip

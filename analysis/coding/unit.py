@@ -13,6 +13,23 @@ from .places import PlaceMention
 _NEXT = 30  # how far behind the first of two verbs the second may begin
 _ON_THE_ROAD = {"attack", "ambush", "clash", "ied", "shelling"}
 
+GROUPS = {
+    "attack": "raid", "ambush": "raid", "clash": "raid", "capture": "raid", "recapture": "raid",
+    "neutralisation": "killing", "found": "killing", "killing": "killing", "execution": "killing",
+    "casualty": "killing", "ied": "blast", "suicide_bomb": "blast", "air_strike": "air",
+    "drone": "air", "shelling": "shelling",
+    "abduction": "abduction", "destruction": "looting", "accident": "accident",
+}  # fmt: skip
+
+
+def groups_of(happenings: list[Happening]) -> set[str]:
+    """Return the kinds of act that triggers tell: of the strong ones, else of the others."""
+    known = [h for h in happenings if h.frame in GROUPS]
+    if not known:
+        return set()
+    strong = [h for h in known if h.strength == "main"]
+    return {GROUPS[h.frame] for h in strong or known if not h.is_generic}
+
 
 @dataclass(slots=True)
 class Unit:
@@ -32,6 +49,7 @@ class Unit:
     is_another: bool = False
     is_lent: bool = False  # its place is that of the clause before: « sur les lieux »
     complement: TimeExpression | None = None
+    _main: Happening | None = field(default=None, repr=False)  # once asked for, of several
 
     def copy(self) -> "Unit":
         """Return a clause of its own with the same parts."""
@@ -42,7 +60,16 @@ class Unit:
         """The trigger that says most: a strong one before a weak one, the first of equals."""
         if len(self.happenings) < 2:
             return self.happenings[0] if self.happenings else None
-        return min(self.happenings, key=self._rank)
+        if self._main is None:
+            self._main = min(self.happenings, key=self._rank)
+        return self._main
+
+    def tell_of_itself(self) -> None:
+        """Let the noun that a time leans on be an event of its own, not the ground of another."""
+        self.is_another, self._main = True, None
+        for happening in self.happenings:
+            if not happening.is_verb:
+                happening.strength, happening.is_generic = happening.row.strength, False
 
     def _rank(self, happening: Happening) -> tuple[bool, bool, bool, int]:
         is_weak = happening.strength != "main"

@@ -162,7 +162,7 @@ def _divide(
     for unit in units:
         if unit.start in others:
             unit.complement = others[unit.start].time
-            _tell_of_itself(unit)
+            unit.tell_of_itself()
     for left, right in zip(units, units[1:], strict=False):
         right.is_another = right.is_another or _is_older_aside(document, left, right)
         if _tells_of_before(document.text[right.start : right.start + 6], left, right):
@@ -181,14 +181,6 @@ def _divide(
             ):
                 unit.times = list(units[0].times)
     return units
-
-
-def _tell_of_itself(unit: Unit) -> None:
-    """Let the noun that a time leans on be an event of its own, not the ground of another."""
-    unit.is_another = True
-    for happening in unit.happenings:
-        if not happening.is_verb:
-            happening.strength, happening.is_generic = happening.row.strength, False
 
 
 def _cut(

@@ -5,10 +5,13 @@ import sys
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
+from analysis.language.needed import longest_part, needed
+
 # Sentence after sentence of one text is asked for: what a long text lacks is found out once.
 _LONG = 200
 _MOST_CHUNKS = 20_000
-# The words of all patterns by their first two letters; not those with a blank in them.
+_SHORT = 2
+# The words of all patterns, of several the longest, by their first two letters.
 _asked: dict[str, set[str]] = {}
 
 
@@ -51,14 +54,26 @@ class Seldom:
         """Compile the pattern; `words` are parts of words, with bars between."""
         self.words = tuple(words.split("|"))
         self.pattern = re.compile(pattern, re.ASCII if is_folded else re.UNICODE)
-        self._spaced = [word for word in self.words if " " in word or len(word) < 2]
-        self._whole = frozenset(self.words).difference(self._spaced)
-        for word in self._whole:
-            _asked.setdefault(word[:2], set()).add(word)
+        parts = {word: longest_part(word) for word in self.words}
+        self._whole = frozenset(
+            word for word, part in parts.items() if word == part and len(part) >= _SHORT
+        )
+        self._spaced = [(word, part) for word, part in parts.items() if word not in self._whole]
+        for part in parts.values():
+            _asked.setdefault(part[:2], set()).add(part)
         _held.clear()
         _held_by.cache_clear()
         self._text = ""  # the text asked for last, and the words that may be in it
         self._there: Collection[str] = self.words
+
+    @classmethod
+    def of(cls, pattern: str) -> "Seldom":
+        r"""Return a pattern that says itself what it cannot do without, of letters in any writing.
+
+        >>> Seldom.of(r"\bsur (?:les lieux|place)\b").words
+        ('sur les lieux', 'sur place')
+        """
+        return cls("|".join(needed(pattern)), pattern, is_folded=False)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match in a stretch of text."""
@@ -80,8 +95,12 @@ class Seldom:
         """Return the words that may be in a text; of a long one those that are, and note them."""
         if len(text) < _LONG:
             return self.words
-        spaced = [word for word in self._spaced if word in text]
-        self._text, self._there = text, [*(self._whole & _held_by(text)), *spaced]
+        held = _held_by(text)
+        spaced = [
+            word for word, part in self._spaced
+            if (part in held or len(part) < _SHORT) and word in text
+        ]  # fmt: skip
+        self._text, self._there = text, [*(self._whole & held), *spaced]
         return self._there
 
 

@@ -37,10 +37,14 @@ class DatingSentence(NamedTuple):
     role: str
 
 
+# The kinds of name that hold an office.
+OFFICES = ("leader", "spokesman")
+
+
 class DatingName(NamedTuple):
     """A name in the text, with the terms within which it can have that meaning.
 
-    `is_titled`: an office stands before it, « le président … ».
+    `is_titled`: an office stands before the name of a person, « le président … ».
     """
 
     actor_id: str

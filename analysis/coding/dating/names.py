@@ -5,7 +5,13 @@ import re
 from collections.abc import Iterator
 
 from analysis.coding.dating import ranges as dr
-from analysis.coding.dating.facts import Clue, DatingFacts, DatingName, DatingSentence
+from analysis.coding.dating.facts import (
+    OFFICES,
+    Clue,
+    DatingFacts,
+    DatingName,
+    DatingSentence,
+)
 from analysis.coding.dating.telling import clue_at, words_of
 from analysis.language.cues import Seldom
 from analysis.language.times import TimeExpression
@@ -55,8 +61,10 @@ def _names(facts: DatingFacts) -> Iterator[Clue]:
 def _offices(facts: DatingFacts) -> Iterator[Clue]:
     """Read office holders who speak or act: « le président IBK a annoncé »."""
     for name in facts.names:
+        if name.kind not in OFFICES or not name.terms:
+            continue
         sentence = facts.sentence_of(name.start)
-        if name.kind not in ("leader", "spokesman") or sentence is None or not name.terms:
+        if sentence is None:
             continue
         if sentence.role == "boilerplate" or any(None in term for term in name.terms):
             continue

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.language import edtf
 from analysis.language.dated import Dated
@@ -68,13 +68,22 @@ def resolve(
     >>> str(resolve(scan("samedi")[0], EDTF.parse("2023-04")).edtf)
     '[2023-04-01,2023-04-08,2023-04-15,2023-04-22,2023-04-29]'
     """
-    values = expression.values
-    if expression.kind == "clock":
+    told = tuple(expression.values.items())
+    return _resolve(expression.rule, expression.kind, told, published, tense, country)
+
+
+@lru_cache(maxsize=8192)
+def _resolve(
+    rule: str, kind: str, told: tuple[tuple[str, Any], ...], published: EDTF | None, tense: str,
+    country: str | None,
+) -> Reading:  # fmt: skip
+    values = dict(told)
+    if kind == "clock":
         return _clock(values, country)
     part = values.get("part_of_day")
-    if expression.kind == "relation":
+    if kind == "relation":
         return Reading(part_of_day=part, note="relative to another event")
-    anchor, weekday = _over(_reading(expression, tense), published, values.get("weekday"))
+    anchor, weekday = _over(_reading(rule, values, tense), published, values.get("weekday"))
     if anchor is None:
         return Reading(part_of_day=part, weekday=values.get("weekday"))
     bound = _bounded(anchor, values.get("bound"), published)
@@ -94,16 +103,15 @@ def meaning(expression: TimeExpression) -> Callable[[dt.date], EDTF | None]:
     >>> str(meaning(scan("mardi")[0])(dt.date(2025, 8, 20)))
     '2025-08-19'
     """
-    reading = _reading(expression)
+    reading = _reading(expression.rule, expression.values)
     absolute = reading(None)
     return reading if absolute is None else lambda _: absolute
 
 
-def _reading(expression: TimeExpression, tense: str = "past") -> Callable[..., EDTF | None]:
+def _reading(rule: str, values: Values, tense: str = "past") -> Callable[..., EDTF | None]:
     """Return what a date means by the day from which it is reckoned, None where unknown."""
-    values = expression.values
     future = tense == "future" or "forward" in values or values.get("bound") == "by"
-    return partial(READINGS[expression.rule], values, future=future)
+    return partial(READINGS[rule], values, future=future)
 
 
 def resolve_relation(
