@@ -47,8 +47,10 @@ def is_of_main_clause(
 
     What a relative clause tells was another day.
     """
+    if time.start - sentence.start >= _OPENING:
+        return False
     main = [h for h in happenings if h.strength == "main" and not h.is_generic]
-    if not main or time.start - sentence.start >= _OPENING or main[0].start < time.end:
+    if not main or main[0].start < time.end:
         return False
     said = next(
         (v for v in document.groups_in(time.end, min(main[0].start, time.end + _NEAR))

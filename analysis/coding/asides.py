@@ -114,11 +114,11 @@ _WIDE = {"month", "month_edge", "month_part", "season", "year", "week"}
 
 def _finds(happenings: list[Happening], time: TimeExpression) -> bool:
     """Whether the act next to a day is the finding of bodies."""
-    if time.rule in _WIDE:
-        return False
     main = [h for h in happenings if h.strength == "main"]
-    nearest = min(main, key=lambda h: abs(h.start - time.start), default=None)
-    return nearest is not None and nearest.is_verb and nearest.frame == "found"
+    if time.rule in _WIDE or not any(h.is_verb and h.frame == "found" for h in main):
+        return False
+    nearest = min(main, key=lambda h: abs(h.start - time.start))
+    return nearest.is_verb and nearest.frame == "found"
 
 
 def _says(document: Document, verb: VerbHit) -> bool:

@@ -5,6 +5,7 @@ import re
 from analysis.language.cues import Seldom
 
 from .document import Document
+from .place_roles import place_role
 from .places import PlaceMention
 from .unit import Unit
 from .unit_places import names_scene
@@ -57,7 +58,32 @@ _FELL_THERE = Seldom(
 )
 
 
-def lend_place(document: Document, units: list[Unit], before: list[PlaceMention]) -> None:
+class NamedLast:
+    """The settlement that the sentences so far named last, worked out when it is asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._last: list[PlaceMention] = []
+        self._more: list[list[PlaceMention]] = []
+
+    def add(self, named: list[PlaceMention]) -> None:
+        """Add the places of one more sentence."""
+        if named:
+            self._more.append(named)
+
+    def places(self) -> list[PlaceMention]:
+        """Return the settlement, none where no sentence names one."""
+        for named in self._more:
+            here = [
+                place for place in named
+                if not place.is_area and place_role(self._document, place) in ("event", "speaker")
+            ]  # fmt: skip
+            self._last = here[-1:] or self._last
+        self._more.clear()
+        return list(self._last)
+
+
+def lend_place(document: Document, units: list[Unit], before: NamedLast) -> None:
     """Give clauses the place named last: « Cette localité a été visée dimanche »."""
     for unit in units:
         if not names_scene(document, unit) and (
@@ -67,7 +93,7 @@ def lend_place(document: Document, units: list[Unit], before: list[PlaceMention]
             or _THE_PLACE.search(document.text, unit.start, unit.end)
             or _SAME_PLACE.search(document.text, unit.start, unit.end)
         ):
-            unit.places, unit.is_lent = list(before), True
+            unit.places, unit.is_lent = before.places(), True
 
 
 def lend_site(document: Document, units: list[Unit], places: list[PlaceMention]) -> None:

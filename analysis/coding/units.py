@@ -1,7 +1,6 @@
 """What one clause tells: its triggers and figures, and which places and times are its own."""
 
 import re
-from collections import defaultdict
 
 from analysis.language.datelines import dateline
 from analysis.language.times import TimeExpression
@@ -13,7 +12,7 @@ from .clauses import Happening
 from .complements import Complement, complements
 from .document import Document, SentenceSpan
 from .figure import Figure
-from .lent_places import lend_place, lend_site, scene_of
+from .lent_places import NamedLast, lend_place, lend_site, scene_of
 from .nearby import starting_in
 from .place_frames import names_villages
 from .place_roles import place_role
@@ -59,28 +58,28 @@ def find_units(
     head = _dateline_end(document)
     leads = [s.index for s in document.sentences if s.role == "body"][:2]
     first_body = _first_body(document)
-    named_in: dict[int, list[PlaceMention]] = defaultdict(list)
+    named_in: dict[int, list[PlaceMention]] = {}
     for place in places:
         if place.start >= head or place.sentence != first_body:
-            named_in[place.sentence].append(place)
-    counted_in: dict[int, list[Figure]] = defaultdict(list)
+            named_in.setdefault(place.sentence, []).append(place)
+    counted_in: dict[int, list[Figure]] = {}
     for figure in figures:
-        counted_in[figure.sentence].append(figure)
+        counted_in.setdefault(figure.sentence, []).append(figure)
     day: list[TimeExpression] = []  # with which the sentence before opened, if it told no event
-    last: list[PlaceMention] = []  # the settlement that the sentence before named last
+    before = NamedLast(document)
     for sentence in document.sentences:
         if sentence.role in ("caption", "boilerplate"):
             continue
-        here = [p for p in named_in[sentence.index] if not p.is_area]
-        named_here = [p for p in here if place_role(document, p) in ("event", "speaker")]
-        before, last = last, named_here[-1:] or last
+        named = named_in.get(sentence.index, [])
         own = starting_in(happenings, sentence.start, sentence.end)
-        counted = counted_in[sentence.index]
-        lists = names_villages(document.text, sentence.start, sentence.end)
-        if not own and not counted and sentence.index not in leads and not lists:
+        counted = counted_in.get(sentence.index, [])
+        if not (
+            own or counted or sentence.index in leads
+            or names_villages(document.text, sentence.start, sentence.end)
+        ):  # fmt: skip
+            before.add(named)
             day = _day_of(document, sentence)
             continue
-        named = named_in[sentence.index]
         stated = [
             t
             for t in document.times_in(sentence.start, sentence.end)
@@ -95,6 +94,7 @@ def find_units(
             unit.places = unit.places if scene is None else [scene]
         lend_place(document, told, before)
         lend_site(document, told, places)
+        before.add(named)
         units += told
     return units
 

@@ -10,7 +10,8 @@ from analysis.language.needed import longest_part, needed
 # Sentence after sentence of one text is asked for: what a long text lacks is found out once.
 _LONG = 200
 _MOST_CHUNKS = 20_000
-_SHORT = 2
+# Words of one letter are in any text.
+_SHORT, _ANY = 2, ""
 # The words of all patterns, of several the longest, by their first two letters.
 _asked: dict[str, set[str]] = {}
 
@@ -34,7 +35,7 @@ _held = _Held()
 @lru_cache(maxsize=4)
 def _held_by(text: str) -> set[str]:
     """Return which of the words asked for a text holds."""
-    return set().union(*map(_held.__getitem__, set(text.split())))
+    return {_ANY}.union(*map(_held.__getitem__, set(text.split())))
 
 
 class Seldom:
@@ -54,13 +55,13 @@ class Seldom:
         """Compile the pattern; `words` are parts of words, with bars between."""
         self.words = tuple(words.split("|"))
         self.pattern = re.compile(pattern, re.ASCII if is_folded else re.UNICODE)
-        parts = {word: longest_part(word) for word in self.words}
-        self._whole = frozenset(
-            word for word, part in parts.items() if word == part and len(part) >= _SHORT
-        )
-        self._spaced = [(word, part) for word, part in parts.items() if word not in self._whole]
-        for part in parts.values():
-            _asked.setdefault(part[:2], set()).add(part)
+        self._by_part: dict[str, list[str]] = {}  # the words, under the part of each to look for
+        for word in self.words:
+            part = longest_part(word)
+            self._by_part.setdefault(part if len(part) >= _SHORT else _ANY, []).append(word)
+        self._parts = frozenset(self._by_part)
+        for part in self._parts:
+            _asked.setdefault(part[:_SHORT], set()).add(part)
         _held.clear()
         _held_by.cache_clear()
         self._text = ""  # the text asked for last, and the words that may be in it
@@ -95,12 +96,10 @@ class Seldom:
         """Return the words that may be in a text; of a long one those that are, and note them."""
         if len(text) < _LONG:
             return self.words
-        held = _held_by(text)
-        spaced = [
-            word for word, part in self._spaced
-            if (part in held or len(part) < _SHORT) and word in text
+        parts = self._parts & _held_by(text)
+        self._text, self._there = text, [
+            word for part in parts for word in self._by_part[part] if word == part or word in text
         ]  # fmt: skip
-        self._text, self._there = text, [*(self._whole & held), *spaced]
         return self._there
 
 
@@ -118,3 +117,18 @@ class Cues(Seldom):
         if stray:
             raise ValueError(f"Patterns without their word: {stray}")
         super().__init__("|".join(patterns), rf"\b(?:{'|'.join(patterns.values())}){after}")
+        self._each = {
+            word: (number, re.compile(rf"\b(?:{pattern}){after}", re.ASCII))
+            for number, (word, pattern) in enumerate(patterns.items())
+        }
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the first match in a stretch of text, of patterns whose word is there."""
+        found: list[tuple[int, int, re.Match[str]]] = []
+        for word in self._there if text is self._text else self._words_of(text):
+            if text.find(word, start, end) >= 0:
+                number, pattern = self._each[word]
+                match = pattern.search(text, start, end)
+                if match is not None:
+                    found.append((match.start(), number, match))
+        return min(found)[2] if found else None
