@@ -1,6 +1,7 @@
 """Words that say that a name is a place: « le village de », « à », « …, localité située »."""
 
 import re
+from collections.abc import Callable
 
 from analysis.language.cues import Seldom
 
@@ -28,13 +29,12 @@ _BESIDE_IT = re.compile(
     r"\b(?:nord|sud|est|ouest) d(?:e |')(?:la (?:ville|localite|commune|capitale) (?:de |d')?)?$"
 )
 _SEVERAL = r"(?:villages|localit[ée]s|hameaux|bourgades|communes|quartiers|campements|sites)"
+_SEVERAL_FOLDED = Seldom.of(rf"\b{_SEVERAL.replace('[ée]', 'e')}\b")
 # « les villages de Cabia, Wanbila et … »; each item takes a mark or an « et » to go on.
-_LISTED = Seldom(
-    "villages|localit|hameaux|bourgades|communes|quartiers|campements|sites",
+_LISTED = re.compile(
     rf"\b{_SEVERAL}(?: [a-zéèê]{{3,14}}){{0,2}} (?:de |d['’]|du |sont |: ?)(?:de |d['’]|ceux de )?"
     r"(?:[A-ZÀ-Ý][\w’'-]{1,20}(?: [A-ZÀ-Ý][\w’'-]{1,20})?"
-    r"(?:,? et |, ?|,? ainsi que )(?:de |d['’]|du |à |celui de )?)+\Z",
-    is_folded=False,
+    r"(?:,? et |, ?|,? ainsi que )(?:de |d['’]|du |à |celui de )?)+\Z"
 )
 _ARE = re.compile(
     r"\b(?:villages|localites|hameaux|communes)(?: [a-z]{3,14}){0,2} sont (?:ceux de )?$"
@@ -44,7 +44,7 @@ _WHICH = re.compile(
     rf"(?:les|ces) (?:{_SEVERAL.replace('[ée]', 'e')}|endroits)(?: (?!sont\b)[a-z]{{3,14}}){{0,2}} "
     r"(?:sont (?!situe|localise|dans\b|connu)|: ?))"
 )
-_LIST = 160
+_LIST, _LIST_FOLDED = 160, 200
 _AT = (
     "a", "pres de", "pres d'", "vers", "aux environs de", "aux abords de", "a la sortie de",
     "a l'entree de", "a hauteur de", "non loin de", "autour de", "proche de", "entre", "l'axe",
@@ -55,6 +55,9 @@ _DIRECT = re.compile(rf"(?:^|[\s('«\"])(?:{'|'.join(_AT)}) ?$")
 # What is cheap to ask first, since almost every word says no.
 _ENDS_DIRECT = (*_AT, *(f"{words} " for words in _AT))
 _ENDS_FRAME = ("de ", "d'", "du ")
+_ENDS_LIST = ("sont ", "de ")
+_LAST = {words.split(" ")[-1] for words in _AT}
+_ENDS = tuple({*_LAST, *(f"{word} " for word in _LAST), *_ENDS_FRAME, *_ENDS_LIST})
 _ENDS_OWN_FRAME = (*_ENDS_FRAME, "de", "d' ", "-", "(", "de l'", "de la ")
 _OWN_FRAME = re.compile(r"(?:\b(?:de|d') ?|-|\(|\bregions? (?:de l'|du |de la |d'))$")
 _APPOSITION = re.compile(
@@ -93,7 +96,7 @@ def is_on_the_way(text: str, start: int, end: int) -> bool:
     >>> is_on_the_way(text, 16, 21), is_on_the_way(text, 39, 42)
     (True, False)
     """
-    leads = text[max(0, start - 17) : start].endswith(("sur la route de ", "sur la piste de "))
+    leads = text.endswith(("sur la route de ", "sur la piste de "), 0, start)
     return leads and _ONWARD.match(text, end) is None
 
 
@@ -140,7 +143,10 @@ def is_beside(text: str, start: int, before: list[str]) -> bool:
     False
     """
     here = before[before.index(",") + 1 :] if "," in before else before  # « non loin de là, à Ber »
-    return bool({*here} & _NEAR_WORDS or _BESIDE_IT.search(text, max(0, start - 36), start))
+    if not _NEAR_WORDS.isdisjoint(here):
+        return True
+    is_of = text.endswith(_ENDS_FRAME, 0, start)
+    return is_of and _BESIDE_IT.search(text, max(0, start - 36), start) is not None
 
 
 def is_listed(text: str, start: int) -> bool:
@@ -152,6 +158,16 @@ def is_listed(text: str, start: int) -> bool:
     False
     """
     return _LISTED.search(text, max(0, start - _LIST), start) is not None
+
+
+def may_be_listed(text: str) -> Callable[[int], bool]:
+    """Return whether « villages » stands so near before an offset of a folded text.
+
+    >>> [may_be_listed("les villages de cabia")(at) for at in (0, 16)]
+    [False, True]
+    """
+    starts = [match.start() for match in _SEVERAL_FOLDED.finditer(text)]
+    return lambda at: any(at - _LIST_FOLDED < start < at for start in starts)
 
 
 def names_villages(text: str, start: int, end: int) -> bool:
@@ -176,7 +192,7 @@ def announces_place(text: str, start: int, end: int) -> bool:
 
 def _is_announced(before: str) -> bool:
     """Whether words end with what stands before places: « le village de », « à la sortie de »."""
-    return bool(
+    return before.endswith(_ENDS) and bool(
         (before.endswith(_ENDS_FRAME) and _FRAME.search(before))
         or (before.endswith(_ENDS_DIRECT) and _DIRECT.search(before))
         or _are(before)

@@ -18,6 +18,7 @@ from .place_frames import (
     is_beside,
     is_listed,
     is_on_the_way,
+    may_be_listed,
     names_settlement,
     said_to_be,
 )
@@ -118,10 +119,10 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
             continue
         framed = has_frame(document.text, start)
         rows = tuple(
-            r for r in dict.fromkeys(h.row for h in hits)
-            if not wants_frame(r) or framed and not _is_elsewhere(document, r)
+            hit.row for hit in hits
+            if not wants_frame(hit.row) or framed and not _is_elsewhere(document, hit.row)
         )  # fmt: skip
-        before = document.words_before(start, 3)
+        before = document.words_before(start, 5)
         if not rows:
             continue
         is_person = before and before[-1] in _TITLES
@@ -129,13 +130,13 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
             continue
         sentence = document.sentence_at(start).index
         mention = PlaceMention(start, end, document.original(start, end), None, sentence)
-        mention.candidates = rows
-        mention.admin_word = _admin_word(document, start, mentions) or said_to_be(
+        mention.candidates = rows if len(rows) == 1 else tuple(dict.fromkeys(rows))
+        mention.admin_word = _admin_word(document, start, before, mentions) or said_to_be(
             document.text, end
         )
-        mention.is_near = is_beside(
-            document.text, start, document.words_before(start, 5)
-        ) or is_on_the_way(document.text, start, end)
+        mention.is_near = is_beside(document.text, start, before) or is_on_the_way(
+            document.text, start, end
+        )
         mention.is_settlement = names_settlement(document.text, start)
         mentions.append(mention)
         last_end = end
@@ -152,11 +153,12 @@ def _is_elsewhere(document: Document, row: Any) -> bool:
     return row.kind == "region" and row.country != document.country
 
 
-def _admin_word(document: Document, start: int, earlier: list[PlaceMention]) -> str | None:
+def _admin_word(
+    document: Document, start: int, before: list[str], earlier: list[PlaceMention]
+) -> str | None:
     """Return the kind of place that the words before the name announce."""
-    words = document.words_before(start, 3)
-    if len(words) >= 2 and words[-1] in ("de", "du", "d'", "des", "la", "l'"):
-        for word in reversed(words[:-1]):
+    if len(before) >= 2 and before[-1] in ("de", "du", "d'", "des", "la", "l'"):
+        for word in reversed(before[-3:-1]):
             if word in ADMIN_WORDS:
                 return ADMIN_WORDS[word]
     # « les régions de Kayes, Koulikoro et Sikasso »: the announcement holds for the whole list.
@@ -180,12 +182,12 @@ def _unknown(
     found = []
     text = document.article.text
     body = document.article.body_start if document.article.title is None else 0
+    may_list, folded_at = may_be_listed(document.text), document.folded.folded_at
     for match in _NAME.finditer(text, body):
-        start = document.folded.folded_at(match.start())
-        end = document.folded.folded_at(match.end())
+        start, end = folded_at(match.start()), folded_at(match.end())
         if covered.touches(start, end) or not other_words.isdisjoint(range(start, end)):
             continue
-        listed = is_listed(text, match.start())
+        listed = may_list(start) and is_listed(text, match.start())
         if not listed and not announces_place(document.text, start, end):
             continue
         if fold_key(match.group()) in FEASTS:
@@ -196,8 +198,9 @@ def _unknown(
         if sentence.role in ("caption", "boilerplate"):
             continue
         mention = PlaceMention(start, end, match.group(), None, sentence.index)
-        mention.admin_word = _admin_word(document, start, [])
-        mention.is_near = is_beside(document.text, start, document.words_before(start, 5))
+        before = document.words_before(start, 5)
+        mention.admin_word = _admin_word(document, start, before, [])
+        mention.is_near = is_beside(document.text, start, before)
         mention.is_settlement = listed or names_settlement(document.text, start)
         found.append(mention)
     return found
