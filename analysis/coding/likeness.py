@@ -76,7 +76,8 @@ def fit(
         score += min(4, 2 * _shared_figures(unit, draft))
         if not is_focus and _tells_others(document, unit, draft):
             score += 2.5
-    if not _RARE.isdisjoint(draft.frames) and _rare_kind(unit, draft):
+    rare = _RARE & draft.frames  # kinds of act that an article seldom tells twice
+    if rare and any(h.frame in rare for h in unit.happenings):
         score += 1.5
     if is_focus:
         score += 2
@@ -281,11 +282,6 @@ def _kinds_fit(clause: Clause, theirs: set[str], place: float, day: float) -> fl
     if pairs & _MAY_GO_TOGETHER and not has_scene:
         return -1.0
     return None if has_scene or unit.figures else 0.0
-
-
-def _rare_kind(unit: Unit, draft: Draft) -> bool:
-    """Whether both tell of the same kind of act, and one that an article seldom tells twice."""
-    return any(h.frame in _RARE and h.frame in draft.frames for h in unit.happenings)
 
 
 def _sums_up(unit: Unit, draft: Draft) -> bool:
