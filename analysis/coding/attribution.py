@@ -30,7 +30,10 @@ def attributions(
     memory.here = ()
     found = by_prepositions(document, sentence, people, memory)
     memory.here = tuple(s for one in found for s in one.speakers if one.is_before)
-    found += VerbsOfSaying(document, sentence, people, memory).read()
+    if document.verbs_of("speech", sentence.start, sentence.end):
+        found += VerbsOfSaying(document, sentence, people, memory).read()
+    if not found:
+        return found  # most often
     found.sort(key=lambda a: a.at)
     merged = _without_relays(document, _merged(found))
     _share(document, sentence, merged)

@@ -54,25 +54,34 @@ class Topic:
         self.read = read
         self.news = _news(read.reports)
         self.about: Report | None = None
+        # The reports that a sentence tells of, each with where its acts and figures stand.
+        self._told: dict[int, list[tuple[Report, list[int]]]] = {}
+        for report in read.reports:
+            self._note(report)
         self._last_news: Report | None = None
         self._claimed: Report | None = None  # what the last claim was about
         self._claimed_in = -_SOON
+
+    def _note(self, report: Report) -> None:
+        starts: dict[int, list[int]] = {}
+        for unit in report.draft.units:
+            own = starts.setdefault(unit.sentence.index, [])
+            own += [part.start for part in (*unit.happenings, *unit.figures)]
+        for index, found in starts.items():
+            self._told.setdefault(index, []).append((report, found))
 
     def go_on(self, sentence: SentenceSpan) -> None:
         """Take note of what a sentence told."""
         told = self.told(sentence.start, sentence.end, sentence)
         if told:
-            self.about = (_news(told) or told)[-1]
-            self._last_news = _news(told)[-1] if _news(told) else self._last_news
+            news = _news(told)
+            self.about = (news or told)[-1]
+            self._last_news = news[-1] if news else self._last_news
 
     def told(self, start: int, end: int, sentence: SentenceSpan) -> list[Report]:
         """Return the reports that a stretch of a sentence tells of."""
-        return [
-            r for r in self.read.told_in(sentence.index)
-            if any(u.sentence.index == sentence.index and (
-                any(start <= h.start < end for h in u.happenings)
-                or any(start <= f.start < end for f in u.figures)) for u in r.draft.units)
-        ]  # fmt: skip
+        told = self._told.get(sentence.index, ())
+        return [report for report, starts in told if any(start <= at < end for at in starts)]
 
     def of(self, item: Said) -> list[Report | None]:
         """Return the reports that a claim is about; [None] for words about no report."""

@@ -66,8 +66,8 @@ def cues_said(document: Document, one: Attribution) -> set[str]:
             continue
         if is_said or document.quote_at(cue.start) is not None:
             found.add(claim_type)
-    for verb in document.verbs_in(one.start, one.end):
-        is_toll = verb.phrase.kind == "silence" and verb.phrase.row.claim_type == "toll_unknown"
+    for verb in document.verbs_of("silence", one.start, one.end):
+        is_toll = verb.phrase.row.claim_type == "toll_unknown"
         before = max(one.start, verb.start - 24)
         if is_toll and _WITHOUT.search(document.text, before, verb.start):
             found.add("toll_unknown")
@@ -118,8 +118,8 @@ def own_deed(document: Document, told: list[Report], one: Attribution, who: Spea
         return set()
     frames = {
         verb.phrase.row.frame
-        for verb in document.verbs_in(one.start, one.end)
-        if verb.phrase.kind == "trigger" and _is_own(document, verb, one)
+        for verb in document.verbs_of("trigger", one.start, one.end)
+        if _is_own(document, verb, one)
     }
     if one.implies & _TELLING:
         hits = document.within("trigger", one.verbs[0].end, one.end)
@@ -152,38 +152,44 @@ def is_talk(document: Document, told: list[Report], one: Attribution) -> bool:
     """Whether a quotation holds no fact of the war: « "Je suis content", a-t-il dit »."""
     if told or not document.quotes_over(one.start, one.end):
         return False
-    return not any(document.within(kind, one.start, one.end) for kind in _FACTS) and not any(
-        v.phrase.kind in _ACTS for v in document.verbs_in(one.start, one.end)
-    )
+    return not _holds_facts(document, one) and not _acts(document, one)
 
 
 def tells_facts(document: Document, told: list[Report], one: Attribution) -> bool:
     """Whether a speaker's words tell of the war: thanks, hopes and demands do not."""
     own = {v.start for v in one.verbs}
     acts = [
-        v for v in document.verbs_in(one.start, one.end)
-        if v.phrase.kind in _ACTS and v.start not in own and v.reading.voice != "participle"
-    ]  # fmt: skip
+        v for v in _acts(document, one) if v.start not in own and v.reading.voice != "participle"
+    ]
     if one.implies and one.implies <= _NO_FACT:
         return any(v.reading.tense not in ("infinitive", "future") for v in acts)
     if told or _EVENT_TOLD.search(document.text, one.start, one.end):
         return True
     if one.implies and one.implies <= _SEEING and all(s.kind in _ON_THE_SPOT for s in one.speakers):
         return True
-    facts = bool(acts) or any(document.within(kind, one.start, one.end) for kind in _FACTS)
     near = any(s.kind in _NEAR and not is_count(document, s) for s in one.speakers)
     if document.quotes_over(one.start, one.end):
-        return (facts or near) and not (not acts and _only_judges(document, one))
+        is_telling = bool(acts) or near or _holds_facts(document, one)
+        return is_telling and not (not acts and _only_judges(document, one))
     if near and not one.verbs:  # « selon un témoin, ils étaient dix »
         return any(s.kind in _NEAR and s.kind != "military" for s in one.speakers)
     return bool(acts) or near and _tells_of_them(document, one)
+
+
+def _acts(document: Document, one: Attribution) -> list[VerbHit]:
+    """Return the verbs of attack and of harm among a speaker's words."""
+    return [verb for kind in _ACTS for verb in document.verbs_of(kind, one.start, one.end)]
+
+
+def _holds_facts(document: Document, one: Attribution) -> bool:
+    return any(document.within(kind, one.start, one.end) for kind in _FACTS)
 
 
 def _only_judges(document: Document, one: Attribution) -> bool:
     """« "Il salue leur courage, tient à leur exprimer sa confiance" »: homage, no fact."""
     if one.verbs:
         return False
-    said = [v for v in document.verbs_in(one.start, one.end) if v.phrase.kind == "speech"]
+    said = document.verbs_of("speech", one.start, one.end)
     return bool(said) and all(v.phrase.row.implies == "judges" for v in said)
 
 

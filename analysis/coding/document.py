@@ -19,7 +19,7 @@ from analysis.language.times import TimeExpression
 from analysis.language.tokens import tokens
 
 from .hits import Hit, VerbHit, lexicon_hits, without_quotes
-from .nearby import REACH, InOrder
+from .nearby import REACH, InOrder, in_order_by
 from .vocabulary import Vocabulary
 
 _DAY_OF = re.compile(r"\b(?:jours?|lendemain|veille) d(?:e (?:la |l'|grande? )?|u |')$")
@@ -60,6 +60,7 @@ class Document:
     words: list[str]
     hits: dict[str, InOrder[Hit]]
     verbs: InOrder[VerbHit]
+    verbs_by_kind: dict[str, InOrder[VerbHit]]
     quantities: InOrder[Quantity]
     times: InOrder[TimeExpression]
     unquoted: str = ""
@@ -142,6 +143,11 @@ class Document:
         """Return the verbs that start in a span."""
         return self.verbs.within(start, end)
 
+    def verbs_of(self, kind: str, start: int, end: int) -> list[VerbHit]:
+        """Return the verbs of one kind that start in a span."""
+        verbs = self.verbs_by_kind.get(kind)
+        return verbs.within(start, end) if verbs is not None else []
+
     def groups_in(self, start: int, end: int) -> list[VerbHit]:
         """Return the verbs whose group, auxiliaries and all, starts in a span."""
         near = self.verbs.within(start, end + REACH)
@@ -220,6 +226,7 @@ def read_document(article: Article, vocabulary: Vocabulary) -> Document:
         words=words.words,
         hits={kind: InOrder(found) for kind, found in hits.items()},
         verbs=InOrder(verbs),
+        verbs_by_kind=in_order_by(verbs, lambda verb: verb.phrase.kind),
         quantities=InOrder(numbers.scan(folded.text, words)),
         times=InOrder(found_times),
         unquoted=unquoted,

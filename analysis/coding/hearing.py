@@ -27,7 +27,7 @@ def heard_in(
     silent: dict[int, list[Said]] = {}
     for sentence in document.sentences:
         if sentence.role not in ("caption", "boilerplate", "title"):
-            near = starting_in(people, sentence.start, sentence.end)
+            near = people.within(sentence.start, sentence.end)
             heard[sentence.index] = attributions(document, sentence, near, memory)
             _point_back(document, sentence, heard)
             silent[sentence.index] = silences(
@@ -43,8 +43,10 @@ def _point_back(
     document: Document, sentence: SentenceSpan, heard: dict[int, list[Attribution]]
 ) -> None:
     """« C'est ce qu'a annoncé le ministre »: the words are those of the sentence before."""
-    last = document.sentences[sentence.index - 1] if sentence.index else None
-    if last is None or heard.get(last.index, True) or not heard[sentence.index]:
+    if not heard[sentence.index] or not sentence.index:
+        return
+    last = document.sentences[sentence.index - 1]
+    if heard.get(last.index, True):
         return
     if _POINTS_BACK.match(document.text, sentence.start):
         one = heard[sentence.index][0]

@@ -1,7 +1,8 @@
 """What starts or lies in a stretch of text: looked up in order, not searched for from the front."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from itertools import accumulate
 from operator import attrgetter
 from typing import TypeVar
@@ -28,6 +29,14 @@ class InOrder(list[T]):
         if first == len(starts) or starts[first] >= end:
             return []  # most often
         return self[first : bisect_left(starts, end, first)]
+
+
+def in_order_by(items: Iterable[T], key: Callable[[T], str]) -> dict[str, InOrder[T]]:
+    """Return things in the order of the text apart by a key."""
+    found: dict[str, list[T]] = defaultdict(list)
+    for item in items:
+        found[key(item)].append(item)
+    return {kind: InOrder(some) for kind, some in found.items()}
 
 
 def starting_in(items: list[T], start: int, end: int) -> list[T]:

@@ -89,8 +89,8 @@ def joined_appositions(document: Document, found: list[Speaker]) -> list[Speaker
 
 def _is_rank_of(document: Document, last: Speaker, speaker: Speaker) -> bool:
     """« le gouverneur, le colonel Kaboré », « le colonel Kaboré, gouverneur du Sahel »: one man."""
-    kinds = {last.kind in _OFFICES, speaker.kind in _OFFICES}
-    if len(kinds) == 1 or last.is_plural or speaker.is_plural:
+    is_one = (last.kind in _OFFICES) != (speaker.kind in _OFFICES)
+    if not is_one or last.is_plural or speaker.is_plural:
         return False
     soldier = speaker if last.kind in _OFFICES else last
     if not _RANK.match(document.text, soldier.start):
@@ -104,7 +104,6 @@ def with_persons(document: Document, found: list[Speaker]) -> list[Speaker]:
     named = [_named(document, speaker) for speaker in found]
     people = {s.name: s for s in named if s.name}
     text = document.article.text
-    taken = {at for s in named for at in range(s.start, s.end)} if people else set()
     for name, speaker in people.items():
         surname = re.split(r" (?=Ag |Ould |ag |ould )| ", name, maxsplit=1)[-1]
         surname = (
@@ -113,8 +112,7 @@ def with_persons(document: Document, found: list[Speaker]) -> list[Speaker]:
         _, after = document.span(speaker.start, speaker.end)
         for first, last in _again(text, surname, after):
             start, end = document.folded.folded_at(first), document.folded.folded_at(last)
-            if taken.isdisjoint(range(start, end)):
-                taken.update(range(start, end))
+            if not any(s.start < end and start < s.end for s in named):
                 named.append(speaker._replace(start=start, end=end))
     return sorted(named, key=lambda s: s.start)
 

@@ -96,13 +96,12 @@ def silences(
 
 def _unsaid(document: Document, sentence: SentenceSpan) -> list[_Silence]:
     """Return the silences of a sentence, the longest words first; in quotations there are none."""
-    found = [
-        _Silence(cue.start, cue.end, cue_type(document, sentence.start, cue))
-        for cue in document.within("cue", sentence.start, sentence.end)
-    ]
-    for verb in document.verbs_in(sentence.start, sentence.end):
-        if verb.phrase.kind != "silence":
-            continue
+    cues = document.within("cue", sentence.start, sentence.end)
+    verbs = document.verbs_of("silence", sentence.start, sentence.end)
+    if not cues and not verbs:
+        return []
+    found = [_Silence(cue.start, cue.end, cue_type(document, sentence.start, cue)) for cue in cues]
+    for verb in verbs:
         inside = any(c.start <= verb.start < c.end and c.claim_type in SILENCE for c in found)
         if not inside and _is_negated(document, verb):
             found.append(_with_object(document, verb, found))

@@ -46,7 +46,9 @@ _PLURALS = frozenset(
 )
 _GENDERS = {"le": "m", "un": "m", "ce": "m", "cet": "m", "du": "m", "au": "m",
             "la": "f", "une": "f", "cette": "f", "sa": "f"}  # fmt: skip
-_FEMININE = re.compile(r"(?:ee|ion|ure|ence|ance|ade|rice|euse|ite|ise)s?$")
+_ARTICLES = frozenset(("le", "la", "les", "un", "une", "des", "l'"))
+_ENDINGS = ("ee", "ion", "ure", "ence", "ance", "ade", "rice", "euse", "ite", "ise")
+_FEMININE = (*_ENDINGS, *(f"{ending}s" for ending in _ENDINGS))
 
 
 def candidates(document: Document, phrases: InOrder[NounPhrase]) -> InOrder[Speaker]:
@@ -81,8 +83,9 @@ def _is_noun(document: Document, hit: Hit) -> bool:
     """« a compté » is no account (« compte »): the accents of the text decide."""
     if hit.row.noun in _VERBS_TOO and _OBJECT.match(document.text, hit.end):
         return False
-    words = document.original(hit.start, hit.end).lower()
-    return not words.endswith(("é", "és", "ée")) or "é" in hit.row.noun
+    if not document.text.endswith(("e", "es"), hit.start, hit.end) or "é" in hit.row.noun:
+        return True
+    return not document.original(hit.start, hit.end).lower().endswith(("é", "és", "ée"))
 
 
 def _opens(document: Document, hit: Hit) -> bool:
@@ -114,9 +117,7 @@ def _of_noun(document: Document, hit: Hit, phrases: InOrder[NounPhrase]) -> Spea
                        styled.actor, None, *_grammar(document, hit.start, hit.end))  # fmt: skip
     actor = identify(document, complement) if complement is not None else None
     kind = row.speaker_kind or None
-    country = (
-        demonym.row.country if demonym is not None else _country(document, hit.start, row, phrases)
-    )
+    country, at = demonym.row.country if demonym is not None else None, hit.start
     if complement is not None and complement.name_kind == "state":
         country = document.vocabulary.governed_by.get(actor or "") or country
         if kind not in (None, "government", "foreign_government"):
@@ -127,8 +128,9 @@ def _of_noun(document: Document, hit: Hit, phrases: InOrder[NounPhrase]) -> Spea
         office = None if named else office_of(document, hit.end)
         if office is not None:
             actor = None  # « le communiqué de la présidence »: the office tells whose
-            end, kind, row = office.end, office.row.speaker_kind, office.row
-            country = country if demonym is not None else _country(document, end, row, phrases)
+            at = end = office.end
+            kind, row = office.row.speaker_kind, office.row
+            country = country if demonym is not None else None
     if actor is None and demonym is None and kind in (None, "military", "armed_group"):
         actor = known_party(document, phrases, hit, kind)
     if actor is None and kind in (None, "expert"):
@@ -149,6 +151,8 @@ def _of_noun(document: Document, hit: Hit, phrases: InOrder[NounPhrase]) -> Spea
         actor = None
     if actor is None and row.actor_class:
         classes = document.vocabulary.class_actor
+        if country is None and demonym is None:
+            country = _country(document, at, row, phrases)
         actor = classes.get((row.actor_class, country or ""), classes.get((row.actor_class, "")))
     actor = None if actor == "civilians" else actor
     if kind == "government" and actor and kind_of_actor(document, actor) in _OF_STATES:
@@ -199,17 +203,20 @@ def _is_paper(document: Document, hit: Hit) -> bool:
 
 def _grammar(document: Document, start: int, end: int) -> tuple[str | None, bool, str | None]:
     """Return gender, number and article of a noun, as far as its words show them."""
-    words = document.text[start:end].split(" ")
-    head = words[0]
-    if head in ("le", "la", "les", "un", "une", "des", "l'"):
-        head = words[1] if len(words) > 1 else ""
     match = _OWN_ARTICLE.match(document.text, start, end)
     determiner = match[0] if match else _determiner_before(document, start)
-    plural = determiner in _PLURALS
+    if determiner in _PLURALS:
+        return None, True, determiner
     gender = _GENDERS.get(determiner or "")
-    if gender is None and not plural and _FEMININE.search(head):
+    if gender is None and _head(document.text[start:end]).endswith(_FEMININE):
         gender = "f"
-    return gender, plural, determiner
+    return gender, False, determiner
+
+
+def _head(words: str) -> str:
+    """Return the first word of a noun, without its article."""
+    first, _, rest = words.partition(" ")
+    return rest.partition(" ")[0] if first in _ARTICLES else first
 
 
 def _determiner_before(document: Document, start: int) -> str | None:

@@ -57,11 +57,8 @@ def _speech_verbs(
     document: Document, sentence: SentenceSpan, people: list[Speaker]
 ) -> list[VerbHit]:
     chosen = []
-    has_quote = bool(document.quotes_over(sentence.start, sentence.end))
-    for verb in document.verbs_in(sentence.start, sentence.end):
-        if verb.phrase.kind != "speech":
-            continue
-        if verb.phrase.row.needs_quote and not has_quote:
+    for verb in document.verbs_of("speech", sentence.start, sentence.end):
+        if verb.phrase.row.needs_quote and not document.quotes_over(sentence.start, sentence.end):
             continue
         quote = document.quote_at(verb.start)
         # A verb inside somebody's quotation is that speaker's word, unless it is an incise.

@@ -19,6 +19,8 @@ OWN_STATE = {"malian_state", "burkinabe_state", "nigerien_state"}
 _OWN_ACRONYM = re.compile(r" (?:au sein )?(?:du|de l'|de la|des) ?[^,.;:()]{3,110} \(")
 _CONTACTED = ("joint", "contact", "interrog", "rencontr")
 _FINITE = re.compile(r"\b(?:a|ont|est|sont|avait|avaient|était|étaient)\b")
+_LINKS = frozenset(("de", "d'", "du", "des", "a", "au"))
+_BREAK = re.compile(r'[,.;:()«»"\n]')
 _OFFICE_REACH = 70
 _EMPLOYER_REACH = 90
 _OF_OFFICE = re.compile(
@@ -66,7 +68,7 @@ def employer(
     """« directrice adjointe de la division Afrique à Human Rights Watch »: for whom one works."""
     for phrase in starting_in(phrases, end, end + _EMPLOYER_REACH):
         gap = document.original(end, phrase.start)
-        if re.search(r"[,.;:()«»\"\n]", gap) or _FINITE.search(gap):
+        if _BREAK.search(gap) or _FINITE.search(gap):
             break
         if phrase.actor and phrase.preposition in ("a", "de", "d'", "chez", "pour"):
             employer = kind_of_actor(document, phrase.actor)
@@ -97,30 +99,32 @@ def office_of(document: Document, end: int) -> Hit | None:
 
 def complement_of(document: Document, end: int, phrases: InOrder[NounPhrase]) -> NounPhrase | None:
     """Return whom the words after a noun name: « un porte-parole de la CMA »."""
-    for phrase in starting_in(phrases, end, end + 121):
-        gap = document.text[end : phrase.start]
-        if document.verbs_in(end, phrase.start) or _FINITE.search(
-            document.original(end, phrase.start)
+    text = document.text
+    for phrase in phrases.within(end, end + 121):
+        start = phrase.start
+        if text[start - 1] == "(" and _OWN_ACRONYM.fullmatch(text, end, start):
+            break
+        if start - end > 26:
+            continue
+        gap = text[end:start]
+        words = gap.split()
+        if words and words[0].startswith(_CONTACTED):
+            return None  # « un responsable joint au gouvernorat »: where he is
+        if phrase.name_kind in ("metonym", "state") and phrase.preposition in ("a", "au"):
+            return None
+        named = not words and phrase.name_kind is not None and phrase.determiner is None
+        if (
+            (named or phrase.preposition in _LINKS)
+            and len(words) <= 3
+            and "et" not in words
+            and not _BREAK.search(gap)
         ):
-            return None  # « l'armée déplore avoir perdu des hommes »
-        if _OWN_ACRONYM.fullmatch(gap):
-            return phrase
-        if len(gap) <= 26:
-            words = gap.split()
-            if words[:1] and words[0].startswith(_CONTACTED):
-                return None  # « un responsable joint au gouvernorat »: where he is
-            named = not words and phrase.name_kind is not None and phrase.determiner is None
-            if phrase.name_kind in ("metonym", "state") and phrase.preposition in ("a", "au"):
-                return None
-            linked = phrase.preposition in ("de", "d'", "du", "des", "a", "au") or named
-            if (
-                linked
-                and "et" not in words
-                and not any(c in gap for c in ',.;:()«»"\n')
-                and len(words) <= 3
-            ):
-                return phrase
-    return None
+            break
+    else:
+        return None
+    if document.verbs_in(end, start) or _FINITE.search(document.original(end, start)):
+        return None  # « l'armée déplore avoir perdu des hommes »
+    return phrase
 
 
 def kind_of_actor(document: Document, actor: str) -> str:
