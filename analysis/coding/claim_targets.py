@@ -80,7 +80,9 @@ class Topic:
 
     def told(self, start: int, end: int, sentence: SentenceSpan) -> list[Report]:
         """Return the reports that a stretch of a sentence tells of."""
-        told = self._told.get(sentence.index, ())
+        if sentence.index not in self._told:
+            return []
+        told = self._told[sentence.index]
         return [report for report, starts in told if any(start <= at < end for at in starts)]
 
     def of(self, item: Said) -> list[Report | None]:

@@ -59,7 +59,7 @@ def find_claims(read: ArticleReading) -> list[Claim]:
         if sentence.role in ("caption", "boilerplate", "title"):
             continue
         said = [
-            item for one in heard.get(sentence.index, [])
+            item for one in heard.get(sentence.index, ())
             for item in _said(read, topic, sentence, one)
         ]  # fmt: skip
         for item in said + silent.get(sentence.index, []):

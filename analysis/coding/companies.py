@@ -10,6 +10,8 @@ _COMPANIES = {"wagner", "africa_corps"}
 
 def companies(document: Document, phrases: list[NounPhrase]) -> list[NounPhrase]:
     """Return the phrases of an article, « le groupe paramilitaire russe » being the one named."""
+    if not [phrase for phrase in phrases if phrase.actor in _COMPANIES]:
+        return list(phrases)  # most often
     found: list[NounPhrase] = []
     company: str | None = None
     for phrase in phrases:

@@ -28,11 +28,12 @@ def heard_in(
     for sentence in document.sentences:
         if sentence.role not in ("caption", "boilerplate", "title"):
             near = people.within(sentence.start, sentence.end)
-            heard[sentence.index] = attributions(document, sentence, near, memory)
-            _point_back(document, sentence, heard)
-            silent[sentence.index] = silences(
-                document, sentence, near, heard[sentence.index], memory
-            )
+            found = heard[sentence.index] = attributions(document, sentence, near, memory)
+            if found:
+                _point_back(document, sentence, heard)
+            unsaid = silences(document, sentence, near, found, memory)
+            if unsaid:
+                silent[sentence.index] = unsaid
     for quote in document.quotes:
         if quote.depth == 1 and quote.end - quote.start > _QUOTE_REACH:
             _carry(document, heard, quote.start, quote.end)
@@ -43,10 +44,8 @@ def _point_back(
     document: Document, sentence: SentenceSpan, heard: dict[int, list[Attribution]]
 ) -> None:
     """« C'est ce qu'a annoncé le ministre »: the words are those of the sentence before."""
-    if not heard[sentence.index] or not sentence.index:
-        return
-    last = document.sentences[sentence.index - 1]
-    if heard.get(last.index, True):
+    last = document.sentences[sentence.index - 1] if sentence.index else None
+    if last is None or heard.get(last.index, True):
         return
     if _POINTS_BACK.match(document.text, sentence.start):
         one = heard[sentence.index][0]

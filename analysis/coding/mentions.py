@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from analysis.language.times import Reading
 
 from .document import Document, Hit
-from .nearby import Coverage
+from .nearby import Coverage, InOrder
 from .noun_phrase import NounPhrase, identify
 from .reading import ArticleReading
 
@@ -18,6 +19,7 @@ _GROUPS_AS_SUCH = re.compile(r"(?:les|des|aux|autres|certains|differents|tout|gr
 _AND_OF = re.compile(r"(?:,| et|,? ainsi que)? (?:du|de la|de l'|de|d')? ?")
 # « aux familles des victimes », « leurs proches »: the kin of somebody, no party to anything.
 _KIN = {"famille", "familles"}
+_NO_NEWS = ("caption", "boilerplate")
 
 
 class _Found(NamedTuple):
@@ -32,45 +34,49 @@ class _Found(NamedTuple):
 def mention_rows(read: ArticleReading) -> list[dict[str, Any]]:
     """Return the rows of `mentions` in the order of the text; boilerplate is left out."""
     document = read.document
+    article, text, span = document.article.article_id, document.article.text, document.span
     rows = []
     found = [*_actors(read), *_places(read), *_times(read), *_numbers(document)]
-    for number, mention in enumerate(sorted(found, key=lambda m: m[:3]), 1):
-        sentence = document.sentence_at(mention.start)
+    found.sort(key=itemgetter(0, 1, 2))
+    sentences = iter(document.sentences)
+    sentence = next(sentences, None)
+    for number, (start, end, kind, ref, low, high) in enumerate(found, 1):
+        while sentence is not None and sentence.end <= start:
+            sentence = next(sentences, None)
         # A collector's stamp stands outside every sentence and is no part of the news.
-        if (
-            sentence.role in ("caption", "boilerplate")
-            or not sentence.start <= mention.start < sentence.end
-        ):
+        if sentence is None or start < sentence.start or sentence.role in _NO_NEWS:
             continue
-        first, last = document.span(mention.start, mention.end)
+        first, last = span(start, end)
         rows.append({
-            "mention_id": f"{document.article.article_id}:m{number}",
-            "article_id": document.article.article_id,
-            "sentence": sentence.index, "start": first, "end": last,
-            "text": document.article.text[first:last],
-            "kind": mention.kind, "ref": mention.ref, "low": mention.low, "high": mention.high,
+            "mention_id": f"{article}:m{number}", "article_id": article,
+            "sentence": sentence.index, "start": first, "end": last, "text": text[first:last],
+            "kind": kind, "ref": ref, "low": low, "high": high,
         })  # fmt: skip
     return rows
 
 
 def _actors(read: ArticleReading) -> Iterator[_Found]:
     document = read.document
+    states = InOrder(h for h in document.hits.get("actor", ()) if h.row.kind == "state")
     for phrase in read.phrases:
-        actor = identify(document, phrase)
+        actor = phrase.actor or identify(document, phrase)
         if actor is not None and _is_party(document, phrase):
             yield _Found(phrase.head_start, phrase.end, "actor", actor)
-            yield from _coordinated(document, phrase, actor)
+            if named := states.within(phrase.end, phrase.end + 60):
+                yield from _coordinated(document, phrase, actor, named)
     for hit in _qualities(document, read.phrases):
         actor = document.vocabulary.class_actor.get((hit.row.actor_class, ""))
         yield _Found(hit.start, hit.end, "actor", actor)
 
 
-def _coordinated(document: Document, phrase: NounPhrase, actor: str) -> Iterator[_Found]:
+def _coordinated(
+    document: Document, phrase: NounPhrase, actor: str, states: list[Hit]
+) -> Iterator[_Found]:
     """« les armées du Niger, du Mali et du Burkina Faso »: each state's own."""
     vocabulary = document.vocabulary
     at = phrase.end
-    for name in document.within("actor", phrase.end, phrase.end + 60):
-        if name.row.kind != "state" or not _AND_OF.fullmatch(document.text, at, name.start):
+    for name in states:
+        if not _AND_OF.fullmatch(document.text, at, name.start):
             continue
         country = vocabulary.governed_by.get(name.row.actor_id, "")
         own = vocabulary.class_actor.get((phrase.cls, country))

@@ -96,14 +96,13 @@ def _verb_cues(document: Document, sentence: SentenceSpan) -> list[Cue]:
         lemma, form = hit.row
         if lemma == "arriver" and _manages(document, hit.end):
             continue
-        is_accented = _is_accented(document, hit, lemma)
-        if form.form == "past_participle" and not is_accented:
+        if form.form == "past_participle" and not _is_accented(document, hit, lemma):
             continue
         rows = _that_follow(document, hit.end, document.vocabulary.partner_verbs[lemma], ends)
         if not rows:
             continue
         reading = read(document.unquoted, hit.start, hit.end, form)
-        if reading is None and form.form == "present" and not is_accented:
+        if reading is None and form.form == "present" and not _is_accented(document, hit, lemma):
             reading = _finite(document, hit)
         if reading is None:
             continue
@@ -177,6 +176,8 @@ def noun_cues(document: Document, sentence: SentenceSpan) -> list[Cue]:
         ):
             continue
         cues.append(Cue(hit.start, hit.end, str(hit.row.statement), hit.row))
+    if not cues:
+        return []
     for match in _THE_SAME.finditer(document.text, sentence.start, sentence.end):
         earlier = [c for c in cues if c.end <= match.start() and c.row.pos == "noun"]
         if earlier:

@@ -26,7 +26,8 @@ def with_troops(
     troops = document.vocabulary.partner_objects["troops"]
     found = []
     for phrase in phrases:
-        phrase = _owned(document, phrase, found, told)
+        if phrase.actor is None and phrase.country is None and phrase.cls in _SOLDIERS:
+            phrase = _owned(document, phrase, found, told)
         if phrase.preposition in _OF:
             window = max(0, phrase.start - 44)
             heads = list(troops.finditer(document.unquoted, window, phrase.start))
@@ -39,38 +40,36 @@ def with_troops(
                 governed = _governor_of(words)
                 phrase = replace(phrase, start=start, preposition=governed)
         found.append(phrase)
-        beside = _beside(document, phrase)
-        found += [beside] if beside is not None else []
+        if phrase.cls in _SOLDIERS or phrase.name_kind == "descriptor":
+            found += _beside(document, phrase)
     return sorted(found, key=lambda p: p.start)
 
 
-def _beside(document: Document, phrase: NounPhrase) -> NounPhrase | None:
+def _beside(document: Document, phrase: NounPhrase) -> list[NounPhrase]:
     """« les forces russes et américaines », « 400 soldats et aviateurs français »: both."""
-    if phrase.cls not in _SOLDIERS and phrase.name_kind != "descriptor":
-        return None
     match = _AND_ALSO.match(document.unquoted, phrase.end)
     starts = [match.start(1), match.end()] if match else []
     hits = [hit for start in starts for hit in document.within("demonym", start, start + 1)]
-    hit = hits[0] if hits else None
-    actor = document.vocabulary.class_actor.get(("army", hit.row.country)) if hit else None
-    is_people = hit is not None and match is not None and hit.start != match.start(1)
-    if hit is None or actor is None or (is_people and phrase.country is not None):
-        return None
+    if match is None or not hits:
+        return []
+    hit = hits[0]
+    actor = document.vocabulary.class_actor.get(("army", hit.row.country))
+    is_people = hit.start != match.start(1)
+    if actor is None or (is_people and phrase.country is not None):
+        return []
     if document.text.startswith(" (", hit.end):
-        return None  # « et russes (des mercenaires d'Africa Corps, ndlr) »: named at once
-    return replace(
+        return []  # « et russes (des mercenaires d'Africa Corps, ndlr) »: named at once
+    return [replace(
         phrase, start=phrase.start if is_people else hit.start, end=hit.end, cls="army",
         actor=actor, country=hit.row.country, quantity=phrase.quantity if is_people else None,
         name_kind=None,
-    )  # fmt: skip
+    )]  # fmt: skip
 
 
 def _owned(
     document: Document, phrase: NounPhrase, before: list[NounPhrase], told: list[NounPhrase]
 ) -> NounPhrase:
     """« ses troupes »: those of the subject before them."""
-    if phrase.actor is not None or phrase.country is not None or phrase.cls not in _SOLDIERS:
-        return phrase
     before_head = document.unquoted[max(0, phrase.head_start - 40) : phrase.head_start]
     if re.search(r"\bdont [^,;:.]{0,34}$", before_head):
         owners = [p for p in before if phrase.start - p.end < 40]

@@ -31,7 +31,9 @@ _PREPOSITIONS = {"de", "d'", "a", "avec", "par", "contre", "aux", "entre", "pour
 
 def partner(document: Document, phrase: NounPhrase) -> str | None:
     """Return the partner that a phrase names, if it names one."""
-    actor = _people(document, phrase) or identify(document, phrase)
+    actor = phrase.actor
+    if actor is None or phrase.cls == "civilian":
+        actor = _people(document, phrase) or identify(document, phrase)
     if actor is None:
         return None
     if actor in _PARTNERS or document.vocabulary.lexicon.actor[actor].kind in _PARTNER_KINDS:

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from operator import attrgetter
 from typing import Any
 
 from .claims import Claim
@@ -45,31 +46,24 @@ def find_presence(read: ArticleReading, claims: list[Claim]) -> list[Row]:
     document = read.document
     rows = _Rows(read, claims)
     by_sentence: dict[int, list[NounPhrase]] = defaultdict(list)
-    for phrase in companies(document, read.phrases) + labelled(read) + pointing_back(read):
+    named = companies(document, read.phrases) + labelled(read) + pointing_back(read)
+    for phrase in sorted(named, key=attrgetter("start")):
         by_sentence[phrase.sentence].append(phrase)
     told: list[NounPhrase] = []
     for sentence in document.sentences:
         if sentence.role in ("caption", "boilerplate"):
             continue
-        phrases = sorted(by_sentence[sentence.index], key=lambda p: p.start)
+        phrases = by_sentence.get(sentence.index, [])
         partners = [p for p in phrases if partner(document, p) is not None]
-        may_be = partners or told or _names_an_ally(document, sentence)
-        if may_be and _holds_a_cue(document, sentence):
-            scene = Scene(read, sentence, with_troops(document, phrases, told), told)
-            _read_sentence(scene, rows)
+        if partners or told or _names_an_ally(document, sentence):
+            found = verb_cues(document, sentence) + noun_cues(document, sentence)
+            # A figure is enough: « 5 000 hommes de Barkhane »
+            if found or any(p.quantity is not None for p in phrases):
+                scene = Scene(read, sentence, with_troops(document, phrases, told), told)
+                _read_sentence(scene, found, rows)
         told = partners or told
     _add_fighting(read, rows)
     return rows.numbered()
-
-
-def _holds_a_cue(document: Document, sentence: SentenceSpan) -> bool:
-    """Whether a sentence has words that can state something of a partner, or count its people."""
-    start, end = sentence.start, sentence.end
-    return bool(
-        document.within("partner_verb", start, end)
-        or document.within("presence", start, end)
-        or document.quantities_in(start, end)
-    )
 
 
 def _names_an_ally(document: Document, sentence: SentenceSpan) -> bool:
@@ -78,11 +72,9 @@ def _names_an_ally(document: Document, sentence: SentenceSpan) -> bool:
     return any(hit.row.country in ("FR", "US", "RU") for hit in hits)
 
 
-def _read_sentence(scene: Scene, rows: "_Rows") -> None:
-    """Add the statements of a sentence."""
+def _read_sentence(scene: Scene, found: list[Cue], rows: "_Rows") -> None:
+    """Add the statements of a sentence, of its cues."""
     document, sentence = scene.document, scene.sentence
-    verbs = verb_cues(document, sentence)
-    found = verbs + noun_cues(document, sentence)
     governors = [c for c in found if c.row.pos in GOVERNORS]
     cues = [c for c in found if c.row.pos not in GOVERNORS]
     about: list[NounPhrase] = []

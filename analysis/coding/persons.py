@@ -14,7 +14,9 @@ _NAME = re.compile(
 _APPOSING = (",", ", un", ", une", ", le", ", la", ", l'", ", l’")
 _TITLES = ("M. ", "Mme ", "Mlle ")
 _WORD_END = re.compile(r"\b")
-_APPOSED = re.compile(r"(?:[^,.;:«»\"\n]{0,45}?(?:\([^()\n]{1,20}\))?, | )")
+_NAME_AFTER = re.compile(
+    r"(?>[^,.;:«»\"\n]{0,45}?(?:\([^()\n]{1,20}\))?, | )" + f"({_NAME.pattern})"
+)
 _SIDE_BY_SIDE = re.compile(r",? ?")
 _AND_OFFICE = re.compile(r",? ?(?:l[ea] |l'|une? )?")
 # Adjectives of rank and size that stand before a noun: « la plus grande coalition ».
@@ -140,24 +142,23 @@ def _named(document: Document, speaker: Speaker) -> Speaker:
         return speaker
     first, last = document.span(speaker.start, speaker.end)
     text = document.article.text
-    rest = _APPOSED.match(text, last)
-    after = _NAME.match(text, rest.end()) if rest is not None else None
-    if after is not None and _is_person(document, after):
-        return speaker._replace(end=document.folded.folded_at(after.end()), name=after.group())
-    if not text[max(0, first - 60) : first].rstrip().endswith(_APPOSING):
+    after = _NAME_AFTER.match(text, last)
+    if after is not None and _is_person(document, *after.span(1)):
+        return speaker._replace(end=document.folded.folded_at(after.end()), name=after.group(1))
+    before = text[max(0, first - 60) : first]
+    if "," not in before or not before.rstrip().endswith(_APPOSING):
         return speaker
     for match in _NAME.finditer(text, max(0, first - 60), first):
         between = text[match.end() : first].strip()
-        if between in _APPOSING and _is_person(document, match):
+        if between in _APPOSING and _is_person(document, *match.span()):
             start = document.folded.folded_at(match.start())
             return speaker._replace(start=start, name=match.group())
     return speaker
 
 
-def _is_person(document: Document, match: re.Match[str]) -> bool:
+def _is_person(document: Document, first: int, last: int) -> bool:
     """Whether capitalised words can be somebody's name: no place and no group of the lexicon."""
-    start = document.folded.folded_at(match.start())
-    end = document.folded.folded_at(match.end())
+    start, end = document.folded.folded_at(first), document.folded.folded_at(last)
     places = [h for h in document.within("place", start, end) if not wants_frame(h.row)]
     known = places + document.within("actor", start, end)
     return not any(h.end > start for h in known) and not document.within("channel", start, end)

@@ -9,6 +9,7 @@ from .noun_phrase import NounPhrase, identify
 from .noun_phrases import opens_phrase
 from .persons import ORDINALS, Speaker, joined_appositions, with_persons
 from .spoken_for import (
+    COMPLEMENT_REACH,
     OWN_STATE,
     complement_of,
     employer,
@@ -67,7 +68,8 @@ def candidates(document: Document, phrases: InOrder[NounPhrase]) -> InOrder[Spea
             and _opens(document, hit)
         ):
             found.append(_of_noun(document, hit, phrases))
-            found += _more_sources(document, hit, found[-1])
+            if document.text.startswith("sources", hit.start):
+                found += _more_sources(document, hit, found[-1])
     covered = Coverage((s.start, s.end) for s in found)
     for phrase in phrases:
         if covered.touches(phrase.start, phrase.end):
@@ -104,14 +106,16 @@ def _of_noun(document: Document, hit: Hit, phrases: InOrder[NounPhrase]) -> Spea
     """« un porte-parole de la CMA », « deux élus locaux », « une source militaire malienne »."""
     row = hit.row
     end = hit.end
-    demonym = next(iter(document.within("demonym", hit.end, hit.end + 2)), None)
+    demonyms = document.within("demonym", hit.end, hit.end + 2)
+    demonym = demonyms[0] if demonyms else None
     if demonym is not None:
         end = demonym.end
-    complement = complement_of(document, end, phrases) if row.speaker_kind != "media" else None
-    if complement is None and not row.speaker_kind:
+    near = phrases.within(end, end + COMPLEMENT_REACH)
+    complement = complement_of(document, end, near) if row.speaker_kind != "media" else None
+    if complement is None and near and not row.speaker_kind:
         complement = signer(document, end, phrases)
     end = complement.end if complement is not None else end
-    styled = styled_as(document, end, phrases) if complement is None else None
+    styled = styled_as(document, end, phrases) if near and complement is None else None
     if styled is not None:
         return Speaker(hit.start, styled.end, kind_of_actor(document, styled.actor or ""),
                        styled.actor, None, *_grammar(document, hit.start, hit.end))  # fmt: skip
@@ -162,7 +166,7 @@ def _of_noun(document: Document, hit: Hit, phrases: InOrder[NounPhrase]) -> Spea
     elif kind == "government" and demonym is not None and demonym.row.country not in SAHEL:
         kind = "foreign_government"
     return Speaker(hit.start, end, kind, actor, None, *_grammar(document, hit.start, hit.end),
-                   is_paper=not row.speaker_kind and bool(_is_paper(document, hit)))  # fmt: skip
+                   is_paper=not row.speaker_kind and _is_paper(document, hit))  # fmt: skip
 
 
 def _country(document: Document, at: int, row: Any, phrases: list[NounPhrase]) -> str | None:
@@ -170,7 +174,9 @@ def _country(document: Document, at: int, row: Any, phrases: list[NounPhrase]) -
     if row.actor_class == "government" and row.noun.startswith(_EXECUTIVE):
         blocs = document.vocabulary.blocs
         named = {
-            blocs.get(identify(document, p) or "") for p in phrases if p.name_kind not in _OF_PLACES
+            blocs.get(p.actor or identify(document, p) or "")
+            for p in phrases
+            if p.name_kind not in _OF_PLACES
         }
         if "french_european" in named and not named & OWN_STATE:
             return "FR"
@@ -180,10 +186,8 @@ def _country(document: Document, at: int, row: Any, phrases: list[NounPhrase]) -
 def _more_sources(document: Document, hit: Hit, first: Speaker) -> list[Speaker]:
     """« des sources sécuritaires et locales »: each adjective is a source of its own."""
     rows = document.vocabulary.source_rows
-    listed = (
-        _ADJECTIVES.match(document.text, hit.end) if hit.row.noun.startswith("source") else None
-    )
-    if listed is None or not document.text.startswith("sources", hit.start):
+    listed = _ADJECTIVES.match(document.text, hit.end)
+    if listed is None or not hit.row.noun.startswith("source"):
         return []
     found = []
     for word in _WORD.finditer(document.text, hit.end, listed.end()):
@@ -198,7 +202,7 @@ def _more_sources(document: Document, hit: Hit, first: Speaker) -> list[Speaker]
 
 def _is_paper(document: Document, hit: Hit) -> bool:
     """Whether the noun is a channel too: « communiqué », « document », « bulletin »."""
-    return any(h.start == hit.start for h in document.within("channel", hit.start, hit.start + 1))
+    return bool(document.within("channel", hit.start, hit.start + 1))
 
 
 def _grammar(document: Document, start: int, end: int) -> tuple[str | None, bool, str | None]:
@@ -225,9 +229,9 @@ def _determiner_before(document: Document, start: int) -> str | None:
     while before >= 0 and words[before] in _BEFORE_NOUNS and _is_next(document, before, start):
         start = document.starts[before]
         before -= 1
-    if before < 0 or words[before] not in _DETERMINERS or not _is_next(document, before, start):
+    word = words[before] if before >= 0 else ""
+    if word not in _DETERMINERS or not _is_next(document, before, start):
         return None
-    word = words[before]
     if word in ("ses", "leurs") and words[max(0, before - 3) : before] == _ONE_OF:
         return f"l'un de {word}"
     return word
@@ -239,10 +243,12 @@ def _is_next(document: Document, token: int, start: int) -> bool:
 
 
 def _of_phrase(document: Document, phrase: NounPhrase) -> Speaker | None:
-    actor = identify(document, phrase)
-    if actor is None or phrase.name_kind == "affiliation":
+    if phrase.name_kind == "affiliation":
         return None
     if phrase.name_kind in ("state", "metonym") and phrase.preposition is not None:
+        return None
+    actor = phrase.actor or identify(document, phrase)
+    if actor is None:
         return None
     if phrase.name_kind == "state" and _SURNAME.search(
         document.original(max(0, phrase.start - 24), phrase.start)

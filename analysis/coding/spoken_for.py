@@ -21,6 +21,8 @@ _CONTACTED = ("joint", "contact", "interrog", "rencontr")
 _FINITE = re.compile(r"\b(?:a|ont|est|sont|avait|avaient|était|étaient)\b")
 _LINKS = frozenset(("de", "d'", "du", "des", "a", "au"))
 _BREAK = re.compile(r'[,.;:()«»"\n]')
+# No complement, no signature and no « se présentant comme » reaches further.
+COMPLEMENT_REACH = 121
 _OFFICE_REACH = 70
 _EMPLOYER_REACH = 90
 _OF_OFFICE = re.compile(
@@ -97,10 +99,10 @@ def office_of(document: Document, end: int) -> Hit | None:
     return None
 
 
-def complement_of(document: Document, end: int, phrases: InOrder[NounPhrase]) -> NounPhrase | None:
-    """Return whom the words after a noun name: « un porte-parole de la CMA »."""
+def complement_of(document: Document, end: int, near: list[NounPhrase]) -> NounPhrase | None:
+    """Return which of the phrases after a noun it takes: « un porte-parole de la CMA »."""
     text = document.text
-    for phrase in phrases.within(end, end + 121):
+    for phrase in near:
         start = phrase.start
         if text[start - 1] == "(" and _OWN_ACRONYM.fullmatch(text, end, start):
             break
