@@ -6,6 +6,7 @@ from itertools import zip_longest
 from .document import Document, SentenceSpan
 from .grammar import is_count
 from .memory import Memory
+from .nearby import InOrder
 from .persons import Speaker
 from .prepositions import by_prepositions
 from .saying import Attribution
@@ -24,14 +25,23 @@ _STRONG = (";", ":", ", tandis que", ", alors que", ", quand", " mais ", ", et "
 
 
 def attributions(
-    document: Document, sentence: SentenceSpan, people: list[Speaker], memory: Memory
+    document: Document,
+    sentence: SentenceSpan,
+    people: InOrder[Speaker],
+    memory: Memory,
+    is_talking: bool,
 ) -> list[Attribution]:
-    """Return who says which words of a sentence, in the order of the text."""
+    """Return who says which words of a sentence, in the order of the text.
+
+    `is_talking`: whether it has a verb of saying.
+    """
     memory.here = ()
     found = by_prepositions(document, sentence, people, memory)
-    memory.here = tuple(s for one in found for s in one.speakers if one.is_before)
-    if document.verbs_of("speech", sentence.start, sentence.end):
-        found += VerbsOfSaying(document, sentence, people, memory).read()
+    if found:
+        memory.here = tuple(s for one in found for s in one.speakers if one.is_before)
+    if is_talking:
+        near = people.within(sentence.start, sentence.end)
+        found += VerbsOfSaying(document, sentence, near, memory).read()
     if not found:
         return found  # most often
     found.sort(key=lambda a: a.at)

@@ -1,9 +1,11 @@
 """What is heard in each sentence: who says it, over whole quotations, and who keeps silent."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 
 from .attribution import attributions
-from .document import Document, SentenceSpan
+from .document import Document, Hit, SentenceSpan, VerbHit
 from .memory import Memory
 from .nearby import InOrder, starting_in
 from .persons import Speaker
@@ -25,19 +27,28 @@ def heard_in(
     memory = Memory(document, people)
     heard: dict[int, list[Attribution]] = {}
     silent: dict[int, list[Said]] = {}
+    talking = _sentences_of(document, document.verbs_by_kind.get("speech", ()))
+    hushed = _sentences_of(document, document.verbs_by_kind.get("silence", ()))
+    hushed |= _sentences_of(document, document.hits.get("cue", ()))
     for sentence in document.sentences:
         if sentence.role not in ("caption", "boilerplate", "title"):
-            near = people.within(sentence.start, sentence.end)
-            found = heard[sentence.index] = attributions(document, sentence, near, memory)
+            index = sentence.index
+            found = attributions(document, sentence, people, memory, index in talking)
+            heard[index] = found
             if found:
                 _point_back(document, sentence, heard)
-            unsaid = silences(document, sentence, near, found, memory)
-            if unsaid:
-                silent[sentence.index] = unsaid
+            if index in hushed:
+                silent[index] = silences(document, sentence, people, found, memory)
     for quote in document.quotes:
         if quote.depth == 1 and quote.end - quote.start > _QUOTE_REACH:
             _carry(document, heard, quote.start, quote.end)
     return heard, silent
+
+
+def _sentences_of(document: Document, hits: Iterable[Hit | VerbHit]) -> set[int]:
+    """Return the sentences in which some words stand."""
+    starts = document.sentences.starts
+    return {bisect_right(starts, hit.start) - 1 for hit in hits}
 
 
 def _point_back(

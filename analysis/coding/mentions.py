@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from analysis.language.times import Reading
 
 from .document import Document, Hit
-from .nearby import Coverage, InOrder
+from .nearby import InOrder
 from .noun_phrase import NounPhrase, identify
 from .reading import ArticleReading
 
@@ -34,7 +34,8 @@ class _Found(NamedTuple):
 def mention_rows(read: ArticleReading) -> list[dict[str, Any]]:
     """Return the rows of `mentions` in the order of the text; boilerplate is left out."""
     document = read.document
-    article, text, span = document.article.article_id, document.article.text, document.span
+    article, text = document.article.article_id, document.article.text
+    span = document.folded.original
     rows = []
     found = [*_actors(read), *_places(read), *_times(read), *_numbers(document)]
     found.sort(key=itemgetter(0, 1, 2))
@@ -107,17 +108,16 @@ def _is_party(document: Document, phrase: NounPhrase) -> bool:
     return True
 
 
-def _qualities(document: Document, phrases: list[NounPhrase]) -> Iterator[Hit]:
+def _qualities(document: Document, phrases: InOrder[NounPhrase]) -> Iterator[Hit]:
     """« attaque terroriste », « occupation jihadiste »: an adjective of acts names their party."""
     hits = [
         h for h in document.hits.get("head", [])
         if h.row.actor_class in ("jihadist", "separatist")
     ]  # fmt: skip
-    taken = Coverage((phrase.start, phrase.end) for phrase in phrases if hits)
     last_end = 0
     for hit in hits:
         before = document.words_before(hit.start, 1)
-        is_free = hit.start >= last_end and not taken.touches(hit.start, hit.end)
+        is_free = hit.start >= last_end and not phrases.touches(hit.start, hit.end)
         if before and before[0].isalpha() and is_free:
             yield hit
             last_end = hit.end

@@ -22,6 +22,11 @@ class InOrder(list[T]):
         super().__init__(items)
         self.starts = [item.start for item in self]
 
+    def touches(self, start: int, end: int) -> bool:
+        """Whether one of them, which end in order too, shares a character with a span."""
+        before = bisect_left(self.starts, end)
+        return before > 0 and self[before - 1].end > start
+
     def within(self, start: int, end: int) -> list[T]:
         """Return what starts in a span."""
         starts = self.starts

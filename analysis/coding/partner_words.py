@@ -4,7 +4,7 @@ import re
 
 from .document import Document, Hit
 from .labels import named_party
-from .nearby import REACH, Coverage
+from .nearby import REACH
 from .noun_phrase import NounPhrase, identify
 from .reading import ArticleReading
 
@@ -92,11 +92,10 @@ def pointing_back(read: ArticleReading) -> list[NounPhrase]:
     hits = document.hits.get("anaphor", [])
     if not hits:
         return []
-    covered = Coverage((p.start, p.end) for p in read.phrases)
     named = [p for p in read.phrases if p.cls == "named" and p.name_kind not in _SPEAKING]
     found = []
     for hit in hits:
-        if covered.touches(hit.start, hit.end) or _GOES_ON.match(document.unquoted, hit.end):
+        if read.phrases.touches(hit.start, hit.end) or _GOES_ON.match(document.unquoted, hit.end):
             continue
         before = [p for p in named if p.end <= hit.start and p.actor in hit.row.actors.split(";")]
         if before:
@@ -118,9 +117,8 @@ def labelled(read: ArticleReading) -> list[NounPhrase]:
     """Return the namings that are no phrase of their own: « les Blancs »."""
     document = read.document
     found = []
-    covered = Coverage((p.start, p.end) for p in read.phrases)
     for hit in document.hits.get("label", []):
-        if covered.touches(hit.start, hit.end):
+        if read.phrases.touches(hit.start, hit.end):
             continue
         actor = named_party(read, hit)
         if actor is None:

@@ -140,12 +140,12 @@ def _named(document: Document, speaker: Speaker) -> Speaker:
     """Return a speaker with the full name beside the office: « X, un porte-parole de la CMA »."""
     if speaker.name or speaker.is_plural or speaker.is_paper:
         return speaker
-    first, last = document.span(speaker.start, speaker.end)
+    first, last = document.folded.original(speaker.start, speaker.end)
     text = document.article.text
     after = _NAME_AFTER.match(text, last)
     if after is not None and _is_person(document, *after.span(1)):
         return speaker._replace(end=document.folded.folded_at(after.end()), name=after.group(1))
-    before = text[max(0, first - 60) : first]
+    before = text[first - 60 if first > 60 else 0 : first]
     if "," not in before or not before.rstrip().endswith(_APPOSING):
         return speaker
     for match in _NAME.finditer(text, max(0, first - 60), first):

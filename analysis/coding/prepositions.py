@@ -7,6 +7,7 @@ from analysis.language.cues import Seldom
 from .document import Document, SentenceSpan
 from .grammar import joined, opening_subject
 from .memory import Memory
+from .nearby import InOrder
 from .persons import Speaker
 from .saying import Attribution
 
@@ -38,7 +39,7 @@ _MARKS = re.compile(r"[,;.:«»\"]")
 
 
 def by_prepositions(
-    document: Document, sentence: SentenceSpan, people: list[Speaker], memory: Memory
+    document: Document, sentence: SentenceSpan, everybody: InOrder[Speaker], memory: Memory
 ) -> list[Attribution]:
     """Return what « selon », « d'après », « de source », « auprès de » attribute."""
     found: list[Attribution] = []
@@ -47,6 +48,7 @@ def by_prepositions(
         quote = document.quote_at(match.start())
         if quote is not None and quote.end - quote.start > 60:
             continue
+        people = everybody.within(sentence.start, sentence.end)
         is_before = _opens_clause(text, sentence.start, match.start())
         if match.group().startswith("de source") and any(
             c.row.claim_type == "unverified"

@@ -8,7 +8,7 @@ from .claim_types import SILENCE, cue_type
 from .document import Document, SentenceSpan, VerbHit
 from .grammar import relative_antecedent, subject_before
 from .memory import Memory
-from .nearby import REACH
+from .nearby import REACH, InOrder
 from .persons import Speaker
 from .pronouns import is_unable, pronoun_before
 from .saying import Attribution
@@ -66,11 +66,12 @@ class _Silence(NamedTuple):
 
 
 def silences(
-    document: Document, sentence: SentenceSpan, people: list[Speaker], heard: list[Attribution],
-    memory: Memory,
+    document: Document, sentence: SentenceSpan, everybody: InOrder[Speaker],
+    heard: list[Attribution], memory: Memory,
 ) -> list[Said]:  # fmt: skip
     """Return what is not said, with who does not say it where the words name somebody."""
     found: dict[str, Said] = {}
+    people = everybody.within(sentence.start, sentence.end)
     for silence in _unsaid(document, sentence):
         claim_type = silence.claim_type
         inside = any(
@@ -98,8 +99,6 @@ def _unsaid(document: Document, sentence: SentenceSpan) -> list[_Silence]:
     """Return the silences of a sentence, the longest words first; in quotations there are none."""
     cues = document.within("cue", sentence.start, sentence.end)
     verbs = document.verbs_of("silence", sentence.start, sentence.end)
-    if not cues and not verbs:
-        return []
     found = [_Silence(cue.start, cue.end, cue_type(document, sentence.start, cue)) for cue in cues]
     for verb in verbs:
         inside = any(c.start <= verb.start < c.end and c.claim_type in SILENCE for c in found)

@@ -38,7 +38,7 @@ _BEFORE_NOUNS = frozenset(
     " ancienne jeune jeunes nouveau nouvelle principal principale principaux seul seule".split()
 )
 _ONE_OF = ["l'", "un", "de"]
-_OWN_ARTICLE = re.compile(r"(les?|la|une?|des|ces?|cette)(?= )|(l')")
+_OWN_ARTICLES = frozenset("le les la l' un une des ce ces cette".split())
 _ADJECTIVES = re.compile(r"(?:, [a-z]+)* et [a-z]+")
 _SURNAME = re.compile(r"(?<![.»\"] )\b[A-ZÀ-Ý][a-zà-ÿ]+ $")
 _WORD = re.compile(r"[a-z]{3,}")
@@ -47,7 +47,7 @@ _PLURALS = frozenset(
 )
 _GENDERS = {"le": "m", "un": "m", "ce": "m", "cet": "m", "du": "m", "au": "m",
             "la": "f", "une": "f", "cette": "f", "sa": "f"}  # fmt: skip
-_ARTICLES = frozenset(("le", "la", "les", "un", "une", "des", "l'"))
+_ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une", "des"))
 _ENDINGS = ("ee", "ion", "ure", "ence", "ance", "ade", "rice", "euse", "ite", "ise")
 _FEMININE = (*_ENDINGS, *(f"{ending}s" for ending in _ENDINGS))
 
@@ -64,11 +64,11 @@ def candidates(document: Document, phrases: InOrder[NounPhrase]) -> InOrder[Spea
         if (
             (not found or hit.start >= found[-1].end)
             and not named.touches(hit.start, hit.start + 1)
-            and _is_noun(document, hit)
+            and (document.text[hit.end - 1] not in "es" or _is_noun(document, hit))
             and _opens(document, hit)
         ):
             found.append(_of_noun(document, hit, phrases))
-            if document.text.startswith("sources", hit.start):
+            if hit.row.noun[0] == "s":
                 found += _more_sources(document, hit, found[-1])
     covered = Coverage((s.start, s.end) for s in found)
     for phrase in phrases:
@@ -85,7 +85,7 @@ def _is_noun(document: Document, hit: Hit) -> bool:
     """« a compté » is no account (« compte »): the accents of the text decide."""
     if hit.row.noun in _VERBS_TOO and _OBJECT.match(document.text, hit.end):
         return False
-    if not document.text.endswith(("e", "es"), hit.start, hit.end) or "é" in hit.row.noun:
+    if "é" in hit.row.noun:
         return True
     return not document.original(hit.start, hit.end).lower().endswith(("é", "és", "ée"))
 
@@ -187,7 +187,8 @@ def _more_sources(document: Document, hit: Hit, first: Speaker) -> list[Speaker]
     """« des sources sécuritaires et locales »: each adjective is a source of its own."""
     rows = document.vocabulary.source_rows
     listed = _ADJECTIVES.match(document.text, hit.end)
-    if listed is None or not hit.row.noun.startswith("source"):
+    is_noun = hit.row.noun.startswith("source")
+    if listed is None or not is_noun or not document.text.startswith("sources", hit.start):
         return []
     found = []
     for word in _WORD.finditer(document.text, hit.end, listed.end()):
@@ -207,20 +208,19 @@ def _is_paper(document: Document, hit: Hit) -> bool:
 
 def _grammar(document: Document, start: int, end: int) -> tuple[str | None, bool, str | None]:
     """Return gender, number and article of a noun, as far as its words show them."""
-    match = _OWN_ARTICLE.match(document.text, start, end)
-    determiner = match[0] if match else _determiner_before(document, start)
+    words = document.text[start:end].split(" ")
+    if words[0] in _OWN_ARTICLES and len(words) > 1:
+        determiner, head = words[0], words[words[0] in _ARTICLES]
+    elif words[0].startswith("l'"):
+        determiner, head = "l'", words[0]
+    else:
+        determiner, head = _determiner_before(document, start), words[0]
     if determiner in _PLURALS:
         return None, True, determiner
     gender = _GENDERS.get(determiner or "")
-    if gender is None and _head(document.text[start:end]).endswith(_FEMININE):
+    if gender is None and head.endswith(_FEMININE):
         gender = "f"
     return gender, False, determiner
-
-
-def _head(words: str) -> str:
-    """Return the first word of a noun, without its article."""
-    first, _, rest = words.partition(" ")
-    return rest.partition(" ")[0] if first in _ARTICLES else first
 
 
 def _determiner_before(document: Document, start: int) -> str | None:

@@ -103,8 +103,9 @@ def _participant(read: ArticleReading, report: Report, party: Party, claims: lis
 
 def _claim(document: Document, claim: Claim) -> Row:
     start, end = document.span(claim.start, claim.end)
-    said = document.article.text[start:end]
-    start, end = start + len(said) - len(said.lstrip()), end - len(said) + len(said.rstrip())
+    said = document.article.text[start:end].strip()
+    start = document.article.text.index(said, start, end)
+    end = start + len(said)
     return {
         "claim_id": claim.claim_id,
         "report_id": claim.report.report_id if claim.report is not None else None,
