@@ -1,12 +1,14 @@
 """Which phrases name a security partner, and whether its state or its troops are meant."""
 
 import re
+from functools import cache
 
-from .document import Document, Hit
+from .document import TOLD_OF, Document, Hit
 from .labels import named_party
 from .nearby import REACH
 from .noun_phrase import NounPhrase, identify
 from .reading import ArticleReading
+from .vocabulary import Vocabulary
 
 # Outside forces in the war: the kinds of the lexicon's actors whose coming and going is recorded.
 _PARTNER_KINDS = {"foreign_force", "private_military"}
@@ -20,6 +22,7 @@ _OF_TROOPS = {"arrives", "present", "operates", "withdraws", "announces_departur
 _OF_STATES = {"breaks_alliance"}
 # States of which a soldier may come, beside those that are parties themselves.
 _OTHER_STATES = {"chad", "germany", "turkey"}
+_NAMED = _PARTNERS | _WITH_A_FORCE | _OTHER_STATES
 _SOLDIERS = {"army", "mercenary", "fighter", "police"}
 _SPEAKING = {"leader", "spokesman"}
 # « la mission diplomatique », « la force de l'habitude »: something else.
@@ -33,6 +36,12 @@ def partner(document: Document, phrase: NounPhrase) -> str | None:
     """Return the partner that a phrase names, if it names one."""
     actor = phrase.actor
     if actor is None or phrase.cls == "civilian":
+        if (
+            phrase.country is None
+            and actor is None
+            and phrase.cls not in _usual(document.vocabulary)
+        ):
+            return None
         actor = _people(document, phrase) or identify(document, phrase)
     if actor is None:
         return None
@@ -42,6 +51,17 @@ def partner(document: Document, phrase: NounPhrase) -> str | None:
         return actor if phrase.name_kind == "operation" or phrase.cls in _SOLDIERS else None
     is_told = phrase.cls in _SOLDIERS or phrase.name_kind in ("state", "metonym", "unit")
     return actor if actor in _OTHER_STATES and is_told else None
+
+
+@cache
+def _usual(vocabulary: Vocabulary) -> set[str]:
+    """Return the classes that can be a partner where no country is told: « les mercenaires »."""
+    known = vocabulary.lexicon.actor
+    return {
+        cls for (cls, country), actor in vocabulary.class_actor.items()
+        if (not country or country in TOLD_OF)
+        and (actor in _NAMED or known[actor].kind in _PARTNER_KINDS)
+    }  # fmt: skip
 
 
 def _people(document: Document, phrase: NounPhrase) -> str | None:
