@@ -1,5 +1,6 @@
 """What was hit: the camp, the market, the convoy of a report."""
 
+import re
 from typing import NamedTuple
 
 from analysis.language.cues import Seldom
@@ -14,6 +15,7 @@ from .party import Party
 _VILLAGERS = CIVIL | {"vdp", "dozo_dan_na_ambassagou", "other_community_militia"}
 _HANDED_OVER = {"camp", "base", "airport", "un_mission"}
 # Who is carried off or driven on a mine need not be in the village.
+_MET_ON_THE_ROAD = {"ambush", "ied"}
 _ON_THE_ROAD = {"abduction", "ied", "accident"}
 # What a thing says of the target: a village is more than a car, a town hardly one.
 _LAST_KINDS = {"village": 1, "vehicle": 2, "bridge": 2, "other": 2, "town": 3}
@@ -27,6 +29,8 @@ _NEAR_BY = Seldom.of(
     r"origine|originaires?|frontaliere?s?) "
     r"(?:d[eu]s? |d')(?:l[ae]s? |l'|une? |cette |son |sa |leur )?$"
 )
+# « une patrouille de Mirage 2000 », « un convoi aérien »: not on the road
+_FLIES = re.compile(r" (?:d'avions|d'helicopteres|de mirage|de chasse|de drones|aerienn?e?s?)\b")
 _ONE_OF_ITS = Seldom.of(r"\b(?:un|deux|trois|plusieurs) de (?:ses|leurs|nos) $")
 _FAR = 40
 _AGAINST = Seldom.of(r"\bcontre (?:l[ae] |l'|cette |une? |les )?\Z")
@@ -54,7 +58,8 @@ def target_kind(document: Document, draft: Draft, parties: list[Party]) -> Hit |
         order, _, noun = min(ranked, key=lambda item: item[:2])
         if order[0] and noun.row.target_kind == "vehicle" and only_civilians(parties):
             noun = _village(document, draft) or noun  # burnt where people were killed
-        return _column(document, noun) or noun
+        moving = next((h for h in draft.happenings if noun in h.target_nouns), None)
+        return _column(document, noun, moving) or noun
     acting = {p.start for h in draft.happenings for p in h.initiators}
     hits = [
         hit
@@ -63,6 +68,7 @@ def target_kind(document: Document, draft: Draft, parties: list[Party]) -> Hit |
         if hit.row.target_kind not in _NEVER_ALONE
         and hit.start not in acting  # « une patrouille a neutralisé … »
         and not _is_landmark(document, hit)
+        and not _FLIES.match(document.text, hit.end)
         and not (soldiers and _is_scene(document, None, hit))
     ]
     if draft.family == "base":  # a « poste » that is handed over controls no road
@@ -83,8 +89,11 @@ def _village(document: Document, draft: Draft) -> Hit | None:
     )
 
 
-def _column(document: Document, noun: Hit) -> Hit | None:
-    """« l'un de ses véhicules »: one of a column's."""
+def _column(document: Document, noun: Hit, happening: Happening | None) -> Hit | None:
+    """« l'un de ses véhicules »: one of a column's; « un détachement a sauté sur une mine »."""
+    drove = happening is not None and happening.frame in _MET_ON_THE_ROAD and happening.is_verb
+    if drove and document.text.startswith("detachement", noun.start):
+        return Hit(noun.start, noun.end, Settlement("patrol"))
     if noun.row.target_kind == "vehicle" and _ONE_OF_ITS.search(
         document.text, max(0, noun.start - 16), noun.start
     ):

@@ -12,7 +12,7 @@ from .document import Document
 from .draft import Draft
 from .nearby import InOrder, starting_in
 from .noun_phrase import NounPhrase, identify
-from .party import ARMED_CLASSES, ARMED_GROUPS, GENERIC, NO_PARTY_NAMES, Party
+from .party import ARMED_CLASSES, ARMED_GROUPS, GENERIC, NO_PARTY_NAMES, OF_OUTLAWS, Party
 
 _REACH = 70
 # « X sont les auteurs de l'attaque », « les assaillants seraient des X »
@@ -33,7 +33,6 @@ _NEXT = re.compile(
 # « Début mai, ils avaient déjà visé … »: those who did the other.
 _THEY = Seldom.of(r"\b(?:ils|ces derniers|ces memes [a-z]+|les memes [a-z]+)(?: y| en| l'| les)? $")
 _OUTLAWS = {"jihadist", "armed_men", "separatist", "fighter", "named"}
-_KINDS = {"jihadist": "jihadists_unspecified", "separatist": "azawad_separatists"}
 _VAGUE = {"armed_men_unspecified"}
 _AIR = {"air_strike", "drone"}
 _ARMIES = {"state_force", "foreign_force"}
@@ -128,7 +127,7 @@ def _called(document: Document, draft: Draft) -> Party | None:
             continue
         quoted = document.text.startswith((" « ", ' "', " «"), happening.end)
         for hit in document.within("head", happening.end, happening.end + (4 if quoted else 2)):
-            actor = _KINDS.get(hit.row.actor_class)
+            actor = OF_OUTLAWS.get(hit.row.actor_class)
             if actor is not None:
                 return Party(actor, "initiator", "inferred", False, hit.start, hit.end)
     return None
@@ -142,7 +141,7 @@ def _beaten(document: Document, draft: Draft, targets: set[str]) -> Party | None
         return None  # whom bombs hit did not drop them
     if "suicide_bomb" in draft.frames:
         return None
-    outlaws = [p for p in hurt if p.cls in _KINDS and not _is_former(document, p)]
+    outlaws = [p for p in hurt if p.cls in OF_OUTLAWS and not _is_former(document, p)]
     return _party(document, draft, outlaws[0], True) if outlaws and targets else None
 
 

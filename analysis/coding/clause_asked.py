@@ -95,3 +95,8 @@ def contrasts(document: Document, left: Unit, right: Unit) -> bool:
     own, other = groups_of(right.happenings), groups_of(left.happenings)
     shared = {p.key for p in left.places} & {p.key for p in right.places}
     return bool(own and other) and not own & other and not shared
+
+
+def things_hit(happenings: list[Happening]) -> set[str]:
+    """Return what some acts hit: « l'aéroport », « deux barrages »."""
+    return {noun.row.target_kind for happening in happenings for noun in happening.target_nouns}

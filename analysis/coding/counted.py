@@ -17,6 +17,8 @@ _ASIDE = re.compile(
 )
 _OBJECT, _PARENTHESIS = 45, 150
 _COUNTS = re.compile(r"\b(?:bilan|est|etat|etait|serait) d'$")
+# « fait état de trois soldats tués et d'un civil mort »
+_COUNTS_TOO = re.compile(r"\b(?:etat|bilan|est|serait) (?:de |d')[^.;:]{3,70} et d'$")
 _GAP_BEFORE = re.compile(r"(?:,| et|, et) $")
 _GAP_AFTER = re.compile(r"^ (?:a|dans|pres|au|aux) ")
 # « deux soldats ont été tués et un troisième blessé »
@@ -82,7 +84,12 @@ def _belongs(document: Document, phrase: NounPhrase, verb: VerbHit) -> bool:
     if phrase.preposition not in ("de", "d'", "du"):
         return False
     at_once = verb.reading.voice == "participle" and verb.reading.start - phrase.end <= 1
-    return not (at_once and _COUNTS.search(document.text, max(0, phrase.start - 14), phrase.start))
+    if not at_once:
+        return True
+    counted = _COUNTS.search(document.text, max(0, phrase.start - 14), phrase.start)
+    return not counted and not _COUNTS_TOO.search(
+        document.text, max(0, phrase.start - _NEAR), phrase.start
+    )
 
 
 def the_one(document: Document, verb: VerbHit, people: list[NounPhrase]) -> NounPhrase | None:

@@ -14,6 +14,7 @@ _STATE_BLOCS = {"malian_state", "burkinabe_state", "nigerien_state", "french_eur
 _EXPLOSIVE = {"ied", "suicide_bomb"}
 _AIR = {"air_strike", "drone"}
 TAKEN = {"capture", "recapture"}
+_NEXT = 6  # « a été la cible d'une attaque à l'engin explosif »
 _MINED = {"convoy", "patrol", "vehicle", "boat", "bridge", "other", "town", "village"}
 # « visé lundi soir par des tirs d'obus »: what an attack was made with.
 _BY = re.compile(r"[^,.;:()]{0,40} par (?:[a-z]+ |l')?")
@@ -82,7 +83,9 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
         and "destruction" in frames | support
     ):
         return "destruction"
-    return _battle_or_attack(frames, parties)
+    # « ont tué quinze assaillants »: in a fight, whoever they were
+    on_assailants = any(p.cls == "assailant" for h in told for p in h.targets)
+    return _battle_or_attack(frames, parties, on_assailants)
 
 
 def _by_means(document: Document, draft: Draft, told: list[Happening]) -> set[str]:
@@ -118,6 +121,7 @@ def _leading(draft: Draft) -> Happening | None:
 
 def _is_mine(draft: Draft, frames: set[str], support: set[str]) -> bool:
     """Whether a mine that somebody drove on, unless a fight went with it."""
+    mines = [h for h in draft.happenings if h.frame == "ied" and not h.is_verb]
     if not {"ied"} & support or any(_is_on_a_site(h) for h in draft.happenings):
         return False
     fight = frames & (_FIRE | {"execution"}) or any(
@@ -127,7 +131,10 @@ def _is_mine(draft: Draft, frames: set[str], support: set[str]) -> bool:
         plain = [
             h
             for h in draft.happenings
-            if h.frame == "attack" and h.is_verb and h.strength == "main"
+            if h.frame == "attack"
+            and h.is_verb
+            and h.strength == "main"
+            and not any(0 <= m.start - h.end <= _NEXT for m in mines)
         ]
         return not plain
     harm = {"casualty", "attack", "ied", "killing"}  # nobody is named as the killer: the mine is
@@ -188,10 +195,10 @@ def only_civilians(parties: list[Party]) -> bool:
     return bool(targets) and targets <= CIVIL
 
 
-def _battle_or_attack(frames: set[str], parties: list[Party]) -> str:
+def _battle_or_attack(frames: set[str], parties: list[Party], on_assailants: bool) -> str:
     targets = {p.actor for p in parties if p.role == "target"}
     if only_civilians(parties) and "clash" not in frames - {"killing", "execution", "attack"}:
         return "killing"
-    if not targets and frames & {"killing", "execution", "found"}:
+    if not targets and frames & {"killing", "execution", "found"} and not on_assailants:
         return "killing"
     return "clash"

@@ -2,8 +2,7 @@
 
 import re
 
-from .clause_asked import Clause, is_of_this
-from .clauses import Happening
+from .clause_asked import Clause, is_of_this, things_hit
 from .document import Document
 from .draft import Draft
 from .grounds import are_apart, are_ends, area_conflict, holds, may_be_meant, may_be_near, near
@@ -11,13 +10,12 @@ from .leaning import leans
 from .moments import Moments
 from .noun_phrase import identify
 from .opposites import other_side
+from .own_day import has_its_own_day
 from .unit import GROUPS, Unit, groups_of
 from .unit_places import is_open
 
 _DAYS = {"day", "iso", "weekday", "weekday_day", "day_of_month", "yesterday", "today"}
 _KILOMETRES = {"km", "kilometres"}
-_FULL_DAYS = {"day", "iso", "day_of_month"}
-_OPENING = 4  # letters before a day that opens a clause
 _LEAD = 4  # sentences that tell the headline's own event again
 _GO_TOGETHER = {
     ("raid", "killing"), ("raid", "blast"), ("raid", "shelling"), ("raid", "abduction"),
@@ -67,7 +65,7 @@ def fit(
     if kinds >= 1 and _is_lead_again(document, unit, draft):
         score += 1
     score -= other_side(document, unit, draft, clause.groups, told)
-    if _has_its_own_day(unit, draft, moments):
+    if has_its_own_day(document, unit, draft, moments):
         score -= 2
     if unit.is_another and not _is_told_again(unit, draft):
         if place < 3 or unit.is_lent or _is_elsewhere(unit, draft):
@@ -99,20 +97,6 @@ def fit(
     ):
         score -= 2
     return score
-
-
-def _has_its_own_day(unit: Unit, draft: Draft, moments: Moments) -> bool:
-    """« Le 19 décembre, six civils … » behind the undated fight in which fifteen others fell."""
-    first = unit.times[0] if unit.times else None
-    if first is None or first.rule not in _FULL_DAYS or first.start - unit.start > _OPENING:
-        return False
-    if unit.sentence.index <= 1 or any(map(moments.is_dated, draft.times)):
-        return False
-    own, theirs = (
-        {f.people.cls if f.people else None for f in one.figures if f.outcome == "killed"}
-        for one in (unit, draft)
-    )  # fmt: skip
-    return bool(own and theirs) and not own & theirs and None not in own | theirs
 
 
 def _is_told_again(unit: Unit, draft: Draft) -> bool:
@@ -197,11 +181,6 @@ def _is_from_the_air(document: Document, clause: Clause, draft: Draft, told: set
     return any(p.cls in _RAIDERS for h in draft.happenings for p in h.initiators)
 
 
-def _hit(happenings: list[Happening]) -> set[str]:
-    """Return what some acts hit: « l'aéroport », « deux barrages »."""
-    return {noun.row.target_kind for happening in happenings for noun in happening.target_nouns}
-
-
 def _place_fit(document: Document, clause: Clause, draft: Draft, told: set[str]) -> float | None:
     """Score places: the same, none named, one holds the other; None for different ones."""
     unit = clause.unit
@@ -214,7 +193,8 @@ def _place_fit(document: Document, clause: Clause, draft: Draft, told: set[str])
         if unit.sentence.index <= _LEAD and not _places_in_body(document, draft):
             # The headline names the town, the first sentences the village.
             is_one = any(may_be_meant(a, b) or may_be_near(a, b) for a in theirs for b in own)
-            return 0.5 if is_one or _hit(unit.happenings) & _hit(draft.happenings) else None
+            same_thing = things_hit(unit.happenings) & things_hit(draft.happenings)
+            return 0.5 if is_one or same_thing else None
         if is_on_a_mine(unit) and "raid" in told and "blast" not in told:
             return None  # the mine that those who came to help drove on
         if any(near(a, b) for a in own for b in theirs) or _sums_up(unit, draft):

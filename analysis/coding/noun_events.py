@@ -64,6 +64,10 @@ _IDENTIFIES = Seldom.of(
 )
 # « hélicoptère d'assaut », « tenue de combat »: without an article they say what a thing is for.
 _PURPOSES = {"assaut", "combat"}
+# « avaient multiplié les assauts »: many, none of which is told
+_MULTIPLIED = Seldom.of(
+    r"\b(?:multipli|intensifi|enchain)[a-z]{1,5} (?:les|leurs|des|ses) (?:[a-z]+ )?$"
+)
 _SINGULAR = {"un", "le", "du", "au", "ce", "son"}
 # « Il s'agit de la première attaque contre X »: the one told of
 _RANKED = Seldom.of(
@@ -173,6 +177,8 @@ def _determine(document: Document, happening: Happening) -> None:
         happening.determiner = "definite"
     if _RANKED.search(text, max(0, start - 60), start):
         happening.determiner = "demonstrative"
+    if happening.is_plural and _MULTIPLIED.search(text, max(0, start - 34), start):
+        happening.strength = "support"
     happening.is_generic = (
         happening.is_plural
         and happening.quantity is None

@@ -3,11 +3,13 @@
 import re
 from operator import itemgetter
 
+from .clauses import subject_of
 from .document import Document, Hit
 from .draft import Draft
+from .figure import Figure
 from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
-from .party import ARMED_CLASSES, ARMED_GROUPS, NO_PARTY_NAMES, Party, put
+from .party import ARMED_CLASSES, ARMED_GROUPS, NO_PARTY_NAMES, OF_OUTLAWS, Party, put
 
 # « un camp dans le nord du Mali » is not Mali's.
 _ELSEWHERE = {"dans", "au", "en", "a", ",", ";"}
@@ -78,6 +80,10 @@ def owner_of(document: Document, noun: Hit, draft: Draft, phrases: list[NounPhra
 def _named_owner(
     document: Document, noun: Hit, country: str | None, phrases: list[NounPhrase]
 ) -> Party | None:
+    for hit in document.within("head", noun.end, noun.end + 2):
+        outlaws = OF_OUTLAWS.get(hit.row.actor_class)  # « une base terroriste »
+        if outlaws is not None:
+            return Party(outlaws, "target", "inferred", False, noun.start, hit.end)
     demonym = next(iter(document.within("demonym", noun.end, noun.end + 25)), None)
     if demonym is not None:
         actor = document.vocabulary.class_actor.get(("army", demonym.row.country))
@@ -146,12 +152,16 @@ def _usual_owner(document: Document, noun: Hit, country: str | None) -> str | No
 
 
 def add_victims(
-    document: Document, parties: list[Party], draft: Draft, country: str | None
+    document: Document,
+    parties: list[Party],
+    draft: Draft,
+    country: str | None,
+    phrases: list[NounPhrase],
 ) -> None:
     """Those killed, wounded or carried off are targets, unless they are the attackers."""
     initiators = {p.actor for p in parties if p.role == "initiator"}
     for figure in draft.figures:
-        people = figure.people
+        people = _who_lost(document, figure, phrases) or figure.people
         if people is None or figure.side == "enemy" or figure.high == 0:
             continue
         if document.text.startswith("suspect", people.head_start):
@@ -166,6 +176,21 @@ def add_victims(
         if figure.outcome == "neutralised" and any(p.role == "target" for p in parties):
             continue
         put(parties, Party(actor, "target", "inferred", False, people.start, people.end))
+
+
+def _who_lost(document: Document, figure: Figure, phrases: list[NounPhrase]) -> NounPhrase | None:
+    """« L'armée a perdu cinq hommes »: the army, where the men are nobody's by their name."""
+    people = figure.people
+    if people is None or people.cls != "fighter" or people.actor is not None:
+        return None
+    verb = next(iter(document.verbs_in(figure.anchor, figure.anchor + 1)), None)
+    if verb is None or verb.lemma != "perdre" or verb.phrase.rest:
+        return None
+    sentence = document.sentence_at(verb.start)
+    here = starting_in(phrases, sentence.start, verb.start)
+    return next(
+        (p for p in subject_of(document, verb, sentence, here) if p.cls in ARMED_CLASSES), None
+    )
 
 
 def _same_camp(actor: str, initiators: set[str]) -> bool:

@@ -14,6 +14,8 @@ ARMED_GROUPS = {"jihadists_unspecified", "armed_men_unspecified", "azawad_separa
                 "isgs", "macina", "aqim", "ansar_dine", "al_mourabitoun", "ansarul_islam",
                 "boko_haram", "cma",
                 "csp", "fla", "mnla"}  # fmt: skip
+# What a word like « terroriste » beside a noun makes of it.
+OF_OUTLAWS = {"jihadist": "jihadists_unspecified", "separatist": "azawad_separatists"}
 # A capital, a country or a mother organisation is no party to a fight.
 NO_PARTY_NAMES = {"metonym", "state", "affiliation", "spokesman", "leader"}
 

@@ -12,7 +12,7 @@ from .noun_phrases import opens_phrase
 from .places import PlaceMention
 
 _ORIGIN = Seldom.of(
-    r"\b(?:parti[es]*(?: [a-z]+)?|expulse[es]*|venu(?:e|s|es)?|en provenance|originaires?|"
+    r"\b(?:parti[es]*(?: [a-z-]+){0,4}?|expulse[es]*|venu(?:e|s|es)?|en provenance|originaires?|"
     r"retour|quitt(?:e|ait|aient|ant)|rallie|installe[es]*|stationne[es]*|cantonne[es]*|"
     r"en (?:poste|garnison))"
     r" (?:le matin )?(?:(?:le |la |l')?(?:villages?|villes?|localites?|base|camp) )?"

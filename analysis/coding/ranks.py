@@ -23,9 +23,13 @@ _RANKS = re.compile(
     rf"|(?:dans (?:les )?rangs|parmi|chez|au sein) (?:de |des |les )?(?P<foes>{_FOE})"
     r"|(?P<of>(?:du )?cote (?:de la |de l'|des |du |de )?|chez (?:les |l')|"
     r"(?:(?:dans|parmi) (?:les? )?|des |aux )rangs? (?:de la |de l'|des |du |de )|"
+    r"(?:dans|parmi) ceux (?:de la |de l'|des |du |de )|"
     r"parmi (?:les |la )|au sein (?:de la |de l'|des |du |de )|tous (?:des )?))"
 )
-_CHEAP = Seldom("cote|rang|parmi|chez|sein|tous", r"\b(?:cote|rangs?|parmi|chez|sein|tous)\b")
+_CHEAP = Seldom(
+    "cote|rang|parmi|chez|sein|tous|dans ceux",
+    r"\b(?:cote|rangs?|parmi|chez|sein|tous|dans ceux)\b",
+)
 _CLAUSE = re.compile(r"[;]|\. ")
 # What parts two figures that one word of ranks covers: « sept morts et douze blessés ».
 _TOGETHER = re.compile(r"\s*(?:,|et|,? ainsi que)?\s*$")

@@ -35,6 +35,7 @@ _TALLY = re.compile(r"\b(?:bilan|decompte|comptage)\b")
 # Beyond, a text is no article but many in one file, and clauses are compared with the latest only.
 _MOST_REPORTS = 40
 _MOST_CLAUSES = 60
+_HUNDREDS = 200
 
 
 def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[Draft]:
@@ -189,6 +190,9 @@ def _can_open(unit: Unit, family: str, moments: Moments) -> bool:
     generic = bool(strong) or any(h.strength == "main" for h in unit.happenings)
     if unit.sentence.role in ("title", "standfirst"):
         return generic or bool((weak or figures) and unit.happenings and (figures or placed))
+    if any(f.low >= _HUNDREDS for f in figures) and not (placed or unit.areas or _is_lead(unit)):
+        # « 55 soldats et plusieurs centaines de civils ont été tués »: in a war, not in an act
+        return _is_dated(unit, family, moments)
     if figures and (weak and placed or generic and (placed or _is_lead(unit))):
         return True
     if strong and (placed or figures or unit.areas or _is_lead(unit)):

@@ -67,7 +67,7 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
         for noun in happening.target_nouns:
             aimed = _is_aimed_at(happening, noun, draft)
             add_owner(document, parties, noun, draft, phrases, aimed)
-    add_victims(document, parties, draft, country)
+    add_victims(document, parties, draft, country, phrases)
     _add_besieged(parties, draft)
     _add_massacred(parties, own)
     _add_villagers(parties, draft, own)

@@ -8,6 +8,7 @@ from analysis.language.times import TimeExpression
 from .again import is_again, repeat
 from .another import is_another
 from .asides import is_speech_time
+from .clause_asked import groups_of
 from .clauses import Happening
 from .complements import Complement, complements
 from .document import Document, SentenceSpan
@@ -235,6 +236,10 @@ def _tell_apart(document: Document, left: Unit, right: Unit) -> bool:
         return not _families(document, left) & _families(document, right)
     if not _tells(left) or not _tells(right):
         return False
+    if right.sentence.role == "title" and left.figures and right.figures:
+        # « … tués par une mine, sept gardes dans une embuscade »
+        kinds = [groups_of(u.happenings) & {"blast", "raid"} for u in (left, right)]
+        return len(kinds[0] | kinds[1]) == 2 and not kinds[0] & kinds[1]
     if _AFTER.match(document.text, right.start):
         return not _families(document, left) & _families(document, right)
     if document.text.startswith(" et qu", right.start):

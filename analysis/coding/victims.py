@@ -15,6 +15,7 @@ from .party import ARMED_CLASSES, GENERIC, NO_PARTY_NAMES
 from .ranks import ENEMY, OWN
 from .reading import ArticleReading, Report
 from .sides import Sides
+from .their_own import counts_theirs, says_their_ranks
 
 UNSPECIFIED = "unspecified"
 # Nouns that say no more than that people are counted.
@@ -24,7 +25,6 @@ _SAME_PEOPLE = re.compile(r"[^.;:]{0,70}$")
 # « quinze morts, militaires compris », « civils et soldats confondus »: people of two kinds.
 _INCLUDED = re.compile(r",? (?:[a-z]+ (?:et )?){1,3}(?:compris|inclus|confondus)\b")
 _OTHERS = re.compile(r"\bautres?\b")
-_THEIR = re.compile(r"\b(?:leurs|ses|nos|notre|mes)\b")
 # Who is called so is no more than that; officers are soldiers too.
 _PLAIN = ("soldat", "militair", "civil")
 _ARMED_WORDS = ("combattant", "partisan", "guerrier", "milicien")
@@ -88,8 +88,12 @@ class Victims:
             actor = identify(self.document, people, report.draft.country)
             if actor is not None:
                 return actor
-        if figure.side == OWN or self._is_theirs(figure):
-            return self._own(figure, report)
+        if figure.side == OWN or counts_theirs(self.document, figure):
+            speaker = (
+                self._speaker(figure, report) if says_their_ranks(self.document, figure) else None
+            )
+            foe = self.sides.enemy_of(speaker, report) if speaker is not None else None
+            return foe or self._own(figure, report)
         if figure.high == 0 and figure.outcome != "captured":
             is_loss = "perte" in self.document.text[figure.start : figure.end]
             return (self._speaker(figure, report) if is_loss else None) or UNSPECIFIED
@@ -100,16 +104,9 @@ class Victims:
         if verb is not None and verb.lemma == "perdre" and not verb.phrase.rest:
             return self._actor_of_subject(verb, report) or self._own(figure, report)
         if people is not None and people.cls == "fighter":
-            return self._fighters(figure, report, verb)
+            parts, actor = self._parts(figure), self._fighters(figure, report, verb)
+            return UNSPECIFIED if parts - {actor} else actor
         return None
-
-    def _is_theirs(self, figure: Figure) -> bool:
-        """« trois de leurs hommes », « ses éléments »: of those who speak or act."""
-        people = figure.people
-        if people is None or people.cls not in ("fighter", "fellow") or people.quantity is None:
-            return False
-        between = self.document.text[people.quantity.end : people.head_start]
-        return bool(_THEIR.search(between))
 
     def _parts(self, figure: Figure) -> set[str]:
         """Return whose victims the parts of a total are, as far as their words tell."""

@@ -1,0 +1,36 @@
+"""A clause that opens with a day of its own, behind a report without one."""
+
+from .clause_asked import things_hit
+from .document import Document
+from .draft import Draft
+from .moments import Moments
+from .unit import Unit
+
+_FULL_DAYS = {"day", "iso", "day_of_month"}
+_OWN_DAYS = _FULL_DAYS | {"month", "month_edge", "month_part"}
+_OPENING = 6  # letters before a day that opens a clause
+
+
+def has_its_own_day(document: Document, unit: Unit, draft: Draft, moments: Moments) -> bool:
+    """Return whether a clause opens with a day that an undated report cannot have.
+
+    « Le 19 décembre, six civils … » behind the undated fight in which fifteen others fell.
+
+    « Début juillet, un convoi a sauté sur une mine » is another mine than that of the children.
+    """
+    first = unit.times[0] if unit.times else None
+    if first is None or first.rule not in _OWN_DAYS or first.start - unit.start > _OPENING:
+        return False
+    if unit.sentence.index <= 1 or any(map(moments.is_dated, draft.times)):
+        return False
+    own, theirs = (
+        {f.people.cls for f in one.figures if f.outcome == "killed" and f.people is not None}
+        for one in (unit, draft)
+    )  # fmt: skip
+    if own and theirs:
+        return not own & theirs
+    if first.rule in _FULL_DAYS:
+        return False
+    things = unit.main.target_nouns if unit.main is not None and unit.main.is_verb else []
+    new = [n for n in things if {"un", "une"} & {*document.words_before(n.start, 1)}]
+    return bool(new) and not things_hit(unit.happenings) & things_hit(draft.happenings)
