@@ -58,7 +58,9 @@ class Account:
     `first` and `last` bound the days it can tell of, which for a dispatch without a day are those
     before it appeared. `figures` gives for each outcome and number of people whose they are.
     `further` are the other places that it names as its own, `about` those that its article names
-    and tells nothing else of.
+    and tells nothing else of. `width` is how many days it leaves open beside the first, many where
+    it has no end; `is_exact` tells a day, or a night and the days beside it; `is_violent` an act of
+    war or an accident, not politics.
     """
 
     row: Row
@@ -81,21 +83,15 @@ class Account:
     figures: dict[tuple[str, int], frozenset[str]]
     dead: dict[str, int]
     fact: str | None
+    width: int = field(init=False)
+    is_exact: bool = field(init=False)
+    is_violent: bool = field(init=False)
 
-    @property
-    def width(self) -> int:
-        """How many days it leaves open beside the first, many where it has no end."""
-        return (self.last - self.first).days if self.first and self.last else 9999
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether its day is told: a day, or a night and the days beside it."""
-        return self.date is not None and self.width <= _EXACT_DAYS
-
-    @property
-    def is_violent(self) -> bool:
-        """Whether it tells of an act of war or an accident, not of politics."""
-        return self.act in _VIOLENT
+    def __post_init__(self) -> None:
+        """Work out what every comparison asks."""
+        self.width = (self.last - self.first).days if self.first and self.last else 9999
+        self.is_exact = self.date is not None and self.width <= _EXACT_DAYS
+        self.is_violent = self.act in _VIOLENT
 
 
 def accounts_of(

@@ -21,35 +21,33 @@ _FEW_DAYS = 10
 _LEAST, _LEAST_RECALLED = 3, 6
 
 
-def keys_left(account: Account) -> Iterator[Key]:
-    """Yield the keys under which a report can be found."""
-    yield from _shared(account)
-    days = _days(account)
-    if days and account.is_exact:
-        if not account.is_scene:
-            yield from (("wide", account.row.get("country"), day) for day in days)
-        yield from (("any", account.row.get("country"), day) for day in days)
-    yield from _recalled(account)
+def keys_of(account: Account) -> tuple[list[Key], list[Key]]:
+    """Return the keys under which a report can be found, and those that it looks up.
 
-
-def keys_looked_up(account: Account) -> Iterator[Key]:
-    """Yield the keys under which the reports that may tell the same are found."""
-    yield from _shared(account)
-    days = _days(account)
-    if days and len(days) <= _FEW_DAYS + 3:
+    Under the second are the reports that may tell the same.
+    """
+    days, country = _days(account), account.row.get("country")
+    shared, recalled = list(_shared(account, days)), list(_recalled(account))
+    left, looked_up = [*shared], shared
+    if account.is_exact:
+        levels = ("any",) if account.is_scene else ("wide", "any")
+        left += [(level, country, day) for level in levels for day in days]
+    left += recalled
+    if len(days) <= _FEW_DAYS + 3:
         level = "wide" if account.is_scene else "any"
-        yield from ((level, account.row.get("country"), day) for day in days)
+        looked_up += [(level, country, day) for day in days]
     if account.date is None or account.width > _LONGEST_DAYS:
-        yield from _recalled(account)
+        looked_up += recalled
     if account.date is None and account.first is not None and account.place is not None:
         for day in (account.first - dt.timedelta(days) for days in (15, 45)):
-            yield "place", account.place, (day.year, day.month)
+            looked_up.append(("place", account.place, (day.year, day.month)))
+    return left, looked_up
 
 
-def _shared(account: Account) -> Iterator[Key]:
+def _shared(account: Account, days: list[dt.date]) -> Iterator[Key]:
     if account.fact is not None:
         yield "fact", account.fact
-    months = dict.fromkeys([(day.year, day.month) for day in _days(account)])
+    months = dict.fromkeys([(day.year, day.month) for day in days])
     country, name = account.row.get("country"), account.row.get("place")
     sound = sound_of(name) if name else None
     for month in months:

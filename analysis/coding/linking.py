@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from .accounts import Account, Dispatches, accounts_of
 from .agreement import Agreement, agreement
-from .blocks import Key, keys_left, keys_looked_up
+from .blocks import Key, keys_of
 from .dating.facts import Knowledge
 from .link_reasons import say_agreement, say_reprint
 from .reprints import reprinted
@@ -95,7 +95,8 @@ class _Events:
 
     def add(self, account: Account) -> None:
         """Put a report to the event it tells, else to one of its own."""
-        fits = self._fits(account)
+        left, looked_up = keys_of(account)
+        fits = self._fits(account, looked_up)
         best = fits[0] if fits else None
         if best is None or self._is_torn(account, fits):
             event = self._events[account.report] = _Event(account.report)
@@ -104,7 +105,7 @@ class _Events:
             event.reasons.append(say_agreement(account, best.other, best.why))
         event.take(account)
         self._event_of[account.report] = event
-        for key in keys_left(account):
+        for key in left:
             self._at[key][account.report] = None
         if event.members[0] is not account:
             self._join_others(event, fits[1:], account)
@@ -129,10 +130,10 @@ class _Events:
         reasons = {f"e:{e.first}": "; ".join(e.reasons) for e in self._events.values() if e.reasons}
         return event_of, reasons
 
-    def _fits(self, account: Account) -> list[_Fit]:
+    def _fits(self, account: Account, keys: list[Key]) -> list[_Fit]:
         """Return how a report fits the events it may tell, the best first."""
         fits = []
-        for event in self._candidates(account):
+        for event in self._candidates(keys):
             fit = None if account.article in event.articles else self._fit(account, event)
             if fit is not None:
                 fits.append(fit)
@@ -151,10 +152,11 @@ class _Events:
         pairs = self._pairs(core[:_FEW], other.core[:_FEW])
         return _are_one([pair for _, _, pair in pairs])
 
-    def _candidates(self, account: Account) -> list[_Event]:
+    def _candidates(self, keys: list[Key]) -> list[_Event]:
         reports: dict[str, None] = {}
-        for key in keys_looked_up(account):
-            reports |= self._at.get(key, {})
+        for key in keys:
+            if key in self._at:
+                reports |= self._at[key]
         found = {event.first: event for event in map(self._event_of.__getitem__, reports)}
         return list(found.values())
 
@@ -196,9 +198,9 @@ def _are_one(pairs: list[Agreement | None]) -> bool:
     """
     known = [pair for pair in pairs if pair is not None]
     enough = [pair for pair in known if pair.is_enough]
-    sure = [pair for pair in enough if pair.is_exact or pair.is_striking]
     if not enough or len(pairs) - len(known) > _MISREAD * len(pairs):
         return False
+    sure = [pair for pair in enough if pair.is_exact or pair.is_striking]
     # The night of Thursday to Friday is Thursday's in one dispatch, Friday's in another.
     is_night = any(pair.when == "night or day" for pair in sure)
     against = [p for p in known if p.is_against and not (is_night and p.is_day_after)]

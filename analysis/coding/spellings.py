@@ -40,5 +40,6 @@ def sound_alike(one: str, other: str) -> bool:
     (True, False)
     """
     sound = sound_of(one)
-    near = abs(len(fold_key(one)) - len(fold_key(other))) <= _MOST_LETTERS_APART
-    return sound is not None and near and sound == sound_of(other)
+    if sound is None or sound != sound_of(other):
+        return False
+    return abs(len(fold_key(one)) - len(fold_key(other))) <= _MOST_LETTERS_APART
