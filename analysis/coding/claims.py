@@ -58,7 +58,9 @@ def find_claims(read: ArticleReading) -> list[Claim]:
     for sentence in document.sentences:
         if sentence.role in ("caption", "boilerplate", "title"):
             continue
-        said = [item for one in heard[sentence.index] for item in _said(read, topic, sentence, one)]
+        said = []
+        for one in heard[sentence.index]:
+            said += _said(read, topic, sentence, one)
         for item in said + silent.get(sentence.index, []):
             pairs += [(item, report) for report in topic.of(item)]
         topic.go_on(sentence)

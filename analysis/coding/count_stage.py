@@ -11,8 +11,8 @@ from .figure import Figure
 _RANK = ("superseded", "revised", "final", "first", "provisional", "official")
 _COUNT = r"(?:bilan|decompte|comptage|chiffre|recensement)s?"
 _CALLED = Seldom(
-    "premier|initia|provisoire|partiel|officiel|nouve|dernier|revu|revis|alourdi|definiti|final|"
-    "precedent|pass|port|grimp|desormais|temps|actualis|reeval",
+    "bilan|decompte|comptage|chiffre|recensement|nombre|estimation|evaluation|information|donnee|"
+    "revu|alourdi|premier temps|initialement|provisoire|officiellement",
     rf"\b(?:(?P<superseded>precedente?s? {_COUNT}|{_COUNT} precedents?)|"
     rf"(?P<revised>(?:nouveaux?|nouvel|derniers?) {_COUNT}|"
     rf"(?:{_COUNT}|nombre) (?:[^.;:]{{0,90}}? )?(?:revu|revise|actualise|reevalue|passe|porte|"

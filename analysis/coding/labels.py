@@ -1,6 +1,7 @@
 """What everybody is called, by whom, at what distance: every naming of a party."""
 
 import re
+from functools import cache
 from typing import Any
 
 from .claims import Claim
@@ -9,6 +10,7 @@ from .document import Document, Hit, SentenceSpan
 from .nearby import REACH, starting_in
 from .noun_phrase import DETERMINERS, identify
 from .reading import ArticleReading
+from .vocabulary import Vocabulary
 
 Row = dict[str, Any]
 _DISTANCED = re.compile(
@@ -66,23 +68,19 @@ def named_party(read: ArticleReading, hit: Hit) -> str | None:
     phrase = next((p for p in near if hit.start < p.end), None)
     if phrase is not None and phrase.actor == "russian_unspecified":
         phrase = companies(document, read.phrases)[read.phrases.index(phrase)]
-    can_be = hit.row.actor_class_or_id
-    options = can_be if isinstance(can_be, tuple) else tuple(str(can_be).split(";"))
-    known = document.vocabulary.lexicon.actor
-    named = [o for o in options if o in known]
+    named, classes = _meant(document.vocabulary, hit.row.actor_class_or_id)
     if _is_of_others(read, hit, named):
         return None
-    if "mercenary" in options and not _can_be_russian(document, hit):
+    if "mercenary" in classes and not _can_be_russian(document, hit):
         return None
     if phrase is not None:
         actor = identify(document, phrase)
         if actor == "armed_men_unspecified" and document.quote_at(hit.start) is not None:
-            actor = _enemy(document, hit, options)
+            actor = _enemy(document, classes)
         if _BY_WORD.search(document.unquoted, max(0, hit.start - 40), hit.start):
             actor = None  # « désigné par le mot « instructeurs » »: whom the sentence is about
         if actor is not None and actor != "civilians":
             return actor
-    classes = [o for o in options if o not in known]
     sentence = document.sentence_at(hit.start)
     for other in starting_in(read.phrases, sentence.start - REACH, sentence.end):
         if other.sentence == sentence.index and other.actor in named:
@@ -96,6 +94,14 @@ def named_party(read: ArticleReading, hit: Hit) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
+@cache
+def _meant(vocabulary: Vocabulary, can_be: str | tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """Return the actors and the classes that a term can mean."""
+    options = can_be if isinstance(can_be, tuple) else tuple(str(can_be).split(";"))
+    known = vocabulary.lexicon.actor
+    return [o for o in options if o in known], [o for o in options if o not in known]
+
+
 def _can_be_russian(document: Document, hit: Hit) -> bool:
     """Whether « instructeurs » can be Russians here: they are named, and it is no single expert."""
     if not document.names_side("russian_unspecified"):
@@ -105,12 +111,11 @@ def _can_be_russian(document: Document, hit: Hit) -> bool:
     return not is_one or document.quote_at(hit.start) is not None
 
 
-def _enemy(document: Document, hit: Hit, options: tuple[str, ...]) -> str:
+def _enemy(document: Document, classes: list[str]) -> str:
     """« plus de 150 bandits », says an army: its enemies, jihadists or separatists."""
-    classes = document.vocabulary.class_actor
     for cls in ("jihadist", "separatist"):
-        actor = classes.get((cls, ""))
-        if cls in options and actor is not None and document.names_side(actor):
+        actor = document.vocabulary.class_actor.get((cls, ""))
+        if cls in classes and actor is not None and document.names_side(actor):
             return actor
     return "armed_men_unspecified"
 

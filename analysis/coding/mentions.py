@@ -63,7 +63,7 @@ def _actors(read: ArticleReading) -> Iterator[_Found]:
         actor = phrase.actor or identify(document, phrase)
         if actor is not None and _is_party(document, phrase):
             yield _Found(phrase.head_start, phrase.end, "actor", actor)
-            if named := states.within(phrase.end, phrase.end + 60):
+            if states and (named := states.within(phrase.end, phrase.end + 60)):
                 yield from _coordinated(document, phrase, actor, named)
     for hit in _qualities(document, read.phrases):
         actor = document.vocabulary.class_actor.get((hit.row.actor_class, ""))

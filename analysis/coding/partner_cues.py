@@ -157,7 +157,7 @@ def _that_follow(
     for phrase in phrases:
         if found and len(phrase.rest) < len(found[0][0].rest):
             break
-        stop = rest_after(document.unquoted, end, phrase.rest, ends)
+        stop = rest_after(document.unquoted, end, phrase.rest, ends) if phrase.rest else end
         if stop is not None:
             found.append((phrase, stop))
     return found

@@ -7,7 +7,7 @@ from typing import Any
 
 from .claims import Claim
 from .companies import companies
-from .document import Document, SentenceSpan
+from .document import Document, Hit, SentenceSpan
 from .nearby import REACH, starting_in
 from .noun_phrase import NounPhrase
 from .partner_cues import GOVERNORS, Cue, governor_of, is_negated, noun_cues, verb_cues
@@ -35,6 +35,7 @@ _AHEAD = re.compile(
     r"jusqu'au|jusqu'a|prevue?s?|programmee?s?|[a-z]{2,}(?:era|eront|ira|iront|dra|dront))\b"
 )
 _AHEAD_REACH = 70
+_ALLIES = ("FR", "US", "RU")
 _AT_BASE = {"camp", "base", "airport"}
 
 
@@ -45,17 +46,18 @@ def find_presence(read: ArticleReading, claims: list[Claim]) -> list[Row]:
     """
     document = read.document
     rows = _Rows(read, claims)
-    by_sentence: dict[int, list[NounPhrase]] = defaultdict(list)
     named = companies(document, read.phrases) + labelled(read) + pointing_back(read)
-    for phrase in sorted(named, key=attrgetter("start")):
-        by_sentence[phrase.sentence].append(phrase)
+    named.sort(key=attrgetter("start"))
+    partners_of = _by_sentence([p for p in named if partner(document, p) is not None])
+    allies = [h for h in document.hits.get("demonym", ()) if h.row.country in _ALLIES]
+    by_sentence = _by_sentence(named if partners_of or allies else [])
     told: list[NounPhrase] = []
     for sentence in document.sentences:
-        if sentence.role in ("caption", "boilerplate"):
+        if sentence.role in ("caption", "boilerplate") or not (partners_of or allies):
             continue
         phrases = by_sentence.get(sentence.index, [])
-        partners = [p for p in phrases if partner(document, p) is not None]
-        if partners or told or _names_an_ally(document, sentence):
+        partners = partners_of.get(sentence.index, [])
+        if partners or told or _names_an_ally(sentence, allies):
             found = verb_cues(document, sentence) + noun_cues(document, sentence)
             # A figure is enough: « 5 000 hommes de Barkhane »
             if found or any(p.quantity is not None for p in phrases):
@@ -66,10 +68,16 @@ def find_presence(read: ArticleReading, claims: list[Claim]) -> list[Row]:
     return rows.numbered()
 
 
-def _names_an_ally(document: Document, sentence: SentenceSpan) -> bool:
+def _by_sentence(phrases: list[NounPhrase]) -> dict[int, list[NounPhrase]]:
+    found: dict[int, list[NounPhrase]] = defaultdict(list)
+    for phrase in phrases:
+        found[phrase.sentence].append(phrase)
+    return found
+
+
+def _names_an_ally(sentence: SentenceSpan, allies: list[Hit]) -> bool:
     """« l'accord de défense français »: a partner named by an adjective alone."""
-    hits = document.within("demonym", sentence.start, sentence.end)
-    return any(hit.row.country in ("FR", "US", "RU") for hit in hits)
+    return any(sentence.start <= hit.start < sentence.end for hit in allies)
 
 
 def _read_sentence(scene: Scene, found: list[Cue], rows: "_Rows") -> None:

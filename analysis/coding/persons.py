@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from .document import Document
@@ -65,7 +66,8 @@ def joined_appositions(document: Document, found: list[Speaker]) -> list[Speaker
                 end=speaker.end, kind=kind, actor=speaker.actor or last.actor
             )
             continue
-        if last is not None and _is_rank_of(document, last, speaker):
+        is_one_office = last is not None and (last.kind in _OFFICES) != (speaker.kind in _OFFICES)
+        if last is not None and is_one_office and _is_rank_of(document, last, speaker):
             office = last if last.kind in _OFFICES else speaker
             result[-1] = last._replace(end=speaker.end, kind=office.kind, actor=office.actor)
             continue
@@ -91,8 +93,7 @@ def joined_appositions(document: Document, found: list[Speaker]) -> list[Speaker
 
 def _is_rank_of(document: Document, last: Speaker, speaker: Speaker) -> bool:
     """« le gouverneur, le colonel Kaboré », « le colonel Kaboré, gouverneur du Sahel »: one man."""
-    is_one = (last.kind in _OFFICES) != (speaker.kind in _OFFICES)
-    if not is_one or last.is_plural or speaker.is_plural:
+    if last.is_plural or speaker.is_plural:
         return False
     soldier = speaker if last.kind in _OFFICES else last
     if not _RANK.match(document.text, soldier.start):
@@ -116,7 +117,7 @@ def with_persons(document: Document, found: list[Speaker]) -> list[Speaker]:
             start, end = document.folded.folded_at(first), document.folded.folded_at(last)
             if not any(s.start < end and start < s.end for s in named):
                 named.append(speaker._replace(start=start, end=end))
-    return sorted(named, key=lambda s: s.start)
+    return sorted(named, key=attrgetter("start"))
 
 
 def _again(text: str, surname: str, after: int) -> Iterator[tuple[int, int]]:

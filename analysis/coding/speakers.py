@@ -1,6 +1,8 @@
 """Everybody in a text who could be speaking: for whom, of which kind, under which name."""
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 from typing import Any
 
 from .document import SAHEL, Document, Hit
@@ -71,13 +73,9 @@ def candidates(document: Document, phrases: InOrder[NounPhrase]) -> InOrder[Spea
             if hit.row.noun[0] == "s":
                 found += _more_sources(document, hit, found[-1])
     covered = Coverage((s.start, s.end) for s in found)
-    for phrase in phrases:
-        if covered.touches(phrase.start, phrase.end):
-            continue
-        speaker = _of_phrase(document, phrase)
-        if speaker is not None:
-            found.append(speaker)
-    found.sort(key=lambda s: s.start)
+    free = [phrase for phrase in phrases if not covered.touches(phrase.start, phrase.end)]
+    found += [speaker for phrase in free if (speaker := _of_phrase(document, phrase)) is not None]
+    found.sort(key=attrgetter("start"))
     return InOrder(with_persons(document, joined_appositions(document, found)))
 
 
@@ -208,24 +206,24 @@ def _is_paper(document: Document, hit: Hit) -> bool:
 
 def _grammar(document: Document, start: int, end: int) -> tuple[str | None, bool, str | None]:
     """Return gender, number and article of a noun, as far as its words show them."""
-    words = document.text[start:end].split(" ")
-    if words[0] in _OWN_ARTICLES and len(words) > 1:
-        determiner, head = words[0], words[words[0] in _ARTICLES]
-    elif words[0].startswith("l'"):
-        determiner, head = "l'", words[0]
+    text, at = document.text, bisect_left(document.starts, start)
+    own, after = document.words[at], document.ends[at]
+    if own == "l'" or own in _OWN_ARTICLES and after < end and text[after] == " ":
+        determiner = own
     else:
-        determiner, head = _determiner_before(document, start), words[0]
+        own, determiner = "", _determiner_before(document, start, at)
     if determiner in _PLURALS:
         return None, True, determiner
     gender = _GENDERS.get(determiner or "")
-    if gender is None and head.endswith(_FEMININE):
-        gender = "f"
+    if gender is None:
+        noun = text[document.starts[at + 1] if own in _ARTICLES else start : end]
+        gender = "f" if noun.split(" ", 1)[0].endswith(_FEMININE) else None
     return gender, False, determiner
 
 
-def _determiner_before(document: Document, start: int) -> str | None:
-    """Return the determiner of a noun, over the adjectives that may stand between."""
-    words, before = document.words, document.token_at(start) - 1
+def _determiner_before(document: Document, start: int, at: int) -> str | None:
+    """Return the determiner of the noun at a token, over the adjectives that may stand between."""
+    words, before = document.words, at - 1
     while before >= 0 and words[before] in _BEFORE_NOUNS and _is_next(document, before, start):
         start = document.starts[before]
         before -= 1
