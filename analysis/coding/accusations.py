@@ -22,7 +22,9 @@ def accused_parties(read: ArticleReading, report: Report, claims: list[Claim]) -
     An accusation is its speaker's word and stays hedged; it names an initiator only where the
     article itself names none. A guess at who left dead bodies gives way to it.
     """
-    if report.draft.family != "violence":
+    speech = read.document.verbs_by_kind.get("speech", ())
+    accusing = [verb for verb in speech if verb.phrase.row.implies == "accuses"]
+    if report.draft.family != "violence" or not accusing:
         return []
     guesses = [p for p in report.parties if _is_guess(p, report)]
     if any(p.role == "initiator" and p not in guesses for p in report.parties):
@@ -33,9 +35,7 @@ def accused_parties(read: ArticleReading, report: Report, claims: list[Claim]) -
     sentences |= {c.sentence for c in claims if c.claim_type == "accusation"}
     targets = {p.actor for p in report.parties if p.role == "target"}
     told = [document.sentences[index] for index in sorted(sentences)]
-    for verb in (v for s in told for v in document.verbs_in(s.start, s.end)):
-        if verb.phrase.kind != "speech" or verb.phrase.row.implies != "accuses":
-            continue
+    for verb in (v for s in told for v in accusing if s.start <= v.start < s.end):
         if not verb.reading.is_negated and not is_of_others(report.draft, verb.start):
             found = _accused(document, read.phrases, verb)
             found = [p for p in found if p.actor not in targets]

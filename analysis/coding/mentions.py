@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from analysis.language.times import Reading
 
@@ -22,13 +22,8 @@ _KIN = {"famille", "familles"}
 _NO_NEWS = ("caption", "boilerplate")
 
 
-class _Found(NamedTuple):
-    start: int
-    end: int
-    kind: str
-    ref: str | None = None
-    low: int | None = None
-    high: int | None = None
+# Start, end, kind, ref, low and high: plain, for there are dozens in every article.
+_Found = tuple[int, int, str, str | None, int | None, int | None]
 
 
 def mention_rows(read: ArticleReading) -> list[dict[str, Any]]:
@@ -62,12 +57,12 @@ def _actors(read: ArticleReading) -> Iterator[_Found]:
     for phrase in read.phrases:
         actor = phrase.actor or identify(document, phrase)
         if actor is not None and _is_party(document, phrase):
-            yield _Found(phrase.head_start, phrase.end, "actor", actor)
+            yield phrase.head_start, phrase.end, "actor", actor, None, None
             if states and (named := states.within(phrase.end, phrase.end + 60)):
                 yield from _coordinated(document, phrase, actor, named)
     for hit in _qualities(document, read.phrases):
         actor = document.vocabulary.class_actor.get((hit.row.actor_class, ""))
-        yield _Found(hit.start, hit.end, "actor", actor)
+        yield hit.start, hit.end, "actor", actor, None, None
 
 
 def _coordinated(
@@ -84,7 +79,7 @@ def _coordinated(
         if at == phrase.end and own != actor:
             return  # « retire ses soldats du Mali »: from there
         if own is not None and own != actor:
-            yield _Found(name.start, name.end, "actor", own)
+            yield name.start, name.end, "actor", own, None, None
         at = name.end
 
 
@@ -126,13 +121,13 @@ def _qualities(document: Document, phrases: InOrder[NounPhrase]) -> Iterator[Hit
 def _places(read: ArticleReading) -> Iterator[_Found]:
     for place in read.places:
         ref = place.row.place_id if place.row is not None else None
-        yield _Found(place.start, place.end, "place", ref)
+        yield place.start, place.end, "place", ref, None, None
 
 
 def _times(read: ArticleReading) -> Iterator[_Found]:
     for time in read.document.times:
         reading = read.moments.stated(time) if time.kind != "relation" else None
-        yield _Found(time.start, time.end, *_time_kind(time.kind, reading))
+        yield time.start, time.end, *_time_kind(time.kind, reading), None, None
 
 
 def _time_kind(kind: str, reading: Reading | None) -> tuple[str, str | None]:
@@ -144,5 +139,4 @@ def _time_kind(kind: str, reading: Reading | None) -> tuple[str, str | None]:
 def _numbers(document: Document) -> Iterator[_Found]:
     for quantity in document.quantities:
         if quantity.kind in ("count", "vague"):
-            low, high = quantity.low, quantity.high
-            yield _Found(quantity.start, quantity.end, "number", None, low, high)
+            yield quantity.start, quantity.end, "number", None, quantity.low, quantity.high

@@ -228,15 +228,18 @@ def is_negated(document: Document, sentence: SentenceSpan, cue: Cue, start: int,
     if cue.reading is not None and cue.reading.is_negated:
         return True
     text, first, last = document.text, min(start, cue.start), max(end, cue.end)
+    is_noun = cue.row is not None and cue.row.pos == "noun"
     before = text[max(sentence.start, first - 34) : first]
     if _NONE_BEFORE.search(before) or _NONE.match(text, first):
         return True
     if _DENIED.search(re.split(r"[,;:.«]", before)[-1]):
         return True
-    is_noun = cue.row is not None and cue.row.pos == "noun"
-    after = _ASIDE.sub(" ", document.unquoted[last : last + 200])
-    if is_noun and _IS_DENIED.match(after):
+    if is_noun and _IS_DENIED.match(_ASIDE.sub(" ", document.unquoted[last : last + 200])):
         return True  # « l'arrivée de mercenaires, annoncée par Paris, a été démentie »
+    # « n'a pas obtenu le départ de », « n'a pas digéré l'arrivée de »: no denial of it.
+    denials = (_NO_SUCH if is_noun else _NEGATED), _DENIED
+    if not any(words.search(text, sentence.start, last) for words in denials):
+        return False  # in no clause
     opening = max(
         [sentence.start, *(m.end() for m in _NEW_CLAUSE.finditer(text, sentence.start, cue.start))]
     )
@@ -247,7 +250,4 @@ def is_negated(document: Document, sentence: SentenceSpan, cue: Cue, start: int,
     )])  # fmt: skip
     closing = _NEW_CLAUSE.search(text, cue.end, last)
     clause = text[opening : closing.start() if closing else last]
-    if is_noun:
-        # « n'a pas obtenu le départ de », « n'a pas digéré l'arrivée de »: no denial of it.
-        return bool(_NO_SUCH.search(clause) or _DENIED.search(clause))
-    return bool(_NEGATED.search(clause) or _DENIED.search(clause))
+    return any(words.search(clause) for words in denials)
