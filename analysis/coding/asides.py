@@ -62,11 +62,11 @@ _VISITED = Seldom(
     "rend|deplac|visit|sejourn|effectue",
     r"\b(?:(?:s'est|se sont|s'etait|s'etaient) (?:[a-z]+ment )?(?:rendue?s?|deplacee?s?)|"
     r"(?:a|ont|avait|avaient) (?:visite|sejourne|effectue une? (?:visite|deplacement|mission)))"
-    r"\b[^,;.:«»]{0,40}$",
+    r"\b[^;.:«»]{0,40}$",
 )
 _VISIT = re.compile(
-    r"[^.;:«»]{0,90}?\b(?:sur les lieux|au chevet|aux cotes des|(?:pour|afin de|d') ?(?:s'enquerir|"
-    r"constater|presenter|reconforter|exprimer|soutenir|saluer|apporter|rassurer|temoigner|"
+    r"[^.;:«»]{0,130}?\b(?:sur les lieux|au chevet|aux cotes des|(?:pour|afin de|d') ?"
+    r"(?:s'enquerir|constater|presenter|reconforter|exprimer|soutenir|saluer|apporter|rassurer|temoigner|"
     r"compatir|s'incliner|se recueillir|rendre (?:un )?(?:dernier )?hommage|feliciter|galvaniser|"
     r"remonter le moral|toucher du doigt|evaluer|consoler|rencontrer|apaiser|inspecter))\b"
 )
@@ -139,7 +139,7 @@ def is_speech_time(
         return True
     near = max(sentence.start, time.start - 60)
     visit = _VISITED.search(text, near, time.start)
-    if visit is not None and _VISIT.match(text, time.end, sentence.end):
+    if visit is not None and _VISIT.match(text, visit.start(), sentence.end):
         return True
     if _NOTHING.match(text, sentence.start, time.start) or is_afterwards(document, time, sentence):
         return True

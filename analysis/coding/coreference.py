@@ -18,6 +18,7 @@ _OF_THE_GROUP = re.compile(
 )
 _SERVING = ("army", "police", "fighter")
 _OF = 6
+_SOON = 4  # sentences within which soldiers counted again are those told of
 _MILITIAS = {"dozo_dan_na_ambassagou", "vdp", "gatia_plateforme"}
 
 
@@ -26,6 +27,7 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
     told: list[NounPhrase] = []
     armed: NounPhrase | None = None
     militia: NounPhrase | None = None
+    keepers: NounPhrase | None = None  # the soldiers counted last, if they are peacekeepers
     blue: dict[str, str | None] = {}  # whose peacekeepers were told of
     for phrase in phrases:
         if phrase.cls == "armed_men" and _is_the_same(document, phrase) and armed is not None:
@@ -36,6 +38,10 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
             blue[phrase.country] = identify(document, phrase)
         if phrase.cls == "army" and phrase.actor is None and phrase.country in blue:
             phrase.actor = blue[phrase.country]  # « neuf autres soldats tchadiens »
+        if keepers is not None and _are_as_well(document, keepers, phrase):
+            phrase.actor = identify(document, keepers)
+        if phrase.quantity is not None and phrase.cls in ("army", "police", "peacekeeper", "named"):
+            keepers = phrase if _is_of_the_un(document, phrase) else None
         if phrase.cls in _SERVING and phrase.actor is None and phrase.country is None:
             phrase.actor = _of_the_mission(document, phrase, phrases)
         if phrase.cls == "militia" and militia is not None and _points(document, phrase):
@@ -117,6 +123,17 @@ def _country_of_owner(
     owner = owners[-1] if owners else None
     countries = document.vocabulary.states_of.get(owner or "", set())
     return next(iter(countries)) if len(countries) == 1 else None
+
+
+def _are_as_well(document: Document, keepers: NounPhrase, phrase: NounPhrase) -> bool:
+    """« cinq Casques bleus … Les cinq soldats tués », « quatre autres soldats »: peacekeepers."""
+    if phrase.cls != "army" or phrase.actor is not None or phrase.country is not None:
+        return False
+    if phrase.quantity is None or phrase.sentence - keepers.sentence > _SOON:
+        return False
+    between = document.text[phrase.quantity.end : phrase.head_start].split()
+    same = keepers.quantity is not None and keepers.quantity.low == phrase.quantity.low
+    return {"autre", "autres"} & {*between} != set() or same and phrase.determiner == "definite"
 
 
 def _is_of_the_un(document: Document, phrase: NounPhrase) -> bool:

@@ -155,7 +155,8 @@ def _by_a_mine(killing: Happening, draft: Draft) -> bool:
 def _is_on_a_site(happening: Happening) -> bool:
     """« l'attaque contre le marché »: nobody drove there."""
     kinds = {noun.row.target_kind for noun in happening.target_nouns}
-    return happening.frame == "attack" and bool(kinds) and not kinds & _MINED
+    told = happening.frame == "attack" and not happening.is_generic
+    return told and bool(kinds) and not kinds & _MINED
 
 
 def _fought(draft: Draft) -> bool:

@@ -14,6 +14,9 @@ from .own_day import has_its_own_day
 from .unit import GROUPS, Unit, groups_of
 from .unit_places import is_open
 
+_MANY = 10
+_WEEKS = {"week", "weekend"}
+_OPENING = 4  # letters before a day that opens a clause
 _DAYS = {"day", "iso", "weekday", "weekday_day", "day_of_month", "yesterday", "today"}
 _KILOMETRES = {"km", "kilometres"}
 _LEAD = 4  # sentences that tell the headline's own event again
@@ -47,10 +50,12 @@ def fit(
     place = _place_fit(document, clause, draft, told)
     if place is None and is_focus and is_of_this(document, unit):
         place = 0.0  # « le chef de la brigade de Y est mort dans cette attaque »
+    day = moments.fit(clause.times, draft.times)
+    if place is None and day == 2 and _is_the_same_toll(unit, draft):
+        place = 0.0  # « 36 morts lundi dans la commune de X […] à Y et Z lundi: 36 morts »
     if place is None:
         return None
-    day = moments.fit(clause.times, draft.times)
-    if unit.is_another and clause.times and day is not None:
+    if day is not None and clause.times and (unit.is_another or _sums_up_days(unit, draft)):
         # « samedi […] Dimanche, … dans une autre attaque », both of a week-end named before
         days = [t for t in draft.times if t.rule in _DAYS]
         day = day if not days else moments.fit(clause.times, days)
@@ -67,7 +72,7 @@ def fit(
     score -= other_side(document, unit, draft, clause.groups, told)
     if has_its_own_day(document, unit, draft, moments):
         score -= 2
-    if unit.is_another and not _is_told_again(unit, draft):
+    if unit.is_another and not _is_told_again(unit, draft) and not _is_bare_title(unit, draft):
         if place < 3 or unit.is_lent or _is_elsewhere(unit, draft):
             score -= 3
     if unit.figures:
@@ -97,6 +102,12 @@ def fit(
     ):
         score -= 2
     return score
+
+
+def _is_bare_title(unit: Unit, draft: Draft) -> bool:
+    """« une nouvelle attaque » in the lead is that of a headline without place and day."""
+    alone = len(draft.units) == 1 and draft.units[0].sentence.role == "title"
+    return alone and unit.sentence.index == 1 and not (draft.places or draft.times)
 
 
 def _is_told_again(unit: Unit, draft: Draft) -> bool:
@@ -262,6 +273,18 @@ def _kinds_fit(clause: Clause, theirs: set[str], place: float, day: float) -> fl
     if pairs & _MAY_GO_TOGETHER and not has_scene:
         return -1.0
     return None if has_scene or unit.figures else 0.0
+
+
+def _is_the_same_toll(unit: Unit, draft: Draft) -> bool:
+    """Whether both give one number of dead, too large for two acts of one day."""
+    dead = {f.low for f in draft.figures if f.outcome == "killed" and f.low >= _MANY}
+    return any(f.outcome == "killed" and f.low in dead for f in unit.figures)
+
+
+def _sums_up_days(unit: Unit, draft: Draft) -> bool:
+    """Whether a report was told by its week first, and a clause opens with a day of that week."""
+    weeks = any(t.rule in _WEEKS for t in draft.times)
+    return weeks and any(t.rule in _DAYS and t.start - unit.start < _OPENING for t in unit.times)
 
 
 def _sums_up(unit: Unit, draft: Draft) -> bool:

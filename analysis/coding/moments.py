@@ -12,6 +12,8 @@ from analysis.language.times import Reading, TimeExpression, resolve
 _ANY_DAY = day(dt.date(2020, 1, 15))
 _ABSOLUTE = {"day", "iso", "span", "days", "english"}
 _SPANS = {"span", "month_span", "quarter", "season", "year", "year_span", "month_edges"}
+# « ce matin », « hier »: seen from the day of writing
+_OF_WRITING = {"today", "yesterday", "last_night"}
 _VAGUE = {"recent", "ahead"}
 # « depuis janvier », « d'ici 2023 » open or close a span; nothing happens on them.
 _BOUNDS = {"since", "until", "by", "from"}
@@ -30,6 +32,7 @@ class Moments:
     published: EDTF | None
     country: str | None = None
     times: Sequence[TimeExpression] = ()
+    written: EDTF | None = None  # the day on which the text was written, if before `published`
     _readings: dict[int, Reading] = field(default_factory=dict)
     _dated: dict[int, bool] = field(default_factory=dict)
     _long: dict[int, bool] = field(default_factory=dict)
@@ -40,7 +43,8 @@ class Moments:
         """Return the reading of a time, worked out once."""
         found = self._readings.get(time.start)
         if found is None:
-            found = resolve(time, self.published or _ANY_DAY, country=self.country)
+            then = self.written if time.rule in _OF_WRITING else None
+            found = resolve(time, then or self.published or _ANY_DAY, country=self.country)
             self._readings[time.start] = found
         return found
 

@@ -14,7 +14,8 @@ from .vagueness import is_figurative
 
 _IRREALIS_BEFORE = Seldom.of(
     r"(?:risques? d[e']|menaces? d[e']|craintes? d[e']|craignant|craint|redoutait?|redoute|"
-    r"en cas d[e']|eventuel(?:le)?s?|prochaine?s?|lutte contre|lutter contre|luttent contre|"
+    r"en cas d[e']|enjeu d[e']|eventuel(?:le)?s?|prochaine?s?|lutte contre|lutter contre|"
+    r"luttent contre|"
     r"prevenir|empecher|eviter|contre toute|se defend de preparer|projet d[e']|tentative[s]? d[e']|"
     r"capables? d[e']|fin de|sans(?: tirer)?(?: un)?|accuse d'avoir voulu|anniversaire d[eu]|"
     r"hommage aux|"
@@ -67,6 +68,16 @@ _PURPOSES = {"assaut", "combat"}
 # « avaient multiplié les assauts »: many, none of which is told
 _MULTIPLIED = Seldom.of(
     r"\b(?:multipli|intensifi|enchain)[a-z]{1,5} (?:les|leurs|des|ses) (?:[a-z]+ )?$"
+)
+_FROM_AFAR = {"air_strike", "drone"}
+_SOME = (
+    " a des ",
+    " par des ",
+    " dans des ",
+    " de ses ",
+    " lors de ",
+    " mene des ",
+    "effectue des ",
 )
 _SINGULAR = {"un", "le", "du", "au", "ce", "son"}
 # « Il s'agit de la première attaque contre X »: the one told of
@@ -172,6 +183,8 @@ def _determine(document: Document, happening: Happening) -> None:
             break
         if not word.isalpha():
             break
+    # « a procédé à des frappes de drone »: so one act from the air is told.
+    from_afar = happening.frame in _FROM_AFAR and happening.determiner in ("indefinite", None)
     is_told = happening.determiner == "indefinite"
     if is_told and _IDENTIFIES.search(text, max(0, start - 34), start):
         happening.determiner = "definite"
@@ -183,4 +196,5 @@ def _determine(document: Document, happening: Happening) -> None:
         happening.is_plural
         and happening.quantity is None
         and happening.determiner != "demonstrative"
+        and not (from_afar and document.text.endswith(_SOME, 0, start))
     )

@@ -13,7 +13,7 @@ _OTHER_FRAMES = (
     r"quartier|camp(?: de refugies| de deplaces)?|base|poste|garnison|detachement|mine(?: d'or)?|"
     r"foret|axe|puits|marches?|foire|ecoles?|mairies?|eglises?|mosquees?|brigade|gendarmerie|"
     r"commissariat|pont|embarcadere|hopital|centre de sante|dispensaire|prison|tribunal|barrage|"
-    r"lycee|college|prefecture|carrefour"
+    r"lycee|college|prefecture|carrefour|populations?|habitants|villageois|riverains"
 )
 _FRAME = re.compile(
     rf"\b(?:{_SETTLEMENTS}|{_OTHER_FRAMES})(?: [a-z]{{3,14}}){{0,2}} (?:de |d'|du )$"

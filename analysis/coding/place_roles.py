@@ -22,7 +22,7 @@ _DESTINATION = Seldom.of(
     r"(?:\bvers|\bvers l[ae'] ?[a-z' ]{0,40}\bd[e']|"
     r"\b(?:joint|contacte|interroge|rencontre)e?s?(?: (?:au|par) telephone| par l'afp)? a|"
     r"\ba destination d[e']|"
-    r"\b(?:admis(?:e|es)?|(?:hospitalise|achemine|transporte|transfere|evacue)[es]*) "
+    r"\b(?:admis(?:e|es)?|(?:hospitalise|achemine|transporte|transfere|evacue|refere)[es]*) "
     r"(?:a|aux?|a l'|dans|vers|sur)(?: ?[^,.;]{0,40} d[eu'])?|"
     r"\bjusqu'a|\bquitte?(?:e|ait|aient|ant)? [^.;,]{2,40} pour|"
     r"\ben (?:partance|route) (?:pour|vers)|\bralli(?:er|ait|ant|aient)|"

@@ -30,6 +30,7 @@ from .tolls import find_figures
 from .units import Unit, find_units
 from .vocabulary import Vocabulary
 from .when import dates_of
+from .writing import day_of_writing
 
 # Background retells what is older than the news cycle of a dispatch; weeklies look back two weeks.
 NEWS_DAYS = 16
@@ -128,7 +129,9 @@ def _add_countries(document: Document, places: list[PlaceMention]) -> None:
 
 
 def _moments(document: Document, published: EDTF | None) -> Moments:
-    return Moments(published, document.country, document.times)
+    moments = Moments(published, document.country, document.times)
+    moments.written = day_of_writing(document, moments)
+    return moments
 
 
 def _drafts(

@@ -59,6 +59,8 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             else:
                 _lend(document, unit, drafts, moments)
             continue
+        if _is_only_spoken_of(document, unit):
+            unit.times = []
         if _is_of_known_people(document, unit):
             unit.places, unit.areas, unit.times = [], [], []
         if all(h.is_generic for h in unit.happenings) and _HABIT.search(
@@ -151,6 +153,17 @@ def _names_villages(document: Document, unit: Unit, focus: Draft) -> bool:
     sentence = unit.sentence
     is_open = bool(unit.places) and not focus.places
     return is_open and names_villages(document.text, sentence.start, sentence.end)
+
+
+def _is_only_spoken_of(document: Document, unit: Unit) -> bool:
+    """« Le 18 août, l'ONU dénonçait les attaques contre … »: the day of her words."""
+    if unit.figures or unit.places or not unit.times or unit.sentence.role == "title":
+        return False
+    if not all(h.is_generic and not h.is_verb for h in unit.happenings):
+        return False
+    first = unit.happenings[0].start if unit.happenings else unit.start
+    said = document.verbs_in(unit.times[-1].end, first)
+    return any(v.phrase.kind == "speech" and v.reading.voice == "active" for v in said)
 
 
 def _is_of_known_people(document: Document, unit: Unit) -> bool:

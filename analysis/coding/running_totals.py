@@ -50,8 +50,14 @@ _IS_NOW = re.compile(
     r"\ble (?:nombre|bilan|total|chiffre) d[^.;:,]{4,90}? (?:est|serait|etait) "
     r"(?:[a-z]+ment |desormais |maintenant |aujourd'hui )?de $"
 )
+# « monté à 30 morts alors que le chiffre précédent était de 24 »
+_WAS = re.compile(
+    r"\bl[ea] (?:precedente? |premiere? |dernier |ancien )?(?:bilan|chiffre|decompte|total)"
+    r"(?: precedent| initial| provisoire| officiel| anterieur)? (?:etait|faisait etat|s'elevait)"
+    r" (?:de |a |d'|jusque-la de )(?:au moins )?$"
+)
 # « quinze tués, quatre dans le village de Tora et cinq à Bara »: parts by place.
-_PART = re.compile(r"(?:, | : | \(|, dont )(?:au moins )?$")
+_PART = re.compile(r"(?:, | : | \(|,? dont )(?:au moins )?$")
 _SCENE = re.compile(
     r"(?:l[ae'] ?|un )?(?:villages?|localite|hameau|quartier|commune|bourgade|champs?)\b"
 )
@@ -117,6 +123,8 @@ def _total(
             return also if told.part_of is None else _with(told, also, told.part_of)
         if _is_part(document, told, quantity):
             return _with(told, _like(told, quantity, sentence), told.part_of or told)
+    if told is not None and _WAS.search(back) and _NO_NOUN.match(text, quantity.end):
+        return _like(told, quantity, sentence)
     number = _IS_NOW.search(text, max(sentence.start, quantity.start - _LONG_BACK), quantity.start)
     if number is not None:
         verbs = document.verbs_in(number.start(), quantity.start)

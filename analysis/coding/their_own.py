@@ -2,13 +2,20 @@
 
 import re
 
+from .claims import Claim
 from .document import Document
 from .figure import Figure
+from .nearby import starting_in
+from .noun_phrase import identify
+from .party import ARMED_CLASSES, NO_PARTY_NAMES
 from .ranks import OWN
+from .reading import ArticleReading, Report
 
 _THEIR = re.compile(r"\b(?:leurs|ses|nos|notre|mes)\b")
 _THEIR_RANKS = re.compile(r"\b(?:leurs?|ses|son) (?:propres? )?rangs?\b")
+_SINGULAR = re.compile(r"\b(?:dans|parmi) ses (?:propres? )?rangs?\b")
 _NEAR = 40
+_OFFICIAL = ("government", "local_official", "military")
 
 
 def counts_theirs(document: Document, figure: Figure) -> bool:
@@ -24,3 +31,28 @@ def says_their_ranks(document: Document, figure: Figure) -> bool:
     if figure.side != OWN or document.quote_at(figure.start) is None:
         return False
     return _THEIR_RANKS.search(document.text, figure.start, figure.end + _NEAR) is not None
+
+
+def whose_ranks(read: ArticleReading, figure: Figure, report: Report) -> str | None:
+    """« Le contingent de la Minusma est visé. […] 4 tués dans ses rangs »: whom the text names.
+
+    Of the sentence before, and only where it names one force.
+    """
+    sentences = read.document.sentences
+    if not 0 < figure.sentence < len(sentences):
+        return None
+    before = sentences[figure.sentence - 1]
+    here = starting_in(read.phrases, before.start, before.end)
+    forces = {
+        identify(read.document, p, report.draft.country) for p in here
+        if p.cls in ARMED_CLASSES and p.name_kind not in NO_PARTY_NAMES
+    } - {None}  # fmt: skip
+    return forces.pop() if len(forces) == 1 and _SINGULAR.search(
+        read.document.text, figure.start, figure.end + _NEAR
+    ) else None  # fmt: skip
+
+
+def counts_own_wounded(figure: Figure, claim: Claim | None) -> bool:
+    """« 18 combattants blessés », says a governor: nobody knows the wounded of the foe."""
+    official = claim is not None and claim.speaker_kind in _OFFICIAL
+    return official and figure.outcome == "wounded"

@@ -47,6 +47,7 @@ _MOST = 1000
 _COUNTED_THINGS = ("corps ", "dépouilles ")
 # « mis hors de combat (tués ou capturés) »: a gloss, no figures of its own
 _GLOSS = re.compile(r"\((?:[a-z]+(?:,| ou| et) )?$")
+_NUMBER_BEHIND = re.compile(r",? (?:sont |etaient |seraient )?au nombre (?:de |d')")
 _MARKS = " -«»\"'“”"
 _GRAVELY = re.compile(r" ?\b[a-z]+ment$")
 # « deux légers blessés », « trois grands blessés »
@@ -218,6 +219,17 @@ def _of_complement(
     return [f for f in figures if f is not None]
 
 
+def _numbered(document: Document, hit: Hit, sentence: SentenceSpan) -> list[Figure]:
+    """« Les blessés, au nombre de six, ont été soignés »: the number behind its noun."""
+    match = _NUMBER_BEHIND.match(document.text, hit.end, sentence.end)
+    counted = document.quantities_in(match.end(), match.end() + 1) if match else []
+    return [
+        Figure(hit.start, q.end, hit.row.outcome, q.low, q.high, q.approximate, None,
+               sentence.index, anchor=hit.start)
+        for q in counted[:1]
+    ]  # fmt: skip
+
+
 def _link(between: str) -> str:
     """Return what links a figure to its noun: « sept autres grièvement blessés », « "martyrs" »."""
     words = _DEGREES.sub("", between.strip(_MARKS))
@@ -234,7 +246,9 @@ def _of_noun(
          and _link(document.text[q.end : hit.start]) in _OF_THEM),
         None,
     )  # fmt: skip
-    if quantity is None or quantity.start < sentence.start or quantity.kind == "none":
+    if quantity is None:
+        return _numbered(document, hit, sentence)
+    if quantity.start < sentence.start or quantity.kind == "none":
         return []
     if quantity.kind == "article" and (
         hit.end - hit.start < 4 or document.text[hit.end - 1] == "s"

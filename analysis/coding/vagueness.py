@@ -36,7 +36,7 @@ _ALWAYS = Cues({
     "chaque": "chaque (?:jour|mois|annee|an|semaine)",
     "par ": "par (?:jour|mois|annee|an|semaine)",
     **{acts: _SO_MANY + acts for acts in ("attaques", "incidents", "attentats", "evenements")},
-    " deja ": "(?:ont|a|avaient|avait) deja (?:fait|cause|provoque|coute|tue)",
+    " deja ": "(?:ont|a|avaient|avait) deja (?:fait|cause|provoque|coute|tue|perdu|enregistre)",
     "de plus en plus": "de plus en plus (?:frequentes|meurtrieres)",
     "des milliers": "des milliers de morts",
     "conflit": f"conflits?{_CONFLICT}",
@@ -89,7 +89,12 @@ _FIGURATIVE = re.compile(
 
 def is_figurative(document: Document, end: int) -> bool:
     """Whether the word after a trigger says that the act is one of words only."""
-    return bool(_FIGURATIVE.match(document.text, end))
+    match = _FIGURATIVE.match(document.text, end)
+    if match is None:
+        return False
+    # « la cible de groupes armés » is no « tir groupé »
+    is_noun = match.group().startswith(" groupe") and document.accented
+    return not is_noun or "é" in document.original(match.start(), match.end())
 
 
 def counts_a_war(document: Document, sentence: SentenceSpan, offset: int) -> bool:

@@ -12,6 +12,11 @@ from .verb_telling import HAVING, is_past_perfect, tells_nothing
 from .verb_weight import is_suffered, weigh
 
 _OF = re.compile(r" (?:de|du|des|d'|d'une?|de la|de l'|de cette|de ce) ?")
+# « une longue série d'attaques ayant ciblé la mission »: of none of them
+_OF_MANY = re.compile(
+    r"\b(?:serie|vague|multitude|recrudescence|multiplication|spirale) d(?:e |')"
+    r"(?:attaques|attentats|violences|raids|assauts)(?: [a-z]{4,14}){0,2} $"
+)
 _HEADS = attrgetter("head_start")
 
 
@@ -55,6 +60,10 @@ def _told(document: Document, verb: VerbHit, sentence: SentenceSpan) -> Happenin
         is_past_perfect=is_past_perfect(document, verb, sentence),
         is_hearsay=reading.is_hearsay, is_claimed=document.text.startswith(HAVING, reading.start),
     )  # fmt: skip
+    if reading.voice != "passive" and _OF_MANY.search(
+        document.text, max(sentence.start, reading.start - 50), reading.start
+    ):
+        happening.strength, happening.is_generic = "support", True
     before = document.words_before(reading.start, 1)
     if happening.is_past_perfect and {*before} & {"qui", "dont", "que", "qu'"}:
         happening.strength = "support"

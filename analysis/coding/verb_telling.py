@@ -57,6 +57,8 @@ def is_past_perfect(document: Document, verb: VerbHit, sentence: SentenceSpan) -
 def _is_told(document: Document, verb: VerbHit) -> bool:
     """Whether the verb form tells of something done, not planned, feared or wished."""
     reading = verb.reading
+    if reading.voice == "participle" and verb.lemma == "affronter":
+        return not document.text.startswith((" a ", " aux ", " au "), verb.end)  # « confrontée à »
     if reading.tense == "infinitive":
         group = document.text[reading.start : verb.end]
         if _ALLOWED.search(document.text[max(0, reading.start - 24) : verb.start]):

@@ -15,7 +15,7 @@ from .party import ARMED_CLASSES, GENERIC, NO_PARTY_NAMES
 from .ranks import ENEMY, OWN
 from .reading import ArticleReading, Report
 from .sides import Sides
-from .their_own import counts_theirs, says_their_ranks
+from .their_own import counts_own_wounded, counts_theirs, says_their_ranks, whose_ranks
 
 UNSPECIFIED = "unspecified"
 # Nouns that say no more than that people are counted.
@@ -145,7 +145,8 @@ class Victims:
         head = self.document.text[people.head_start : people.head_end] if people else ""
         if head.startswith("homme"):
             return None  # « les corps de huit hommes » may be anybody's
-        camp = "armed" if head.startswith(_ARMED_WORDS) else "state"
+        own = counts_own_wounded(figure, self.claim_of[id(figure)])
+        camp = "armed" if head.startswith(_ARMED_WORDS) and not own else "state"
         party = self.sides.party(report, camp)
         speaker = self._speaker(figure, report) if camp == "state" else None
         if speaker is None or self.sides.camp(speaker) != camp:
@@ -181,6 +182,7 @@ class Victims:
         """Return the side that counts its own: the speaker's, else the army's."""
         return (
             self._speaker(figure, report)
+            or (whose_ranks(self.read, figure, report) if figure.side == OWN else None)
             or self.sides.party(report, "state")
             or self.sides.state_army(report)
             or UNSPECIFIED

@@ -17,6 +17,14 @@ _GROUND = _BASES | {"town", "village", "police_post", "mining_site"}
 # « pris dans une spirale », « prise en étau »: no ground is taken.
 _NO_OBJECT = (" dans ", " en ", " pour ", " a ", " entre ", " au depourvu", " au piege",
               " de court", " de panique", " de vitesse", " par surprise", " sous ")  # fmt: skip
+# « avait pris la route mardi à X », « tenait une réunion à X »: with an article, yet no ground.
+_NO_GROUND = re.compile(
+    r" (?:l[ae]s? |l'|une? |des |leurs? |sa |son |ses |part |le petit )?(?:routes?|fuite|"
+    r"directions?|chemin|large|mer|parole|relais?|temps|tete|train|avion|vol|bus|car|volant|"
+    r"decisions?|mesures?|engagements?|initiatives?|releve|risques?|contact|armes?|otages?|vie|"
+    r"peine|depart|dispositions?|commandement|fonctions?|brousse|photos?|soin|charge|repas|exemple|dessus|conge|reunions?|"
+    r"meeting|assises|conference|sommet|congres|promesses?|parole)\b"
+)
 _PEOPLE = {"civilian", "person"}
 _SAPPERS = re.compile(r"\b(?:demineurs?|artificiers?|deminage)\b")
 _NOT_KILLED = re.compile(
@@ -58,6 +66,8 @@ def has_needed(
     # « s'installer dans le camp »: the base may be one of the verb's own words.
     nouns = left_nouns if suffered else document.within("target", verb.start, stop)
     kinds = {hit.row.target_kind for hit in nouns}
+    if not suffered and _NO_GROUND.match(document.text, verb.end):
+        return False
     if needs == "base":
         if suffered and document.within("casualty", start - _WOUNDED, start):
             return False  # « huit blessés évacués de l'aéroport »: no base is

@@ -198,11 +198,19 @@ def _last_night(values: Values, day: Day, *, future: bool) -> EDTF | None:
 
 def _yesterday(values: Values, day: Day, *, future: bool) -> EDTF | None:
     steps = {"avant-hier": -2, "hier": -1, "aujourd'hui": 0, "demain": 1, "apres-demain": 2}
-    return None if day is None else edtf.day(cal.shift_days(day, steps[values["rel"]]))
+    return _agreeing(values, None if day is None else cal.shift_days(day, steps[values["rel"]]))
+
+
+def _agreeing(values: Values, told: Day) -> EDTF | None:
+    """« hier samedi », printed on the Monday after: the day of the week is sure."""
+    weekday = values.get("weekday")
+    if told is None or weekday in (None, told.weekday()):
+        return None if told is None else edtf.day(told)
+    return edtf.day(cal.last_weekday(told, weekday))
 
 
 def _today(values: Values, day: Day, *, future: bool) -> EDTF | None:
-    return None if day is None else edtf.day(day)
+    return _agreeing(values, day)
 
 
 def _iso(values: Values, day: Day, *, future: bool) -> EDTF | None:
