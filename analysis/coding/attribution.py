@@ -76,6 +76,8 @@ def _without_relays(document: Document, found: list[Attribution]) -> list[Attrib
     « selon un bilan provisoire »: a count that nobody is named for says nothing by itself.
     """
     found = [a for a in found if not all(is_count(document, s) for s in a.speakers)]
+    if len(found) < 2:
+        return found
     others = [a for a in found if any(s.kind != "media" for s in a.speakers)]
     return others or found
 

@@ -1,8 +1,10 @@
 """A corpus coded: every article by itself, then what joins them."""
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -28,8 +30,22 @@ from .vocabulary import Vocabulary, vocabulary_with
 
 Row = dict[str, Any]
 _CHUNK = 16
+# So many objects more than were let go, and collections look for cycles.
+_BETWEEN_COLLECTIONS = 20_000
 
 
+@contextmanager
+def _rare_collections() -> Iterator[None]:
+    """Let rows pile up: what is made here holds no cycles, and to look for some finds none."""
+    often = gc.get_threshold()[0]
+    gc.set_threshold(often and max(often, _BETWEEN_COLLECTIONS))
+    try:
+        yield
+    finally:
+        gc.set_threshold(often)
+
+
+@_rare_collections()
 def code(
     corpus: Corpus | Iterable[Article],
     *,

@@ -4,6 +4,8 @@ import re
 from functools import cache
 from typing import Any
 
+from analysis.language.cues import Seldom
+
 from .claims import Claim
 from .companies import companies
 from .document import Document, Hit, SentenceSpan
@@ -24,7 +26,7 @@ _ADJECTIVE = re.compile(r"[a-z-]{3,}(?:al|ale|ien|ienne|een|eenne|ique)")
 _OF = re.compile(r" (?:du|des|de l'|de la|de|d') ?")
 _BY_WORD = re.compile(r"\b(?:mot|nom|terme|vocable) (?:de |d')?[ «\"]*$")
 _OWN_STATES = {"malian_state", "burkinabe_state", "nigerien_state"}
-_EDITOR = re.compile(r"\([^()]{0,160}\bndlr\b[^()]{0,20}\)")
+_EDITOR = Seldom("ndlr", r"\([^()]{0,160}\bndlr\b[^()]{0,20}\)")
 
 
 def find_labels(read: ArticleReading, claims: list[Claim]) -> list[Row]:

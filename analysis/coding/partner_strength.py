@@ -20,7 +20,7 @@ _LOSS = re.compile(
     r"\b(?:blessures?|morts?|deces|pertes?|cercueils?|obseques|enlevement|capture|liberation) "
     r"(?:d[eu]s? |d')[^;:.]{0,50}$"
 )
-_FEWEST = 10
+_FEWEST, _SMALL = 10, 60
 _OF_MANY = {"arrives", "withdraws", "remains"}
 _NEAR = 40
 _OF = {"de", "d'"}
@@ -98,11 +98,8 @@ def _is_strength(scene: Scene, phrase: NounPhrase) -> bool:
     dead = [f for r in read.told_in(sentence.index) for f in r.draft.figures]
     if any(f.sentence == sentence.index and quantity.start <= f.start < phrase.end for f in dead):
         return False
+    if _LOSS.search(scene.document.text, max(sentence.start, phrase.start - 60), phrase.start):
+        return False
     # « les cercueils des treize militaires »: the dead of a report, told again.
-    lost = {f.low for r in read.reports for f in r.draft.figures}
-    before = scene.document.text[max(sentence.start, phrase.start - 60) : phrase.start]
-    return not _LOSS.search(before) and not (_is_small(quantity.low) and quantity.low in lost)
-
-
-def _is_small(low: int | None) -> bool:
-    return low is not None and low < 60
+    is_small = quantity.low is not None and quantity.low < _SMALL
+    return not is_small or all(f.low != quantity.low for r in read.reports for f in r.draft.figures)

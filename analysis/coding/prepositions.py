@@ -35,6 +35,7 @@ _SAME = re.compile(
     r"|\b(?:la|les|de la|des) memes? (sources?)\b"
     r"|\b(?:le|la|ce|cette|les|ces|du|de la|des) memes? ([a-z]+)"
 )
+_OPENING = re.compile(r"(?:mais|et|or|car|puis|dans une autre \w+|[\w' -]{1,14}),?")
 _MARKS = re.compile(r"[,;.:«»\"]")
 
 
@@ -123,7 +124,6 @@ def _prepositional(
 
 def _opens_clause(text: str, start: int, at: int) -> bool:
     """Whether nothing that could be the attributed words stands before."""
-    before = re.split(r"[;:]", text[start:at])[-1].strip(' ,"«')
-    return len(before) < 4 or bool(
-        re.fullmatch(r"(?:mais|et|or|car|puis|dans une autre \w+|[\w' -]{1,14}),?", before)
-    )
+    start = max(start, text.rfind(";", start, at) + 1, text.rfind(":", start, at) + 1)
+    before = text[start:at].strip(' ,"«')
+    return len(before) < 4 or _OPENING.fullmatch(before) is not None

@@ -4,7 +4,7 @@ import re
 
 from .document import Document, SentenceSpan, VerbHit
 
-_PRONOUN_AFTER = re.compile(r"^[ -]{0,2}(?:t-)?(il|elle|ils|elles)\b")
+_PRONOUN_AFTER = re.compile(r"[ -]{0,2}(?:t-)?(il|elle|ils|elles)\b")
 _PRONOUN_IN = re.compile(r"-(?:t-)?(il|elle|ils|elles)\b")
 _CLITICS = r"(?: (?:y|en|l'|le|la|les|lui|leur|n'|ne|s'|se|m'|nous))*"
 _PRONOUN_BEFORE = re.compile(
@@ -31,10 +31,15 @@ def is_unable(document: Document, verb: VerbHit) -> bool:
     return bool(_UNABLE.match(document.text, verb.reading.start, verb.end))
 
 
-def pronoun_inverted(document: Document, verb: VerbHit) -> tuple[str | None, bool] | None:
-    """Return gender and number of an inverted pronoun: « a-t-elle indiqué », « précise-t-il »."""
-    inside = _PRONOUN_IN.search(document.text, group_start(document, verb), verb.end)
-    match = inside or _PRONOUN_AFTER.match(document.text[verb.end : verb.end + 10])
+def pronoun_inverted(
+    document: Document, verb: VerbHit, start: int
+) -> tuple[str | None, bool] | None:
+    """Return gender and number of an inverted pronoun: « a-t-elle indiqué », « précise-t-il ».
+
+    `start` is where the verb group begins.
+    """
+    inside = _PRONOUN_IN.search(document.text, start, verb.end)
+    match = inside or _PRONOUN_AFTER.match(document.text, verb.end, verb.end + 10)
     if match is None:
         return None
     return _agreement(match.group(1))

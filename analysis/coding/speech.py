@@ -61,13 +61,13 @@ def _speech_verbs(
         if verb.phrase.row.needs_quote and not document.quotes_over(sentence.start, sentence.end):
             continue
         quote = document.quote_at(verb.start)
+        start = group_start(document, verb) if quote is not None else verb.start
         # A verb inside somebody's quotation is that speaker's word, unless it is an incise.
         if (
             quote is not None
             and quote.end - quote.start > 60
-            and not pronoun_inverted(document, verb)
+            and not pronoun_inverted(document, verb, start)
         ):
-            start = group_start(document, verb)
             before = document.text[sentence.start : start].rstrip()
             opens = not document.text[quote.inner_start : start].strip()
             opens = opens and not verb.phrase.row.needs_quote
@@ -97,7 +97,7 @@ class VerbsOfSaying:
         """Return what the verbs attribute, each verb with a subject that can be told."""
         found = []
         for verb in _speech_verbs(self.document, self.sentence, self.people):
-            if any(p.start < verb.start < p.end for p in self.people):
+            if [p for p in self.people if p.start < verb.start < p.end]:
                 continue  # « un homme se présentant comme un combattant »
             one = self._of_verb(verb)
             if one is not None:
@@ -156,12 +156,15 @@ class VerbsOfSaying:
             return True
         if self.last is None or not self._is_coordinated(at):
             return False
-        if verb.reading.voice == "passive" or pronoun_inverted(self.document, verb) is not None:
+        if verb.reading.voice == "passive" or self._pronoun(verb) is not None:
             return False
         self.last.verbs.append(verb)
         self.last.implies.add(implies)
         self.last.at_end = max(self.last.at_end, verb.end)
         return True
+
+    def _pronoun(self, verb: VerbHit) -> tuple[str | None, bool] | None:
+        return pronoun_inverted(self.document, verb, group_start(self.document, verb))
 
     def _is_coordinated(self, at: int) -> bool:
         return bool(_COORDINATED.search(self.document.text[self.sentence.start : at]))
@@ -169,7 +172,7 @@ class VerbsOfSaying:
     def _speakers(self, verb: VerbHit, at: int) -> tuple[list[Speaker], bool]:
         """Return who says it, and whether they stand before their words."""
         document, reading = self.document, verb.reading
-        pronoun = pronoun_inverted(document, verb)
+        pronoun = self._pronoun(verb)
         if pronoun is not None:
             found = (
                 self.memory.resolve(*pronoun, self.sentence.start)
@@ -280,10 +283,10 @@ class VerbsOfSaying:
 
 def _with_their_party(settled: list[Speaker], said: list[Speaker]) -> list[Speaker]:
     """« l'armée et des responsables »: an office without a party shares that of its list."""
-    known = next((s for s in said if s.kind is not None), None)
-    if known is None:
+    known = [s for s in said if s.kind is not None]
+    if not known or len(known) == len(said):
         return settled
     return [
-        one._replace(kind=known.kind, actor=known.actor) if own.kind is None else one
+        one._replace(kind=known[0].kind, actor=known[0].actor) if own.kind is None else one
         for one, own in zip(settled, said, strict=True)
     ]
