@@ -15,7 +15,12 @@ _OUTLAWS = {"jihadist", "armed_men", "separatist", "assailant"}
 def answers_of(
     document: Document, own: list[Happening], draft: Draft, phrases: list[NounPhrase]
 ) -> set[int]:
-    """Return the ids of the happenings that only answer the act a report tells of."""
+    """Return the ids of the happenings that only answer the act a report tells of.
+
+    Those in which nobody acts are of no concern.
+    """
+    if not any(h.initiators and (len(own) > 1 or h.targets) for h in own):
+        return set()
     told = sorted((h for h in own if not h.is_generic), key=lambda h: h.start)
     everything = sorted(own, key=lambda h: h.start)
     return (

@@ -46,15 +46,19 @@ def add_authors(
     Only where the act's own clauses name nobody, or « des hommes armés » whom the article
     elsewhere calls jihadists.
     """
+    if draft.family != "violence":
+        return parties
     known = {p.actor for p in parties if p.role == "initiator"}
-    if known and known <= GENERIC and draft.family == "violence":
-        parties = _named(document, draft, phrases, parties, known)
+    if not known <= GENERIC:
+        return parties
+    spans = sorted(draft.spans)
+    near = InOrder([p for start, end in spans for p in starting_in(phrases, start, end)])
+    if known:
+        parties = _named(document, draft, near, parties, known)
         known = {p.actor for p in parties if p.role == "initiator"}
-    if draft.family != "violence" or "accident" in draft.frames or known - _VAGUE:
+    if "accident" in draft.frames or known - _VAGUE:
         return parties
     targets = {p.actor for p in parties if p.role == "target"}
-    told = sorted(draft.spans)
-    near = InOrder(p for start, end in told for p in starting_in(phrases, start, end))
     found = (
         _blamed(document, draft, near)
         or _equated(document, draft, near)
@@ -73,14 +77,11 @@ def add_authors(
 def _named(
     document: Document,
     draft: Draft,
-    phrases: list[NounPhrase],
+    near: list[NounPhrase],
     parties: list[Party],
     known: set[str],
 ) -> list[Party]:
     """« des terroristes ont tué … les assaillants sont des membres de X »: X, whom others blame."""
-    near = InOrder(
-        p for start, end in sorted(draft.spans) for p in starting_in(phrases, start, end)
-    )
     found = _blamed(document, draft, near) or _equated(document, draft, near)
     if found is None or found.actor in GENERIC or any(p.actor == found.actor for p in parties):
         return parties
@@ -92,7 +93,7 @@ def _named(
 
 def _blamed(document: Document, draft: Draft, near: list[NounPhrase]) -> Party | None:
     """« attribuée à X », « mise sur le compte de X », « porte la marque de X »."""
-    for start, end in draft.spans:
+    for start, end in draft.spans if "hedge" in document.hits else ():
         for hit in document.within("hedge", start, end):
             if hit.row.kind != "authorship" or is_of_others(draft, hit.start):
                 continue

@@ -26,8 +26,7 @@ _IN_THIS_ONE = re.compile(
     r"\b(?:dans|lors de|au cours de|durant|pendant|par) (?:cette|cet|ce) (?:meme )?$"
 )
 # « La dernière attaque remonte à 2012 »: another one.
-_GOING = "remont"
-_GOES_BACK = re.compile(rf"[^.;:,]{{0,40}}\b{_GOING}(?:e|ent|ait|aient) (?:a|au|aux)\b")
+_GOES_BACK = Seldom.of(r"[^.;:,]{0,40}\bremont(?:e|ent|ait|aient) (?:a|au|aux)\b")
 _BEFORE = 40  # no « au cours de cette nouvelle » is longer
 
 
@@ -60,14 +59,9 @@ def clause_of(document: Document, unit: Unit, family: str) -> Clause:
         points_back,
         points_back or _is_of_it(document, unit),
         # « la dernière attaque remonte à … »
-        main is not None and _goes_back(document, main.end, unit.end),
+        main is not None and bool(_GOES_BACK.match(document.text, main.end, unit.end)),
         bool(_THEN.search(document.text, unit.start, unit.end)),
     )  # fmt: skip
-
-
-def _goes_back(document: Document, start: int, end: int) -> bool:
-    going = document.text.find(_GOING, start, end) >= 0
-    return going and _GOES_BACK.match(document.text, start, end) is not None
 
 
 def _is_of_it(document: Document, unit: Unit) -> bool:

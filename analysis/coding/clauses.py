@@ -1,9 +1,11 @@
 """A clause that tells of an event: where it ends, who acts in it, on whom."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
+from analysis.language.cues import Seldom
 from analysis.language.numbers import Quantity
 
 from .document import Document, Hit, SentenceSpan, VerbHit
@@ -11,13 +13,14 @@ from .nearby import ending_by
 from .noun_phrase import NounPhrase
 
 # A clause ends here for the purpose of finding subject and object.
-_CLAUSE_END = re.compile(
-    r"[;:–]|\b(?:tandis qu|et qu[e']|alors qu|lorsqu|apres qu|avant qu|puis\b|mais\b|"
+_MARK = re.compile(r"[;:–]")
+_CLAUSE_END = Seldom.of(
+    r"\b(?:tandis qu|et qu[e']|alors qu|lorsqu|apres qu|avant qu|puis\b|mais\b|"
     r"faisant\b|tuant\b|blessant\b|ou (?:il|elle|ils|elles|l'|le |la |les |un|une|des )|"
     r"selon\b|d'apres\b|a-t-|ont-ils|"
     r"a (?:indique|annonce|declare|affirme|precise|ajoute|explique|confirme|appris)|"
     r"ont (?:indique|annonce|declare|affirme|precise|confirme|rapporte|raconte))",
-    re.ASCII,
+    is_folded=True,
 )
 _LONGEST, _LONGEST_END = 220, 20
 _JOINED = re.compile(r"^[\s»\"]*(?:,|et|ou|ainsi que)?\s*(?:d[e'] ?|des )?[«\"]?\s*$")
@@ -68,15 +71,27 @@ class Happening:
 
 def zone_end(document: Document, start: int, sentence: SentenceSpan) -> int:
     """Return where the clause after a trigger ends: a conjunction, the next verb of saying."""
-    last = min(sentence.end, start + _LONGEST)
-    match = _CLAUSE_END.search(document.text, start, min(sentence.end, last + _LONGEST_END))
-    ends = [match.start() if match else sentence.end, last]
-    ends += [
-        v.reading.start for v in document.groups_in(start + 1, last)
-        if v.phrase.kind == "speech"
-        and v.reading.tense != "infinitive" and v.reading.voice != "participle"
-    ]  # fmt: skip
-    return min(ends)
+    text, end = document.text, min(sentence.end, start + _LONGEST)
+    mark = _MARK.search(text, start, end)
+    end = mark.start() if mark is not None else end
+    word = _CLAUSE_END.search(text, start, min(sentence.end, end + _LONGEST_END))
+    end = min(end, word.start()) if word is not None else end
+    said = _said(document)
+    first = bisect_right(said, start)
+    return min(end, said[first]) if first < len(said) else end
+
+
+def _said(document: Document) -> list[int]:
+    """Return where the verbs of saying of a document begin, auxiliaries and all."""
+    key = "said", 0
+    if key not in document.known:
+        document.known[key] = sorted(
+            verb.reading.start for verb in document.verbs
+            if verb.phrase.kind == "speech"
+            and verb.reading.tense != "infinitive" and verb.reading.voice != "participle"
+        )  # fmt: skip
+    said: list[int] = document.known[key]
+    return said
 
 
 def subject_of(
@@ -91,7 +106,9 @@ def subject_of(
     if verb.reading.voice == "participle" and left:
         nearest = left[-1]
         return [nearest] if start - nearest.end < 60 else []
-    free = [p for p in left if p.preposition is None and not _is_above(document, p, start)]
+    free = [p for p in left if p.preposition is None]
+    if free and document.text.find(" qu", free[0].end, start) >= 0:
+        free = [p for p in free if not _is_above(document, p, start)]
     if not free:
         return [p for p in left[:1] if _TOPIC.match(document.text, sentence.start, p.start + 4)]
     while len(free) > 1 and _is_inserted(document, free[-2], free[-1], start):
@@ -138,6 +155,8 @@ def _agreeing(document: Document, verb: VerbHit, left: list[NounPhrase]) -> Noun
 def subject_nouns(document: Document, verb: VerbHit, sentence: SentenceSpan) -> list[Hit]:
     """Return the thing just left of a verb: « le camp a été attaqué »."""
     nouns = document.within("target", sentence.start, verb.reading.start)
+    if not nouns:
+        return []
     near = [n for n in nouns if verb.reading.start - n.end < 90]
     # « une patrouille sortie du camp », « un poste de l'armée, situé dans le village de X, »: the
     # first, not its complement.
@@ -212,6 +231,8 @@ def give(
     happening: Happening, role: str | None, phrases: list[NounPhrase], nouns: list[Hit]
 ) -> None:
     """Give a clause its parties in one of the two roles, each once."""
+    if not phrases and not nouns:
+        return
     if role == "initiator":
         happening.initiators += [p for p in phrases if p not in happening.initiators]
     elif role == "target":

@@ -8,6 +8,7 @@ from typing import Any
 from analysis.language.edtf import EDTF
 
 from .dating.facts import (
+    NAMES,
     OFFICES,
     DatingFacts,
     DatingName,
@@ -89,17 +90,18 @@ def _edtf(text: str | None) -> EDTF | None:
 
 
 def _names(document: Document) -> list[DatingName]:
-    """Return the names of the text, each with the terms of all that it can mean there."""
-    rows: dict[tuple[int, int], list[Any]] = defaultdict(list)
+    """Return the names that date a text, each with the terms of all that it can mean there."""
+    rows: dict[tuple[int, int], list[Any]] = {}
     for hit in document.hits.get("actor", []):
-        rows[hit.start, hit.end].append(hit.row)
+        rows.setdefault((hit.start, hit.end), []).append(hit.row)
     return [
         DatingName(
             found[0].actor_id, found[0].kind, start, end,
-            tuple((_edtf(row.from_), _edtf(row.to)) for row in found),
+            tuple([(_edtf(row.from_), _edtf(row.to)) for row in found]),
             found[0].kind in OFFICES and _is_titled(document, start, end),
         )
         for (start, end), found in sorted(rows.items())
+        if found[0].kind in NAMES or found[0].kind in OFFICES
     ]  # fmt: skip
 
 

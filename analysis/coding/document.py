@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from analysis.corpus import Article
 from analysis.language import numbers, times
-from analysis.language.cues import Seldom
+from analysis.language.cues import Seldom, read
 from analysis.language.folding import Folded, fold
 from analysis.language.numbers import Quantity
 from analysis.language.sentences import Quotation, quotations, split
@@ -206,6 +206,7 @@ def read_document(article: Article, vocabulary: Vocabulary) -> Document:
     """Take an article apart: everything that needs no judgement yet."""
     folded = fold(article.text)
     words = tokens(folded.text)
+    read(folded.text, words.words)
     sentences = InOrder(_sentences(article, folded, words.starts, vocabulary))
     found_times = times.scan(folded.text)
     unquoted = without_quotes(folded.text)

@@ -26,7 +26,10 @@ _SAME_PLACE = Seldom(
 _THERE = Seldom(
     "y a|y ont|y r|y s|y d|y e",
     r"(?<!il )\by (?:(?:a|ont|avait|avaient|aurait|auraient) ete|(?:revendique|annonce|signale|"
-    r"deplore|denombre|evoque)(?:nt)?)\b",
+    r"deplore|denombre|evoque)(?:nt)?)\b|"
+    # « neuf villageois y ont trouvé la mort », « y sont tombés »
+    r"\by (?:(?:a|ont|avait|avaient|aurait|auraient) (?:peri|perdu la vie|trouve la mort)|"
+    r"(?:sont|etaient|est|etait) (?:mort|tombe|decede))",
 )
 # « Le même camp avait été pris d'assaut »: the one whose place was named with it.
 _THE_SAME = Seldom(
@@ -50,12 +53,6 @@ _THEATRE = Seldom.of(
 # « à 30 km de Tillé, dont le camp a été attaqué mardi »
 _WHOSE = re.compile(r",? dont (?:l[ea]s? |l')[a-z ]{3,40} (?:a|ont|avait|avaient) (?:deja )?ete ")
 _BEARING = re.compile(r"\b(?:nord|sud|est|ouest) d(?:e |')$")
-# « neuf villageois y ont trouvé la mort », « y sont tombés »
-_FELL_THERE = Seldom(
-    "y a|y ont|y avai|y aurai|y sont|y est|y etai",
-    r"\by (?:(?:a|ont|avait|avaient|aurait|auraient) (?:peri|perdu la vie|trouve la mort)|"
-    r"(?:sont|etaient|est|etait) (?:mort|tombe|decede))",
-)
 
 
 class NamedLast:
@@ -89,7 +86,6 @@ def lend_place(document: Document, units: list[Unit], before: NamedLast) -> None
         if not names_scene(document, unit) and (
             _THIS_PLACE.match(document.text, unit.start, unit.end)
             or _THERE.search(document.text, unit.start, unit.end)
-            or _FELL_THERE.search(document.text, unit.start, unit.end)
             or _THE_PLACE.search(document.text, unit.start, unit.end)
             or _SAME_PLACE.search(document.text, unit.start, unit.end)
         ):

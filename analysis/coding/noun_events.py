@@ -51,7 +51,7 @@ _TOLD_THERE = re.compile(
 _KIND_OF = Seldom.of(r"\b(?:types?|genres?|sortes?|formes?|modes?) d(?:e |')(?:telles? )?$")
 _DID_NOT_HAPPEN = Seldom(
     "n'|que l'on redoutait|dementi",
-    r"^[^.;:]{0,60}?(?:n'a pas eu lieu|n'ont pas eu lieu|n'est pas venue?|n'a existe que|"
+    r"[^.;:]{0,60}?(?:n'a pas eu lieu|n'ont pas eu lieu|n'est pas venue?|n'a existe que|"
     r"n'a jamais eu lieu|que l'on redoutait|, dementie?s? (?:depuis|ensuite|par))",
 )
 _GENERIC_AFTER = re.compile(
@@ -114,7 +114,7 @@ def of_noun(
         return None
     if hit.row.frame in _WISHABLE and _WISHED.search(text, reach, start):
         return None
-    if _DID_NOT_HAPPEN.search(document.text[hit.end : sentence.end]):
+    if _DID_NOT_HAPPEN.match(text, hit.end, sentence.end):
         return None
     stop = zone_end(document, hit.end, sentence)
     is_told = before.endswith((" une ", " un ")) and _TOLD_THERE.match(document.text, hit.end)

@@ -165,9 +165,10 @@ def _light_verb(
     document: Document, happening: Happening, sentence: SentenceSpan
 ) -> tuple[VerbHit, str] | None:
     """Return the verb that carries the noun: « ont mené une attaque », « a subi une attaque »."""
-    for verb in document.verbs_in(sentence.start, sentence.end):
-        if verb.phrase.kind != "light":
-            continue
-        if 0 <= happening.start - verb.end <= 45:
+    key = "light verbs", 0
+    if key not in document.known:
+        document.known[key] = [v for v in document.verbs if v.phrase.kind == "light"]
+    for verb in document.known[key]:
+        if sentence.start <= verb.start < sentence.end and 0 <= happening.start - verb.end <= 45:
             return verb, verb.phrase.row.direction
     return None

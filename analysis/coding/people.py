@@ -1,8 +1,9 @@
 """The people of a sentence as it counts them: those without a noun, families counted together."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from analysis.language.numbers import Quantity
 
@@ -32,18 +33,50 @@ _HIS = re.compile(r"\b(?:son|sa) (?:[a-z]{4,9} )?\Z")
 _AND_HIS = re.compile(
     r"(?: de [^,.;:]{2,30})?(?:, [^,.;:]{3,40},)? et (?:son |sa )?(?:[a-z]{4,9} )?"
 )
+_START = attrgetter("start")
 _THE = re.compile(r"le |la |l'|son |sa ")
 
 
-def with_nameless(
+class People:
+    """The people of an article, sentence after sentence, worked out where they are asked for."""
+
+    def __init__(self, document: Document, phrases: list[NounPhrase]) -> None:
+        self._document = document
+        self._phrases: dict[int, list[NounPhrase]] = {}
+        for phrase in phrases:
+            self._phrases.setdefault(phrase.sentence, []).append(phrase)
+        self._last: list[NounPhrase] = []  # those of the last sentence that had some
+        self._passed: list[SentenceSpan] = []  # the sentences since, not asked for
+
+    def of(self, sentence: SentenceSpan) -> list[NounPhrase]:
+        """Return the people of a sentence, the next in the order of the text."""
+        phrases = self._phrases.get(sentence.index, [])
+        people = _with_nameless(self._document, sentence, phrases, self._before)
+        if people:
+            self._last = people
+            self._passed.clear()
+        return people
+
+    def pass_over(self, sentence: SentenceSpan) -> None:
+        """Leave a sentence out, unless a later one leans on it."""
+        self._passed.append(sentence)
+
+    def _before(self) -> list[NounPhrase]:
+        passed, self._passed = self._passed, []
+        for sentence in passed:
+            self.of(sentence)
+        return self._last
+
+
+def _with_nameless(
     document: Document,
     sentence: SentenceSpan,
     people: list[NounPhrase],
-    before: list[NounPhrase],
+    before: Callable[[], list[NounPhrase]],
 ) -> list[NounPhrase]:
     """Return the people of a sentence, with those that only a figure stands for.
 
-    « deux de ses collègues » are what the man before them was; `before` are the people of the
+    « deux de ses collègues » are what the man before them was; `before` gives the people of the
     sentence before.
     """
     known: list[NounPhrase] = []
@@ -58,7 +91,7 @@ def with_nameless(
             take_after(phrase, known)
         known.append(phrase)
     nameless = _nameless(document, sentence, known, before)
-    return sorted([*known, *nameless], key=lambda p: p.start)
+    return sorted([*known, *nameless], key=_START) if nameless else known
 
 
 def _glosses(document: Document, before: NounPhrase, phrase: NounPhrase) -> bool:
@@ -104,7 +137,7 @@ def _nameless(
     document: Document,
     sentence: SentenceSpan,
     people: list[NounPhrase],
-    before: list[NounPhrase],
+    before: Callable[[], list[NounPhrase]],
 ) -> list[NounPhrase]:
     """« deux d'entre eux », « trois autres », « cinq ont été … »: figures without a noun."""
     found = []
@@ -117,7 +150,7 @@ def _nameless(
         if match is None and not _is_elided(document, quantity):
             continue
         phrase = bare(quantity, match.end() if match else quantity.end, sentence)
-        take_after(phrase, [p for p in people if p.end <= quantity.start], before)
+        take_after(phrase, [p for p in people if p.end <= quantity.start], before())
         _of_a_country(document, phrase)
         found.append(phrase)
     return found

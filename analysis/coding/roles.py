@@ -41,15 +41,16 @@ def parties_of(document: Document, draft: Draft, phrases: list[NounPhrase]) -> l
 
 
 def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -> list[Party]:
-    country = draft.country
+    country, frames = draft.country, document.vocabulary.frames
     parties: list[Party] = []
-    own = [
-        h for h in _by_weight(draft) if document.vocabulary.frames[h.frame].family == draft.family
-    ]
+    everything = _by_weight(draft)
+    own = [h for h in everything if frames[h.frame].family == draft.family]
     # « L'armée a repoussé une attaque, tuant dix assaillants »: who is attacked began nothing.
     attacked = {p.start for h in own if h.frame in ATTACKS for p in h.targets}
     answers = answers_of(document, own, draft, phrases)
     for happening in own:
+        if not happening.initiators:
+            continue
         if happening.is_generic and any(p.role == "initiator" for p in parties):
             continue  # « des attaques attribuées à des jihadistes »: others
         if happening.is_generic and _is_of_others(happening, draft):
@@ -63,7 +64,7 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
         for phrase in happening.targets:
             if not (in_arms and phrase.cls == "person" or _counts_a_war(phrase)):
                 _add(document, parties, phrase, "target", country, draft)
-    for happening in _by_weight(draft):
+    for happening in everything:
         for noun in happening.target_nouns:
             aimed = _is_aimed_at(happening, noun, draft)
             add_owner(document, parties, noun, draft, phrases, aimed)
@@ -141,6 +142,8 @@ def _is_aimed_at(happening: Happening, noun: Hit, draft: Draft) -> bool:
 
 
 def _by_weight(draft: Draft) -> list[Happening]:
+    if len(draft.happenings) < 2:
+        return draft.happenings
     return sorted(draft.happenings, key=lambda h: (h.strength != "main", h.is_generic))
 
 
@@ -193,6 +196,8 @@ def _add_partners(
     country: str | None,
 ) -> None:  # fmt: skip
     for unit in draft.units:
+        if not _BESIDE.may_be_in(document.text, unit.start, unit.end):
+            continue
         is_hearsay = unit.main is not None and unit.main.is_hearsay
         for phrase in starting_in(phrases, unit.start, unit.end):
             if phrase.cls not in ARMED_CLASSES:

@@ -228,6 +228,12 @@ def _is_part_of(document: Document, phrase: NounPhrase, left: list[NounPhrase]) 
     return any(q.end <= phrase.start and q.kind in ("count", "vague") for q in earlier)
 
 
+def names_harm(document: Document, sentence: SentenceSpan) -> bool:
+    """Return whether a sentence counts nobody, or says who is among the dead or wounded."""
+    span = document.text, sentence.start, sentence.end
+    return _ZERO.search(*span) is not None or _AMONG.search(*span) is not None
+
+
 def among(document: Document, sentence: SentenceSpan, people: list[NounPhrase]) -> list[Figure]:
     """Return who is among the dead or wounded: « cinq miliciens figurent parmi les morts »."""
     found: list[Figure | None] = []

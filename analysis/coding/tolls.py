@@ -12,7 +12,7 @@ from .figure import Figure, chain, figure_of
 from .nearby import REACH
 from .noun_phrase import COLLECTIVES, NounPhrase
 from .parted_victims import parted_from_victims
-from .people import with_nameless
+from .people import People
 from .ranks import mark_ranks
 from .running_totals import running_totals
 from .toll_parts import (
@@ -22,6 +22,7 @@ from .toll_parts import (
     leads_uncounted,
     link_parts,
     mark_mixed,
+    names_harm,
     parts_of,
     split_up,
     zeros,
@@ -58,17 +59,21 @@ _OF_THEM = ("", "de", "d'", "des", "autres", "autres personnes")
 
 def find_figures(document: Document, phrases: list[NounPhrase]) -> list[Figure]:
     """Return the figures of a document in the order of the text."""
-    by_sentence: dict[int, list[NounPhrase]] = {}
-    before: list[NounPhrase] = []
-    for phrase in phrases:
-        by_sentence.setdefault(phrase.sentence, []).append(phrase)
+    everybody = People(document, phrases)
     figures: list[Figure] = []
     for sentence in document.sentences:
         if sentence.role in ("caption", "boilerplate"):
             continue
-        people = with_nameless(document, sentence, by_sentence.get(sentence.index, []), before)
-        before = people or before
-        told = _in_sentence(document, sentence, people)
+        verbs = document.verbs_in(sentence.start, sentence.end)
+        harm = [verb for verb in verbs if verb.phrase.kind == "casualty"]
+        hits = document.within("casualty", sentence.start, sentence.end)
+        parted = parted_from_victims(document, sentence)
+        tells = harm or hits or parted or names_harm(document, sentence)
+        if not tells and not _counts(document, sentence):
+            everybody.pass_over(sentence)
+            continue
+        people = everybody.of(sentence)
+        told = _in_sentence(document, sentence, people, harm, hits, parted) if tells else []
         more = running_totals(document, sentence, people, told, figures[-1:])
         if more:
             told = sorted([*told, *more], key=lambda f: f.start)
@@ -85,19 +90,26 @@ def _is_told(document: Document, sentence: SentenceSpan, figure: Figure) -> bool
     return _FEARED.search(document.text, near, figure.start) is None
 
 
+def _counts(document: Document, sentence: SentenceSpan) -> bool:
+    """Whether a sentence counts something: of whom, a sentence before may have told."""
+    told = document.quantities_in(sentence.start, sentence.end)
+    return any(quantity.kind in ("count", "vague") for quantity in told)
+
+
 def _in_sentence(
-    document: Document, sentence: SentenceSpan, people: list[NounPhrase]
-) -> list[Figure]:
+    document: Document, sentence: SentenceSpan, people: list[NounPhrase], verbs: list[VerbHit],
+    hits: list[Hit], parted: list[Hit],
+) -> list[Figure]:  # fmt: skip
+    """Return what verbs and nouns of harm count, these `parted` from their victims too."""
     figures: list[Figure] = []
-    for verb in document.verbs_in(sentence.start, sentence.end):
-        if verb.phrase.kind == "casualty":
-            figures += _of_verb(document, verb, sentence, people)
-    for hit in document.within("casualty", sentence.start, sentence.end):
+    for verb in verbs:
+        figures += _of_verb(document, verb, sentence, people)
+    for hit in hits:
         if hit.row.victims_are == "complement":
             figures += _of_complement(document, hit, sentence, people)
         if hit.row.victims_are != "complement" or hit.row.term.startswith(_COUNTED_THINGS):
             figures += _of_noun(document, hit, sentence, people)
-    for hit in parted_from_victims(document, sentence):
+    for hit in parted:
         figures += _of_complement(document, hit, sentence, people)
     figures += among(document, sentence, people)
     figures += zeros(document, sentence, people)

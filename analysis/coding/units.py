@@ -164,6 +164,8 @@ def _divide(
         if unit.start in others:
             unit.complement = others[unit.start].time
             unit.tell_of_itself()
+    if len(units) == 1:
+        return units
     for left, right in zip(units, units[1:], strict=False):
         right.is_another = right.is_another or _is_older_aside(document, left, right)
         if _tells_of_before(document.text[right.start : right.start + 6], left, right):

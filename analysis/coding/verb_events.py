@@ -17,6 +17,7 @@ _OF_MANY = re.compile(
     r"\b(?:serie|vague|multitude|recrudescence|multiplication|spirale) d(?:e |')"
     r"(?:attaques|attentats|violences|raids|assauts)(?: [a-z]{4,14}){0,2} $"
 )
+_LINKS = {"qui", "dont", "que", "qu'"}
 _HEADS = attrgetter("head_start")
 
 
@@ -50,7 +51,7 @@ def _told(document: Document, verb: VerbHit, sentence: SentenceSpan) -> Happenin
     """Return the event with its words, not yet who takes part."""
     reading, row = verb.reading, verb.phrase.row
     # « ont tué et blessé »: the auxiliary is the first verb's.
-    shared = any(
+    shared = reading.start + 1 < verb.start and any(
         v.phrase.kind == "trigger" for v in document.verbs_in(reading.start + 1, verb.start)
     )
     happening = Happening(
@@ -64,8 +65,7 @@ def _told(document: Document, verb: VerbHit, sentence: SentenceSpan) -> Happenin
         document.text, max(sentence.start, reading.start - 50), reading.start
     ):
         happening.strength, happening.is_generic = "support", True
-    before = document.words_before(reading.start, 1)
-    if happening.is_past_perfect and {*before} & {"qui", "dont", "que", "qu'"}:
+    if happening.is_past_perfect and not _LINKS.isdisjoint(document.words_before(reading.start, 1)):
         happening.strength = "support"
     return happening
 

@@ -2,40 +2,76 @@
 
 import re
 import sys
-from collections.abc import Collection, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from analysis.language.needed import longest_part, needed
 
-# Sentence after sentence of one text is asked for: what a long text lacks is found out once.
-_LONG = 200
-_MOST_CHUNKS = 20_000
-# Words of one letter are in any text.
-_SHORT, _ANY = 2, ""
-# The words of all patterns, of several the longest, by their first two letters.
+# Sentence after sentence of one text is asked for: what a long text holds is found out once.
+_LONG = 400
+_MOST_WORDS = 20_000
+# Of the words of patterns the longest parts, by their first letters; shorter ones are anywhere.
+_OPENING, _ANYWHERE = 3, ""
 _asked: dict[str, set[str]] = {}
+_openings: set[str] = set()
 
 
 class _Held(dict[str, frozenset[str]]):
-    """Which of the words asked for are in letters between two blanks; the first are remembered."""
+    """Which of the parts asked for a word of a text holds; the first words are remembered."""
 
-    def __missing__(self, chunk: str) -> frozenset[str]:
+    def __missing__(self, word: str) -> frozenset[str]:
+        threes = {word[at : at + _OPENING] for at in range(len(word) - _OPENING + 1)}
         held = frozenset(
-            word for at in range(len(chunk) - 1)
-            for word in _asked.get(chunk[at : at + 2], ()) if chunk.startswith(word, at)
-        )  # fmt: skip
-        if len(self) < _MOST_CHUNKS:
-            self[chunk] = held
+            part for opening in threes & _openings for part in _asked[opening] if part in word
+        )
+        if len(self) < _MOST_WORDS:
+            self[word] = held
         return held
 
 
-_held = _Held()
+class _Read(NamedTuple):
+    """A text, and of each pattern the words that it may hold."""
+
+    text: str
+    there: dict["Seldom", tuple[str, ...]]
 
 
-@lru_cache(maxsize=4)
-def _held_by(text: str) -> set[str]:
-    """Return which of the words asked for a text holds."""
-    return {_ANY}.union(*map(_held.__getitem__, set(text.split())))
+class _Reader:
+    """The long text asked for last; threads that take turns read theirs anew."""
+
+    def __init__(self) -> None:
+        self.last = _Read("", {})
+        self._held = _Held()
+        self._users: dict[str, list[tuple[Seldom, tuple[str, ...]]]] = {}
+
+    def add(self, seldom: "Seldom") -> None:
+        """Take up a pattern."""
+        by_part: dict[str, tuple[str, ...]] = {}
+        for word in seldom.words:
+            part = longest_part(word)
+            part = part if len(part) >= _OPENING else _ANYWHERE
+            by_part[part] = (*by_part.get(part, ()), word)
+        for part, words in by_part.items():
+            self._users.setdefault(part, []).append((seldom, words))
+            _asked.setdefault(part[:_OPENING], set()).add(part)
+        _openings.update(part[:_OPENING] for part in by_part)
+        self.last = _Read("", {})
+        self._held.clear()
+
+    def read(self, text: str, words: Iterable[str]) -> _Read:
+        """Find out which words of each pattern may be in a text of these words."""
+        there: dict[Seldom, tuple[str, ...]] = {}
+        for part in {_ANYWHERE}.union(*map(self._held.__getitem__, set(words))):
+            for seldom, its in self._users.get(part, ()):
+                there[seldom] = there[seldom] + its if seldom in there else its
+        self.last = read = _Read(text, there)
+        return read
+
+
+_reader = _Reader()
+# A text whose words are at hand need not be cut into words once more.
+read = _reader.read
+_NONE: tuple[str, ...] = ()
 
 
 class Seldom:
@@ -55,52 +91,55 @@ class Seldom:
         """Compile the pattern; `words` are parts of words, with bars between."""
         self.words = tuple(words.split("|"))
         self.pattern = re.compile(pattern, re.ASCII if is_folded else re.UNICODE)
-        self._by_part: dict[str, list[str]] = {}  # the words, under the part of each to look for
-        for word in self.words:
-            part = longest_part(word)
-            self._by_part.setdefault(part if len(part) >= _SHORT else _ANY, []).append(word)
-        self._parts = frozenset(self._by_part)
-        for part in self._parts:
-            _asked.setdefault(part[:_SHORT], set()).add(part)
-        _held.clear()
-        _held_by.cache_clear()
-        self._text = ""  # the text asked for last, and the words that may be in it
-        self._there: Collection[str] = self.words
+        _reader.add(self)
 
     @classmethod
-    def of(cls, pattern: str) -> "Seldom":
-        r"""Return a pattern that says itself what it cannot do without, of letters in any writing.
+    def of(cls, pattern: str, is_folded: bool = False) -> "Seldom":
+        r"""Return a pattern that says itself what it cannot do without.
 
         >>> Seldom.of(r"\bsur (?:les lieux|place)\b").words
         ('sur les lieux', 'sur place')
         """
-        return cls("|".join(needed(pattern)), pattern, is_folded=False)
+        return cls("|".join(needed(pattern)), pattern, is_folded)
+
+    def may_be_in(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+        """Return whether a stretch of text holds one of the words."""
+        return any(text.find(word, start, end) >= 0 for word in self._words_in(text))
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match in a stretch of text."""
-        for word in self._there if text is self._text else self._words_of(text):
+        last = _reader.last
+        for word in last.there.get(self, _NONE) if last.text is text else self._words_in(text):
             if text.find(word, start, end) >= 0:
                 return self.pattern.search(text, start, end)
+        return None
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the match that begins a stretch of text."""
+        last = _reader.last
+        for word in last.there.get(self, _NONE) if last.text is text else self._words_in(text):
+            if text.find(word, start, end) >= 0:
+                return self.pattern.match(text, start, end)
         return None
 
     def finditer(
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         """Return the matches in a stretch of text."""
-        for word in self._there if text is self._text else self._words_of(text):
+        last = _reader.last
+        for word in last.there.get(self, _NONE) if last.text is text else self._words_in(text):
             if text.find(word, start, end) >= 0:
                 return self.pattern.finditer(text, start, end)
         return iter(())
 
-    def _words_of(self, text: str) -> Collection[str]:
-        """Return the words that may be in a text; of a long one those that are, and note them."""
-        if len(text) < _LONG:
-            return self.words
-        parts = self._parts & _held_by(text)
-        self._text, self._there = text, [
-            word for part in parts for word in self._by_part[part] if word == part or word in text
-        ]  # fmt: skip
-        return self._there
+    def _words_in(self, text: str) -> tuple[str, ...]:
+        """Return the words that may be in a text; a long one is read for all patterns at once."""
+        last = _reader.last
+        if last.text is not text:
+            if len(text) < _LONG:
+                return self.words
+            last = _reader.read(text, text.split())
+        return last.there.get(self, _NONE)
 
 
 class Cues(Seldom):
@@ -125,7 +164,8 @@ class Cues(Seldom):
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match in a stretch of text, of patterns whose word is there."""
         found: list[tuple[int, int, re.Match[str]]] = []
-        for word in self._there if text is self._text else self._words_of(text):
+        last = _reader.last
+        for word in last.there.get(self, _NONE) if last.text is text else self._words_in(text):
             if text.find(word, start, end) >= 0:
                 number, pattern = self._each[word]
                 match = pattern.search(text, start, end)

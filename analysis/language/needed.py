@@ -26,12 +26,12 @@ def needed(pattern: str) -> tuple[str, ...]:
 
 
 def longest_part(words: str) -> str:
-    """Return the longest part of some words between blanks.
+    """Return the longest of some words, nothing of mere marks.
 
-    >>> longest_part("au meme endroit ")
-    'endroit'
+    >>> longest_part("a l'endroit "), longest_part(": ")
+    ('endroit', '')
     """
-    return max(words.split(" "), key=len)
+    return max(re.findall(r"\w+", words), key=len, default="")
 
 
 def _best(items: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:

@@ -27,6 +27,7 @@ _LINE_AFTER = re.compile(r"\s*(?:\([^)\n]{2,25}\)\s*)?[-–]|\s*\([a-z]{2,8}\)")
 _CITY_BEFORE = re.compile(r"(?:^|\n)[^\n.;:]{2,40}?[,(]?\s*(?:le )?$")
 _PUT_ONLINE = re.compile(r"\b(?:publiee?|postee?|mise? en ligne|parue?)s?\s*(?:le|:)?\s*$")
 _UPDATED = re.compile(r"\b(?:mis a jour|modifie|actualise|consulte)e?s?\b[^.;]{0,20}$")
+_THIS = re.compile(r"\bce\b")
 _COMMUNIQUE = re.compile(r"\bcommuniques?\b[^.;]{0,60}\b(?:du|date|datee|le)\s*$")
 
 
@@ -40,11 +41,12 @@ def date_clues(facts: DatingFacts, until: dt.date) -> Iterator[Clue]:
 
 def _datelines(facts: DatingFacts) -> Iterator[Clue]:
     """Read « Bamako, 29 oct 2025 (AFP) - » and « Publié le 22 avril 2023 »."""
-    starts = {s.start for s in facts.sentences if s.role == "body"}
-    first = min(starts, default=0)
-    for time, _ in facts.dates:
-        if time.rule not in ("day", "iso") or "year" not in time.values or "day" not in time.values:
-            continue
+    full = [
+        time for time, _ in facts.dates
+        if time.rule in ("day", "iso") and "year" in time.values and "day" in time.values
+    ]  # fmt: skip
+    first = min([s.start for s in facts.sentences if s.role == "body"], default=0) if full else 0
+    for time in full:
         before, after = (
             facts.text[max(0, time.start - 60) : time.start],
             facts.text[time.end : time.end + 40],
@@ -63,7 +65,7 @@ def _named_dates(facts: DatingFacts, until: dt.date) -> Iterator[Clue]:
     """Give the latest date named as past: nothing is published before what it tells."""
     latest: tuple[dt.date, TimeExpression] | None = None
     for time, sentence in facts.dates:
-        day = _last_day_named(time)
+        day = _last_day_named(time) if "year" in time.values or "year2" in time.values else None
         if day is None or day > until + dt.timedelta(days=400):
             continue
         if _UPDATED.search(facts.text[max(0, time.start - 40) : time.start]):
@@ -79,7 +81,7 @@ def _named_dates(facts: DatingFacts, until: dt.date) -> Iterator[Clue]:
 def _last_day_named(time: TimeExpression) -> dt.date | None:
     """Return the first day by which a dated past must have come: of its last part."""
     values = time.values
-    if "year" not in values and "year2" not in values or values.get("bound") in ("until", "by"):
+    if values.get("bound") in ("until", "by"):
         return None
     reading = resolve(time, None)
     if reading.anchor is None:
@@ -109,16 +111,17 @@ def _to_come(facts: DatingFacts) -> Iterator[Clue]:
 def _news_dates(facts: DatingFacts, until: dt.date) -> Iterator[Clue]:
     """Read « ce mercredi 21 février », « lundi 8 août 2022 »: the day of the news itself."""
     found = []
-    lead = lead_sentences(facts)
-    for time, sentence in facts.dates:
-        if time.rule not in ("day", "night") or is_to_come(facts, time, sentence):
-            continue
+    told = [(time, sentence) for time, sentence in facts.dates if time.rule in ("day", "night")]
+    lead = lead_sentences(facts) if told else set()
+    for time, sentence in told:
         if sentence.role == "caption" or "bound" in time.values:
+            continue
+        if is_to_come(facts, time, sentence):
             continue
         after = _days_after(facts, time, sentence.index in lead)
         if after is not None:
             found.append((time, after))
-    agree = _years_agreed([time for time, _ in found], until)
+    agree = _years_agreed([time for time, _ in found], until) if found else set()
     for time, after in found:
         # Agencies err by a day: one weekday alone does not settle the year to the day.
         sure = bool(agree) or _is_this_day(facts, time)
@@ -147,8 +150,11 @@ def _news_note(
 def _years_agreed(times: list[TimeExpression], until: dt.date) -> set[int]:
     """Return the years in which two or more different dates all fall on their weekdays."""
     unlike = {(t.values.get("day"), t.values.get("month")): t for t in times if _has_weekday(t)}
-    years = [{day.year for day in _possible_dates(t, until)} for t in unlike.values()]
-    return set.intersection(*years) if len(years) > 1 else set()
+    if len(unlike) < 2:
+        return set()
+    return set.intersection(
+        *({day.year for day in _possible_dates(t, until)} for t in unlike.values())
+    )
 
 
 def _has_weekday(time: TimeExpression) -> bool:
@@ -156,7 +162,7 @@ def _has_weekday(time: TimeExpression) -> bool:
 
 
 def _is_this_day(facts: DatingFacts, time: TimeExpression) -> bool:
-    return re.search(r"\bce\b", facts.text[time.start : time.end]) is not None
+    return _THIS.search(facts.text, time.start, time.end) is not None
 
 
 def _days_after(facts: DatingFacts, time: TimeExpression, is_lead: bool) -> int | None:

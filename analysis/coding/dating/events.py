@@ -45,6 +45,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "abduction": frozenset({"abduction"}),
     "accident": frozenset({"accident", "casualty"}),
 }
+_NO_KIND: frozenset[str] = frozenset()
 # Points an entry needs to be taken for what a report tells; see `_score`.
 _ENOUGH = 5.5
 # The most that a time adds: a day and month, a second date that agrees, the few weeks left.
@@ -93,6 +94,7 @@ def _reports(facts: DatingFacts, known: Knowledge, article: _Article) -> Iterato
         matches = [
             m
             for event in known.events_at(report.places)
+            if not report.kinds.isdisjoint(KINDS.get(event.row.category, _NO_KIND))
             for m in _match(report, event, known, article)
         ]
         top = max((match.score for match in matches), default=0.0)
@@ -118,9 +120,7 @@ def _argument(facts: DatingFacts, match: _Match) -> str:
 def _match(
     report: DatingReport, event: Event, known: Knowledge, article: _Article
 ) -> Iterator[_Match]:
-    """Give the match of a report with an event, if all that is told fits."""
-    if not report.kinds & KINDS.get(event.row.category, frozenset()):
-        return
+    """Give the match of a report with an event of its kind, if all that is told fits."""
     score = _place_score(report, event, known, article)
     score += _party_score(report, event, known, article)
     if score + _MOST_FOR_TIME < _ENOUGH:

@@ -37,8 +37,9 @@ class DatingSentence(NamedTuple):
     role: str
 
 
-# The kinds of name that hold an office.
-OFFICES = ("leader", "spokesman")
+# The kinds of name that nobody wrote before a day, and those that hold an office.
+NAMES = {"name", "acronym", "unit", "operation", "nickname"}
+OFFICES = {"leader", "spokesman"}
 
 
 class DatingName(NamedTuple):
@@ -55,8 +56,7 @@ class DatingName(NamedTuple):
     is_titled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DatingReport:
+class DatingReport(NamedTuple):
     """A happening as the article tells it, not yet dated.
 
     `kinds` are the frames of its triggers (attack, ambush, handover …), `places` the ids of its
@@ -110,6 +110,8 @@ class DatingFacts:
     _dates: Sequence[tuple[TimeExpression, DatingSentence]] = field(
         init=False, repr=False, compare=False
     )
+    # Whether the words around a time put it into the future, worked out once.
+    to_come: dict[int, bool] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Look each date's sentence up once, for all clues."""
@@ -222,8 +224,7 @@ class Clue:
     is_used: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceRow:
+class EvidenceRow(NamedTuple):
     """One clue as it goes into the table of evidence."""
 
     sentence: int | None

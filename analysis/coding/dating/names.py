@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from analysis.coding.dating import ranges as dr
 from analysis.coding.dating.facts import (
+    NAMES,
     OFFICES,
     Clue,
     DatingFacts,
@@ -18,15 +19,17 @@ from analysis.language.times import TimeExpression
 from analysis.language.times.reckoning import shift_days
 from analysis.language.times.words import NUMBERS
 
-_NAMES = {"name", "acronym", "unit", "operation", "nickname"}
 _NO_MORE = re.compile(
     r"\b(?:ancien|ancienne|ex|feu|dechu|renverse|destitue|defunt|epoque|alors|evince|chasse|depose"
     r"|tombe|predecesseur|successeur|avait|avaient)\b"
 )
-_LAPSE = Seldom(
-    " ans",
-    r"\bdepuis (?:pres de |environ |plus de |quelque )?(?P<n>[a-z-]{2,20}|\d{1,2}) ans\b"
-    r"|\b(?P<m>[a-z-]{2,20}|\d{1,2}) ans apres le debut (?:de la |de l'|du |des )"
+_LASTING = Seldom(
+    "depuis",
+    r"\bdepuis (?:pres de |environ |plus de |quelque )?(?P<n>[a-z-]{2,20}|\d{1,2}) ans\b(?P<noun>)",
+)
+_LATER = Seldom(
+    "ans apres le debut",
+    r"\b(?P<n>[a-z-]{2,20}|\d{1,2}) ans apres le debut (?:de la |de l'|du |des )"
     r"(?P<noun>[a-z]{6,})",
 )
 _BEGAN = re.compile(r"\b(?:debut|debute|eclate|commence|intervenue|lancee?|declenchee?)s?\b")
@@ -45,8 +48,10 @@ def _names(facts: DatingFacts) -> Iterator[Clue]:
     """Give the two names that came up last: nobody wrote them before they existed."""
     latest: dict[str, tuple[dt.date, DatingName]] = {}
     for name in facts.names:
+        if name.kind not in NAMES or not name.terms:
+            continue
         firsts = [first.earliest for first, _ in name.terms if first is not None]
-        if name.kind not in _NAMES or len(firsts) < len(name.terms) or not firsts:
+        if len(firsts) < len(name.terms):
             continue
         day = min(first for first in firsts if first is not None)
         if name.actor_id not in latest or day > latest[name.actor_id][0]:
@@ -89,8 +94,13 @@ def _has_past_date(facts: DatingFacts, sentence: DatingSentence) -> bool:
 
 def _lapses(facts: DatingFacts) -> Iterator[Clue]:
     """Read « une insurrection qui dure depuis dix ans » beside « a débuté en 2012 »."""
-    for found in _LAPSE.finditer(facts.text):
-        number = _number(found["n"] or found["m"])
+    lapses = [*_LASTING.finditer(facts.text), *_LATER.finditer(facts.text)]
+    last = 0
+    for found in sorted(lapses, key=lambda lapse: lapse.start()):
+        if found.start() < last:
+            continue  # « depuis dix ans après le début … »
+        last = found.end()
+        number = _number(found["n"])
         sentence = facts.sentence_of(found.start())
         if number is None or number < 2 or sentence is None:
             continue
@@ -99,7 +109,7 @@ def _lapses(facts: DatingFacts) -> Iterator[Clue]:
         year = _beginning(facts, words)
         if year is None:
             continue
-        loose = 0 if found["m"] else 1
+        loose = 0 if found["noun"] else 1
         days = dr.span(dt.date(year + number - loose, 1, 1), dt.date(year + number + 1, 12, 31))
         at = TimeExpression(found.start(), found.end(), "lapse", "relation", {})
         note = f"{words_of(facts, at)} of what began in {year}: published about {year + number}."

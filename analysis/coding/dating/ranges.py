@@ -48,8 +48,13 @@ def intersect(a: Ranges, b: Ranges) -> Ranges:
 
 def union(*many: Ranges) -> Ranges:
     """Return the days in any, touching stretches joined."""
+    return _joined(sorted([(_low(pair), _high(pair)) for ranges in many for pair in ranges]))
+
+
+def _joined(stretches: Iterable[tuple[int, int]]) -> Ranges:
+    """Return stretches in the order of their first days, touching ones joined."""
     joined: list[list[int]] = []
-    for low, high in sorted((_low(pair), _high(pair)) for ranges in many for pair in ranges):
+    for low, high in stretches:
         if joined and low <= joined[-1][1] + 1:
             joined[-1][1] = max(joined[-1][1], high)
         else:
@@ -75,7 +80,8 @@ def size(ranges: Ranges) -> int | None:
 
 def keep(ranges: Ranges, wanted: Callable[[dt.date], bool]) -> Ranges:
     """Return the days of closed stretches that a test wants."""
-    return union(*(span(day, day) for day in days(ranges) if wanted(day)))
+    kept = [day.toordinal() for day in days(ranges) if wanted(day)]
+    return _joined([(number, number) for number in kept])
 
 
 def keep_first(ranges: Ranges) -> Ranges:

@@ -18,10 +18,17 @@ _TO_COME = re.compile(
 
 def is_to_come(facts: DatingFacts, time: TimeExpression, sentence: DatingSentence) -> bool:
     """Tell whether the words around a time put it into the future."""
-    before = facts.text[max(sentence.start, time.start - 70) : time.start]
-    after = facts.text[time.end : min(sentence.end, time.end + 25)]
+    known = facts.to_come.get(time.start)
+    if known is None:
+        known = facts.to_come[time.start] = _is_to_come(facts, time, sentence)
+    return known
+
+
+def _is_to_come(facts: DatingFacts, time: TimeExpression, sentence: DatingSentence) -> bool:
     if time.values.get("bound") == "by" or "forward" in time.values:
         return True
+    before = facts.text[max(sentence.start, time.start - 70) : time.start]
+    after = facts.text[time.end : min(sentence.end, time.end + 25)]
     return bool(_TO_COME.search(before) or _TO_COME.search(after))
 
 

@@ -34,7 +34,10 @@ def _days_told(rule: str, values: tuple[tuple[str, Any], ...], text: str) -> dr.
     date = EDTF.parse(text)
     if date.earliest is None or date.latest is None:
         return ()
-    meant = meaning(TimeExpression(0, 0, rule, "date", dict(values)))
+    told = dict(values)
+    if not _may_mean(rule, told, date.earliest, date.latest):
+        return ()
+    meant = meaning(TimeExpression(0, 0, rule, "date", told))
 
     def means_it(number: int) -> bool:
         anchor = meant(dt.date.fromordinal(number))
@@ -47,6 +50,17 @@ def _days_told(rule: str, values: tuple[tuple[str, Any], ...], text: str) -> dr.
         return ()
     last = _last(means_it, first, first + _GOES_ON)
     return dr.span(dt.date.fromordinal(first), dt.date.fromordinal(last))
+
+
+def _may_mean(rule: str, told: dict[str, Any], first: dt.date, last: dt.date) -> bool:
+    """Whether the weekday, day or month that is told is that of a date, from whatever day."""
+    if rule == "month":
+        return (first.year, first.month) != (last.year, last.month) or first.month == told["month"]
+    if first != last or rule not in ("weekday", "day") or "rel" in told:
+        return True
+    if rule == "weekday":
+        return first.weekday() == told["weekday"]
+    return (first.month, first.day) == (told["month"], told["day"])
 
 
 def _last(holds: Callable[[int], bool], low: int, high: int) -> int:
