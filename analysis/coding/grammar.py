@@ -169,7 +169,8 @@ def relative_antecedent(
     document: Document, sentence: SentenceSpan, at: int, people: list[Speaker]
 ) -> Speaker | None:
     """Return whom « qui » stands for: the candidate just before it."""
-    match = _RELATIVE.search(document.text[max(sentence.start, at - 90) : at])
+    before = document.text[max(sentence.start, at - 90) : at]
+    match = _RELATIVE.search(before) if " qui" in before else None
     if match is None:
         return None
     end = max(sentence.start, at - 90) + match.start()

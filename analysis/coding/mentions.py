@@ -19,6 +19,7 @@ _GROUPS_AS_SUCH = re.compile(r"(?:les|des|aux|autres|certains|differents|tout|gr
 _AND_OF = re.compile(r"(?:,| et|,? ainsi que)? (?:du|de la|de l'|de|d')? ?")
 # « aux familles des victimes », « leurs proches »: the kin of somebody, no party to anything.
 _KIN = {"famille", "familles"}
+_MAY_BE_NOBODY = ("armed_men", "civilian")
 _NO_NEWS = ("caption", "boilerplate")
 
 
@@ -56,7 +57,8 @@ def _actors(read: ArticleReading) -> Iterator[_Found]:
     states = InOrder(h for h in document.hits.get("actor", ()) if h.row.kind == "state")
     for phrase in read.phrases:
         actor = phrase.actor or identify(document, phrase)
-        if actor is not None and _is_party(document, phrase):
+        is_plain = phrase.name_kind is None and phrase.cls not in _MAY_BE_NOBODY
+        if actor is not None and (is_plain or _is_party(document, phrase)):
             yield phrase.head_start, phrase.end, "actor", actor, None, None
             if states and (named := states.within(phrase.end, phrase.end + 60)):
                 yield from _coordinated(document, phrase, actor, named)

@@ -13,6 +13,7 @@ from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 # After these « des » opens a new phrase: « tués par des soldats », « que des hommes armés ».
 _OPENS_DES = {"que", "qu'", "ou", "et", "mais", "lorsque", "lorsqu'", "quand", "si", "comme", "ni",
               "puis", "voire", "dont", "sont", "seraient", "etaient", "furent"}  # fmt: skip
+_BEFORE_HEAD = _OPENS_DES | PREPOSITIONS | {*DETERMINERS, "des", "aux", ""}
 _CLITICS = {"s'", "se", "n'", "ne"}
 # « …, de nombreux terroristes »: an article, unless a noun stands before it.
 _MANY = {"nombreux", "nombreuses", "multiples", "jeunes", "simples", "violents", "violentes"}
@@ -125,12 +126,11 @@ def _may_precede(document: Document, word: str) -> bool:
 
 def opens_phrase(document: Document, start: int) -> bool:
     """Return whether a noun heads its phrase: an article, figure or preposition stands before."""
-    before = document.words_before(start, 1)
-    if not before or not before[-1].isalpha() and not before[-1].endswith("'"):
+    at = document.token_at(start)
+    word = document.words[at - 1] if at else ""
+    if word in _BEFORE_HEAD or not word.isalpha() and not word.endswith("'"):
         return True
-    word = before[-1]
-    known = word in DETERMINERS or word in PREPOSITIONS or _may_precede(document, word)
-    return known or word in _OPENS_DES or word in ("des", "aux") or _ends_quantity(document, start)
+    return _may_precede(document, word) or _ends_quantity(document, start)
 
 
 def _ends_quantity(document: Document, start: int) -> bool:

@@ -79,13 +79,14 @@ def _evidence(read: ArticleReading) -> list[Row]:
 
 
 def _sentence(document: Document, sentence: Any) -> Row:
-    span = _spanned(document, sentence.start, sentence.end)
+    start, end = document.span(sentence.start, sentence.end)
     return {
         "article_id": document.article.article_id,
         "sentence": sentence.index,
         "paragraph": sentence.paragraph,
-        **span,
-        "text": document.article.text[span["start"] : span["end"]],
+        "start": start,
+        "end": end,
+        "text": document.article.text[start:end],
         "role": sentence.role,
     }
 
