@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import chain, pairwise, starmap
 from operator import itemgetter, le
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -85,12 +87,17 @@ def _is_in_order(frame: Frame, cells: Mapping[str, list[Any]]) -> bool:
         if column.name not in cells:
             return False
         values = cells[column.name]
-        rank = {word: number for number, word in enumerate(column.allowed)}
-        keys.append(map(rank.__getitem__, values) if rank else values)
+        keys.append(map(_ranks(column).__getitem__, values) if column.allowed else values)
     try:
         return all(starmap(le, pairwise(zip(*keys, strict=False))))
     except (KeyError, TypeError):
         return False  # a cell without value or of a wrong type
+
+
+@cache
+def _ranks(column: Column) -> dict[str, int]:
+    """Return the number of each word of a closed vocabulary."""
+    return {word: number for number, word in enumerate(column.allowed)}
 
 
 def from_arrow(column: Column, values: pa.Array | pa.ChunkedArray) -> Any:
@@ -123,6 +130,13 @@ def to_arrow(column: Column, values: Iterable[Any]) -> pa.Array:
 def _typed(
     frame: Frame, column: Column, values: list[Any], rows: Sequence[Mapping[str, Any]]
 ) -> tuple[Any, list[Violation]]:
+    try:
+        if column.kind == "enum":
+            ranks = {None: -1, **_ranks(column)}
+            codes = np.fromiter(map(ranks.__getitem__, values), np.int64, len(values))
+            return pd.Categorical.from_codes(codes, dtype=column.dtype), []
+    except (KeyError, TypeError):
+        pass  # a word outside the vocabulary, or no word
     try:
         array = to_arrow(column, values)
     except (pa.ArrowException, UnicodeEncodeError, TypeError, ValueError) as error:

@@ -20,6 +20,7 @@ date       datetime64[us]    a day (midnight)
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -67,9 +68,14 @@ class Column(NamedTuple):
         >>> enum("statut", ("confirmé", "démenti"), "…").dtype.categories.tolist()
         ['confirmé', 'démenti']
         """
-        if self.kind == "enum":
-            return pd.CategoricalDtype(list(self.allowed), ordered=self.ordered)
-        return pd.api.types.pandas_dtype(DTYPES[self.kind])
+        return _dtype(self.kind, self.allowed, self.ordered)
+
+
+@cache
+def _dtype(kind: str, allowed: tuple[str, ...], ordered: bool) -> object:
+    if kind == "enum":
+        return pd.CategoricalDtype(list(allowed), ordered=ordered)
+    return pd.api.types.pandas_dtype(DTYPES[kind])
 
 
 class Frame(NamedTuple):
