@@ -2,23 +2,21 @@
 
 import re
 
-from .clause_asked import Clause, is_of_this, things_hit
+from .clause_asked import Clause, is_of_this
 from .document import Document
 from .draft import Draft
-from .grounds import are_apart, are_ends, area_conflict, holds, may_be_meant, may_be_near, near
 from .leaning import leans
 from .moments import Moments
 from .noun_phrase import identify
 from .opposites import other_side
 from .own_day import has_its_own_day
-from .unit import GROUPS, Unit, groups_of
-from .unit_places import is_open
+from .place_likeness import place_fit, shared_figures
+from .unit import GROUPS, Unit
 
 _MANY = 10
 _WEEKS = {"week", "weekend"}
 _OPENING = 4  # letters before a day that opens a clause
 _DAYS = {"day", "iso", "weekday", "weekday_day", "day_of_month", "yesterday", "today"}
-_KILOMETRES = {"km", "kilometres"}
 _LEAD = 4  # sentences that tell the headline's own event again
 _GO_TOGETHER = {
     ("raid", "killing"), ("raid", "blast"), ("raid", "shelling"), ("raid", "abduction"),
@@ -47,7 +45,9 @@ def fit(
         return None
     if _is_from_the_air(document, clause, draft, told):
         return None
-    place = _place_fit(document, clause, draft, told)
+    place = place_fit(document, clause, draft, told)
+    if place is None and is_focus and clause.points_back and unit.says_what_took_place:
+        place = 0.0  # « l'attaque a eu lieu à quelques kilomètres de Y »
     if place is None and is_focus and is_of_this(document, unit):
         place = 0.0  # « le chef de la brigade de Y est mort dans cette attaque »
     day = moments.fit(clause.times, draft.times)
@@ -76,7 +76,7 @@ def fit(
         if place < 3 or unit.is_lent or _is_elsewhere(unit, draft):
             score -= 3
     if unit.figures:
-        score += min(4, 2 * _shared_figures(unit, draft))
+        score += min(4, 2 * shared_figures(unit, draft))
         if not is_focus and _tells_others(document, unit, draft):
             score += 2.5
     rare = _RARE & draft.frames  # kinds of act that an article seldom tells twice
@@ -135,7 +135,7 @@ def _tells_others(document: Document, unit: Unit, draft: Draft) -> bool:
 def _tells_the_headline(unit: Unit, draft: Draft) -> bool:
     """Whether a first sentence gives the figures of the headline, whatever else it names."""
     alone = len(draft.units) == 1 and draft.units[0].sentence.role == "title"
-    return alone and unit.sentence.index <= 1 and _shared_figures(unit, draft) > 0
+    return alone and unit.sentence.index <= 1 and shared_figures(unit, draft) > 0
 
 
 def _is_lead_again(document: Document, unit: Unit, draft: Draft) -> bool:
@@ -192,73 +192,6 @@ def _is_from_the_air(document: Document, clause: Clause, draft: Draft, told: set
     return any(p.cls in _RAIDERS for h in draft.happenings for p in h.initiators)
 
 
-def _place_fit(document: Document, clause: Clause, draft: Draft, told: set[str]) -> float | None:
-    """Score places: the same, none named, one holds the other; None for different ones."""
-    unit = clause.unit
-    own, theirs = unit.places, draft.places
-    if own and theirs:
-        same = [(a, b) for a in own for b in theirs if a.key == b.key]
-        if same:
-            # « près de Nara » and « sur l'axe Nara-Mourdiah » may well be two scenes.
-            return 3.0 if any(a.is_near == b.is_near for a, b in same) else 1.5
-        if unit.sentence.index <= _LEAD and not _places_in_body(document, draft):
-            # The headline names the town, the first sentences the village.
-            is_one = any(may_be_meant(a, b) or may_be_near(a, b) for a in theirs for b in own)
-            same_thing = things_hit(unit.happenings) & things_hit(draft.happenings)
-            return 0.5 if is_one or same_thing else None
-        if is_on_a_mine(unit) and "raid" in told and "blast" not in told:
-            return None  # the mine that those who came to help drove on
-        if any(near(a, b) for a in own for b in theirs) or _sums_up(unit, draft):
-            return 1.0
-        if clause.is_of_it and any(are_ends(document, u.places) for u in draft.units):
-            return 0.5  # « sur l'axe A-B […] L'explosion s'est produite à hauteur de C »
-        may_be = any(may_be_near(a, b) for a in own for b in theirs) or is_open(
-            document, unit, draft
-        )
-        if not may_be or not (_shared_figures(unit, draft) or clause.is_of_it):
-            return None
-        known = all(p.row is not None for p in [*own, *theirs])
-        return 0.0 if known or clause.is_of_it else None
-    if own and draft.areas:
-        return (
-            0.5
-            if any(holds(a, p) for a in draft.areas for p in own)
-            else area_conflict(draft.areas, own)
-        )
-    if unit.areas and theirs:
-        return (
-            0.5
-            if any(holds(a, p) for a in unit.areas for p in theirs)
-            else area_conflict(unit.areas, theirs)
-        )
-    if unit.areas and draft.areas:
-        same = {p.key for p in unit.areas} & {p.key for p in draft.areas}
-        apart = not same and not clause.points_back and all(
-            are_apart(a, b) for a in unit.areas for b in draft.areas
-        )  # fmt: skip
-        return None if apart else 1.0 if same else 0.0
-    return 0.0
-
-
-def _places_in_body(document: Document, draft: Draft) -> bool:
-    """Whether a clause below the headline names a place of the report.
-
-    « à 200 km au nord de Bamako » is no place that a village could differ from.
-    """
-    return any(
-        _KILOMETRES.isdisjoint(document.words_before(place.start, 6))
-        for unit in draft.units
-        if unit.sentence.role != "title"
-        for place in unit.places
-    )
-
-
-def is_on_a_mine(unit: Unit) -> bool:
-    """« a sauté sur une mine à Tora », and nothing of a raid there."""
-    on = any(h.frame == "ied" and h.is_verb and h.strength == "main" for h in unit.happenings)
-    return on and "raid" not in groups_of(unit.happenings)
-
-
 def _kinds_fit(clause: Clause, theirs: set[str], place: float, day: float) -> float | None:
     """Score kinds of act; None where they are one happening only if place, day or words say so."""
     unit, frames = clause.unit, clause.groups
@@ -285,17 +218,3 @@ def _sums_up_days(unit: Unit, draft: Draft) -> bool:
     """Whether a report was told by its week first, and a clause opens with a day of that week."""
     weeks = any(t.rule in _WEEKS for t in draft.times)
     return weeks and any(t.rule in _DAYS and t.start - unit.start < _OPENING for t in unit.times)
-
-
-def _sums_up(unit: Unit, draft: Draft) -> bool:
-    """Whether a clause tells the parts of a toll: « 70 morts à X et 30 à Y » of the hundred."""
-    parts = [f.low for f in unit.figures if f.outcome == "killed"]
-    return len(parts) > 1 and any(
-        f.outcome == "killed" and f.low == sum(parts) for f in draft.figures
-    )
-
-
-def _shared_figures(unit: Unit, draft: Draft) -> int:
-    """Count the figures that both tell: « 8 morts et 6 blessés » are hardly told of two acts."""
-    own = {(f.outcome, f.low) for f in unit.figures if f.low > 1}
-    return len(own & {(f.outcome, f.low) for f in draft.figures}) if own else 0

@@ -101,7 +101,7 @@ def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -
     for phrase in right:
         between = document.text[happening.end : phrase.start]
         after = document.text[phrase.end : phrase.end + 12].strip()
-        if phrase.preposition == "par" and len(between) < 90:
+        if phrase.preposition == "par" and len(between) < (180 if " eu lieu" in between else 90):
             printed = document.original(happening.end, phrase.start).lower()
             if not _OTHERS_AGENT.search(printed):  # « a » is no « à »
                 agents.append(phrase)

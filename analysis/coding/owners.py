@@ -19,6 +19,7 @@ _BEFORE = 2  # sentences in which the owner may have been named
 # Who is sent where there is fighting is the army's: « un renfort … l'un de ses véhicules ».
 _SENT = re.compile(r"\b(?:renforts?|detachement|colonne|unite|patrouille)\b")
 _ITS = re.compile(r"\b(?:ses|leurs|son|leur|sa) (?:propres? )?$")
+_LEADING = re.compile(r" (?:de (?:tete|queue)|(?:qui )?ouvrant la marche|blinde de tete)\b")
 _AND_OF = re.compile(
     r" et (?:de |du |des |d')?(?:l'|la |ses |leurs )?(?:(?:allies|partenaires|suppletifs|"
     r"auxiliaires)(?: [a-z]+){0,2} (?:de la |de |du |d'|des ))?"
@@ -117,9 +118,9 @@ def _by_possessive(
     document: Document, noun: Hit, country: str | None, phrases: list[NounPhrase]
 ) -> str | None:
     """« L'armée a envoyé un renfort. L'un de ses véhicules a sauté … »: whose the sentences say."""
-    if noun.row.target_kind not in _MOVING or not _ITS.search(
-        document.text, max(0, noun.start - 24), noun.start
-    ):
+    its = _ITS.search(document.text, max(0, noun.start - 24), noun.start)
+    leads = _LEADING.match(document.text, noun.end)
+    if noun.row.target_kind not in _MOVING or not (its or leads):
         return None
     sentence = document.sentence_at(noun.start)
     start = document.sentences[max(0, sentence.index - _BEFORE)].start

@@ -10,9 +10,10 @@ from .document import Document
 from .draft import Draft, is_pointing
 from .figure import Figure
 from .grounds import near
-from .likeness import fit, is_on_a_mine
+from .likeness import fit
 from .moments import Moments
 from .place_frames import names_villages
+from .place_likeness import is_on_a_mine
 from .places import PlaceMention
 from .unit import Unit
 from .unit_places import is_road, names_scene

@@ -6,8 +6,8 @@ from analysis.language.times import Reading
 
 from .document import Document, SentenceSpan
 from .draft import Draft
-from .likeness import is_on_a_mine
 from .moments import Moments
+from .place_likeness import is_on_a_mine
 
 # Times that name a day.
 DAYS = {"day", "iso", "weekday", "weekday_day", "day_of_month", "yesterday", "today", "night"}

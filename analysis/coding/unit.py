@@ -45,6 +45,7 @@ class Unit:
     figures: list[Figure] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
     areas: list[PlaceMention] = field(default_factory=list)
+    beside: list[PlaceMention] = field(default_factory=list)  # « Bara, tout près de Bosso »
     times: list[TimeExpression] = field(default_factory=list)
     is_another: bool = False
     is_lent: bool = False  # its place is that of the clause before: « sur les lieux »

@@ -141,9 +141,13 @@ def _divide(
     """Cut a sentence where the clauses on both sides tell of different events."""
     bounds = [sentence.start, sentence.end]
     breaks = _BREAK if sentence.role != "title" else _TITLE_BREAK
-    for at in [m.start() for m in breaks.finditer(document.text, sentence.start, sentence.end)]:
+    marks = [m.start() for m in breaks.finditer(document.text, sentence.start, sentence.end)]
+    for at, after in zip(marks, [*marks[1:], sentence.end], strict=False):
         if any(t.start < at < t.end for t in times):
             continue  # « deux jours après une autre » is one time
+        piece = _cut(document, sentence, at, after, happenings, figures, places, times)
+        if piece.figures and not (piece.happenings or piece.places or piece.areas):
+            continue  # « … a fait 12 morts et cinq blessés, tandis que la seconde … »
         last = bounds[-2]
         left = _cut(document, sentence, last, at, happenings, figures, places, times)
         right = _cut(document, sentence, at, sentence.end, happenings, figures, places, times)
@@ -218,6 +222,8 @@ def _cut(
     # « à quarante kilomètres à l'est de Ber »: near Ber is all that is known.
     if not unit.places and not any(a.is_area and not a.is_wide for a in unit.areas):
         unit.places = near
+    else:
+        unit.beside = near
     unit.is_another = is_another(document, unit)
     return unit
 

@@ -76,6 +76,7 @@ _SUM = Cues({
             "civils|victimes|casques|personnes|pertes|membres|journalistes|humanitaires|"
             "[a-z]+ tues)",
 })  # fmt: skip
+_RELATIVES = (", ou ", ", qui ")
 # A sum that opens a sentence leaves nothing to an event.
 _OPENING = 25
 
@@ -106,13 +107,25 @@ def counts_a_war(document: Document, sentence: SentenceSpan, offset: int) -> boo
     return since is not None and offset >= since
 
 
+def _tells_when(document: Document, sentence: SentenceSpan) -> bool:
+    """« En août, des combats avaient déjà fait cinq morts »: of that month, not of a war."""
+    times = document.times_in(sentence.start, sentence.end)
+    return any(t.kind == "date" and t.values.get("bound") != "since" for t in times)
+
+
 def _counted_from(document: Document, sentence: SentenceSpan) -> int | None:
     """Return the offset from which a sentence counts a war, None where it tells of events."""
     text, start, end = document.text, sentence.start, sentence.end
     since = _SUM.search(text, start, end)
     if since is not None:
         return since.start() if since.start() - start >= _OPENING else start
-    if _ALWAYS.search(text, start, end):
+    always = _ALWAYS.search(text, start, end)
+    if always is not None and always.group().split()[1:2] == ["deja"]:
+        always = None if _tells_when(document, sentence) else always
+    if always is not None:
+        aside = max(text.rfind(mark, start, always.start()) for mark in _RELATIVES)
+        if aside - start >= _OPENING and "," not in text[aside + 1 : always.start()]:
+            return aside  # « …, où l'armée a essuyé des revers depuis le début de l'année »
         return start
     often = _OFTEN.search(text, start, end)
     if often is None or _ONE_DAY.search(text, start, end) or _ONE_ACT.search(text, start, end):

@@ -17,6 +17,11 @@ _VAGUE_TIME = re.compile(
 _ALLOWED = re.compile(
     r"\b(?:a|ont|avait|avaient) (?:egalement |aussi )?(?:permis|reussi|pu|conduit)(?: de| d'| a)? $"
 )
+# « une opération ville morte », « une journée "école morte" »
+_NO_DEATH = re.compile(
+    r"\b(?:ecoles?|villes?|journees?|operations?|ile|saisons?|temps|langues?|nature|angles?|poids|"
+    r"points?|mer|lettres?|eaux?|bois)[\s«\"]{1,3}$"
+)
 _OF_REFUGEES = re.compile(r" d[e']s? ?(?:[a-z]+ )?(?:refugies|deplaces)\b")
 # « affirme avoir pris le camp »
 HAVING = ("avoir ", "etre ", "s'etre ")
@@ -34,6 +39,8 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
     if reading.tense == "future" or not _is_told(document, verb):
         return True
     if verb.phrase.rest and is_figurative(document, verb.end):
+        return True
+    if verb.lemma == "mourir" and _NO_DEATH.search(document.text, sentence.start, verb.start):
         return True
     if frame in COUNTED and counts_a_war(document, sentence, verb.start):
         return True

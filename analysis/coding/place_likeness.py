@@ -1,0 +1,100 @@
+"""Whether a clause names the place of a report: the same one, one that holds it, one beside it."""
+
+from .clause_asked import Clause, things_hit
+from .document import Document
+from .draft import Draft
+from .grounds import are_apart, are_ends, area_conflict, holds, may_be_meant, may_be_near, near
+from .unit import Unit, groups_of
+from .unit_places import is_open
+
+_KILOMETRES = {"km", "kilometres"}
+_LEAD = 4  # sentences that tell the headline's own event again
+
+
+def place_fit(document: Document, clause: Clause, draft: Draft, told: set[str]) -> float | None:
+    """Score places: the same, none named, one holds the other; None for different ones."""
+    unit = clause.unit
+    own, theirs = unit.places, draft.places
+    if own and theirs:
+        same = [(a, b) for a in own for b in theirs if a.key == b.key]
+        if same:
+            # « près de Nara » and « sur l'axe Nara-Mourdiah » may well be two scenes.
+            return 3.0 if any(a.is_near == b.is_near for a, b in same) else 1.5
+        if unit.sentence.index <= _LEAD and not _places_in_body(document, draft):
+            # The headline names the town, the first sentences the village.
+            is_one = any(may_be_meant(a, b) or may_be_near(a, b) for a in theirs for b in own)
+            same_thing = things_hit(unit.happenings) & things_hit(draft.happenings)
+            return 0.5 if is_one or same_thing else None
+        if _lies_by(unit, draft):
+            return 1.0
+        if is_on_a_mine(unit) and "raid" in told and "blast" not in told:
+            return None  # the mine that those who came to help drove on
+        if any(near(a, b) for a in own for b in theirs) or _sums_up(unit, draft):
+            return 1.0
+        if clause.is_of_it and any(are_ends(document, u.places) for u in draft.units):
+            return 0.5  # « sur l'axe A-B […] L'explosion s'est produite à hauteur de C »
+        may_be = any(may_be_near(a, b) for a in own for b in theirs) or is_open(
+            document, unit, draft
+        )
+        if not may_be or not (shared_figures(unit, draft) or clause.is_of_it):
+            return None
+        known = all(p.row is not None for p in [*own, *theirs])
+        return 0.0 if known or clause.is_of_it else None
+    if own and draft.areas:
+        return (
+            0.5
+            if any(holds(a, p) for a in draft.areas for p in own)
+            else area_conflict(draft.areas, own)
+        )
+    if unit.areas and theirs:
+        return (
+            0.5
+            if any(holds(a, p) for a in unit.areas for p in theirs)
+            else area_conflict(unit.areas, theirs)
+        )
+    if unit.areas and draft.areas:
+        same = {p.key for p in unit.areas} & {p.key for p in draft.areas}
+        apart = not same and not clause.points_back and all(
+            are_apart(a, b) for a in unit.areas for b in draft.areas
+        )  # fmt: skip
+        return None if apart else 1.0 if same else 0.0
+    return 0.0
+
+
+def _places_in_body(document: Document, draft: Draft) -> bool:
+    """Whether a clause below the headline names a place of the report.
+
+    « à 200 km au nord de Bamako » is no place that a village could differ from.
+    """
+    return any(
+        _KILOMETRES.isdisjoint(document.words_before(place.start, 6))
+        for unit in draft.units
+        if unit.sentence.role != "title"
+        for place in unit.places
+    )
+
+
+def _lies_by(unit: Unit, draft: Draft) -> bool:
+    """« tués non loin de Bosso. […] C'est Bara, tout près de Bosso, qui a été visé »: there."""
+    about = {p.key for p in draft.places if p.is_near}
+    return bool(about) and any(p.key in about for p in unit.beside)
+
+
+def is_on_a_mine(unit: Unit) -> bool:
+    """« a sauté sur une mine à Tora », and nothing of a raid there."""
+    on = any(h.frame == "ied" and h.is_verb and h.strength == "main" for h in unit.happenings)
+    return on and "raid" not in groups_of(unit.happenings)
+
+
+def _sums_up(unit: Unit, draft: Draft) -> bool:
+    """Whether a clause tells the parts of a toll: « 70 morts à X et 30 à Y » of the hundred."""
+    parts = [f.low for f in unit.figures if f.outcome == "killed"]
+    return len(parts) > 1 and any(
+        f.outcome == "killed" and f.low == sum(parts) for f in draft.figures
+    )
+
+
+def shared_figures(unit: Unit, draft: Draft) -> int:
+    """Count the figures that both tell: « 8 morts et 6 blessés » are hardly told of two acts."""
+    own = {(f.outcome, f.low) for f in unit.figures if f.low > 1}
+    return len(own & {(f.outcome, f.low) for f in draft.figures}) if own else 0
