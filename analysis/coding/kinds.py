@@ -7,6 +7,7 @@ from .document import Document
 from .draft import Draft
 from .nearby import REACH
 from .party import ARMED_GROUPS, Party
+from .weak_verbs import CARRIERS
 
 CIVIL = {"civilians", "ngo", "ngo_hrw"}
 _STATE_BLOCS = {"malian_state", "burkinabe_state", "nigerien_state", "french_european", "russian",
@@ -108,6 +109,8 @@ def _touch(document: Document, noun: Happening, verb: Happening) -> bool:
         return False
     if 0 <= verb.start - noun.end <= 1:
         return True
+    if verb.row.trigger in CARRIERS and 0 <= noun.start - verb.end <= _NEXT:
+        return True  # « avait été la cible de frappes de drone »
     is_near = verb.end < noun.start <= verb.end + REACH
     return is_near and _BY.fullmatch(document.text, verb.end, noun.start) is not None
 

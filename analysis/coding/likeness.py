@@ -3,6 +3,7 @@
 import re
 
 from .clause_asked import Clause, is_of_this
+from .clauses import Happening
 from .document import Document
 from .draft import Draft
 from .leaning import leans
@@ -46,7 +47,7 @@ def fit(
     if _is_from_the_air(document, clause, draft, told):
         return None
     place = place_fit(document, clause, draft, told)
-    if place is None and is_focus and clause.points_back and unit.says_what_took_place:
+    if place is None and is_focus and clause.points_back and _took_place_there(unit, main):
         place = 0.0  # « l'attaque a eu lieu à quelques kilomètres de Y »
     if place is None and is_focus and is_of_this(document, unit):
         place = 0.0  # « le chef de la brigade de Y est mort dans cette attaque »
@@ -73,6 +74,8 @@ def fit(
     if has_its_own_day(document, unit, draft, moments):
         score -= 2
     if unit.is_another and not _is_told_again(unit, draft) and not _is_bare_title(unit, draft):
+        if unit.figures and _is_of_the_day_before(unit):
+            return None  # « La veille, un civil avait été tué sur la même route dans un autre … »
         if place < 3 or unit.is_lent or _is_elsewhere(unit, draft):
             score -= 3
     if unit.figures:
@@ -108,6 +111,22 @@ def _is_bare_title(unit: Unit, draft: Draft) -> bool:
     """« une nouvelle attaque » in the lead is that of a headline without place and day."""
     alone = len(draft.units) == 1 and draft.units[0].sentence.role == "title"
     return alone and unit.sentence.index == 1 and not (draft.places or draft.times)
+
+
+def _took_place_there(unit: Unit, noun: Happening) -> bool:
+    """« L'attaque a eu lieu à Y », not « … au lendemain de la prise de Y »."""
+    if not unit.says_what_took_place:
+        return False
+    there = unit.places[0].start
+    return all(
+        h is noun or h.frame == "occurrence" or not noun.end <= h.start < there
+        for h in unit.happenings
+    )
+
+
+def _is_of_the_day_before(unit: Unit) -> bool:
+    eve = any(t.rule == "next_day" and t.values.get("rel") == "veille" for t in unit.times)
+    return eve and any(h.is_past_perfect for h in unit.happenings)
 
 
 def _is_told_again(unit: Unit, draft: Draft) -> bool:

@@ -34,6 +34,7 @@ _COMES = re.compile(
 )
 # « a mené une série de frappes »: done, and no background
 _SERIES = Seldom.of(r"\b(?:une |plusieurs )?(?:serie|vague|salve)s? d(?:e |')$")
+_NEAR_AGENT = 90
 _OPERATIONS = ("operation", "ratissage", "contre-offensive", "riposte", "expedition punitive")
 _AND_OF = re.compile(r" et (?:de |du |des |d')?(?:l'|la |ses |leurs )?")
 _VICTIMS_OF = Seldom(
@@ -101,7 +102,7 @@ def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -
     for phrase in right:
         between = document.text[happening.end : phrase.start]
         after = document.text[phrase.end : phrase.end + 12].strip()
-        if phrase.preposition == "par" and len(between) < (180 if " eu lieu" in between else 90):
+        if phrase.preposition == "par" and len(between) < _agent_reach(document, happening, phrase):
             printed = document.original(happening.end, phrase.start).lower()
             if not _OTHERS_AGENT.search(printed):  # « a » is no « à »
                 agents.append(phrase)
@@ -121,6 +122,14 @@ def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -
         ):
             agents.append(phrase)  # « de l'armée et du groupe Wagner »
     return agents
+
+
+def _agent_reach(document: Document, happening: Happening, phrase: NounPhrase) -> int:
+    """« Deux attaques ont eu lieu, dimanche, à X, dans la commune de Y, par des hommes armés »."""
+    between = happening.end, phrase.start
+    if document.text.find(" eu lieu", *between) < 0 or document.within("trigger", *between):
+        return _NEAR_AGENT
+    return 2 * _NEAR_AGENT
 
 
 def _is_operation(document: Document, happening: Happening) -> bool:

@@ -25,6 +25,7 @@ _AND_OF = re.compile(
     r"auxiliaires)(?: [a-z]+){0,2} (?:de la |de |du |d'|des ))?"
 )
 _CONTINGENT = 45
+_HELD = {"camp", "base", "police_post"}  # by soldiers, whoever else was hit there
 _ARMED_THINGS = {"convoy", "vehicle", "airport"}
 
 
@@ -49,7 +50,11 @@ def add_owner(
         put(parties, Party(theirs, "target", "inferred", False, noun.start, noun.end))
         return
     # Outlaws who were killed in their attack on a post did not hold it.
-    stormed = is_aimed_at and noun.row.owner == "state" and hit <= ARMED_GROUPS
+    stormed = (
+        is_aimed_at
+        and noun.row.owner == "state"
+        and (hit <= ARMED_GROUPS or (noun.row.target_kind in _HELD and hit == {"civilians"}))
+    )
     if not hit or stormed or (is_aimed_at and noun.row.owner == "civilian"):
         actor = _usual_owner(document, noun, country)
         if actor is not None and actor not in {p.actor for p in parties if p.role == "initiator"}:

@@ -61,7 +61,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
                 _lend(document, unit, drafts, moments)
             continue
         if _is_only_spoken_of(document, unit):
-            unit.times = []
+            continue
         if _is_of_known_people(document, unit):
             unit.places, unit.areas, unit.times = [], [], []
         if all(h.is_generic for h in unit.happenings) and _HABIT.search(

@@ -10,6 +10,7 @@ from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
 from .owners import add_owner, add_victims
 from .party import ARMED_CLASSES, ARMED_GROUPS, GENERIC, NO_PARTY_NAMES, Party, put
+from .villagers import add_besieged, add_massacred, add_villagers
 
 # What an unnamed party may turn out to be once somebody claims the act.
 _COULD_BE = {
@@ -27,7 +28,6 @@ _BESIDE = Seldom(
 )
 _NOT_PARTIES = {"ngo_hrw", "ngo", "un", "ua", "cedeao", "civilians"}
 _CLOSE = 30
-_MASSACRES = ("massacre", "tuerie", "carnage")
 _AIR = {"air_strike", "drone"}
 _MANY = 1000
 _ARMED_SITES = {"camp", "base", "patrol", "un_mission", "police_post"}
@@ -69,9 +69,9 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
             aimed = _is_aimed_at(happening, noun, draft)
             add_owner(document, parties, noun, draft, phrases, aimed)
     add_victims(document, parties, draft, country, phrases)
-    _add_besieged(parties, draft)
-    _add_massacred(parties, own)
-    _add_villagers(parties, draft, own)
+    add_besieged(parties, draft)
+    add_massacred(parties, own)
+    add_villagers(document, parties, draft, own)
     _add_partners(document, parties, draft, phrases, country)
     kept = _consistent(parties, document.vocabulary.blocs)
     # Whom bombs hit did not drop them.
@@ -90,38 +90,6 @@ def _on_an_armed_site(happening: Happening) -> bool:
     nouns = happening.target_nouns
     strikes = happening.frame in STRIKES and not happening.is_generic
     return strikes and bool(nouns) and all(n.row.target_kind in _ARMED_SITES for n in nouns)
-
-
-def _add_besieged(parties: list[Party], draft: Draft) -> None:
-    """« Nioro est coupée du reste du pays »: those who live there are cut off."""
-    place = draft.place
-    if draft.family == "siege" and place is not None and not place.is_area:
-        if not any(p.role == "target" for p in parties):
-            found = Party("civilians", "target", "inferred", False, place.start, place.end)
-            put(parties, found)
-
-
-def _add_massacred(parties: list[Party], own: list[Happening]) -> None:
-    """« le massacre de Karma »: of those who live there, where nobody else is named."""
-    noun = next((h for h in own if h.row.trigger.startswith(_MASSACRES)), None)
-    if noun is not None and not any(p.role == "target" for p in parties):
-        put(parties, Party("civilians", "target", "inferred", False, noun.start, noun.end))
-
-
-def _add_villagers(parties: list[Party], draft: Draft, own: list[Happening]) -> None:
-    """« attaque dans la commune de X, faisant dix morts »: villagers, where no force is named."""
-    place = draft.place
-    if place is None or not (place.is_settlement or place.admin_word == "commune"):
-        return
-    frames = {h.frame for h in own if not h.is_generic}
-    if not frames <= {"attack", "killing", "casualty", "destruction"} or "attack" not in frames:
-        return
-    dead = next((f for f in draft.figures if f.outcome == "killed" and f.people is None), None)
-    initiators = {p.actor for p in parties if p.role == "initiator"}
-    if dead is None or dead.high == 0 or dead.side or not initiators <= ARMED_GROUPS:
-        return
-    if not any(p.role == "target" for p in parties):
-        put(parties, Party("civilians", "target", "inferred", True, dead.start, dead.end))
 
 
 def _is_of_others(happening: Happening, draft: Draft) -> bool:

@@ -12,6 +12,8 @@ from .verb_telling import HAVING, is_past_perfect, tells_nothing
 from .verb_weight import is_suffered, weigh
 
 _OF = re.compile(r" (?:de|du|des|d'|d'une?|de la|de l'|de cette|de ce) ?")
+# « c'est un jeune civil qui avait été tué »: no aside
+_CLEFT = re.compile(r"\b(?:c'est|ce sont|c'etait) [^,.;:]{3,60} qui $")
 # « une longue série d'attaques ayant ciblé la mission »: of none of them
 _OF_MANY = re.compile(
     r"\b(?:serie|vague|multitude|recrudescence|multiplication|spirale) d(?:e |')"
@@ -66,7 +68,8 @@ def _told(document: Document, verb: VerbHit, sentence: SentenceSpan) -> Happenin
     ):
         happening.strength, happening.is_generic = "support", True
     if happening.is_past_perfect and not _LINKS.isdisjoint(document.words_before(reading.start, 1)):
-        happening.strength = "support"
+        if not _CLEFT.search(document.text, sentence.start, reading.start):
+            happening.strength = "support"
     return happening
 
 

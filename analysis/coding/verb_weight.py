@@ -8,7 +8,7 @@ from .clauses import Happening
 from .document import Document, SentenceSpan, VerbHit
 from .noun_phrase import NounPhrase
 from .verb_telling import COUNTED
-from .weak_verbs import has_needed, neutralises_a_mine
+from .weak_verbs import CARRIERS, has_needed, neutralises_a_mine
 
 # « deux des leurs, enlevés vendredi »: people without a noun.
 _PEOPLE_BEFORE = re.compile(
@@ -21,7 +21,6 @@ _FINITE = re.compile(
 _AGENT_NEXT = re.compile(r" par (?:d[e']|un)")
 _SITES = {"village", "town", "camp", "base", "convoy", "patrol", "church_mosque", "market",
           "police_post", "mining_site", "school", "checkpoint"}  # fmt: skip
-_CARRIERS = {"être la cible de", "être victime de"}
 _MEANS = {"ied", "suicide_bomb", "air_strike", "drone", "shelling"}
 
 
@@ -72,7 +71,7 @@ def _weigh_attack(
     document: Document, happening: Happening, verb: VerbHit, sentence: SentenceSpan
 ) -> None:
     """« ont visé un site minier », « la ville a été visée par des tirs de drone »."""
-    if happening.row.trigger in _CARRIERS and happening.initiators and _is_done(verb, sentence):
+    if happening.row.trigger in CARRIERS and happening.initiators and _is_done(verb, sentence):
         happening.strength = "main"  # « Koumou a été la cible de groupes armés »
     if not is_suffered(verb) and happening.target_nouns and _is_done(verb, sentence):
         happening.strength = "main"  # no « mesures visant à … »

@@ -57,8 +57,7 @@ class Victims:
                 self.parts_of[id(figure.part_of)].append((figure, report))
         self.known: dict[int, str] = {}
         for figure, report in found:
-            actor = self._by_words(figure, report)
-            if actor is not None:
+            if (actor := self._by_words(figure, report)) is not None:
                 self.known[id(figure)] = actor
         for figure, report in found:
             if id(figure) not in self.known:
@@ -126,6 +125,8 @@ class Victims:
         sentence = self.document.sentence_at(verb.start)
         phrases = starting_in(self.read.phrases, sentence.start, sentence.end)
         for phrase in subject_of(self.document, verb, sentence, phrases):
+            if phrase.cls == "assailant":
+                return self.sides.enemy_of(self.sides.state_army(report), report) or UNSPECIFIED
             if phrase.cls in ARMED_CLASSES:
                 actor = identify(self.document, phrase, report.draft.country)
                 if actor is not None and self.sides.camp(actor) is not None:

@@ -12,6 +12,7 @@ from .clauses import FORCES
 from .document import Document, Hit, VerbHit
 from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 
+CARRIERS = {"être la cible de", "être victime de"}  # verbs whose noun tells what was done
 _BASES = {"camp", "base", "airport", "un_mission", "checkpoint"}
 _GROUND = _BASES | {"town", "village", "police_post", "mining_site"}
 # « pris dans une spirale », « prise en étau »: no ground is taken.
