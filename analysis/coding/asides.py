@@ -11,7 +11,7 @@ from .document import Document, SentenceSpan, VerbHit
 from .nearby import REACH
 from .place_roles import NEAR_BY, NEW_CLAUSE
 
-_COMMUNICATED = Seldom.of(
+_COMMUNICATED = (
     r"\b(?:publiee?s?|diffusee?s?|lue?s?|datee?s?|transmis(?:e|es)?|postee?s?|recue?s?|"
     r"(?:bilan|decompte|comptage|liste) (?:[a-z]+ ){0,3}(?:arrete|dresse|etabli)e?|"
     r"jointe?s?(?: au telephone| par telephone)?(?: par l'afp)?|interrogee?s?|contactee?s?|"
@@ -26,10 +26,11 @@ _UPDATE = (
     r"(?:porte|passe|monte|revu|revise|releve|rehausse|ramene|alourdi|evolue|etabli|reactualise|"
     r"actualise)"
 )
-_UPDATED = Seldom.of(
+_UPDATED = (
     rf"\b{_UPDATE}e?s? (?:a la (?:hausse|baisse) )?(?:ce |a la date d[eu] )?$|"
     r"\bpass(?:er|ant|ait) (?:de [^.;:,]{1,20} )?a [^.;:,]{1,24} (?:ce |le )?$"
 )
+_TOLD_THEN = Seldom.of(_COMMUNICATED, _UPDATED)
 _UPDATE_AFTER = re.compile(
     rf"[^.;:]{{0,60}}\b{_UPDATE}e?s?\b[^.;:]{{0,40}}\b(?:nombre|bilan)\b|"
     rf"[^.;:]{{0,60}}\b(?:bilan|nombre)\b[^.;:]{{0,60}}\b{_UPDATE}"
@@ -150,7 +151,7 @@ def is_speech_time(
         return any(
             v.phrase.kind == "speech" for v in document.verbs_in(time.end, time.end + NEAR_BY)
         )
-    if _COMMUNICATED.search(text, near, time.start) or _UPDATED.search(text, near, time.start):
+    if _TOLD_THEN.search(text, near, time.start):
         return True
     if is_of_main_clause(document, time, sentence, happenings):
         return True

@@ -17,19 +17,17 @@ _THIS_PLACE = re.compile(
     r"(?:l[ae] |cett?e )meme (?:localite|ville|commune|village|hameau))\b"
 )
 # « l'attaque de ce même village avait fait neuf morts »
-_SAME_PLACE = Seldom(
-    "meme",
+_SAME_PLACE = (
     r"\b(?:ce|cette|le|la) meme (?:localite|ville|commune|village|hameau|bourgade)\b"
-    r"(?! [a-z' ]{0,12}que)",
+    r"(?! [a-z' ]{0,12}que)"
 )
 # « deux douaniers y avaient été abattus »: where the sentence before was.
-_THERE = Seldom(
-    "y a|y ont|y r|y s|y d|y e",
+_THERE = (
     r"(?<!il )\by (?:(?:a|ont|avait|avaient|aurait|auraient) ete|(?:revendique|annonce|signale|"
     r"deplore|denombre|evoque)(?:nt)?)\b|"
     # « neuf villageois y ont trouvé la mort », « y sont tombés »
     r"\by (?:(?:a|ont|avait|avaient|aurait|auraient) (?:peri|perdu la vie|trouve la mort)|"
-    r"(?:sont|etaient|est|etait) (?:mort|tombe|decede))",
+    r"(?:sont|etaient|est|etait) (?:mort|tombe|decede))"
 )
 # « Le même camp avait été pris d'assaut »: the one whose place was named with it.
 _THE_SAME = Seldom(
@@ -38,12 +36,12 @@ _THE_SAME = Seldom(
     r"garnison|marche|eglise|mine|ecole|caserne|detachement)\b",
 )
 # « un quartier de la commune »: of the one named before.
-_THE_PLACE = Seldom(
-    "quartier|centre|entree|sortie|marche|mairie|ecole|habitants|eglise|mosquee|dispensaire|chef",
+_THE_PLACE = (
     r"\b(?:quartier|centre|entree|sortie|marche|mairie|ecole|habitants|eglise|mosquee|dispensaire|"
     r"chef) "
-    r"(?:de (?:la|cette) (?:commune|localite|ville|bourgade)|du (?:village|hameau))(?! d[eu' ])",
+    r"(?:de (?:la|cette) (?:commune|localite|ville|bourgade)|du (?:village|hameau))(?! d[eu' ])"
 )
+_NAMED_BEFORE = Seldom.of(_SAME_PLACE, _THERE, _THE_PLACE, is_folded=True)
 _THEATRE = Seldom.of(
     r", (?:(?:deja|aussi|egalement|recemment) )?(?:theatre|cible|scene|victime|objet) "
     r"d[^,;.:]{1,30}$|"
@@ -85,9 +83,7 @@ def lend_place(document: Document, units: list[Unit], before: NamedLast) -> None
     for unit in units:
         if not names_scene(document, unit) and (
             _THIS_PLACE.match(document.text, unit.start, unit.end)
-            or _THERE.search(document.text, unit.start, unit.end)
-            or _THE_PLACE.search(document.text, unit.start, unit.end)
-            or _SAME_PLACE.search(document.text, unit.start, unit.end)
+            or _NAMED_BEFORE.search(document.text, unit.start, unit.end)
         ):
             unit.places, unit.is_lent = before.places(), True
 

@@ -20,9 +20,10 @@ _RIDDEN = Seldom.of(
     r"\b(?:bord d[eu]s?|avec|montes? sur|dos d[eu]s?)\b[^.;:»]{0,60}|\bbord d')$"
 )
 _CARRIES = re.compile(r"[^.;:]{0,12}\b(?:a leur bord|transportant|montees? par|conduites? par)")
-_UNDONE = Seldom.of(r"\b(?:sans|aucune?|ni)\b[^,.;:]{0,24}$")
+_UNDONE = r"\b(?:sans|aucune?|ni)\b[^,.;:]{0,24}$"
 # « les auteurs de l'embuscade »: another happening, told elsewhere
-_AUTHORS = Seldom.of(r"\b(?:auteurs?|responsables?)(?: presumes?)? d(?:e |')(?:l'|la |cette )?$")
+_AUTHORS = r"\b(?:auteurs?|responsables?)(?: presumes?)? d(?:e |')(?:l'|la |cette )?$"
+_NOT_USED = Seldom.of(_UNDONE, _AUTHORS)
 _REACH = 80
 _AIR = {"air_strike", "drone"}
 _BLASTS = {"ied", "suicide_bomb", "car_bomb"}
@@ -130,7 +131,7 @@ def _is_used(document: Document, hit: Hit, own: set[int]) -> bool:
     before = document.text, max(0, hit.start - _REACH), hit.start
     if hit.start not in own and _DEMONSTRATIVES & set(document.words_before(hit.start, 1)):
         return False  # « cette capture serait une vengeance du massacre » names the other one
-    if BACKDROP.search(*before) or _UNDONE.search(*before) or _AUTHORS.search(*before):
+    if BACKDROP.search(*before) or _NOT_USED.search(*before):
         return False
     if hit.row.method == "motorbikes":
         return bool(_RIDDEN.search(*before) or _CARRIES.match(document.text, hit.end))

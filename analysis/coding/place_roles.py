@@ -18,7 +18,7 @@ _ORIGIN = Seldom.of(
     r" (?:le matin )?(?:(?:le |la |l')?(?:villages?|villes?|localites?|base|camp) )?"
     r"(?:de|d'|du|a)? ?$|\bbasee?s? a ?$"
 )
-_DESTINATION = Seldom.of(
+_DESTINATION = (
     r"(?:\bvers|\bvers l[ae'] ?[a-z' ]{0,40}\bd[e']|"
     r"\b(?:joint|contacte|interroge|rencontre)e?s?(?: (?:au|par) telephone| par l'afp)? a|"
     r"\ba destination d[e']|"
@@ -35,7 +35,7 @@ _DESTINATION = Seldom.of(
     r"\b(?:enterr|inhum)[a-z]{1,6}[^,.;]{0,30} a|\bcap sur|\bfui[a-z]* [^,.;]{0,20}vers)"
     r"(?: (?:la |l'|le )?(?:ville|localite|village|commune|base|camp) d[e'])? ?$"
 )
-_REFERENCE = Seldom.of(
+_REFERENCE = (
     r"(?:\b(?:km|kilometres?)\b[^.;,]{0,40}\b(?:de|d'|du)|\bheures? de route de|"
     r"(?<!localite )(?<!village )(?<!commune )\bproche de|"
     r"\bpas (?:confondre avec|loin de)|"
@@ -43,7 +43,7 @@ _REFERENCE = Seldom.of(
     r"\bcapitale,?) ?$"
 )
 # « le convoi qui ravitaille Djibo »: where it was to go.
-_SUPPLIED = Seldom.of(
+_SUPPLIED = (
     r"\b(?:ravitaill|approvisionn)[a-z]{1,6} (?:[a-z]+ ){0,3}?(?:(?:de |d'|du |pour )"
     r"(?:la |l'|les )?)?(?:(?:ville|localite|commune|populations?|habitants) (?:de |d'))?$"
 )
@@ -55,7 +55,7 @@ _TAKEN = Seldom.of(
     r"[^.;]{3,70},? (?:a|au|aux|vers) ?$"
 )
 # « une patrouille du détachement de Namsiguia »: where it is based, and not always where it was.
-_BASED = Seldom.of(
+_BASED = (
     r"\b(?:patrouille|unite|elements?|equipe|mission|convoi|renforts?|releve|colonne|escorte|"
     r"soldats?|militaires?|gendarmes?|policiers?|agents?|vdp|volontaires)\b[^.;:,«»]{0,24}?"
     r"\b(?:du|de la|de l'|des?|d') ?(?:detachement|camp|brigade|base|poste|garnison|compagnie|"
@@ -71,15 +71,17 @@ _GOES_ON = re.compile(
     r" ?(?:,(?! (?:au|en|dans|a|pres|situe|localise|ou|qui|dont|selon)\b)|et\b|ainsi)"
 )
 # « Boni, entre Douentza et Hombori », « Hallalé, localité située près de Tongomael ».
-_BETWEEN = Seldom.of(
+_BETWEEN = (
     r"(?:[,(]|\b(?:situee?s?|localisee?s?)) ?entre (?:les (?:villes|localites|communes) d[e'] ?)?"
     r"(?:[a-z' -]{2,25} et (?:d[e'] ?)?)?$"
 )
-_BESIDE = Seldom.of(
+_BESIDE = (
     r"\b(?:(?:localite|village|hameau|bourgade|commune|ville)s? (?:situee?s? |localisee?s? )?|"
     r"(?:situee?s?|localisee?s?) )(?:tout )?(?:pres|non loin|proche|voisine?|a cote|"
     r"aux? (?:environs?|abords)|a proximite) (?:de|d'|du) ?$|\bnon loin (?:de|d'|du) ?$"
 )
+_GOING = Seldom.of(_DESTINATION, _SUPPLIED)
+_NOT_THERE = Seldom.of(_REFERENCE, _BASED, _BETWEEN, _BESIDE)
 # « le maire de Boni »: whose office it is; he may be hit elsewhere.
 _OFFICE = Seldom.of(
     r"\b(?:maires?|(?:sous-)?prefets?|gouverneur|depute(?:-maire)?s?|imam|procureur|juge|senateur|"
@@ -130,16 +132,13 @@ def _place_role(document: Document, place: PlaceMention) -> str:
         return "country"
     if _ORIGIN.search(*before):
         return "origin"
-    going = _DESTINATION.search(*before) or _SUPPLIED.search(*before)
-    if going or _TAKEN.search(text, max(0, start - 110), start):
+    if _GOING.search(*before) or _TAKEN.search(text, max(0, start - 110), start):
         return "destination"
     if is_of_burial(document, start, document.sentence_at(start)):
         return "destination"
     if _CAPITAL.search(*before):
         return "capital"
-    if _REFERENCE.search(*before) or _BASED.search(*before):
-        return "reference"
-    if _BETWEEN.search(*before) or _BESIDE.search(*before):
+    if _NOT_THERE.search(*before):
         return "reference"
     if _SOME_OF.search(*before) and not _GOES_ON.match(text, place.end):
         return "reference"

@@ -94,12 +94,13 @@ class Seldom:
         _reader.add(self)
 
     @classmethod
-    def of(cls, pattern: str, is_folded: bool = False) -> "Seldom":
-        r"""Return a pattern that says itself what it cannot do without.
+    def of(cls, *patterns: str, is_folded: bool = False) -> "Seldom":
+        r"""Return patterns, any of which will do, that say themselves what they cannot do without.
 
         >>> Seldom.of(r"\bsur (?:les lieux|place)\b").words
         ('sur les lieux', 'sur place')
         """
+        pattern = "|".join(f"(?:{one})" for one in patterns)
         return cls("|".join(needed(pattern)), pattern, is_folded)
 
     def may_be_in(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
