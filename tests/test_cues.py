@@ -57,3 +57,29 @@ def test_no_match_can_do_without_the_words(seldom):
             assert any(word in match.group() for word in seldom.words)
 
     check()
+
+
+CUES = {
+    f"{name} {word}": (word, pattern)
+    for name, cues in SELDOM.items()
+    if isinstance(cues, Cues)
+    for word, (_, pattern) in cues._each.items()
+}
+
+
+@pytest.mark.parametrize(("word", "pattern"), CUES.values(), ids=CUES)
+def test_each_cue_holds_its_own_word(word, pattern):
+    """Cues whose word is not there are not even tried."""
+
+    @settings(max_examples=20, deadline=None, database=None)
+    @given(st.from_regex(pattern))
+    def check(text):
+        assert all(word in match.group() for match in pattern.finditer(text))
+
+    check()
+
+
+def test_texts_that_take_turns_are_read_anew():
+    spot = Seldom.of(r"\bsur les lieux\b")
+    texts = [f"{words} {'bla ' * 200}" for words in ("sur les lieux", "au meme endroit")]
+    assert [bool(spot.search(text)) for text in texts * 3] == [True, False] * 3
