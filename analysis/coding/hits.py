@@ -7,27 +7,39 @@ from unicodedata import normalize
 
 from analysis.corpus import Article
 from analysis.language.folding import Folded
+from analysis.language.function_words import words_before_token
+from analysis.language.phrases import expand
 from analysis.language.times import TimeExpression
-from analysis.language.tokens import Tokens
+from analysis.language.tokens import Tokens, tokens
+from analysis.language.verb_places import is_compound_part
 from analysis.language.verbs import VerbForm, VerbReading, readings
 
 from .meanings import Entry, VerbEntry, VerbPhrase, VerbPhrases
 from .vocabulary import Vocabulary
 
 _QUOTES = '"«»“”'
-_PARTICIPLE = re.compile(r"ée?s?$")
-# What may stand between a verb and the words that belong to it, beside a time.
+# What may stand between a verb and the words that belong to it, beside a time and « -ment ».
+_ADVERBIALS = [
+    phrase
+    for pattern in (
+        "egalement/aussi/ensuite/aussitot/ainsi/alors/de nouveau/a nouveau/encore/plus tard/"
+        "plutot/meme/desormais/d'abord/eux/elle(s)/lui/quant a [eux|elle|elles|lui]/"
+        "[pour|de] [sa|leur|son] [part|cote]/pour l'instant/cependant/toutefois/neanmoins/"
+        "en meme temps/une nouvelle fois/dans la foulee/[eu|au](x)-meme(s)/eux aussi/"
+        "[elle|elles|lui] aussi/[a|chacun|chacune] [son|leur] tour/peu [apres|avant]/"
+        "pendant [plusieurs|quelques|une|deux|trois|quatre|cinq|six] [minutes|heures|jours]/"
+        "sans [combattre|combat|resistance|coup ferir]"
+    ).split("/")
+    for phrase in expand(pattern)
+]
 _ADVERBIAL = re.compile(
-    r",? ?(?:egalement|aussi|ensuite|aussitot|ainsi|alors|de nouveau|a nouveau|encore|plus tard|"
-    r"plutot|meme|desormais|d'abord|eux|elles?|lui|quant a (?:eux|elles?|lui)|"
-    r"(?:pour|de) (?:sa|leur|son) (?:part|cote)|pour l'instant|cependant|toutefois|neanmoins|"
-    r"[a-z]{3,16}ment|en meme temps|une nouvelle fois|dans la foulee|[ae]ux?-memes?|eux aussi|"
-    r"(?:elles?|lui) aussi|(?:a|chacune?) (?:son|leur) tour|peu (?:apres|avant)|"
-    r"pendant (?:plusieurs|quelques|une|deux|trois|quatre|cinq|six|\d{1,2}) "
-    r"(?:minutes|heures|jours)|"
-    r"sans (?:combattre|combat|resistance|coup ferir)),?(?= )"
+    rf",? ?(?:{'|'.join(_ADVERBIALS)}|[a-z]{{3,16}}ment|"
+    r"pendant \d{1,2} (?:minutes|heures|jours)),?(?= )"
 )
 _MOST_ADVERBIALS = 2
+# The tokens with which one can begin, and those that part no words here.
+_STEPS = {",", *(tokens(phrase).words[0] for phrase in _ADVERBIALS)}
+_JOINTS = {"-", *_QUOTES}
 
 
 class Hit(NamedTuple):
@@ -60,21 +72,22 @@ def lexicon_hits(
     """Return the phrases of the lexicon by kind, and its verbs, in the order of the text."""
     hits: dict[str, list[Hit]] = defaultdict(list)
     verbs: list[VerbHit] = []
-    time_ends = {t.start: t.end for t in found_times}
-    for start, end, known in vocabulary.matcher.scan(folded.text, words):
-        for entry, asked in known.entries:
-            if asked is None or _spelling_fits(entry, asked, article.text, folded, start, end):
-                hits[entry.kind].append(Hit(start, end, entry.row))
-        for verb in known.verbs:
-            is_finite = verb.needs_accents and _is_finite(article.text, folded, start, end)
-            verbs += _verb_hits(unquoted, start, end, verb, is_finite, time_ends)
-        for length, under, asked in known.shadowed:
-            stop = start + length
-            if isinstance(under, VerbEntry):
-                is_finite = under.needs_accents and _is_finite(article.text, folded, start, stop)
-                verbs += _verb_hits(unquoted, start, stop, under, is_finite, time_ends)
-            elif asked is None or _spelling_fits(under, asked, article.text, folded, start, stop):
-                hits[under.kind].append(Hit(start, stop, under.row))
+    text, starts = article.text, words.starts
+    told = _Told(text, folded, unquoted, words, {t.start: t.end for t in found_times})
+    for at, end, meanings in vocabulary.matcher.found_at(folded.text, words):
+        start = starts[at]
+        for entries, of_verbs, shadowed in meanings:
+            for entry, asked in entries:
+                if asked is None or _spelling_fits(entry, asked, text, folded, start, end):
+                    hits[entry.kind].append(Hit(start, end, entry.row))
+            for verb in of_verbs:
+                verbs += told.verb_hits(verb, at, end)
+            for length, under, asked in shadowed:
+                stop = start + length
+                if isinstance(under, VerbEntry):
+                    verbs += told.verb_hits(under, at, stop)
+                elif asked is None or _spelling_fits(under, asked, text, folded, start, stop):
+                    hits[under.kind].append(Hit(start, stop, under.row))
     return hits, verbs
 
 
@@ -91,66 +104,88 @@ def without_quotes(text: str) -> str:
     return text
 
 
-def _is_finite(text: str, folded: Folded, start: int, end: int) -> bool:
-    """Whether the accents say that a form is no participle: « …, affirme un élu ».
+class _Told(NamedTuple):
+    """A text in which verbs are read: as printed, folded, without quotation marks, its tokens."""
 
-    A line without any accent, as some titles are, tells nothing.
-    """
-    first, last = folded.original(start, end)
-    if normalize("NFC", text[max(first, last - 4) : last]).lower().endswith(("é", "és")):
+    source: str
+    folded: Folded
+    text: str
+    tokens: Tokens
+    time_ends: dict[int, int]
+
+    def verb_hits(self, entry: VerbEntry, at: int, end: int) -> list[VerbHit]:
+        """Return each reading of a verb at a token, one a kind: the longest phrase there."""
+        start = self.tokens.starts[at]
+        phrases = self._phrases_at(entry.phrases, at, end)
+        if not phrases or is_compound_part(self.text, start, end):
+            return []
+        hits: list[VerbHit] = []
+        forms = entry.forms
+        is_finite = entry.needs_accents and self._is_finite(start, end)
+        if is_finite:
+            forms = tuple(form for form in forms if form.form != "past_participle")
+        context = words_before_token(self.text, self.tokens, at)
+        for form, reading in readings(context, end, forms, is_finite):
+            fitting = phrases
+            if reading.voice == "reflexive":
+                # « s'est renversé » is no coup: the reflexive verb goes before the plain one.
+                fitting = sorted(phrases, key=lambda found: not found[0].is_reflexive)
+            kinds: set[str] = set()
+            for phrase, stop in fitting:
+                bare = phrase.kind == "trigger" and reading.voice == "participle"
+                if phrase.is_reflexive and reading.voice != "reflexive" and not bare:
+                    continue
+                if phrase.kind not in kinds:
+                    kinds.add(phrase.kind)
+                    hits.append(VerbHit(start, stop, entry.lemma, form, reading, phrase))
+        return hits
+
+    def _is_finite(self, start: int, end: int) -> bool:
+        """Whether the accents say that a form is no participle: « …, affirme un élu ».
+
+        A line without any accent, as some titles are, tells nothing.
+        """
+        first, last = self.folded.original(start, end)
+        if _ends_accented(self.source, first, last):
+            return False
+        line = self.source.rfind("\n", 0, first) + 1
+        return self.source.find("é", line, _line_end(self.source, last)) >= 0
+
+    def _phrases_at(self, phrases: VerbPhrases, at: int, end: int) -> list[tuple[VerbPhrase, int]]:
+        """Return the phrases whose words follow a verb, and where they end."""
+        found: list[tuple[VerbPhrase, int]] = []
+        if phrases.by_letter and self._may_follow(phrases.openings, at, end):
+            text, time_ends = self.text, self.time_ends
+            places = _places_after(text, end, time_ends)
+            for _, phrase in phrases.opening_with({text[place : place + 1] for place in places}):
+                stop = rest_after(text, end, phrase.rest, time_ends, places)
+                if stop is not None:
+                    found.append((phrase, stop))
+        return found + [(phrase, end) for phrase in phrases.bare]
+
+    def _may_follow(self, openings: frozenset[str], at: int, end: int) -> bool:
+        """Whether the token after a verb can begin its words, or what may stand before them."""
+        starts, _, words = self.tokens
+        last = len(words) - 1
+        while at < last:
+            at += 1
+            word = words[at]
+            if starts[at] >= end and word not in _JOINTS:
+                is_step = word in _STEPS or word.endswith("ment") or starts[at] in self.time_ends
+                return is_step or word in openings
         return False
-    return "é" in text[text.rfind("\n", 0, first) + 1 : _line_end(text, last)]
+
+
+def _ends_accented(text: str, first: int, last: int) -> bool:
+    """Whether a word ends in « é » or « és »."""
+    if text[max(first, last - 2) : last].isascii():
+        return False
+    return normalize("NFC", text[max(first, last - 4) : last]).lower().endswith(("é", "és"))
 
 
 def _line_end(text: str, at: int) -> int:
     end = text.find("\n", at)
     return end if end >= 0 else len(text)
-
-
-def _verb_hits(
-    text: str,
-    start: int,
-    end: int,
-    entry: VerbEntry,
-    is_finite: bool,
-    time_ends: dict[int, int],
-) -> list[VerbHit]:
-    """Return each reading of a verb, one a kind: the longest phrase that stands there."""
-    phrases = _phrases_at(text, end, entry.phrases, time_ends)
-    if not phrases:
-        return []
-    hits: list[VerbHit] = []
-    forms = entry.forms
-    if is_finite:
-        forms = tuple(form for form in forms if form.form != "past_participle")
-    for form, reading in readings(text, start, end, forms, is_finite):
-        fitting = phrases
-        if reading.voice == "reflexive":
-            # « s'est renversé » is no coup: the reflexive verb goes before the plain one.
-            fitting = sorted(phrases, key=lambda found: not found[0].is_reflexive)
-        kinds: set[str] = set()
-        for phrase, stop in fitting:
-            bare = phrase.kind == "trigger" and reading.voice == "participle"
-            if phrase.is_reflexive and reading.voice != "reflexive" and not bare:
-                continue
-            if phrase.kind not in kinds:
-                kinds.add(phrase.kind)
-                hits.append(VerbHit(start, stop, entry.lemma, form, reading, phrase))
-    return hits
-
-
-def _phrases_at(
-    text: str, end: int, phrases: VerbPhrases, time_ends: dict[int, int]
-) -> list[tuple[VerbPhrase, int]]:
-    """Return the phrases whose words follow a verb, and where they end."""
-    found: list[tuple[VerbPhrase, int]] = []
-    if phrases.by_letter:
-        places = _places_after(text, end, time_ends)
-        for _, phrase in phrases.opening_with({text[at : at + 1] for at in places}):
-            stop = rest_after(text, end, phrase.rest, time_ends, places)
-            if stop is not None:
-                found.append((phrase, stop))
-    return found + [(phrase, end) for phrase in phrases.bare]
 
 
 def _places_after(text: str, end: int, time_ends: dict[int, int]) -> list[int]:
@@ -222,6 +257,4 @@ def _spelling_fits(
         words = text[first:last]
         return words.isupper() if entry.row.name.isupper() else words[0].isupper()
     # Accents are forgotten, never added: « juge » may stand for « jugé », « jugé » for no judge.
-    if text[max(first, last - 2) : last].isascii():
-        return True
-    return not normalize("NFC", text[max(first, last - 4) : last]).lower().endswith(("é", "és"))
+    return not _ends_accented(text, first, last)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
+from analysis.language.tokens import tokens
 from analysis.language.verbs import VerbForm
 
 
@@ -25,10 +26,14 @@ class VerbPhrase(NamedTuple):
 
 
 class VerbPhrases(NamedTuple):
-    """What may follow a verb: nothing, or words, by their first letter and numbered by rank."""
+    """What may follow a verb: nothing, or words, by their first letter and numbered by rank.
+
+    `openings` are the tokens with which those words can begin.
+    """
 
     bare: tuple[VerbPhrase, ...]
     by_letter: dict[str, list[tuple[int, VerbPhrase]]]
+    openings: frozenset[str]
 
     @classmethod
     def of(cls, phrases: Sequence[VerbPhrase]) -> "VerbPhrases":
@@ -37,7 +42,9 @@ class VerbPhrases(NamedTuple):
         for rank, phrase in enumerate(phrases):
             if phrase.rest:
                 by_letter.setdefault(phrase.rest[0][0], []).append((rank, phrase))
-        return cls(tuple(phrase for phrase in phrases if not phrase.rest), by_letter)
+        bare = tuple(phrase for phrase in phrases if not phrase.rest)
+        openings = {tokens(phrase.rest[0]).words[0] for phrase in phrases if phrase.rest}
+        return cls(bare, by_letter, frozenset(openings))
 
     def opening_with(self, letters: set[str]) -> list[tuple[int, VerbPhrase]]:
         """Return the phrases whose words open with one of some letters, by rank."""

@@ -156,7 +156,8 @@ class Vocabulary:
             arranged = VerbPhrases.of(phrases)
             for spelling, readings in forms(lemma).items():
                 asks = needs_accents(spelling, readings)
-                entry = VerbEntry(lemma, tuple(readings), arranged, asks)
+                own = tuple(form for form in readings if not is_repeated(form, spelling))
+                entry = VerbEntry(lemma, own, arranged, asks)
                 self._phrases.setdefault(spelling, []).append(entry)
 
     def _add_partner_verbs(self) -> None:

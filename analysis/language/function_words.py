@@ -5,7 +5,10 @@ auxiliary and its participle. All spellings are folded.
 """
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
+
+from analysis.language.tokens import Tokens
 
 
 def _words(text: str) -> frozenset[str]:
@@ -103,6 +106,9 @@ REACH = 80
 # A word with its apostrophe, a figure with its thousands, an empty line, a mark.
 _WORD = re.compile(r"[a-z]+\d*'?|\w+(?:[.,]\d+)?|\n *\n|[^\w\s]")
 _STOPS = frozenset(".!?;:") | {"\n" + " " * blanks + "\n" for blanks in range(REACH)}
+# Where words are others than tokens: at figures, line ends, letters of no French word.
+_CUT_OTHERWISE = re.compile(r"[^ !-/:-^`-~–…]")
+_QUOTATION_MARKS = frozenset('"«»')
 
 
 class Context(NamedTuple):
@@ -140,13 +146,37 @@ def words_before(text: str, position: int, reach: int = REACH) -> Context:
     elif low and text[low - 1].isalnum():  # not into the middle of a word
         while low < position and text[low].isalnum():
             low += 1
-    words = _WORD.findall(text, low, position)
-    if not _STOPS.isdisjoint(words):
-        first = len(words)
-        while words[first - 1] not in _STOPS:
-            first -= 1
-        del words[:first]
-    return Context(text, position, words)
+        low += text.startswith("'", low, position)
+    return Context(text, position, _since_stop(_WORD.findall(text, low, position)))
+
+
+def words_before_token(text: str, tokens: Tokens, at: int) -> Context:
+    """Return the words before a token, as `words_before` does; most often they are tokens too.
+
+    `text` is without quotation marks, whatever the tokens are.
+
+    >>> from analysis.language.tokens import tokens
+    >>> words_before_token("calme. l'armee a pris", tokens("calme. l'armee a pris"), 5).words
+    ["l'", 'armee', 'a']
+    """
+    position = tokens.starts[at]
+    first = bisect_left(tokens.starts, position - REACH, 0, at)
+    if first < at and _CUT_OTHERWISE.search(text, tokens.starts[first], position):
+        return words_before(text, position)
+    words = tokens.words[first:at]
+    if not _QUOTATION_MARKS.isdisjoint(words):
+        words = [word for word in words if word not in _QUOTATION_MARKS]
+    return Context(text, position, _since_stop(words))
+
+
+def _since_stop(words: list[str]) -> list[str]:
+    """Return the words after the last stop."""
+    if _STOPS.isdisjoint(words):
+        return words
+    first = len(words)
+    while words[first - 1] not in _STOPS:
+        first -= 1
+    return words[first:]
 
 
 def words_after(text: str, position: int, reach: int = 40) -> list[str]:

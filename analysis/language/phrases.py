@@ -1,7 +1,7 @@
 """Find thousands of known phrases in a folded text in one pass."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
@@ -97,36 +97,43 @@ class PhraseMatcher(Generic[Payload]):
         Phrases that begin inside another are reported too. A phrase ends where a word ends; an
         apostrophe or a hyphen parts words. `words` are the tokens of the text, where known.
         """
-        starts, _, words_of = words or tokens(folded_text)
+        words = words or tokens(folded_text)
+        starts = words.starts
+        return [
+            (starts[at], end, payload)
+            for at, end, payloads in self.found_at(folded_text, words) for payload in payloads
+        ]  # fmt: skip
+
+    def found_at(self, folded_text: str, words: Tokens) -> Iterator[tuple[int, int, list[Payload]]]:
+        """Yield the number of the token where a phrase begins, its end and its payloads."""
+        starts = words.starts
         # Inside a phrase a hyphen, or the end of a hard-wrapped line, is as good as a blank.
         flat = folded_text.replace("-", " ").replace("\n", " ")
-        openings = self._openings
-        # Most words come again and again: each is looked up once.
-        known = {word: openings.get(word.rstrip("'")) for word in set(words_of)}
-        found: list[tuple[int, int, Payload]] = []
-        for start, word in zip(starts, words_of, strict=True):
-            opening = known[word]
+        for at, opening in enumerate(map(self._openings.get, words.words)):
             if opening is None:
                 continue
             length, payloads, longer, short = opening
-            end = start + length
+            end = starts[at] + length
             for tail, of_tail in longer.get(flat[end : end + _LOOK_AHEAD], short):
                 if flat.startswith(tail, end) and _ends_a_word(flat, end + len(tail)):
                     end += len(tail)
                     payloads = of_tail
                     break
-            for payload in payloads:
-                found.append((start, end, payload))
-        return found
+            if payloads:
+                yield at, end, payloads
 
 
 def _by_opening(payloads_of: dict[str, list[Payload]]) -> dict[str, _Opening[Payload]]:
-    """Sort phrases by their first word, and the longer ones by the characters after it."""
+    """Sort phrases by their first word, and the longer ones by the characters after it.
+
+    As a token a word may have its apostrophe, and opens the same phrases.
+    """
     tails: dict[str, dict[str, list[Payload]]] = {}
     for phrase, payloads in payloads_of.items():
         first = _WORD.match(phrase)[0]  # type: ignore[index]
         tails.setdefault(first, {})[phrase[len(first) :]] = payloads
-    return {first: _opening(len(first), of_tail) for first, of_tail in tails.items()}
+    openings = {first: _opening(len(first), of_tail) for first, of_tail in tails.items()}
+    return openings | {first + "'": opening for first, opening in openings.items()}
 
 
 def _opening(length: int, of_tail: dict[str, list[Payload]]) -> _Opening[Payload]:

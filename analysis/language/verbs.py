@@ -10,6 +10,7 @@ from typing import NamedTuple
 from analysis.language.conjugation import VerbForm, forms
 from analysis.language.function_words import (
     ARTICLE_PRONOUNS,
+    Context,
     skip_adverbials,
     words_after,
     words_before,
@@ -103,31 +104,30 @@ def first_reading(
 ) -> tuple[VerbForm, VerbReading] | None:
     """Return the first of the candidate forms that the words around allow, with its reading.
 
+    A finite form spelt like an earlier one, as subjunctives are, is not read again.
+
     >>> text = "les djihadistes attaquent"
     >>> form, reading = first_reading(text, 16, 25, forms("attaquer")["attaquent"])
     >>> form.form, reading.tense
     ('present', 'present')
     """
-    return next(readings(text, start, end, candidates), None)
+    if is_compound_part(text, start, end):
+        return None
+    own = [form for form in candidates if not is_repeated(form, text[start:end])]
+    return next(readings(words_before(text, start), end, own), None)
 
 
 def readings(
-    text: str, start: int, end: int, candidates: Iterable[VerbForm], is_finite: bool = False
+    context: Context, end: int, candidates: Iterable[VerbForm], is_finite: bool = False
 ) -> Iterator[tuple[VerbForm, VerbReading]]:
-    """Yield the candidate forms that the words around allow, each with its reading.
+    """Yield the candidate forms that the words before a verb allow, each with its reading.
 
-    A finite form spelt like an earlier one, as subjunctives are, is not read again. `is_finite`
-    says that the form cannot be a participle: « il a été pris, affirme l'armée ».
+    `is_finite` says that the form cannot be a participle: « il a été pris, affirme l'armée ».
     """
-    if is_compound_part(text, start, end):
-        return
-    spelling, context = text[start:end], None
+    text, start, words = context
     for form in candidates:
-        if is_repeated(form, spelling):
-            continue
-        context = context or words_before(text, start)
-        reading = _read(Place(text, start, end, form, spelling, context, context.words), is_finite)
-        if reading is not None:
+        place = Place(text, start, end, form, text[start:end], context, words)
+        if (reading := _read(place, is_finite)) is not None:
             yield form, reading
 
 
