@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from analysis.corpus import Article
@@ -14,7 +14,7 @@ from analysis.language.tokens import Tokens, tokens
 from analysis.language.verb_places import is_compound_part
 from analysis.language.verbs import VerbForm, VerbReading, readings
 
-from .meanings import Entry, VerbEntry, VerbPhrase, VerbPhrases
+from .meanings import VerbEntry, VerbPhrase, VerbPhrases
 from .vocabulary import Vocabulary
 
 _QUOTES = '"«»“”'
@@ -77,16 +77,16 @@ def lexicon_hits(
     for at, end, meanings in vocabulary.matcher.found_at(folded.text, words):
         start = starts[at]
         for entries, of_verbs, shadowed in meanings:
-            for entry, asked in entries:
-                if asked is None or _spelling_fits(entry, asked, text, folded, start, end):
-                    hits[entry.kind].append(Hit(start, end, entry.row))
+            for kind, row, asked in entries:
+                if asked is None or _spelling_fits(row, asked, text, folded, start, end):
+                    hits[kind].append(Hit(start, end, row))
             for verb in of_verbs:
                 verbs += told.verb_hits(verb, at, end)
             for length, under, asked in shadowed:
                 stop = start + length
                 if isinstance(under, VerbEntry):
                     verbs += told.verb_hits(under, at, stop)
-                elif asked is None or _spelling_fits(under, asked, text, folded, start, stop):
+                elif asked is None or _spelling_fits(under.row, asked, text, folded, start, stop):
                     hits[under.kind].append(Hit(start, stop, under.row))
     return hits, verbs
 
@@ -246,15 +246,13 @@ def _over_adverbial(text: str, at: int, time_ends: dict[int, int]) -> int:
     return _blank(text, adverb.end()) if adverb else at
 
 
-def _spelling_fits(
-    entry: Entry, asked: str, text: str, folded: Folded, start: int, end: int
-) -> bool:
-    """Whether the text's own letters are those of an entry; `asked` as in `Meanings`."""
+def _spelling_fits(row: Any, asked: str, text: str, folded: Folded, start: int, end: int) -> bool:
+    """Whether the text's own letters are those of a row; `asked` as in `Meanings`."""
     first, last = folded.original(start, end)
     if asked == "capital":
         return text[first].isupper()
     if asked == "name":
         words = text[first:last]
-        return words.isupper() if entry.row.name.isupper() else words[0].isupper()
+        return words.isupper() if row.name.isupper() else words[0].isupper()
     # Accents are forgotten, never added: « juge » may stand for « jugé », « jugé » for no judge.
     return not _ends_accented(text, first, last)

@@ -80,12 +80,12 @@ class Shadowed(NamedTuple):
 
 
 class Meanings(NamedTuple):
-    """All that a matched phrase can mean; of each entry, what of its spelling must be asked.
+    """All that a matched phrase can mean: kind and row, and what of its spelling must be asked.
 
     "capital", "name" or "accent": see `hits`; None where any spelling will do.
     """
 
-    entries: tuple[tuple[Entry, str | None], ...]
+    entries: tuple[tuple[str, Any, str | None], ...]
     verbs: tuple[VerbEntry, ...]
     shadowed: tuple[Shadowed, ...]
 

@@ -127,7 +127,7 @@ class Vocabulary:
         known = self._phrases[phrase]
         entries = [entry for entry in known if isinstance(entry, Entry)]
         verbs = [entry for entry in known if isinstance(entry, VerbEntry)]
-        asked = tuple((entry, asked_of(entry, phrase)) for entry in entries)
+        asked = tuple((entry.kind, entry.row, asked_of(entry, phrase)) for entry in entries)
         return Meanings(asked, tuple(verbs), tuple(self._shadowed(phrase)))
 
     def _shadowed(self, phrase: str) -> list[Shadowed]:

@@ -1,12 +1,13 @@
 """Find figures in French text: digits, words, dozens, ranges and vague quantities as intervals."""
 
 import re
+from itertools import compress
 from typing import NamedTuple
 
 from analysis.language import number_context as context
 from analysis.language.folding import fold
 from analysis.language.number_atoms import CORE, OPENINGS, Atom, read_atom
-from analysis.language.tokens import Tokens, tokens
+from analysis.language.tokens import ByWord, Tokens, tokens
 
 COUNTABLE = frozenset({"count", "vague", "none", "article"})
 
@@ -77,15 +78,15 @@ def scan(folded_text: str, words: Tokens | None = None) -> list[Quantity]:
 
 
 def may_begin(words: Tokens) -> list[int]:
-    """Return where a figure may begin: at its first word, or at what is no letter of French.
+    """Return where a figure may begin: at one of its first words, at digits or a plus.
 
     >>> may_begin(tokens("le 3 mai, deux soldats"))
-    [3, 8, 10]
+    [3, 10]
     """
-    return [
-        start for start, word in zip(words.starts, words.words, strict=True)
-        if word in OPENINGS or not "a" <= word < "{"
-    ]  # fmt: skip
+    return list(compress(words.starts, map(_opens_figure.__getitem__, words.words)))
+
+
+_opens_figure = ByWord(lambda word: word in OPENINGS or word[0] == "+" or word[0].isdecimal())
 
 
 def modified(quantity: Quantity, sense: str) -> Quantity:

@@ -24,12 +24,13 @@ class _Opening(NamedTuple, Generic[Payload]):
     """The phrases that begin with one word: what that word means alone, and what may follow it.
 
     `length` is that of the word; `longer`: the phrases that go on, without their first word,
-    longest first, by the characters that come next; `short`: those too short for that.
+    longest first, by the characters that come next, None where there are none; `short`: those too
+    short for that.
     """
 
     length: int
     payloads: list[Payload]
-    longer: dict[str, list[tuple[str, list[Payload]]]]
+    longer: dict[str, list[tuple[str, list[Payload]]]] | None
     short: list[tuple[str, list[Payload]]]
 
 
@@ -114,11 +115,12 @@ class PhraseMatcher(Generic[Payload]):
                 continue
             length, payloads, longer, short = opening
             end = starts[at] + length
-            for tail, of_tail in longer.get(flat[end : end + _LOOK_AHEAD], short):
-                if flat.startswith(tail, end) and _ends_a_word(flat, end + len(tail)):
-                    end += len(tail)
-                    payloads = of_tail
-                    break
+            if longer is not None:
+                for tail, of_tail in longer.get(flat[end : end + _LOOK_AHEAD], short):
+                    if flat.startswith(tail, end) and _ends_a_word(flat, end + len(tail)):
+                        end += len(tail)
+                        payloads = of_tail
+                        break
             if payloads:
                 yield at, end, payloads
 
@@ -139,7 +141,7 @@ def _by_opening(payloads_of: dict[str, list[Payload]]) -> dict[str, _Opening[Pay
 def _opening(length: int, of_tail: dict[str, list[Payload]]) -> _Opening[Payload]:
     payloads = of_tail.pop("", [])
     if not of_tail:
-        return _Opening(length, payloads, {}, [])
+        return _Opening(length, payloads, None, [])
     tails = sorted(of_tail.items(), key=lambda tail: -len(tail[0]))
     short = [tail for tail in tails if len(tail[0]) < _LOOK_AHEAD]
     longer: dict[str, list[tuple[str, list[Payload]]]] = {}

@@ -1,11 +1,32 @@
 """A text cut into tokens, with where each begins and ends."""
 
 import re
+from collections.abc import Callable
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 # A word with the apostrophe that ends it, or a mark.
 WORD = re.compile(r"(\w+'?|[^\w\s])")
+_MOST_WORDS = 20_000
+Answer = TypeVar("Answer")
+
+
+class ByWord(dict[str, Answer], Generic[Answer]):
+    """What each word tells by itself; of the first thousands it is remembered.
+
+    >>> list(map(ByWord(str.isdigit).__getitem__, ["3", "mai"]))
+    [True, False]
+    """
+
+    def __init__(self, answer: Callable[[str], Answer]) -> None:
+        super().__init__()
+        self._answer = answer
+
+    def __missing__(self, word: str) -> Answer:
+        answer = self._answer(word)
+        if len(self) < _MOST_WORDS:
+            self[word] = answer
+        return answer
 
 
 class Tokens(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.language.tokens import Tokens, tokens
+from analysis.language.tokens import ByWord, Tokens, tokens
 
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONTHS = {
@@ -94,7 +94,6 @@ PARAGRAPH, OTHER, PLURAL = "\n", ".", "p"
 ZERO, ZEROS, DIGIT, TO_23, TO_31, TO_59, TO_99, YEAR, LONG = "ZYabcdefg"
 
 
-_MOST_WORDS = 20_000
 _given: dict[str, str] = {}
 
 
@@ -111,16 +110,6 @@ def codes_given_out() -> set[str]:
     return set(_given.values())
 
 
-class _Codes(dict[str, str]):
-    """The codes of words: of the rules, or of their kind; the first thousands are remembered."""
-
-    def __missing__(self, word: str) -> str:
-        code = _given.get(word) or _kind_of(word)
-        if len(self) < _MOST_WORDS:
-            self[word] = code
-        return code
-
-
 def _kind_of(word: str) -> str:
     first = word[0]
     if "0" <= first <= "9":
@@ -131,7 +120,8 @@ def _kind_of(word: str) -> str:
     return PLURAL if word[-1] in "sx" and len(word) > 3 else OTHER
 
 
-_codes = _Codes()
+# The codes of words: of the rules, or of their kind.
+_codes = ByWord(lambda word: _given.get(word) or _kind_of(word))
 
 
 def encode(text: str) -> tuple[str, Tokens]:
