@@ -227,18 +227,19 @@ def _right(document: Document, end: int) -> tuple[str | None, int, bool]:
     token = document.token_at(end)
     country, hedged = None, False
     last = end
+    adjectives = document.vocabulary.after_head
     for at in range(token, min(token + 5, len(document.words))):
         start, word = document.starts[at], document.words[at]
-        if document.unquoted[last:start].strip() or start - last > _MARKED:
+        demonyms = document.within("demonym", start, start + 1)
+        if not demonyms and word not in adjectives and word not in _CLOSING:
+            break  # most often
+        if start - last > _MARKED or document.unquoted[last:start].strip():
             break
         if word in _CLOSING:
             continue  # « des "mercenaires" russes »
-        demonyms = document.within("demonym", start, start + 1)
         if demonyms:
             country = country or demonyms[-1].row.country
-        elif word not in document.vocabulary.after_head:
-            break
-        hedged = hedged or document.vocabulary.after_head.get(word, False)
+        hedged = hedged or adjectives.get(word, False)
         last = document.ends[at]
     return country, last, hedged
 
@@ -252,9 +253,10 @@ def _quality(document: Document, start: int, end: int) -> str | None:
 def _preposition(document: Document, start: int) -> str | None:
     """Return the preposition that governs a phrase, None for a subject or direct object."""
     found = _preposition_before(document, start)
-    if found is not None and any(
-        t.end in (start - 1, start - 2) for t in document.times_in(start - 40, start)
-    ):
+    if found is None:
+        return None
+    times = document.times_in(start - 40, start)
+    if times and any(time.end in (start - 1, start - 2) for time in times):
         return None  # « mercredi des hommes armés ont … »
     return found
 

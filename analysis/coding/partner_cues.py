@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis.language.cues import Seldom
+from analysis.language.function_words import words_before_token
 from analysis.language.homographs import MOSTLY_OTHER, MOSTLY_PREPOSITIONS
-from analysis.language.verbs import VerbReading, read
+from analysis.language.tokens import Tokens
+from analysis.language.verb_places import is_compound_part
+from analysis.language.verbs import VerbForm, VerbReading, readings
 
 from .document import Document, SentenceSpan
 from .hits import Hit, rest_after
@@ -101,7 +104,7 @@ def _verb_cues(document: Document, sentence: SentenceSpan) -> list[Cue]:
         rows = _that_follow(document, hit.end, document.vocabulary.partner_verbs[lemma], ends)
         if not rows:
             continue
-        reading = read(document.unquoted, hit.start, hit.end, form)
+        reading = _read(document, hit, form)
         if reading is None and form.form == "present" and not _is_accented(document, hit, lemma):
             reading = _finite(document, hit)
         if reading is None:
@@ -113,6 +116,15 @@ def _verb_cues(document: Document, sentence: SentenceSpan) -> list[Cue]:
                 found.append(Cue(hit.start, stop, row.statement, row, said, last))
     # « a commencé à travailler avec »: the longer phrase says it all.
     return [c for c in found if not any(o.start < c.start and c.end <= o.end for o in found)]
+
+
+def _read(document: Document, hit: Hit, form: VerbForm) -> VerbReading | None:
+    """Return how a verb reads by the tokens before it, as `verbs.read` does."""
+    if is_compound_part(document.unquoted, hit.start, hit.end):
+        return None
+    words = Tokens(document.starts, document.ends, document.words)
+    context = words_before_token(document.unquoted, words, document.token_at(hit.start))
+    return next((reading for _, reading in readings(context, hit.end, (form,))), None)
 
 
 def _manages(document: Document, end: int) -> bool:
