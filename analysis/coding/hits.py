@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from itertools import repeat
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
@@ -161,7 +162,8 @@ class _Told(NamedTuple):
                 stop = rest_after(text, end, phrase.rest, time_ends, places)
                 if stop is not None:
                     found.append((phrase, stop))
-        return found + [(phrase, end) for phrase in phrases.bare]
+        found.extend(zip(phrases.bare, repeat(end), strict=False))
+        return found
 
     def _may_follow(self, openings: frozenset[str], at: int, end: int) -> bool:
         """Whether the token after a verb can begin its words, or what may stand before them."""

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 # No verb group begins further before its verb than this, no phrase or figure is longer.
 REACH = 240
-_ENDS = attrgetter("end")
+_STARTS, _ENDS = attrgetter("start"), attrgetter("end")
 T = TypeVar("T")
 
 
@@ -20,7 +20,7 @@ class InOrder(list[T]):
 
     def __init__(self, items: Iterable[T] = ()) -> None:
         super().__init__(items)
-        self.starts = [item.start for item in self]
+        self.starts: list[int] = list(map(_STARTS, self))
 
     def touches(self, start: int, end: int) -> bool:
         """Whether one of them, which end in order too, shares a character with a span."""

@@ -23,6 +23,7 @@ _OF_THESE = {"", "de", "d'", "des", "ou plus", "de ses", "de leurs", "de nos", "
 # No such words are longer, quotation marks and all.
 _FIGURE_REACH = 24
 _OPENING, _CLOSING = {"«", '"'}, {"»", '"'}
+_NO_HITS: InOrder[Hit] = InOrder()
 _MARKED = 3  # « "mercenaires" russes »: a blank, a mark, a blank
 # Heads that take their identity from the group that follows: « combattants du groupe Wagner ».
 _CARRIERS = {"fighter", "mercenary", "army", "person", "militia", "assailant", "armed_men",
@@ -89,34 +90,24 @@ def _name_holds(document: Document, hit: Hit) -> bool:
 
 def _is_adjective(document: Document, hit: Hit) -> bool:
     """« responsables militaires », « camp russe »: the word qualifies the noun before it."""
-    before = document.words_before(hit.start, 1)
-    if not before:
+    at = document.token_at(hit.start)
+    if not at:
         return False
-    if before[-1] in _CLITICS:
+    before = document.words[at - 1]
+    if before in _CLITICS:
         return True  # « le bilan s'élève à »: a verb
     word = document.text[hit.start : hit.end]
-    ambiguous = word in document.vocabulary.after_head or getattr(hit.row, "actor_class", None) in (
-        "jihadist",
-        "separatist",
-    )
     if word in ("troupes", "police", "gendarmerie"):
         return False
-    if not ambiguous or not before[-1].isalpha():
+    is_side = getattr(hit.row, "actor_class", None) in ("jihadist", "separatist")
+    ambiguous = is_side or word in document.vocabulary.after_head
+    if not ambiguous or not before.isalpha():
         return False
-    if (
-        before[-1] in DETERMINERS
-        or before[-1] in PREPOSITIONS
-        or _may_precede(document, before[-1])
-    ):
+    if before in DETERMINERS or before in PREPOSITIONS or _may_precede(document, before):
         return False
-    if (
-        before[-1] in _OPENS_DES
-        or before[-1] in ("cote", "tous")
-        or _ends_quantity(document, hit.start)
-    ):
+    if before in _OPENS_DES or before in ("cote", "tous") or _ends_quantity(document, hit.start):
         return False  # « côté armée », « tous militaires »
-    gap = document.text[document.ends[document.token_at(hit.start) - 1] : hit.start]
-    return gap == " "
+    return document.text[document.ends[at - 1] : hit.start] == " "
 
 
 def _may_precede(document: Document, word: str) -> bool:
@@ -197,9 +188,7 @@ def _left(document: Document, start: int) -> tuple[int, str | None, Quantity | N
     token = document.token_at(start)
     hedged = False
     for _ in range(5):
-        quantity = _quantity_ending(
-            document, document.starts[token] if token < len(document.starts) else start
-        )
+        quantity = _quantity_ending(document, document.starts[token])
         if quantity is not None and quantity.kind != "article":
             before = document.words_before(quantity.start, 1)
             determiner = DETERMINERS.get(before[-1]) if before else None
@@ -217,9 +206,9 @@ def _left(document: Document, start: int) -> tuple[int, str | None, Quantity | N
             break
         hedged = hedged or document.vocabulary.before_head.get(word, False)
         token -= 1
-    if token < len(document.words) and document.words[token] in _OPENING:
+    if document.words[token] in _OPENING:
         token += 1  # no article before the quotation marks: they are not part of it
-    return document.starts[token] if token < len(document.starts) else start, None, None, hedged
+    return document.starts[token], None, None, hedged
 
 
 def _right(document: Document, end: int) -> tuple[str | None, int, bool]:
@@ -227,18 +216,18 @@ def _right(document: Document, end: int) -> tuple[str | None, int, bool]:
     token = document.token_at(end)
     country, hedged = None, False
     last = end
-    adjectives = document.vocabulary.after_head
+    adjectives, named = document.vocabulary.after_head, document.hits.get("demonym", _NO_HITS)
     for at in range(token, min(token + 5, len(document.words))):
         start, word = document.starts[at], document.words[at]
-        demonyms = document.within("demonym", start, start + 1)
-        if not demonyms and word not in adjectives and word not in _CLOSING:
+        is_named = start in named.starts
+        if not is_named and word not in adjectives and word not in _CLOSING:
             break  # most often
         if start - last > _MARKED or document.unquoted[last:start].strip():
             break
         if word in _CLOSING:
             continue  # « des "mercenaires" russes »
-        if demonyms:
-            country = country or demonyms[-1].row.country
+        if is_named:
+            country = country or named.within(start, start + 1)[-1].row.country
         hedged = hedged or adjectives.get(word, False)
         last = document.ends[at]
     return country, last, hedged
