@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from analysis.errors import UserError
 from analysis.language.folding import fold_key
-from analysis.language.tokens import Tokens, tokens
+from analysis.language.tokens import ByWord, Tokens, tokens
 
 _GROUP = re.compile(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]")
 _STRAY_BRACKET = re.compile(r"[()\[\]|]")
@@ -90,7 +90,9 @@ class PhraseMatcher(Generic[Payload]):
             payloads = payloads_of.setdefault(key, [])
             if payload not in payloads:
                 payloads.append(payload)
-        self._openings = _by_opening(payloads_of)
+        openings = _by_opening(payloads_of)
+        # As a token a word may have its apostrophe; of a hundred thousand few are in the news.
+        self._opening = ByWord(lambda word: openings.get(word.rstrip("'")))
 
     def scan(self, folded_text: str, words: Tokens | None = None) -> list[tuple[int, int, Payload]]:
         """Return (start, end, payload) of the longest known phrase at every word start, in order.
@@ -110,7 +112,7 @@ class PhraseMatcher(Generic[Payload]):
         starts = words.starts
         # Inside a phrase a hyphen, or the end of a hard-wrapped line, is as good as a blank.
         flat = folded_text.replace("-", " ").replace("\n", " ")
-        for at, opening in enumerate(map(self._openings.get, words.words)):
+        for at, opening in enumerate(map(self._opening.__getitem__, words.words)):
             if opening is None:
                 continue
             length, payloads, longer, short = opening
@@ -126,16 +128,12 @@ class PhraseMatcher(Generic[Payload]):
 
 
 def _by_opening(payloads_of: dict[str, list[Payload]]) -> dict[str, _Opening[Payload]]:
-    """Sort phrases by their first word, and the longer ones by the characters after it.
-
-    As a token a word may have its apostrophe, and opens the same phrases.
-    """
+    """Sort phrases by their first word, and the longer ones by the characters after it."""
     tails: dict[str, dict[str, list[Payload]]] = {}
     for phrase, payloads in payloads_of.items():
         first = _WORD.match(phrase)[0]  # type: ignore[index]
         tails.setdefault(first, {})[phrase[len(first) :]] = payloads
-    openings = {first: _opening(len(first), of_tail) for first, of_tail in tails.items()}
-    return openings | {first + "'": opening for first, opening in openings.items()}
+    return {first: _opening(len(first), of_tail) for first, of_tail in tails.items()}
 
 
 def _opening(length: int, of_tail: dict[str, list[Payload]]) -> _Opening[Payload]:
