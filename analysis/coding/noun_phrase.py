@@ -57,6 +57,8 @@ def identify(document: Document, phrase: NounPhrase, country: str | None = None)
     """
     if phrase.actor is not None:
         return phrase.actor
+    if phrase.cls not in document.vocabulary.state_classes:
+        return None
     classes = document.vocabulary.class_actor
     if phrase.country is not None and (phrase.cls, phrase.country) in classes:
         return classes[phrase.cls, phrase.country]

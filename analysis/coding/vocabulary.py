@@ -49,6 +49,7 @@ class Vocabulary:
         self.class_actor = {
             (r.actor_class, r.country or ""): r.actor_id for r in lexicon.state_actors
         }
+        self.state_classes = {actor_class for actor_class, _ in self.class_actor}
         self.countries: dict[str, Any] = {}
         for place in lexicon.places:
             if place.kind == "country" and place.country:
