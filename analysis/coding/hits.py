@@ -75,11 +75,15 @@ def lexicon_hits(
     verbs: list[VerbHit] = []
     text, starts = article.text, words.starts
     told = _Told(text, folded, unquoted, words, {t.start: t.end for t in found_times})
+    is_aligned = folded.keeps_offsets
     for at, end, meanings in vocabulary.matcher.found_at(folded.text, words):
         start = starts[at]
+        # Most words end without accents, which fits whatever is asked of them.
+        is_plain = is_aligned and text[end - 2 : end].isascii()
         for entries, of_verbs, shadowed in meanings:
             for kind, row, asked in entries:
-                if asked is None or _spelling_fits(row, asked, text, folded, start, end):
+                fits = asked is None or (is_plain and asked == "accent")
+                if fits or _spelling_fits(row, asked, text, folded, start, end):
                     hits[kind].append(Hit(start, end, row))
             for verb in of_verbs:
                 verbs += told.verb_hits(verb, at, end)

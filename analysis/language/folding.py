@@ -70,6 +70,11 @@ class Folded:
     _targets: tuple[int, ...] = ()
     _lengths: tuple[int, ...] = ()
 
+    @property
+    def keeps_offsets(self) -> bool:
+        """Whether every character became one: offsets are those of the source."""
+        return not self._sources
+
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the source that folded to `text[start:end]`.
 
