@@ -7,7 +7,12 @@ from hypothesis import strategies as st
 
 from analysis.language.conjugation import plain_infinitive
 from analysis.language.folding import fold
-from analysis.language.function_words import skip_adverbials, words_before
+from analysis.language.function_words import (
+    skip_adverbials,
+    words_before,
+    words_before_token,
+)
+from analysis.language.tokens import tokens
 from analysis.language.verbs import VerbForm, first_reading, forms, read
 
 # As SLOTS: present il, ils, nous; imperfect; simple past il, ils; future; subjunctive; participles
@@ -189,3 +194,14 @@ def test_words_know_their_places(text):
         start = context.start_of(index)
         assert text[start : start + len(word)] == word
     assert skip_adverbials(context.words, len(context.words) - 1) < max(1, len(context.words))
+
+
+PIECES = "l' attaque camp . 1.500 20h30 , - \n \n\n « » \" … – qu' d'assaut de! a"
+
+
+@given(st.lists(st.sampled_from([*PIECES.split(" "), " ", " "]), max_size=60).map("".join))
+def test_words_before_a_token_are_words_before_its_place(text):
+    found = tokens(text)
+    plain = text.translate(dict.fromkeys(map(ord, '"«»'), " "))
+    for at, start in enumerate(found.starts):
+        assert words_before_token(plain, found, at) == words_before(plain, start)
