@@ -2,6 +2,7 @@
 
 import re
 from itertools import zip_longest
+from operator import attrgetter
 
 from .document import Document, SentenceSpan
 from .grammar import is_count
@@ -44,7 +45,7 @@ def attributions(
         found += VerbsOfSaying(document, sentence, near, memory).read()
     if not found:
         return found  # most often
-    found.sort(key=lambda a: a.at)
+    found.sort(key=attrgetter("at"))
     merged = _without_relays(document, _merged(found))
     _share(document, sentence, merged)
     for one in merged:

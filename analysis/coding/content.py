@@ -71,7 +71,7 @@ def cues_said(document: Document, one: Attribution) -> set[str]:
         before = max(one.start, verb.start - 24)
         if is_toll and _WITHOUT.search(document.text, before, verb.start):
             found.add("toll_unknown")
-    if any(verb.lemma == "revendiquer" for verb in one.verbs):
+    if "revendiquer" in [verb.lemma for verb in one.verbs]:
         found.add("responsibility")
     return found
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from operator import attrgetter
 
 from .document import Document
 from .noun_phrase import PREPOSITIONS, NounPhrase, identify
@@ -42,7 +43,8 @@ def with_troops(
         found.append(phrase)
         if phrase.cls in _SOLDIERS or phrase.name_kind == "descriptor":
             found += _beside(document, phrase)
-    return sorted(found, key=lambda p: p.start)
+    found.sort(key=attrgetter("start"))
+    return found
 
 
 def _beside(document: Document, phrase: NounPhrase) -> list[NounPhrase]:

@@ -169,7 +169,8 @@ def _of_noun(document: Document, hit: Hit, phrases: InOrder[NounPhrase]) -> Spea
 
 def _country(document: Document, at: int, row: Any, phrases: list[NounPhrase]) -> str | None:
     """Return whose office it is: « la présidence » is Paris's where only France is named."""
-    if row.actor_class == "government" and row.noun.startswith(_EXECUTIVE):
+    is_office = row.actor_class == "government" and row.noun.startswith(_EXECUTIVE)
+    if is_office and document.names_side("france_gov"):
         blocs = document.vocabulary.blocs
         named = {
             blocs.get(p.actor or identify(document, p) or "")

@@ -2,6 +2,8 @@
 
 import re
 
+from analysis.language.cues import Seldom
+
 from .document import Document, SentenceSpan, VerbHit
 from .grammar import (
     agent,
@@ -44,7 +46,7 @@ _FIRST_TIME = re.compile(
 _NOBODY = "armed_men_unspecified"
 _THAT = re.compile(r"\bqu[e'] ?$")
 # « contrairement à ce qu'affirme le gouvernement »: he said otherwise.
-_CONTRARY = re.compile(r"\b(?:contrairement a|a l'inverse de|loin de) ce qu[e'][^,;:«»\"]*$")
+_CONTRARY = Seldom("ce qu", r"\b(?:contrairement a|a l'inverse de|loin de) ce qu[e'][^,;:«»\"]*$")
 _EYEWITNESSES = {"resident_witness", "local_official", "media", "unnamed_source", "ngo"}
 _WE = re.compile(r"-on\b|\bl?'?on $")
 # « nous confirmons », but « des témoins nous ont dit »
