@@ -22,11 +22,9 @@ class Sides:
 
     def army_of(self, actor: str) -> str:
         """Return the army of a government: its dead are soldiers."""
-        classes = self.document.vocabulary.class_actor
-        country = next(
-            (c for (cls, c), a in classes.items() if cls == "government" and a == actor), None
-        )
-        return classes.get(("army", country), actor) if country else actor
+        vocabulary = self.document.vocabulary
+        country = vocabulary.governed_by.get(actor)
+        return vocabulary.class_actor.get(("army", country), actor) if country else actor
 
     def party(self, report: Report, camp: str) -> str | None:
         """Return the party of a report that stands on one side, the named before the unnamed."""
