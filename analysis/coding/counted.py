@@ -44,13 +44,23 @@ def right_people(document: Document, verb: VerbHit, people: list[NounPhrase]) ->
     right = [p for p in people if p.start >= verb.end - 1]
     if not right:
         return []
-    between = _BY_MEANS.sub(" ", document.text[verb.end : right[0].start][:_PARENTHESIS])
+    between = _without_times(document, verb.end, right[0].start)
+    between = _BY_MEANS.sub(" ", between[:_PARENTHESIS])
     between = _ASIDE.sub(" ", between)
     if len(between) > _OBJECT:
         return []
     if any(mark in between for mark in (",", ";", ":", " par ", " dans ", " lors ")):
         return []
     return chain(document, right)
+
+
+def _without_times(document: Document, start: int, end: int) -> str:
+    """« ont tué, lundi 21 octobre, cinq civils »: the words between, but for the time."""
+    text = document.text[start:end]
+    for time in document.times_in(start, end):
+        said = document.text[time.start : time.end]
+        text = text.replace(f", {said}, ", " ", 1).replace(f" {said} ", " ", 1)
+    return text
 
 
 def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> list[NounPhrase]:

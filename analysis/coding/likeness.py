@@ -234,6 +234,11 @@ def _is_the_same_toll(unit: Unit, draft: Draft) -> bool:
 
 
 def _sums_up_days(unit: Unit, draft: Draft) -> bool:
-    """Whether a report was told by its week first, and a clause opens with a day of that week."""
-    weeks = any(t.rule in _WEEKS for t in draft.times)
-    return weeks and any(t.rule in _DAYS and t.start - unit.start < _OPENING for t in unit.times)
+    """Whether a report was told by its week first, and a clause opens with a day of that week.
+
+    Or the clause with « la semaine dernière », and the report has its day.
+    """
+    first = unit.times[0] if unit.times and unit.times[0].start - unit.start < _OPENING else None
+    if first is None or first.rule not in _DAYS | _WEEKS:
+        return False
+    return first.rule in _WEEKS or any(t.rule in _WEEKS for t in draft.times)

@@ -226,7 +226,8 @@ def _names_one(unit: Unit) -> bool:
 
 def _is_dated(unit: Unit, family: str, moments: Moments) -> bool:
     """Whether a clause gives a day; « assiégée depuis avril »: the beginning of what lasts."""
-    return any(moments.is_dated(t) for t in unit.times) or (
+    many = all(h.is_generic for h in unit.happenings)  # « cette année, des dizaines d'attaques »
+    return any(moments.is_dated(t) and not (many and moments.is_long(t)) for t in unit.times) or (
         family == "siege" and any(moments.is_since(t) for t in unit.times)
     )
 
