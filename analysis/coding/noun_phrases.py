@@ -14,6 +14,7 @@ from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 _OPENS_DES = {"que", "qu'", "ou", "et", "mais", "lorsque", "lorsqu'", "quand", "si", "comme", "ni",
               "puis", "voire", "dont", "sont", "seraient", "etaient", "furent"}  # fmt: skip
 _BEFORE_HEAD = _OPENS_DES | PREPOSITIONS | {*DETERMINERS, "des", "aux", ""}
+_BEFORE_DE = {"lors", "pres", "cause", "par"}  # « par de présumés jihadistes »
 _CLITICS = {"s'", "se", "n'", "ne"}
 # « …, de nombreux terroristes »: an article, unless a noun stands before it.
 _MANY = {"nombreux", "nombreuses", "multiples", "jeunes", "simples", "violents", "violentes"}
