@@ -270,11 +270,7 @@ def _preposition_before(document: Document, start: int) -> str | None:
             and not _is_verb_end(document, start)
         ):
             return "de" if own in ("des", "du") else "a"
-    if (
-        word in ("de", "d'", "du")
-        and len(before) > 1
-        and before[0] in ("lors", "pres", "cause", "par")
-    ):
+    if word in ("de", "d'", "du") and len(before) > 1 and before[0] in _BEFORE_DE:
         return before[0]
     if word in ("de", "d'") and document.starts[at - 1] == document.sentence_at(start).start:
         return None  # « De nombreux soldats ont … »: an article
