@@ -311,13 +311,17 @@ CHURCH, CAMP = {"target_kind": "church_mosque"}, {"target_kind": "camp"}
 PARISH = parties("armed_men_unspecified>civilians", "jihadists_unspecified>civilians")
 
 
+@pytest.mark.parametrize(("of", "same"), [("2024-05-14", True), ("2024-05-17", False)])
+def test_this_week_written_early_may_mean_the_sunday_before(of, same):
+    week = report(2, "2024-05-13/2024-05-19", date_precision="week")
+    told = [report(1, DAY), week]
+    assert (len(groups(told, PARISH, (), published("2024-05-12", of))) == 1) is same
+
+
 @pytest.mark.parametrize(("kind", "same"), [(CHURCH, True), (CAMP, False), ({}, False)])
 def test_a_target_seldom_hit_tells_much(kind, same):
-    """« cette semaine » of a Tuesday may be the Sunday before, where both tell of a church."""
-    week = report(2, "2024-05-13/2024-05-19", **kind)
-    assert are_one(report(1, DAY, **kind), week, PARISH) is same
-    later = report(2, "2024-05-14/2024-05-20", **kind)
-    assert not are_one(report(1, DAY, **kind), later, PARISH)
+    reports = report(1, DAY, **kind), report(2, DAY, **kind | COUNTRY)
+    assert are_one(*reports, PARISH) is same
 
 
 def test_three_villages_in_common_outweigh_a_day():
@@ -370,6 +374,75 @@ def test_what_is_told_without_a_day_some_weeks_later_wants_a_like_toll(tolls, of
     dispatches = published("2024-05-13", of)
     figures = [dead(n, toll) for n, toll in enumerate(tolls, 1)]
     assert (len(groups(told, FIGHT, figures, dispatches)) == 1) is same
+
+
+def test_soldiers_of_nigeria_in_a_dispatch_on_niger_are_those_of_niger():
+    niger = {"country": "NE", "admin1": "Tillabéri", "place": "Torodi", "place_id": "torodi"}
+    sides = parties("jihadists_unspecified>niger_army", "jihadists_unspecified>nigeria_army")
+    tolls = [dead(1, 15) | {"victims": "niger_army"}, dead(2, 15) | {"victims": "nigeria_army"}]
+    assert are_one(report(1, DAY, **niger), report(2, DAY, **niger), sides, tolls)
+    assert not are_one(report(1, DAY), report(2, DAY), sides, tolls)
+
+
+@pytest.mark.parametrize(
+    ("sides", "toll", "same"),
+    [
+        # « les terroristes », says the army of whomever it fights
+        (("jihadists_unspecified>fama", "cma>fama"), 46, True),
+        (("jihadists_unspecified>fama", "cma>fama"), None, False),
+        (("jnim>fama", "cma>fama"), 46, False),
+        # one of two has its victims wrong, or they are two
+        (("armed_men_unspecified>boko_haram", "boko_haram>niger_army"), None, True),
+        (("armed_men_unspecified>fama", "armed_men_unspecified>minusma"), 46, True),
+        (("armed_men_unspecified>fama", "armed_men_unspecified>minusma"), None, False),
+    ],
+)
+def test_other_names_are_outweighed_by_a_toll_that_chance_does_not_give(sides, toll, same):
+    figures = [dead(n, toll) | {"victims": "unspecified"} for n in (1, 2) if toll]
+    assert are_one(report(1, DAY), report(2, DAY), parties(*sides), figures) is same
+
+
+@pytest.mark.parametrize(("about", "same"), [("2024-05-10~", True), ("2024-05-08~", False)])
+def test_less_than_a_week_before_is_some_day_of_a_week(about, same):
+    assert are_one(report(1, DAY), report(2, about), FIGHT) is same
+
+
+def test_what_agrees_with_all_a_little_too_little_is_one_with_them():
+    """Without a day and with no name in common, but with every dispatch of it and with none ill."""
+    told = [report(n, DAY, **CAMP) for n in (1, 2, 3)]
+    later = report(4, None, **CAMP)
+    sides = parties("jnim>fama", "jnim>fama", "jnim>fama", "armed_men_unspecified>civilians")
+    dispatches = published("2024-05-13", "2024-05-13", "2024-05-13", "2024-05-14")
+    tolls = [dead(1, 9) | {"victims": "unspecified"}, dead(4, 9) | {"victims": "unspecified"}]
+    assert len(groups([*told, later], sides, tolls, dispatches)) == 1
+    assert len(groups([*told, later], sides, [], dispatches)) == 2
+
+
+def test_a_village_that_no_list_has_lies_by_the_town_that_its_article_names():
+    told = [report(1, DAY, sub_event_type="Remote explosive/landmine/IED"),
+            report(2, DAY, **UNKNOWN)]  # fmt: skip
+    french = parties("jihadists_unspecified>france_forces", "jihadists_unspecified>france_forces")
+    event_of, _ = link(told, french, [], KNOWN, NAMED)
+    assert event_of["a1:1"] == event_of["a2:1"]
+    event_of, _ = link(told, french, [], KNOWN, Dispatches())
+    assert event_of["a1:1"] != event_of["a2:1"]
+
+
+@pytest.mark.parametrize(("toll", "region", "same"), [(15, "Mopti", True), (3, "Mopti", False),
+                                                      (15, "Ségou", False)])  # fmt: skip
+def test_a_village_that_no_list_has_may_lie_anywhere_in_its_region(toll, region, same):
+    village = report(2, DAY, **UNKNOWN | {"where_prec": 3, "admin1": region, "latitude": None})
+    figures = [dead(1, toll), dead(2, toll)]
+    assert are_one(report(1, DAY), village, FIGHT, figures) is same
+
+
+def test_several_dead_are_no_toll_to_differ_in():
+    several = dead(2, 2) | {"high": None, "words": "au moins plusieurs personnes"}
+    near = report(2, DAY, **NEAR, where_prec=5)
+    more = [{"report_id": "a2:1", "place": "boulkessi", "place_id": "boulkessi"}]
+    event_of, _ = link([report(1, DAY), near], PARISH, [dead(1, 50), several], KNOWN,
+                       Dispatches(), more)  # fmt: skip
+    assert event_of["a1:1"] == event_of["a2:1"]
 
 
 def test_a_weekday_read_a_week_late_is_seen_by_a_toll_that_nothing_else_has():
@@ -505,6 +578,14 @@ def test_who_leaves_a_base_makes_no_coup():
 def test_reports_of_one_article_stay_apart():
     first = report(1, DAY, article="a")
     assert not are_one(first, report(2, DAY, article="a"), FIGHT)
+
+
+def test_what_an_article_tells_twice_with_a_rare_toll_is_one():
+    """« jeudi » in the lead, « vendredi » below, 44 dead in both: coded as two, yet one."""
+    told = [report(1, DAY, article="a"), report(2, "2024-05-13", article="a"), report(3, DAY)]
+    sides = parties(*["jnim>fama"] * 3)
+    assert len(groups(told, sides, [dead(n, 44) for n in (1, 2, 3)])) == 1
+    assert len(groups(told, sides, [dead(n, 4) for n in (1, 2, 3)])) == 2
 
 
 def test_likeness_is_no_chain():

@@ -32,6 +32,7 @@ _SIDES = {"jihadist": "rebels", "separatist": "rebels", "civilians": "civilians"
 # « Neutralised » fighters are the same dead by another word.
 _OUTCOMES = {"neutralised": "killed"}
 _EXACT_DAYS = 2
+_EARLY, _ABOUT, _WEEK = dt.timedelta(2), dt.timedelta(3), 10
 # Smaller sums are like many a toll.
 _LEAST_SUM, _PARTS = 6, 2
 # « plusieurs », « des dizaines », « des centaines », « des milliers »
@@ -122,10 +123,21 @@ def accounts_of(
         name, article = row["report_id"], row["article_id"]
         others = frozenset(further[name]) - {_place(row)} if name in further else _NOWHERE
         about = dispatches.named.get(article, _NOWHERE) - scenes[article]
-        yield _account(row, (others, about), parties[name], figures[name], known, dispatches)
+        told = _meant(parties[name], "actor_id", row.get("country"))
+        counted = _meant(figures[name], "victims", row.get("country"))
+        yield _account(row, (others, about), told, counted, known, dispatches)
 
 
 _NOWHERE: frozenset[str] = frozenset()
+# « militaires nigérians » in a dispatch on Niger: « nigériens », by a slip of the pen.
+_SLIPS = {("nigeria_army", "NE"): "niger_army", ("nigeria", "NE"): "niger_gov"}
+
+
+def _meant(rows: list[Row], column: str, country: str | None) -> list[Row]:
+    """Return rows with the party meant where the name of another was written."""
+    if not any((row.get(column), country) in _SLIPS for row in rows):
+        return rows
+    return [row | {column: _SLIPS.get((row[column], country), row[column])} for row in rows]
 
 
 def _place(row: Row) -> str | None:
@@ -171,20 +183,28 @@ def _account(
 def _days(
     row: Row, date: EDTF | None, published: tuple[dt.date | None, dt.date | None]
 ) -> dict[str, dt.date | None]:
-    if date is not None:
-        return {"first": date.earliest, "last": date.latest}
     first, last = published
+    if date is not None:
+        begun, ended = date.earliest, date.latest
+        if row["date"].endswith("~") and begun and ended and (ended - begun).days <= _WEEK:
+            # « moins d'une semaine avant », « quelques jours plus tôt »
+            begun, ended = begun - _ABOUT, ended + _ABOUT
+        if row.get("date_precision") == "week" and begun and first and begun <= first:
+            # « cette semaine », written on a Tuesday, may mean the Sunday before.
+            begun -= dt.timedelta(first - begun <= _EARLY)
+        return {"first": begun, "last": ended}
     if row.get("salience") == "recalled" or first is None:
         return {"first": None, "last": None}
     return {"first": first - dt.timedelta(_NEWS_DAYS), "last": last}
 
 
-def _number(low: int | None, high: int | None) -> int | None:
+def _number(toll: Row) -> int | None:
     """Return the number that a figure names, None for « des dizaines », which are no likeness.
 
     « au moins 30 » and « entre 30 et 40 » name thirty, « plus de 200 » two hundred.
     """
-    if (low, high) in _VAGUE:
+    low, high = toll["low"], toll["high"]
+    if (low, high) in _VAGUE or "plusieurs" in (toll.get("words") or ""):
         return None
     is_more = low is not None and high is None and low > 10 and low % 10 == 1
     return low - 1 if is_more and low is not None else low
@@ -195,7 +215,7 @@ def _counted(tolls: list[Row], blocs: Mapping[str, str]) -> dict[str, Any]:
     figures: dict[tuple[str, int], set[str]] = defaultdict(set)
     dead: dict[str, int] = {}
     for toll in tolls:
-        low = _number(toll["low"], toll["high"])
+        low = _number(toll)
         if not low:
             continue
         outcome = _OUTCOMES.get(toll["outcome"], toll["outcome"])

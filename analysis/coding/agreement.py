@@ -20,7 +20,7 @@ _PLACE = {
 }  # fmt: skip
 _DAYS = {
     "same day": 2.0, "same night": 2.0, "night or day": 1.5, "same days": 1.0, "same month": 0.7,
-    "news": 0.5, "year": 0.0, "before": 0.0, "beside": -0.2, "lately": -0.3, "next day": -0.8,
+    "news": 0.5, "year": 0.0, "before": 0.0, "lately": -0.3, "next day": -0.8,
     "days apart": -1.5,
 }  # fmt: skip
 _ONE_SCENE = ("place", "shared", "alike", "named", "beside")
@@ -28,7 +28,7 @@ _OF_ONE_DAY = ("same day", "same night", "night or day")
 _SAME_FACT = 4.0
 _SAME_KIND, _OTHER_KIND, _OTHER_MEANS = 0.1, -0.4, -1.6
 _OUTSIDERS, _NAMED, _SHARED, _CIVILIANS, _VAGUE = 1.7, 0.8, 0.7, 0.5, 0.4
-_OTHER_NAMES = -1.0
+_OTHER_NAMES, _OTHER_TARGETS, _OTHER_REBELS = -1.0, -1.7, -2.0
 # A toll twice that of before, one many times the other, those of a mine and of an attack.
 _DOUBLED, _MANY_TIMES, _TWO_TOLLS = -0.25, -1.5, -2.3
 # Figures that only other dispatches of the event can have by more than chance.
@@ -132,12 +132,15 @@ def _kinds(a: Account, b: Account) -> float | None:
 def _parties(a: Account, b: Account, known: Knowledge) -> tuple[float, frozenset[str]] | None:
     """Return what the parties are worth and those in common; None for other people."""
     shared = a.actors & b.actors
-    if a.rebels and b.rebels and not a.rebels & b.rebels:
+    are_others = bool(a.rebels and b.rebels) and not a.rebels & b.rebels
+    if are_others and not _may_be_one(a, b, known):
         return None
     differ = _differ(a.initiators, b.initiators, known)
-    if not shared - _UNNAMED and (differ or _differ(a.targets, b.targets, known)):
-        return None
-    points = _OTHER_NAMES if differ else 0.0
+    points = _OTHER_REBELS if are_others else _OTHER_NAMES if differ else 0.0
+    if not shared - _UNNAMED:
+        if differ:
+            return None
+        points += _OTHER_TARGETS if _differ(a.targets, b.targets, known) else 0.0
     if shared & a.outsiders:
         points += _OUTSIDERS
     rest = shared - a.outsiders
@@ -146,6 +149,15 @@ def _parties(a: Account, b: Account, known: Knowledge) -> tuple[float, frozenset
     points += _SHARED if rest - _UNNAMED - named else 0.0
     points += _CIVILIANS if "civilians" in shared else 0.0
     return points, shared
+
+
+def _may_be_one(a: Account, b: Account, known: Knowledge) -> bool:
+    """Whether fighters named by one can be the « terroristes » of the other: armies call all so."""
+    named = (
+        {actor for actor in account.actors - _UNNAMED if known.blocs.get(actor) == "jihadist"}
+        for account in (a, b)
+    )
+    return not any(named)
 
 
 _FIGHTERS = frozenset({"jihadist", "separatist"})

@@ -30,6 +30,12 @@ _SAME_DAY = re.compile(
     r"(?:toujours )?(?:l[ea]|ce|dans la|cette|au cours de la) meme (?:jour|journee|nuit|soiree|"
     r"matinee|soir|matin|periode|week-end|semaine)\b|ce jour-la egalement)"
 )
+# « La semaine dernière, également dans le Yagha, … », « sept enlevés dans la même province »
+_SAME_LAND = Seldom(
+    "egalement|toujours|meme",
+    r"(?:\b(?:egalement|toujours) dans (?:l[ae] |l')|\bdans (?:la|cette|le|ce) meme )"
+    r"(?:province|region|zone|commune|departement|cercle)\b",
+)
 # « Cela rappelle la double attaque … », « Cette embuscade fait suite à celle de … »
 _RECALLS = Seldom(
     "rappel|suite|ajout|echo|souvenir|esprits|precede",
@@ -54,6 +60,8 @@ def is_another(document: Document, unit: Unit) -> bool:
         return True
     if main is not None and (main.is_verb or main.determiner == "indefinite" or unit.figures):
         if _SAME_DAY.match(document.text, unit.start, unit.end):
+            return True
+        if _SAME_LAND.search(document.text, unit.start, unit.end):
             return True
     for match in _ONE_MORE.finditer(document.text, unit.start, unit.end):
         near = range(match.end(), match.end() + 16)

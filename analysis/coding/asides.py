@@ -75,6 +75,8 @@ _VISIT = re.compile(
 _LATER_DEATHS = {"succomber", "décéder"}
 # « Aucune revendication n'a été enregistrée mercredi »: when nothing was said.
 _NOTHING = re.compile(r"\W*aucune? [a-z' ]{3,50}?\bn'(?:a|ont|est|avait|etait|aurait)\b")
+# « une attaque attribuée à des terroristes vendredi »: the day of the attack.
+_LAID_TO = re.compile(r"(?:attribue|impute)e?s? (?:a |aux? )")
 # « Dimanche, un habitant avait précisé que … »: the day of his words.
 _HAD_SAID = re.compile(r",? [^,.;:«\"]{3,60}? (?:avait|avaient) (?:[a-z]+ ){1,2}(?:qu[e']|:|«|\")")
 # « Mercredi, des sources ont rapporté que des hommes avaient attaqué … »: they had, before.
@@ -110,13 +112,13 @@ def _stood(text: str, start: int, time: TimeExpression, happenings: list[Happeni
 
 
 # « début avril, huit corps ont été découverts »: a wide date holds for the deed as well.
-_WIDE = {"month", "month_edge", "month_part", "season", "year", "week"}
+WIDE = {"month", "month_edge", "month_part", "season", "year", "week"}
 
 
 def _finds(happenings: list[Happening], time: TimeExpression) -> bool:
     """Whether the act next to a day is the finding of bodies."""
     main = [h for h in happenings if h.strength == "main"]
-    if time.rule in _WIDE or not any(h.is_verb and h.frame == "found" for h in main):
+    if time.rule in WIDE or not any(h.is_verb and h.frame == "found" for h in main):
         return False
     nearest = min(main, key=lambda h: abs(h.start - time.start))
     return nearest.is_verb and nearest.frame == "found"
@@ -183,6 +185,7 @@ def is_speech_time(
     speech = [
         v for v in document.verbs_in(sentence.start, time.start)
         if v.phrase.kind == "speech" and v.end <= time.start and _says(document, v)
+        and not _LAID_TO.match(text, v.reading.start)
     ]  # fmt: skip
     if not speech:
         return False

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from analysis.language.cues import Seldom
 from analysis.language.times import TimeExpression
 
 from .clauses import Happening
@@ -21,6 +22,13 @@ _LEANS = re.compile(rf"(?: a)? (?:d'|de |du |des |contre )?{_ARTICLE}{_MANNER}")
 _AFTER = re.compile(
     rf"(?:(?:au|en) [a-z' ]{{3,20}}, )?(?P<word>apres|outre|depuis) {_ARTICLE}{_MANNER}"
 )
+# « le même jour qu'une attaque à Gao », « En parallèle des attaques à Gao, … »
+_AT_ONCE = Seldom(
+    "parallele|simultanement|meme moment|meme jour|jour meme|meme temps|coordonne",
+    r"\b(?:en parallele|parallelement|simultanement|au meme moment|le (?:jour meme|meme jour)|"
+    r"en meme temps|coordonnee?s? avec) "
+    rf"(?:d'|de |du |des |a |aux? |que |qu')?{_ARTICLE}{_MANNER}",
+)
 # Where the main clause begins after one that only dates it.
 _MAIN_CLAUSE = re.compile(
     r", (?!qui |ou |dont |que |faisant |tuant |ayant |dans |pres |en |selon |au (?:nord|sud|centre|"
@@ -33,11 +41,13 @@ class Complement(NamedTuple):
     """A stretch of a sentence that tells of another event than the rest.
 
     `time` is the one by which the two are apart; None where the stretch has a day of its own.
+    `is_at_once`: it happened with the rest, somewhere else.
     """
 
     start: int
     end: int
     time: TimeExpression | None
+    is_at_once: bool = False
 
 
 def complements(
@@ -63,6 +73,11 @@ def complements(
         if _LEANS.fullmatch(document.text, time.end, noun.start):
             end = _end(document, sentence, happenings, time.start, noun)
             yield Complement(time.start, end or sentence.end, time)
+    for beside in _AT_ONCE.finditer(document.text, sentence.start, sentence.end):
+        noun = next((h for h in happenings if h.start == beside.end()), None)
+        if noun is not None and not noun.is_verb:
+            end = _end(document, sentence, happenings, beside.start(), noun)
+            yield Complement(beside.start(), end or sentence.end, None, True)
     noun = happenings[0] if happenings and not happenings[0].is_verb else None
     after = _AFTER.match(document.text, sentence.start, sentence.end) if noun is not None else None
     if noun is not None and after is not None:

@@ -34,6 +34,8 @@ _FINITE = re.compile(
 _NO_NAME = re.compile(r"[.;:«»\"]|\b(?:qui|que|ou|dont|a|ont|est|sont|et)\b")
 _ONE_OF = {"army", "police", "civilian"}
 _NAME = 60
+# « Selon un habitant, dix soldats ont été tués »: he speaks.
+_SAYS = re.compile(r"\b(?:selon|d'apres|aupres d[eu']) ?$")
 _AND = re.compile(r",? (?:et|ainsi qu[e']) ?(?:d'|au moins )?")
 _OWN_VERB = 24
 _NEAR = 160
@@ -153,6 +155,8 @@ def _joined_left(
     for phrase in reversed(counted[:-1]):
         end = max([p.end for p in parts if phrase.end <= p.start < chosen[0].start] + [phrase.end])
         gap = document.text[end : chosen[0].start]
+        if _SAYS.search(document.text, max(0, phrase.start - 12), phrase.start):
+            break
         if end > phrase.end and _has_own_harm(document, phrase):
             break  # « cinq civils tués, parmi eux deux enfants, et vingt personnes blessées »
         if follows(gap):

@@ -284,11 +284,11 @@ _BESIDE = Seldom(
     r"mali|niger|burkina|faso|mauritanie|benin|togo|nigeria|tchad|libye|cote|guinee|senegal)|"
     r"(?<=')(?:algerie|ivoire))*[ ,(]*$",
 )
-_BESIDE_REACH = 80
 
 
-def _is_neighbour(text: str, start: int) -> bool:
-    return _BESIDE.search(text, max(0, start - _BESIDE_REACH), start) is not None
+def is_neighbour(text: str, start: int) -> bool:
+    """Whether a country is only what lies beside: « près de la frontière avec le Niger »."""
+    return _BESIDE.search(text, max(0, start - 80), start) is not None
 
 
 def _find_countries(document: Document) -> None:
@@ -301,5 +301,5 @@ def _find_countries(document: Document) -> None:
     # « Manga » lies in two countries, and says of neither that the text is about it.
     found += [(at, code) for at, codes in named.items() if len(codes) == 1 for code in codes]
     found = sorted((at, code) for at, code in found if code in TOLD_OF)
-    inside = [(at, code) for at, code in found if not _is_neighbour(document.text, at)]
+    inside = [(at, code) for at, code in found if not is_neighbour(document.text, at)]
     document.settle_countries(inside or found)

@@ -7,7 +7,7 @@ from .accounts import Account
 from .spellings import sound_alike
 
 # So few of these are hit that two dispatches of the same days hardly mean two of them.
-_KINDS = {"boat": 1.4, "church_mosque": 1.4, "embassy_hotel": 1.4, "airport": 1.4,
+_KINDS = {"boat": 2.0, "church_mosque": 1.4, "embassy_hotel": 1.6, "airport": 1.6,
           "mining_site": 1.4, "bridge": 0.7, "health": 0.7, "market": 0.7, "school": 0.7,
           "un_mission": 0.7}  # fmt: skip
 _SAME_KIND = 0.2

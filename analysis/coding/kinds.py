@@ -51,9 +51,13 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
     if frames & _FOUGHT and not any(h.initiators for h in told if h.frame == "recapture"):
         frames = frames - {"recapture"} or frames  # « attaquée … la ville, qui a été reprise »
     frames = _by_means(document, draft, told) or frames
+    support = {h.frame for h in draft.happenings}
+    if frames - {"ied"} and not any(
+        h.frame == "ied" and not _is_any_attack(h) for h in draft.happenings
+    ):
+        frames, support = frames - {"ied"}, support - {"ied"}
     if frames & _RAID and _without_aircraft(parties, blocs):
         frames = frames - {"air_strike"}  # the army's answer to a raid
-    support = {h.frame for h in draft.happenings}
     for frame in ("suicide_bomb", "sexual_violence"):
         if frame in frames:
             return frame
@@ -101,6 +105,11 @@ def _by_means(document: Document, draft: Draft, told: list[Happening]) -> set[st
     taken = {id(happening) for pair in pairs for happening in pair}
     others = [h for h in told if id(h) not in taken and h.frame in _RAID]
     return {noun.frame for noun, _ in pairs} if not others else set()
+
+
+def _is_any_attack(happening: Happening) -> bool:
+    """« l'attentat », with other words for what was done: any attack is called so."""
+    return happening.row.trigger.startswith("attentat")
 
 
 def _touch(document: Document, noun: Happening, verb: Happening) -> bool:

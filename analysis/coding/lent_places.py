@@ -41,7 +41,38 @@ _THE_PLACE = (
     r"chef) "
     r"(?:de (?:la|cette) (?:commune|localite|ville|bourgade)|du (?:village|hameau))(?! d[eu' ])"
 )
-_NAMED_BEFORE = Seldom.of(_SAME_PLACE, _THERE, _THE_PLACE, is_folded=True)
+_SITE = (
+    r"(?:camp|base|poste|caserne|garnison|position|detachement|brigade|localite|ville|village|"
+    r"commune|bourgade|hameau|site|marche|eglise)"
+)
+# « La localité avait déjà été attaquée en mai », « les lieux, qui avaient déjà subi un assaut »
+_ALREADY = (
+    rf"\b(?:l[ae] |cett?e |ce |l')?(?:meme )?(?:{_SITE}|lieux)(?: (?!de\b|d')[a-z]{{4,14}}){{0,2}}"
+    r"(?:,? qui)? (?:avai(?:t|ent)|a|ont) deja (?:ete|subi|essuye|connu|fait|paye|vecu)\b"
+)
+# « vingt soldats avaient été tués dans ce camp »
+_IN_THIS = (
+    rf"\b(?:dans|contre|sur|a) (?:ce|cett?e|cet) (?:meme )?{_SITE}\b(?! (?:de|d'|du|que|ou) ?)"
+)
+# « des positions militaires dans la ville »: of the town told of
+_IN_THE = (
+    r"\bdans (?:la (?:ville|localite|commune|bourgade)|le (?:village|hameau))"
+    r"(?= ?[.,;)]| (?:avant|en|lors|par|selon|ont|a|avaient|avait|dans|mardi|lundi|mercredi|jeudi|"
+    r"vendredi|samedi|dimanche)\b)"
+)
+_NAMED_BEFORE = Seldom.of(
+    _SAME_PLACE, _THERE, _THE_PLACE, _ALREADY, _IN_THIS, _IN_THE, is_folded=True
+)
+# « C'est la deuxième fois que ce poste est visé. En mai, vingt soldats avaient été tués. »
+_ANOTHER_TIME = Seldom(
+    "ieme fois|seconde fois",
+    r"\bla (?:seconde|[a-z]+ieme) fois\b[^.;]{0,40} qu(?:e |')(?:l[ae] |cett?e |ce |l')(?:meme )?"
+    rf"{_SITE}\b(?! (?:de|d'|du)\b)",
+)
+_PAST = re.compile(
+    r"\W*(?:deja,? )?(?:en|debut|fin|mi-|le|au mois|lors|il y a)\b[^.;]{2,60}?"
+    r"\b(?:avaient|avait|ont|a) "
+)
 _THEATRE = Seldom.of(
     r", (?:(?:deja|aussi|egalement|recemment) )?(?:theatre|cible|scene|victime|objet) "
     r"d[^,;.:]{1,30}$|"
@@ -84,8 +115,21 @@ def lend_place(document: Document, units: list[Unit], before: NamedLast) -> None
         if not names_scene(document, unit) and (
             _THIS_PLACE.match(document.text, unit.start, unit.end)
             or _NAMED_BEFORE.search(document.text, unit.start, unit.end)
+            or _is_of_another_time(document, unit)
         ):
             unit.places, unit.is_lent = before.places(), True
+
+
+def _is_of_another_time(document: Document, unit: Unit) -> bool:
+    """Whether a clause tells the time before: after « la deuxième fois que ce poste est visé »."""
+    index = unit.sentence.index
+    if index == 0 or not unit.times or unit.start != unit.sentence.start:
+        return False
+    last = document.sentences[index - 1]
+    return (
+        _ANOTHER_TIME.search(document.text, last.start, last.end) is not None
+        and _PAST.match(document.text, unit.start, unit.end) is not None
+    )
 
 
 def lend_site(document: Document, units: list[Unit], places: list[PlaceMention]) -> None:

@@ -9,7 +9,7 @@ from .draft import Draft
 from .leaning import leans
 from .moments import Moments
 from .noun_phrase import identify
-from .opposites import other_side
+from .opposites import is_of_old, other_side
 from .own_day import has_its_own_day
 from .place_likeness import place_fit, shared_figures
 from .unit import GROUPS, Unit
@@ -44,7 +44,7 @@ def fit(
     told = draft.groups
     if _is_beside(document, clause, told, is_focus) and not _tells_the_headline(unit, draft):
         return None
-    if _is_from_the_air(document, clause, draft, told):
+    if _is_from_the_air(document, clause, draft, told) or is_of_old(unit, draft):
         return None
     place = place_fit(document, clause, draft, told)
     if place is None and is_focus and clause.points_back and _took_place_there(unit, main):

@@ -14,7 +14,6 @@ _WHEN = {
     "days apart": "days near each other, one by a slip",
     "news": "dispatches of the same days",
     "before": "recalled without a day",
-    "beside": "a week and the day before it",
     "lately": "told without a day some weeks later",
 }
 

@@ -20,6 +20,8 @@ _MARGIN = 0.4
 # One dispatch in so many may have the place or the parties wrong.
 _MISREAD = 1 / 6
 _RENOWN = 0.2
+# What all reports of an event must come near to on the average, if only some reach it.
+_NEARLY = 3.8
 
 
 def link(
@@ -134,10 +136,19 @@ class _Events:
         """Return how a report fits the events it may tell, the best first."""
         fits = []
         for event in self._candidates(keys):
-            fit = None if account.article in event.articles else self._fit(account, event)
+            is_told = account.article in event.articles
+            if is_told and not self._is_told_again(account, event):
+                continue
+            fit = self._fit(account, event)
             if fit is not None:
                 fits.append(fit)
         return sorted(fits, key=lambda fit: (-fit.weight, fit.event.first))
+
+    def _is_told_again(self, account: Account, event: _Event) -> bool:
+        """Whether an article tells one happening twice, by a toll that no other there has."""
+        told = [other for other in event.members if other.article == account.article]
+        pairs = (agreement(account, other, self._known) for other in told)
+        return all(pair is not None and pair.is_striking for pair in pairs)
 
     def _is_torn(self, account: Account, fits: list[_Fit]) -> bool:
         """Whether two events suit a vague report almost alike, and are not one by it."""
@@ -191,7 +202,7 @@ class _Events:
 
 
 def _are_one(pairs: list[Agreement | None]) -> bool:
-    """Whether pairs of reports speak for one event: half of them, or a toll that only it has.
+    """Whether pairs of reports speak for one event: half of them, all nearly, or a rare toll.
 
     Where some differ in the day, as many must agree in it, or in such a toll. None can contradict
     the others, but for one of many that a dispatch may have told wrong.
@@ -206,4 +217,8 @@ def _are_one(pairs: list[Agreement | None]) -> bool:
     against = [p for p in known if p.is_against and not (is_night and p.is_day_after)]
     if len(against) > len(sure):
         return False
-    return 2 * len(enough) >= len(pairs) or any(pair.is_striking for pair in enough)
+    if 2 * len(enough) >= len(pairs) or any(pair.is_striking for pair in enough):
+        return True
+    # Each agrees a little too little, and all of them agree.
+    is_whole = len(known) == len(pairs) and not against
+    return is_whole and sum(pair.points for pair in known) >= _NEARLY * len(pairs)

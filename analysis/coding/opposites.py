@@ -1,7 +1,8 @@
-"""Whether a clause tells of the other side than a report: who struck there is struck here."""
+"""Whether a clause cannot be of a report: it tells of the other side, or of long before."""
 
 import re
 
+from .asides import WIDE
 from .document import Document
 from .draft import Draft
 from .noun_phrase import NounPhrase
@@ -52,3 +53,17 @@ def _is_another_kill(document: Document, unit: Unit, draft: Draft) -> bool:
 def _is_outlaw(document: Document, phrase: NounPhrase) -> bool:
     bloc = document.vocabulary.blocs.get(phrase.actor or "")
     return phrase.cls in _OUTLAWS or bloc in ("jihadist", "separatist")
+
+
+def is_of_old(unit: Unit, draft: Draft) -> bool:
+    """Whether a clause cannot be the news, which names neither day nor place.
+
+    « Fin mars, six fidèles avaient été tués à Tora »
+    """
+    main, first = unit.main, draft.units[0].main
+    if main is None or not main.is_past_perfect or not unit.places or draft.places:
+        return False
+    is_told = first is not None and not first.is_past_perfect
+    return is_told and any(time.rule in WIDE for time in unit.times) and not any(
+        time.kind == "date" for time in draft.times
+    )  # fmt: skip

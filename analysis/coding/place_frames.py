@@ -10,9 +10,12 @@ _SETTLEMENTS = (
     r"site(?: d'orpaillage| minier)?"
 )
 _OTHER_FRAMES = (
-    r"quartier|camp(?: de refugies| de deplaces)?|base|poste|garnison|detachement|mine(?: d'or)?|"
-    r"foret|axe|puits|marches?|foire|ecoles?|mairies?|eglises?|mosquees?|brigade|gendarmerie|"
-    r"commissariat|pont|embarcadere|hopital|centre de sante|dispensaire|prison|tribunal|barrage|"
+    r"quartier|camp(?: de refugies| de deplaces)?|base|garnison|detachement|mine(?: d'or)?|"
+    r"poste(?: de (?:police|gendarmerie|douanes?|controle|securite|sante))?|"
+    r"foret|axe|puits|marches?|foire|ecoles?|mairies?|eglises?|mosquees?|"
+    r"(?:brigade(?: territoriale)?(?: de )?)?gendarmerie|brigade|"
+    r"commissariat(?: de district)?(?: de police)?|pont|embarcadere|hopital|centre de sante|"
+    r"dispensaire|prison|tribunal|barrage|"
     r"lycee|college|prefecture|carrefour|populations?|habitants|villageois|riverains"
 )
 _FRAME = re.compile(
@@ -75,6 +78,13 @@ _SAID_TO_BE = re.compile(
 _PERSON = re.compile(
     r"(?:\b[a-zéèê]{3,}|[,(«:]) [A-ZÀ-Ý][a-zà-ÿ'’]{1,15} (?:[A-ZÀ-Ý][a-zà-ÿ'’]{1,15} ){1,3}$"
 )
+# « le procureur de Nouna, Armel Sama »: an office, a mark and a first name before it.
+_OFFICER = re.compile(
+    r"\b(?:procureure?|maire|gouverneure?|(?:sous-)?préfet|ministre|porte-parole|présidente?|colonel|"
+    r"général|commandant|capitaine|lieutenant|députée?|directeur|directrice|secrétaire|chef|imam|"
+    r"abbé|docteur|coordinateur|responsable|correspondant|représentante?|pasteur|conseiller)\b"
+    r"[^.;:!?\n]{0,60}, [A-ZÀ-Ý][a-zà-ÿ'’-]{1,15} $"
+)
 _ONWARD = re.compile(r" ?(?:a|vers|et|-|–) ?[a-z]")
 _KINDS = {"region": "region", "province": "province", "departement": "department"}
 
@@ -84,9 +94,11 @@ def ends_a_name(printed: str) -> bool:
 
     >>> ends_a_name("le gouverneur Laouali Mahamane Dan "), ends_a_name("la ville de ")
     (True, False)
+    >>> ends_a_name("le procureur de Nouna, Armel ")
+    True
     """
     name = printed[:-1].rpartition(" ")[2]
-    return name[:1].isupper() and _PERSON.search(printed) is not None
+    return name[:1].isupper() and bool(_PERSON.search(printed) or _OFFICER.search(printed))
 
 
 def is_on_the_way(text: str, start: int, end: int) -> bool:

@@ -80,7 +80,12 @@ _BESIDE = (
     r"(?:situee?s?|localisee?s?) )(?:tout )?(?:pres|non loin|proche|voisine?|a cote|"
     r"aux? (?:environs?|abords)|a proximite) (?:de|d'|du) ?$|\bnon loin (?:de|d'|du) ?$"
 )
-_GOING = Seldom.of(_DESTINATION, _SUPPLIED)
+# « le bateau qui assure la liaison entre Mopti et Gao »: where it goes, on other days too.
+_LINE = (
+    r"\b(?:liaison|navette|desserte)s? (?:[a-z]{4,12} ){0,2}(?:entre |[a-z' -]{2,25}-)"
+    r"(?:[a-z' -]{2,25} et )?$"
+)
+_GOING = Seldom.of(_DESTINATION, _SUPPLIED, _LINE)
 _NOT_THERE = Seldom.of(_REFERENCE, _BASED, _BETWEEN, _BESIDE)
 # « le maire de Boni »: whose office it is; he may be hit elsewhere.
 _OFFICE = Seldom.of(
@@ -91,8 +96,14 @@ _OFFICE = Seldom.of(
     r" (?:de |d')$"
 )
 _HOUSE = Seldom.of(r"\b(?:domicile|residence|maison|bureaux?|concession) d(?:u|e la|e l'|e|es) ?$")
+# « le bateau Tombouctou », « l'attaque du Tombouctou »: no town has an article.
+_VESSEL = Seldom.of(
+    r"\b(?:bateau|ferry|navire|pinasse|bac|paquebot|vedette)(?: de [a-z]+)? ?[«\"“'‘]? ?$"
+)
+_MASCULINE = re.compile(r"\b(?:le|du|au) [«\"“'‘]? ?$")
 _CAPITAL = Seldom.of(
-    r"\b(?:capitale|chef-lieu)(?: (?:regionale?|provinciale?|de (?:la )?(?:region|province)))?,? $"
+    r"(?<!dans la )(?<!dans le )\b(?:capitale|chef-lieu)"
+    r"(?: (?:regionale?|provinciale?|de (?:la )?(?:region|province)))?,? $"
 )
 _SPEAKER_LINK = re.compile(
     r"^[ ,]*(?:(?:militaire|malien(?:ne)?|securitaire|locale?|hospitaliere)s? )?"
@@ -116,7 +127,7 @@ _ATTRIBUTED = re.compile(
 
 
 def place_role(document: Document, place: PlaceMention) -> str:
-    """Say what a place does in its sentence: event, origin, destination, reference or speaker."""
+    """Say what a place does in its sentence: event, origin, destination, reference, speaker."""
     key = "place", place.start
     if key not in document.known:
         document.known[key] = _place_role(document, place)
@@ -138,6 +149,8 @@ def _place_role(document: Document, place: PlaceMention) -> str:
         return "destination"
     if _CAPITAL.search(*before):
         return "capital"
+    if _is_vessel(place, *before):
+        return "vessel"
     if _NOT_THERE.search(*before):
         return "reference"
     if _SOME_OF.search(*before) and not _GOES_ON.match(text, place.end):
@@ -162,6 +175,16 @@ def _place_role(document: Document, place: PlaceMention) -> str:
         return "event"
     spoke = any(v.phrase.kind == "speech" for v in document.verbs_in(place.end, place.end + REACH))
     return "speaker" if spoke else "reference"
+
+
+def _is_vessel(place: PlaceMention, text: str, start: int, end: int) -> bool:
+    """Whether a town only gives its name to a boat: « le Tombouctou », « le ferry Modibo »."""
+    if _VESSEL.search(text, start, end):
+        return True
+    row = place.row
+    if row is None or row.kind != "town" or row.name.startswith("Le "):
+        return False
+    return _MASCULINE.search(text, max(start, end - 6), end) is not None
 
 
 def _is_told_there(document: Document, place: PlaceMention) -> bool:
@@ -198,9 +221,17 @@ def _is_speaking(document: Document, hit: Hit) -> bool:
     sentence = document.sentence_at(hit.start)  # who speaks in the next one is somebody else
     first, last = max(sentence.start, hit.end - 60), min(sentence.end, hit.end + 91)
     return any(
-        v.phrase.kind == "speech" and not (v.start > hit.end and _has_own_subject(document, v))
+        v.phrase.kind == "speech"
+        and not (v.start > hit.end and _has_own_subject(document, v))
+        and not _says_what_was_done(document, v, hit)
         for v in document.verbs_in(first, last)
     )
+
+
+def _says_what_was_done(document: Document, verb: VerbHit, hit: Hit) -> bool:
+    """« accusés d'avoir tué neuf habitants à Tora »: they are those whom the deed befell."""
+    deeds = document.verbs_in(verb.end, hit.start) if verb.end < hit.start else []
+    return any(deed.phrase.kind == "trigger" for deed in deeds)
 
 
 def _has_own_subject(document: Document, verb: VerbHit) -> bool:

@@ -12,7 +12,7 @@ from .aims import target_kind
 from .authors import add_authors, share_authors
 from .dating import Publication, infer
 from .dating_input import dating_facts, knowledge_of
-from .document import TOLD_OF, Document, Hit, read_document
+from .document import TOLD_OF, Document, Hit, is_neighbour, read_document
 from .draft import Draft
 from .happenings import find_happenings
 from .kinds import sub_event
@@ -123,9 +123,13 @@ def _add_countries(document: Document, places: list[PlaceMention]) -> None:
     """Let settled places, not all their homonyms, say which country the text is about."""
     adjectives = [(h.start, h.row.country) for h in document.hits.get("demonym", [])]
     settled = [(p.start, p.row.country) for p in places if p.row is not None]
-    document.settle_countries(
-        sorted((at, code) for at, code in adjectives + settled if code in TOLD_OF)
-    )
+    found = sorted((at, code) for at, code in adjectives + settled if code in TOLD_OF)
+    # « près de la frontière avec le Niger » is not in Niger; « près de Niamey » is.
+    scenes = {p.start for p in places if not p.is_country}
+    inside = [
+        (at, code) for at, code in found if at in scenes or not is_neighbour(document.text, at)
+    ]
+    document.settle_countries(inside or found)
 
 
 def _moments(document: Document, published: EDTF | None) -> Moments:

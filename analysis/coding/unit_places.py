@@ -12,6 +12,12 @@ _BY = re.compile(
     r",? (?:situee? |localisee? )?(?:tout )?(?:pres|proche|non loin|a proximite|a cote|aux portes|"
     r"en peripherie|aux environs|aux abords) (?:de (?:la ville de )?|d'|du )"
 )
+# « Bamba (dans la commune de Gao) », « Tarkint, région de Gao », « Tarkint (Gao) »
+_WITHIN = re.compile(
+    r",? ?\(?(?:situee? |localisee? )?(?:dans )?(?:la |le |l')?(?:communes?|departement|cercle|"
+    r"province|region|prefecture|arrondissement|district)(?: rurale| urbaine)? "
+    r"(?:de la |de l'|du |de |d')"
+)
 _FROM = re.compile(
     r"\b(?:entre|(?:axe|route|troncon|trajet|piste|rn ?\d*)(?: (?:routier|"
     r"nationale|qui relie|reliant))?)(?: (?:de |d'|la |les )?(?:villes? |localites? |communes? )?"
@@ -21,8 +27,13 @@ _TO = re.compile(r" ?(?:-|–|—|/|et|a|vers)(?: (?:de |d'|celle de )?)?")
 
 
 def lies_by(document: Document, place: PlaceMention, other: PlaceMention) -> bool:
-    """Whether a place is only said to be near another one: « Sévaré, près de Mopti »."""
-    return _BY.fullmatch(document.text, place.end, other.start) is not None
+    """Whether a place only says where one lies: « Sévaré, près de Mopti », « Tarkint (Gao) »."""
+    text = document.text
+    if place.row is not None and not other.is_area:
+        is_bracketed = text[place.end : other.start] == " (" and text.startswith(")", other.end)
+        if is_bracketed or _WITHIN.fullmatch(text, place.end, other.start):
+            return True
+    return _BY.fullmatch(text, place.end, other.start) is not None
 
 
 def names_scene(document: Document, unit: Unit) -> bool:

@@ -156,7 +156,8 @@ def _divide(
     others: dict[int, Complement] = {}
     for other in complements(document, sentence, happenings, times):
         cut = _cut(document, sentence, other.start, other.end, happenings, figures, places, times)
-        if cut.says_more and (other.time or any(t.kind == "date" for t in cut.times)):
+        is_apart = other.time or other.is_at_once or any(t.kind == "date" for t in cut.times)
+        if cut.says_more and is_apart:
             others[other.start] = other
             bounds += [other.start, other.end]
     bounds = sorted(set(bounds))

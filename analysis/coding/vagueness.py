@@ -41,7 +41,6 @@ _ALWAYS = Cues({
     "des milliers": "des milliers de morts",
     "conflit": f"conflits?{_CONFLICT}",
     "crise": f"crise{_CONFLICT}",
-    "violence": f"violences?{_CONFLICT}",
     "insecurite": f"insecurite{_CONFLICT}",
     "insurrection": f"insurrection{_CONFLICT}",
     "terrorisme": f"terrorisme{_CONFLICT}",
@@ -57,6 +56,7 @@ _OFTEN = Cues({
     " mois": "(?:durant|pendant) (?:le|ce) mois",
     "dernier": "(?:ces derniere?s? (?:annees|mois|semaines)|l'an(?:nee)? derniere?|"
                "au cours d(?:es|u) dernier)",
+    "violence": f"violences?{_CONFLICT}",
 }, after="")  # fmt: skip
 _ONE_DAY = re.compile(
     r"\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|hier|aujourd'hui|"

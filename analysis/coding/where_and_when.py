@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from .accounts import Account
+from .accounts import Account, Row
 from .distance import kilometres
 from .spellings import sound_alike
 
@@ -15,8 +15,6 @@ _EXACT, _WEEK, _MONTH = 2, 10, 40
 # « vendredi 9 » for Friday the 7th: no dispatch is farther off by a slip of the pen, but for
 # « samedi » read against a paper that prints it a week later.
 _SLIP, _SEVEN_DAYS = dt.timedelta(3), dt.timedelta(7)
-# « cette semaine », written on a Tuesday, may mean the Sunday before.
-_LEAST_WEEK = 4
 # What is told without a day, and not as past, may have happened so long ago.
 _LATELY = dt.timedelta(45)
 
@@ -72,13 +70,10 @@ def _meet(a: Account, b: Account) -> bool:
 
 def _next_day(a: Account, b: Account) -> str | None:
     """« mardi » in one dispatch may be Wednesday in another, when it is written at night."""
-    if a.first is None or b.first is None or a.last is None or b.last is None:
+    if not (a.is_exact and b.is_exact) or a.first is None or b.first is None:
         return None
     one, other = (a, b) if a.first <= b.first else (b, a)
     gap: dt.timedelta = other.first - one.last  # type: ignore[operator]
-    if not (a.is_exact and b.is_exact):
-        is_week = one.is_exact and _LEAST_WEEK <= other.width <= _WEEK
-        return "beside" if is_week and gap == dt.timedelta(1) else None
     if gap == dt.timedelta(1):
         return "night or day" if _is_night(one, other) else "next day"
     return "days apart" if gap <= _SLIP or gap == _SEVEN_DAYS else None
@@ -107,9 +102,9 @@ def places_agree(a: Account, b: Account) -> str | None:
     if otherwise := _otherwise(a, b):
         return otherwise
     if _is_named_by(a, b) or _is_named_by(b, a):
-        return "beside" if scenes == "near" else "named"
+        return "beside" if a.is_scene and b.is_scene else "named"
     if a.is_scene and b.is_scene:
-        return scenes
+        return scenes or ("near" if _may_be_near(one, other) else None)
     if (a.is_scene or b.is_scene) and _lies_about(*((b, a) if a.is_scene else (a, b))):
         return "around"
     regions = {row["admin1"] for row in (one, other) if row.get("admin1")}
@@ -135,6 +130,12 @@ def _otherwise(a: Account, b: Account) -> str | None:
     return "alike" if sound_alike(*names) else None  # type: ignore[arg-type]
 
 
+def _may_be_near(one: Row, other: Row) -> bool:
+    """Whether a village that no list has may lie by another scene: it is of one region with it."""
+    is_listed = one.get("place_id") and other.get("place_id")
+    return not is_listed and one.get("admin1") is not None and one["admin1"] == other.get("admin1")
+
+
 def _is_named_by(scene: Account, other: Account) -> bool:
     """Whether another article names a scene without saying what happened there.
 
@@ -142,6 +143,9 @@ def _is_named_by(scene: Account, other: Account) -> bool:
     """
     if scene.place is None or not scene.is_scene or scene.place not in other.about:
         return False
+    if other.is_scene and not other.row.get("place_id"):
+        regions = {row.get("admin1") for row in (scene.row, other.row)} - {None}
+        return len(regions) == 1 and scene.row.get("country") == other.row.get("country")
     return not other.is_scene or _scenes(scene, other) == "near"
 
 
