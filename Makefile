@@ -12,6 +12,9 @@ OUT ?= outputs
 PYTHON ?=
 VENV := .venv
 PY := $(VENV)/bin/python
+# A module or a notebook stays with one process. In the order they are found in: xdist would begin with those
+# of many tests and end with the series, few and long, while the other processes have nothing to do.
+PARALLEL := -q -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --constraint requirements.lock
 
 .DEFAULT_GOAL := help
@@ -33,8 +36,8 @@ refresh: $(VENV)/.installed
 test: $(VENV)/.installed-test
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
-	$(PY) -m pytest -q -n auto --maxprocesses 4 --dist loadscope
-	$(PY) -m pytest -q --nbval notebooks
+	$(PY) -m pytest $(PARALLEL)
+	$(PY) -m pytest $(PARALLEL) --nbval notebooks
 
 # The stamps say what was installed and where: a new bound or lock installs again, and so does a folder
 # that was copied with its .venv, which would go on running the code of the old place.

@@ -32,6 +32,8 @@ _NEAR_BY = Seldom.of(
 # « une patrouille de Mirage 2000 », « un convoi aérien »: not on the road
 _FLIES = re.compile(r" (?:d'avions|d'helicopteres|de mirage|de chasse|de drones|aerienn?e?s?)\b")
 _ONE_OF_ITS = Seldom.of(r"\b(?:un|deux|trois|plusieurs) de (?:ses|leurs|nos) $")
+# « s'est fait exploser à l'entrée du camp » aims at the camp
+_FROM_AFAR = {"shelling", "suicide_bomb"}
 _FAR = 40
 _AGAINST = Seldom.of(r"\bcontre (?:l[ae] |l'|cette |une? |les )?\Z")
 
@@ -51,7 +53,7 @@ def target_kind(document: Document, draft: Draft, parties: list[Party]) -> Hit |
         for number, h in enumerate(draft.happenings)
         if family[h.frame].family == draft.family
         for noun in h.target_nouns
-        if h.frame == "shelling" or not _is_landmark(document, noun)
+        if h.frame in _FROM_AFAR or not _is_landmark(document, noun)
         if not ((soldiers or h.frame == "clash") and _is_scene(document, h, noun))
     ]  # fmt: skip
     if ranked:

@@ -44,6 +44,12 @@ _RECALLS = Seldom(
     r"les souvenirs? (?:du|de la|de l'|des)|est (?:encore )?dans (?:les|tous les) esprits|"
     r"(?:avait|avaient|a|ont) ete precedee?s? (?:d'|de |par ))",
 )
+# « L'opération avait été lancée après que leur véhicule eut heurté une mine »
+_PROMPTED = Seldom(
+    "operation|intervention|ratissage|riposte|represailles",
+    r"\b(?:operation|intervention|ratissage|riposte|represailles)\b[^.;:]{0,60}? "
+    r"(?:lance|mene|declenche|engage|organise|conduit)e?s? [^.;:]{0,20}\bapres qu[e'] ?",
+)
 _PRONOUN = re.compile(r"(?:qui|contre|a|au|pres|dans|survenue?|menee?|visant)\b")
 # « L'armée a fait état le lendemain d'un soldat tué »: the day of the telling.
 _TOLD_THEN = re.compile(r"\b(?:le lendemain|la veille|un peu plus tard)\b")
@@ -55,6 +61,9 @@ def is_another(document: Document, unit: Unit) -> bool:
     if another is not None and not _is_of_telling(document, another):
         return True
     main = unit.main
+    prompted = _PROMPTED.search(document.text, unit.start, unit.end)
+    if prompted and main is not None and main.start >= prompted.end():
+        return True
     recalled = _RECALLS.search(document.text, unit.start, unit.end)
     if recalled and main is not None and not main.is_verb and main.start >= recalled.end() - 1:
         return True

@@ -71,6 +71,12 @@ _VISIT = re.compile(
     r"compatir|s'incliner|se recueillir|rendre (?:un )?(?:dernier )?hommage|feliciter|galvaniser|"
     r"remonter le moral|toucher du doigt|evaluer|consoler|rencontrer|apaiser|inspecter))\b"
 )
+# « l'attaque la plus meurtrière depuis le putsch, le 26 juillet »: where a count begins.
+_WORST_SINCE = Seldom(
+    "depuis",
+    r"\b(?:l[ae]s? plus|l[ae]s? pires?|l[ae]s? premieres?|la premiere fois) [^.;:]{0,90}?\bdepuis\b"
+    r"[^.;:]{0,60}$",
+)
 # Who dies of wounds dies later than the attack.
 _LATER_DEATHS = {"succomber", "décéder"}
 # « Aucune revendication n'a été enregistrée mercredi »: when nothing was said.
@@ -140,6 +146,8 @@ def is_speech_time(
         return False
     if happenings and _is_apart(text, time, sentence, happenings):
         return True
+    if _WORST_SINCE.search(text, sentence.start, time.start):
+        return True
     near = max(sentence.start, time.start - 60)
     visit = _VISITED.search(text, near, time.start)
     if visit is not None and _VISIT.match(text, visit.start(), sentence.end):
@@ -182,10 +190,12 @@ def is_speech_time(
     around = document.verbs_in(time.start - REACH, time.start + 1)
     if any(v.phrase.kind == "speech" and time.start < v.end for v in around):
         return True
+    acts = {h.start for h in happenings if h.is_verb}  # « ont lancé une grenade » says nothing
     speech = [
         v for v in document.verbs_in(sentence.start, time.start)
         if v.phrase.kind == "speech" and v.end <= time.start and _says(document, v)
         and not _LAID_TO.match(text, v.reading.start)
+        and v.reading.start not in acts
     ]  # fmt: skip
     if not speech:
         return False

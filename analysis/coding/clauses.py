@@ -36,6 +36,22 @@ _PLURAL = re.compile(
 )
 _ONE = re.compile(r"(?:l'|le |la |du |un |une |cet? |cette |son |sa )")
 # « Quant à la Minusma, qui se retire et a rendu son camp, elle … »
+# What soldiers and fighters come in: the act is theirs.
+_CRAFT_NOUN = (
+    r"(?:[\n.,;:«\"(]|\b(?:an|samedi|dimanche|lundi|mardi|mercredi|jeudi|vendredi|et|que|qu'|quand|"
+    r"lorsque|lorsqu'|ou)) ?(?:l[ae]s? |l'|une? |d[eu]s |deux |trois |quatre |plusieurs )"
+    r"(?:helicopteres?|avions?|chasseurs?|drones?|aeronefs?|appareils?|blindes?|chars?|convois?|"
+    r"colonnes?|patrouilles?|pick-up|embarcations?|aviation|artillerie)(?: [a-z]+)? "
+)
+_CRAFT = re.compile(rf"{_CRAFT_NOUN}(?:de |d'|du |des )(?:l'|la )?$")
+_STATE_CRAFT = re.compile(rf"{_CRAFT_NOUN}$")
+_CRAFT_REACH = 40
+_BRACKETS = re.compile(r" ?\([^()]{1,40}\)")
+# « …, hostiles à la présence de l'armée et » of others
+_QUALIFIES = re.compile(
+    r", (?!qui|dont|et |mais )[a-z]{4,}(?:es?|s) (?:a|aux?|du|des?|d'|par|contre|avec|dans|pour) ?"
+    r"[^,;:.]{0,60}"
+)
 _TOPIC = re.compile(r"\W*(?:quant aux? |quant a |s'agissant d[eu' ]|pour ce qui est d[eu' ])")
 # « que » that opens a clause, not « ainsi que », « plus que »
 _THAT = re.compile(r" (?<!ainsi )(?<!plus )(?<!moins )(?<!autre )(?<!autres )(?<!tels )qu(?:e |')")
@@ -106,22 +122,49 @@ def subject_of(
     if verb.reading.voice == "participle" and left:
         nearest = left[-1]
         return [nearest] if start - nearest.end < 60 else []
-    free = [p for p in left if p.preposition is None]
+    # « le Mouvement … (MSA) et le Groupe … (Gatia) ont »: what brackets hold is said again.
+    free = [p for p in left if p.preposition is None and not _is_gloss(document, p)]
     if free and document.text.find(" qu", free[0].end, start) >= 0:
         free = [p for p in free if not _is_above(document, p, start)]
     if not free:
-        return [p for p in left[:1] if _TOPIC.match(document.text, sentence.start, p.start + 4)]
+        crew = [p for p in left[-1:] if _is_of_a_craft(document, p, start)]
+        crew = crew or _crew_of_a_state(document, sentence, start)
+        return crew or [
+            p for p in left[:1] if _TOPIC.match(document.text, sentence.start, p.start + 4)
+        ]
     while len(free) > 1 and _is_inserted(document, free[-2], free[-1], start):
         free.pop()
     chosen = [free[-1]]
     # « l'armée et des mercenaires ont … »: what « et » joins shares the role.
     for other in reversed(free[:-1]):
-        between = document.text[other.end : chosen[-1].start].strip()
+        between = _BRACKETS.sub("", document.text[other.end : chosen[-1].start]).strip()
         if between in ("et", ",", "ainsi que", "et de", "et des", "accompagnes de", "appuyes par"):
             chosen.append(other)
         else:
             break
     return chosen
+
+
+def _is_of_a_craft(document: Document, phrase: NounPhrase, verb: int) -> bool:
+    """« deux hélicoptères de l'armée ont tiré », « une colonne de rebelles a pris … »."""
+    before = document.text, max(0, phrase.start - _CRAFT_REACH), phrase.start
+    return verb - phrase.end <= _CRAFT_REACH and _CRAFT.search(*before) is not None
+
+
+def _crew_of_a_state(document: Document, sentence: SentenceSpan, verb: int) -> list[NounPhrase]:
+    """« des avions français ont bombardé »: France's forces."""
+    demonym = next(reversed(document.within("demonym", verb - _CRAFT_REACH, verb)), None)
+    if demonym is None:
+        return []
+    start, end = demonym.start, demonym.end
+    if not _STATE_CRAFT.search(document.text, max(0, start - _CRAFT_REACH), start):
+        return []
+    return [NounPhrase(start, end, "army", None, demonym.row.country, None, None, None, False,
+                       sentence.index, start, end)]  # fmt: skip
+
+
+def _is_gloss(document: Document, phrase: NounPhrase) -> bool:
+    return document.text.endswith("(", 0, phrase.start)
 
 
 def _is_above(document: Document, phrase: NounPhrase, verb: int) -> bool:
@@ -135,10 +178,12 @@ def _is_above(document: Document, phrase: NounPhrase, verb: int) -> bool:
 
 
 def _is_inserted(document: Document, head: NounPhrase, phrase: NounPhrase, verb: int) -> bool:
-    """« le JNIM, principal groupe jihadiste, a … », « la CMA, qui réunit les rebelles, a … »."""
+    """« le JNIM, principal groupe jihadiste, a … », « des jeunes, hostiles à la police, ont … »."""
     if "," not in document.text[phrase.end : verb]:
         return False
     between = document.text[head.end : phrase.start]
+    if _QUALIFIES.fullmatch(between):
+        return True
     return bool(_INSERTS.fullmatch(between)) and head.cls == "named"
 
 

@@ -12,7 +12,7 @@ from .noun_phrase import NounPhrase
 # « une vendeuse de beignets et un gardien »: what belongs to the noun parts no list.
 _JOIN = re.compile(
     r"^(?: d(?:e |'|u |es )(?:(?:nationalite|origine|la|contingent) )?\w{3,})?[\s»\"]*\)?\s*"
-    r"(?:,|et|et des?|et (?:ses|leurs|nos)|"
+    r"(?:,|et|et (?:des?|a)|et (?:ses|leurs|nos)|"
     r",? ?ainsi que(?: des?)?|\(|,? ?ou|et d'|,? ?et (?:au moins )?(?:de |d')?)?[\s«\"]*$"
 )
 _BRACKETS = re.compile(r" ?\([^()]*\)(?= )")

@@ -54,9 +54,7 @@ def at_place(row: Any) -> Location:
 
 def _unknown_village(document: Document, draft: Draft, place: PlaceMention) -> Location:
     """Keep the name; the position is that of the smallest known area or neighbour around it."""
-    around = _smallest_area(draft, place)
-    if around is None:
-        around = _neighbour(draft)
+    around = _smallest_area(draft, place) or place.beside or _neighbour(draft)
     country = draft.country or document.country_near(place.start)
     if around is None:
         return _in_country(document.vocabulary, country, place.name)

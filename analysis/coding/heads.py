@@ -25,6 +25,7 @@ _BELONGING = re.compile(
     r"(?: etant)?(?: (?:des? )?(?:membres|elements|combattants))?"
     r" ?(?:aux?|a|des|d[eu]|d'|comme)? ?(?:l'|la |le )?"
 )
+_GROUPS = {"jihadist", "separatist", "self_defence"}
 _GROUP_KINDS = {"name", "acronym", "unit", "operation", "nickname", "descriptor"}
 
 
@@ -62,7 +63,7 @@ def told_class(
 def linked_name(document: Document, end: int, following: list) -> Hit | None:
     """Return the group in « membres du groupe russe Wagner », if it follows at once."""
     for start, _, is_head, hit in following:
-        if is_head or hit.row.kind not in _GROUP_KINDS:
+        if is_head or not (hit.row.kind in _GROUP_KINDS or _leads_a_group(document, hit)):
             continue
         between = document.unquoted[end:start]  # « des "mercenaires" de Wagner »
         if len(between) > _LONG_LINK:
@@ -80,6 +81,12 @@ def linked_name(document: Document, end: int, following: list) -> Hit | None:
         if not between.strip():
             return hit
     return None
+
+
+def _leads_a_group(document: Document, hit: Hit) -> bool:
+    """« les hommes d'Amadou Koufa » are his group."""
+    bloc = document.vocabulary.blocs.get(hit.row.actor_id)
+    return hit.row.kind == "leader" and bloc in _GROUPS
 
 
 def country_after(

@@ -32,7 +32,15 @@ _IN_AREA = re.compile(
     r"(?:,| \(|[^.;:()]{0,60}? dans) ?(?:la |le |l')?(?:region|province|departement|cercle) "
     r"(?:de (?:la |l')?|du |d')"
 )
+_LIST_GAPS = (", ", " et ", ", et ", " ainsi que ", " ou ")
 _SAID_WITHIN = 100
+# « …, localité située à 30 km au nord de », « au sud d'»: where a name lies
+_BY = re.compile(
+    r"[ ,(]*(?:(?:un|le|la|une|petite?) )?(?:(?:village|localite|hameau|bourgade|commune|ville) )?"
+    r"(?:situee? |localisee? |distante? )?(?:a |au |non |tout |de )?[^.,;:()]{0,40}?\b"
+    r"(?:km|kilometres|nord|sud|est|ouest|pres|proche|loin|abords|environs)\b[^.,;:()]{0,24}?"
+    r"\b(?:de |d'|du )"
+)
 _FAR_OFF, _SHORT = 3, 20
 
 
@@ -45,7 +53,15 @@ def settle(document: Document, mentions: list[PlaceMention]) -> None:
             mention.candidates = ()
     single = [mention for mention in mentions if len(mention.candidates) == 1]
     # « la commune de Sourou, au Mali »: no province of Burkina Faso, here and in the headline.
-    namesakes = {m.candidates[0].place_id for m in single if _is_abroad(document, m, mentions)}
+    named = {hit.row.country for hit in document.hits.get("demonym", ())}
+    named |= {
+        row.country for m in mentions for row in m.candidates
+        if len(m.candidates) > 1 or not _is_village(m)
+    }  # fmt: skip
+    namesakes = {
+        m.candidates[0].place_id for m in single
+        if _is_abroad(document, m, mentions) or _is_of_no_country_named(document, m, single, named)
+    }  # fmt: skip
     for mention in mentions:
         by_sentence[mention.sentence].append(mention)
     for mention in single:
@@ -65,6 +81,41 @@ def settle(document: Document, mentions: list[PlaceMention]) -> None:
                 mention.candidates,
                 key=lambda row: _fitness(document, mention, row, votes, context, distance),
             )
+    for mention in mentions:
+        if mention.row is None:
+            _set_beside(document, mention, by_sentence[mention.sentence])
+
+
+def _set_beside(document: Document, mention: PlaceMention, context: list[PlaceMention]) -> None:
+    """Note by which known place a name lies that no list holds: « X, au sud d'Indelimane »."""
+    behind = [m for m in context if m.start > mention.end]
+    if behind and behind[0].row is not None and not behind[0].is_country:
+        if _BY.fullmatch(document.text, mention.end, behind[0].start):
+            mention.beside = behind[0]
+
+
+def _is_village(mention: PlaceMention) -> bool:
+    return mention.candidates[0].kind == "village"
+
+
+def _is_of_no_country_named(
+    document: Document, mention: PlaceMention, single: list[PlaceMention], named: set[str]
+) -> bool:
+    """Whether a village is known only in a country of which the text names nothing else.
+
+    « des militaires nigériens … à Koutougou » is no village of Burkina Faso, where nothing else is.
+    """
+    row = mention.candidates[0]
+    if not _is_village(mention) or row.country not in SAHEL or document.country not in named:
+        return False
+    sentence = document.sentence_at(mention.start)
+    here = document.within("demonym", sentence.start, sentence.end)
+    if row.country == document.country or all(h.row.country != document.country for h in here):
+        return False
+    others = (m.candidates[0] for m in single)
+    return row.country not in named and all(
+        other.country != row.country or other.place_id == row.place_id for other in others
+    )
 
 
 def _is_too_wide(mention: PlaceMention) -> bool:
@@ -121,13 +172,17 @@ def _is_abroad(document: Document, mention: PlaceMention, mentions: list[PlaceMe
     row = mention.candidates[0]
     if row.kind == "country" or row.country not in SAHEL:
         return False
+    end = mention.end
     for other in mentions[bisect_right(mentions, mention.start, key=_START) :]:
         if other.start > mention.end + _SAID_WITHIN:
             break
+        if document.text[end : other.start] in _LIST_GAPS:
+            end = other.end  # « Tikolo, Zoura et Bengassi, au Mali »
+            continue
         countries = {candidate.country for candidate in other.candidates}
         if len(countries) == 1 and row.country not in countries:
             lies_in = _IN_STATE if other.candidates[0].kind == "country" else _IN_AREA
-            if lies_in.fullmatch(document.text, mention.end, other.start):
+            if lies_in.fullmatch(document.text, end, other.start):
                 return True
     return _is_too_far(document, mention, mentions)
 

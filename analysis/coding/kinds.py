@@ -19,10 +19,14 @@ _NEXT = 6  # « a été la cible d'une attaque à l'engin explosif »
 _MINED = {"convoy", "patrol", "vehicle", "boat", "bridge", "other", "town", "village"}
 # « visé lundi soir par des tirs d'obus »: what an attack was made with.
 _BY = re.compile(r"[^,.;:()]{0,40} par (?:[a-z]+ |l')?")
+# « des frappes de l'armée malienne ont visé »
+_ITS_SUBJECT = re.compile(r" ?(?:[a-z]+es )?(?:d(?:e |'|u |es )(?:l'|la )?[a-z]+(?: [a-z]+)? )?")
 _MEANS = _AIR | {"shelling"}
 _FIRE = {"ambush", "clash", "capture", "recapture"}
 _FOUGHT = {"ambush", "clash", "attack"}
 _RAID = _FIRE | {"attack", "execution"}
+_CROWD = {"protest", "gathering", "riot", "dispersal"}
+_SHOT_AT = {"killing", "casualty", "attack"}
 
 
 def sub_event(document: Document, draft: Draft, parties: list[Party]) -> tuple[str, str]:
@@ -42,6 +46,8 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
     if main is None:
         targets = {p.actor for p in parties if p.role == "target"}
         return "killing" if targets <= CIVIL else "clash"
+    if draft.family == "protest":
+        return _of_a_crowd(draft, main)
     if draft.family != "violence":
         return main.frame
     told = [h for h in draft.happenings if h.strength == "main" and not h.is_generic]
@@ -61,6 +67,10 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
     for frame in ("suicide_bomb", "sexual_violence"):
         if frame in frames:
             return frame
+    if "grenade" in frames and not frames & _FIRE or frames == {"ied"} and "grenade" in support:
+        return "grenade"
+    if support & _CROWD and frames <= _SHOT_AT and _shoots_protesters(parties):
+        return "repression"
     if "accident" in frames and not frames & {"attack", "ambush", "ied", "capture"}:
         return "accident"
     if frames & _AIR or _from_the_air(frames, support, parties, blocs):
@@ -93,6 +103,18 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
     return _battle_or_attack(frames, parties, on_assailants)
 
 
+def _of_a_crowd(draft: Draft, main: Happening) -> str:
+    """« une marche dispersée par la police »: unless the crowd was violent itself."""
+    frames = {happening.frame for happening in draft.happenings}
+    return next((f for f in ("mob", "riot", "dispersal") if f in frames), main.frame)
+
+
+def _shoots_protesters(parties: list[Party]) -> bool:
+    """Whether a crowd was fired on, and not by rebels."""
+    initiators = {p.actor for p in parties if p.role == "initiator"}
+    return only_civilians(parties) and not initiators & ARMED_GROUPS
+
+
 def _by_means(document: Document, draft: Draft, told: list[Happening]) -> set[str]:
     """« des frappes ont visé », « touché par des tirs d'obus »: the noun tells what the verb does.
 
@@ -116,7 +138,9 @@ def _touch(document: Document, noun: Happening, verb: Happening) -> bool:
     """Whether a noun stands directly before a verb of attack, or is what it was done by."""
     if verb.frame != "attack":
         return False
-    if 0 <= verb.start - noun.end <= 1:
+    if noun.end <= verb.start <= noun.end + REACH and _ITS_SUBJECT.fullmatch(
+        document.text, noun.end, verb.start
+    ):
         return True
     if verb.row.trigger in CARRIERS and 0 <= noun.start - verb.end <= _NEXT:
         return True  # « avait été la cible de frappes de drone »

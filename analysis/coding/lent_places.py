@@ -29,6 +29,8 @@ _THERE = (
     r"\by (?:(?:a|ont|avait|avaient|aurait|auraient) (?:peri|perdu la vie|trouve la mort)|"
     r"(?:sont|etaient|est|etait) (?:mort|tombe|decede))"
 )
+# « La seconde n'a pas sauté. Elle a été désamorcée … »: where the mine was.
+_OF_IT = re.compile(r"\W*(?:elle|il|celle-ci|celui-ci|ce dernier|cette derniere) (?:a|avait) ete ")
 # « Le même camp avait été pris d'assaut »: the one whose place was named with it.
 _THE_SAME = Seldom(
     " meme ",
@@ -116,6 +118,11 @@ def lend_place(document: Document, units: list[Unit], before: NamedLast) -> None
             _THIS_PLACE.match(document.text, unit.start, unit.end)
             or _NAMED_BEFORE.search(document.text, unit.start, unit.end)
             or _is_of_another_time(document, unit)
+            or (
+                unit.main is not None
+                and unit.main.frame == "disarming"
+                and _OF_IT.match(document.text, unit.start, unit.end)
+            )
         ):
             unit.places, unit.is_lent = before.places(), True
 

@@ -44,6 +44,8 @@ def methods(
 
     Sentences that go on with the story do not add what came to help: « des avions ont survolé ».
     """
+    if draft.family == "disarming":
+        return _disarmed(document, draft)
     if draft.family not in ("violence", "siege"):
         return []
     if sub_event_type == "Other" and "accident" in draft.frames:
@@ -63,6 +65,17 @@ def methods(
         del found["air_strike"]  # « frappe »: the drone's own
     allowed = _ONLY.get(sub_event_type, set(found))
     return [(m, hit) for m, hit in found.items() if m in allowed and _fits(m, hit, draft, parties)]
+
+
+def _disarmed(document: Document, draft: Draft) -> list[tuple[str, Hit]]:
+    """« Il y avait deux mines. La seconde a été désamorcée »: here or a sentence before."""
+    sentence = draft.units[0].sentence
+    before = document.sentences[max(0, sentence.index - 1)]
+    hits = [
+        *document.within("method", sentence.start, sentence.end),
+        *document.within("method", before.start, before.end),
+    ]
+    return [(hit.row.method, hit) for hit in hits if hit.row.method in _BLASTS][:1]
 
 
 def _accident(draft: Draft) -> Hit:

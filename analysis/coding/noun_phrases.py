@@ -7,6 +7,7 @@ from analysis.language.numbers import COUNTABLE, Quantity
 from .coreference import follow_up
 from .document import Document, Hit
 from .heads import VAGUE_HEADS, collective_before, country_after, linked_name, told_class
+from .held_names import names_that_hold
 from .nearby import REACH, InOrder
 from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 
@@ -43,35 +44,29 @@ def find_noun_phrases(document: Document) -> InOrder[NounPhrase]:
         for h in document.hits.get("demonym", [])
         if _is_a_people(document, h)
     ]
-    names = [
-        (h.start, -h.end, 0, h) for h in document.hits.get("actor", []) if _name_holds(document, h)
-    ]
     phrases: list[NounPhrase] = []
     last_end = -1
-    items = sorted(heads + _of_the_day(document, names), key=lambda item: item[:3])
+    items = sorted(heads + names_that_hold(document), key=lambda item: item[:3])
     for position, (start, _, is_head, hit) in enumerate(items):
         if start < last_end or (is_head and _is_adjective(document, hit)):
             continue
         if document.text[max(0, start - 5) : start] == "anti-":
             continue
         phrase = _phrase(document, hit, bool(is_head), items[position + 1 : position + 6])
+        if is_head and _is_nobody(hit, phrase):
+            continue
         phrases.append(phrase)
         last_end = phrase.end
     follow_up(document, phrases)
     return InOrder(phrases)
 
 
-def _of_the_day(document: Document, names: list) -> list:
-    """One person held several offices: keep the latest that the article can mean."""
-    stated = document.article.published or document.article.header_date or "9999"
-    best: dict[tuple[int, int], tuple] = {}
-    for item in names:
-        key = item[0], item[1]
-        since = item[3].row.from_ or ""
-        known = best.get(key)
-        if known is None or (known[3].row.from_ or "") < since <= stated:
-            best[key] = item
-    return list(best.values())
+def _is_nobody(hit: Hit, phrase: NounPhrase) -> bool:
+    """« dix bœufs », « en garde », « le capitaine Traoré »; « un garde » is somebody."""
+    if phrase.cls == "animal":
+        return True
+    is_bare = phrase.quantity is None and phrase.determiner != "indefinite"
+    return is_bare and getattr(hit.row, "number", None) == "counted"
 
 
 def _is_a_people(document: Document, hit: Hit) -> bool:
@@ -81,12 +76,6 @@ def _is_a_people(document: Document, hit: Hit) -> bool:
         _ends_quantity(document, hit.start)
         or bool({*document.words_before(hit.start, 1)} & set(DETERMINERS))
     )
-
-
-def _name_holds(document: Document, hit: Hit) -> bool:
-    """Whether a name can mean what its row says in this article."""
-    country = hit.row.country
-    return not country or country == document.country_near(hit.start)
 
 
 def _is_adjective(document: Document, hit: Hit) -> bool:
@@ -145,7 +134,9 @@ def _quantity_ending(document: Document, offset: int) -> Quantity | None:
 def _phrase(document: Document, hit: Hit, is_head: bool, following: list) -> NounPhrase:
     first = hit.start if is_head else collective_before(document, hit.start)
     start, determiner, quantity, hedged_before = _left(document, first)
-    country, end, hedged_after = _right(document, hit.end)
+    sentence = document.sentence_at(hit.start)
+    country, end, hedged_after = _right(document, hit.end, sentence.end)
+    following = [item for item in following if item[0] < sentence.end]
     row = hit.row
     is_people = is_head and not hasattr(row, "actor_class")
     if is_people:
@@ -165,6 +156,7 @@ def _phrase(document: Document, hit: Hit, is_head: bool, following: list) -> Nou
             inner = linked_name(document, linked.end, [i for i in following if i[0] >= linked.end])
             linked = inner if inner is not None and linked.row.kind == "descriptor" else linked
             actor, end, name_kind = linked.row.actor_id, linked.end, linked.row.kind
+            name_kind = "unit" if name_kind == "leader" else name_kind  # his men, not he
     if is_head and cls in VAGUE_HEADS and actor is None:
         cls, end = told_class(document, hit.end, end, following) or (cls, end)
     return NounPhrase(
@@ -177,7 +169,7 @@ def _phrase(document: Document, hit: Hit, is_head: bool, following: list) -> Nou
         determiner=determiner,
         preposition=_preposition(document, start),
         is_hedged=hedged_before or hedged_after,
-        sentence=document.sentence_at(hit.start).index,
+        sentence=sentence.index,
         head_start=hit.start,
         head_end=hit.end,
         name_kind=name_kind,
@@ -212,7 +204,7 @@ def _left(document: Document, start: int) -> tuple[int, str | None, Quantity | N
     return document.starts[token], None, None, hedged
 
 
-def _right(document: Document, end: int) -> tuple[str | None, int, bool]:
+def _right(document: Document, end: int, stop: int) -> tuple[str | None, int, bool]:
     """Walk right over adjectives; a demonym among them gives the country."""
     token = document.token_at(end)
     country, hedged = None, False
@@ -223,7 +215,7 @@ def _right(document: Document, end: int) -> tuple[str | None, int, bool]:
         is_named = start in named.starts
         if not is_named and word not in adjectives and word not in _CLOSING:
             break  # most often
-        if start - last > _MARKED or document.unquoted[last:start].strip():
+        if start >= stop or start - last > _MARKED or document.unquoted[last:start].strip():
             break
         if word in _CLOSING:
             continue  # « des "mercenaires" russes »

@@ -36,6 +36,8 @@ _COMES = re.compile(
 _SERIES = Seldom.of(r"\b(?:une |plusieurs )?(?:serie|vague|salve)s? d(?:e |')$")
 _NEAR_AGENT = 90
 _OPERATIONS = ("operation", "ratissage", "contre-offensive", "riposte", "expedition punitive")
+# « la pire attaque essuyée par l'armée »: it was hit
+_BORNE = re.compile(r"\b(?:essuye|subi|endure|encaisse|connu|vecu|enregistre)e?s? (?:[a-z]+ )?par ")
 _AND_OF = re.compile(r" et (?:de |du |des |d')?(?:l'|la |ses |leurs )?")
 _VICTIMS_OF = Seldom(
     "victime|cible|objet",
@@ -104,7 +106,7 @@ def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -
         after = document.text[phrase.end : phrase.end + 12].strip()
         if phrase.preposition == "par" and len(between) < _agent_reach(document, happening, phrase):
             printed = document.original(happening.end, phrase.start).lower()
-            if not _OTHERS_AGENT.search(printed):  # « a » is no « à »
+            if not (_OTHERS_AGENT.search(printed) or _BORNE.search(between)):  # « a » is no « à »
                 agents.append(phrase)
         elif phrase.preposition in ("a", "aux", "au") and "attribu" in between[-18:]:
             agents.append(phrase)
@@ -158,6 +160,8 @@ def _owner(document: Document, happening: Happening) -> list[NounPhrase]:
 
 def _is_aimed(document: Document, happening: Happening, phrase: NounPhrase) -> bool:
     between = document.text[happening.end : phrase.start]
+    if phrase.preposition == "par":
+        return _BORNE.search(between) is not None
     if _AIM.search(between) or phrase.preposition in ("contre", "sur"):
         return True
     if happening.frame == "ambush" and phrase.preposition in ("a", "au", "aux"):

@@ -15,6 +15,8 @@ from .party import ARMED_CLASSES, ARMED_GROUPS, NO_PARTY_NAMES, OF_OUTLAWS, Part
 _ELSEWHERE = {"dans", "au", "en", "a", ",", ";"}
 _MOVING = {"vehicle", "convoy", "patrol"}
 _UNARMED = {"government", "ngo", "civilians"}
+# « des positions terroristes », « un camp rebelle »
+_SIDES = {"jihadist", "separatist"}
 _BEFORE = 2  # sentences in which the owner may have been named
 # Who is sent where there is fighting is the army's: « un renfort … l'un de ses véhicules ».
 _SENT = re.compile(r"\b(?:renforts?|detachement|colonne|unite|patrouille)\b")
@@ -97,6 +99,10 @@ def _named_owner(
             return Party("minusma", "target", "named", False, noun.start, demonym.end)
         if actor and (noun.row.owner == "state" or noun.row.target_kind in _ARMED_THINGS):
             return Party(actor, "target", "named", False, noun.start, demonym.end)
+    side = next(iter(document.within("head", noun.end, noun.end + 2)), None)
+    if side is not None and side.row.actor_class in _SIDES:
+        actor = document.vocabulary.class_actor.get((side.row.actor_class, ""))
+        return Party(actor, "target", "named", False, noun.start, side.end) if actor else None
     for phrase in starting_in(phrases, noun.end, noun.end + 25):
         if phrase.preposition not in ("de", "d'", "du") or phrase.name_kind in NO_PARTY_NAMES:
             continue
@@ -105,7 +111,7 @@ def _named_owner(
         actor = identify(document, phrase, country) if phrase.cls in ARMED_CLASSES else None
         if actor and document.vocabulary.lexicon.actor[actor].kind == "government":
             actor = document.vocabulary.class_actor.get(("army", country or ""))
-        if actor == "un" and country == "ML":
+        if actor == "un" and country == "ML" and noun.row.target_kind != "other":
             actor = "minusma"  # « un camp des Nations unies »: its peacekeepers'
         return Party(actor, "target", "named", False, noun.start, phrase.end) if actor else None
     return None

@@ -26,6 +26,10 @@ _OF_THEM = re.compile(
     r"\b(?:n')?en (?:ont|a|avons|avait|avaient|ayant|aurait|auraient) (?:perdu|tue|abattu|blesse|"
     r"capture|arrete|neutralise|enleve)s? (?:que )?$"
 )
+# « ferrailleurs nigérians », « conducteurs de travaux »
+_TRADE = re.compile(r" ((?P<noun>[a-z-]{5,}s)(?: (?:[a-z-]{3,}s|d(?:e |')[a-z-]{4,}))?) ")
+_CLAUSE = 60
+_HARMED = ("killed", "wounded")
 # These tell nothing of who « deux d'entre eux » are.
 _NO_MODEL = {"victim", "person", "fellow", "government"}
 _HIS = re.compile(r"\b(?:son|sa) (?:[a-z]{4,9} )?\Z")
@@ -148,12 +152,32 @@ def _nameless(
             continue
         match = _PARTITIVE.match(document.text, quantity.end)
         if match is None and not _is_elided(document, quantity):
+            unknown = _unknown(document, quantity)
+            found += [bare(quantity, unknown, sentence)] if unknown else []
             continue
         phrase = bare(quantity, match.end() if match else quantity.end, sentence)
         take_after(phrase, [p for p in people if p.end <= quantity.start], before())
         _of_a_country(document, phrase)
         found.append(phrase)
     return found
+
+
+def _unknown(document: Document, quantity: Quantity) -> int | None:
+    """Return where the noun ends in « trois ferrailleurs ont été tués »: who is killed is people.
+
+    No list holds every trade; what the lexicon knows as something else is no trade.
+    """
+    for verb in document.verbs_in(quantity.end, quantity.end + _CLAUSE):
+        row, reading = verb.phrase.row, verb.reading
+        if verb.phrase.kind != "casualty" or row.outcome not in _HARMED:
+            continue
+        if reading.voice == "active" and row.victims_are != "subject":
+            continue
+        noun = _TRADE.fullmatch(document.text, quantity.end, reading.start)
+        if noun is not None:
+            known = any(document.within(kind, *noun.span("noun")) for kind in document.hits)
+            return None if known else noun.end(1)
+    return None
 
 
 def _of_a_country(document: Document, phrase: NounPhrase) -> None:

@@ -6,17 +6,18 @@ from collections.abc import Callable
 from analysis.language.cues import Seldom
 
 _SETTLEMENTS = (
-    r"villages?|villes?|localites?|hameau|bourgades?|bourg|campement|communes?|"
+    r"villages?|villes?|localites?|hameaux?|bourgades?|bourg|campements?|communes?|"
     r"site(?: d'orpaillage| minier)?"
 )
 _OTHER_FRAMES = (
     r"quartier|camp(?: de refugies| de deplaces)?|base|garnison|detachement|mine(?: d'or)?|"
-    r"poste(?: de (?:police|gendarmerie|douanes?|controle|securite|sante))?|"
+    r"poste(?: de (?:police|gendarmerie|douanes?|controle|securite|sante|peage))?|"
     r"foret|axe|puits|marches?|foire|ecoles?|mairies?|eglises?|mosquees?|"
     r"(?:brigade(?: territoriale)?(?: de )?)?gendarmerie|brigade|"
     r"commissariat(?: de district)?(?: de police)?|pont|embarcadere|hopital|centre de sante|"
     r"dispensaire|prison|tribunal|barrage|"
-    r"lycee|college|prefecture|carrefour|populations?|habitants|villageois|riverains"
+    r"lycee|college|prefecture|carrefour|populations?|habitants|villageois|riverains|secteur|zone|"
+    r"attaque|embuscade|massacre|tuerie|drame|carnage|bataille|attentat"
 )
 _FRAME = re.compile(
     rf"\b(?:{_SETTLEMENTS}|{_OTHER_FRAMES})(?: [a-z]{{3,14}}){{0,2}} (?:de |d'|du )$"
@@ -50,7 +51,8 @@ _WHICH = re.compile(
 _LIST, _LIST_FOLDED = 160, 200
 _AT = (
     "a", "pres de", "pres d'", "vers", "aux environs de", "aux abords de", "a la sortie de",
-    "a l'entree de", "a hauteur de", "non loin de", "autour de", "proche de", "entre", "l'axe",
+    "a l'entree de", "a hauteur de", "lieu-dit", "lieu dit", "lieudit", "reliant", "relie",
+    "mene de", "allant de", "non loin de", "autour de", "proche de", "entre", "l'axe",
     "kilometres de", "km de", "au nord de", "au sud de", "a l'est de", "a l'ouest de",
     "au nord-est de", "au nord-ouest de", "au sud-est de", "au sud-ouest de",
 )  # fmt: skip

@@ -28,7 +28,7 @@ _DESTINATION = (
     r"\ben (?:partance|route) (?:pour|vers)|\bralli(?:er|ait|ant|aient)|"
     r"\b(?:se rendant|se rendre|rentraient|rentrait|revenaient|repartaient) (?:a|au)|"
     r"\brejoint(?: par la route)?|"
-    r"\bhopital[^,.;]{0,30} de|\bcentre de sante de|\bsoigne[es]* a|"
+    r"\bsoigne[es]* a|"
     r"\brefugie[es]* a|"
     r"\bremis(?:e|es)? a (?:la |l')?[a-z]+ (?:de|d')|\bconduits?(?: [a-z ]{0,40})? a|"
     r"\bse rend(?:ra|ait|aient|ant)? a|\ben direction d[eu']|"
@@ -42,6 +42,9 @@ _REFERENCE = (
     r"\b(?:au|a l') ?(?:nord|sud|est|ouest)(?:[- ](?:est|ouest))? d[e']|"
     r"\bcapitale,?) ?$"
 )
+# « l'hôpital de Sévaré »: where the wounded are, unless the act hit it.
+_HOSPITAL = Seldom.of(r"\b(?:hopital[^,.;]{0,30}|centre de sante) de ?$")
+_AIMED = re.compile(r" (?:[a-z]+ (?:dernier )?)?(?:l'|le |un |contre (?:l'|le |un ))?")
 # « le convoi qui ravitaille Djibo »: where it was to go.
 _SUPPLIED = (
     r"\b(?:ravitaill|approvisionn)[a-z]{1,6} (?:[a-z]+ ){0,3}?(?:(?:de |d'|du |pour )"
@@ -143,7 +146,11 @@ def _place_role(document: Document, place: PlaceMention) -> str:
         return "country"
     if _ORIGIN.search(*before):
         return "origin"
-    if _GOING.search(*before) or _TAKEN.search(text, max(0, start - 110), start):
+    if (
+        _GOING.search(*before)
+        or _TAKEN.search(text, max(0, start - 110), start)
+        or _is_of_the_wounded(document, _HOSPITAL.search(*before))
+    ):
         return "destination"
     if is_of_burial(document, start, document.sentence_at(start)):
         return "destination"
@@ -185,6 +192,19 @@ def _is_vessel(place: PlaceMention, text: str, start: int, end: int) -> bool:
     if row is None or row.kind != "town" or row.name.startswith("Le "):
         return False
     return _MASCULINE.search(text, max(start, end - 6), end) is not None
+
+
+def _is_of_the_wounded(document: Document, hospital: re.Match[str] | None) -> bool:
+    """Whether a hospital is where people are treated: « ont attaqué l'hôpital de Ber » hit it."""
+    if hospital is None:
+        return False
+    at = hospital.start()
+    acts = [
+        verb.end for verb in document.verbs_in(at - REACH, at)
+        if verb.phrase.kind == "trigger" and verb.reading.voice == "active"
+    ]  # fmt: skip
+    acts += [hit.end for hit in document.within("trigger", at - REACH, at)]
+    return not any(_AIMED.fullmatch(document.text, end, at) for end in acts)
 
 
 def _is_told_there(document: Document, place: PlaceMention) -> bool:

@@ -57,6 +57,7 @@ class PlaceMention:
     is_near: bool = False
     is_settlement: bool = False  # « le village de X »: it is said to be one
     candidates: tuple[Any, ...] = field(default=(), repr=False)
+    beside: Any | None = None  # « X, à 30 km au nord de Bankass »: the place that X lies by
 
     @property
     def is_area(self) -> bool:

@@ -15,6 +15,7 @@ from .moments import Moments
 from .place_frames import names_villages
 from .place_likeness import is_on_a_mine
 from .places import PlaceMention
+from .scene import set_scene
 from .unit import Unit
 from .unit_places import is_road, names_scene
 
@@ -44,6 +45,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
     drafts: list[Draft] = []
     open_drafts: list[Draft] = []
     focus: Draft | None = None
+    leads: list[Unit] = []  # first sentences that tell of nothing yet
     taken: tuple[Unit, Draft] | None = None  # the clause before, with the report that took it
     for unit in units:
         if (
@@ -59,6 +61,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
                 focus.add(unit)
             else:
                 _lend(document, unit, drafts, moments)
+                leads.append(unit)
             continue
         if _is_only_spoken_of(document, unit):
             continue
@@ -70,6 +73,8 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             unit.places, unit.areas = [], []  # « la zone de X, où ils mènent des attaques »
         if not unit.happenings and _TALLY.search(document.text, unit.start, unit.end):
             unit.times = []  # « le bilan est de 54 morts, a confié le général le 23 février »
+        if leads and not drafts:
+            set_scene(document, unit, leads, moments)
         family = _family(document, unit)
         clause = clause_of(document, unit, family)
         if clause.goes_back and not unit.says_more:

@@ -154,6 +154,8 @@ def _is_government(document: Document, actor: str | None, phrase: NounPhrase) ->
 
 def _can_act(actor: str, phrase: NounPhrase, draft: Draft) -> bool:
     """Civilians and organisations start protests and agreements, not attacks."""
+    if draft.family == "protest" and phrase.preposition == "par":
+        return False  # « une marche dispersée par la police »
     if draft.family in ("protest", "agreement", "group", "coup", "base", "establishment"):
         return True
     return actor not in _NOT_PARTIES

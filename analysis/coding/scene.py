@@ -8,6 +8,7 @@ from .document import Document, SentenceSpan
 from .draft import Draft
 from .moments import Moments
 from .place_likeness import is_on_a_mine
+from .unit import Unit
 
 # Times that name a day.
 DAYS = {"day", "iso", "weekday", "weekday_day", "day_of_month", "yesterday", "today", "night"}
@@ -105,3 +106,20 @@ def goes_on(document: Document, draft: Draft, moments: Moments) -> bool:
 def is_aside(document: Document, sentence: SentenceSpan) -> bool:
     """Return whether a sentence begins a new subject: « Par ailleurs, … »."""
     return _ASIDE.match(document.text, sentence.start) is not None
+
+
+def set_scene(document: Document, unit: Unit, leads: list[Unit], moments: Moments) -> None:
+    """« Les habitants de Niono n'ont pas dormi. Des tirs ont retenti … »: there, that night.
+
+    Of the sentences before, which tell of nothing, where they name one place and nobody speaks.
+    """
+    scenes = [u for u in leads if 0 < unit.sentence.index - u.sentence.index <= _SCENE]
+    if unit.places or unit.areas or len({p.key for u in scenes for p in u.places}) != 1:
+        return
+    told = scenes[-1].sentence
+    speaks = any(v.phrase.kind == "speech" for v in document.verbs_in(told.start, told.end))
+    if speaks or not scenes[-1].places:
+        return
+    unit.places, unit.is_lent = scenes[-1].places[:1], True
+    if not any(moments.is_dated(time) for time in unit.times):
+        unit.times = [*scenes[-1].times, *unit.times]

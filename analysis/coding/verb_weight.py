@@ -60,7 +60,7 @@ def _takes_nobody(
     document: Document, happening: Happening, verb: VerbHit, sentence: SentenceSpan
 ) -> bool:
     """« a enlevé » of whom nobody says, and no pronoun stands for."""
-    if happening.frame not in ("arrest", "abduction") or happening.targets:
+    if happening.frame not in ("arrest", "abduction", "sexual_violence") or happening.targets:
         return False
     begun = verb.reading.start
     before = document.text[max(sentence.start, begun - 24) : begun]

@@ -53,6 +53,9 @@ def has_needed(
     if needs == "accord":
         near = document.within("trigger", start - 60 if suffered else verb.end, stop)
         return any(hit.row.frame == "agreement" for hit in near)
+    if needs == "counted":
+        # « dix soldats sont tombés à Ber », no « la ville est tombée », « les obus sont tombés »
+        return any(p.quantity is not None and p.cls != "victim" for p in left)
     if needs == "bodies":
         near = document.within("casualty", start - 90 if suffered else verb.end, verb.end + 60)
         return any(hit.row.outcome == "killed" for hit in near)

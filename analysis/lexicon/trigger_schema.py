@@ -14,7 +14,7 @@ TARGET_KINDS = (
 FAMILIES = "violence arrest siege base establishment coup agreement group disarming protest"
 HEAD_CLASSES = words(
     "army police government jihadist armed_men separatist mercenary fighter militia dozo "
-    "peacekeeper assailant civilian person fellow victim"
+    "peacekeeper assailant civilian person fellow victim animal"
 )
 
 ACTOR_HEADS = File(
@@ -22,7 +22,8 @@ ACTOR_HEADS = File(
     (
         Column("noun", "phrase"),
         Column("actor_class", "enum", allowed=HEAD_CLASSES),
-        enum("number", "any one many"),
+        # `counted`: only behind a figure or « un »: « deux capitaines », no « capitaine Traoré »
+        enum("number", "any one many counted"),
         SOURCE,
     ),
     unique=("noun", "actor_class"),
@@ -48,7 +49,7 @@ FRAMES = File(
         text("sub_event_type"),
         enum("family", FAMILIES),
         # What must stand beside a verb of strength `support` for it to tell of this at all.
-        enum("needs", "base ground accord bodies crowd", required=False),
+        enum("needs", "base ground accord bodies crowd counted", required=False),
         SOURCE,
     ),
     unique=("frame",),
