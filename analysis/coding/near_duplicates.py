@@ -105,14 +105,17 @@ class _Runs:
         for first in range(_SHINGLE):
             runs = runs * _MIX + flat[first : first + last]
         is_within = holders[:last] == holders[_SHINGLE - 1 :]
-        self._runs, self._holders = runs[is_within], holders[:last][is_within]
-        order = np.argsort(self._runs, kind="stable")
-        runs, holders = self._runs[order], self._holders[order]
+        runs, holders = runs[is_within], holders[:last][is_within]
+        order = np.argsort(runs, kind="stable")
+        runs, holders = runs[order], holders[order]
         is_first = np.ones(len(runs), bool)
         is_first[1:] = (runs[1:] != runs[:-1]) | (holders[1:] != holders[:-1])
         # In the order of runs, each once a text.
         self._ordered, self._held = runs[is_first], holders[is_first]
         self.sizes = np.bincount(self._held, minlength=len(texts))
+        # In the order of texts, the runs of each sorted.
+        self._of_texts = self._ordered[np.argsort(self._held, kind="stable")]
+        self._ends = np.concatenate([[0], np.cumsum(self.sizes)])
 
     def held_together(self) -> Counter[tuple[int, ...]]:
         """Return how many runs each group of texts, two or more, has in common."""
@@ -128,9 +131,12 @@ class _Runs:
 
     def in_common(self, first: int, second: int) -> int:
         """Return how many runs two texts share, common ones too."""
-        ends = np.searchsorted(self._holders, (first, first + 1, second, second + 1))
-        one, other = self._runs[ends[0] : ends[1]], self._runs[ends[2] : ends[3]]
-        return len(np.intersect1d(one, other))
+        one, other = self._of(first), self._of(second)
+        at = np.searchsorted(other, one).clip(max=len(other) - 1)
+        return int(np.count_nonzero(other[at] == one))
+
+    def _of(self, text: int) -> np.ndarray:
+        return self._of_texts[self._ends[text] : self._ends[text + 1]]
 
 
 def _words(text: str) -> list[bytes]:
