@@ -50,7 +50,7 @@ _IS_NOW = re.compile(
     r"\ble (?:nombre|bilan|total|chiffre) d[^.;:,]{4,90}? (?:est|serait|etait) "
     r"(?:[a-z]+ment |desormais |maintenant |aujourd'hui )?de $"
 )
-# « monté à 30 morts alors que le chiffre précédent était de 24 »
+# « passé à 31 morts, quand le bilan précédent était de 24 »
 _WAS = re.compile(
     r"\bl[ea] (?:precedente? |premiere? |dernier |ancien )?(?:bilan|chiffre|decompte|total)"
     r"(?: precedent| initial| provisoire| officiel| anterieur)? (?:etait|faisait etat|s'elevait)"

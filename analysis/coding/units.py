@@ -147,7 +147,7 @@ def _divide(
             continue  # « deux jours après une autre » is one time
         piece = _cut(document, sentence, at, after, happenings, figures, places, times)
         if piece.figures and not (piece.happenings or piece.places or piece.areas):
-            continue  # « … a fait 12 morts et cinq blessés, tandis que la seconde … »
+            continue  # « … a fait huit morts et deux blessés, tandis que l'autre … »
         last = bounds[-2]
         left = _cut(document, sentence, last, at, happenings, figures, places, times)
         right = _cut(document, sentence, at, sentence.end, happenings, figures, places, times)
