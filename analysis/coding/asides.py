@@ -77,6 +77,7 @@ _WORST_SINCE = Seldom(
     r"\b(?:l[ae]s? plus|l[ae]s? pires?|l[ae]s? premieres?|la premiere fois) [^.;:]{0,90}?\bdepuis\b"
     r"[^.;:]{0,60}$",
 )
+_COUNT_REACH = 180
 # Who dies of wounds dies later than the attack.
 _LATER_DEATHS = {"succomber", "décéder"}
 # « Aucune revendication n'a été enregistrée mercredi »: when nothing was said.
@@ -146,7 +147,7 @@ def is_speech_time(
         return False
     if happenings and _is_apart(text, time, sentence, happenings):
         return True
-    if _WORST_SINCE.search(text, sentence.start, time.start):
+    if _WORST_SINCE.search(text, max(sentence.start, time.start - _COUNT_REACH), time.start):
         return True
     near = max(sentence.start, time.start - 60)
     visit = _VISITED.search(text, near, time.start)

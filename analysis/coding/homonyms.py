@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,7 @@ _BY = re.compile(
     r"(?:km|kilometres|nord|sud|est|ouest|pres|proche|loin|abords|environs)\b[^.,;:()]{0,24}?"
     r"\b(?:de |d'|du )"
 )
+_BESIDE_REACH = 160
 _FAR_OFF, _SHORT = 3, 20
 
 
@@ -58,9 +60,13 @@ def settle(document: Document, mentions: list[PlaceMention]) -> None:
         row.country for m in mentions for row in m.candidates
         if len(m.candidates) > 1 or not _is_village(m)
     }  # fmt: skip
+    held: dict[str, set[str]] = defaultdict(set)
+    for mention in single:
+        held[mention.candidates[0].country].add(mention.candidates[0].place_id)
+    named |= {country for country, places in held.items() if len(places) > 1}
     namesakes = {
         m.candidates[0].place_id for m in single
-        if _is_abroad(document, m, mentions) or _is_of_no_country_named(document, m, single, named)
+        if _is_abroad(document, m, mentions) or _is_of_no_country_named(document, m, named)
     }  # fmt: skip
     for mention in mentions:
         by_sentence[mention.sentence].append(mention)
@@ -81,41 +87,29 @@ def settle(document: Document, mentions: list[PlaceMention]) -> None:
                 mention.candidates,
                 key=lambda row: _fitness(document, mention, row, votes, context, distance),
             )
-    for mention in mentions:
-        if mention.row is None:
-            _set_beside(document, mention, by_sentence[mention.sentence])
-
-
-def _set_beside(document: Document, mention: PlaceMention, context: list[PlaceMention]) -> None:
-    """Note by which known place a name lies that no list holds: « X, au sud d'Indelimane »."""
-    behind = [m for m in context if m.start > mention.end]
-    if behind and behind[0].row is not None and not behind[0].is_country:
-        if _BY.fullmatch(document.text, mention.end, behind[0].start):
-            mention.beside = behind[0]
+    for here in by_sentence.values():
+        for mention, behind in pairwise(here):
+            if mention.row is None and behind.row is not None and not behind.is_country:
+                if _BY.fullmatch(document.text, mention.end, behind.start):
+                    mention.beside = behind  # « X, au sud d'Indelimane »
 
 
 def _is_village(mention: PlaceMention) -> bool:
     return mention.candidates[0].kind == "village"
 
 
-def _is_of_no_country_named(
-    document: Document, mention: PlaceMention, single: list[PlaceMention], named: set[str]
-) -> bool:
+def _is_of_no_country_named(document: Document, mention: PlaceMention, named: set[str]) -> bool:
     """Whether a village is known only in a country of which the text names nothing else.
 
     « des militaires nigériens … à Koutougou » is no village of Burkina Faso, where nothing else is.
     """
     row = mention.candidates[0]
-    if not _is_village(mention) or row.country not in SAHEL or document.country not in named:
+    if not _is_village(mention) or row.country not in SAHEL or row.country in named:
         return False
     sentence = document.sentence_at(mention.start)
-    here = document.within("demonym", sentence.start, sentence.end)
-    if row.country == document.country or all(h.row.country != document.country for h in here):
-        return False
-    others = (m.candidates[0] for m in single)
-    return row.country not in named and all(
-        other.country != row.country or other.place_id == row.place_id for other in others
-    )
+    start = max(sentence.start, mention.start - _BESIDE_REACH)
+    here = document.within("demonym", start, min(sentence.end, mention.end + _BESIDE_REACH))
+    return any(h.row.country == document.country for h in here)
 
 
 def _is_too_wide(mention: PlaceMention) -> bool:
