@@ -2,6 +2,7 @@
 
 import re
 
+from .bombs import is_shelled
 from .clauses import Happening
 from .document import Document
 from .draft import Draft
@@ -27,6 +28,7 @@ _FOUGHT = {"ambush", "clash", "attack"}
 _RAID = _FIRE | {"attack", "execution"}
 _CROWD = {"protest", "gathering", "riot", "dispersal"}
 _SHOT_AT = {"killing", "casualty", "attack"}
+_CAUSES = {"dans", "par", "lors", "suite", "apres"}
 
 
 def sub_event(document: Document, draft: Draft, parties: list[Party]) -> tuple[str, str]:
@@ -54,6 +56,10 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
     # « affirme avoir pris le camp » takes none where others only tell of an attack.
     frames = {h.frame for h in told if not (h.frame in TAKEN and h.is_claimed)}
     frames = frames or {h.frame for h in told} or {main.frame}
+    bombs = [h for h in told if h.frame == "air_strike"]
+    by_rebels = bool(bombs) and _without_aircraft(parties, blocs)
+    if bombs and all(is_shelled(document, h, by_rebels) for h in bombs):
+        frames = frames - {"air_strike", "killing"} | {"shelling"}
     if frames & _FOUGHT and not any(h.initiators for h in told if h.frame == "recapture"):
         frames = frames - {"recapture"} or frames  # « attaquée … la ville, qui a été reprise »
     frames = _by_means(document, draft, told) or frames
@@ -64,6 +70,8 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
         frames, support = frames - {"ied"}, support - {"ied"}
     if frames & _RAID and _without_aircraft(parties, blocs):
         frames = frames - {"air_strike"}  # the army's answer to a raid
+    if "ied" in frames and "suicide_bomb" in support:
+        return "suicide_bomb"  # « un kamikaze … dans un attentat à la voiture piégée »
     for frame in ("suicide_bomb", "sexual_violence"):
         if frame in frames:
             return frame
@@ -71,7 +79,12 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
         return "grenade"
     if support & _CROWD and frames <= _SHOT_AT and _shoots_protesters(parties):
         return "repression"
-    if "accident" in frames and not frames & {"attack", "ambush", "ied", "capture"}:
+    if "accident" in frames | _mishaps(document, draft, frames) and not frames & {
+        "attack",
+        "ambush",
+        "ied",
+        "capture",
+    }:
         return "accident"
     if frames & _AIR or _from_the_air(frames, support, parties, blocs):
         return "air_strike"
@@ -129,6 +142,22 @@ def _by_means(document: Document, draft: Draft, told: list[Happening]) -> set[st
     return {noun.frame for noun, _ in pairs} if not others else set()
 
 
+def _mishaps(document: Document, draft: Draft, frames: set[str]) -> set[str]:
+    """« Des inondations ont fait trois morts », « morts dans l'épidémie »: nobody killed them."""
+    accidents = [h for h in draft.happenings if h.frame == "accident"]
+    if not accidents or not frames <= _SHOT_AT or any(h.initiators for h in draft.happenings):
+        return set()
+    for harm in (h for h in draft.happenings if h.frame in frames):
+        for noun in accidents:
+            if noun.sentence != harm.sentence:
+                continue
+            is_cause = not _CAUSES.isdisjoint(document.words_before(noun.start, 2))
+            is_subject = noun.end <= harm.start and "," not in document.text[noun.end : harm.start]
+            if noun.is_verb or is_cause or is_subject:
+                return {"accident"}
+    return set()
+
+
 def _is_any_attack(happening: Happening) -> bool:
     """« l'attentat », with other words for what was done: any attack is called so."""
     return happening.row.trigger.startswith("attentat")
@@ -174,6 +203,8 @@ def _is_mine(draft: Draft, frames: set[str], support: set[str]) -> bool:
         ]
         return not plain
     harm = {"casualty", "attack", "ied", "killing"}  # nobody is named as the killer: the mine is
+    if not any(h.initiators for h in draft.happenings if h.frame == "destruction"):
+        harm.add("destruction")  # « un véhicule a été détruit par une mine »
     return frames <= harm and "ied" in support and not fight and not [
         h for h in draft.happenings if h.frame == "attack" and h.is_verb and h.strength == "main"
     ]  # fmt: skip

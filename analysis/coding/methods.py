@@ -4,6 +4,7 @@ import re
 
 from analysis.language.cues import Seldom
 
+from .bombs import only_flies
 from .document import Document, Hit, VerbHit
 from .draft import Draft
 from .kinds import CIVIL
@@ -17,8 +18,11 @@ _DONE_BY = {"avant de", "apres", "en"}
 # « sur des motos », « à bord de pick-up et de motos »: what somebody rides.
 _RIDDEN = Seldom.of(
     r"(?:\b(?:a|en|sur|par) (?:(?:\d+|[a-z']+) ){0,3}|"
-    r"\b(?:bord d[eu]s?|avec|montes? sur|dos d[eu]s?)\b[^.;:»]{0,60}|\bbord d')$"
+    r"\b(?:bord d[eu]s?|(?:colonne|horde|nuee|cortege) de|avec|montes? sur|dos d[eu]s?)\b"
+    r"[^.;:»]{0,60}|\bbord d')$"
 )
+# « deux motards ont tiré »: they ride
+_RIDERS = re.compile(r"(?:motard|motocycliste|binome|[a-z]+(?: armes)? motorise)")
 _CARRIES = re.compile(r"[^.;:]{0,12}\b(?:a leur bord|transportant|montees? par|conduites? par)")
 _UNDONE = r"\b(?:sans|aucune?|ni)\b[^,.;:]{0,24}$"
 # « les auteurs de l'embuscade »: another happening, told elsewhere
@@ -63,8 +67,18 @@ def methods(
                 found.setdefault(method, hit)
     if "drone" in found and hasattr(found.get("air_strike", (0, 0, None))[2], "trigger"):
         del found["air_strike"]  # « frappe »: the drone's own
+    _add_bombs(draft, sub_event_type, found)
     allowed = _ONLY.get(sub_event_type, set(found))
     return [(m, hit) for m, hit in found.items() if m in allowed and _fits(m, hit, draft, parties)]
+
+
+def _add_bombs(draft: Draft, sub_event_type: str, found: dict[str, Hit]) -> None:
+    """« Les rebelles ont bombardé la ville »: with shells; « un avion a tué »: from the air."""
+    told = next((h for h in draft.happenings if h.is_verb and h.frame in _AIR), None)
+    if sub_event_type.startswith("Shelling") and "air_strike" in found:
+        found.setdefault("mortar_rocket", found["air_strike"])
+    elif sub_event_type.startswith("Air") and told is not None and not _AIR & set(found):
+        found[told.frame] = Hit(told.start, told.end, told.row)
 
 
 def _disarmed(document: Document, draft: Draft) -> list[tuple[str, Hit]]:
@@ -146,7 +160,9 @@ def _is_used(document: Document, hit: Hit, own: set[int]) -> bool:
         return False  # « cette capture serait une vengeance du massacre » names the other one
     if BACKDROP.search(*before) or _NOT_USED.search(*before):
         return False
-    if hit.row.method == "motorbikes":
+    if only_flies(document, hit):
+        return False  # « un hélicoptère »: a verb tells whether it struck
+    if hit.row.method == "motorbikes" and not _RIDERS.match(document.text, hit.start):
         return bool(_RIDDEN.search(*before) or _CARRIES.match(document.text, hit.end))
     if hit.row.method == "ied" and _is_a_site(document, hit):
         return False
@@ -201,7 +217,10 @@ def _is_done(document: Document, verb: VerbHit) -> bool:
 
 
 def _takes_a_base(document: Document, verb: VerbHit) -> bool:
-    return any(h.row.target_kind in _BASES for h in document.within("target", *_object_of(verb)))
+    start, end = _object_of(verb)
+    if document.text.startswith(("l'", "le ", "la "), verb.reading.start):  # « ils l'ont occupé »
+        start = document.sentence_at(verb.start).start
+    return any(h.row.target_kind in _BASES for h in document.within("target", start, end))
 
 
 def _has_weapon(document: Document, verb: VerbHit) -> bool:

@@ -4,11 +4,12 @@ import re
 
 from analysis.language.verb_groups import ETRE_VERBS
 
+from .bombs import dropped_from
 from .clauses import Happening
 from .document import Document, SentenceSpan, VerbHit
 from .noun_phrase import NounPhrase
 from .verb_telling import COUNTED
-from .weak_verbs import CARRIERS, has_needed, neutralises_a_mine
+from .weak_verbs import CARRIERS, destroys_a_mine, has_needed, neutralises_a_mine
 
 # « deux des leurs, enlevés vendredi »: people without a noun.
 _PEOPLE_BEFORE = re.compile(
@@ -48,11 +49,16 @@ def weigh(
             return False
         if needs not in ("ground", "crowd") or _is_done(verb, sentence):
             happening.strength = "main"
-    if frame == "attack":
+    craft = dropped_from(document, verb, sentence)
+    if craft is not None:
+        happening.frame, happening.strength = craft, "main"
+    elif frame == "attack":
         _weigh_attack(document, happening, verb, sentence)
     elif frame == "neutralisation" and not happening.targets:
         if neutralises_a_mine(document, verb, stop):
             happening.frame = "disarming"
+    elif frame == "destruction" and destroys_a_mine(document, verb):
+        happening.frame, happening.strength = "disarming", "main"
     return True
 
 
@@ -83,8 +89,6 @@ def _weigh_attack(
         if aimed or means in _MEANS:
             happening.strength = "main"
             happening.frame = means if means in _MEANS else happening.frame
-    if happening.row.strength == "support" and _by_drone(document, verb, sentence):
-        happening.frame, happening.strength = "drone", "main"
 
 
 def is_suffered(verb: VerbHit) -> bool:
@@ -143,15 +147,6 @@ def _means(document: Document, verb: VerbHit, stop: int) -> str | None:
 
 def _has_pronoun(document: Document, verb: VerbHit) -> bool:
     """Whether a pronoun stands for the people taken: « ils ont été enlevés », « les a arrêtés »."""
-    words = document.words_before(verb.reading.start, 2) + document.text[
-        verb.reading.start : verb.end
-    ].split(" ")
+    group = document.text[verb.reading.start : verb.end].replace("'", "' ")  # « l'ont enlevé »
+    words = document.words_before(verb.reading.start, 2) + group.split(" ")
     return bool(set(words) & {"ils", "elles", "les", "l'", "il", "elle", "qui"})
-
-
-def _by_drone(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
-    """Whether a drone is the subject: « un drone a frappé un campement »."""
-    return any(
-        h.row.frame == "drone" and 0 <= verb.reading.start - h.end <= 30
-        for h in document.within("trigger", sentence.start, verb.reading.start)
-    )

@@ -177,10 +177,11 @@ class Vocabulary:
 def _by_lemma(verbs: list[tuple[str, str, Any]]) -> dict[str, list[VerbPhrase]]:
     """Return verb phrases by their lemmas, the longest first."""
     found: dict[str, list[VerbPhrase]] = {}
-    for words, kind, row in verbs:
-        lemma, rest, is_reflexive = _take_apart(words)
-        for variant in rest:
-            found.setdefault(lemma, []).append(VerbPhrase(variant, is_reflexive, kind, row))
+    for pattern, kind, row in verbs:
+        for words in expand(pattern):
+            lemma, rest, is_reflexive = _take_apart(words)
+            for variant in rest:
+                found.setdefault(lemma, []).append(VerbPhrase(variant, is_reflexive, kind, row))
     for phrases in found.values():
         phrases.sort(key=lambda phrase: -len(" ".join(phrase.rest)))
     return found

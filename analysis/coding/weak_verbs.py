@@ -37,6 +37,7 @@ _NAME_REACH = 30
 _WORD = re.compile(r" ?([^\W\d_]+'?)")
 _OPENS = {*DETERMINERS, *PREPOSITIONS, "et", "ou", "plus", "tout", "toute", "possession"}
 _WOUNDED = 24
+_COUNTED_THING = re.compile(r" (?:l'|l[ae]s? |une? |des |\d+ |[a-z]+ )?")
 
 
 def has_needed(
@@ -141,3 +142,18 @@ def neutralises_a_mine(document: Document, verb: VerbHit, stop: int) -> bool:
         else (verb.end, min(stop, verb.end + 40))
     )
     return any(h.row.method == "ied" for h in document.within("method", *span))
+
+
+def destroys_a_mine(document: Document, verb: VerbHit) -> bool:
+    """« ont détruit deux engins », « deux mines ont été détruites », not « par une mine »."""
+    if verb.reading.voice == "passive":
+        start, end = verb.reading.start - _NAME_REACH * 2, verb.reading.start
+        return any(
+            h.row.method == "ied" and h.end + 1 >= end
+            for h in document.within("method", start, end)
+        )
+    hits = document.within("method", verb.end, verb.end + _NAME_REACH)
+    return any(
+        h.row.method == "ied" and _COUNTED_THING.fullmatch(document.text, verb.end, h.start)
+        for h in hits
+    )

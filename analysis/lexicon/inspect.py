@@ -90,9 +90,12 @@ def _is_form(wanted: str, row: Any) -> bool:
     """Tell whether a row is about a verb (« passer par les armes ») that the words conjugate."""
     if not (hasattr(row, "lemma") or getattr(row, "pos", None) == "verb"):
         return False
-    verb, *rest = _bare(getattr(row, "phrase", None) or row[0])
     first, *others = _bare(wanted)
-    return list(map(_key, others)) == list(map(_key, rest)) and first in _forms(verb)
+    for phrase in expand(getattr(row, "phrase", None) or row[0]):
+        verb, *rest = _bare(phrase)
+        if list(map(_key, others)) == list(map(_key, rest)) and first in _forms(verb):
+            return True
+    return False
 
 
 def _bare(phrase: str) -> list[str]:

@@ -1,0 +1,68 @@
+"""From the air or from the ground: aircraft that strike, and what is bombarded with shells."""
+
+import re
+
+from .clauses import Happening
+from .document import Document, Hit, SentenceSpan, VerbHit
+
+_AIR = {"air_strike", "drone"}
+# Verbs and nouns of bombs that do not say what dropped or fired them.
+_BOMBING = ("bombard", "pilonn")
+_NEAR = 40
+_STRIKES = {"attack", "killing", "neutralisation", "execution"}
+_BETWEEN = re.compile(r" (?:[a-z'-]+ ){0,6}")
+_BY = re.compile(r" (?:[a-z]+ ){0,2}par (?:l['ea] ?|les |une? |des |deux |trois |plusieurs )")
+_NO_SUBJECT = {"contre", "sur", "de", "d'", "avec", "bord", "dans", "par", "et"}
+
+
+def dropped_from(document: Document, verb: VerbHit, sentence: SentenceSpan) -> str | None:
+    """Return what struck, « drone » or « air_strike », if an aircraft is who acts.
+
+    « Un hélicoptère a ouvert le feu », « tués par un avion de chasse ».
+    """
+    reading = verb.reading
+    if verb.phrase.row.frame not in _STRIKES or verb.phrase.row.subject_role != "initiator":
+        return None
+    if reading.voice == "active":
+        start = reading.start
+        craft = next(iter(_crafts(document, max(sentence.start, start - 2 * _NEAR), start)), None)
+        acts = craft is not None and _is_subject(document, craft, start)
+    else:
+        craft = next(iter(_crafts(document, verb.end, min(sentence.end, verb.end + _NEAR))), None)
+        acts = craft is not None and bool(_BY.fullmatch(document.text, verb.end, craft.start))
+    return craft.row.method if craft is not None and acts else None
+
+
+def only_flies(document: Document, hit: Hit) -> bool:
+    """Return whether a noun is an aircraft of any kind: it may as well carry people or be hit."""
+    things = document.within("target", hit.start, hit.start + 1)
+    return hit.row.method == "air_strike" and any(
+        thing.end == hit.end and thing.row.target_kind == "other" for thing in things
+    )
+
+
+def is_shelled(document: Document, happening: Happening, is_by_rebels: bool) -> bool:
+    """Return whether shells were fired: « bombardé à coups de mortier », or by who cannot fly."""
+    if happening.frame != "air_strike" or not happening.row.trigger.startswith(_BOMBING):
+        return False
+    near = document.within("method", happening.start - _NEAR, happening.end + _NEAR)
+    methods = {hit.row.method for hit in near if hit.start < happening.zone[1]}
+    if _crafts(document, happening.start - _NEAR, happening.end + _NEAR):
+        return False
+    return is_by_rebels or "mortar_rocket" in methods
+
+
+def _crafts(document: Document, start: int, end: int) -> list[Hit]:
+    """Return the aircraft of a stretch of text, not the strikes: « l'aviation », « un drone »."""
+    strikes = {h.start for h in document.within("trigger", start, end) if h.row.strength == "main"}
+    hits = document.within("method", start, end)
+    return [hit for hit in hits if hit.row.method in _AIR and hit.start not in strikes]
+
+
+def _is_subject(document: Document, craft: Hit, verb: int) -> bool:
+    """Whether an aircraft acts: not « l'attaque contre l'avion a tué », « à bord d'un avion »."""
+    if _BETWEEN.fullmatch(document.text, craft.end, verb) is None:
+        return False
+    if any(v.reading.voice != "participle" for v in document.groups_in(craft.end, verb)):
+        return False
+    return _NO_SUBJECT.isdisjoint(document.words_before(craft.start, 2))
