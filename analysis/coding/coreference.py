@@ -20,6 +20,9 @@ _SERVING = ("army", "police", "fighter")
 _OF = 6
 _SOON = 4  # sentences within which soldiers counted again are those told of
 _MILITIAS = {"dozo_dan_na_ambassagou", "vdp", "gatia_plateforme"}
+# Who can be told of again as somebody known, or is the one known.
+_FOLLOWED = {"armed_men", "jihadist", "fighter", "peacekeeper", "named", "army", "police",
+             "militia", "dozo", "separatist"}  # fmt: skip
 
 
 def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
@@ -30,6 +33,10 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
     keepers: NounPhrase | None = None  # the soldiers counted last, if they are peacekeepers
     blue: dict[str, str | None] = {}  # whose peacekeepers were told of
     for phrase in phrases:
+        if phrase.cls not in _FOLLOWED:
+            if phrase.actor in _MILITIAS:
+                militia = phrase
+            continue
         if phrase.cls == "armed_men" and _is_the_same(document, phrase) and armed is not None:
             phrase.actor = armed.actor
         if armed is not None and _is_the_group(document, phrase):
@@ -147,8 +154,10 @@ def _of_the_mission(
     document: Document, phrase: NounPhrase, phrases: list[NounPhrase]
 ) -> str | None:
     """« les militaires de la mission », « un soldat de la force »: of the one named before."""
+    if not document.text.startswith(" de ", phrase.end):
+        return None
     hit = next(iter(document.within("anaphor", phrase.end, phrase.end + _OF)), None)
-    if hit is None or document.text[phrase.end : hit.start] != " de ":
+    if hit is None or hit.start != phrase.end + len(" de "):
         return None
     meant = hit.row.actors.split(";")
     named = [p.actor for p in phrases if p.start < phrase.start and p.actor in meant]

@@ -29,16 +29,15 @@ _GROUPS = {"jihadist", "separatist", "self_defence"}
 _GROUP_KINDS = {"name", "acronym", "unit", "operation", "nickname", "descriptor"}
 
 
-def collective_before(document: Document, start: int) -> int:
-    """Return where « le groupe terroriste X » begins, the start of the name if it is bare."""
-    token = document.token_at(start)
+def collective_before(document: Document, token: int) -> int:
+    """Return the token where « le groupe terroriste X » begins, that of the name if it is bare."""
     for at in range(token - 1, max(-1, token - 4), -1):
         word = document.words[at]
         if word in COLLECTIVES:
-            return document.starts[at]
+            return at
         if word not in document.vocabulary.after_head:
             break
-    return start
+    return token
 
 
 def told_class(
@@ -65,20 +64,18 @@ def linked_name(document: Document, end: int, following: list) -> Hit | None:
     for start, _, is_head, hit in following:
         if is_head or not (hit.row.kind in _GROUP_KINDS or _leads_a_group(document, hit)):
             continue
-        between = document.unquoted[end:start]  # « des "mercenaires" de Wagner »
-        if len(between) > _LONG_LINK:
+        if start - end > _LONG_LINK:
             return None
+        between = document.unquoted[end:start]  # « des "mercenaires" de Wagner »
         if _BELONGING.match(between):
             between = _BELONGING.sub("", between, count=1)
         elif _BOUND.search(document.text, max(0, end - 12), end):
             between = _TO.sub("", between, count=1)
-        words = between.split()
-        demonyms = {document.text[h.start : h.end] for h in document.within("demonym", end, start)}
-        parts = [p for w in words for p in w.replace("'", "' ").split()]
-        known = _LINKS | demonyms | document.vocabulary.after_head.keys()
-        if all(p in known for p in parts) and (parts or end == start):
-            return hit
-        if not between.strip():
+        adjectives = document.vocabulary.after_head
+        words = between.replace("'", "' ").split()
+        strange = {word for word in words if word not in _LINKS and word not in adjectives}
+        demonyms = document.within("demonym", end, start) if strange else []
+        if strange <= {document.text[h.start : h.end] for h in demonyms}:
             return hit
     return None
 

@@ -1,6 +1,7 @@
 """People and groups as the text puts them: « deux soldats maliens », « le groupe Wagner »."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from operator import itemgetter
 
 from analysis.language.numbers import COUNTABLE, Quantity
 
@@ -25,7 +26,6 @@ _OF_THESE = {"", "de", "d'", "des", "ou plus", "de ses", "de leurs", "de nos", "
 # No such words are longer, quotation marks and all.
 _FIGURE_REACH = 24
 _OPENING, _CLOSING = {"«", '"'}, {"»", '"'}
-_NO_HITS: InOrder[Hit] = InOrder()
 _MARKED = 3  # « "mercenaires" russes »: a blank, a mark, a blank
 # Heads that take their identity from the group that follows: « combattants du groupe Wagner ».
 _CARRIERS = {"fighter", "mercenary", "army", "person", "militia", "assailant", "armed_men",
@@ -34,25 +34,28 @@ _BODIES = ("armee", "force", "gendarmerie", "police", "etat", "garde")
 _OF_STATES = {"army", "police", "government"}
 # Heads whose side an adjective tells: « combattants jihadistes », « groupes armés séparatistes ».
 _QUALIFIED = {"fighter", "person", "armed_men", "militia", "assailant"}
+_NEXT = 5  # heads and names behind one that may say whose or which it is
+_CONTRACTED = {"des": "de", "du": "de", "au": "a", "aux": "a"}
+_ORDER = itemgetter(0, 1, 2)
+Item = tuple[int, int, int, Hit]  # start, -end, whether a head, what
 
 
 def find_noun_phrases(document: Document) -> InOrder[NounPhrase]:
     """Return the parties and people of a document in the order of the text."""
     heads = [(h.start, -h.end, 1, h) for h in document.hits.get("head", [])]
-    heads += [
-        (h.start, -h.end, 1, h)
-        for h in document.hits.get("demonym", [])
-        if _is_a_people(document, h)
-    ]
+    demonyms = document.hits.get("demonym", [])
+    heads += [(h.start, -h.end, 1, h) for h in demonyms if _is_a_people(document, h)]
+    countries = {hit.start: hit.row.country for hit in demonyms}
     phrases: list[NounPhrase] = []
     last_end = -1
-    items = sorted(heads + names_that_hold(document), key=lambda item: item[:3])
-    for position, (start, _, is_head, hit) in enumerate(items):
-        if start < last_end or (is_head and _is_adjective(document, hit)):
+    items = sorted(heads + names_that_hold(document), key=_ORDER)
+    for position, (start, _, is_head, hit) in enumerate(items, 1):
+        if start < last_end or document.text.endswith("anti-", 0, start):
             continue
-        if document.text[max(0, start - 5) : start] == "anti-":
+        at = document.token_at(start)
+        if is_head and _is_adjective(document, hit, at):
             continue
-        phrase = _phrase(document, hit, bool(is_head), items[position + 1 : position + 6])
+        phrase = _phrase(document, hit, at, bool(is_head), items, position, countries)
         if is_head and _is_nobody(hit, phrase):
             continue
         phrases.append(phrase)
@@ -72,15 +75,14 @@ def _is_nobody(hit: Hit, phrase: NounPhrase) -> bool:
 def _is_a_people(document: Document, hit: Hit) -> bool:
     """« six Français et deux Nigériens »: a demonym with a capital, after an article or figure."""
     first, _ = document.span(hit.start, hit.end)
-    return document.article.text[first].isupper() and (
-        _ends_quantity(document, hit.start)
-        or bool({*document.words_before(hit.start, 1)} & set(DETERMINERS))
-    )
-
-
-def _is_adjective(document: Document, hit: Hit) -> bool:
-    """« responsables militaires », « camp russe »: the word qualifies the noun before it."""
+    if not document.article.text[first].isupper():
+        return False
     at = document.token_at(hit.start)
+    return at > 0 and document.words[at - 1] in DETERMINERS or _ends_quantity(document, hit.start)
+
+
+def _is_adjective(document: Document, hit: Hit, at: int) -> bool:
+    """« responsables militaires », « camp russe »: the word qualifies the noun before it."""
     if not at:
         return False
     before = document.words[at - 1]
@@ -131,98 +133,96 @@ def _quantity_ending(document: Document, offset: int) -> Quantity | None:
     return quantity if counts else None
 
 
-def _phrase(document: Document, hit: Hit, is_head: bool, following: list) -> NounPhrase:
-    first = hit.start if is_head else collective_before(document, hit.start)
-    start, determiner, quantity, hedged_before = _left(document, first)
+def _phrase(
+    document: Document,
+    hit: Hit,
+    at: int,
+    is_head: bool,
+    items: list[Item],
+    position: int,
+    countries: dict[int, str],
+) -> NounPhrase:
+    """Return what a head or name at a token heads; what follows among the items may say whose."""
+    row, actor, name_kind = hit.row, None, None
+    first = at if is_head else collective_before(document, at)
+    start, first, determiner, quantity, hedged_before = _left(document, first)
     sentence = document.sentence_at(hit.start)
-    country, end, hedged_after = _right(document, hit.end, sentence.end)
-    following = [item for item in following if item[0] < sentence.end]
-    row = hit.row
-    is_people = is_head and not hasattr(row, "actor_class")
-    if is_people:
-        country = row.country
-    cls = "civilian" if is_people else row.actor_class if is_head else "named"
-    if cls in _OF_STATES and country is None:
-        head = document.text[hit.start : hit.end]
-        is_body = quantity is not None or cls == "government" or head.startswith(_BODIES)
-        country = country_after(document, end, following, is_body)
-    if cls in _QUALIFIED:
-        cls = _quality(document, hit.end, end) or cls
-    actor = None if is_head else row.actor_id
-    name_kind = None if is_head else row.kind
-    if is_head and cls in _CARRIERS:
+    country, end, hedged_after = _right(document, at, hit.end, sentence.end, countries)
+    if not is_head:
+        cls, actor, name_kind = "named", row.actor_id, row.kind
+    elif not hasattr(row, "actor_class"):
+        cls, country = "civilian", row.country
+    elif row.actor_class not in _CARRIERS:
+        cls = row.actor_class
+    else:
+        cls = row.actor_class
+        following = [item for item in items[position : position + _NEXT] if item[0] < sentence.end]
+        if cls in _OF_STATES and country is None and following:
+            head = document.text[hit.start : hit.end]
+            is_body = quantity is not None or cls == "government" or head.startswith(_BODIES)
+            country = country_after(document, end, following, is_body)
+        if cls in _QUALIFIED and end > hit.end:
+            cls = _quality(document, hit.end, end) or cls
         linked = linked_name(document, end, following)
         if linked is not None:
             inner = linked_name(document, linked.end, [i for i in following if i[0] >= linked.end])
             linked = inner if inner is not None and linked.row.kind == "descriptor" else linked
             actor, end, name_kind = linked.row.actor_id, linked.end, linked.row.kind
             name_kind = "unit" if name_kind == "leader" else name_kind  # his men, not he
-    if is_head and cls in VAGUE_HEADS and actor is None:
-        cls, end = told_class(document, hit.end, end, following) or (cls, end)
+        elif cls in VAGUE_HEADS:
+            cls, end = told_class(document, hit.end, end, following) or (cls, end)
     return NounPhrase(
-        start=start,
-        end=end,
-        cls=cls,
-        actor=actor,
-        country=country,
-        quantity=quantity,
-        determiner=determiner,
-        preposition=_preposition(document, start),
-        is_hedged=hedged_before or hedged_after,
-        sentence=sentence.index,
-        head_start=hit.start,
-        head_end=hit.end,
-        name_kind=name_kind,
-    )
+        start, end, cls, actor, country, quantity, determiner,
+        _preposition(document, first, start), hedged_before or hedged_after, sentence.index,
+        hit.start, hit.end, name_kind,
+    )  # fmt: skip
 
 
-def _left(document: Document, start: int) -> tuple[int, str | None, Quantity | None, bool]:
-    """Walk left from the head over adjectives to the figure or article."""
-    token = document.token_at(start)
+def _left(document: Document, token: int) -> tuple[int, int, str | None, Quantity | None, bool]:
+    """Walk left from the head over adjectives to the figure or article; return offset and token."""
+    words, starts = document.words, document.starts
     hedged = False
     for _ in range(5):
-        quantity = _quantity_ending(document, document.starts[token])
+        quantity = _quantity_ending(document, starts[token])
         if quantity is not None and quantity.kind != "article":
-            before = document.words_before(quantity.start, 1)
-            determiner = DETERMINERS.get(before[-1]) if before else None
-            return quantity.start, determiner, quantity, hedged
+            token = document.token_at(quantity.start)
+            determiner = DETERMINERS.get(words[token - 1]) if token else None
+            return quantity.start, token, determiner, quantity, hedged
         if token == 0:
             break
-        word = document.words[token - 1]
-        if word in _OPENING and document.words[token - 2 : token - 1] != [","]:
-            token -= 1  # « un « conseiller russe » »: the quotation marks set the word apart
-            continue
+        word = words[token - 1]
         if word in DETERMINERS:
-            token -= 1
-            return document.starts[token], DETERMINERS[word], quantity, hedged
-        if not _may_precede(document, word):
-            break
-        hedged = hedged or document.vocabulary.before_head.get(word, False)
+            return starts[token - 1], token - 1, DETERMINERS[word], quantity, hedged
+        # « un « conseiller russe » »: the quotation marks set the word apart
+        is_apart = word in _OPENING and words[token - 2 : token - 1] != [","]
+        if not is_apart:
+            if not _may_precede(document, word):
+                break
+            hedged = hedged or document.vocabulary.before_head.get(word, False)
         token -= 1
-    if document.words[token] in _OPENING:
+    if words[token] in _OPENING:
         token += 1  # no article before the quotation marks: they are not part of it
-    return document.starts[token], None, None, hedged
+    return starts[token], token, None, None, hedged
 
 
-def _right(document: Document, end: int, stop: int) -> tuple[str | None, int, bool]:
+def _right(
+    document: Document, at: int, end: int, stop: int, countries: dict[int, str]
+) -> tuple[str | None, int, bool]:
     """Walk right over adjectives; a demonym among them gives the country."""
-    token = document.token_at(end)
-    country, hedged = None, False
-    last = end
-    adjectives, named = document.vocabulary.after_head, document.hits.get("demonym", _NO_HITS)
-    for at in range(token, min(token + 5, len(document.words))):
-        start, word = document.starts[at], document.words[at]
-        is_named = start in named.starts
-        if not is_named and word not in adjectives and word not in _CLOSING:
+    starts, words, adjectives = document.starts, document.words, document.vocabulary.after_head
+    after = bisect_left(starts, end, at)
+    country, hedged, last = None, False, end
+    for token in range(after, min(after + 5, len(words))):
+        start, word = starts[token], words[token]
+        if word not in adjectives and start not in countries and word not in _CLOSING:
             break  # most often
         if start >= stop or start - last > _MARKED or document.unquoted[last:start].strip():
             break
         if word in _CLOSING:
             continue  # « des "mercenaires" russes »
-        if is_named:
-            country = country or named.within(start, start + 1)[-1].row.country
+        country = country or countries.get(start)
         hedged = hedged or adjectives.get(word, False)
-        last = document.ends[at]
+        last = document.ends[token]
     return country, last, hedged
 
 
@@ -232,45 +232,46 @@ def _quality(document: Document, start: int, end: int) -> str | None:
     return next((c for c in classes if c in ("jihadist", "separatist")), None)
 
 
-def _preposition(document: Document, start: int) -> str | None:
+def _preposition(document: Document, at: int, start: int) -> str | None:
     """Return the preposition that governs a phrase, None for a subject or direct object."""
-    found = _preposition_before(document, start)
+    if at == 0 or start in document.sentences.starts:
+        return None
+    found = _preposition_before(document, at, start)
     if found is None:
         return None
-    times = document.times_in(start - 40, start)
-    if times and any(time.end in (start - 1, start - 2) for time in times):
+    if any(time.end in (start - 1, start - 2) for time in document.times_in(start - 40, start)):
         return None  # « mercredi des hommes armés ont … »
     return found
 
 
-def _preposition_before(document: Document, start: int) -> str | None:
-    at = document.token_at(start)
-    before = document.words[max(0, at - 2) : at]
-    if not before or document.sentence_at(start).start == start:
-        return None
+def _preposition_before(document: Document, at: int, start: int) -> str | None:
+    words = document.words
+    before = words[max(0, at - 2) : at]
     if before[-1] in _OPENING:
         # « par "des terroristes" »: quotation marks do not part a preposition from its noun
-        before = [w for w in document.words_before(start, 4) if w not in _OPENING]
-    if not before:
-        return None
+        before = [w for w in words[max(0, at - 4) : at] if w not in _OPENING]
+        if not before:
+            return None
     word = before[-1]
-    own = document.words[at] if at < len(document.words) else ""
-    if own in ("des", "du", "au", "aux") and word.isalpha():
+    own = words[at] if at < len(words) else ""
+    if own in _CONTRACTED and word.isalpha():
         if (
             word not in _OPENS_DES
             and word not in PREPOSITIONS
             and not _is_verb_end(document, start)
         ):
-            return "de" if own in ("des", "du") else "a"
-    if word in ("de", "d'", "du") and len(before) > 1 and before[0] in _BEFORE_DE:
-        return before[0]
-    if word in ("de", "d'") and document.starts[at - 1] == document.sentence_at(start).start:
-        return None  # « De nombreux soldats ont … »: an article
-    if word in ("de", "d'") and own in _MANY and _opens(document, before):
+            return _CONTRACTED[own]
+    if word not in PREPOSITIONS:
         return None
-    if word in PREPOSITIONS:
-        return word
-    return None
+    if word in ("de", "d'", "du"):
+        if len(before) > 1 and before[0] in _BEFORE_DE:
+            return before[0]
+        if word != "du":
+            if document.starts[at - 1] in document.sentences.starts:
+                return None  # « De nombreux soldats ont … »: an article
+            if own in _MANY and _opens(document, before):
+                return None
+    return word
 
 
 def _opens(document: Document, before: list[str]) -> bool:
