@@ -9,6 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from analysis.language.cues import Seldom
 from analysis.language.folding import fold_key
 
 from .distance import kilometres
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
 
 AREA_KINDS = {"country", "region", "area", "cercle", "province", "department", "commune",
               "border_area", "forest", "district"}  # fmt: skip
-_DISTANCE = re.compile(
+_DISTANCE = Seldom(
+    "km|kilometres",
     r"\b(?P<n>\d{1,3}(?:[.,]\d)?|une (?P<vague>dizaine|quinzaine|vingtaine|trentaine|quarantaine|"
     r"cinquantaine|soixantaine|centaine) de) ?(?:km|kilometres)\b[^.;]{0,30}?\bde (?:la |l')?"
-    r"(?:capitale |ville de )?$"
+    r"(?:capitale |ville de )?$",
 )
 _VAGUE = {"dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
           "cinquantaine": 50, "soixantaine": 60, "centaine": 100}  # fmt: skip

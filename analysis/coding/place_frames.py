@@ -1,7 +1,7 @@
 """Words that say that a name is a place: « le village de », « à », « …, localité située »."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
 
 from analysis.language.cues import Seldom
 
@@ -62,7 +62,11 @@ _ENDS_DIRECT = (*_AT, *(f"{words} " for words in _AT))
 _ENDS_FRAME = ("de ", "d'", "du ")
 _ENDS_LIST = ("sont ", "de ")
 _LAST = {words.split(" ")[-1] for words in _AT}
-_ENDS = tuple({*_LAST, *(f"{word} " for word in _LAST), *_ENDS_FRAME, *_ENDS_LIST})
+_ENDS = {*_LAST, *(f"{word} " for word in _LAST), *_ENDS_FRAME, *_ENDS_LIST}
+_LETTERS = 3  # at the end of such words
+_LAST_LETTERS = {end[-_LETTERS:] for end in _ENDS}
+_ENDS_ARE = (" sont ", " ceux de ")
+_ENDS_SETTLEMENT = (*_ENDS_FRAME, *_ENDS_ARE)
 _ENDS_OWN_FRAME = (*_ENDS_FRAME, "de", "d' ", "-", "(", "de l'", "de la ")
 _OWN_FRAME = re.compile(r"(?:\b(?:de|d') ?|-|\(|\bregions? (?:de l'|du |de la |d'))$")
 _APPOSITION = re.compile(
@@ -130,9 +134,9 @@ def has_frame(text: str, start: int) -> bool:
     >>> has_frame("dans la foret de ber", 17), has_frame("le ministre ber", 12)
     (True, False)
     """
-    before = text[max(0, start - 40) : start]
-    return _is_announced(before) or bool(
-        before.endswith(_ENDS_OWN_FRAME) and _OWN_FRAME.search(text, max(0, start - 20), start)
+    return _is_announced(text, start, 40) or bool(
+        text.endswith(_ENDS_OWN_FRAME, 0, start)
+        and _OWN_FRAME.search(text, max(0, start - 20), start)
     )
 
 
@@ -142,6 +146,8 @@ def names_settlement(text: str, start: int) -> bool:
     >>> names_settlement("le village de bodio", 14), names_settlement("le cercle de koro", 13)
     (True, False)
     """
+    if not text.endswith(_ENDS_SETTLEMENT, 0, start):
+        return False
     before = text[max(0, start - 40) : start]
     return bool(before.endswith(_ENDS_FRAME) and _SETTLEMENT.search(before)) or _are(before)
 
@@ -163,25 +169,28 @@ def is_beside(text: str, start: int, before: list[str]) -> bool:
     return is_of and _BESIDE_IT.search(text, max(0, start - 36), start) is not None
 
 
-def is_listed(text: str, start: int) -> bool:
+def is_listed(text: str, start: int, since: Iterable[int]) -> bool:
     """Whether a name goes on with a list of villages, in a text as it is printed.
 
-    >>> is_listed("les villages de Cabia, Wanbila et Zibou", 34)
+    `since`: how far before it lists begin, by `begin_lists`.
+
+    >>> is_listed("les villages de Cabia, Wanbila et Zibou", 34, [30])
     True
-    >>> is_listed("le village de Cabia et Moussa Diallo", 23)
+    >>> is_listed("le village de Cabia et Moussa Diallo", 23, [])
     False
     """
+    if not any(0 < letters < _LIST_FOLDED for letters in since):
+        return False
     return _LISTED.search(text, max(0, start - _LIST), start) is not None
 
 
-def may_be_listed(text: str) -> Callable[[int], bool]:
-    """Return whether « villages » stands so near before an offset of a folded text.
+def begin_lists(text: str) -> list[int]:
+    """Return where « villages » stands in a folded text: a list of names may follow.
 
-    >>> [may_be_listed("les villages de cabia")(at) for at in (0, 16)]
-    [False, True]
+    >>> begin_lists("les villages de cabia")
+    [4]
     """
-    starts = [match.start() for match in _SEVERAL_FOLDED.finditer(text)]
-    return lambda at: any(at - _LIST_FOLDED < start < at for start in starts)
+    return [match.start() for match in _SEVERAL_FOLDED.finditer(text)]
 
 
 def names_villages(text: str, start: int, end: int) -> bool:
@@ -199,14 +208,18 @@ def announces_place(text: str, start: int, end: int) -> bool:
     >>> announces_place("a zindi, village du nord", 2, 7)
     True
     """
-    if _is_announced(text[max(0, start - 60) : start]):
+    if _is_announced(text, start, 60):
         return True
     return _APPOSITION.match(text, end, end + 60) is not None
 
 
-def _is_announced(before: str) -> bool:
+def _is_announced(text: str, start: int, reach: int) -> bool:
     """Whether words end with what stands before places: « le village de », « à la sortie de »."""
-    return before.endswith(_ENDS) and bool(
+    last = text[max(0, start - _LETTERS) : start]
+    if not (last in _LAST_LETTERS or last[1:] in _LAST_LETTERS or last[2:] in _LAST_LETTERS):
+        return False  # most often
+    before = text[max(0, start - reach) : start]
+    return bool(
         (before.endswith(_ENDS_FRAME) and _FRAME.search(before))
         or (before.endswith(_ENDS_DIRECT) and _DIRECT.search(before))
         or _are(before)
@@ -215,4 +228,4 @@ def _is_announced(before: str) -> bool:
 
 def _are(before: str) -> bool:
     """« Les villages touchés sont … », « … sont ceux de … »."""
-    return bool(before.endswith((" sont ", " ceux de ")) and _ARE.search(before))
+    return bool(before.endswith(_ENDS_ARE) and _ARE.search(before))

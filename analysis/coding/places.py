@@ -13,12 +13,12 @@ from .homonyms import AREA_KINDS, settle
 from .nearby import REACH, Coverage, InOrder
 from .place_frames import (
     announces_place,
+    begin_lists,
     ends_a_name,
     has_frame,
     is_beside,
     is_listed,
     is_on_the_way,
-    may_be_listed,
     names_settlement,
     said_to_be,
 )
@@ -32,6 +32,7 @@ ADMIN_WORDS = {
 }  # fmt: skip
 # « Ag Gao », « le général Tessit », « l'opération Tongo Tongo »
 _TITLES = {"ag", "m", "mme", "colonel", "general", "capitaine", "operation"}
+_OTHER_WORDS = ("actor", "head", "demonym", "speaker", "label")
 _SCENES = {"area", "forest", "lake", "mountain", "border_area"}
 _OPENINGS = (
     "In", "I-n", "Ti-n", "Tin", "Ag", "El", "Al", "Le", "La", "Oulad", "Koulou", "Kani", "Adel",
@@ -116,7 +117,7 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
     for hit in document.hits.get("place", []):
         by_start.setdefault((hit.start, hit.end), []).append(hit)
     for (start, end), hits in sorted(by_start.items()):
-        if start < last_end or _inside(taken, start, end):
+        if start < last_end or (taken and _inside(taken, start, end)):
             continue
         framed = has_frame(document.text, start)
         rows = tuple(
@@ -175,21 +176,20 @@ def _unknown(
 ) -> list[PlaceMention]:
     """Names that the gazetteer lacks, where the words around them say that they are places."""
     covered = Coverage([(m.start, m.end) for m in known] + taken)
-    other_words = {
-        hit.start
-        for kind in ("actor", "head", "demonym", "speaker", "label")
-        for hit in document.hits.get(kind, ())
-    }
     found = []
-    text = document.article.text
+    text, folded_at = document.article.text, document.folded.folded_at
     body = document.article.body_start if document.article.title is None else 0
-    may_list, folded_at = may_be_listed(document.text), document.folded.folded_at
+    is_aligned, lists = document.folded.keeps_offsets, begin_lists(document.text)
     for match in _NAME.finditer(text, body):
-        start, end = folded_at(match.start()), folded_at(match.end())
-        if covered.touches(start, end) or not other_words.isdisjoint(range(start, end)):
+        start, end = match.span()
+        if not is_aligned:
+            start, end = folded_at(start), folded_at(end)
+        if covered.touches(start, end):
             continue
-        listed = may_list(start) and is_listed(text, match.start())
+        listed = bool(lists) and is_listed(text, match.start(), (start - at for at in lists))
         if not listed and not announces_place(document.text, start, end):
+            continue  # most often
+        if any(document.within(kind, start, end) for kind in _OTHER_WORDS):
             continue
         if fold_key(match.group()) in FEASTS:
             continue
