@@ -9,7 +9,7 @@ from .nearby import REACH
 from .unit import Unit
 
 _ANOTHER = Seldom(
-    "tour|lendemain|veille|plus tard|jour meme|cette fois|simultanement",
+    "n tour|r tour|lendemain|veille|plus tard|jour meme|cette fois|simultanement",
     r"\b(?:le jour meme ou|(?:quasi|presque) simultanement|cette fois(?: encore|-ci)?(?=,)|"
     r"a son tour|a leur tour|le lendemain|la veille|un peu plus tard)\b",
 )
@@ -23,12 +23,14 @@ _ONE_MORE = Seldom(
 _DAY = (
     r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|soir|apres-midi|\d\S*))?"
 )
-_SAME_DAY = re.compile(
+_SAME_DAY = Seldom(
+    "toujours|encore|egalement|aussi|meme",
     rf"\W*(?:et )?(?:(?:toujours|encore)(?: dans la (?:nuit|journee) d[eu]| l[ae]| ce)? ?"
     rf"(?=lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|meme)|"
     rf"(?:ce |le )?{_DAY},? (?:egalement|aussi|toujours)\b|"
     r"(?:toujours )?(?:l[ea]|ce|dans la|cette|au cours de la) meme (?:jour|journee|nuit|soiree|"
-    r"matinee|soir|matin|periode|week-end|semaine)\b|ce jour-la egalement)"
+    r"matinee|soir|matin|periode|week-end|semaine)\b|ce jour-la egalement)",
+    is_folded=False,
 )
 # « La semaine dernière, également dans le Yagha, … », « sept enlevés dans la même province »
 _SAME_LAND = Seldom(
@@ -38,7 +40,7 @@ _SAME_LAND = Seldom(
 )
 # « Cela rappelle la double attaque … », « Cette embuscade fait suite à celle de … »
 _RECALLS = Seldom(
-    "rappel|suite|ajout|echo|souvenir|esprits|precede",
+    "rappel|t suite|ajout|t echo|souvenir|esprits|precede",
     r"\b(?:(?:cela|ce qui|ceci|elle|il|et) (?:nous )?rappelle(?:nt)?|n'est pas sans rappeler|"
     r"fai(?:t|sant) (?:suite|echo) (?:a|aux)|s'ajoutant (?:a|aux)|s'ajoutent? (?:a|aux)|"
     r"les souvenirs? (?:du|de la|de l'|des)|est (?:encore )?dans (?:les|tous les) esprits|"
@@ -46,10 +48,11 @@ _RECALLS = Seldom(
 )
 # « L'opération avait été lancée après que leur véhicule eut heurté une mine »
 _PROMPTED = Seldom(
-    "operation|intervention|ratissage|riposte|represailles",
+    "apres qu",
     r"\b(?:operation|intervention|ratissage|riposte|represailles)\b[^.;:]{0,60}? "
     r"(?:lance|mene|declenche|engage|organise|conduit)e?s? [^.;:]{0,20}\bapres qu[e'] ?",
 )
+_ANY = Seldom.either(_ANOTHER, _PROMPTED, _RECALLS, _SAME_DAY, _SAME_LAND, _ONE_MORE)
 _PRONOUN = re.compile(r"(?:qui|contre|a|au|pres|dans|survenue?|menee?|visant)\b")
 # « L'armée a fait état le lendemain d'un soldat tué »: the day of the telling.
 _TOLD_THEN = re.compile(r"\b(?:le lendemain|la veille|un peu plus tard)\b")
@@ -57,6 +60,8 @@ _TOLD_THEN = re.compile(r"\b(?:le lendemain|la veille|un peu plus tard)\b")
 
 def is_another(document: Document, unit: Unit) -> bool:
     """Return whether the words say that a clause tells of one more event."""
+    if not _ANY.may_be_in(document.text, unit.start, unit.end):
+        return False  # most often
     another = _ANOTHER.search(document.text, unit.start, unit.end)
     if another is not None and not _is_of_telling(document, another):
         return True

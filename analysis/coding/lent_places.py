@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.language.cues import Seldom
+from analysis.language.cues import AnyOf, Seldom
 
 from .document import Document
 from .place_roles import place_role
@@ -62,9 +62,7 @@ _IN_THE = (
     r"(?= ?[.,;)]| (?:avant|en|lors|par|selon|ont|a|avaient|avait|dans|mardi|lundi|mercredi|jeudi|"
     r"vendredi|samedi|dimanche)\b)"
 )
-_NAMED_BEFORE = Seldom.of(
-    _SAME_PLACE, _THERE, _THE_PLACE, _ALREADY, _IN_THIS, _IN_THE, is_folded=True
-)
+_NAMED_BEFORE = AnyOf(_SAME_PLACE, _THERE, _THE_PLACE, _ALREADY, _IN_THIS, _IN_THE, is_folded=True)
 # « C'est la deuxième fois que ce poste est visé. En mai, vingt soldats avaient été tués. »
 _ANOTHER_TIME = Seldom(
     "ieme fois|seconde fois",
@@ -116,7 +114,7 @@ def lend_place(document: Document, units: list[Unit], before: NamedLast) -> None
     for unit in units:
         if not names_scene(document, unit) and (
             _THIS_PLACE.match(document.text, unit.start, unit.end)
-            or _NAMED_BEFORE.search(document.text, unit.start, unit.end)
+            or _NAMED_BEFORE.is_in(document.text, unit.start, unit.end)
             or _is_of_another_time(document, unit)
             or (
                 unit.main is not None

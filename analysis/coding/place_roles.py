@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.language.cues import Seldom
+from analysis.language.cues import AnyOf, Seldom
 
 from .aftermath import is_of_burial
 from .document import Document, Hit, VerbHit
@@ -88,8 +88,8 @@ _LINE = (
     r"\b(?:liaison|navette|desserte)s? (?:[a-z]{4,12} ){0,2}(?:entre |[a-z' -]{2,25}-)"
     r"(?:[a-z' -]{2,25} et )?$"
 )
-_GOING = Seldom.of(_DESTINATION, _SUPPLIED, _LINE)
-_NOT_THERE = Seldom.of(_REFERENCE, _BASED, _BETWEEN, _BESIDE)
+_GOING = AnyOf(_DESTINATION, _SUPPLIED, _LINE)
+_NOT_THERE = AnyOf(_REFERENCE, _BASED, _BETWEEN, _BESIDE)
 # « le maire de Boni »: whose office it is; he may be hit elsewhere.
 _OFFICE = Seldom.of(
     r"\b(?:maires?|(?:sous-)?prefets?|gouverneur|depute(?:-maire)?s?|imam|procureur|juge|senateur|"
@@ -147,7 +147,7 @@ def _place_role(document: Document, place: PlaceMention) -> str:
     if _ORIGIN.search(*before):
         return "origin"
     if (
-        _GOING.search(*before)
+        _GOING.is_in(*before)
         or _TAKEN.search(text, max(0, start - 110), start)
         or _is_of_the_wounded(document, _HOSPITAL.search(*before))
     ):
@@ -158,7 +158,7 @@ def _place_role(document: Document, place: PlaceMention) -> str:
         return "capital"
     if _is_vessel(place, *before):
         return "vessel"
-    if _NOT_THERE.search(*before):
+    if _NOT_THERE.is_in(*before):
         return "reference"
     if _SOME_OF.search(*before) and not _GOES_ON.match(text, place.end):
         return "reference"

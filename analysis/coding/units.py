@@ -151,6 +151,7 @@ def _divide(
         last = bounds[-2]
         left = _cut(document, sentence, last, at, happenings, figures, places, times)
         right = _cut(document, sentence, at, sentence.end, happenings, figures, places, times)
+        right.is_another = is_another(document, right)
         if _tell_apart(document, left, right) or is_again(document, left, right):
             bounds.insert(-1, at)
     others: dict[int, Complement] = {}
@@ -160,12 +161,13 @@ def _divide(
         if cut.says_more and is_apart:
             others[other.start] = other
             bounds += [other.start, other.end]
-    bounds = sorted(set(bounds))
+    bounds = sorted(set(bounds)) if len(bounds) > 2 else bounds
     units = [
         _cut(document, sentence, a, b, happenings, figures, places, times)
         for a, b in zip(bounds, bounds[1:], strict=False)
     ]
     for unit in units:
+        unit.is_another = is_another(document, unit)
         if unit.start in others:
             unit.complement = others[unit.start].time
             unit.tell_of_itself()
@@ -225,7 +227,6 @@ def _cut(
         unit.places = near
     else:
         unit.beside = near
-    unit.is_another = is_another(document, unit)
     return unit
 
 

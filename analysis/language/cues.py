@@ -103,9 +103,23 @@ class Seldom:
         pattern = "|".join(f"(?:{one})" for one in patterns)
         return cls("|".join(needed(pattern)), pattern, is_folded)
 
+    @classmethod
+    def either(cls, *cues: "Seldom") -> "Seldom":
+        r"""Return what may be in a text where one of some patterns may: to ask before them all.
+
+        >>> Seldom.either(Seldom.of(r"\bsur place\b"), Seldom.of(r"\bla-bas\b")).words
+        ('sur place', 'la-bas')
+        """
+        words = dict.fromkeys(word for one in cues for word in one.words)
+        return cls("|".join(words), "|".join(f"(?:{one.pattern.pattern})" for one in cues))
+
     def may_be_in(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
         """Return whether a stretch of text holds one of the words."""
-        return any(text.find(word, start, end) >= 0 for word in self._words_in(text))
+        last = _reader.last
+        for word in last.there.get(self, _NONE) if last.text is text else self._words_in(text):
+            if text.find(word, start, end) >= 0:
+                return True
+        return False
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match in a stretch of text."""
@@ -173,3 +187,33 @@ class Cues(Seldom):
                 if match is not None:
                     found.append((match.start(), number, match))
         return min(found)[2] if found else None
+
+
+class AnyOf(Seldom):
+    r"""Patterns of which one is asked for, whichever: those alone are tried whose words are there.
+
+    >>> spot = AnyOf(r"\bsur (?:les lieux|place)\b", r"\bau meme endroit\b")
+    >>> spot.is_in("il est au meme endroit"), spot.is_in("il est au meme etage")
+    (True, False)
+    """
+
+    def __init__(self, *patterns: str, is_folded: bool = False) -> None:
+        """Compile the patterns, each under the words that it cannot do without."""
+        self._under: dict[str, list[re.Pattern[str]]] = {}
+        for pattern in patterns:
+            compiled = re.compile(pattern, re.ASCII if is_folded else re.UNICODE)
+            for word in needed(pattern):
+                self._under.setdefault(word, []).append(compiled)
+        super().__init__(
+            "|".join(self._under), "|".join(f"(?:{one})" for one in patterns), is_folded
+        )
+
+    def is_in(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+        """Return whether one of the patterns is in a stretch of text."""
+        last = _reader.last
+        for word in last.there.get(self, _NONE) if last.text is text else self._words_in(text):
+            if text.find(word, start, end) >= 0:
+                for pattern in self._under[word]:
+                    if pattern.search(text, start, end) is not None:
+                        return True
+        return False
