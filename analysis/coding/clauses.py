@@ -1,7 +1,7 @@
 """A clause that tells of an event: where it ends, who acts in it, on whom."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +13,7 @@ from .nearby import ending_by
 from .noun_phrase import NounPhrase
 
 # A clause ends here for the purpose of finding subject and object.
-_MARK = re.compile(r"[;:–]")
+_MARKS = ";:–"
 _CLAUSE_END = Seldom.of(
     r"\b(?:tandis qu|et qu[e']|alors qu|lorsqu|apres qu|avant qu|puis\b|mais\b|"
     r"faisant\b|tuant\b|blessant\b|ou (?:il|elle|ils|elles|l'|le |la |les |un|une|des )|"
@@ -22,7 +22,7 @@ _CLAUSE_END = Seldom.of(
     r"ont (?:indique|annonce|declare|affirme|precise|confirme|rapporte|raconte))",
     is_folded=True,
 )
-_LONGEST, _LONGEST_END = 220, 20
+_LONGEST = 220
 _JOINED = re.compile(r"^[\s»\"]*(?:,|et|ou|ainsi que)?\s*(?:d[e'] ?|des )?[«\"]?\s*$")
 _OF = re.compile(
     r"\b(?:du|des|aux?|"
@@ -87,27 +87,33 @@ class Happening:
 
 def zone_end(document: Document, start: int, sentence: SentenceSpan) -> int:
     """Return where the clause after a trigger ends: a conjunction, the next verb of saying."""
-    text, end = document.text, min(sentence.end, start + _LONGEST)
-    mark = _MARK.search(text, start, end)
-    end = mark.start() if mark is not None else end
-    word = _CLAUSE_END.search(text, start, min(sentence.end, end + _LONGEST_END))
-    end = min(end, word.start()) if word is not None else end
-    said = _said(document)
-    first = bisect_right(said, start)
-    return min(end, said[first]) if first < len(said) else end
-
-
-def _said(document: Document) -> list[int]:
-    """Return where the verbs of saying of a document begin, auxiliaries and all."""
-    key = "said", 0
+    key = "clause ends", 0
     if key not in document.known:
-        document.known[key] = sorted(
-            verb.reading.start for verb in document.verbs
-            if verb.phrase.kind == "speech"
-            and verb.reading.tense != "infinitive" and verb.reading.voice != "participle"
-        )  # fmt: skip
-    said: list[int] = document.known[key]
-    return said
+        document.known[key] = _clause_ends(document)
+    marks, said = document.known[key]
+    end = min(sentence.end, start + _LONGEST)
+    first, second = bisect_left(marks, start), bisect_right(said, start)
+    end = min(end, marks[first]) if first < len(marks) else end
+    return min(end, said[second]) if second < len(said) else end
+
+
+def _clause_ends(document: Document) -> tuple[list[int], list[int]]:
+    """Return where marks and conjunctions stand that end a clause, and where verbs of saying begin.
+
+    A verb begins with its auxiliaries.
+    """
+    text, marks = document.text, _CLAUSE_END.starts(document.text)
+    for mark in _MARKS:
+        at = text.find(mark)
+        while at >= 0:
+            marks.append(at)
+            at = text.find(mark, at + 1)
+    said = [
+        verb.reading.start for verb in document.verbs
+        if verb.phrase.kind == "speech"
+        and verb.reading.tense != "infinitive" and verb.reading.voice != "participle"
+    ]  # fmt: skip
+    return sorted(marks), sorted(said)
 
 
 def subject_of(

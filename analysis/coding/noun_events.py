@@ -12,7 +12,7 @@ from .noun_roles import find_roles
 from .pits import is_a_pit
 from .vagueness import is_figurative
 
-_IRREALIS_BEFORE = (
+_FEARED = Seldom.of(
     r"(?:risques? d[e']|menaces? d[e']|craintes? d[e']|craignant|craint|redoutait?|redoute|"
     r"en cas d[e']|enjeu d[e']|eventuel(?:le)?s?|prochaine?s?|lutte contre|lutter contre|"
     r"luttent contre|"
@@ -23,13 +23,14 @@ _IRREALIS_BEFORE = (
     r"une? |de nouvelles |d'|des |toute )?$"
 )
 # « doit achever son retrait », « l'attaque prévue »: to come.
-_TO_COME = (
+_TO_COME = Seldom(
+    "doi|devr|va |vont |compte|enten|envisage|prevoi|souhaite|veu|pourrai",
     r"\b(?:doi(?:t|vent)|devra(?:it|ient|ient)?|devront|va|vont|compte(?:nt)?|enten(?:d|dent)|"
     r"envisage(?:nt)?|prevoi(?:t|ent)|souhaite(?:nt)?|veu(?:t|lent)|pourrai(?:t|ent)) "
     r"(?:[a-z-]{2,14} ){0,3}[a-z]{3,14}(?:er|ir|re|oir) (?:[a-z]+ ){0,2}(?:d[e'] ?|a )?"
-    r"(?:l[ea]s? |l'|une? |son |sa |leur |des |ses )?$"
+    r"(?:l[ea]s? |l'|une? |son |sa |leur |des |ses )?$",
+    is_folded=False,
 )
-_NOT_YET = Seldom.of(_IRREALIS_BEFORE, _TO_COME)
 # « réclamer le départ », « parler du retrait », « a annoncé le transfert »: not done yet.
 _WISHED = Seldom.of(
     r"\b(?:(?:demand|reclam|exig|souhait|envisag|prepar|annonc|negoci|evoqu|confirm|accelerer)"
@@ -102,7 +103,7 @@ def of_noun(
         return None
     text, start = document.text, hit.start
     reach = max(sentence.start, start - 60)
-    if _NOT_YET.search(text, reach, start):
+    if _FEARED.search(text, reach, start) or _TO_COME.search(text, reach, start):
         return None
     before = text[reach:start]
     words = document.text[hit.start : hit.end]

@@ -137,6 +137,21 @@ class Seldom:
                 return self.pattern.match(text, start, end)
         return None
 
+    def starts(self, text: str) -> list[int]:
+        r"""Return where matches begin, of a pattern whose matches all begin with their word.
+
+        >>> Seldom.of(r"\b(?:et qu[e']|puis\b)").starts("il dit puis qu'il vient et qu'il part")
+        [7, 24]
+        """
+        found: list[int] = []
+        for word in self._words_in(text):
+            at = text.find(word)
+            while at >= 0:
+                if self.pattern.match(text, at) is not None:
+                    found.append(at)
+                at = text.find(word, at + 1)
+        return sorted(found)
+
     def finditer(
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
