@@ -14,13 +14,18 @@ from typing import Any
 import pandas as pd
 
 from analysis.frames import COLUMNS, FRAME, FRAMES
-from analysis.frames.build import build
+from analysis.frames.build import FrameBuilder
 from analysis.frames.checks import violations
 from analysis.frames.dictionary import data_dictionary
 from analysis.frames.storage import read_folder, write_folder
 from analysis.frames.violations import TablesError, Violation
 
 __all__ = ["COLUMNS", "Tables", "TablesError", "Violation", "data_dictionary"]
+
+
+def builders() -> dict[str, FrameBuilder]:
+    """Return a builder for every frame."""
+    return {frame.name: FrameBuilder(frame) for frame in FRAMES}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -64,12 +69,22 @@ class Tables:
         problems = [
             Violation(name, "all", "all", "is no frame") for name in sorted(set(rows) - set(FRAME))
         ]
-        frames = {}
-        for frame in FRAMES:
-            frames[frame.name], found = build(frame, rows.get(frame.name, ()))
-            problems += found
-        if problems:
-            raise TablesError(problems)
+        made = builders()
+        for name, builder in made.items():
+            builder.add(rows.get(name, ()))
+        return cls.from_builders(made, problems)
+
+    @classmethod
+    def from_builders(
+        cls, made: Mapping[str, FrameBuilder], problems: Sequence[Violation] = ()
+    ) -> Tables:
+        """Return the tables of frames that were built apart; ``TablesError`` as in `from_rows`."""
+        frames, found = {}, list(problems)
+        for name, builder in made.items():
+            frames[name], more = builder.finish()
+            found += more
+        if found:
+            raise TablesError(found)
         return cls(**frames)
 
     @classmethod

@@ -1,8 +1,7 @@
 """A corpus coded: every article by itself, then what joins them."""
 
 import gc
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from functools import partial
@@ -12,14 +11,15 @@ from typing import Any
 from tqdm import tqdm
 
 from analysis.corpus import Article, Corpus
+from analysis.frames.build import FrameBuilder
 from analysis.language.folding import fold_key
-from analysis.tables import Tables
+from analysis.tables import Tables, builders
 
 from .accounts import Dispatches
 from .corrections import correct, passed_over, planned_corrections
 from .dating.facts import Knowledge
 from .dating_input import knowledge_of
-from .linked_events import event_rows
+from .linked_events import TOLD, event_rows
 from .linking import link
 from .near_duplicates import near_duplicates
 from .reading import read_article
@@ -29,7 +29,12 @@ from .statements import statement_rows
 from .vocabulary import Vocabulary, vocabulary_with
 
 Row = dict[str, Any]
+Found = Mapping[str, list[Row]]
 _CHUNK = 16
+_PUBLISHED = ("article_id", "published_earliest", "published_latest")
+# What linking reads beside reports.
+_PARTICIPANTS = ("report_id", "role", "actor_id")
+_TOLLS = ("report_id", "outcome", "victims", "low", "high", "part_of", "words")
 # So many objects more than were let go, and collections look for cycles.
 _BETWEEN_COLLECTIONS = 20_000
 
@@ -76,22 +81,38 @@ def code(
     ids = {article.article_id for article in articles}
     planned = planned_corrections(written, ids, vocabulary)
     work = partial(code_article, use_chronology=use_chronology, gazetteer=path)
-    earlier = earlier or {}
+    made = builders()
+    made["corrections"].add(passed_over(planned.get(None, ())))
+    named: dict[str, frozenset[str]] = {}
+    for article, found in _each(articles, earlier or {}, work, executor):
+        if mine := planned.get(article.article_id):
+            made["corrections"].add(correct(found, article, mine, vocabulary.blocs))
+        for frame, rows in found.items():
+            made[frame].add(rows)
+        named[article.article_id] = places_named(found["mentions"])
+    _join(made, articles, named, knowledge_of(vocabulary))
+    for frame, rows in reference_rows(vocabulary, made).items():
+        made[frame].add(rows)
+    return Tables.from_builders(made)
+
+
+def _each(
+    articles: list[Article],
+    earlier: Mapping[str, Found],
+    work: Callable[[Article], Found],
+    executor: Executor | None,
+) -> Iterator[tuple[Article, Found]]:
+    """Yield each article with its rows by frame, of which none are kept."""
     new = [article for article in articles if article.article_id not in earlier]
     results = map(work, new) if executor is None else executor.map(work, new, chunksize=_CHUNK)
-    progress = tqdm(results, total=len(new), desc="coding", unit="article", disable=None)
-    coded = {a.article_id: found for a, found in zip(new, progress, strict=True)}
-    rows: dict[str, list[Row]] = defaultdict(list)
-    rows["corrections"] = passed_over(planned.get(None, ()))
-    for article in articles:
-        found = earlier.get(article.article_id) or coded.pop(article.article_id)
-        if mine := planned.get(article.article_id):
-            rows["corrections"] += correct(found, article, mine, vocabulary.blocs)
-        for frame, some in found.items():
-            rows[frame] += some
-    _join(rows, articles, knowledge_of(vocabulary))
-    rows |= reference_rows(vocabulary, rows)
-    return Tables.from_rows(rows)
+    coded = iter(results)
+    with tqdm(total=len(new), desc="coding", unit="article", disable=None) as progress:
+        for article in articles:
+            found = earlier.get(article.article_id)
+            if found is None:
+                found = next(coded)
+                progress.update()
+            yield article, found
 
 
 def code_article(
@@ -105,27 +126,32 @@ def code_article(
     return rows
 
 
-def dispatches_of(rows: Mapping[str, list[Row]], copies: Mapping[str, str]) -> Dispatches:
-    """Return what linking knows of the articles whose rows these are."""
-    published = {
-        row["article_id"]: (row["published_earliest"], row["published_latest"])
-        for row in rows["articles"]
-    }
-    named: dict[str, set[str]] = defaultdict(set)
-    for row in rows["mentions"]:
-        if row["kind"] == "place":
-            named[row["article_id"]].add(row["ref"] or fold_key(row["text"]))
-    return Dispatches(published, copies, {a: frozenset(found) for a, found in named.items()})
+def places_named(mentions: Iterable[Row]) -> frozenset[str]:
+    """Return the places that some mentions name."""
+    return frozenset(
+        [row["ref"] or fold_key(row["text"]) for row in mentions if row["kind"] == "place"]
+    )
 
 
-def _join(rows: dict[str, list[Row]], articles: list[Article], known: Knowledge) -> None:
-    """Find copies, link reports into events, and write both back to the rows."""
+def _join(
+    made: Mapping[str, FrameBuilder],
+    articles: list[Article],
+    named: Mapping[str, frozenset[str]],
+    known: Knowledge,
+) -> None:
+    """Find copies, link reports into events, and write both to the frames."""
     copies = near_duplicates(articles)
-    for row in rows["articles"]:
-        row["near_duplicate_of"] = copies.get(row["article_id"])
-    dispatches = dispatches_of(rows, copies)
-    told = rows["reports"], rows["participants"], rows["tolls"]
-    event_of, reasons = link(*told, known, dispatches, rows["report_places"])
-    for row in rows["reports"]:
-        row["event_id"] = event_of[row["report_id"]]
-    rows["events"] = event_rows(rows, reasons, copies, known.blocs)
+    ids, *days = map(made["articles"].cells, _PUBLISHED)
+    made["articles"].put("near_duplicate_of", [copies.get(one) for one in ids])
+    dispatches = Dispatches(dict(zip(ids, zip(*days, strict=True), strict=True)), copies, named)
+    event_of, reasons = link(
+        made["reports"].rows(),
+        made["participants"].rows(*_PARTICIPANTS),
+        made["tolls"].rows(*_TOLLS),
+        known,
+        dispatches,
+        made["report_places"].rows(),
+    )
+    made["reports"].put("event_id", [event_of[one] for one in made["reports"].cells("report_id")])
+    told = {frame: made[frame].rows(*names) for frame, names in TOLD.items()}
+    made["events"].add(event_rows(told, reasons, copies, known.blocs))

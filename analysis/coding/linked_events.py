@@ -19,23 +19,35 @@ from analysis.frames.dead import (
 
 Row = dict[str, Any]
 _WHERE = ("place", "place_id", "admin1", "country", "latitude", "longitude", "where_prec")
+_WHEN = ("date", "date_earliest", "date_latest")
+# What is read of the rows of each frame.
+TOLD = {
+    "articles": ("article_id", "agency"),
+    "reports": ("report_id", "article_id", "event_id", "event_type", "sub_event_type",
+                "is_type_contested", *_WHEN, *_WHERE),
+    "participants": ("report_id", "role", "actor_id"),
+    "claims": ("claim_id", "speaker_kind", "speaker_actor"),
+    "tolls": ("toll_id", "claim_id", "report_id", "article_id", "outcome", "victims", "low", "high",
+              "part_of"),
+}  # fmt: skip
 
 
 def event_rows(
-    told: Mapping[str, list[Row]],
+    told: Mapping[str, Iterable[Row]],
     reasons: Mapping[str, str],
     copies: Mapping[str, str],
     blocs: Mapping[str, str],
 ) -> list[Row]:
     """Return the rows of `events`: what the reports of one event agree on, most precise first.
 
-    `told` are the rows of the other frames. `copies` maps an article to the one whose dispatch it
-    reprints; copies are no second source. The dead are those of the rule « low, best, high ».
+    `told` are the rows of the frames of `TOLD`. `copies` maps an article to the one whose dispatch
+    it reprints; copies are no second source. The dead are those of the rule « low, best, high ».
     """
     groups: dict[str, list[Row]] = defaultdict(list)
-    for row in told["reports"]:
+    reports = list(told["reports"])
+    for row in reports:
         groups[row["event_id"]].append(row)
-    dead = _figures(told, copies, blocs)
+    dead = _figures(reports, told, copies, blocs)
     return [_event(event, rows, dead, reasons.get(event), copies) for event, rows in groups.items()]
 
 
@@ -58,7 +70,7 @@ def _event(
         "event_type": first["event_type"],
         "sub_event_type": first["sub_event_type"],
         "is_type_contested": any(r.get("is_type_contested") for r in rows),
-        **{k: dated.get(k) for k in ("date", "date_earliest", "date_latest")},
+        **{k: dated.get(k) for k in _WHEN},
         **{k: placed.get(k) for k in _WHERE},
         "killed_low": killed.low,
         "killed_best": killed.best,
@@ -77,13 +89,15 @@ def width(row: Row) -> int:
 
 
 def _figures(
-    told: Mapping[str, list[Row]], copies: Mapping[str, str], blocs: Mapping[str, str]
+    reports: list[Row],
+    told: Mapping[str, Iterable[Row]],
+    copies: Mapping[str, str],
+    blocs: Mapping[str, str],
 ) -> dict[str, list[Figure]]:
     """Return the figures of the dead of each event, reprints and parts left out."""
-    event_of = {row["report_id"]: row["event_id"] for row in told["reports"]}
-    kept = {row["article_id"] for row in told["reports"]}
+    event_of = {row["report_id"]: row["event_id"] for row in reports}
+    kept = {row["article_id"] for row in reports}
     agencies = {row["article_id"]: row.get("agency") for row in told["articles"]}
-    claims = {row["claim_id"]: row for row in told["claims"]}
     sides = _sides(told["participants"], event_of, blocs)
     counted = [
         row
@@ -92,6 +106,8 @@ def _figures(
         and row.get("report_id") in event_of
         and copies.get(row["article_id"]) not in kept
     ]
+    said = {row.get("claim_id") for row in counted}
+    claims = {row["claim_id"]: row for row in told["claims"] if row["claim_id"] in said}
     wholes = {row.get("toll_id") for row in counted}
     by_event: dict[str, list[Row]] = defaultdict(list)
     for row in counted:

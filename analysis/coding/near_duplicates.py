@@ -1,7 +1,7 @@
 """Agency copy that several papers print: evidence of reach, not a second source."""
 
 import re
-from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -19,6 +19,8 @@ _COMMON = 50
 # Fewer runs in common are a turn of phrase.
 _FEW = 5
 _ADDED = 0.15
+# So many texts, and so many runs or pairs, are sorted at once.
+_TEXTS, _AT_ONCE = 256, 2**16
 # An odd number without pattern: runs of word numbers that differ get different products.
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
@@ -41,13 +43,8 @@ def near_duplicates(articles: list[Article]) -> dict[str, str]:
     Two articles are near-duplicates when they share half of the five-word runs of the shorter one.
     """
     articles = sorted(articles, key=lambda article: article.article_id)
-    own = _Runs([article.text[article.body_start :] for article in articles])
-    together = own.held_together()
-    rare = own.sizes.copy()
-    for group, number in together.items():
-        if len(group) > _COMMON:
-            rare[list(group)] -= number
-    first, second, number = _pairs(together, len(articles))
+    own = _Runs(articles)
+    first, second, number, rare = _pairs(own)
     least = np.minimum(rare[first], rare[second])
     size = np.minimum(own.sizes[first], own.sizes[second])
     # The news that only few have must agree, where there is more of it than an added line.
@@ -61,73 +58,91 @@ def near_duplicates(articles: list[Article]) -> dict[str, str]:
     return {articles[copy].article_id: articles[first].article_id for copy, first in copies.items()}
 
 
-def _pairs(
-    together: Counter[tuple[int, ...]], texts: int
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return pairs of texts that have some runs in common, and how many of those few have."""
-    rare, common = defaultdict(list), defaultdict(list)
-    for group, number in together.items():
-        if len(group) <= _COMMON:
-            rare[len(group)].append((*group, number))
+def _pairs(own: "_Runs") -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Return pairs of texts that have some runs in common, how many of those few texts have.
+
+    The last array gives for each text how many of its runs few have.
+    """
+    rare, texts = own.sizes.copy(), len(own.sizes)
+    few, many = _Counted(), _Counted()
+    for holders, numbers in own.held_together():
+        if holders.shape[1] <= _COMMON:
+            first, second = np.triu_indices(holders.shape[1], 1)
+            few.add(holders[:, first] * texts + holders[:, second], numbers)
         else:
-            common[2] += [(group[0], other, number) for other in group[1:]]
-    few, numbers = _counted(rare, texts)
-    many, _ = _counted(common, texts)
-    every = np.union1d(few, many)
+            np.subtract.at(rare, holders, numbers[:, None])
+            many.add(holders[:, :1] * texts + holders[:, 1:], numbers)
+    (some, numbers), (others, _) = few.often(), many.often()
+    every = np.union1d(some, others)
     found = np.zeros(len(every), np.int64)
-    found[np.searchsorted(every, few)] = numbers
-    return every // texts, every % texts, found
+    found[np.searchsorted(every, some)] = numbers
+    return every // texts, every % texts, found, rare
 
 
-def _counted(groups: dict[int, list[tuple[int, ...]]], texts: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return pairs of texts, each as one number, and the runs they share, where they are some."""
-    pairs, numbers = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-    for size, found in groups.items():
-        table = np.array(found, np.int64)
-        first, second = np.triu_indices(size, 1)
-        pairs.append((table[:, first] * texts + table[:, second]).ravel())
-        numbers.append(np.repeat(table[:, -1], len(first)))
-    every, at = np.unique(np.concatenate(pairs), return_inverse=True)
-    sums = np.bincount(at, np.concatenate(numbers), len(every)).astype(np.int64)
-    kept = sums >= _FEW
-    return every[kept], sums[kept]
+class _Counted:
+    """How many runs pairs of texts, each one number, share: many are counted at a time."""
+
+    def __init__(self) -> None:
+        self._pairs, self._numbers = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        self._size, self._enough = 0, _AT_ONCE
+
+    def add(self, pairs: np.ndarray, numbers: np.ndarray) -> None:
+        """Count more runs: of each row of pairs so many."""
+        self._pairs.append(pairs.ravel())
+        self._numbers.append(np.repeat(numbers, pairs.shape[1]))
+        self._size += pairs.size
+        if self._size > self._enough:
+            self._count()
+
+    def often(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return the pairs that are more than a turn of phrase, and their numbers."""
+        self._count()
+        (pairs,), (numbers,) = self._pairs, self._numbers
+        return pairs[numbers >= _FEW], numbers[numbers >= _FEW]
+
+    def _count(self) -> None:
+        pairs, numbers = np.concatenate(self._pairs), np.concatenate(self._numbers)
+        order = np.argsort(pairs, kind="stable")
+        pairs, numbers = pairs[order], numbers[order]
+        starts = _starts(pairs)
+        self._pairs, self._numbers = [pairs[starts]], [np.add.reduceat(numbers, starts)]
+        self._size, self._enough = len(starts), _AT_ONCE + 2 * len(starts)
 
 
 class _Runs:
-    """The runs of five words of each text, each a number made of those that words hash to."""
+    """The runs of five words of each text, each a number made of those that words hash to.
 
-    def __init__(self, texts: list[str]) -> None:
-        words = [np.fromiter(map(hash, _words(text)), np.int64).view(np.uint64) for text in texts]
-        flat = np.concatenate([np.zeros(0, np.uint64), *words])
-        holders = np.repeat(np.arange(len(texts)), [len(found) for found in words])
-        last = max(len(flat) - _SHINGLE + 1, 0)
-        runs = np.zeros(last, np.uint64)
-        for first in range(_SHINGLE):
-            runs = runs * _MIX + flat[first : first + last]
-        is_within = holders[:last] == holders[_SHINGLE - 1 :]
-        runs, holders = runs[is_within], holders[:last][is_within]
-        order = np.argsort(runs, kind="stable")
-        runs, holders = runs[order], holders[order]
-        is_first = np.ones(len(runs), bool)
-        is_first[1:] = (runs[1:] != runs[:-1]) | (holders[1:] != holders[:-1])
-        # In the order of runs, each once a text.
-        self._ordered, self._held = runs[is_first], holders[is_first]
-        self.sizes = np.bincount(self._held, minlength=len(texts))
-        # In the order of texts, the runs of each sorted.
-        self._of_texts = self._ordered[np.argsort(self._held, kind="stable")]
-        self._ends = np.concatenate([[0], np.cumsum(self.sizes)])
+    They are sorted for some texts at a time and compared some runs at a time: at once they would
+    take more memory than all that is coded of the texts.
+    """
 
-    def held_together(self) -> Counter[tuple[int, ...]]:
-        """Return how many runs each group of texts, two or more, has in common."""
-        runs = self._ordered
-        starts = np.flatnonzero(np.append(True, runs[1:] != runs[:-1]))
-        sizes = np.diff(np.append(starts, len(runs)))
-        several = sizes > 1
-        held = self._held.tolist()
-        return Counter(
-            tuple(held[first : first + size])
-            for first, size in zip(starts[several].tolist(), sizes[several].tolist(), strict=True)
-        )
+    def __init__(self, articles: list[Article]) -> None:
+        self._parts = [
+            _runs_of(articles[first : first + _TEXTS], first)
+            for first in range(0, len(articles), _TEXTS)
+        ]
+        self.sizes = np.zeros(len(articles), np.int64)
+        for _, holders in self._parts:
+            self.sizes += np.bincount(holders, minlength=len(articles))
+
+    def held_together(self) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        """Yield groups of texts that have runs in common, a group each row, and how many runs."""
+        steps = 1 + int(self.sizes.sum()) // _AT_ONCE
+        limits = np.array([2**64 * step // steps for step in range(1, steps)], np.uint64)
+        cuts = [[0, *np.searchsorted(runs, limits).tolist(), len(runs)] for runs, _ in self._parts]
+        for step in range(steps):
+            slices = [slice(cut[step], cut[step + 1]) for cut in cuts]
+            some = [(r[at], h[at]) for (r, h), at in zip(self._parts, slices, strict=True)]
+            runs, held = map(np.concatenate, zip(*some, strict=True))
+            order = np.argsort(runs, kind="stable")
+            runs, held = runs[order], held[order].astype(np.int64)
+            starts = _starts(runs)
+            sizes = np.diff(np.append(starts, len(runs)))
+            for size in np.unique(sizes[sizes > 1]).tolist():
+                groups = held[starts[sizes == size, None] + np.arange(size)]
+                keys = groups.astype(np.uint64) @ _MIX ** np.arange(size, dtype=np.uint64)
+                _, first, numbers = np.unique(keys, return_index=True, return_counts=True)
+                yield groups[first], numbers
 
     def in_common(self, first: int, second: int) -> int:
         """Return how many runs two texts share, common ones too."""
@@ -136,7 +151,31 @@ class _Runs:
         return int(np.count_nonzero(other[at] == one))
 
     def _of(self, text: int) -> np.ndarray:
-        return self._of_texts[self._ends[text] : self._ends[text + 1]]
+        runs, holders = self._parts[text // _TEXTS]
+        return runs[holders == text]
+
+
+def _starts(values: np.ndarray) -> np.ndarray:
+    """Return where in sorted values each begins."""
+    return np.flatnonzero(np.append(True, values[1:] != values[:-1])[: len(values)])
+
+
+def _runs_of(articles: list[Article], first: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return the runs of some texts in their order, each once a text, and the texts' numbers."""
+    texts = [article.text[article.body_start :] for article in articles]
+    words = [np.fromiter(map(hash, _words(text)), np.int64).view(np.uint64) for text in texts]
+    flat = np.concatenate(words)
+    holders = np.repeat(np.arange(len(texts), dtype=np.int32), [len(found) for found in words])
+    last = max(len(flat) - _SHINGLE + 1, 0)
+    runs = np.zeros(last, np.uint64)
+    for number in range(_SHINGLE):
+        runs = runs * _MIX + flat[number : number + last]
+    is_within = holders[:last] == holders[_SHINGLE - 1 :]
+    runs, holders = runs[is_within], holders[:last][is_within]
+    order = np.argsort(runs, kind="stable")
+    runs, holders = runs[order], holders[order]
+    is_new = np.append(True, (runs[1:] != runs[:-1]) | (holders[1:] != holders[:-1]))[: len(runs)]
+    return runs[is_new], holders[is_new] + np.int32(first)
 
 
 def _words(text: str) -> list[bytes]:

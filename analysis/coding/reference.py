@@ -1,6 +1,9 @@
 """The reference frames: the lexicon's actors, memberships, places and chronology as rows."""
 
+from collections.abc import Mapping
 from typing import Any
+
+from analysis.frames.build import FrameBuilder
 
 from .vocabulary import Vocabulary
 
@@ -20,10 +23,14 @@ _PLACED = ("reports", "report_places", "presence")
 _FIELDS = {"from": "from_"}
 
 
-def reference_rows(vocabulary: Vocabulary, rows: dict[str, list[Row]]) -> dict[str, list[Row]]:
-    """Return the rows of the reference frames; of a gazetteer, only the places that `rows` name."""
-    named = {row.get("place_id") for frame in _PLACED for row in rows.get(frame, ())}
-    named |= {row["ref"] for row in rows.get("mentions", ())}
+def reference_rows(
+    vocabulary: Vocabulary, made: Mapping[str, FrameBuilder]
+) -> dict[str, list[Row]]:
+    """Return the rows of the reference frames; of a gazetteer, only the places that rows name."""
+    named: set[str] = set()
+    if vocabulary.more_places:
+        named.update(*(made[frame].cells("place_id") for frame in _PLACED))
+        named.update(made["mentions"].cells("ref"))
     more = {"places": [place for place in vocabulary.more_places if place.place_id in named]}
     return {
         frame: [

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 
 from analysis.errors import UserError
 from analysis.frames import FRAME, FRAMES
-from analysis.frames.build import from_arrow
+from analysis.frames.cells import from_arrow
 from analysis.frames.columns import Column, Frame
 
 PARQUET = frozenset(f"{name}.parquet" for name in FRAME)

@@ -1,0 +1,56 @@
+"""What is coded is kept as columns: no whole rows pile up while a corpus is coded."""
+
+import dataclasses
+import tracemalloc
+
+import pytest
+
+from analysis.coding import corpus_coding
+
+FEW, MANY = 200, 800
+
+
+def renamed(rows, old, new):
+    """Return new rows as if they were another article's."""
+    return [
+        {key: value.replace(old, new, 1) if isinstance(value, str) and key != "text" else value
+         for key, value in row.items()}
+        for row in rows
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def measured(monkeypatch, corpus):
+    """Give a function that codes articles: bytes held before they are linked, bytes of tables."""
+    article = max(corpus, key=lambda one: len(one.text))
+    rows = corpus_coding.code_article(article)
+    held = []
+
+    def another(like, **_):
+        mine = zip(rows, map(rows.get, rows), strict=True)
+        return {frame: renamed(some, article.article_id, like.article_id) for frame, some in mine}
+
+    monkeypatch.setattr(corpus_coding, "code_article", another)
+    monkeypatch.setattr(
+        corpus_coding, "_join", lambda *_: held.append(tracemalloc.get_traced_memory()[0])
+    )
+
+    def code(count):
+        ids = [f"n{number:05}" for number in range(count)]
+        many = [dataclasses.replace(article, article_id=one) for one in ids]
+        tracemalloc.start(1)
+        try:
+            tables = corpus_coding.code(many)
+        finally:
+            tracemalloc.stop()
+        coded = (frame for frame in tables.frames().values() if "start" in frame)
+        return held[-1], sum(frame.memory_usage(deep=True).sum() for frame in coded)
+
+    return code
+
+
+def test_memory_grows_with_the_tables_alone(measured):
+    (few, small), (many, large) = measured(FEW), measured(MANY)
+    assert large - small > 10_000_000
+    # What Arrow holds is not traced: beside it there are the codes of words, and what links need.
+    assert many - few < 0.5 * (large - small)
