@@ -7,7 +7,7 @@ import pytest
 
 from analysis.coding import corpus_coding
 
-FEW, MANY = 200, 800
+FEW, MANY = 100, 500
 
 
 def renamed(rows, old, new):
