@@ -44,7 +44,7 @@ _VICTIMS_OF = Seldom(
     r"(?<!les )(?<!des )(?<!sur )\b(?:victimes?|cibles?|objet)(?: ce [^,]{3,40},)? d(?:e |"
     r"')(?:la |l'|une? |cette )?$",
 )
-_BETWEEN = re.compile(r"\b(?:entre|oppose(?:nt|s|es)?|opposant|opposaient)\b")
+_BETWEEN = re.compile(r"\b(?:entre|oppose(?:nt|s|es)?|opposant|opposaient|aux prises)\b")
 
 
 def find_roles(
@@ -61,7 +61,7 @@ def find_roles(
     give(happening, "initiator", _owner(document, happening), [])
     taken = happening.initiators
     nouns = document.within("target", start, end)[:2]
-    aimed = [p for p in right if p not in taken and _is_aimed(document, happening, p)]
+    aimed = [p for p in right if p not in taken and _is_aimed(document, happening, p, right)]
     give(happening, "target", aimed[:3], nouns)
     before = document.text, max(sentence.start, happening.start - 70), happening.start
     if _VICTIMS_OF.search(*before):
@@ -158,7 +158,9 @@ def _owner(document: Document, happening: Happening) -> list[NounPhrase]:
     ]  # fmt: skip
 
 
-def _is_aimed(document: Document, happening: Happening, phrase: NounPhrase) -> bool:
+def _is_aimed(
+    document: Document, happening: Happening, phrase: NounPhrase, right: list[NounPhrase]
+) -> bool:
     between = document.text[happening.end : phrase.start]
     if phrase.preposition == "par":
         return _BORNE.search(between) is not None
@@ -171,7 +173,16 @@ def _is_aimed(document: Document, happening: Happening, phrase: NounPhrase) -> b
         and len(between) < 60
         and phrase.cls
         in ("army", "police", "civilian", "militia", "peacekeeper", "named", "person", "dozo")
+        and not _is_of_a_group(document, phrase, right)
     )
+
+
+def _is_of_a_group(document: Document, phrase: NounPhrase, right: list[NounPhrase]) -> bool:
+    """« la Katiba Macina du Jnim »: what a group belongs to is not what it attacks."""
+    if phrase.actor is None:
+        return False
+    before = phrase.start - len(phrase.preposition or "") - 1
+    return any(p.end in (before, before - 1) for p in right if p.start < phrase.start)
 
 
 def _light_verb(

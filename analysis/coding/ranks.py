@@ -30,7 +30,12 @@ _CHEAP = Seldom(
     "cote|rang|parmi|chez|sein|tous|dans ceux",
     r"\b(?:cote|rangs?|parmi|chez|sein|tous|dans ceux)\b",
 )
+# « …, contre une vingtaine chez l'ennemi »
+_AND_ELSEWHERE = re.compile(r"(?:,|\bet|\bcontre) (?:au moins |environ |plus de )?$")
+_NUMBER = 40
 _CLAUSE = re.compile(r"[;]|\. ")
+# « plusieurs morts et blessés dans les rangs de … »: more of them, not counted.
+_MORE = re.compile(r"(?:et|ou) (?:(?:des|de nombreux|plusieurs|quelques) )?[a-z]+s")
 # What parts two figures that one word of ranks covers: « sept morts et douze blessés ».
 _TOGETHER = re.compile(r"\s*(?:,|et|,? ainsi que)?\s*$")
 
@@ -38,7 +43,11 @@ _TOGETHER = re.compile(r"\s*(?:,|et|,? ainsi que)?\s*$")
 def mark_ranks(
     document: Document, sentence: SentenceSpan, people: list[NounPhrase], figures: list[Figure]
 ) -> None:
-    """Note on the figures of a sentence, in the order of the text, whose ranks they count."""
+    """Note on the figures of a sentence, in the order of the text, whose ranks they count.
+
+    A number alone before a word of ranks is added to them: « quatre morts chez les soldats et dix
+    du côté des assaillants ».
+    """
     if not figures or not _CHEAP.search(document.text, sentence.start, sentence.end):
         return
     marks = []
@@ -51,10 +60,33 @@ def mark_ranks(
                 continue
             end = whose.end
         marks.append((match, end, whose))
+    figures += _elided(document, figures, [match for match, _, _ in marks])
+    figures.sort(key=lambda figure: figure.start)
     for number, (match, end, whose) in enumerate(marks):
         stop = marks[number + 1][0].start() if number + 1 < len(marks) else sentence.end
         for figure in _covered(document, figures, match, end, stop):
             _mark(figure, match, whose)
+
+
+def _elided(
+    document: Document, figures: list[Figure], marks: list[re.Match[str]]
+) -> list[Figure]:
+    """Return numbers without a noun that words of ranks follow: of what was counted before."""
+    found = []
+    for match in marks:
+        counted = document.quantities_in(match.start() - _NUMBER, match.start())[-1:]
+        before = [f for f in figures if f.end <= match.start()]
+        if not counted or not before or counted[0].kind not in ("count", "vague"):
+            continue
+        (number,), last = counted, before[-1]
+        if number.end != match.start() - 1 or number.start < last.end:
+            continue
+        if _AND_ELSEWHERE.search(document.text, last.end, number.start):
+            found.append(
+                Figure(number.start, number.end, last.outcome, number.low, number.high,
+                       number.approximate, None, last.sentence, anchor=number.start)
+            )  # fmt: skip
+    return found
 
 
 def _covered(
@@ -65,7 +97,8 @@ def _covered(
     before = [f for f in figures if f.end <= match.start()]
     gap = text[before[-1].end : match.start()].strip(' "»)') if before else None
     opens = text[end : end + 1] in (",", ":")
-    if before and (gap == "" or (gap == "," and not opens) or match.group().startswith("tous")):
+    follows = gap == "" or (gap == "," and not opens) or (gap and _MORE.fullmatch(gap))
+    if before and (follows or match.group().startswith("tous")):
         covered = _joined_before(text, before)
         after = next((f for f in figures if f.start >= end), None)
         also = after is not None and after.outcome != before[-1].outcome
@@ -75,7 +108,9 @@ def _covered(
     if match["aside"] or match.group().startswith("tous"):
         return []  # « de son côté, l'armée … » only opens a sentence
     clause = _CLAUSE.search(text, end, stop)
-    return [f for f in figures if end <= f.start < (clause.start() if clause else stop)]
+    stop = clause.start() if clause else stop
+    # « …, un mort au sein de … »: the figure that another word of ranks follows is of those.
+    return [f for f in figures if end <= f.start < stop and text[f.end : stop].strip()]
 
 
 def _joined_before(text: str, figures: list[Figure]) -> list[Figure]:

@@ -96,15 +96,17 @@ def _give_parties(
         give(happening, row.object_role, left, left_nouns)
         give(happening, row.subject_role, [p for p in right if _is_agent(verb, p)], [])
         return left
-    if row.frame == "clash" and verb.reading.voice == "reflexive" and len(left) > 1:
-        # « la CMA et le Gatia se sont affrontés »: each is the other's target
+    objects = objects_of(document, verb, stop, right)
+    mutual = verb.reading.voice == "reflexive" or (verb.phrase.rest and not any(objects))
+    if row.frame == "clash" and mutual and len(left) > 1:
+        # « la CMA et le Gatia se sont affrontés », « ont échangé des tirs »: each at the other
         give(happening, "initiator", left[-1:], [])
         give(happening, "target", left[:-1], [])
         return left
     if row.subject_role == "initiator" and not left:
         left = [_patrol(n, sentence) for n in left_nouns if n.row.target_kind == "patrol"]
     give(happening, row.subject_role, left, left_nouns if row.subject_role == "target" else [])
-    give(happening, row.object_role, *objects_of(document, verb, stop, right))
+    give(happening, row.object_role, *objects)
     if _suffers(verb):  # « tombés dans une embuscade tendue par … »
         agents = [p for p in right if p.preposition == "par"]
         give(happening, row.object_role, agents[:1] if not happening.initiators else [], [])

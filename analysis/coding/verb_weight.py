@@ -8,6 +8,7 @@ from .bombs import dropped_from
 from .clauses import Happening
 from .document import Document, SentenceSpan, VerbHit
 from .noun_phrase import NounPhrase
+from .party import ARMED_CLASSES
 from .verb_telling import COUNTED
 from .weak_verbs import CARRIERS, destroys_a_mine, has_needed, neutralises_a_mine
 
@@ -22,6 +23,7 @@ _FINITE = re.compile(
 _AGENT_NEXT = re.compile(r" par (?:d[e']|un)")
 _SITES = {"village", "town", "camp", "base", "convoy", "patrol", "church_mosque", "market",
           "police_post", "mining_site", "school", "checkpoint"}  # fmt: skip
+_ON_DUTY = {"patrol", "convoy"}
 _MEANS = {"ied", "suicide_bomb", "air_strike", "drone", "shelling"}
 
 
@@ -44,6 +46,9 @@ def weigh(
     if _takes_nobody(document, happening, verb, sentence):
         return False
     needs = document.vocabulary.frames[frame].needs
+    if frame == "encounter":
+        happening.frame, happening.strength = "clash", "main"
+        return _is_done(verb, sentence) and _meets_forces(happening)
     if needs and happening.row.strength == "support":
         if not has_needed(document, verb, needs, stop, left, left_nouns):
             return False
@@ -130,6 +135,15 @@ def _is_done(verb: VerbHit, sentence: SentenceSpan) -> bool:
     """Whether ground was taken, not held: « a pris Loulouni », not « Loulouni, tenue par … »."""
     is_bare = verb.reading.voice == "participle" and sentence.role != "title"
     return verb.form.form == "past_participle" and not is_bare
+
+
+def _meets_forces(happening: Happening) -> bool:
+    """« sont tombés sur des jihadistes »: who meets whom, both under arms."""
+    met = happening.initiators, happening.targets
+    armed = [any(p.cls in ARMED_CLASSES for p in side) for side in met]
+    if armed == [True, False] and not happening.targets:
+        return any(n.row.target_kind in _ON_DUTY for n in happening.target_nouns)
+    return all(armed)
 
 
 def _is_site(happening: Happening, document: Document, verb: VerbHit) -> bool:

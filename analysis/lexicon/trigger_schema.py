@@ -49,7 +49,7 @@ FRAMES = File(
         text("sub_event_type"),
         enum("family", FAMILIES),
         # What must stand beside a verb of strength `support` for it to tell of this at all.
-        enum("needs", "base ground accord bodies crowd counted", required=False),
+        enum("needs", "base ground accord bodies crowd counted forces", required=False),
         SOURCE,
     ),
     unique=("frame",),
