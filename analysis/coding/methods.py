@@ -213,6 +213,8 @@ def _is_done(document: Document, verb: VerbHit) -> bool:
         return False  # « ces bandits qui brûlent nos camions »: what they do, not what they did
     if verb.phrase.row.method == "base_capture":
         return _takes_a_base(document, verb)
+    if verb.phrase.row.method == "looting" and document.within("casualty", *_object_of(verb)):
+        return False  # « ont emporté leurs morts »
     return _downed(document, verb) is not None or not _has_weapon(document, verb)
 
 

@@ -15,6 +15,7 @@ _SPANS = {"span", "month_span", "quarter", "season", "year", "year_span", "month
 # « ce matin », « hier »: seen from the day of writing
 _OF_WRITING = {"today", "yesterday", "last_night"}
 _VAGUE = {"recent", "ahead"}
+_UNITS_OF_MANY = {"week", "month", "year", None}  # None: « ces derniers temps »
 # « depuis janvier », « d'ici 2023 » open or close a span; nothing happens on them.
 _BOUNDS = {"since", "until", "by", "from"}
 
@@ -104,6 +105,10 @@ class Moments:
         if time.start not in self._long:
             self._long[time.start] = (_width(self.reading(time)) or 0) > 45
         return self._long[time.start]
+
+    def is_lately(self, time: TimeExpression) -> bool:
+        """Whether a time is « ces derniers mois »: many things happened, none on a known day."""
+        return time.rule == "recent" and time.values.get("unit") in _UNITS_OF_MANY
 
     def answers_as(self, other: "Moments") -> bool:
         """Whether all that another was asked so far has the same answer here.

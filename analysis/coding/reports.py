@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from analysis.language.cues import Seldom
 
+from .answers import ATTACKS
 from .clause_asked import clause_of, contrasts
 from .document import Document
 from .draft import Draft, is_pointing
@@ -64,6 +65,8 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
                 leads.append(unit)
             continue
         if _is_only_spoken_of(document, unit):
+            continue
+        if _is_a_trend(document, unit, moments):
             continue
         if _is_of_known_people(document, unit):
             unit.places, unit.areas, unit.times = [], [], []
@@ -170,6 +173,19 @@ def _is_only_spoken_of(document: Document, unit: Unit) -> bool:
     first = unit.happenings[0].start if unit.happenings else unit.start
     said = document.verbs_in(unit.times[-1].end, first)
     return any(v.phrase.kind == "speech" and v.reading.voice == "active" for v in said)
+
+
+def _is_a_trend(document: Document, unit: Unit, moments: Moments) -> bool:
+    """« Plusieurs bus ont été attaqués ces derniers mois », « la zone est souvent visée ».
+
+    Many acts, of no one report.
+    """
+    if unit.figures or unit.sentence.role != "body" or is_pointing(unit) or _names_one(unit):
+        return False
+    if not unit.times:
+        acts = [h for h in unit.happenings if h.frame in ATTACKS]
+        return bool(acts) and bool(_HABIT.search(document.text, unit.start, unit.end))
+    return all(moments.is_lately(t) or moments.is_long(t) and not unit.places for t in unit.times)
 
 
 def _is_of_known_people(document: Document, unit: Unit) -> bool:
