@@ -132,10 +132,16 @@ def _finds(happenings: list[Happening], time: TimeExpression) -> bool:
 
 
 def _says(document: Document, verb: VerbHit) -> bool:
-    """Whether a verb speaks here: « dit avoir lancé une opération » launches, it says nothing."""
-    return not verb.phrase.row.needs_quote or not document.text.startswith(
-        ("avoir ", "etre "), verb.reading.start
-    )
+    """Whether a verb speaks here: « dit avoir lancé une opération » launches, it says nothing.
+
+    Nor do « se poursuivaient » and « ont repris » where no words are quoted.
+    """
+    if not verb.phrase.row.needs_quote:
+        return True
+    if document.text.startswith(("avoir ", "etre "), verb.reading.start):
+        return False
+    sentence = document.sentence_at(verb.start)
+    return bool(document.quotes_over(sentence.start, sentence.end))
 
 
 def is_speech_time(

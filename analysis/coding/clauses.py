@@ -17,7 +17,7 @@ _MARKS = ";:–"
 _CLAUSE_END = Seldom.of(
     r"\b(?:tandis qu|et qu[e']|alors qu|lorsqu|apres qu|avant qu|puis\b|mais\b|"
     r"faisant\b|tuant\b|blessant\b|ou (?:il|elle|ils|elles|l'|le |la |les |un|une|des )|"
-    r"selon\b|d'apres\b|a-t-|ont-ils|"
+    r"selon\b|d'apres\b(?![- ]midi)|a-t-|ont-ils|"
     r"a (?:indique|annonce|declare|affirme|precise|ajoute|explique|confirme|appris)|"
     r"ont (?:indique|annonce|declare|affirme|precise|confirme|rapporte|raconte))",
     is_folded=True,

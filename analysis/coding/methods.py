@@ -28,6 +28,7 @@ _UNDONE = r"\b(?:sans|aucune?|ni)\b[^,.;:]{0,24}$"
 # « les auteurs de l'embuscade »: another happening, told elsewhere
 _AUTHORS = r"\b(?:auteurs?|responsables?)(?: presumes?)? d(?:e |')(?:l'|la |cette )?$"
 _NOT_USED = Seldom.of(_UNDONE, _AUTHORS)
+_OBJECT = 14  # « ont emporté leurs morts »: no booty
 _REACH = 80
 _AIR = {"air_strike", "drone"}
 _BLASTS = {"ied", "suicide_bomb", "car_bomb"}
@@ -213,8 +214,9 @@ def _is_done(document: Document, verb: VerbHit) -> bool:
         return False  # « ces bandits qui brûlent nos camions »: what they do, not what they did
     if verb.phrase.row.method == "base_capture":
         return _takes_a_base(document, verb)
-    if verb.phrase.row.method == "looting" and document.within("casualty", *_object_of(verb)):
-        return False  # « ont emporté leurs morts »
+    if verb.phrase.row.method == "looting":
+        bodies = document.within("casualty", verb.end, verb.end + _OBJECT)
+        return not bodies or "." in document.text[verb.end : bodies[0].start]
     return _downed(document, verb) is not None or not _has_weapon(document, verb)
 
 

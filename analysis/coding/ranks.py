@@ -68,9 +68,7 @@ def mark_ranks(
             _mark(figure, match, whose)
 
 
-def _elided(
-    document: Document, figures: list[Figure], marks: list[re.Match[str]]
-) -> list[Figure]:
+def _elided(document: Document, figures: list[Figure], marks: list[re.Match[str]]) -> list[Figure]:
     """Return numbers without a noun that words of ranks follow: of what was counted before."""
     found = []
     for match in marks:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from analysis.language.cues import Seldom
 
-from .answers import ATTACKS
 from .clause_asked import clause_of, contrasts
 from .document import Document
 from .draft import Draft, is_pointing
@@ -17,6 +16,7 @@ from .place_frames import names_villages
 from .place_likeness import is_on_a_mine
 from .places import PlaceMention
 from .scene import set_scene
+from .story import HABIT, is_a_trend, names_one
 from .unit import Unit
 from .unit_places import is_road, names_scene
 
@@ -27,11 +27,6 @@ _ON_THE_SPOT = Seldom(
 )
 _SAME_SPOT = re.compile(r"\b(?:au meme endroit|a cet endroit)\b")
 _ORDINAL = re.compile(r"\W*l[ae] (?:(?P<first>premiere?)|seconde?|deuxieme)\b")
-_HABIT = Seldom(
-    "mment|ement|souvent|multiplient|depuis",
-    r"\b(?:regulierement|frequemment|souvent|generalement|quotidiennement|se multiplient|"
-    r"depuis (?:plusieurs|quelques|des) (?:annees|mois))\b",
-)
 _OF_THEM = Seldom("d'entre e", r"\bd'entre (?:eux|elles)\b")
 _SECOND = re.compile(r"\W*(?:cette (?:deuxieme|seconde)|ce (?:deuxieme|second))\b")
 _TALLY = re.compile(r"\b(?:bilan|decompte|comptage)\b")
@@ -66,11 +61,11 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             continue
         if _is_only_spoken_of(document, unit):
             continue
-        if _is_a_trend(document, unit, moments):
+        if is_a_trend(document, unit, moments):
             continue
         if _is_of_known_people(document, unit):
             unit.places, unit.areas, unit.times = [], [], []
-        if all(h.is_generic for h in unit.happenings) and _HABIT.search(
+        if all(h.is_generic for h in unit.happenings) and HABIT.search(
             document.text, unit.start, unit.end
         ):
             unit.places, unit.areas = [], []  # « la zone de X, où ils mènent des attaques »
@@ -175,19 +170,6 @@ def _is_only_spoken_of(document: Document, unit: Unit) -> bool:
     return any(v.phrase.kind == "speech" and v.reading.voice == "active" for v in said)
 
 
-def _is_a_trend(document: Document, unit: Unit, moments: Moments) -> bool:
-    """« Plusieurs bus ont été attaqués ces derniers mois », « la zone est souvent visée ».
-
-    Many acts, of no one report.
-    """
-    if unit.figures or unit.sentence.role != "body" or is_pointing(unit) or _names_one(unit):
-        return False
-    if not unit.times:
-        acts = [h for h in unit.happenings if h.frame in ATTACKS]
-        return bool(acts) and bool(_HABIT.search(document.text, unit.start, unit.end))
-    return all(moments.is_lately(t) or moments.is_long(t) and not unit.places for t in unit.times)
-
-
 def _is_of_known_people(document: Document, unit: Unit) -> bool:
     """« deux d'entre eux sont morts à l'hôpital »: where and when that was is not the act's."""
     if not unit.figures:
@@ -215,7 +197,7 @@ def _can_open(unit: Unit, family: str, moments: Moments) -> bool:
         return False
     if unit.times and not unit.places and all(moments.is_long(t) for t in unit.times):
         # « entre avril et juin, 317 civils ont été tués »: a count of many events
-        if family == "agreement" or not _names_one(unit):
+        if family == "agreement" or not names_one(unit):
             return False
     strong = [h for h in unit.happenings if h.strength == "main" and not h.is_generic]
     if unit.is_another and any(h.is_verb and h.target_nouns for h in strong):
@@ -236,13 +218,6 @@ def _can_open(unit: Unit, family: str, moments: Moments) -> bool:
     if strong or told and (placed or figures or unit.areas) or figures and placed:
         return _is_dated(unit, family, moments)
     return False
-
-
-def _names_one(unit: Unit) -> bool:
-    """« une attaque », « un autre convoi a sauté »: one of them, and no number of them."""
-    return any(
-        not h.is_verb and h.determiner == "indefinite" and not h.is_plural for h in unit.happenings
-    )
 
 
 def _is_dated(unit: Unit, family: str, moments: Moments) -> bool:

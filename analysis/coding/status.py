@@ -23,7 +23,7 @@ def statuses(
     initiators = {p.actor for p in report.parties if p.role == "initiator"}
     targets = {p.actor for p in report.parties if p.role == "target"}
     return {
-        "occurrence": _occurrence(claims, initiators, targets, blocs),
+        "occurrence": _occurrence(claims, report.outcome, initiators, targets, blocs),
         "responsibility": _responsibility(report, claims, initiators),
         "toll_status": _toll(claims, tolls),
         "control": _control(claims),
@@ -39,16 +39,24 @@ def _is_party(claim: Claim, side: set[str], blocs: dict[str, str]) -> bool:
 
 
 def _occurrence(
-    claims: list[Claim], initiators: set[str], targets: set[str], blocs: dict[str, str]
+    claims: list[Claim],
+    outcome: str | None,
+    initiators: set[str],
+    targets: set[str],
+    blocs: dict[str, str],
 ) -> str:
     """Whether it happened: the attacked state's word confirms it, a group's does not."""
     spoken = [c for c in claims if c.speaker_kind is not None]
     positive = [c for c in spoken if c.claim_type not in _SAYS_NOTHING and c.claim_type != "denial"]
     denials = [c for c in spoken if c.claim_type == "denial"]
+    if outcome == "repelled":
+        # Who says that it repelled an attack says that there was one.
+        denials = [
+            c for c in denials if c.speaker_kind not in _PARTIES or _is_party(c, initiators, blocs)
+        ]
     if denials and positive and _other_sides(denials, positive):
         return "disputed"
     if not positive:
-        # Who says that it repelled an attack says that there was one.
         own = [c for c in denials if not _is_party(c, targets, blocs)]
         return "denied" if own else "reported"
     if any(

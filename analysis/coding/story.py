@@ -1,9 +1,10 @@
-"""Sentences that go on with a report: no trigger of their own, the same happening."""
+"""Sentences that go on with a report, and those that tell how things are: of no report."""
 
 from analysis.language.cues import Seldom
 
+from .answers import ATTACKS
 from .document import Document, SentenceSpan
-from .draft import Draft
+from .draft import Draft, is_pointing
 from .moments import Moments
 from .nearby import starting_in
 from .place_roles import place_role
@@ -21,6 +22,12 @@ _STATE = Seldom(
     r"le debut|l[ae']? ?[a-z]+ 20\d\d)|(?:est|sont|fait|font|etait|reste) (?:le theatre|confronte|"
     r"en proie|face|regulierement|frequemment|souvent|en pleine?|l'une?|une? des)|"
     r"se multiplient|regulierement|frequemment|en general|generalement)",
+)
+
+HABIT = Seldom(
+    "mment|ement|souvent|multiplient|depuis",
+    r"\b(?:regulierement|frequemment|souvent|generalement|quotidiennement|se multiplient|"
+    r"depuis (?:plusieurs|quelques|des) (?:annees|mois))\b",
 )
 
 
@@ -69,4 +76,24 @@ def _leaves(
     return any(
         p.key not in known and not p.is_area and place_role(document, p) == "event"
         for p in starting_in(places, sentence.start, sentence.end)
+    )
+
+
+def is_a_trend(document: Document, unit: Unit, moments: Moments) -> bool:
+    """« Plusieurs bus ont été attaqués ces derniers mois », « la zone est souvent visée ».
+
+    Many acts, of no one report.
+    """
+    if unit.figures or unit.sentence.role != "body" or is_pointing(unit) or names_one(unit):
+        return False
+    if not unit.times:
+        acts = [h for h in unit.happenings if h.frame in ATTACKS]
+        return bool(acts) and bool(HABIT.search(document.text, unit.start, unit.end))
+    return all(moments.is_lately(t) or moments.is_long(t) and not unit.places for t in unit.times)
+
+
+def names_one(unit: Unit) -> bool:
+    """Whether a clause tells of one: « une attaque », « un autre convoi a sauté », no number."""
+    return any(
+        not h.is_verb and h.determiner == "indefinite" and not h.is_plural for h in unit.happenings
     )

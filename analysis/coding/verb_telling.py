@@ -15,7 +15,8 @@ _VAGUE_TIME = re.compile(
 )
 # « a permis de neutraliser une vingtaine de terroristes »: it was done.
 _ALLOWED = re.compile(
-    r"\b(?:a|ont|avait|avaient) (?:egalement |aussi )?(?:permis|reussi|pu|conduit)(?: de| d'| a)? $"
+    r"\b(?:a|ont|avait|avaient) (?:egalement |aussi )?(?:permis|reussi|pu|conduit)(?: de| d'| a)? $|"
+    r"\b(?:sont|est|etaient|etait) en train d(?:e |')$"
 )
 # « une opération ville morte », « une journée "école morte" »
 _NO_DEATH = re.compile(
