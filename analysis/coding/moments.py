@@ -11,6 +11,8 @@ from analysis.language.times import Reading, TimeExpression, resolve
 # Any day will do to compare « mardi » with « dimanche » where nobody knows the publication date.
 _ANY_DAY = day(dt.date(2020, 1, 15))
 _ABSOLUTE = {"day", "iso", "span", "days", "english"}
+# Times that name a day.
+DAYS = {"day", "iso", "weekday", "weekday_day", "day_of_month", "yesterday", "today", "night"}
 _SPANS = {"span", "month_span", "quarter", "season", "year", "year_span", "month_edges"}
 # « ce matin », « hier »: seen from the day of writing
 _OF_WRITING = {"today", "yesterday", "last_night"}

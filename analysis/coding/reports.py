@@ -11,7 +11,7 @@ from .draft import Draft, is_pointing
 from .figure import Figure
 from .grounds import near
 from .likeness import fit
-from .moments import Moments
+from .moments import DAYS, Moments
 from .place_frames import names_villages
 from .place_likeness import is_on_a_mine
 from .places import PlaceMention
@@ -223,9 +223,11 @@ def _can_open(unit: Unit, family: str, moments: Moments) -> bool:
 def _is_dated(unit: Unit, family: str, moments: Moments) -> bool:
     """Whether a clause gives a day; « assiégée depuis avril »: the beginning of what lasts."""
     many = all(h.is_generic for h in unit.happenings)  # « cette année, des dizaines d'attaques »
-    return any(moments.is_dated(t) and not (many and moments.is_long(t)) for t in unit.times) or (
-        family == "siege" and any(moments.is_since(t) for t in unit.times)
-    )
+    if any(moments.is_dated(t) and not (many and moments.is_long(t)) for t in unit.times):
+        return True
+    begun = [t for t in unit.times if moments.is_since(t)]
+    # « Des combats opposent depuis mercredi … »: the news of a first sentence
+    return any(family == "siege" or t.rule in DAYS and _is_lead(unit) for t in begun)
 
 
 def _new_figures(unit: Unit) -> list[Figure]:

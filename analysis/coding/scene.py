@@ -6,12 +6,10 @@ from analysis.language.times import Reading
 
 from .document import Document, SentenceSpan
 from .draft import Draft
-from .moments import Moments
+from .moments import DAYS, Moments
 from .place_likeness import is_on_a_mine
 from .unit import Unit
 
-# Times that name a day.
-DAYS = {"day", "iso", "weekday", "weekday_day", "day_of_month", "yesterday", "today", "night"}
 # Sentences that only say when: « Les faits se sont produits mardi », « La plus meurtrière
 # remonte à mercredi. »
 _SAYS_WHEN = re.compile(

@@ -5,6 +5,7 @@ import re
 from . import infinitives
 from .clauses import zone_end
 from .document import Document, SentenceSpan, VerbHit
+from .moments import DAYS
 from .nearby import REACH
 from .vagueness import counts_a_war, is_figurative
 from .weak_verbs import carries_noun
@@ -15,7 +16,8 @@ _VAGUE_TIME = re.compile(
 )
 # « a permis de neutraliser une vingtaine de terroristes »: it was done.
 _ALLOWED = re.compile(
-    r"\b(?:a|ont|avait|avaient) (?:egalement |aussi )?(?:permis|reussi|pu|conduit)(?: de| d'| a)? $|"
+    r"\b(?:a|ont|avait|avaient) (?:egalement |aussi )?(?:permis|reussi|pu|conduit)(?: de| d'| a)? "
+    r"$|"
     r"\b(?:sont|est|etaient|etait) en train d(?:e |')$"
 )
 # « une opération ville morte », « une journée "école morte" »
@@ -94,7 +96,7 @@ def _is_dated(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool
             start, end = marker.end(), zone_end(document, verb.end, sentence)
     lasts = document.vocabulary.frames[verb.phrase.row.frame].family == "siege"
     return any(
-        t.kind == "date" and (lasts or t.values.get("bound") != "since")
+        t.kind == "date" and (lasts or t.values.get("bound") != "since" or t.rule in DAYS)
         for t in document.times_in(start, end)
     )
 

@@ -8,12 +8,12 @@ from .clause_asked import ANAPHORA
 from .clauses import Happening
 from .document import Document
 from .draft import Draft, is_pointing
-from .moments import Moments
-from .scene import DAYS, by_the_scene, goes_on, is_aside, is_wide, said_beside
+from .moments import DAYS, Moments
+from .scene import by_the_scene, goes_on, is_aside, is_wide, said_beside
 from .units import Unit
 
-# What begins at once and lasts: « aux mains des rebelles depuis mardi » dates the taking.
-_AT_ONCE = {"capture", "recapture", "handover", "coup", "abduction"}
+# « aux mains des rebelles depuis mardi » dates the taking, and so it does fights that go on.
+_BEGUN = {"capture", "recapture", "handover", "coup", "abduction", "attack", "clash", "shelling"}
 _OF = re.compile(r" (?:du|de la|de l'|des|de) ?\w")
 # How long « l'attaque par des jihadistes contre un convoi d'employés » may be before its day.
 _PHRASE = 80
@@ -158,10 +158,10 @@ def _since(draft: Draft, moments: Moments) -> Reading | None:
     """Read « aux mains des rebelles depuis mardi »: taken on that day; a siege lasts."""
     if draft.family == "siege":
         return next((moments.lasting(t) for t in draft.times if moments.is_since(t)), None)
-    if not draft.frames & _AT_ONCE:
+    if not draft.frames & _BEGUN:
         return None
     for time in draft.times:
-        if time.values.get("bound") == "since" and time.rule in DAYS:
+        if moments.is_since(time) and time.rule in DAYS:
             reading = moments.stated(time)
             if reading.anchor is not None:
                 return Reading(edtf=reading.anchor, part_of_day=reading.part_of_day)
