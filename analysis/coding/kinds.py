@@ -92,7 +92,7 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
         return "recapture" if _by_state(parties, blocs) else "capture"
     if "capture" in frames:
         return "recapture" if _by_state(parties, blocs) else "capture"
-    if "shelling" in support and not frames & _FIRE and _is_shelled(draft, main, frames):
+    if not frames & _FIRE and _shells_killed(draft, main, frames, support):
         return "shelling"
     if _is_mine(draft, frames, support):
         return "ied"
@@ -177,12 +177,14 @@ def _leading(draft: Draft) -> Happening | None:
     return next((u.main for u in draft.units if u.main is not None), None)
 
 
-def _is_shelled(draft: Draft, main: Happening, frames: set[str]) -> bool:
+def _shells_killed(draft: Draft, main: Happening, frames: set[str], support: set[str]) -> bool:
     """« un obus est tombé sur une école, tuant … »: nobody else is said to have killed."""
+    if "shelling" in frames and not frames & {"attack", "killing"}:
+        return True
     if any(h.frame == "killing" and h.initiators for h in draft.happenings):
         return False
     told = main.frame in ("attack", "casualty", "killing") and not _fought(draft)
-    return told or ("shelling" in frames and "attack" not in frames)
+    return "shelling" in support and (told or "shelling" in frames and "attack" not in frames)
 
 
 def _is_mine(draft: Draft, frames: set[str], support: set[str]) -> bool:
