@@ -24,6 +24,7 @@ class _Claim(NamedTuple):
 class _Report(NamedTuple):
     parties: list[_Party]
     sub_event_type: str
+    outcome: str | None
 
 
 def restate(desk: Desk, blocs: Mapping[str, str]) -> None:
@@ -46,7 +47,8 @@ def restate(desk: Desk, blocs: Mapping[str, str]) -> None:
             for row in rows.get("tolls", ())
             if row.get("report_id") == report_id
         ]
-        told = statuses(_Report(parties, report["sub_event_type"]), claims, tolls, dict(blocs))
+        stand_in = _Report(parties, report["sub_event_type"], report["outcome"])
+        told = statuses(stand_in, claims, tolls, dict(blocs))
         for name, value in told.items():
             if (report_id, name) not in desk.by_hand:
                 report[name] = value
