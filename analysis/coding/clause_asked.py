@@ -18,8 +18,9 @@ _THEN = Seldom(
     r"\b(?:ce(?:tte)? (?:nuit|jour|matin|soir|matinee|soiree|[a-z]{3,5}di|dimanche)-la)\b"
     r"(?! (?:egalement|aussi))",
 )
-_IN_THIS = re.compile(
-    r"\b(?:dans|lors de|au cours de|durant|pendant|par) (?:cette|cet|ce|ces) (?:[a-z]{4,12} )?$"
+_IN_THIS = Seldom(
+    " cet| ce | ces ",
+    r"\b(?:dans|lors de|au cours de|durant|pendant|par) (?:cette|cet|ce|ces) (?:[a-z]{4,12} )?$",
 )
 _CONTRAST = re.compile(r",? ?(?:tandis|alors) qu")
 _IN_THIS_ONE = re.compile(

@@ -80,10 +80,17 @@ def is_pointing(unit: Unit) -> bool:
 
     What only takes place is told by its noun: « la relève a eu lieu samedi ».
     """
-    said = [h for h in unit.happenings if h.strength == "main" or h.frame == "occurrence"]
-    others = {h.frame for h in said if h.is_verb or h.determiner != "demonstrative"}
-    if not others:
-        return bool(said)
-    return others == {"occurrence"} and not any(
-        not h.is_verb and h.strength == "support" and not h.is_generic for h in unit.happenings
+    is_said = takes_place = False
+    for h in unit.happenings:
+        if h.strength == "main" or h.frame == "occurrence":
+            is_said = True
+            if h.is_verb or h.determiner != "demonstrative":
+                if h.frame != "occurrence":
+                    return False  # most often
+                takes_place = True
+    return is_said and not (
+        takes_place
+        and any(
+            not h.is_verb and h.strength == "support" and not h.is_generic for h in unit.happenings
+        )
     )

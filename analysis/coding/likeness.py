@@ -20,12 +20,12 @@ _OPENING = 4  # letters before a day that opens a clause
 _DAYS = {"day", "iso", "weekday", "weekday_day", "day_of_month", "yesterday", "today"}
 _LEAD = 4  # sentences that tell the headline's own event again
 _GO_TOGETHER = {
-    ("raid", "killing"), ("raid", "blast"), ("raid", "shelling"), ("raid", "abduction"),
-    ("raid", "looting"), ("killing", "blast"), ("killing", "air"), ("killing", "shelling"),
-    ("killing", "looting"), ("killing", "accident"), ("blast", "shelling"),
+    ("killing", "raid"), ("blast", "raid"), ("raid", "shelling"), ("abduction", "raid"),
+    ("looting", "raid"), ("blast", "killing"), ("air", "killing"), ("killing", "shelling"),
+    ("killing", "looting"), ("accident", "killing"), ("blast", "shelling"),
 }  # fmt: skip
 # Together only where the clause names no scene of its own: « dix autres ont été emmenés ».
-_MAY_GO_TOGETHER = {("killing", "abduction"), ("abduction", "looting")}
+_MAY_GO_TOGETHER = {("abduction", "killing"), ("abduction", "looting")}
 _BY_MEANS = {"blast", "air", "shelling"}
 _RARE = {"abduction", "accident", "coup", "handover", "suicide_bomb", "protest", "agreement"}
 _RAIDERS = {"jihadist", "armed_men", "assailant"}
@@ -218,11 +218,13 @@ def _kinds_fit(clause: Clause, theirs: set[str], place: float, day: float) -> fl
         return 1.0  # two mines are more alike than a mine and a raid
     if not frames or not theirs or place >= 3 or day >= 2 and place >= 0.5 or clause.points_back:
         return 0.0
-    pairs = {(a, b) for a in frames for b in theirs} | {(b, a) for a in frames for b in theirs}
-    if frames & theirs or pairs & _GO_TOGETHER:
+    if not frames.isdisjoint(theirs):
+        return 0.0
+    pairs = {(a, b) if a < b else (b, a) for a in frames for b in theirs}
+    if not pairs.isdisjoint(_GO_TOGETHER):
         return 0.0
     has_scene = bool(unit.places or unit.times)
-    if pairs & _MAY_GO_TOGETHER and not has_scene:
+    if not has_scene and not pairs.isdisjoint(_MAY_GO_TOGETHER):
         return -1.0
     return None if has_scene or unit.figures else 0.0
 

@@ -24,11 +24,17 @@ GROUPS = {
 
 def groups_of(happenings: list[Happening]) -> set[str]:
     """Return the kinds of act that triggers tell: of the strong ones, else of the others."""
-    known = [h for h in happenings if h.frame in GROUPS]
-    if not known:
-        return set()
-    strong = [h for h in known if h.strength == "main"]
-    return {GROUPS[h.frame] for h in strong or known if not h.is_generic}
+    strong: set[str] = set()
+    weak: set[str] = set()
+    is_strong = False
+    for happening in happenings:
+        group = GROUPS.get(happening.frame)
+        if group is not None:
+            is_main = happening.strength == "main"
+            is_strong = is_strong or is_main
+            if not happening.is_generic:
+                (strong if is_main else weak).add(group)
+    return strong if is_strong else weak
 
 
 @dataclass(slots=True)

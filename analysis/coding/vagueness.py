@@ -34,7 +34,7 @@ _ALWAYS = Cues({
     "au cours du": "au cours du (?:mois|trimestre|semestre)",
     "periode": "(?:durant|pendant|sur) (?:la|cette|une) (?:meme )?periode",
     "chaque": "chaque (?:jour|mois|annee|an|semaine)",
-    "par ": "par (?:jour|mois|annee|an|semaine)",
+    **{by: by for by in ("par jour", "par mois", "par annee", "par an", "par semaine")},
     **{acts: _SO_MANY + acts for acts in ("attaques", "incidents", "attentats", "evenements")},
     " deja ": "(?:ont|a|avaient|avait) deja (?:fait|cause|provoque|coute|tue|perdu|enregistre)",
     "de plus en plus": "de plus en plus (?:frequentes|meurtrieres)",

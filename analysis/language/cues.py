@@ -190,6 +190,12 @@ class Cues(Seldom):
             word: (number, re.compile(rf"\b(?:{pattern}){after}", re.ASCII))
             for number, (word, pattern) in enumerate(patterns.items())
         }
+        # These are tried where their word stands, not at every letter.
+        self._led = {
+            word
+            for word, pattern in patterns.items()
+            if all(part.startswith(word) for part in _alternatives(pattern))
+        }
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match in a stretch of text, of patterns whose word is there."""
@@ -198,10 +204,38 @@ class Cues(Seldom):
         for word in last.there.get(self, _NONE) if last.text is text else self._words_in(text):
             if text.find(word, start, end) >= 0:
                 number, pattern = self._each[word]
-                match = pattern.search(text, start, end)
+                if word in self._led:
+                    match = _led_by(word, pattern, text, start, end)
+                else:
+                    match = pattern.search(text, start, end)
                 if match is not None:
                     found.append((match.start(), number, match))
         return min(found)[2] if found else None
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """Return the parts of a pattern between bars that stand in no brackets."""
+    parts, depth = [""], 0
+    for letter in pattern:
+        depth += (letter == "(") - (letter == ")")
+        if letter == "|" and not depth:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return parts
+
+
+def _led_by(
+    word: str, pattern: re.Pattern[str], text: str, start: int, end: int
+) -> re.Match[str] | None:
+    """Return the first match of a pattern that begins with a word."""
+    at = text.find(word, start, end)
+    while at >= 0:
+        match = pattern.match(text, at, end)
+        if match is not None:
+            return match
+        at = text.find(word, at + 1, end)
+    return None
 
 
 class AnyOf(Seldom):
