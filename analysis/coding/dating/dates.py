@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from analysis.coding.dating import ranges as dr
 from analysis.coding.dating.facts import Clue, DatingFacts
@@ -52,10 +53,10 @@ def _datelines(facts: DatingFacts) -> Iterator[Clue]:
             facts.text[time.end : time.end + 40],
         )
         is_line = time.start - first < 60 and _CITY_BEFORE.search("\n" + before.lstrip())
-        reading = resolve(time, None)
-        if reading.earliest is None:
+        if not (is_line and _LINE_AFTER.match(after)) and not _PUT_ONLINE.search(before):
             continue
-        if (is_line and _LINE_AFTER.match(after)) or _PUT_ONLINE.search(before):
+        reading = resolve(time, None)
+        if reading.earliest is not None:
             note = f"The date line {words_of(facts, time)} is the article's own date."
             day = reading.earliest
             yield clue_at("dateline", facts, time, note, days=dr.span(day, day), strength=3)
@@ -65,7 +66,9 @@ def _named_dates(facts: DatingFacts, until: dt.date) -> Iterator[Clue]:
     """Give the latest date named as past: nothing is published before what it tells."""
     latest: tuple[dt.date, TimeExpression] | None = None
     for time, sentence in facts.dates:
-        day = _last_day_named(time) if "year" in time.values or "year2" in time.values else None
+        if "year" not in time.values and "year2" not in time.values:
+            continue  # most often
+        day = _last_day_named(time)
         if day is None or day > until + dt.timedelta(days=400):
             continue
         if _UPDATED.search(facts.text[max(0, time.start - 40) : time.start]):
@@ -101,8 +104,10 @@ def _to_come(facts: DatingFacts) -> Iterator[Clue]:
         if "year" not in values or "year2" in values:
             continue
         before = facts.text[max(sentence.start, time.start - 60) : time.start]
+        if values.get("bound") != "by" and not _WILL.search(before):
+            continue
         reading = resolve(time, None)
-        if values.get("bound") != "by" and not _WILL.search(before) or reading.latest is None:
+        if reading.latest is None:
             continue
         note = f"{words_of(facts, time)} is still to come: published by {reading.latest}."
         yield clue_at("to_come", facts, time, note, days=dr.up_to(reading.latest))
@@ -199,8 +204,18 @@ def _possible_dates(time: TimeExpression, until: dt.date, days_off: int = 0) -> 
         if date:
             yield date
         return
-    for number in range(_FIRST_YEAR, until.year + 12):
-        date = make_date(number, month, day)
+    yield from _on_weekday(day, month, weekday, until.year + 12, days_off)
+
+
+@lru_cache(maxsize=4096)
+def _on_weekday(
+    day: int, month: int, weekday: int | None, end: int, days_off: int
+) -> list[dt.date]:
+    """Return a day of each year that falls on a weekday, or so many days off; `end` is no year."""
+    found = []
+    for year in range(_FIRST_YEAR, end):
+        date = make_date(year, month, day)
         off = (date.weekday() - weekday) % 7 if date and weekday is not None else 0
         if date and min(off, 7 - off) <= days_off:
-            yield date
+            found.append(date)
+    return found

@@ -25,7 +25,9 @@ _NO_MORE = re.compile(
 )
 _LASTING = Seldom(
     "depuis",
-    r"\bdepuis (?:pres de |environ |plus de |quelque )?(?P<n>[a-z-]{2,20}|\d{1,2}) ans\b(?P<noun>)",
+    # The word comes first, that it is looked for and not a boundary.
+    r"depuis (?<=\bdepuis )(?:pres de |environ |plus de |quelque )?"
+    r"(?P<n>[a-z-]{2,20}|\d{1,2}) ans\b(?P<noun>)",
 )
 _LATER = Seldom(
     "ans apres le debut",

@@ -42,6 +42,8 @@ def intersect(a: Ranges, b: Ranges) -> Ranges:
     >>> intersect(from_day(dt.date(2023, 11, 20)), up_to(dt.date(2023, 1, 1)))
     ()
     """
+    if a == ANY_DAY or b == ANY_DAY:
+        return b if a == ANY_DAY else a
     both = [(max(_low(x), _low(y)), min(_high(x), _high(y))) for x in a for y in b]
     return tuple(_plain(pair) for pair in sorted(pair for pair in both if pair[0] <= pair[1]))
 
