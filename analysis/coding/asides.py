@@ -124,8 +124,10 @@ WIDE = {"month", "month_edge", "month_part", "season", "year", "week"}
 
 def _finds(happenings: list[Happening], time: TimeExpression) -> bool:
     """Whether the act next to a day is the finding of bodies."""
+    if time.rule in WIDE or not any(h.frame == "found" for h in happenings):
+        return False  # most often
     main = [h for h in happenings if h.strength == "main"]
-    if time.rule in WIDE or not any(h.is_verb and h.frame == "found" for h in main):
+    if not any(h.is_verb and h.frame == "found" for h in main):
         return False
     nearest = min(main, key=lambda h: abs(h.start - time.start))
     return nearest.is_verb and nearest.frame == "found"
@@ -174,10 +176,9 @@ def is_speech_time(
         return True
     if _COUNTED_THEN.search(text, max(sentence.start, time.start - 110), time.start):
         return True
-    tells = any(h.strength == "main" and h.is_verb for h in happenings)
     if (
         time.start - sentence.start < 4
-        and not tells
+        and not any(h.strength == "main" and h.is_verb for h in happenings)
         and _UPDATE_AFTER.match(text, time.end, sentence.end)
     ):
         return True
@@ -194,13 +195,16 @@ def is_speech_time(
         text, max(0, time.start - 30), time.end
     ):
         return False
-    around = document.verbs_in(time.start - REACH, time.start + 1)
-    if any(v.phrase.kind == "speech" and time.start < v.end for v in around):
+    around = document.verbs_of("speech", time.start - REACH, time.start + 1)
+    if any(time.start < v.end for v in around):
         return True
+    said = document.verbs_of("speech", sentence.start, time.start)
+    if not said:
+        return False
     acts = {h.start for h in happenings if h.is_verb}  # « ont lancé une grenade » says nothing
     speech = [
-        v for v in document.verbs_in(sentence.start, time.start)
-        if v.phrase.kind == "speech" and v.end <= time.start and _says(document, v)
+        v for v in said
+        if v.end <= time.start and _says(document, v)
         and not _LAID_TO.match(text, v.reading.start)
         and v.reading.start not in acts
     ]  # fmt: skip

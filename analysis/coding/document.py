@@ -68,7 +68,7 @@ class Document:
     country_hits: list[tuple[int, str]] = field(default_factory=list)
     _sides: set[str] = field(default_factory=set, repr=False)
     _near: dict[int, str | None] = field(default_factory=dict, repr=False)
-    # What several steps ask of one place or sentence, worked out once: by question and offset.
+    # What several steps ask of one place or sentence, by question and offset.
     known: dict[tuple[str, int], Any] = field(default_factory=dict)
 
     @property
@@ -129,8 +129,7 @@ class Document:
 
     def quote_at(self, offset: int) -> Quotation | None:
         """Return the outermost quotation around `offset`."""
-        found = self.quotes_over(offset, offset + 1)
-        return found[0] if found else None
+        return next(iter(self.quotes_over(offset, offset + 1)), None)
 
     def quotes_over(self, start: int, end: int) -> list[Quotation]:
         """Return the outermost quotations that share a character with a span."""
@@ -169,10 +168,9 @@ class Document:
     def settle_countries(self, hits: list[tuple[int, str]]) -> None:
         """Note where the text names a country; it is about the first of the most frequent."""
         self.country_hits, self._near = hits, {}
-        counts = Counter(code for _, code in hits)
-        if counts:
-            # Counted in the order of the text: max() keeps the first of equals.
-            self.country = max(counts, key=lambda code: counts[code])
+        if hits:
+            # Counted in the order of the text: the first of equals is kept.
+            self.country = Counter(code for _, code in hits).most_common(1)[0][0]
 
     def country_near(self, offset: int) -> str | None:
         """Return the country that the text talks about at `offset`.
@@ -189,8 +187,6 @@ class Document:
         last = bisect_left(self.country_hits, (sentence.end, ""), first)
         if first == last:
             return self.country
-        if last - first == 1:
-            return self.country_hits[first][1]
         return min((abs(at - offset), code) for at, code in self.country_hits[first:last])[1]
 
 
@@ -286,9 +282,12 @@ _BESIDE = Seldom(
 )
 
 
-def is_neighbour(text: str, start: int) -> bool:
+def is_neighbour(document: Document, start: int) -> bool:
     """Whether a country is only what lies beside: « près de la frontière avec le Niger »."""
-    return _BESIDE.search(text, max(0, start - 80), start) is not None
+    key = "beside", start
+    if key not in document.known:
+        document.known[key] = bool(_BESIDE.search(document.text, max(0, start - 80), start))
+    return bool(document.known[key])
 
 
 def _find_countries(document: Document) -> None:
@@ -301,5 +300,5 @@ def _find_countries(document: Document) -> None:
     # « Manga » lies in two countries, and says of neither that the text is about it.
     found += [(at, code) for at, codes in named.items() if len(codes) == 1 for code in codes]
     found = sorted((at, code) for at, code in found if code in TOLD_OF)
-    inside = [(at, code) for at, code in found if not is_neighbour(document.text, at)]
+    inside = [(at, code) for at, code in found if not is_neighbour(document, at)]
     document.settle_countries(inside or found)

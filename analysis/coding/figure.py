@@ -88,6 +88,19 @@ def chain(document: Document, people: list[NounPhrase]) -> list[NounPhrase]:
     return chosen
 
 
+def may_tell_parts(document: Document, people: list[NounPhrase]) -> bool:
+    """Return whether some of these people, in the order of the text, can be parts of a figure."""
+    if not people:
+        return False
+    span = max(0, people[0].start - _PART_REACH), people[-1].start
+    text = document.text
+    return (
+        text.find(":", *span) >= 0
+        or text.find("(", *span) >= 0
+        or _PART_BEFORE.may_be_in(text, *span)
+    )
+
+
 def is_part(document: Document, phrase: NounPhrase) -> bool:
     """Return whether people are a part of a figure before them: « dont », « parmi lesquels »."""
     before = document.text[max(0, phrase.start - _PART_REACH) : phrase.start]

@@ -6,7 +6,7 @@ from operator import itemgetter
 from analysis.language.numbers import COUNTABLE, Quantity
 
 from .coreference import follow_up
-from .document import Document, Hit
+from .document import Document, Hit, SentenceSpan
 from .heads import VAGUE_HEADS, collective_before, country_after, linked_name, told_class
 from .held_names import names_that_hold
 from .nearby import REACH, InOrder
@@ -47,7 +47,8 @@ def find_noun_phrases(document: Document) -> InOrder[NounPhrase]:
     heads += [(h.start, -h.end, 1, h) for h in demonyms if _is_a_people(document, h)]
     countries = {hit.start: hit.row.country for hit in demonyms}
     phrases: list[NounPhrase] = []
-    last_end = -1
+    sentences, openings = document.sentences or [document.sentence_at(0)], document.sentences.starts
+    last_end, number = -1, 1
     items = sorted(heads + names_that_hold(document), key=_ORDER)
     for position, (start, _, is_head, hit) in enumerate(items, 1):
         if start < last_end or document.text.endswith("anti-", 0, start):
@@ -55,7 +56,10 @@ def find_noun_phrases(document: Document) -> InOrder[NounPhrase]:
         at = document.token_at(start)
         if is_head and _is_adjective(document, hit, at):
             continue
-        phrase = _phrase(document, hit, at, bool(is_head), items, position, countries)
+        while number < len(openings) and openings[number] <= start:
+            number += 1
+        following = items[position : position + _NEXT] if is_head else None
+        phrase = _phrase(document, hit, at, sentences[number - 1], following, countries)
         if is_head and _is_nobody(hit, phrase):
             continue
         phrases.append(phrase)
@@ -137,18 +141,16 @@ def _phrase(
     document: Document,
     hit: Hit,
     at: int,
-    is_head: bool,
-    items: list[Item],
-    position: int,
+    sentence: SentenceSpan,
+    following: list[Item] | None,
     countries: dict[int, str],
 ) -> NounPhrase:
-    """Return what a head or name at a token heads; what follows among the items may say whose."""
+    """Return what a head or name at a token heads; `following` a head may say whose it is."""
     row, actor, name_kind = hit.row, None, None
-    first = at if is_head else collective_before(document, at)
+    first = at if following is not None else collective_before(document, at)
     start, first, determiner, quantity, hedged_before = _left(document, first)
-    sentence = document.sentence_at(hit.start)
     country, end, hedged_after = _right(document, at, hit.end, sentence.end, countries)
-    if not is_head:
+    if following is None:
         cls, actor, name_kind = "named", row.actor_id, row.kind
     elif not hasattr(row, "actor_class"):
         cls, country = "civilian", row.country
@@ -156,7 +158,7 @@ def _phrase(
         cls = row.actor_class
     else:
         cls = row.actor_class
-        following = [item for item in items[position : position + _NEXT] if item[0] < sentence.end]
+        following = [item for item in following if item[0] < sentence.end]
         if cls in _OF_STATES and country is None and following:
             head = document.text[hit.start : hit.end]
             is_body = quantity is not None or cls == "government" or head.startswith(_BODIES)

@@ -126,9 +126,7 @@ def _add_countries(document: Document, places: list[PlaceMention]) -> None:
     found = sorted((at, code) for at, code in adjectives + settled if code in TOLD_OF)
     # « près de la frontière avec le Niger » is not in Niger; « près de Niamey » is.
     scenes = {p.start for p in places if not p.is_country}
-    inside = [
-        (at, code) for at, code in found if at in scenes or not is_neighbour(document.text, at)
-    ]
+    inside = [(at, code) for at, code in found if at in scenes or not is_neighbour(document, at)]
     document.settle_countries(inside or found)
 
 

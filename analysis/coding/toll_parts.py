@@ -5,11 +5,12 @@ import re
 from analysis.language.cues import Seldom
 
 from .document import Document, SentenceSpan
-from .figure import Figure, chain, figure_of, follows, is_one, is_part, opens_part
+from .figure import Figure, chain, figure_of, follows, is_one, is_part, may_tell_parts, opens_part
 from .noun_phrase import NounPhrase
 
 _ZERO = Seldom(
-    "sans |pas |ni |aucun|personne",
+    "sans faire|sans avoir|sans causer|pas fait|pas eu|pas cause|pas de |ni fait|ni eu|ni cause|"
+    "ni de |aucun|personne n'|ni mort",
     r"\b(?:sans (?:faire|avoir fait|causer) (?:de |d'|aucune? )(?P<a>victimes?|morts?|blesses?|"
     r"pertes?)|"
     r"(?:pas|ni) (?:fait|eu|cause|de) (?:de |d')?(?P<b>victimes?|morts?|blesses?|pertes?)(?= |"
@@ -116,6 +117,8 @@ def parts_of(
 ) -> list[Figure]:
     """Return the parts of a figure: « vingt morts, dont dix-neuf soldats et une femme »."""
     parts: list[Figure] = []
+    if not may_tell_parts(document, people):
+        return parts  # most often
     totals = sorted(figures, key=lambda f: f.start)
     spans = [(f.start, f.end) for f in figures]
     for index, phrase in enumerate(people):
@@ -194,6 +197,8 @@ def link_parts(document: Document, figures: list[Figure]) -> None:
 def parts_among(document: Document, left: list[NounPhrase]) -> list[NounPhrase]:
     """Return the parts of figures: « vingt personnes, dont huit soldats et deux civils »."""
     parts: list[NounPhrase] = []
+    if not may_tell_parts(document, left):
+        return parts  # most often
     whole: NounPhrase | None = None  # the figure that a « dont » takes apart
     counted = 0
     for before, phrase in zip([None, *left], left, strict=False):
