@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from itertools import repeat
+from collections.abc import Iterator
+from functools import partial
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
@@ -11,7 +12,7 @@ from analysis.language.folding import Folded
 from analysis.language.function_words import words_before_token
 from analysis.language.phrases import expand
 from analysis.language.times import TimeExpression
-from analysis.language.tokens import Tokens, tokens
+from analysis.language.tokens import WORD, ByWord, Tokens, tokens
 from analysis.language.verb_places import is_compound_part
 from analysis.language.verbs import VerbForm, VerbReading, readings
 
@@ -40,6 +41,7 @@ _ADVERBIAL = re.compile(
 _MOST_ADVERBIALS = 2
 # The tokens with which one can begin, and those that part no words here.
 _STEPS = {",", *(tokens(phrase).words[0] for phrase in _ADVERBIALS)}
+_is_step = ByWord(lambda word: word in _STEPS or word.endswith("ment"))
 _JOINTS = {"-", *_QUOTES}
 
 
@@ -49,6 +51,10 @@ class Hit(NamedTuple):
     start: int
     end: int
     row: object
+
+
+# Hits are made by the hundred: without the detour over their own constructor.
+_hit = partial(tuple.__new__, Hit)
 
 
 class VerbHit(NamedTuple):
@@ -76,18 +82,20 @@ def lexicon_hits(
     text, starts = article.text, words.starts
     told = _Told(text, folded, unquoted, words, {t.start: t.end for t in found_times})
     is_aligned = folded.keeps_offsets
-    for at, end, meanings in vocabulary.matcher.found_at(folded.text, words):
+    for at, end, found in vocabulary.matcher.found_at(folded.text, words):
         start = starts[at]
-        # Most words end without accents, which fits whatever is asked of them.
-        is_plain = is_aligned and text[end - 2 : end].isascii()
-        for entries, of_verbs, shadowed in meanings:
-            for kind, row, asked in entries:
-                fits = asked is None or (is_plain and asked == "accent")
-                if fits or _spelling_fits(row, asked, text, folded, start, end):
-                    hits[kind].append(Hit(start, end, row))
-            for verb in of_verbs:
+        for meanings in found:
+            for kind, row, asked in meanings.entries:
+                # Most words end without accents, which fits whatever is asked of them.
+                if (
+                    asked is None
+                    or (is_aligned and asked == "accent" and text[end - 2 : end].isascii())
+                    or _spelling_fits(row, asked, text, folded, start, end)
+                ):
+                    hits[kind].append(_hit((start, end, row)))
+            for verb in meanings.verbs:
                 verbs += told.verb_hits(verb, at, end)
-            for length, under, asked in shadowed:
+            for length, under, asked in meanings.shadowed:
                 stop = start + length
                 if isinstance(under, VerbEntry):
                     verbs += told.verb_hits(under, at, stop)
@@ -158,28 +166,31 @@ class _Told(NamedTuple):
 
     def _phrases_at(self, phrases: VerbPhrases, at: int, end: int) -> list[tuple[VerbPhrase, int]]:
         """Return the phrases whose words follow a verb, and where they end."""
-        found: list[tuple[VerbPhrase, int]] = []
-        if phrases.by_letter and self._may_follow(phrases.openings, at, end):
-            text, time_ends = self.text, self.time_ends
-            places = _places_after(text, end, time_ends)
-            for _, phrase in phrases.opening_with({text[place : place + 1] for place in places}):
-                stop = rest_after(text, end, phrase.rest, time_ends, places)
-                if stop is not None:
-                    found.append((phrase, stop))
-        found.extend(zip(phrases.bare, repeat(end), strict=False))
-        return found
+        found = self._longer_at(phrases, at, end) if phrases.by_word else []
+        return found + [(phrase, end) for phrase in phrases.bare]
 
-    def _may_follow(self, openings: frozenset[str], at: int, end: int) -> bool:
-        """Whether the token after a verb can begin its words, or what may stand before them."""
+    def _longer_at(self, phrases: VerbPhrases, at: int, end: int) -> list[tuple[VerbPhrase, int]]:
+        """Return the phrases of more than the verb; most often the next token tells of none."""
         starts, _, words = self.tokens
-        last = len(words) - 1
-        while at < last:
+        at += 1
+        while at < len(words) and (starts[at] < end or words[at] in _JOINTS):
             at += 1
-            word = words[at]
-            if starts[at] >= end and word not in _JOINTS:
-                is_step = word in _STEPS or word.endswith("ment") or starts[at] in self.time_ends
-                return is_step or word in openings
-        return False
+        if at == len(words):
+            return []
+        text, time_ends = self.text, self.time_ends
+        if _is_step[words[at]] or starts[at] in time_ends:
+            places = list(_places_after(text, end, time_ends))
+            openings = {match[0] for place in places if (match := WORD.match(text, place))}
+        elif words[at] in phrases.by_word:
+            places, openings = [_blank(text, end)], {words[at]}
+        else:
+            return []
+        found: list[tuple[VerbPhrase, int]] = []
+        for _, phrase in phrases.opening_with(openings):
+            stop = rest_after(text, end, phrase.rest, time_ends, places)
+            if stop is not None:
+                found.append((phrase, stop))
+        return found
 
 
 def _ends_accented(text: str, first: int, last: int) -> bool:
@@ -194,15 +205,16 @@ def _line_end(text: str, at: int) -> int:
     return end if end >= 0 else len(text)
 
 
-def _places_after(text: str, end: int, time_ends: dict[int, int]) -> list[int]:
-    """Return where the next word that belongs to a verb can stand, over adverbs or a day."""
-    places = [_blank(text, end)]
+def _places_after(text: str, end: int, time_ends: dict[int, int]) -> Iterator[int]:
+    """Yield where the next word that belongs to a verb can stand, over adverbs or a day."""
+    place = _blank(text, end)
+    yield place
     for _ in range(_MOST_ADVERBIALS):
-        over = _over_adverbial(text, places[-1], time_ends)
-        if over == places[-1]:
-            break
-        places.append(over)
-    return places
+        over = _over_adverbial(text, place, time_ends)
+        if over == place:
+            return
+        yield over
+        place = over
 
 
 def rest_after(
@@ -221,13 +233,11 @@ def rest_after(
     """
     at = end
     for word in rest:
-        place = _blank(text, at)
-        if not text.startswith(word, place):
-            for place in places or _places_after(text, at, time_ends):
-                if text.startswith(word, place):
-                    break
-            else:
-                return None
+        for place in places or _places_after(text, at, time_ends):
+            if text[place : place + len(word)] == word:
+                break
+        else:
+            return None
         at, places = place + len(word), None
         if not word.endswith("'") and at < len(text) and text[at].isalnum():
             return None

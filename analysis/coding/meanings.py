@@ -26,29 +26,23 @@ class VerbPhrase(NamedTuple):
 
 
 class VerbPhrases(NamedTuple):
-    """What may follow a verb: nothing, or words, by their first letter and numbered by rank.
-
-    `openings` are the tokens with which those words can begin.
-    """
+    """What may follow a verb: nothing, or words, by their first token and numbered by rank."""
 
     bare: tuple[VerbPhrase, ...]
-    by_letter: dict[str, list[tuple[int, VerbPhrase]]]
-    openings: frozenset[str]
+    by_word: dict[str, list[tuple[int, VerbPhrase]]]
 
     @classmethod
     def of(cls, phrases: Sequence[VerbPhrase]) -> "VerbPhrases":
         """Arrange phrases that come in the order of their rank, the longest first."""
-        by_letter: dict[str, list[tuple[int, VerbPhrase]]] = {}
+        by_word: dict[str, list[tuple[int, VerbPhrase]]] = {}
         for rank, phrase in enumerate(phrases):
             if phrase.rest:
-                by_letter.setdefault(phrase.rest[0][0], []).append((rank, phrase))
-        bare = tuple(phrase for phrase in phrases if not phrase.rest)
-        openings = {tokens(phrase.rest[0]).words[0] for phrase in phrases if phrase.rest}
-        return cls(bare, by_letter, frozenset(openings))
+                by_word.setdefault(tokens(phrase.rest[0]).words[0], []).append((rank, phrase))
+        return cls(tuple(phrase for phrase in phrases if not phrase.rest), by_word)
 
-    def opening_with(self, letters: set[str]) -> list[tuple[int, VerbPhrase]]:
-        """Return the phrases whose words open with one of some letters, by rank."""
-        found = [self.by_letter[letter] for letter in letters if letter in self.by_letter]
+    def opening_with(self, words: set[str]) -> list[tuple[int, VerbPhrase]]:
+        """Return the phrases whose words open with one of some tokens, by rank."""
+        found = [self.by_word[word] for word in words if word in self.by_word]
         return found[0] if len(found) == 1 else sorted(chain(*found))
 
 

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from analysis.language.tokens import Tokens
+from analysis.language.tokens import ByWord, Tokens
 
 
 def _words(text: str) -> frozenset[str]:
@@ -201,6 +201,11 @@ def is_adverb(word: str) -> bool:
     return word in _ADVERBS or word in NEGATIONS or (len(word) > 6 and word.endswith("ment"))
 
 
+_may_be_skipped = ByWord(
+    lambda word: is_adverb(word) or word in _PHRASES_BY_LAST or word in _INCISE_OPENINGS
+)
+
+
 def skip_adverbials(words: list[str], index: int) -> int:
     """Walk left from `index` over adverbs, adverbial phrases and one short incise.
 
@@ -210,7 +215,7 @@ def skip_adverbials(words: list[str], index: int) -> int:
     0
     """
     incises = 0
-    while index >= 0:
+    while index >= 0 and _may_be_skipped[words[index]]:
         word = words[index]
         step = _phrase_length(words, index)
         if not step and is_adverb(word):
@@ -223,7 +228,7 @@ def skip_adverbials(words: list[str], index: int) -> int:
         if not step:
             return index
         index -= step
-    return -1
+    return index
 
 
 def skip_inner_adverbs(words: list[str], index: int) -> int:

@@ -2,36 +2,24 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
-from typing import Generic, NamedTuple, TypeVar
+from itertools import count, islice, product
+from typing import Generic, TypeVar
 
 from analysis.errors import UserError
 from analysis.language.folding import fold_key
-from analysis.language.tokens import ByWord, Tokens, tokens
+from analysis.language.tokens import WORD, ByWord, Tokens, tokens
 
 _GROUP = re.compile(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]")
 _STRAY_BRACKET = re.compile(r"[()\[\]|]")
 _MOST_EXPANSIONS = 512
 
-_WORD = re.compile(r"\w+")
-# How many characters after its first word tell a longer phrase from the many that it is not.
-_LOOK_AHEAD = 3
+_STARTS_WORD = re.compile(r"\w")
 
 Payload = TypeVar("Payload")
 
 
-class _Opening(NamedTuple, Generic[Payload]):
-    """The phrases that begin with one word: what that word means alone, and what may follow it.
-
-    `length` is that of the word; `longer`: the phrases that go on, without their first word,
-    longest first, by the characters that come next, None where there are none; `short`: those too
-    short for that.
-    """
-
-    length: int
-    payloads: list[Payload]
-    longer: dict[str, list[tuple[str, list[Payload]]]] | None
-    short: list[tuple[str, list[Payload]]]
+# The phrases that begin with a word and the token after it, without that word, longest first.
+_Tails = list[tuple[str, list[Payload]]]
 
 
 def expand(pattern: str) -> list[str]:
@@ -85,14 +73,19 @@ class PhraseMatcher(Generic[Payload]):
         payloads_of: dict[str, list[Payload]] = {}
         for phrase, payload in pairs:
             key = fold_key(phrase).replace("-", " ")
-            if _WORD.match(key) is None:
+            if _STARTS_WORD.match(key) is None:
                 raise UserError(f"The phrase « {phrase} » does not begin with a letter or digit.")
             payloads = payloads_of.setdefault(key, [])
             if payload not in payloads:
                 payloads.append(payload)
-        openings = _by_opening(payloads_of)
-        # As a token a word may have its apostrophe; of a hundred thousand few are in the news.
-        self._opening = ByWord(lambda word: openings.get(word.rstrip("'")))
+        self._longer = _by_opening(payloads_of)
+
+        def alone(word: str) -> tuple[list[Payload], int] | None:
+            """Return what a token means without the next, and what of it is left over."""
+            bare = word if word in payloads_of else word.removesuffix("'")
+            return (payloads_of[bare], len(word) - len(bare)) if bare in payloads_of else None
+
+        self._alone = ByWord(alone)
 
     def scan(self, folded_text: str, words: Tokens | None = None) -> list[tuple[int, int, Payload]]:
         """Return (start, end, payload) of the longest known phrase at every word start, in order.
@@ -109,47 +102,52 @@ class PhraseMatcher(Generic[Payload]):
 
     def found_at(self, folded_text: str, words: Tokens) -> Iterator[tuple[int, int, list[Payload]]]:
         """Yield the number of the token where a phrase begins, its end and its payloads."""
-        starts = words.starts
+        ends, spelled = words.ends, words.words
         # Inside a phrase a hyphen, or the end of a hard-wrapped line, is as good as a blank.
         flat = folded_text.replace("-", " ").replace("\n", " ")
-        for at, opening in enumerate(map(self._opening.__getitem__, words.words)):
-            if opening is None:
-                continue
-            length, payloads, longer, short = opening
-            end = starts[at] + length
-            if longer is not None:
-                for tail, of_tail in longer.get(flat[end : end + _LOOK_AHEAD], short):
-                    if flat.startswith(tail, end) and _ends_a_word(flat, end + len(tail)):
-                        end += len(tail)
-                        payloads = of_tail
+        alone = map(self._alone.__getitem__, spelled)
+        longer = map(self._longer.get, zip(spelled, [*spelled[1:], ""], strict=False))
+        for at, own, tails in zip(count(), alone, longer, strict=False):
+            if tails is not None:
+                end = ends[at]
+                for tail, payloads in tails or self._past_hyphens(spelled, at):
+                    stop = end + len(tail)
+                    # A slice is made sooner than `startswith` reads its arguments.
+                    if flat[end:stop] == tail and _ends_a_word(flat, stop):
+                        yield at, stop, payloads
                         break
-            if payloads:
-                yield at, end, payloads
+                else:
+                    tails = None
+            if tails is None and own is not None:
+                yield at, ends[at] - own[1], own[0]
+
+    def _past_hyphens(self, spelled: list[str], at: int) -> _Tails[Payload]:
+        """Return how a phrase can go on after a token and a hyphen, which is no more than a blank."""
+        after = next((word for word in islice(spelled, at + 2, None) if word != "-"), "")
+        return self._longer.get((spelled[at], after), [])
 
 
-def _by_opening(payloads_of: dict[str, list[Payload]]) -> dict[str, _Opening[Payload]]:
-    """Sort phrases by their first word, and the longer ones by the characters after it."""
-    tails: dict[str, dict[str, list[Payload]]] = {}
-    for phrase, payloads in payloads_of.items():
-        first = _WORD.match(phrase)[0]  # type: ignore[index]
-        tails.setdefault(first, {})[phrase[len(first) :]] = payloads
-    return {first: _opening(len(first), of_tail) for first, of_tail in tails.items()}
+def _by_opening(payloads_of: dict[str, list[Payload]]) -> dict[tuple[str, str], _Tails[Payload]]:
+    """Sort phrases by their first token and the one after it, none where that is a hyphen."""
+    tails: dict[tuple[str, str], _Tails[Payload]] = {}
+    for phrase in sorted(payloads_of, key=len, reverse=True):
+        first = WORD.match(phrase)[0]  # type: ignore[index]
+        tail = phrase[len(first) :]
+        for after in _first_tokens(tail) if tail else ():
+            tails.setdefault((first, after), []).append((tail, payloads_of[phrase]))
+            tails[first, "-"] = []
+    return tails
 
 
-def _opening(length: int, of_tail: dict[str, list[Payload]]) -> _Opening[Payload]:
-    payloads = of_tail.pop("", [])
-    if not of_tail:
-        return _Opening(length, payloads, None, [])
-    tails = sorted(of_tail.items(), key=lambda tail: -len(tail[0]))
-    short = [tail for tail in tails if len(tail[0]) < _LOOK_AHEAD]
-    longer: dict[str, list[tuple[str, list[Payload]]]] = {}
-    for tail in tails:
-        if len(tail[0]) >= _LOOK_AHEAD:
-            longer.setdefault(tail[0][:_LOOK_AHEAD], []).append(tail)
-    for ahead, found in longer.items():
-        found += [tail for tail in short if ahead.startswith(tail[0])]
-    return _Opening(length, payloads, longer, short)
+def _first_tokens(tail: str) -> tuple[str, ...]:
+    """Return as what tokens the words of a tail can begin; its last may have an apostrophe."""
+    after = WORD.search(tail)[0]  # type: ignore[index]
+    return (after, after + "'") if tail.endswith(after) and after[-1].isalnum() else (after,)
 
 
 def _ends_a_word(text: str, offset: int) -> bool:
-    return not (_WORD.match(text, offset) and _WORD.match(text, offset - 1))
+    return not (_is_of_word(text[offset : offset + 1]) and _is_of_word(text[offset - 1]))
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"

@@ -41,6 +41,9 @@ def _finite_forms(lemma: str) -> dict[str, VerbForm]:
 
 AVOIR = _finite_forms("avoir")
 ETRE = _finite_forms("être")
+INVERTED_PRONOUNS = frozenset("il elle on ils elles nous vous ce".split())
+# With which the words of a group before its participle end, adverbs aside.
+_ENDS_GROUP = frozenset({"ete", *AVOIR, *ETRE, *INVERTED_PRONOUNS})
 _NEEDS_NOUS = frozenset({"avions", "sommes", "etions", "eumes", "fumes"})
 _PARTICIPLE_ENDINGS = tuple(
     "e ee es ees i ie is ies it its u ue us ues ise ises ite ites rt rte rts rtes int ints".split()
@@ -79,7 +82,7 @@ def find_auxiliary(words: list[str], index: int) -> Auxiliary | None:
     stop = skip_adverbials(words, index)
     while stop >= 0 and words[stop] in QUOTES:
         stop -= 1
-    if stop < 0:
+    if stop < 0 or words[stop] not in _ENDS_GROUP:
         return None
     between = words[stop + 1 : index + 1]
     is_passive = words[stop] == "ete"
@@ -105,9 +108,6 @@ def _step_over_inversion(words: list[str], index: int) -> tuple[int, bool]:
     if verb >= 2 and words[verb] == "t" and words[verb - 1] == "-":
         verb -= 2
     return verb, True
-
-
-INVERTED_PRONOUNS = frozenset("il elle on ils elles nous vous ce".split())
 
 
 def _auxiliary_form(words: list[str], index: int, passive: bool) -> VerbForm | None:
