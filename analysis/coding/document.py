@@ -16,7 +16,7 @@ from analysis.language.folding import Folded, fold
 from analysis.language.numbers import Quantity
 from analysis.language.sentences import Quotation, quotations, split
 from analysis.language.times import TimeExpression
-from analysis.language.tokens import tokens
+from analysis.language.tokens import words_of
 
 from .hits import Hit, VerbHit, lexicon_hits, without_quotes
 from .nearby import REACH, InOrder, in_order_by
@@ -201,10 +201,10 @@ def _outermost(quotes: list[Quotation]) -> list[Quotation]:
 def read_document(article: Article, vocabulary: Vocabulary) -> Document:
     """Take an article apart: everything that needs no judgement yet."""
     folded = fold(article.text)
-    words = tokens(folded.text)
+    words = words_of(folded.text)
     read(folded.text, words.words)
     sentences = InOrder(_sentences(article, folded, words.starts, vocabulary))
-    found_times = times.scan(folded.text)
+    found_times = times.scan(folded.text, words)
     unquoted = without_quotes(folded.text)
     hits, verbs = lexicon_hits(article, folded, vocabulary, words, found_times, unquoted)
     if "target" in hits:

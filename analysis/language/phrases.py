@@ -122,7 +122,7 @@ class PhraseMatcher(Generic[Payload]):
                 yield at, ends[at] - own[1], own[0]
 
     def _past_hyphens(self, spelled: list[str], at: int) -> _Tails[Payload]:
-        """Return how a phrase can go on after a token and a hyphen, which is no more than a blank."""
+        """Return how a phrase can go on after a token and a hyphen, which is but a blank."""
         after = next((word for word in islice(spelled, at + 2, None) if word != "-"), "")
         return self._longer.get((spelled[at], after), [])
 

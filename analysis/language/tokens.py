@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Generic, NamedTuple, TypeVar
 
 # A word with the apostrophe that ends it, or a mark.
@@ -37,13 +37,44 @@ class Tokens(NamedTuple):
     words: list[str]
 
 
-def tokens(text: str, pattern: re.Pattern[str] = WORD) -> Tokens:
+def tokens(text: str, pattern: re.Pattern[str] = WORD, start: int = 0) -> Tokens:
     """Return what a pattern finds; it is one group and matches no empty string.
+
+    `start` is the offset of the text itself.
 
     >>> tokens("l'armée à Gao")
     Tokens(starts=[0, 2, 8, 10], ends=[2, 7, 9, 13], words=["l'", 'armée', 'à', 'Gao'])
     """
     # Gap, token, gap …: lengths add up to offsets, without an object for each match.
     parts = pattern.split(text)
-    offsets = list(accumulate(map(len, parts)))
-    return Tokens(offsets[:-1:2], offsets[1::2], parts[1::2])
+    offsets = list(accumulate(map(len, parts), initial=start))
+    return Tokens(offsets[1:-1:2], offsets[2::2], parts[1::2])
+
+
+def _taken_apart(piece: str) -> tuple[tuple[str, ...], tuple[int, ...]] | None:
+    """Return the tokens of what stands between two blanks, and how long gaps and tokens are.
+
+    The blank before it counts as a gap. None where it ends in a gap, at a line end, or is nothing.
+    """
+    *parts, rest = WORD.split(piece)
+    if rest or not parts:
+        return None
+    gap, *lengths = map(len, parts)
+    return tuple(parts[1::2]), (gap + 1, *lengths)
+
+
+_pieces = ByWord(_taken_apart)
+
+
+def words_of(text: str) -> Tokens:
+    """Return the tokens of a long text: as `tokens` does, most of them remembered.
+
+    >>> words_of("l'armée à Gao")
+    Tokens(starts=[0, 2, 8, 10], ends=[2, 7, 9, 13], words=["l'", 'armée', 'à', 'Gao'])
+    """
+    pieces = list(map(_pieces.__getitem__, text.split(" ")))
+    if None in pieces:
+        return tokens(text)
+    words, lengths = zip(*pieces, strict=True)
+    offsets = list(accumulate(chain.from_iterable(lengths), initial=-1))
+    return Tokens(offsets[1::2], offsets[2::2], list(chain.from_iterable(words)))

@@ -7,6 +7,9 @@ from typing import Any
 
 from analysis.language.times import grammar
 from analysis.language.times import words as tk
+from analysis.language.times.stretches import stretches
+from analysis.language.tokens import Tokens
+from analysis.language.tokens import tokens as tokens_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +30,27 @@ class TimeExpression:
     values: dict[str, Any] = field(hash=False)
 
 
-def scan(folded_text: str) -> list[TimeExpression]:
+def scan(folded_text: str, words: Tokens | None = None) -> list[TimeExpression]:
     """Return the time expressions of a folded text, in order, without overlap.
+
+    `words` are the tokens of the text, where known.
 
     >>> [(e.rule, e.values) for e in scan("attaque mardi soir pres de sevare")]
     [('weekday', {'weekday': 1, 'part_of_day': 'evening'})]
     """
-    codes, tokens = tk.encode(folded_text)
-    expressions = []
-    for match in grammar.matches(codes, tokens.words):
-        values = _values(match.words)
-        if values is None:
-            continue
-        bound, first = _bound(tokens.words, match)
-        if bound:
-            values["bound"] = bound
-        kind = "relation" if values.get("year_of") in ("same", "next") else match.rule.kind
-        start, end = tokens.starts[first], tokens.ends[match.last - 1]
-        expressions.append(TimeExpression(start, end, match.rule.name, kind, values))
-    return expressions
+    found: list[TimeExpression] = []
+    for codes, tokens in stretches(folded_text, words or tokens_of(folded_text)):
+        for match in grammar.matches(codes, tokens.words):
+            values = _values(match.words)
+            if values is None:
+                continue
+            bound, first = _bound(tokens.words, match)
+            if bound:
+                values["bound"] = bound
+            kind = "relation" if values.get("year_of") in ("same", "next") else match.rule.kind
+            start, end = tokens.starts[first], tokens.ends[match.last - 1]
+            found.append(TimeExpression(start, end, match.rule.name, kind, values))
+    return found
 
 
 def _bound(words: list[str], match: grammar.Match) -> tuple[str | None, int]:

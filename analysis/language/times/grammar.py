@@ -109,7 +109,7 @@ def _compiled(rule: Rule) -> str:
 
 
 # Frequent words that open or link expressions but never make one by themselves.
-_WEAK = (
+WEAK = (
     "de du des d' la le les l' a au aux en dans par pour que qui et ou sur un une il ils elle elles"
     " on ce cette cet est ont sans avec contre quand lorsque alors sont etait avait avaient n lors"
     ' plus pres pendant premier quelque deja total moins . , ; : ! ? ) » " … ( - – % e x'
@@ -181,6 +181,13 @@ def _branches(parts: list[str], at: int) -> tuple[_Opening, int]:
     return branches.either(branch), at
 
 
+_EXPRESSIONS = [_compiled(rule) for rule in RULES]
+_LOOKAROUND = re.compile(r"\(\?<?[!=](?:[^()]|\([^()]*\))*\)")
+# The codes that some rule asks for, and those of the words that make an expression one.
+KNOWN = tk.codes_given_out() | set("".join(_CODES.values())) - {tk.PARAGRAPH, tk.PLURAL}
+CORE = KNOWN & set(_LOOKAROUND.sub("", "".join(_EXPRESSIONS))) - {tk.code_of(w) for w in WEAK}
+
+
 class _Ready(NamedTuple):
     """A rule to be tried: its expression, and the names and groups of the words it keeps."""
 
@@ -202,20 +209,19 @@ _Rules = dict[str, list[tuple[_Ready, frozenset[str] | None]]]
 def _index() -> tuple[re.Pattern[str], _Rules]:
     """Where an expression may begin, and the rules to try there by the first word."""
     rules_at: _Rules = {}
-    for rule in RULES:
-        expression = _compiled(rule)
+    for rule, expression in zip(RULES, _EXPRESSIONS, strict=True):
         ready, opening = _ready(rule, expression), _openings(expression)
         for code, follow in opening.follow.items():
             following = None if code in opening.alone else frozenset(follow)
             rules_at.setdefault(code, []).append((ready, following))
-    known = tk.codes_given_out() | set("".join(_CODES.values())) - {tk.PARAGRAPH, tk.PLURAL}
-    weak = {tk.code_of(word) for word in _WEAK}
+    weak = {tk.code_of(word) for word in WEAK}
     alone, linking = set(rules_at) - weak, set(rules_at) & weak
-    start = f"{_set(alone)}|{_set(linking)}(?={_set(weak)}{{0,9}}{_set(known - weak)})"
+    start = f"{one_of(alone)}|{one_of(linking)}(?={one_of(weak)}{{0,9}}{one_of(KNOWN - weak)})"
     return re.compile(start), rules_at
 
 
-def _set(codes: set[str]) -> str:
+def one_of(codes: set[str] | frozenset[str]) -> str:
+    """Return the expression for one of some codes."""
     return f"[{re.escape(''.join(sorted(codes)))}]"
 
 

@@ -110,6 +110,11 @@ def codes_given_out() -> set[str]:
     return set(_given.values())
 
 
+def given_words() -> set[str]:
+    """Return the words of the rules so far, as they are spelt in texts."""
+    return set(_given)
+
+
 def _kind_of(word: str) -> str:
     first = word[0]
     if "0" <= first <= "9":
@@ -124,14 +129,14 @@ def _kind_of(word: str) -> str:
 _codes = ByWord(lambda word: _given.get(word) or _kind_of(word))
 
 
-def encode(text: str) -> tuple[str, Tokens]:
-    """Return codes and words of a folded text.
+def encode(text: str, start: int = 0) -> tuple[str, Tokens]:
+    """Return codes and words of a folded text, whose offsets count from `start`.
 
     >>> codes, found = encode("mardi soir")
     >>> found.words, len(codes)
     (['mardi', 'soir'], 2)
     """
-    found = tokens(text, TOKEN)
+    found = tokens(text, TOKEN, start)
     return "".join(map(_codes.__getitem__, found.words)), found
 
 
