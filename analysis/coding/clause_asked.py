@@ -66,11 +66,11 @@ def clause_of(document: Document, unit: Unit, family: str) -> Clause:
 
 
 def _is_of_it(document: Document, unit: Unit) -> bool:
-    return any(
-        not h.is_verb
-        and _IN_THIS.search(document.text, max(unit.start, h.start - _BEFORE), h.start)
-        for h in unit.happenings
-    )
+    for h in unit.happenings:
+        near = max(unit.start, h.start - _BEFORE), h.start
+        if not h.is_verb and _IN_THIS.search(document.text, *near):
+            return True
+    return False
 
 
 def is_of_this(document: Document, unit: Unit) -> bool:

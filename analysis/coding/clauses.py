@@ -92,9 +92,11 @@ def zone_end(document: Document, start: int, sentence: SentenceSpan) -> int:
         document.known[key] = _clause_ends(document)
     marks, said = document.known[key]
     end = min(sentence.end, start + _LONGEST)
-    first, second = bisect_left(marks, start), bisect_right(said, start)
-    end = min(end, marks[first]) if first < len(marks) else end
-    return min(end, said[second]) if second < len(said) else end
+    at = bisect_left(marks, start)
+    if at < len(marks) and marks[at] < end:
+        end = marks[at]
+    at = bisect_right(said, start)
+    return said[at] if at < len(said) and said[at] < end else end
 
 
 def _clause_ends(document: Document) -> tuple[list[int], list[int]]:

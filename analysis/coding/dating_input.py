@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from analysis.language.edtf import EDTF
@@ -85,6 +85,11 @@ def knowledge_of(vocabulary: Vocabulary) -> Knowledge:
     )
 
 
+@lru_cache(maxsize=4096)
+def _term(first: str | None, last: str | None) -> tuple[EDTF | None, EDTF | None]:
+    return _edtf(first), _edtf(last)
+
+
 def _edtf(text: str | None) -> EDTF | None:
     return EDTF.parse(text) if text else None
 
@@ -97,7 +102,7 @@ def _names(document: Document) -> list[DatingName]:
     return [
         DatingName(
             found[0].actor_id, found[0].kind, start, end,
-            tuple([(_edtf(row.from_), _edtf(row.to)) for row in found]),
+            tuple([_term(row.from_, row.to) for row in found]),
             found[0].kind in OFFICES and _is_titled(document, start, end),
         )
         for (start, end), found in sorted(rows.items())

@@ -5,7 +5,6 @@ All offsets here are offsets into the folded text; `Document.span` leads back to
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -112,8 +111,8 @@ class Document:
 
     def words_before(self, offset: int, count: int) -> list[str]:
         """Return up to `count` tokens before `offset`, the nearest last."""
-        at = self.token_at(offset)
-        return self.words[max(0, at - count) : at]
+        at = bisect_left(self.starts, offset)
+        return self.words[at - count if at > count else 0 : at]
 
     def words_after(self, offset: int, count: int) -> list[str]:
         """Return up to `count` tokens from `offset` on."""
@@ -168,9 +167,10 @@ class Document:
     def settle_countries(self, hits: list[tuple[int, str]]) -> None:
         """Note where the text names a country; it is about the first of the most frequent."""
         self.country_hits, self._near = hits, {}
-        if hits:
-            # Counted in the order of the text: the first of equals is kept.
-            self.country = Counter(code for _, code in hits).most_common(1)[0][0]
+        codes = [code for _, code in hits]
+        if codes:
+            # Counted in the order of the text: max() keeps the first of equals.
+            self.country = max(dict.fromkeys(codes), key=codes.count)
 
     def country_near(self, offset: int) -> str | None:
         """Return the country that the text talks about at `offset`.

@@ -20,13 +20,12 @@ def find_happenings(document: Document, phrases: list[NounPhrase]) -> InOrder[Ha
         by_sentence.setdefault(phrase.sentence, []).append(phrase)
     verb_starts = {v.start for v in document.verbs}
     found: list[Happening] = []
-    for verb in document.verbs:
-        if verb.phrase.kind == "trigger":
-            sentence = document.sentence_at(verb.start)
-            happening = of_verb(document, verb, sentence, by_sentence.get(sentence.index, []))
-            if happening is not None:
-                _add_ourselves(document, happening, verb, phrases)
-                found.append(happening)
+    for verb in document.verbs_by_kind.get("trigger", ()):
+        sentence = document.sentence_at(verb.start)
+        happening = of_verb(document, verb, sentence, by_sentence.get(sentence.index, []))
+        if happening is not None:
+            _add_ourselves(document, happening, verb, phrases)
+            found.append(happening)
     for hit in document.hits.get("trigger", []):
         if hit.start not in verb_starts and not _is_after_clitic(document, hit):
             sentence = document.sentence_at(hit.start)

@@ -54,7 +54,8 @@ _ALREADY = (
 )
 # « vingt soldats avaient été tués dans ce camp »
 _IN_THIS = (
-    rf"\b(?:dans|contre|sur|a) (?:ce|cett?e|cet) (?:meme )?{_SITE}\b(?! (?:de|d'|du|que|ou) ?)"
+    "dans ce|contre ce|sur ce|a ce",
+    rf"\b(?:dans|contre|sur|a) (?:ce|cett?e|cet) (?:meme )?{_SITE}\b(?! (?:de|d'|du|que|ou) ?)",
 )
 # « des positions militaires dans la ville »: of the town told of
 _IN_THE = (

@@ -123,27 +123,24 @@ def _is_elsewhere(hit: Hit, draft: Draft) -> bool:
 
 
 def _told(document: Document, start: int, end: int, own: set[int]) -> list[tuple[str, Hit]]:
-    verbs = document.verbs_in(start, end)
-    done = [
-        (verb.phrase.row.method, verb)
-        for verb in verbs
-        if verb.phrase.kind == "trigger"
-        and verb.phrase.row.method is not None
-        and _is_done(document, verb)
-    ]
-    downed = {id(verb): hit for _, verb in done if (hit := _downed(document, verb)) is not None}
-    at = {verb.start for verb in verbs} | {hit.start for hit in downed.values()}
+    at: set[int] = set()
+    by_verbs: list[tuple[str, Hit]] = []
+    for verb in document.verbs_in(start, end):
+        at.add(verb.start)
+        row = verb.phrase.row
+        if verb.phrase.kind != "trigger" or row.method is None or not _is_done(document, verb):
+            continue
+        downed = _downed(document, verb)
+        if downed is not None:
+            at.add(downed.start)
+        method = row.method if downed is None else "shootdown"
+        by_verbs.append((method, Hit(verb.reading.start, verb.end, row)))
     nouns = document.within("method", start, end) + document.within("trigger", start, end)
-    found = [
+    return [
         (hit.row.method, hit)
         for hit in nouns
         if hit.row.method is not None and hit.start not in at and _is_used(document, hit, own)
-    ]
-    return found + [
-        ("shootdown" if id(verb) in downed else method,
-         Hit(verb.reading.start, verb.end, verb.phrase.row))
-        for method, verb in done
-    ]  # fmt: skip
+    ] + by_verbs
 
 
 def _downed(document: Document, verb: VerbHit) -> Hit | None:

@@ -241,8 +241,9 @@ def _preposition(document: Document, at: int, start: int) -> str | None:
     found = _preposition_before(document, at, start)
     if found is None:
         return None
-    if any(time.end in (start - 1, start - 2) for time in document.times_in(start - 40, start)):
-        return None  # « mercredi des hommes armés ont … »
+    for time in document.times_in(start - 40, start):
+        if time.end in (start - 1, start - 2):
+            return None  # « mercredi des hommes armés ont … »
     return found
 
 

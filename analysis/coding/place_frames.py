@@ -215,7 +215,7 @@ def announces_place(text: str, start: int, end: int) -> bool:
 
 def _is_announced(text: str, start: int, reach: int) -> bool:
     """Whether words end with what stands before places: « le village de », « à la sortie de »."""
-    last = text[max(0, start - _LETTERS) : start]
+    last = text[start - _LETTERS if start > _LETTERS else 0 : start]
     if not (last in _LAST_LETTERS or last[1:] in _LAST_LETTERS or last[2:] in _LAST_LETTERS):
         return False  # most often
     before = text[max(0, start - reach) : start]

@@ -80,9 +80,10 @@ _BETWEEN = (
     r"(?:[a-z' -]{2,25} et (?:d[e'] ?)?)?$"
 )
 _BESIDE = (
+    "pres |loin |proche |voisin|a cote |environ|abords |proximite ",
     r"\b(?:(?:localite|village|hameau|bourgade|commune|ville)s? (?:situee?s? |localisee?s? )?|"
     r"(?:situee?s?|localisee?s?) )(?:tout )?(?:pres|non loin|proche|voisine?|a cote|"
-    r"aux? (?:environs?|abords)|a proximite) (?:de|d'|du) ?$|\bnon loin (?:de|d'|du) ?$"
+    r"aux? (?:environs?|abords)|a proximite) (?:de|d'|du) ?$|\bnon loin (?:de|d'|du) ?$",
 )
 # « le bateau qui assure la liaison entre Mopti et Gao »: where it goes, on other days too.
 _LINE = (

@@ -9,8 +9,7 @@ from .figure import Figure, chain, figure_of, follows, is_one, is_part, may_tell
 from .noun_phrase import NounPhrase
 
 _ZERO = Seldom(
-    "sans faire|sans avoir|sans causer|pas fait|pas eu|pas cause|pas de |ni fait|ni eu|ni cause|"
-    "ni de |aucun|personne n'|ni mort",
+    "sans |pas |ni |aucun|personne",
     r"\b(?:sans (?:faire|avoir fait|causer) (?:de |d'|aucune? )(?P<a>victimes?|morts?|blesses?|"
     r"pertes?)|"
     r"(?:pas|ni) (?:fait|eu|cause|de) (?:de |d')?(?P<b>victimes?|morts?|blesses?|pertes?)(?= |"
@@ -236,7 +235,18 @@ def _is_part_of(document: Document, phrase: NounPhrase, left: list[NounPhrase]) 
 def names_harm(document: Document, sentence: SentenceSpan) -> bool:
     """Return whether a sentence counts nobody, or says who is among the dead or wounded."""
     span = document.text, sentence.start, sentence.end
-    return _ZERO.search(*span) is not None or _AMONG.search(*span) is not None
+    return bool(_nobody(document, sentence)) or _AMONG.search(*span) is not None
+
+
+def _nobody(document: Document, sentence: SentenceSpan) -> list[re.Match[str]]:
+    """Return where a sentence says that nobody was harmed: looked up once for the whole text."""
+    key = "nobody", 0
+    if key not in document.known:
+        document.known[key] = _ZERO.starts(document.text)
+    start, end = sentence.start, sentence.end
+    if not any(start <= at < end for at in document.known[key]):
+        return []  # most often
+    return list(_ZERO.finditer(document.text, start, end))
 
 
 def among(document: Document, sentence: SentenceSpan, people: list[NounPhrase]) -> list[Figure]:
@@ -253,7 +263,7 @@ def among(document: Document, sentence: SentenceSpan, people: list[NounPhrase]) 
 def zeros(document: Document, sentence: SentenceSpan, people: list[NounPhrase]) -> list[Figure]:
     """Return the figures of nobody: « aucun mort », « sans faire de victime »."""
     figures = []
-    for match in _ZERO.finditer(document.text, sentence.start, sentence.end):
+    for match in _nobody(document, sentence):
         word = next(w for name, w in match.groupdict().items() if w and name != "whom")
         whom = [p for p in people if match["whom"] and p.head_start == match.start("whom")]
         counted = whom[0] if whom else among_whom(document, match.end(), people)

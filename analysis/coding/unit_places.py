@@ -38,7 +38,10 @@ def lies_by(document: Document, place: PlaceMention, other: PlaceMention) -> boo
 
 def names_scene(document: Document, unit: Unit) -> bool:
     """Whether a clause names its scene, and not only what lies by: « à 30 km de Gao »."""
-    return any(place_role(document, place) != "reference" for place in unit.places)
+    for place in unit.places:
+        if place_role(document, place) != "reference":
+            return True
+    return False
 
 
 def is_road(document: Document, unit: Unit) -> bool:

@@ -246,12 +246,16 @@ class AnyOf(Seldom):
     (True, False)
     """
 
-    def __init__(self, *patterns: str, is_folded: bool = False) -> None:
-        """Compile the patterns, each under the words that it cannot do without."""
+    def __init__(self, *parts: str | tuple[str, str], is_folded: bool = False) -> None:
+        """Compile the patterns, each under the words that it cannot do without.
+
+        Of a pair the first are such words, with bars between, where rarer ones will do.
+        """
         self._under: dict[str, list[re.Pattern[str]]] = {}
-        for pattern in patterns:
+        patterns = [part if isinstance(part, str) else part[1] for part in parts]
+        for part, pattern in zip(parts, patterns, strict=True):
             compiled = re.compile(pattern, re.ASCII if is_folded else re.UNICODE)
-            for word in needed(pattern):
+            for word in needed(pattern) if isinstance(part, str) else part[0].split("|"):
                 self._under.setdefault(word, []).append(compiled)
         super().__init__(
             "|".join(self._under), "|".join(f"(?:{one})" for one in patterns), is_folded
