@@ -57,15 +57,21 @@ def _ripostes(
     first = next((h for h in told if h.frame in STRIKES and (h.targets or h.target_nouns)), None)
     if first is None or any(p.cls not in _OUTLAWS for p in first.initiators):
         return set()
+    later = [h for h in told if h.start > first.start and h.initiators]
+    if not later:
+        return set()  # most often
     struck = {identify(document, p, draft.country) for p in first.targets}
     struck |= {owner_of(document, n, draft, phrases) for n in first.target_nouns}
-    return {id(h) for h in told if h.start > first.start and _act(document, h, draft, struck)}
+    return {id(h) for h in later if _act(document, h, draft, struck)}
 
 
 def _on_raiders(
     document: Document, told: list[Happening], draft: Draft, phrases: list[NounPhrase]
 ) -> set[int]:
     """« L'armée a neutralisé vingt jihadistes. […] Ils avaient attaqué un poste »: so it does."""
+    answers = [h for h in told if h.initiators and _are_outlaws(document, h.targets)]
+    if not answers:
+        return set()  # most often
     raids = [
         h for h in told
         if h.frame in STRIKES and (not h.initiators or _are_outlaws(document, h.initiators))
@@ -76,10 +82,7 @@ def _on_raiders(
     struck |= {owner_of(document, n, draft, phrases) for h in raids for n in h.target_nouns}
     if not struck - {None}:
         return set()
-    return {
-        id(h) for h in told
-        if _are_outlaws(document, h.targets) and _act(document, h, draft, struck)
-    }  # fmt: skip
+    return {id(h) for h in answers if _act(document, h, draft, struck)}
 
 
 def _are_outlaws(document: Document, people: list[NounPhrase]) -> bool:
@@ -94,12 +97,9 @@ def _after_losses(document: Document, own: list[Happening], draft: Draft) -> set
     first = next((h for h in own if h.frame in _LOSSES and h.targets and not h.is_generic), None)
     if first is None or first.initiators or _OUTLAWS & {p.cls for p in first.targets}:
         return set()
-    struck = {identify(document, p, draft.country) for p in first.targets}
-    return {
-        id(h) for h in own
-        if h.sentence > first.sentence and h.strength == "support"
-        and _act(document, h, draft, struck)
-    }  # fmt: skip
+    later = [h for h in own if h.sentence > first.sentence and h.strength == "support"]
+    struck = {identify(document, p, draft.country) for p in first.targets} if later else set()
+    return {id(h) for h in later if _act(document, h, draft, struck)}
 
 
 def _act(document: Document, one: Happening, draft: Draft, struck: set[str | None]) -> bool:

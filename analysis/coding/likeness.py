@@ -44,14 +44,16 @@ def fit(
     told = draft.groups
     if _is_beside(document, clause, told, is_focus) and not _tells_the_headline(unit, draft):
         return None
-    if _is_from_the_air(document, clause, draft, told) or is_of_old(unit, draft):
+    if "air" in clause.groups and _is_from_the_air(document, clause, draft, told):
+        return None
+    if main is not None and main.is_past_perfect and is_of_old(unit, draft):
         return None
     place = place_fit(document, clause, draft, told)
     if place is None and is_focus and clause.points_back and _took_place_there(unit, main):
         place = 0.0  # « l'attaque a eu lieu à quelques kilomètres de Y »
     if place is None and is_focus and is_of_this(document, unit):
         place = 0.0  # « le chef de la brigade de Y est mort dans cette attaque »
-    day = moments.fit(clause.times, draft.times)
+    day = moments.fit(clause.times, draft.times) if clause.times and draft.times else 0.0
     if place is None and day == 2 and _is_the_same_toll(unit, draft):
         place = 0.0  # « 36 morts lundi dans la commune de X […] à Y et Z lundi: 36 morts »
     if place is None:
@@ -204,7 +206,7 @@ def _is_from_the_air(document: Document, clause: Clause, draft: Draft, told: set
 
     Men who raid have no aircraft; one that helps to fend them off is part of the fight.
     """
-    if "air" not in clause.groups or clause.points_back or told & _BY_MEANS:
+    if clause.points_back or told & _BY_MEANS:
         return False
     if _FENDED_OFF.search(document.text, clause.unit.start, clause.unit.end):
         return False

@@ -32,7 +32,7 @@ def _takes_other_side(
     document: Document, unit: Unit, draft: Draft, told: set[str], known: set[str]
 ) -> bool:
     """Whether a mine or an abduction hits those who strike outlaws in a report."""
-    if not told & _BY_STEALTH or known & _BY_STEALTH:
+    if _BY_STEALTH.isdisjoint(told) or not _BY_STEALTH.isdisjoint(known):
         return False
     own = sorted((h for h in draft.happenings if h.targets), key=lambda h: h.start)[:1]
     struck = [_is_outlaw(document, p) for h in own for p in h.targets]

@@ -34,5 +34,7 @@ class Party:
 
 def put(parties: list[Party], party: Party) -> None:
     """Add a party, each actor once a role."""
-    if not any(p.actor == party.actor and p.role == party.role for p in parties):
-        parties.append(party)
+    for known in parties:
+        if known.actor == party.actor and known.role == party.role:
+            return
+    parties.append(party)

@@ -252,7 +252,8 @@ def _keep_place(document: Document, draft: Draft) -> None:
         on_road = [u for u in placed if not {p.key for p in u.places} & ends and u not in roads]
         placed = on_road or placed
     # A headline names the town, the first sentence the village.
-    for unit in sorted(placed, key=lambda u: _scene_rank(document, u))[:1]:
+    if placed:
+        unit = min(placed, key=lambda u: _scene_rank(document, u)) if placed[1:] else placed[0]
         named = {p.key for u in draft.units if u.sentence.role == "title" for p in u.places}
         chosen = [p for p in unit.places if p.key in named] or unit.places
         draft.place = min(chosen, key=lambda p, at=unit.anchor: _place_rank(p, at))

@@ -145,9 +145,10 @@ def _divide(
     for at, after in zip(marks, [*marks[1:], sentence.end], strict=False):
         if any(t.start < at < t.end for t in times):
             continue  # « deux jours après une autre » is one time
-        piece = _cut(document, sentence, at, after, happenings, figures, places, times)
-        if piece.figures and not (piece.happenings or piece.places or piece.areas):
-            continue  # « … a fait huit morts et deux blessés, tandis que l'autre … »
+        if any(at <= f.anchor < after for f in figures):
+            piece = _cut(document, sentence, at, after, happenings, figures, places, times)
+            if not (piece.happenings or piece.places or piece.areas):
+                continue  # « … a fait huit morts et deux blessés, tandis que l'autre … »
         last = bounds[-2]
         left = _cut(document, sentence, last, at, happenings, figures, places, times)
         right = _cut(document, sentence, at, sentence.end, happenings, figures, places, times)
