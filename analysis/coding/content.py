@@ -182,7 +182,10 @@ def _acts(document: Document, one: Attribution) -> list[VerbHit]:
 
 
 def _holds_facts(document: Document, one: Attribution) -> bool:
-    return any(document.within(kind, one.start, one.end) for kind in _FACTS)
+    span = one.start, one.end
+    return any(document.within(kind, *span) for kind in _FACTS) or bool(
+        document.verbs_of("outcome", *span)
+    )
 
 
 def _only_judges(document: Document, one: Attribution) -> bool:

@@ -14,6 +14,7 @@ from .dating import Publication, infer
 from .dating_input import dating_facts, knowledge_of
 from .document import TOLD_OF, Document, Hit, is_neighbour, read_document
 from .draft import Draft
+from .endings import ending
 from .happenings import find_happenings
 from .kinds import sub_event
 from .methods import methods
@@ -171,7 +172,7 @@ def _fill(
     report.event_type, report.sub_event_type = sub_event(document, draft, report.parties)
     report.methods = methods(document, draft, report.sub_event_type, report.parties)
     report.target = target_kind(document, draft, report.parties)
-    report.outcome = _outcome(document, draft)
+    report.outcome = ending(document, draft, report.sub_event_type, phrases)
 
 
 def _is_elsewhen(reading: Reading, when: Reading | None) -> bool:
@@ -243,12 +244,3 @@ def _has_new_claims(document: Document, report: Report) -> bool:
         if v.phrase.kind == "speech"
     ]  # fmt: skip
     return len(sentences) >= 3 and len(told) >= 3
-
-
-def _outcome(document: Document, draft: Draft) -> str | None:
-    if draft.family != "violence":
-        return None
-    for unit in draft.units:
-        for hit in document.within("outcome", unit.sentence.start, unit.sentence.end):
-            return hit.row.outcome
-    return None

@@ -24,6 +24,8 @@ _AGENT_NEXT = re.compile(r" par (?:d[e']|un)")
 _SITES = {"village", "town", "camp", "base", "convoy", "patrol", "church_mosque", "market",
           "police_post", "mining_site", "school", "checkpoint"}  # fmt: skip
 _ON_DUTY = {"patrol", "convoy"}
+_TAKING = {"capture", "recapture"}
+_TRIED = {"tenter", "essayer", "echouer", "tenter de", "essayer de", "echouer a"}
 _MEANS = {"ied", "suicide_bomb", "air_strike", "drone", "shelling"}
 
 
@@ -54,6 +56,8 @@ def weigh(
             return False
         if needs not in ("ground", "crowd") or _is_done(verb, sentence):
             happening.strength = "main"
+    if frame in _TAKING and verb.reading.governor in _TRIED:
+        happening.frame = "attack"  # « ont tenté de prendre la ville »
     craft = dropped_from(document, verb, sentence)
     if craft is not None:
         happening.frame, happening.strength = craft, "main"

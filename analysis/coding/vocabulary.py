@@ -105,7 +105,8 @@ class Vocabulary:
             if row.pos not in ("verb", "governor"):
                 self._add(row.cue, Entry("presence", row))
         for row in files.outcomes:
-            self._add(row.phrase, Entry("outcome", row))
+            if row.pos == "phrase":
+                self._add(row.phrase, Entry("outcome", row))
         for row in files.speakers:
             self._add(row.noun, Entry("speaker", row))
         for row in files.labels:
@@ -150,6 +151,7 @@ class Vocabulary:
         files = self.lexicon
         verbs = [(row.trigger, "trigger", row) for row in files.triggers if row.pos == "verb"]
         verbs += [(row.term, "casualty", row) for row in files.casualties if row.pos == "verb"]
+        verbs += [(row.phrase, "outcome", row) for row in files.outcomes if row.pos == "verb"]
         verbs += [(row.phrase, "light", row) for row in files.light_verbs]
         verbs += [(row.phrase, "silence", row) for row in files.silences]
         verbs += [(row.phrase or row.lemma, "speech", row) for row in files.speech_verbs]

@@ -120,9 +120,10 @@ def _has_place(document: Document, verb: VerbHit, suffered: bool) -> bool:
         if suffered
         else (verb.end, verb.end + _NAME_REACH)
     )
+    own = verb.end + 1 if not suffered else -1  # « s'emparer de Boni »: the verb's own « de »
     return any(
         hit.row.kind not in ("country", "region")
-        and not set(document.words_before(hit.start, 1)) & PREPOSITIONS
+        and (hit.start <= own or not set(document.words_before(hit.start, 1)) & PREPOSITIONS)
         for hit in document.within("place", *span)
     )
 

@@ -106,7 +106,14 @@ TARGET_WORDS = File(
 )
 OUTCOMES = File(
     "outcomes",
-    (Column("phrase", "phrase"), enum("outcome", "repelled overrun held withdrawn"), SOURCE),
+    (
+        Column("phrase", "phrase"),
+        enum("pos", "verb phrase"),
+        enum("outcome", "repelled overrun held withdrawn"),
+        # where the place that was taken stands: « s'emparer de X », « X est tombée aux mains »
+        enum("ground", "subject object", required=False),
+        SOURCE,
+    ),
     unique=("phrase",),
 )
 
