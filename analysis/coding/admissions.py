@@ -9,6 +9,19 @@ _ADMITS = re.compile(
     r"\b(?:reconna\w+|admet\w*|admis|conced\w+|deplor\w+|regrett\w+|au prix d|pertes?|perdu|"
     r"enregistr\w+)\b"
 )
+_LOSES = re.compile(
+    r"\b(?:laisse|laissant|enregistre|enregistrant|subi|essuye|essuyant|accuse)"
+    r"(?: derriere (?:eux|elle|lui))?,?(?: au moins| pres de| plus de| environ)? $"
+)
+
+
+def loses(text: str, start: int, at: int) -> bool:
+    """Return whether the words before a figure say that their subject lost as many.
+
+    >>> loses("ils ont laisse derriere eux douze corps", 0, 28)
+    True
+    """
+    return _LOSES.search(text, max(start, at - 50), at) is not None
 
 
 def admits(document: Document, figure: Figure) -> bool:

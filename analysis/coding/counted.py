@@ -37,6 +37,8 @@ _NAME = 60
 # « Selon un habitant, dix soldats ont été tués »: he speaks.
 _SAYS = re.compile(r"\b(?:selon|d'apres|aupres d[eu']) ?$")
 _AND = re.compile(r",? (?:et|ainsi qu[e']) ?(?:d'|au moins )?")
+# « ont été tués mardi à Bara, ainsi que trois civils »
+_AS_WELL = re.compile(r"[^;:]*,? (?:ainsi que|ainsi qu'|de meme que|tout comme) (?:d'|au moins )?")
 _OWN_VERB = 24
 _NEAR = 160
 
@@ -192,11 +194,10 @@ def gapped(document: Document, verb: VerbHit, people: list[NounPhrase]) -> list[
 def joined_after(document: Document, verb: VerbHit, people: list[NounPhrase]) -> list[NounPhrase]:
     """« cinq soldats tués et un civil »: one verb for both, unless the second has its own."""
     after = next((p for p in people if p.start >= verb.end and p.quantity is not None), None)
-    if (
-        after is None
-        or after.cls == "victim"
-        or not _AND.fullmatch(document.text[verb.end : after.start])
-    ):
+    if after is None or after.cls == "victim":
+        return []
+    gap = document.text[verb.end : after.start]
+    if not _AND.fullmatch(gap) and not (len(gap) < _NEAR and _AS_WELL.fullmatch(gap)):
         return []
     told = document.verbs_in(after.end, after.end + _OWN_VERB)
     harm = document.within("casualty", after.end, after.end + _OWN_VERB)

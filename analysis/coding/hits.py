@@ -24,8 +24,8 @@ _QUOTES = '"«»“”'
 _ADVERBIALS = [
     phrase
     for pattern in (
-        "egalement/aussi/ensuite/aussitot/ainsi/alors/de nouveau/a nouveau/encore/plus tard/"
-        "plutot/meme/desormais/d'abord/eux/elle(s)/lui/quant a [eux|elle|elles|lui]/"
+        "egalement/aussi/toujours/ensuite/aussitot/ainsi/alors/de nouveau/a nouveau/encore/"
+        "plus tard/plutot/meme/desormais/d'abord/eux/elle(s)/lui/quant a [eux|elle|elles|lui]/"
         "[pour|de] [sa|leur|son] [part|cote]/pour l'instant/cependant/toutefois/neanmoins/"
         "en meme temps/une nouvelle fois/dans la foulee/[eu|au](x)-meme(s)/eux aussi/"
         "[elle|elles|lui] aussi/[a|chacun|chacune] [son|leur] tour/peu [apres|avant]/"

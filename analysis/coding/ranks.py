@@ -12,7 +12,7 @@ from .noun_phrase import NounPhrase
 OWN, ENEMY = "own", "enemy"
 _FOE = (
     r"(?:l'ennemi|l'adversaire|ennemie?s?|adverses?|adversaires?|d'en face|(?:les |l')?(?:assaill|"
-    r"attaqu)ants?|agresseurs?)"
+    r"attaqu)ants?|agresseurs?|(?:terroriste|d?jihadiste|rebelle)\b)"
 )
 _RANKS = re.compile(
     r"\b(?:(?P<own>cote (?:ami|allie)s?|"
@@ -94,7 +94,7 @@ def _covered(
     text = document.text
     before = [f for f in figures if f.end <= match.start()]
     gap = text[before[-1].end : match.start()].strip(' "»)') if before else None
-    opens = text[end : end + 1] in (",", ":")
+    opens = text[end : end + 1] in (",", ":") or any(f.start == end + 1 for f in figures)
     follows = gap == "" or (gap == "," and not opens) or (gap and _MORE.fullmatch(gap))
     if before and (follows or match.group().startswith("tous")):
         covered = _joined_before(text, before)

@@ -1,8 +1,11 @@
 """The two sides of a report: the state and its allies, and those who fight them."""
 
+from .noun_phrase import NounPhrase, identify
+from .party import ARMED_CLASSES
 from .reading import ArticleReading, Report
 from .roles import GENERIC
 
+UNSPECIFIED = "unspecified"
 _ARMED_BLOCS = {"jihadist", "separatist", "unspecified"}
 _NO_CAMP = {"civilians", "ngo", ""}
 
@@ -31,6 +34,17 @@ class Sides:
         actors = [p.actor for p in report.parties if p.role in ("initiator", "target")]
         found = [a for a in actors if self.camp(a) == camp]
         return min(found, key=lambda a: a in GENERIC) if found else None
+
+    def party_of(self, people: list[NounPhrase], report: Report) -> str | None:
+        """Return the party that people are, None where they are none."""
+        for phrase in people:
+            if phrase.cls == "assailant":
+                return self.enemy_of(self.state_army(report), report) or UNSPECIFIED
+            if phrase.cls in ARMED_CLASSES:
+                actor = identify(self.document, phrase, report.draft.country)
+                if actor is not None and self.camp(actor) is not None:
+                    return self.army_of(actor)
+        return None
 
     def enemy_of(self, actor: str | None, report: Report) -> str | None:
         """Return who stands against an actor in a report, against the state if none is given."""

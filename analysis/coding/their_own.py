@@ -14,7 +14,8 @@ from .reading import ArticleReading, Report
 _THEIR = re.compile(r"\b(?:leurs|ses|nos|notre|mes)\b")
 _THEIR_RANKS = re.compile(r"\b(?:leurs?|ses|son) (?:propres? )?rangs?\b")
 _SINGULAR = re.compile(r"\b(?:dans|parmi) ses (?:propres? )?rangs?\b")
-_NEAR = 40
+_OF_THEM = re.compile(r"\bd'entre (?:eux|elles)\b")
+_NEAR, _CLOSE = 40, 16
 _OFFICIAL = ("government", "local_official", "military")
 
 
@@ -50,6 +51,26 @@ def whose_ranks(read: ArticleReading, figure: Figure, report: Report) -> str | N
     return forces.pop() if len(forces) == 1 and _SINGULAR.search(
         read.document.text, figure.start, figure.end + _NEAR
     ) else None  # fmt: skip
+
+
+def of_them(read: ArticleReading, figure: Figure, report: Report) -> str | None:
+    """« attaqué par des jihadistes. Douze d'entre eux ont été tués »: the people told last.
+
+    Of several in the sentence before, those who were counted, and as many at least.
+    """
+    document = read.document
+    if not _OF_THEM.search(document.text, figure.start, figure.end + _CLOSE):
+        return None
+    here = document.sentence_at(figure.start)
+    start = document.sentences[max(0, here.index - 1)].start
+    before = [
+        p for p in starting_in(read.phrases, start, figure.start)
+        if p.cls in (*ARMED_CLASSES, "civilian") and p.name_kind not in NO_PARTY_NAMES
+        and p.preposition in (None, "par")
+    ]  # fmt: skip
+    counted = [p for p in before if p.quantity is not None and p.quantity.low >= figure.low]
+    chosen = (counted or before)[-1:]
+    return identify(document, chosen[0], report.draft.country) if chosen else None
 
 
 def counts_own_wounded(figure: Figure, claim: Claim | None) -> bool:

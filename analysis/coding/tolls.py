@@ -54,7 +54,10 @@ _GRAVELY = re.compile(r" ?\b[a-z]+ment$")
 # « deux légers blessés », « trois grands blessés »
 _DEGREES = re.compile(r" ?\b(?:grands|legers|graves|nouveaux|premiers)$")
 _LONGEST_LINK = 60
-_OF_THEM = ("", "de", "d'", "des", "autres", "autres personnes")
+_OF_THEM = ("", "de", "d'", "des", "autres", "autres personnes", "autre", "second", "seconde")
+# « dix morts civils », « dix pertes militaires »
+_OF_KIND = re.compile(r" (civil|militaire)e?s?\b")
+_KINDS = {"civil": "civilian", "militaire": "army"}
 
 
 def find_figures(document: Document, phrases: list[NounPhrase]) -> list[Figure]:
@@ -268,6 +271,15 @@ def _of_noun(
         return []
     if hit.row.outcome == "captured" and _FREED.search(document.text, sentence.start, sentence.end):
         return []
-    counted = among_whom(document, hit.end, people)
+    counted = among_whom(document, hit.end, people) or _of_kind(document, hit, sentence)
     return [Figure(quantity.start, hit.end, hit.row.outcome, quantity.low, quantity.high,
                    quantity.approximate, counted, sentence.index, anchor=hit.start)]  # fmt: skip
+
+
+def _of_kind(document: Document, hit: Hit, sentence: SentenceSpan) -> NounPhrase | None:
+    """Return the people of « morts civils », None where no adjective tells whose."""
+    kind = _OF_KIND.match(document.text, hit.end)
+    if kind is None:
+        return None
+    return NounPhrase(hit.start, kind.end(), _KINDS[kind[1]], None, None, None, None, None, False,
+                      sentence.index, kind.start(1), kind.end())  # fmt: skip

@@ -56,6 +56,10 @@ def weigh(
             return False
         if needs not in ("ground", "crowd") or _is_done(verb, sentence):
             happening.strength = "main"
+    if frame == "capture" and happening.row.subject_role == "target" and not left_nouns:
+        if left and left[-1].quantity is not None:
+            happening.frame = "abduction"  # « six soldats sont tombés aux mains de … »
+            return True
     if frame in _TAKING and verb.reading.governor in _TRIED:
         happening.frame = "attack"  # « ont tenté de prendre la ville »
     craft = dropped_from(document, verb, sentence)

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 
-from .admissions import admits, boasts
+from .admissions import admits, boasts, loses
 from .answers import ATTACKS
 from .claims import Claim
 from .clauses import subject_of
@@ -11,13 +11,12 @@ from .document import VerbHit
 from .figure import Figure
 from .nearby import starting_in
 from .noun_phrase import identify
-from .party import ARMED_CLASSES, GENERIC, NO_PARTY_NAMES
+from .party import GENERIC, NO_PARTY_NAMES
 from .ranks import ENEMY, OWN
 from .reading import ArticleReading, Report
-from .sides import Sides
-from .their_own import counts_own_wounded, counts_theirs, says_their_ranks, whose_ranks
+from .sides import UNSPECIFIED, Sides
+from .their_own import counts_own_wounded, counts_theirs, of_them, says_their_ranks, whose_ranks
 
-UNSPECIFIED = "unspecified"
 # Nouns that say no more than that people are counted.
 _BARE = {"person", "fellow", "victim", "fighter", "assailant"}
 # « quatre morts et douze blessés »: the second figure counts the same people as the first.
@@ -102,6 +101,9 @@ class Victims:
         verb = self._verb(figure)
         if verb is not None and verb.lemma == "perdre" and not verb.phrase.rest:
             return self._actor_of_subject(verb, report) or self._own(figure, report)
+        loser = self._loser(figure, report) if people is None or people.cls in _BARE else None
+        if loser is not None:
+            return loser
         if people is not None and people.cls == "fighter":
             parts, actor = self._parts(figure), self._fighters(figure, report, verb)
             return UNSPECIFIED if parts - {actor} else actor
@@ -124,14 +126,15 @@ class Victims:
         """Return the party that is the subject of a verb, None where no party is."""
         sentence = self.document.sentence_at(verb.start)
         phrases = starting_in(self.read.phrases, sentence.start, sentence.end)
-        for phrase in subject_of(self.document, verb, sentence, phrases):
-            if phrase.cls == "assailant":
-                return self.sides.enemy_of(self.sides.state_army(report), report) or UNSPECIFIED
-            if phrase.cls in ARMED_CLASSES:
-                actor = identify(self.document, phrase, report.draft.country)
-                if actor is not None and self.sides.camp(actor) is not None:
-                    return self.sides.army_of(actor)
-        return None
+        return self.sides.party_of(subject_of(self.document, verb, sentence, phrases), report)
+
+    def _loser(self, figure: Figure, report: Report) -> str | None:
+        """« Les assaillants ont laissé douze corps », « l'armée a enregistré dix pertes »."""
+        start = self.document.sentence_at(figure.start).start
+        if not loses(self.document.text, start, figure.start):
+            return None
+        before = starting_in(self.read.phrases, start, figure.start)
+        return self.sides.party_of([p for p in before if p.preposition is None][-1:], report)
 
     def _fighters(self, figure: Figure, report: Report, verb: VerbHit | None) -> str | None:
         """« vingt combattants », « six éléments »: foes of who killed them, else of who speaks."""
@@ -198,6 +201,7 @@ class Victims:
         actor = self.known.get(id(figure.part_of))
         if actor is None and not is_person:
             actor = self._of_neighbour(figure)
+        actor = actor or (of_them(self.read, figure, report) if is_person else None)
         actor = actor or self._of_same_value(figure, report)
         if actor is None and not is_person:
             actor = self._of_clause(figure, report)
