@@ -17,7 +17,8 @@ _PEOPLE = {"civilian", "person", "victim"}
 # « dit avoir repoussé », « a réussi à repousser », « sont parvenus à mettre en fuite »
 _HAVING = ("avoir ", "etre ", "s'etre ")
 _MANAGED = re.compile(
-    r"\b(?:reussi|parvenue?s?|permis|contribue|pu|avant|apres|puis)(?: [a-z]+)?(?: a| de| d')? ?$"
+    r"\b(?:reussi|parvenue?s?|permis|contribue|pu|avant|apres|puis)(?: [a-z]+)?(?: a| de| d')? ?$|"
+    r"\bripost\w{1,4} (?:[a-z]+ )?pour $"
 )
 # « contraints de se replier », « a obligé les assaillants à fuir »: beaten back.
 _FORCED = re.compile(

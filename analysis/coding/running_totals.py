@@ -135,9 +135,6 @@ def _total(
     if following is not None and _FROM.search(back):
         if _TO.fullmatch(text[quantity.end : following.start]):
             return _like(following, quantity, sentence)  # « passe de 32 à 53 morts »
-    if told is not None and _IN_RANKS.match(text, quantity.end) and _NEXT.search(back):
-        # « dix morts côté armée et vingt parmi les assaillants »
-        return replace(_like(told, quantity, sentence), people=None, side=None)
     if told is not None and _VERSION.match(text, quantity.end) and _NEXT.search(back):
         return _like(told, quantity, sentence)
     if not _CHANGED.search(back):

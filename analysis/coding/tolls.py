@@ -150,10 +150,12 @@ def _of_verb(
         return []
     if verb.lemma == "tomber" and _FALLEN_INTO.match(document.text, verb.end, sentence.end):
         return []
-    is_object = row.victims_are == "object"
+    is_object = row.victims_are in ("object", "passive")
     passive = reading.voice == "passive" or (
         reading.voice == "participle" and verb.form.form == "past_participle"
     )
+    if row.victims_are == "passive" and not passive:
+        return []  # « a touché un véhicule et tué un soldat »
     if is_object and not passive:
         chosen = right_people(document, verb, people)
         if verb.lemma == "perdre":

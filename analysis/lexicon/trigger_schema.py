@@ -83,7 +83,8 @@ CASUALTIES = File(
         Column("term", "phrase"),
         enum("pos", "verb noun"),
         enum("outcome", "killed wounded captured missing neutralised"),
-        enum("victims_are", "subject object self self_vague complement"),
+        # `passive`: the object, where it is the subject of a passive, « deux soldats touchés »
+        enum("victims_are", "subject object passive self self_vague complement"),
         SOURCE,
     ),
     unique=("term", "pos"),
