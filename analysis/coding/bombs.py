@@ -35,9 +35,9 @@ def dropped_from(document: Document, verb: VerbHit, sentence: SentenceSpan) -> s
 
 def only_flies(document: Document, hit: Hit) -> bool:
     """Return whether a noun is an aircraft of any kind: it may as well carry people or be hit."""
-    things = document.within("target", hit.start, hit.start + 1)
     return hit.row.method == "air_strike" and any(
-        thing.end == hit.end and thing.row.target_kind == "other" for thing in things
+        thing.end == hit.end and thing.row.target_kind == "other"
+        for thing in document.within("target", hit.start, hit.start + 1)
     )
 
 

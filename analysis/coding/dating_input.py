@@ -119,10 +119,7 @@ def _is_titled(document: Document, start: int, end: int) -> bool:
 
 def _report(document: Document, draft: Draft, phrases: list[NounPhrase]) -> DatingReport:
     parties = parties_of(document, draft, phrases)
-    times = [
-        time for unit in draft.units
-        for time in sorted(unit.times, key=lambda t, at=unit.anchor: abs(t.start - at))
-    ]  # fmt: skip
+    times = [time for unit in draft.units for time in unit.nearest_times]
     return DatingReport(
         sentence=draft.units[0].sentence.index,
         start=draft.start,

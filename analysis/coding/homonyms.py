@@ -188,6 +188,8 @@ def _is_too_far(document: Document, mention: PlaceMention, mentions: list[PlaceM
     row = mention.candidates[0]
     if row.kind in AREA_KINDS or row.latitude is None:
         return False
+    if not _DISTANCE.may_be_in(document.text, mention.end):
+        return False  # most often
     behind = [m for m in mentions if m.sentence == mention.sentence and m.start > mention.end]
     found = _stated_distance(document, mention, behind)
     if found is None:

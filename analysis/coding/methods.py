@@ -182,9 +182,9 @@ def _is_booty(document: Document, hit: Hit) -> bool:
     if any(h.row.claim_type == "material_loss"
            for h in document.within("cue", sentence.start, sentence.end)):  # fmt: skip
         return hit.row.method in ("gunfire", "mortar_rocket")
-    verbs = document.verbs_in(max(sentence.start, hit.start - _REACH), hit.start)
-    last = next((v for v in reversed(verbs) if v.phrase.kind == "trigger"), None)
-    return last is not None and last.phrase.row.method == "looting"
+    near = max(sentence.start, hit.start - _REACH), hit.start
+    acts = document.verbs_of("trigger", *near)
+    return bool(acts) and acts[-1].phrase.row.method == "looting"
 
 
 def _is_a_unit(document: Document, hit: Hit) -> bool:

@@ -1,12 +1,12 @@
 """Events told by a noun: « l'attaque du camp », « une embuscade tendue par … »."""
 
 import re
+from bisect import bisect_left
 
 from analysis.language.cues import Seldom
 
 from .clauses import Happening, zone_end
 from .document import Document, Hit, SentenceSpan
-from .nearby import REACH
 from .noun_phrase import DETERMINERS, NounPhrase
 from .noun_roles import find_roles
 from .pits import is_a_pit
@@ -169,11 +169,13 @@ def _determine(document: Document, happening: Happening) -> None:
         and not noun.endswith("us")  # « blocus », « obus »
         and _SINGULAR.isdisjoint(words[-1:])
     )
-    for quantity in reversed(document.quantities_in(start - REACH, start)):
-        if quantity.end <= start:
-            if start - quantity.end <= 1 and quantity.kind == "count":
-                happening.quantity = quantity
-            break
+    before = bisect_left(document.quantities.starts, start) - 1
+    while before >= 0 and document.quantities[before].end > start:
+        before -= 1
+    if before >= 0:
+        quantity = document.quantities[before]
+        if start - quantity.end <= 1 and quantity.kind == "count":
+            happening.quantity = quantity
     for word in reversed(words):
         if word in DETERMINERS:
             happening.determiner = DETERMINERS[word]

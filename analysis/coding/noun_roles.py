@@ -164,7 +164,7 @@ def _is_aimed(
     between = document.text[happening.end : phrase.start]
     if phrase.preposition == "par":
         return _BORNE.search(between) is not None
-    if _AIM.search(between) or phrase.preposition in ("contre", "sur"):
+    if phrase.preposition in ("contre", "sur") or _AIM.search(between):
         return True
     if happening.frame == "ambush" and phrase.preposition in ("a", "au", "aux"):
         return True
@@ -189,10 +189,7 @@ def _light_verb(
     document: Document, happening: Happening, sentence: SentenceSpan
 ) -> tuple[VerbHit, str] | None:
     """Return the verb that carries the noun: « ont mené une attaque », « a subi une attaque »."""
-    key = "light verbs", 0
-    if key not in document.known:
-        document.known[key] = [v for v in document.verbs if v.phrase.kind == "light"]
-    for verb in document.known[key]:
-        if sentence.start <= verb.start < sentence.end and 0 <= happening.start - verb.end <= 45:
+    for verb in document.verbs_of("light", sentence.start, happening.start):
+        if 0 <= happening.start - verb.end <= 45:
             return verb, verb.phrase.row.direction
     return None

@@ -187,9 +187,7 @@ def _fill_clock(document: Document, report: Report, told: set[int], moments: Mom
 
     A sentence that tells no event of its own goes on with the one before: « Il était 9 heures. »
     """
-    groups = [
-        sorted(u.times, key=lambda t, at=u.anchor: abs(t.start - at)) for u in report.draft.units
-    ]
+    groups = [unit.nearest_times for unit in report.draft.units]
     for unit in report.draft.units[:2]:
         after = {unit.sentence.index + 1, unit.sentence.index + 2} - told
         follow = [document.sentences[i] for i in sorted(after) if i < len(document.sentences)]

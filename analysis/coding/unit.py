@@ -97,6 +97,14 @@ class Unit:
         )
 
     @property
+    def nearest_times(self) -> list[TimeExpression]:
+        """Its times, those nearest to the words that name its event first."""
+        if len(self.times) < 2:
+            return self.times
+        at = self.anchor
+        return sorted(self.times, key=lambda time: abs(time.start - at))
+
+    @property
     def is_earlier(self) -> bool:
         """Whether it is told by what came after it: « … deux jours après l'embuscade »."""
         return self.complement is not None

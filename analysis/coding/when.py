@@ -89,7 +89,9 @@ def date_of(
         if _only_recalls(draft, unit):
             # « vendredi, il a réuni la presse pour parler de cette attaque »
             dated = [t for t in dated if 0 < t.start - unit.anchor <= _PHRASE]
-        for time in sorted(dated, key=lambda t, of=unit: _rank(document, of, t)):
+        if len(dated) > 1:
+            dated.sort(key=lambda t, of=unit: _rank(document, of, t))
+        for time in dated:
             if time.kind == "relation" and _is_of_others(document, unit, time):
                 continue
             reading = _read(time, moments, previous)
