@@ -119,20 +119,22 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
     for (start, end), hits in sorted(by_start.items()):
         if start < last_end or (taken and _inside(taken, start, end)):
             continue
-        framed = has_frame(document.text, start)
-        rows = tuple(
-            hit.row for hit in hits
-            if not wants_frame(hit.row) or framed and not _is_elsewhere(document, hit.row)
-        )  # fmt: skip
         before = document.words_before(start, 5)
-        if not rows:
+        if before and before[-1] in _TITLES:
             continue
-        is_person = before and before[-1] in _TITLES
-        if is_person or (not framed and ends_a_name(document.original(max(0, start - 60), start))):
-            continue
+        rows = [hit.row for hit in hits]
+        is_name = ends_a_name(document.original(max(0, start - 60), start))
+        if is_name or any(map(wants_frame, rows)):
+            framed = has_frame(document.text, start)
+            rows = [
+                row for row in rows
+                if not wants_frame(row) or framed and not _is_elsewhere(document, row)
+            ]  # fmt: skip
+            if not rows or (is_name and not framed):
+                continue
         sentence = document.sentence_at(start).index
         mention = PlaceMention(start, end, document.original(start, end), None, sentence)
-        mention.candidates = rows if len(rows) == 1 else tuple(dict.fromkeys(rows))
+        mention.candidates = tuple(dict.fromkeys(rows) if rows[1:] else rows)
         mention.admin_word = _admin_word(document, start, before, mentions) or said_to_be(
             document.text, end
         )
