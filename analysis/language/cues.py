@@ -30,17 +30,18 @@ class _Held(dict[str, frozenset[str]]):
 
 
 class _Read(NamedTuple):
-    """A text, and of each pattern the words that it may hold."""
+    """A text, and of each pattern the words that it may hold, and those that it does hold."""
 
     text: str
     there: dict["Seldom", tuple[str, ...]]
+    held: dict["Seldom", tuple[str, ...]]
 
 
 class _Reader:
     """The long text asked for last; threads that take turns read theirs anew."""
 
     def __init__(self) -> None:
-        self.last = _Read("", {})
+        self.last = _Read("", {}, {})
         self._held = _Held()
         self._users: dict[str, list[tuple[Seldom, tuple[str, ...]]]] = {}
 
@@ -55,7 +56,7 @@ class _Reader:
             self._users.setdefault(part, []).append((seldom, words))
             _asked.setdefault(part[:_OPENING], set()).add(part)
         _openings.update(part[:_OPENING] for part in by_part)
-        self.last = _Read("", {})
+        self.last = _Read("", {}, {})
         self._held.clear()
 
     def read(self, text: str, words: Iterable[str]) -> _Read:
@@ -64,7 +65,7 @@ class _Reader:
         for part in {_ANYWHERE}.union(*map(self._held.__getitem__, set(words))):
             for seldom, its in self._users.get(part, ()):
                 there[seldom] = there[seldom] + its if seldom in there else its
-        self.last = read = _Read(text, there)
+        self.last = read = _Read(text, there, {})
         return read
 
 
@@ -115,8 +116,7 @@ class Seldom:
 
     def may_be_in(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
         """Return whether a stretch of text holds one of the words."""
-        last = _reader.last
-        for word in last.there.get(self, _NONE) if last.text is text else self._words_in(text):
+        for word in self._words_held(text):
             if text.find(word, start, end) >= 0:
                 return True
         return False
@@ -162,6 +162,17 @@ class Seldom:
                 return self.pattern.finditer(text, start, end)
         return iter(())
 
+    def _words_held(self, text: str) -> tuple[str, ...]:
+        """Return the words that are in a text: for patterns of many words, asked for often."""
+        last = _reader.last
+        held = last.held.get(self) if last.text is text else None
+        if held is None:
+            held = self._words_in(text)
+            last = _reader.last
+            if last.text is text:
+                held = last.held[self] = tuple([word for word in held if word in text])
+        return held
+
     def _words_in(self, text: str) -> tuple[str, ...]:
         """Return the words that may be in a text; a long one is read for all patterns at once."""
         last = _reader.last
@@ -200,8 +211,7 @@ class Cues(Seldom):
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match in a stretch of text, of patterns whose word is there."""
         found: list[tuple[int, int, re.Match[str]]] = []
-        last = _reader.last
-        for word in last.there.get(self, _NONE) if last.text is text else self._words_in(text):
+        for word in self._words_held(text):
             if text.find(word, start, end) >= 0:
                 number, pattern = self._each[word]
                 if word in self._led:
@@ -263,8 +273,7 @@ class AnyOf(Seldom):
 
     def is_in(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
         """Return whether one of the patterns is in a stretch of text."""
-        last = _reader.last
-        for word in last.there.get(self, _NONE) if last.text is text else self._words_in(text):
+        for word in self._words_held(text):
             if text.find(word, start, end) >= 0:
                 for pattern in self._under[word]:
                     if pattern.search(text, start, end) is not None:
