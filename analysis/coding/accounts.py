@@ -4,7 +4,8 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from analysis.language.edtf import EDTF
 from analysis.language.folding import fold_key
@@ -52,6 +53,32 @@ class Dispatches:
     named: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
+class Told(NamedTuple):
+    """What of a report's row is compared as it stands."""
+
+    sub_event_type: str
+    date: str | None
+    part_of_day: str | None
+    place: str | None
+    place_id: str | None
+    admin1: str | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    where_prec: int | None
+    radius_km: float | None
+    target_kind: str | None
+
+
+# What is read of the rows of each frame.
+READ = {
+    "reports": ("report_id", "article_id", "salience", "date_precision", *Told._fields),
+    "participants": ("report_id", "role", "actor_id"),
+    "tolls": ("report_id", "outcome", "victims", "low", "high", "part_of", "words"),
+    "report_places": ("report_id", "place", "place_id"),
+}
+
+
 @dataclass(slots=True)
 class Account:
     """A report made ready to be compared: its days, parties and figures taken apart.
@@ -64,7 +91,7 @@ class Account:
     war or an accident, not politics.
     """
 
-    row: Row
+    row: Told
     report: str
     article: str
     place: str | None
@@ -144,6 +171,12 @@ def _place(row: Row) -> str | None:
     return row.get("place_id") or (fold_key(row["place"]) if row.get("place") else None)
 
 
+@lru_cache(4096)
+def _one(found: frozenset[str]) -> frozenset[str]:
+    """Return the equal set that was made before: few sets of parties make many reports."""
+    return found
+
+
 def _account(
     row: Row,
     places: tuple[frozenset[str], frozenset[str]],
@@ -152,14 +185,14 @@ def _account(
     known: Knowledge,
     dispatches: Dispatches,
 ) -> Account:
-    actors = frozenset(party["actor_id"] for party in parties)
-    initiators = frozenset(p["actor_id"] for p in parties if p["role"] == "initiator")
+    actors = _one(frozenset([party["actor_id"] for party in parties]))
+    initiators = frozenset([p["actor_id"] for p in parties if p["role"] == "initiator"])
     date = EDTF.parse(row["date"]) if row.get("date") else None
     published = dispatches.published.get(row["article_id"], (None, None))
     kind = row["sub_event_type"]
     blocs = known.blocs
     return Account(
-        row=row,
+        row=Told._make(map(row.get, Told._fields)),
         report=row["report_id"],
         article=row["article_id"],
         place=_place(row),
@@ -171,10 +204,10 @@ def _account(
         **_days(row, date, published),
         published=published[1],
         actors=actors,
-        initiators=initiators,
-        targets=frozenset(p["actor_id"] for p in parties if p["role"] == "target"),
-        rebels=_REBELS & {blocs.get(actor, "") for actor in actors},
-        outsiders=frozenset(actor for actor in actors if blocs.get(actor) in _OUTSIDERS),
+        initiators=_one(initiators),
+        targets=_one(frozenset([p["actor_id"] for p in parties if p["role"] == "target"])),
+        rebels=_one(_REBELS & {blocs.get(actor, "") for actor in actors}),
+        outsiders=_one(frozenset([actor for actor in actors if blocs.get(actor) in _OUTSIDERS])),
         **_counted(tolls, blocs),
         fact=known_event(row, initiators, date, known),
     )
@@ -230,4 +263,7 @@ def _counted(tolls: list[Row], blocs: Mapping[str, str]) -> dict[str, Any]:
     total = sum(low for low, _ in lost)
     if len(lost) == _PARTS and total >= _LEAST_SUM and not lost[0][1] & lost[1][1]:
         figures["killed", total].add("unspecified")
-    return {"figures": {key: frozenset(sides) for key, sides in figures.items()}, "dead": dead}
+    return {
+        "figures": {key: _one(frozenset(sides)) for key, sides in figures.items()},
+        "dead": dead,
+    }

@@ -119,7 +119,7 @@ def _needed(kind: float, when: str, where: str) -> tuple[float, bool]:
 
 
 def _kinds(a: Account, b: Account) -> float | None:
-    if a.row["sub_event_type"] == b.row["sub_event_type"]:
+    if a.row.sub_event_type == b.row.sub_event_type:
         return _SAME_KIND
     if a.act == b.act:
         return 0.0

@@ -26,7 +26,7 @@ def keys_of(account: Account) -> tuple[list[Key], list[Key]]:
 
     Under the second are the reports that may tell the same.
     """
-    days, country = _days(account), account.row.get("country")
+    days, country = _days(account), account.row.country
     shared, recalled = list(_shared(account, days)), list(_recalled(account))
     left, looked_up = [*shared], shared
     if account.is_exact:
@@ -48,7 +48,7 @@ def _shared(account: Account, days: list[dt.date]) -> Iterator[Key]:
     if account.fact is not None:
         yield "fact", account.fact
     months = dict.fromkeys([(day.year, day.month) for day in days])
-    country, name = account.row.get("country"), account.row.get("place")
+    country, name = account.row.country, account.row.place
     sound = sound_of(name) if name else None
     for month in months:
         for place in (account.place, *sorted(account.further)):
@@ -81,7 +81,7 @@ def _days(account: Account) -> list[dt.date]:
 
 def _cells(account: Account) -> list[tuple[int, int]]:
     """Return the squares of a degree that a scene lies in or near: neighbours share one."""
-    latitude, longitude = account.row.get("latitude"), account.row.get("longitude")
+    latitude, longitude = account.row.latitude, account.row.longitude
     if latitude is None or longitude is None:
         return []
     rows, columns = (

@@ -15,7 +15,7 @@ from analysis.frames.build import FrameBuilder
 from analysis.language.folding import fold_key
 from analysis.tables import Tables, builders
 
-from .accounts import Dispatches
+from .accounts import READ, Dispatches
 from .corrections import correct, passed_over, planned_corrections
 from .dating.facts import Knowledge
 from .dating_input import knowledge_of
@@ -32,9 +32,6 @@ Row = dict[str, Any]
 Found = Mapping[str, list[Row]]
 _CHUNK = 16
 _PUBLISHED = ("article_id", "published_earliest", "published_latest")
-# What linking reads beside reports.
-_PARTICIPANTS = ("report_id", "role", "actor_id")
-_TOLLS = ("report_id", "outcome", "victims", "low", "high", "part_of", "words")
 # So many objects more than were let go, and collections look for cycles.
 _BETWEEN_COLLECTIONS = 20_000
 
@@ -144,14 +141,9 @@ def _join(
     ids, *days = map(made["articles"].cells, _PUBLISHED)
     made["articles"].put("near_duplicate_of", [copies.get(one) for one in ids])
     dispatches = Dispatches(dict(zip(ids, zip(*days, strict=True), strict=True)), copies, named)
-    event_of, reasons = link(
-        made["reports"].rows(),
-        made["participants"].rows(*_PARTICIPANTS),
-        made["tolls"].rows(*_TOLLS),
-        known,
-        dispatches,
-        made["report_places"].rows(),
-    )
+    parts = {frame: made[frame].rows(*names) for frame, names in READ.items()}
+    more_places = parts.pop("report_places")
+    event_of, reasons = link(*parts.values(), known, dispatches, more_places)
     made["reports"].put("event_id", [event_of[one] for one in made["reports"].cells("report_id")])
     told = {frame: made[frame].rows(*names) for frame, names in TOLD.items()}
     made["events"].add(event_rows(told, reasons, copies, known.blocs))

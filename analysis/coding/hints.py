@@ -20,8 +20,8 @@ _FAIRLY_LARGE, _FEW = 8, 2
 
 def hints(a: Account, b: Account) -> float:
     """Return what the targets and the further places in common are worth."""
-    kind = a.row.get("target_kind")
-    same = kind is not None and kind == b.row.get("target_kind")
+    kind = a.row.target_kind
+    same = kind is not None and kind == b.row.target_kind
     worth = _KINDS.get(str(kind), _SAME_KIND) if same else 0.0
     if a.further and b.further:
         several = _in_common(a, b)

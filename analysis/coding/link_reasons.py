@@ -44,7 +44,7 @@ def say_reprint(report: str, original: str) -> str:
 
 
 def _where(a: Account, b: Account, where: str) -> str:
-    one, other = (str(account.row.get("place")) for account in (a, b))
+    one, other = (str(account.row.place) for account in (a, b))
     if where == "place":
         return one if one == other else f"{one} or {other}, one scene"
     if where == "shared":
@@ -56,15 +56,15 @@ def _where(a: Account, b: Account, where: str) -> str:
     if where == "named":
         return f"{one if a.is_scene else other}, which the other names"
     area, scene = (a, b) if b.is_scene else (b, a)
-    names = [_area(area), str(scene.row.get("place")) if scene.is_scene else _area(scene)]
+    names = [_area(area), str(scene.row.place) if scene.is_scene else _area(scene)]
     return names[0] if names[0] == names[1] else f"{names[1]} within {names[0]}"
 
 
 def _area(account: Account) -> str:
     row = account.row
-    return str(row.get("place") or row.get("admin1") or row.get("country"))
+    return str(row.place or row.admin1 or row.country)
 
 
 def _when(a: Account, b: Account, when: str) -> str:
-    dates = dict.fromkeys(str(x.row["date"]) for x in (b, a) if x.row.get("date"))
+    dates = dict.fromkeys(str(x.row.date) for x in (b, a) if x.row.date)
     return f"{_WHEN[when]} ({', '.join(dates)})" if dates else _WHEN[when]

@@ -29,7 +29,7 @@ def reprinted(accounts: Iterable[Account], copies: Mapping[str, str]) -> dict[st
 
 def _likeness(a: Account, b: Account) -> int:
     """Count what two reports of one text have in common; 0 for different kinds or places."""
-    if a.row["sub_event_type"] != b.row["sub_event_type"] or a.place != b.place:
+    if a.row.sub_event_type != b.row.sub_event_type or a.place != b.place:
         return 0
-    same = (a.figures == b.figures, a.actors == b.actors, a.row.get("date") == b.row.get("date"))
+    same = (a.figures == b.figures, a.actors == b.actors, a.row.date == b.row.date)
     return 1 + sum(same)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from .accounts import Account, Row
+from .accounts import Account, Told
 from .distance import kilometres
 from .spellings import sound_alike
 
@@ -81,23 +81,23 @@ def _next_day(a: Account, b: Account) -> str | None:
 
 def _is_night(one: Account, other: Account) -> bool:
     """« jeudi, de nuit » and « vendredi à l'aube » may be one night."""
-    late = one.row.get("part_of_day") in ("night", "evening")
-    early = other.row.get("part_of_day") in ("night", "dawn")
-    return (late and other.row.get("part_of_day") is None) or (late and early) or (
-        early and one.row.get("part_of_day") is None
+    late = one.row.part_of_day in ("night", "evening")
+    early = other.row.part_of_day in ("night", "dawn")
+    return (late and other.row.part_of_day is None) or (late and early) or (
+        early and one.row.part_of_day is None
     )  # fmt: skip
 
 
 def places_agree(a: Account, b: Account) -> str | None:
     """Return how the places agree, None where they do not: a key of the points for places."""
     one, other = a.row, b.row
-    if a.place is not None and a.place == b.place and one.get("country") == other.get("country"):
+    if a.place is not None and a.place == b.place and one.country == other.country:
         # « à Kongoussi et dans un hameau » has no one position, but the town is the same.
-        is_small = a.is_scene or b.is_scene or (one.get("radius_km") or 999) <= _SMALL_AREA_KM
-        if is_small or not one.get("place_id"):
+        is_small = a.is_scene or b.is_scene or (one.radius_km or 999) <= _SMALL_AREA_KM
+        if is_small or not one.place_id:
             return "place"
     scenes = _scenes(a, b) if a.is_scene and b.is_scene else None
-    if scenes == "place" or one.get("country") != other.get("country"):
+    if scenes == "place" or one.country != other.country:
         return scenes
     if otherwise := _otherwise(a, b):
         return otherwise
@@ -107,14 +107,14 @@ def places_agree(a: Account, b: Account) -> str | None:
         return scenes or ("near" if _may_be_near(one, other) else None)
     if (a.is_scene or b.is_scene) and _lies_about(*((b, a) if a.is_scene else (a, b))):
         return "around"
-    regions = {row["admin1"] for row in (one, other) if row.get("admin1")}
+    regions = {row.admin1 for row in (one, other) if row.admin1}
     if len(regions) == 2:
         # A forest or a border area may lie in two regions, a region lies in none but itself.
         gap, known = _gap(a, b)
-        reach = sum(row.get("radius_km") or 0.0 for row in (one, other))
-        are_areas = all(row.get("where_prec") != 4 for row in (one, other))
+        reach = sum(row.radius_km or 0.0 for row in (one, other))
+        are_areas = all(row.where_prec != 4 for row in (one, other))
         return "country" if are_areas and known and gap <= min(reach, 2 * _NEAR_KM) else None
-    both = one.get("admin1") and other.get("admin1")
+    both = one.admin1 and other.admin1
     return "region" if both else "country"
 
 
@@ -122,18 +122,18 @@ def _otherwise(a: Account, b: Account) -> str | None:
     """Compare by what the dispatches call the scene beside the place that they name first."""
     if a.place in b.further or b.place in a.further or a.further & b.further:
         return "shared"
-    names = [account.row.get("place") for account in (a, b)]
-    unknown = not (a.row.get("place_id") and b.row.get("place_id"))
-    regions = {row.get("admin1") for row in (a.row, b.row)} - {None}
+    names = [account.row.place for account in (a, b)]
+    unknown = not (a.row.place_id and b.row.place_id)
+    regions = {row.admin1 for row in (a.row, b.row)} - {None}
     if None in names or not unknown or len(regions) == 2:
         return None
     return "alike" if sound_alike(*names) else None  # type: ignore[arg-type]
 
 
-def _may_be_near(one: Row, other: Row) -> bool:
+def _may_be_near(one: Told, other: Told) -> bool:
     """Whether a village that no list has may lie by another scene: it is of one region with it."""
-    is_listed = one.get("place_id") and other.get("place_id")
-    return not is_listed and one.get("admin1") is not None and one["admin1"] == other.get("admin1")
+    is_listed = one.place_id and other.place_id
+    return not is_listed and one.admin1 is not None and one.admin1 == other.admin1
 
 
 def _is_named_by(scene: Account, other: Account) -> bool:
@@ -143,20 +143,20 @@ def _is_named_by(scene: Account, other: Account) -> bool:
     """
     if scene.place is None or not scene.is_scene or scene.place not in other.about:
         return False
-    if other.is_scene and not other.row.get("place_id"):
-        regions = {row.get("admin1") for row in (scene.row, other.row)} - {None}
-        return len(regions) == 1 and scene.row.get("country") == other.row.get("country")
+    if other.is_scene and not other.row.place_id:
+        regions = {row.admin1 for row in (scene.row, other.row)} - {None}
+        return len(regions) == 1 and scene.row.country == other.row.country
     return not other.is_scene or _scenes(scene, other) == "near"
 
 
 def _scenes(a: Account, b: Account) -> str | None:
     gap, known = _gap(a, b)
-    if not known or a.row.get("country") != b.row.get("country"):
+    if not known or a.row.country != b.row.country:
         return "place" if known and gap <= _SAME_SCENE_KM else None
-    areas = (a.row.get("where_prec") == 3) + (b.row.get("where_prec") == 3)
+    areas = (a.row.where_prec == 3) + (b.row.where_prec == 3)
     if gap <= _SAME_SCENE_KM and not areas:
         return "place"
-    if areas == 1 and _lies_about(*((a, b) if a.row.get("where_prec") == 3 else (b, a))):
+    if areas == 1 and _lies_about(*((a, b) if a.row.where_prec == 3 else (b, a))):
         return "around"
     return "near" if gap <= _NEAR_KM else None
 
@@ -164,9 +164,9 @@ def _scenes(a: Account, b: Account) -> str | None:
 def _gap(a: Account, b: Account) -> tuple[float, bool]:
     """Return the distance of two places, and whether their positions are known."""
     one, other = a.row, b.row
-    if not (one.get("place_id") and other.get("place_id")):
+    if not (one.place_id and other.place_id):
         return 0.0, False
-    ends = one.get("latitude"), one.get("longitude"), other.get("latitude"), other.get("longitude")
+    ends = one.latitude, one.longitude, other.latitude, other.longitude
     if None in ends:
         return 0.0, False
     return kilometres(*ends), True  # type: ignore[arg-type]
@@ -174,7 +174,7 @@ def _gap(a: Account, b: Account) -> tuple[float, bool]:
 
 def _lies_about(area: Account, scene: Account) -> bool:
     """Whether an area of known extent lies about a scene."""
-    radius = area.row.get("radius_km")
+    radius = area.row.radius_km
     gap, known = _gap(area, scene)
     return known and radius is not None and radius <= _SMALL_AREA_KM and (
         gap <= radius + _SAME_SCENE_KM
