@@ -20,9 +20,11 @@ _COMMON = 50
 _FEW = 5
 _ADDED = 0.15
 # So many texts, and so many runs or pairs, are sorted at once.
-_TEXTS, _AT_ONCE = 256, 2**16
+_TEXTS, _AT_ONCE = 128, 2**16
 # An odd number without pattern: runs of word numbers that differ get different products.
 _MIX = np.uint64(0x9E3779B97F4A7C15)
+# What a letter adds to its word's number by its place in it.
+_WEIGHTS = np.random.default_rng(5).integers(0, 2**64, (32, 256), np.uint64)
 
 
 def _plain(code: int) -> bytes:
@@ -162,14 +164,11 @@ def _starts(values: np.ndarray) -> np.ndarray:
 
 def _runs_of(articles: list[Article], first: int) -> tuple[np.ndarray, np.ndarray]:
     """Return the runs of some texts in their order, each once a text, and the texts' numbers."""
-    texts = [article.text[article.body_start :] for article in articles]
-    words = [np.fromiter(map(hash, _words(text)), np.int64).view(np.uint64) for text in texts]
-    flat = np.concatenate(words)
-    holders = np.repeat(np.arange(len(texts), dtype=np.int32), [len(found) for found in words])
-    last = max(len(flat) - _SHINGLE + 1, 0)
+    words, holders = _words_of(articles)
+    last = max(len(words) - _SHINGLE + 1, 0)
     runs = np.zeros(last, np.uint64)
     for number in range(_SHINGLE):
-        runs = runs * _MIX + flat[number : number + last]
+        runs = runs * _MIX + words[number : number + last]
     is_within = holders[:last] == holders[_SHINGLE - 1 :]
     runs, holders = runs[is_within], holders[:last][is_within]
     order = np.argsort(runs, kind="stable")
@@ -178,12 +177,25 @@ def _runs_of(articles: list[Article], first: int) -> tuple[np.ndarray, np.ndarra
     return runs[is_new], holders[is_new] + np.int32(first)
 
 
-def _words(text: str) -> list[bytes]:
-    """Return the words of a text, folded; most dispatches need no more than a table of bytes."""
+def _words_of(articles: list[Article]) -> tuple[np.ndarray, np.ndarray]:
+    """Return the words of some texts, each a number, and which text each is of."""
+    texts = [_words(article.text[article.body_start :]) + b" " for article in articles]
+    every = np.frombuffer(b"".join(texts), np.uint8)
+    is_letter = np.concatenate([[False], every != ord(" ")])
+    edges = np.flatnonzero(is_letter[1:] != is_letter[:-1])
+    starts, ends = edges[::2], edges[1::2]
+    first = np.concatenate([[0], np.cumsum(ends - starts)])
+    letters = every[is_letter[1:]]
+    places = np.arange(len(letters)) - np.repeat(first[:-1], ends - starts)
+    numbers = np.add.reduceat(_WEIGHTS[places % len(_WEIGHTS), letters], first[:-1])
+    behind = np.cumsum([len(text) for text in texts])
+    return numbers, np.searchsorted(behind, starts, "right").astype(np.int32)
+
+
+def _words(text: str) -> bytes:
+    """Return a text folded, blanks alone between words: most need no more than a table of bytes."""
     try:
         plain = text.replace("œ", "oe").encode("cp1252").translate(_PLAIN)
     except UnicodeEncodeError:
         plain = _ODD
-    if _ODD in plain:
-        return [word.encode() for word in _WORD.findall(fold(text).text)]
-    return plain.split()
+    return b" ".join(map(str.encode, _WORD.findall(fold(text).text))) if _ODD in plain else plain

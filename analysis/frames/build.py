@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
-from analysis.frames.cells import nothing, ranks, stored, to_pandas, to_python
+from analysis.frames.cells import joined, nothing, order_of, ranks, stored, to_pandas, to_python
 from analysis.frames.columns import Column, Frame
 from analysis.frames.violations import Violation
 
@@ -56,7 +56,8 @@ class FrameBuilder:
     def cells(self, name: str) -> list[Any]:
         """Return the cells of a column in the order of `add`; equal words are one object."""
         self._store()
-        return to_python(self._columns[name], self._parts[name])
+        column = self._columns[name]
+        return to_python(column, joined(column, self._parts[name]))
 
     def rows(self, *names: str) -> Iterator[dict[str, Any]]:
         """Yield rows in the order of `add`, with these cells alone, or all."""
@@ -71,18 +72,19 @@ class FrameBuilder:
         violations = []
         if not self.frame.is_open:
             violations = [Violation(self.frame.name, "all", n, "is no column") for n in unknown]
+        order = None
+        if not self._is_in_order:
+            order = order_of([self._columns[name] for name in self.frame.order], self._parts)
         data = {}
         for name in (*(column.name for column in self.frame.columns), *unknown):
             if name in self._columns:
-                parts = self._parts.pop(name)
-                data[name] = to_pandas(self._columns[name], parts)
+                column = self._columns[name]
+                values = joined(column, self._parts.pop(name))
+                data[name] = to_pandas(column, values if order is None else values.take(order))
                 violations += self._problems[name]
-        made = pd.DataFrame(data, copy=False)
         # What the parts of columns took goes back before the next frame is joined.
         pa.default_memory_pool().release_unused()
-        if not self._is_in_order:
-            made = made.sort_values(list(self.frame.order), ignore_index=True, kind="stable")
-        return made, violations
+        return pd.DataFrame(data, copy=False), violations
 
     def _store(self) -> None:
         """Turn the rows that wait to columns, some at a time: they lie far apart in memory."""

@@ -72,22 +72,31 @@ def nothing(column: Column, size: int) -> pa.Array:
     return pa.nulls(size, ARROW[DTYPES[column.kind]])
 
 
-def _joined(column: Column, parts: Sequence[pa.Array]) -> pa.Array:
+def joined(column: Column, parts: Sequence[pa.Array]) -> pa.Array:
+    """Return stored cells in one piece."""
     type_ = _CODES if column.kind == "enum" else ARROW[DTYPES[column.kind]]
     return pa.chunked_array(parts, type_).combine_chunks()
 
 
-def to_pandas(column: Column, parts: Sequence[pa.Array]) -> Any:
+def order_of(columns: Sequence[Column], parts: Mapping[str, Sequence[pa.Array]]) -> pa.Array:
+    """Return where the rows stand that are sorted by some columns, what is missing last."""
+    cells = {column.name: joined(column, parts[column.name]) for column in columns}
+    for column in columns:
+        if column.kind == "enum":
+            codes = cells[column.name]
+            cells[column.name] = pc.if_else(pc.less(codes, 0), None, codes)
+    return pc.sort_indices(pa.table(cells), sort_keys=[(name, "ascending") for name in cells])
+
+
+def to_pandas(column: Column, values: pa.Array) -> Any:
     """Return stored cells as a pandas array of the column's dtype."""
-    values = _joined(column, parts)
     if column.kind == "enum":
         return pd.Categorical.from_codes(values.to_numpy(), dtype=column.dtype)
     return from_arrow(column, values)
 
 
-def to_python(column: Column, parts: Sequence[pa.Array]) -> list[Any]:
+def to_python(column: Column, values: pa.Array) -> list[Any]:
     """Return stored cells as Python values; equal words are one object."""
-    values = _joined(column, parts)
     if column.kind == "enum":
         words = [*column.allowed, None]  # the number of what is missing is -1
         return [words[code] for code in values.to_pylist()]
