@@ -170,16 +170,21 @@ def _of_noun(document: Document, hit: Hit, phrases: InOrder[NounPhrase]) -> Spea
 def _country(document: Document, at: int, row: Any, phrases: list[NounPhrase]) -> str | None:
     """Return whose office it is: « la présidence » is Paris's where only France is named."""
     is_office = row.actor_class == "government" and row.noun.startswith(_EXECUTIVE)
-    if is_office and document.names_side("france_gov"):
+    return "FR" if is_office and _is_of_paris(document, phrases) else document.country_near(at)
+
+
+def _is_of_paris(document: Document, phrases: list[NounPhrase]) -> bool:
+    """Whether a text names France and no state of the Sahel that could have such an office."""
+    key = ("of Paris", 0)
+    if key not in document.known:
         blocs = document.vocabulary.blocs
         named = {
             blocs.get(p.actor or identify(document, p) or "")
-            for p in phrases
+            for p in (phrases if document.names_side("france_gov") else ())
             if p.name_kind not in _OF_PLACES
         }
-        if "french_european" in named and not named & OWN_STATE:
-            return "FR"
-    return document.country_near(at)
+        document.known[key] = "french_european" in named and not named & OWN_STATE
+    return bool(document.known[key])
 
 
 def _more_sources(document: Document, hit: Hit, first: Speaker) -> list[Speaker]:

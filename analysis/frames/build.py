@@ -93,15 +93,17 @@ class FrameBuilder:
             self._store_some(rows[first : first + _AT_ONCE])
 
     def _store_some(self, rows: list[Row]) -> None:
-        names, table = _table(rows)
-        cells = dict(zip(names, zip(*table, strict=True), strict=True))
+        cells = _cells(rows)
         for name in cells.keys() - self._columns.keys():
             self._unknown.add(name)
             if self.frame.is_open:
                 column = self._columns[name] = Column(name, "text", "")
                 self._parts[name] = [nothing(column, self._size)] if self._size else []
         for name, column in self._columns.items():
-            self._put(column, cells.get(name) or (None,) * len(rows), rows)
+            if name in cells:
+                self._put(column, cells[name], rows)
+            else:
+                self._parts[name].append(nothing(column, len(rows)))
         self._is_in_order = self._is_in_order and self._goes_on(cells)
         self._size += len(rows)
 
@@ -112,14 +114,14 @@ class FrameBuilder:
         known = self._problems[column.name]
         known += [problem for problem in problems if problem not in known]
 
-    def _goes_on(self, cells: Mapping[str, Sequence[Any]]) -> bool:
+    def _goes_on(self, cells: Mapping[str, list[Any]]) -> bool:
         """Whether more rows stand in the frame's own order, as those that are coded mostly do."""
         keys: list[list[Any]] = []
         try:
             for name in self.frame.order:
                 column, values = self._columns[name], cells[name]
                 rank = ranks(column)
-                keys.append([rank[word] for word in values] if column.allowed else list(values))
+                keys.append([rank[word] for word in values] if column.allowed else values)
             every = chain(self._last_key, zip(*keys, strict=True))
             self._last_key = [tuple(values[-1] for values in keys)]
             return all(starmap(le, pairwise(every)))
@@ -127,13 +129,13 @@ class FrameBuilder:
             return False  # a cell without value or of a wrong type
 
 
-def _table(rows: Sequence[Row]) -> tuple[list[str], list[tuple[Any, ...]]]:
-    """Return the keys of rows, and the cells of each row in their order."""
+def _cells(rows: Sequence[Row]) -> dict[str, list[Any]]:
+    """Return the cells of rows by column, None where one is missing."""
     names = list(rows[0])
     try:  # most rows have the same keys
-        if len(names) > 1 and {*map(len, rows)} == {len(names)}:
-            return names, list(map(itemgetter(*names), rows))
+        if {*map(len, rows)} == {len(names)}:
+            return {name: list(map(itemgetter(name), rows)) for name in names}
     except KeyError:
         pass
-    names = list(dict.fromkeys(chain.from_iterable(rows)))
-    return names, [tuple(map(row.get, names)) for row in rows]
+    every = dict.fromkeys(chain.from_iterable(rows))
+    return {name: [row.get(name) for row in rows] for name in every}
