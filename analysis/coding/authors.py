@@ -14,7 +14,7 @@ from .nearby import InOrder, starting_in
 from .noun_phrase import NounPhrase, identify
 from .party import ARMED_CLASSES, ARMED_GROUPS, GENERIC, NO_PARTY_NAMES, OF_OUTLAWS, Party
 
-_REACH = 70
+_REACH, _BEFORE = 70, 40
 # « X sont les auteurs de l'attaque », « les assaillants seraient des X »
 _ARE = re.compile(
     r"^,? ?(?:qui )?(?:sont|seraient|etaient|furent|est|serait|etait) (?:[a-z]+ment |tous |"
@@ -97,7 +97,10 @@ def _blamed(document: Document, draft: Draft, near: list[NounPhrase]) -> Party |
         for hit in document.within("hedge", start, end):
             if hit.row.kind != "authorship" or is_of_others(draft, hit.start):
                 continue
-            for phrase in starting_in(near, hit.end, min(end, hit.end + _REACH)):
+            blamed = starting_in(near, hit.end, min(end, hit.end + _REACH))
+            if document.text.startswith("en ", hit.start):  # « X en serait l'auteur »
+                blamed = starting_in(near, max(start, hit.start - _BEFORE), hit.start)[-1:]
+            for phrase in blamed:
                 if phrase.cls in ARMED_CLASSES:
                     return _party(document, draft, phrase, True)
     return None

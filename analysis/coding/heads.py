@@ -25,6 +25,11 @@ _BELONGING = re.compile(
     r"(?: etant)?(?: (?:des? )?(?:membres|elements|combattants))?"
     r" ?(?:aux?|a|des|d[eu]|d'|comme)? ?(?:l'|la |le )?"
 )
+# « des hommes soupçonnés d'être des jihadistes », « présentés comme des rebelles »
+_SAID_TO_BE = re.compile(
+    r"(?: (?:soupconn|suspect|accus)ee?s?)? (?:d'etre|(?:presente|considere|decrit|identifie)e?s? "
+    r"comme(?: etant)?|qui seraient) (?:des? |d'|une? )(?:[a-z]+ )?"
+)
 _GROUPS = {"jihadist", "separatist", "self_defence"}
 _GROUP_KINDS = {"name", "acronym", "unit", "operation", "nickname", "descriptor"}
 
@@ -54,6 +59,9 @@ def told_class(
         if document.text.endswith(" de", 0, end):
             between = f"de {between}".strip()  # « une colonne de l'armée »
         if hit.row.actor_class in _TELLING_HEADS and between in _OF_WHOM:
+            return hit.row.actor_class, hit.end
+        said_to_be = _SAID_TO_BE.fullmatch(document.unquoted, end, start)
+        if said_to_be and hit.row.actor_class in _TELLING_HEADS:
             return hit.row.actor_class, hit.end
         return None
     return None

@@ -6,6 +6,7 @@ from analysis.language.cues import Seldom
 
 from .clauses import FORCES, Happening, give, subject_nouns, subject_of
 from .document import Document, SentenceSpan, VerbHit
+from .doubts import is_denied
 from .noun_phrase import NounPhrase
 
 # From here on the sentence tells who claims the act; that is read with the claims.
@@ -88,6 +89,8 @@ def find_roles(
             and verb.reading.voice != "participle"
         ):
             give(happening, "initiator", subject, [])
+            if is_denied(document, verb.reading.start):
+                happening.is_hearsay = True
 
 
 def _oppose(document: Document, happening: Happening, right: list[NounPhrase]) -> None:

@@ -5,6 +5,7 @@ from analysis.language.cues import Seldom
 from .answers import ATTACKS, STRIKES, answers_of
 from .clauses import Happening
 from .document import Document, Hit
+from .doubts import is_doubted
 from .draft import Draft
 from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
@@ -143,6 +144,8 @@ def _add(
     if role == "target" and actor in ("un", "ngo", "ngo_hrw", "ua", "cedeao"):
         return
     is_hedged = phrase.is_hedged or is_hearsay
+    if role == "initiator" and not is_hedged and "hedge" in document.hits:
+        is_hedged = is_doubted(document, phrase)
     put(parties, Party(actor, role, basis, is_hedged, phrase.start, phrase.end))
 
 

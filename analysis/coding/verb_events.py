@@ -7,6 +7,7 @@ from operator import attrgetter
 from . import infinitives
 from .clauses import Happening, give, objects_of, subject_nouns, subject_of, zone_end
 from .document import Document, Hit, SentenceSpan, VerbHit
+from .doubts import is_denied
 from .noun_phrase import NounPhrase
 from .verb_telling import HAVING, is_past_perfect, tells_nothing
 from .verb_weight import is_suffered, weigh
@@ -63,6 +64,8 @@ def _told(document: Document, verb: VerbHit, sentence: SentenceSpan) -> Happenin
         is_past_perfect=is_past_perfect(document, verb, sentence),
         is_hearsay=reading.is_hearsay, is_claimed=document.text.startswith(HAVING, reading.start),
     )  # fmt: skip
+    if happening.is_claimed and is_denied(document, reading.start):
+        happening.is_hearsay = True  # « l'armée dément avoir tué des civils »
     if reading.voice != "passive" and _OF_MANY.search(
         document.text, max(sentence.start, reading.start - 50), reading.start
     ):
