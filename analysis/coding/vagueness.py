@@ -39,7 +39,7 @@ _ALWAYS = Cues({
     " deja ": "(?:ont|a|avaient|avait) deja (?:fait|cause|provoque|coute|tue|perdu|enregistre)",
     "de plus en plus": "de plus en plus (?:frequentes|meurtrieres)",
     "des milliers": "des milliers de morts",
-    "conflit": f"conflits?{_CONFLICT}",
+    "conflit": f"conflits?(?! foncier| (?:inter)?communautaire| entre ){_CONFLICT}",
     "crise": f"crise{_CONFLICT}",
     "insecurite": f"insecurite{_CONFLICT}",
     "insurrection": f"insurrection{_CONFLICT}",
