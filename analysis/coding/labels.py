@@ -61,6 +61,9 @@ def find_labels(read: ArticleReading, claims: list[Claim]) -> list[Row]:
     return rows
 
 
+_THERE = {"au", "aux", "en"}
+
+
 def named_party(read: ArticleReading, hit: Hit) -> str | None:
     """Return the party that a label names: the phrase around it, else what the term can mean."""
     document = read.document
@@ -85,9 +88,11 @@ def named_party(read: ArticleReading, hit: Hit) -> str | None:
             return actor
     sentence = document.sentence_at(hit.start)
     for other in starting_in(read.phrases, sentence.start - REACH, sentence.end):
-        if other.sentence == sentence.index and other.actor in named:
+        where = other.name_kind == "state" and other.preposition in _THERE  # « au Mali »
+        if other.sentence == sentence.index and other.actor in named and not where:
             return other.actor
-    country = document.country_near(hit.start) or ""
+    whose = document.within("demonym", hit.end, hit.end + 2)  # « les croisés français »
+    country = whose[0].row.country if whose else document.country_near(hit.start) or ""
     by_class = document.vocabulary.class_actor
     for cls in classes:
         actor = by_class.get((cls, country)) or by_class.get((cls, ""))

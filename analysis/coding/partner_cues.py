@@ -16,13 +16,16 @@ from .hits import Hit, rest_after
 from .meanings import VerbPhrase
 from .noun_phrase import DETERMINERS, PREPOSITIONS
 
+# « exige le départ sans délai de la force »: it is wished all the same
+_WITHOUT = r"sans(?! (?:plus )?(?:delai|condition|tarder|attendre|preavis|incident|heurt))"
 _NEGATED = re.compile(
     r"\b(?:il n'y a (?:[a-z]+ )?(?:pas|plus)|il n'y a(?: eu)? (?:ni|aucun)|"
     r"n'[a-z]+ (?:pas|jamais|aucun|plus)|"
-    r"ne [a-z]+ (?:pas|jamais|aucun|plus)|aucune?|ni|sans|pas de)\b"
+    rf"ne [a-z]+ (?:pas|jamais|aucun|plus)|aucune?|ni|{_WITHOUT}|pas de)\b"
 )
 _NO_SUCH = re.compile(
-    r"\b(?:il n'y a pas|il n'y a(?: eu)? (?:ni|aucun)|aucune?|ni|sans|pas de|"
+    r"\b(?:il n'y a pas|il n'y a(?: eu)? (?:ni|aucun)|aucune?|ni|"
+    rf"{_WITHOUT}|pas de|"
     r"jamais (?:reconnu|admis|confirme|eu))\b"
 )
 _DENIED = re.compile(r"\b(?:dement\w*|nie\w*|contest\w+|rejett?\w*|exclut|jamais reconnu)\b")

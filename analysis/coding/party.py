@@ -33,8 +33,10 @@ class Party:
 
 
 def put(parties: list[Party], party: Party) -> None:
-    """Add a party, each actor once a role."""
+    """Add a party, each actor once a role; who claims an act leaves no doubt on who did it."""
     for known in parties:
         if known.actor == party.actor and known.role == party.role:
+            if party.basis == "claimed":
+                known.is_hedged = False
             return
     parties.append(party)
