@@ -210,6 +210,7 @@ NEGATIONS = [
     ("La venue de Wagner, annoncée par Paris, a été vivement démentie.", True),
     ("La venue de Wagner, qui a démenti l'information d'hier, inquiète.", False),
     ("Wagner est arrivé au Mali sans aucune annonce officielle.", False),
+    ("Bamako a exigé le départ sans délai de la Minusma.", False),
     ("Sans Wagner, déployé au Mali depuis 2021, l'armée serait seule.", False),
 ]
 
@@ -299,6 +300,21 @@ def test_country_of_a_statement(read):
     reading = read("Des hommes de Wagner sont arrivés à Ouagadougou, au Burkina Faso.")
     (row,) = find_presence(reading, find_claims(reading))
     assert row["country"] == "BF"
+
+
+WHOSE = [
+    ("Les croisés français ont attaqué un village près de Ber, au Mali.", "france_forces"),
+    ("La force d'occupation française a quitté Gao, au Mali.", "france_forces"),
+    ("La nébuleuse terroriste a attaqué le camp de Ber, au Mali.", "jihadists_unspecified"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOSE, ids=[text for text, _ in WHOSE])
+def test_whom_a_label_names(text, expected, read):
+    """The adjective behind a term says whose they are, the land where they act does not."""
+    reading = read(text)
+    labels = find_labels(reading, find_claims(reading))
+    assert {row["actor_id"] for row in labels} == {expected}
 
 
 def test_labels_keep_distance_and_editor(read):
