@@ -102,7 +102,7 @@ class Folded:
         >>> folded.folded_at(8)
         9
         """
-        index = bisect_right(self._sources, original_offset) - 1
+        index = bisect_right(self._sources, original_offset) - 1 if self._sources else -1
         if index < 0:
             return original_offset
         after = original_offset - self._sources[index] - 1

@@ -106,8 +106,9 @@ REACH = 80
 # A word with its apostrophe, a figure with its thousands, an empty line, a mark.
 _WORD = re.compile(r"[a-z]+\d*'?|\w+(?:[.,]\d+)?|\n *\n|[^\w\s]")
 _STOPS = frozenset(".!?;:") | {"\n" + " " * blanks + "\n" for blanks in range(REACH)}
-# Where words are others than tokens: at figures, line ends, letters of no French word.
-_CUT_OTHERWISE = re.compile(r"[^ !-/:-^`-~–…]")
+# Where words can be others than tokens: at figures, line ends, letters of no French word.
+_MAY_BE_CUT = re.compile(r"[^ !-/:-^`-~–…]")
+_CUT_OTHERWISE = re.compile(r"[^\n0-9 !-/:-^`-~–…]|[.,][0-9]|[0-9]'|[a-z][0-9]+[a-z]|\n *\n")
 _QUOTATION_MARKS = frozenset('"«»')
 
 
@@ -159,14 +160,16 @@ def words_before_token(text: str, tokens: Tokens, at: int) -> Context:
     >>> words_before_token("calme. l'armee a pris", tokens("calme. l'armee a pris"), 5).words
     ["l'", 'armee', 'a']
     """
-    position = tokens.starts[at]
-    first = bisect_left(tokens.starts, position - REACH, 0, at)
-    if first < at and _CUT_OTHERWISE.search(text, tokens.starts[first], position):
+    starts = tokens.starts
+    position = starts[at]
+    first = bisect_left(starts, position - REACH, 0, at)
+    words = _since_stop(tokens.words[first:at])
+    start = starts[max(first, at - len(words) - 1)]
+    if _MAY_BE_CUT.search(text, start, position) and _CUT_OTHERWISE.search(text, start, position):
         return words_before(text, position)
-    words = tokens.words[first:at]
     if not _QUOTATION_MARKS.isdisjoint(words):
         words = [word for word in words if word not in _QUOTATION_MARKS]
-    return Context(text, position, _since_stop(words))
+    return Context(text, position, words)
 
 
 def _since_stop(words: list[str]) -> list[str]:

@@ -2,7 +2,8 @@
 
 import re
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+|\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+# Blanks that part no lines here, though Python takes them to.
+_SEPARATORS = "\x1c\x1d\x1e"
 _BULLET = re.compile(r"(?:[-–—•*▪■►·]|\d{1,2}[.)])\s")
 _STOP_AT_END = re.compile(r"[.!?…:;][\s\"»”’')\]]{0,4}$")
 _WIDEST_WRAP = 120
@@ -42,16 +43,17 @@ def ends_with_stop(text: str) -> bool:
 def _lines(text: str, start: int) -> list[tuple[int, int, bool]]:
     """Return (start, end, is_after_blank) of the lines that hold something."""
     found: list[tuple[int, int, bool]] = []
-    breaks = 2
-    for match in _LINE.finditer(text, start):
-        line = match.group()
+    breaks, at = 2, start
+    for separator in _SEPARATORS:
+        text = text.replace(separator, " ")
+    for line in text[start:].splitlines(keepends=True):
         content = line.strip()
         if content:
-            first = match.start() + len(line) - len(line.lstrip())
+            first = at + len(line) - len(line.lstrip())
             found.append((first, first + len(content), breaks > 1))
             breaks = 0
-        elif line[0] in "\n\r\x0b\x0c\x85\u2028\u2029":
-            breaks += 1
+        breaks += 1
+        at += len(line)
     return found
 
 

@@ -12,8 +12,9 @@ _OPENERS = ("«", "<<", "“", "„")
 _CLOSED_BY = {'"': '"', "»": "«", ">>": ("<<",), "”": "“„", "“": "„", "+": "+"}
 _AFTER_A_QUOTE = frozenset(",;:.!?)]»")
 _SENTENCE_END = re.compile(r"[.!?…]\s")
-_SINGLE_OPENS = re.compile(r"(?<=[\s(])['‘](?=\w)")
-_SINGLE_CLOSES = re.compile(r"(?<=[\w.!?])['’](?!\w)")
+# Begun with the mark itself: a search that begins with what stands before tries every letter.
+_SINGLE_OPENS = re.compile(r"['‘](?<=[\s(].)(?=\w)")
+_SINGLE_CLOSES = re.compile(r"['’](?<=[\w.!?].)(?!\w)")
 _DEEPEST = 8
 
 
@@ -49,6 +50,8 @@ def quotations(text: str) -> list[Quotation]:
     if not _MARK.search(text):
         return found
     for start, end in paragraphs(text):
+        if carried is None and not _MARK.search(text, start, end):
+            continue
         openers = straight_openers(text, start, end)
         if carried is not None and not _continues(text, start, end, openers):
             found.append(_quotation(text, carried, last_end, last_end, 1))

@@ -156,10 +156,10 @@ def is_caption(paragraph: str) -> bool:
         return False
     if _CAPTION_OPENING.match(paragraph):
         return True
-    may_have_credit = any(sign in paragraph for sign in _CREDIT_SIGNS)
+    may_have_credit = any(map(paragraph.__contains__, _CREDIT_SIGNS))
     if may_have_credit and _CAPTION_CREDIT.search(paragraph):
         return True
-    looks_english = any(word in paragraph for word in (" the ", " of ", " by "))
+    looks_english = any(map(paragraph.__contains__, (" the ", " of ", " by ")))
     return looks_english and not is_french(paragraph)
 
 

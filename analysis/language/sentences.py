@@ -10,9 +10,9 @@ from analysis.language.roles import Role, note_role, paragraph_roles
 
 __all__ = ["Quotation", "Role", "Sentence", "quotations", "split"]
 
-_STOP = re.compile(r"[.!?…]+")
-_CLOSER = re.compile(r"[ \xa0\u202f]?(?:»|>>)|[”’')\]+]")
-_STRAIGHT_CLOSER = re.compile(r"[ \xa0\u202f]?\"")
+# Begun with a set of its own, by which the search passes over letters in its fastest loop.
+_STOP = re.compile(r"[.!?…][.!?…]*")
+_CLOSER = re.compile(r"[ \xa0\u202f]?(?:»|>>|\")|[”’')\]+]")
 _WORD = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"[\w°]+$")
 _LONGEST_TOKEN = 200
@@ -34,6 +34,7 @@ _OPENING_WORDS = frozenset(
     "il elle ils elles on ce cet cette ces les des selon dans mais et pour en aucun aucune".split()
 )
 _WEB_ENDINGS = frozenset("net com org info fr ml bf ne sn ci tv".split())
+_LONGEST_SHORT_FORM = max(map(len, _TITLES | _BEFORE_FIGURES | _SHORT_FORMS))
 _GOES_ON = frozenset(",;:%/)]}»–—-=&*_")
 _OPENS = frozenset("«“„")
 
@@ -117,10 +118,8 @@ def _after_closers(text: str, position: int, end: int, openers: set[int]) -> int
     """Return where the closing quotes and brackets after a stop end."""
     while True:
         match = _CLOSER.match(text, position, end)
-        if match is None:
-            match = _STRAIGHT_CLOSER.match(text, position, end)
-            if match is None or match.end() - 1 in openers:
-                return position
+        if match is None or match.end() - 1 in openers:
+            return position
         position = match.end()
 
 
@@ -141,6 +140,9 @@ def _is_end(
         return (character.isupper() or is_quote) and not _is_one_token(text, first, stop, following)
     if stop.group() != "." or after > stop.end():
         return True
+    longer = stop.start() - _LONGEST_SHORT_FORM - 1
+    if longer >= first and text[longer : stop.start()].isalpha():
+        return True  # most often: a word too long to be short for another
     word = _LAST_WORD.search(text, max(first, stop.start() - 20), stop.start())
     return word is None or not _is_abbreviation(text, first, word.group(), following)
 
