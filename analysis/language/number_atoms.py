@@ -141,7 +141,7 @@ def _word_atom(text: str, start: int, run: str) -> Atom | None:
         return None
     if words == "neuf" and before.endswith(("quoi de ", "flambant ")):
         return None
-    last = re.split("[ -]", words)[-1]
+    last = words.replace("-", " ").rpartition(" ")[2]
     unit = 100 if last in ("cent", "cents") and value % 100 == 0 else _SCALES.get(last, 1)
     atom = Atom(start, end, value, value, unit=unit if value > unit else 1)
     return _collective(text, atom) or atom

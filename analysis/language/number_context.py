@@ -30,6 +30,8 @@ _BEFORE = sorted(
     key=lambda pair: -len(pair[0]),
 )
 _BEFORE_ENDINGS = tuple(phrase for phrase, _ in _BEFORE)
+# By these most numbers are known to have none.
+_LAST_LETTERS = {phrase[-3:] for phrase in _BEFORE_ENDINGS}
 _LONGEST_MODIFIER = len(_BEFORE[0][0]) + 1
 
 # After the number or, for callers that attach figures to nouns, after the noun.
@@ -113,6 +115,7 @@ _CHANGE_BEFORE = re.compile(
 )
 _LOOK_BACK = 40
 _OPENING_QUOTE = re.compile(r"(?:« ?|\"|“)\Z")
+_QUOTES = ("«", '"', "“")
 
 
 class Unit(NamedTuple):
@@ -130,6 +133,9 @@ def modifiers_before(text: str, start: int) -> tuple[int, list[str]]:
     (5, ['about', 'at_least'])
     """
     senses: list[str] = []
+    last = text[start - 3 : start] if start >= 3 else ""
+    if last not in _LAST_LETTERS and last[-1:] not in _QUOTES and last[-2:] != "« ":
+        return start, senses
     quoted = _OPENING_QUOTE.search(text, max(0, start - 2), start)
     if quoted and text.endswith(_BEFORE_ENDINGS, max(0, start - 24), quoted.start()):
         start = quoted.start()  # « au moins "30 morts" »

@@ -4,6 +4,7 @@ With and without hyphens, in old and new spelling, Belgian and Swiss tens includ
 """
 
 import re
+from functools import lru_cache
 
 _UNITS = {
     word: value
@@ -28,6 +29,7 @@ RUN = rf"(?:{'|'.join(_FIRST)})(?:(?: et |-et-|[ -])(?:{'|'.join(_NEXT)})(?!\w))
 _TOKEN = re.compile(r"\w+")
 
 
+@lru_cache(maxsize=4096)
 def parse(run: str) -> tuple[int, int]:
     """Return the value of the longest number at the start of a run, and its length in characters.
 

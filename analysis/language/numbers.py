@@ -170,19 +170,19 @@ def _qualified(text: str, atom: Atom, floor: int) -> Quantity:
 
     A modifier before `floor` belongs to the figure before.
     """
-    quantity = Quantity(*atom[:6])
     start, senses = context.modifiers_before(text, atom.start)
     if start < floor:
         start, senses = atom.start, []
     kind = _kind(text, atom, bool(senses))
-    if kind in ("year", "date", "code"):
-        return quantity._replace(kind=kind)
     if atom.kind == "article" and senses == [context.ABOUT]:
         senses = []  # "pres d'un camp"
+    after = None if senses else context.POST_MODIFIER.match(text, atom.end)
+    if kind in ("year", "date", "code") or not (senses or after):
+        return Quantity(*atom[:5], kind)
+    quantity = Quantity(*atom[:6])
     for sense in senses:
         quantity = modified(quantity, sense)._replace(start=start)
-    after = context.POST_MODIFIER.match(text, quantity.end)
-    if after and not senses and not CORE.match(text, after.end() + 1):
+    if after and not CORE.match(text, after.end() + 1):
         quantity = modified(quantity, after.lastgroup)._replace(end=after.end())
     return quantity if kind == atom.kind else quantity._replace(kind=kind)
 
