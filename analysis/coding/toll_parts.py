@@ -28,7 +28,6 @@ _AMONG = Seldom(
     r"\b(?:figure(?:nt)?|figuraient|comptent|se trouvent) (?:parmi|au nombre) (?:l|"
     r"d)es (?P<word>morts|tues|victimes|blesses)\b",
 )
-
 # « trois tués parmi les gendarmes », « sept morts de la garde », « aucun mort dans nos rangs »
 _AMONG_WHOM = re.compile(
     r" ?(?:parmi|chez|dans les? rangs?|au sein|cote|du cote)?(?: ?(?:de|d'|du|des|les|la|l'|nos|"
@@ -49,8 +48,6 @@ _UNHARMED = re.compile(
     r" (?:retrouves|rescapes|indemnes|saufs|sains|liberes|relaches|evacues|"
     r"survivants|secourus)\b"
 )
-
-
 _FAR = 60
 
 

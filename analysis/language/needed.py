@@ -26,12 +26,12 @@ def needed(pattern: str) -> tuple[str, ...]:
 
 
 def longest_part(words: str) -> str:
-    """Return the longest of some words, nothing of mere marks.
+    """Return the longest of some words, nothing of mere marks; of equals the last says most.
 
-    >>> longest_part("a l'endroit "), longest_part(": ")
-    ('endroit', '')
+    >>> longest_part("a l'endroit "), longest_part("avait perdu la vie"), longest_part(": ")
+    ('endroit', 'perdu', '')
     """
-    return max(re.findall(r"\w+", words), key=len, default="")
+    return max(reversed(re.findall(r"\w+", words)), key=len, default="")
 
 
 def _best(items: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
