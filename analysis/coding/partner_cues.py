@@ -59,6 +59,8 @@ _OF_WHAT = re.compile(r" (?:(?:par|faite?) [^,;:.]{1,50} )?(?:de |d'|du |au |que
 _IS_WANTED = re.compile(
     r"[^,;:.]{1,60} (?:est|etait|reste|demeure|a|sur)(?: [a-z]+)? (?:une |la |l')?"
 )
+# What accents tell of finite forms is asked for elsewhere.
+_NOT_FINITE = {"infinitive", "past_participle", "present_participle"}
 _GOVERNABLE = {"withdraws", "remains"}
 GOVERNORS = {"governor", "governing_noun"}
 
@@ -123,6 +125,10 @@ def _verb_cues(document: Document, sentence: SentenceSpan) -> list[Cue]:
 
 def _read(document: Document, hit: Hit, form: VerbForm) -> VerbReading | None:
     """Return how a verb reads by the tokens before it, as `verbs.read` does."""
+    if form.form in _NOT_FINITE:
+        for verb in document.verbs_in(hit.start, hit.start + 1):
+            if verb.form == form and verb.reading.end == hit.end:
+                return verb.reading  # a verb of acting or saying too
     if is_compound_part(document.unquoted, hit.start, hit.end):
         return None
     words = Tokens(document.starts, document.ends, document.words)

@@ -1,6 +1,8 @@
 """The reference frames: the lexicon's actors, memberships, places and chronology as rows."""
 
 from collections.abc import Mapping
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from analysis.frames.build import FrameBuilder
@@ -32,10 +34,9 @@ def reference_rows(
         named.update(*(made[frame].cells("place_id") for frame in _PLACED))
         named.update(made["mentions"].cells("ref"))
     more = {"places": [place for place in vocabulary.more_places if place.place_id in named]}
-    return {
-        frame: [
-            {column: getattr(row, _FIELDS.get(column, column)) for column in columns}
-            for row in (*getattr(vocabulary.lexicon, frame), *more.get(frame, ()))
-        ]
-        for frame, columns in _FRAMES.items()
-    }
+    found = {}
+    for frame, columns in _FRAMES.items():
+        cells = attrgetter(*(_FIELDS.get(column, column) for column in columns))
+        rows = chain(getattr(vocabulary.lexicon, frame), more.get(frame, ()))
+        found[frame] = [dict(zip(columns, cells(row), strict=True)) for row in rows]
+    return found
