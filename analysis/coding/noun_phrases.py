@@ -60,7 +60,7 @@ def find_noun_phrases(document: Document) -> InOrder[NounPhrase]:
             number += 1
         following = items[position : position + _NEXT] if is_head else None
         phrase = _phrase(document, hit, at, sentences[number - 1], following, countries)
-        if is_head and _is_nobody(hit, phrase):
+        if is_head and _is_nobody(document, hit, phrase):
             continue
         phrases.append(phrase)
         last_end = phrase.end
@@ -68,10 +68,15 @@ def find_noun_phrases(document: Document) -> InOrder[NounPhrase]:
     return InOrder(phrases)
 
 
-def _is_nobody(hit: Hit, phrase: NounPhrase) -> bool:
-    """« dix bœufs », « en garde », « le capitaine Traoré »; « un garde » is somebody."""
+def _is_nobody(document: Document, hit: Hit, phrase: NounPhrase) -> bool:
+    """« dix bœufs », « en garde », « le capitaine Traoré »; « un garde » is somebody.
+
+    « un chef » is no party, « un chef d'AQMI » is.
+    """
     if phrase.cls == "animal":
         return True
+    if getattr(hit.row, "number", None) == "owned":
+        return document.vocabulary.blocs.get(phrase.actor or "") not in ("jihadist", "separatist")
     is_bare = phrase.quantity is None and phrase.determiner != "indefinite"
     return is_bare and getattr(hit.row, "number", None) == "counted"
 

@@ -23,7 +23,8 @@ ACTOR_HEADS = File(
         Column("noun", "phrase"),
         Column("actor_class", "enum", allowed=HEAD_CLASSES),
         # `counted`: only behind a figure or « un »: « deux capitaines », no « capitaine Traoré »
-        enum("number", "any one many counted"),
+        # `owned`: only with an armed group behind it: « un chef d'AQMI », « deux cadres du JNIM »
+        enum("number", "any one many counted owned"),
         SOURCE,
     ),
     unique=("noun", "actor_class"),
