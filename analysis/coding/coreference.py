@@ -17,6 +17,8 @@ _OF_THE_GROUP = re.compile(
     rf"(?:{'|'.join(sorted(COLLECTIVES))})\b(?! [a-z])"
 )
 _SERVING = ("army", "police", "fighter")
+_OWN_MEN = re.compile(r"\b(?:ses|leurs) ")
+_WITH = re.compile(r"[^.;:«»\"]{0,60}?(?:,| et| avec|,? ainsi que) (?:(?:au moins|environ) )?")
 _OF = 6
 _SOON = 4  # sentences within which soldiers counted again are those told of
 _MILITIAS = {"dozo_dan_na_ambassagou", "vdp", "gatia_plateforme"}
@@ -32,11 +34,15 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
     militia: NounPhrase | None = None
     keepers: NounPhrase | None = None  # the soldiers counted last, if they are peacekeepers
     blue: dict[str, str | None] = {}  # whose peacekeepers were told of
+    last: NounPhrase | None = None
     for phrase in phrases:
+        before, last = last, phrase
         if phrase.cls not in _FOLLOWED:
             if phrase.actor in _MILITIAS:
                 militia = phrase
             continue
+        if phrase.cls in _SERVING and before is not None and _are_his(document, before, phrase):
+            phrase.cls, phrase.actor = before.cls, before.actor
         if phrase.cls == "armed_men" and _is_the_same(document, phrase) and armed is not None:
             phrase.actor = armed.actor
         if armed is not None and _is_the_group(document, phrase):
@@ -76,6 +82,17 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
             phrase.actor, phrase.country = identify(document, source), source.country
     _follow_the_only_army(document, phrases, told)
     _follow_the_army_told_of(document, phrases, told)
+
+
+def _are_his(document: Document, chief: NounPhrase, men: NounPhrase) -> bool:
+    """« un chef du JNIM et deux de ses hommes »: of his side."""
+    if men.actor is not None or men.country is not None:
+        return False
+    bloc = document.vocabulary.blocs.get(chief.actor or "")
+    if chief.cls not in ("jihadist", "separatist") and bloc not in ("jihadist", "separatist"):
+        return False
+    own = _OWN_MEN.search(document.text, men.start, men.head_start) is not None
+    return own and _WITH.fullmatch(document.text, chief.end, men.start) is not None
 
 
 def _follow_the_only_army(

@@ -116,9 +116,7 @@ def the_one(document: Document, verb: VerbHit, people: list[NounPhrase]) -> Noun
     if not left or verb.reading.voice == "participle" or start - left[-1].end > _NAME:
         return None
     phrase = left[-1]
-    if phrase.cls not in _ONE_OF or phrase.quantity is not None or phrase.name_kind is not None:
-        return None
-    if not is_the_one(document, phrase):
+    if not _is_one(document, phrase):
         return None
     if _NO_NAME.search(document.text[phrase.end : start]):
         return None
@@ -126,6 +124,25 @@ def the_one(document: Document, verb: VerbHit, people: list[NounPhrase]) -> Noun
     if name[:1].islower() and not name.startswith(("de ", "du ", "d'", "d’")):
         return None  # « son jeune frère » is not « son jeune »
     return phrase
+
+
+def the_one_hit(document: Document, verb: VerbHit, people: list[NounPhrase]) -> NounPhrase | None:
+    """Return the one man or woman that is the object: « ont tué mardi le maire de … »."""
+    hit = right_people(document, verb, people)[:1]
+    if not hit or not _is_one(document, hit[0]) or _AND.match(document.text, hit[0].end):
+        return None  # « le conducteur et le chef de bord » are more than one
+    return hit[0]
+
+
+def _is_one(document: Document, phrase: NounPhrase) -> bool:
+    """« le maire », « le chef d'AQMI », « Abdelmalek Droukdal »: one, without a figure."""
+    if phrase.quantity is not None:
+        return False
+    if document.vocabulary.blocs.get(phrase.actor or "") in ("jihadist", "separatist"):
+        is_named = phrase.name_kind == "leader" and phrase.determiner is None
+        return is_named or phrase.cls != "named" and is_the_one(document, phrase)
+    plain = phrase.cls in _ONE_OF and phrase.name_kind is None
+    return plain and is_the_one(document, phrase)
 
 
 def _is_of_another(

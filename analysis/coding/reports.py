@@ -63,6 +63,9 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             continue
         if is_a_trend(document, unit, moments):
             continue
+        if focus is not None and focus.family == "protest" and _counts_some(document, unit):
+            focus.add(unit)
+            continue
         if _is_of_known_people(document, unit):
             unit.places, unit.areas, unit.times = [], [], []
         if all(h.is_generic for h in unit.happenings) and HABIT.search(
@@ -177,7 +180,17 @@ def _is_of_known_people(document: Document, unit: Unit) -> bool:
     known = [h for h in unit.happenings if h.is_generic and h.is_verb]
     if known and len(known) == len(unit.happenings) and not _new_figures(unit):
         return True
+    return _is_of_them(document, unit)
+
+
+def _is_of_them(document: Document, unit: Unit) -> bool:
     return _OF_THEM.search(document.text, unit.start, unit.anchor) is not None
+
+
+def _counts_some(document: Document, unit: Unit) -> bool:
+    """« Trois d'entre eux ont été blessés »: of the crowd told of last."""
+    told = bool(unit.figures) and not (unit.places or unit.times)
+    return told and unit.sentence.role == "body" and _is_of_them(document, unit)
 
 
 def _family(document: Document, unit: Unit) -> str:

@@ -121,7 +121,11 @@ def _add(
     draft: Draft, is_hearsay: bool = False,
 ) -> None:  # fmt: skip
     """Add a party; « auraient tué » doubts who did it as « présumés » does."""
-    leads = phrase.name_kind == "leader" and draft.family in ("coup", "arrest", "abduction")
+    leads = phrase.name_kind == "leader" and (
+        draft.family in ("coup", "arrest", "abduction")
+        # Who kills the head of a group hits the group.
+        or (role == "target" and phrase.actor in ARMED_GROUPS)
+    )
     if phrase.cls == "assailant" or (phrase.name_kind in NO_PARTY_NAMES and not leads):
         return
     actor = identify(document, phrase, country)

@@ -6,7 +6,7 @@ from typing import Any
 from analysis.language.cues import Seldom
 from analysis.language.numbers import COUNTABLE
 
-from .counted import gapped, joined_after, left_people, right_people, the_one
+from .counted import gapped, joined_after, left_people, right_people, the_one, the_one_hit
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .figure import Figure, chain, figure_of
 from .nearby import REACH
@@ -165,8 +165,10 @@ def _of_verb(
     chosen = [p for p in chosen if _may_suffer(document, p, row)]
     figures = [figure_of(p, row.outcome, verb.start) for p in chosen]
     split_up(figures)
-    if not chosen and not (is_object and not passive):
-        one = the_one(document, verb, people)
+    if not any(figures):
+        hits = is_object and not passive
+        one = the_one_hit(document, verb, people) if hits else None
+        one = the_one(document, verb, people) if not (hits or chosen) else one
         figures += [_one(one, row.outcome, verb.start)] if one is not None else []
     if chosen and chosen[0].end <= reading.start:
         others = gapped(document, verb, people) + joined_after(document, verb, people)
