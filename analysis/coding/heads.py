@@ -1,9 +1,11 @@
 """What a vague head stands for: « membres du groupe Wagner », « un commando jihadiste »."""
 
 import re
+from bisect import bisect_left
+from dataclasses import replace
 
 from .document import Document, Hit
-from .noun_phrase import COLLECTIVES
+from .noun_phrase import COLLECTIVES, NounPhrase
 
 _OF_WHOM = {"de", "du", "d'", "des", "de la", "de l'", "d'un", "d'une", "de ces", "de plusieurs"}
 _LINKS = {"de", "du", "d'", "des", "la", "le", "l'", "meme", *COLLECTIVES}
@@ -127,3 +129,21 @@ def _is_beside(document: Document, end: int, start: int) -> bool:
     """« l'armée de terre française », « les forces armées ivoiriennes »."""
     known = document.vocabulary.after_head.keys()
     return all(word in known for word in document.unquoted[end:start].split())
+
+
+def of_other_states(
+    document: Document, phrase: NounPhrase, countries: dict[int, str]
+) -> list[NounPhrase]:
+    """« des soldats français et maliens », « les armées malienne et burkinabè »: two armies."""
+    others: list[NounPhrase] = []
+    starts, words = document.starts, document.words
+    at = bisect_left(starts, phrase.end)
+    joint = ""
+    while at + 1 < len(words) and words[at] in (",", "et") and starts[at + 1] in countries:
+        joint, start, end = words[at], starts[at + 1], document.ends[at + 1]
+        others.append(
+            replace(phrase, start=start, end=end, country=countries[start], quantity=None,
+                    head_start=start, head_end=end)
+        )  # fmt: skip
+        at += 2
+    return others if joint == "et" else []

@@ -7,7 +7,14 @@ from analysis.language.numbers import COUNTABLE, Quantity
 
 from .coreference import follow_up
 from .document import Document, Hit, SentenceSpan
-from .heads import VAGUE_HEADS, collective_before, country_after, linked_name, told_class
+from .heads import (
+    VAGUE_HEADS,
+    collective_before,
+    country_after,
+    linked_name,
+    of_other_states,
+    told_class,
+)
 from .held_names import names_that_hold
 from .nearby import REACH, InOrder
 from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
@@ -64,6 +71,9 @@ def find_noun_phrases(document: Document) -> InOrder[NounPhrase]:
             continue
         phrases.append(phrase)
         last_end = phrase.end
+        if phrase.cls in _OF_STATES and phrase.country is not None:
+            phrases += of_other_states(document, phrase, countries)
+            last_end = phrases[-1].end
     follow_up(document, phrases)
     return InOrder(phrases)
 

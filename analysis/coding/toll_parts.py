@@ -282,6 +282,13 @@ def _civil(one: NounPhrase, other: NounPhrase) -> bool:
     return "civilian" in (one.cls, other.cls)
 
 
+def _is_of_another_kind(phrase: NounPhrase, people: NounPhrase) -> bool:
+    """« dix soldats maliens et nigériens » are of two armies."""
+    if phrase.cls == people.cls:
+        return None not in (phrase.country, people.country) and phrase.country != people.country
+    return phrase.cls not in ("victim", "person")
+
+
 def mark_mixed(document: Document, people: list[NounPhrase], figures: list[Figure]) -> None:
     """Note that one number counts people of two kinds: « plus de 70 civils et militaires ».
 
@@ -293,7 +300,7 @@ def mark_mixed(document: Document, people: list[NounPhrase], figures: list[Figur
         for phrase in people:
             between = document.text[figure.people.end : phrase.start]
             if phrase.start >= figure.people.end and phrase.quantity is None and (
-                phrase.cls not in (figure.people.cls, "victim", "person")
+                _is_of_another_kind(phrase, figure.people)
                 and phrase.determiner in (None, "indefinite")
                 and (between == " et " or _AND.match(between) and _civil(phrase, figure.people))
             ):  # fmt: skip
