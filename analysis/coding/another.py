@@ -53,7 +53,10 @@ _PROMPTED = Seldom(
     r"(?:lance|mene|declenche|engage|organise|conduit)e?s? [^.;:]{0,20}\bapres qu[e'] ?",
 )
 _ANY = Seldom.either(_ANOTHER, _PROMPTED, _RECALLS, _SAME_DAY, _SAME_LAND, _ONE_MORE)
-_PRONOUN = re.compile(r"(?:qui|contre|a|au|pres|dans|survenue?|menee?|visant)\b")
+_PRONOUN = re.compile(
+    r"(?:qui|contre|a(?! (?:ete|peri|succombe|perdu|trouve)\b)|au|pres|dans|survenue?|menee?|"
+    r"visant)\b"
+)
 # « L'armée a fait état le lendemain d'un soldat tué »: the day of the telling.
 _TOLD_THEN = re.compile(r"\b(?:le lendemain|la veille|un peu plus tard)\b")
 

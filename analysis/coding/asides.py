@@ -85,7 +85,11 @@ _NOTHING = re.compile(r"\W*aucune? [a-z' ]{3,50}?\bn'(?:a|ont|est|avait|etait|au
 # « une attaque attribuée à des terroristes vendredi »: the day of the attack.
 _LAID_TO = re.compile(r"(?:attribue|impute)e?s? (?:a |aux? )")
 # « Dimanche, un habitant avait précisé que … »: the day of his words.
-_HAD_SAID = re.compile(r",? [^,.;:«\"]{3,60}? (?:avait|avaient) (?:[a-z]+ ){1,2}(?:qu[e']|:|«|\")")
+_HAD_SAID = re.compile(
+    r",? [^,.;:«\"]{3,60}? (?:avait|avaient) (?:(?:[a-z]+ ){1,2}(?:qu[e']|:|«|\")|"
+    r"(?:[a-z]+ )?(?:fait etat|evoque|avance|annonce|rapporte|parle|mentionne|denombre|recense|"
+    r"donne)\b)"
+)
 # « Mercredi, des sources ont rapporté que des hommes avaient attaqué … »: they had, before.
 _SAID_OF_BEFORE = re.compile(
     r",? [^,.;:«\"]{3,60}? (?:a|ont) [^.;:«\"]{3,60}?\bqu(?:e |')[^.;:«\"]{3,80}?"

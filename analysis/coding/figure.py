@@ -82,10 +82,15 @@ def chain(document: Document, people: list[NounPhrase]) -> list[NounPhrase]:
         if phrase.name_kind == "acronym" and document.text[phrase.start - 1 : phrase.start] == "(":
             chosen[-1].end = phrase.end  # « Volontaires pour la défense de la patrie (VDP) »
             continue
-        if not follows(document.text[chosen[-1].end : phrase.start]):
+        if not follows(document.text[chosen[-1].end : phrase.start]) or is_verb(phrase):
             break
         chosen.append(phrase)
     return chosen
+
+
+def is_verb(phrase: NounPhrase) -> bool:
+    """Whether « blessé » counts nobody: « ont tué cinq personnes et blessé deux autres »."""
+    return phrase.cls == "victim" and phrase.quantity is None and phrase.determiner is None
 
 
 def may_tell_parts(document: Document, people: list[NounPhrase]) -> bool:

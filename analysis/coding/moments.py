@@ -15,7 +15,7 @@ _ABSOLUTE = {"day", "iso", "span", "days", "english"}
 DAYS = {"day", "iso", "weekday", "weekday_day", "day_of_month", "yesterday", "today", "night"}
 _SPANS = {"span", "month_span", "quarter", "season", "year", "year_span", "month_edges"}
 # « ce matin », « hier »: seen from the day of writing
-_OF_WRITING = {"today", "yesterday", "last_night"}
+OF_WRITING = {"today", "yesterday", "last_night"}
 _VAGUE = {"recent", "ahead"}
 _UNITS_OF_MANY = {"week", "month", "year", None}  # None: « ces derniers temps »
 # « depuis janvier », « d'ici 2023 » open or close a span; nothing happens on them.
@@ -36,6 +36,8 @@ class Moments:
     country: str | None = None
     times: Sequence[TimeExpression] = ()
     written: EDTF | None = None  # the day on which the text was written, if before `published`
+    # The days of quotations by their « ce matin », « hier »; None where nobody says when.
+    spoken: dict[int, EDTF | None] = field(default_factory=dict)
     _readings: dict[int, Reading] = field(default_factory=dict)
     _dated: dict[int, bool] = field(default_factory=dict)
     _long: dict[int, bool] = field(default_factory=dict)
@@ -46,7 +48,8 @@ class Moments:
         """Return the reading of a time, worked out once."""
         found = self._readings.get(time.start)
         if found is None:
-            then = self.written if time.rule in _OF_WRITING else None
+            then = self.written if time.rule in OF_WRITING else None
+            then = self.spoken.get(time.start) or then
             found = resolve(time, then or self.published or _ANY_DAY, country=self.country)
             self._readings[time.start] = found
         return found
@@ -155,9 +158,20 @@ class Moments:
         if not self._is_precise() and _other_weekday(a, b):
             return None
         if not _overlap(first, second):
-            return 1.0 if _is_slip(a, b, first, second) else None
+            near = _is_slip(a, b, first, second) or self._is_said(a, b, first, second)
+            return 1.0 if near else None
         widths = [_width(first) or 0, _width(second) or 0]
         return 2.0 if max(widths) <= 2 else 1.0 if max(widths) <= 31 else 0.0
+
+    def _is_said(
+        self, a: TimeExpression, b: TimeExpression, first: Reading, second: Reading
+    ) -> bool:
+        """« jeudi », then « ce matin » in words of which nobody says when they were spoken."""
+        if all(self.spoken.get(time.start, _ANY_DAY) is not None for time in (a, b)):
+            return False
+        if first.earliest is None or second.earliest is None:
+            return False
+        return abs((first.earliest - second.earliest).days) == 1
 
     def _is_precise(self) -> bool:
         published = self.published

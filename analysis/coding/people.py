@@ -8,7 +8,7 @@ from operator import attrgetter
 from analysis.language.numbers import Quantity
 
 from .document import Document, SentenceSpan
-from .figure import bare
+from .figure import bare, is_verb
 from .noun_phrase import NounPhrase
 
 _PARTITIVE = re.compile(
@@ -207,6 +207,7 @@ def take_after(
     These are the people counted last in its sentence, else the subject or the people counted in
     the sentence before.
     """
+    here = [p for p in here if not is_verb(p)]
     counted = [p for p in here if p.quantity is not None and p.cls not in _NO_MODEL]
     if any(p.quantity is not None and p.cls == "person" for p in here[-1:]):
         return  # « une personne …, sept autres … »: persons all

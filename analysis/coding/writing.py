@@ -1,16 +1,20 @@
-"""The day on which a text was written, where it says « ce dimanche 26 janvier » and came out later.
+"""From which day « ce matin » and « hier » are seen: that of the writing, or of who speaks.
 
-Its « ce matin » and « hier » are seen from that day.
+A text that says « ce dimanche 26 janvier » may have come out later.
 """
+
+import re
 
 from analysis.language.edtf import EDTF, day
 
 from .document import Document
-from .moments import Moments
+from .moments import OF_WRITING, Moments
 
 _LEAD = 3  # sentences in which « ce dimanche » tells the day of the paper
 _LATE = 3  # days after which a text hardly still says « ce dimanche »
 _RULES = {"day", "weekday_day", "weekday"}
+_SAID_BY = 90  # letters within which the day of saying stands behind the words
+_NO_STOP = re.compile(r"[^.;:]*")
 
 
 def day_of_writing(document: Document, moments: Moments) -> EDTF | None:
@@ -29,3 +33,25 @@ def day_of_writing(document: Document, moments: Moments) -> EDTF | None:
     if told is None or sentence > _LEAD or not 0 < (published - told).days <= _LATE:
         return None
     return day(told)
+
+
+def days_of_speaking(document: Document, moments: Moments) -> dict[int, EDTF | None]:
+    """Return, by their offsets, the days of quotations that say « ce matin », None where unknown.
+
+    « Notre camp a été attaqué ce matin », a déclaré jeudi …: on Thursday.
+    """
+    said = [(t, document.quote_at(t.start)) for t in document.times if t.rule in OF_WRITING]
+    return {
+        time.start: _day_said(document, moments, quote.end)
+        for time, quote in said
+        if quote is not None
+    }
+
+
+def _day_said(document: Document, moments: Moments, end: int) -> EDTF | None:
+    """Return the day of saying that stands behind the words, which end at `end`."""
+    for time in document.times_in(end, end + _SAID_BY):
+        said = any(v.phrase.kind == "speech" for v in document.verbs_in(end, time.start))
+        if time.rule in _RULES and said and _NO_STOP.fullmatch(document.text, end, time.start):
+            return moments.reading(time).edtf
+    return None
