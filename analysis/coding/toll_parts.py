@@ -272,36 +272,3 @@ def zeros(document: Document, sentence: SentenceSpan, people: list[NounPhrase]) 
             )
         )  # fmt: skip
     return figures
-
-
-_AND = re.compile(r" et (?:d'|de |des )$")
-
-
-def _civil(one: NounPhrase, other: NounPhrase) -> bool:
-    """Whether one of two kinds of people are civilians."""
-    return "civilian" in (one.cls, other.cls)
-
-
-def _is_of_another_kind(phrase: NounPhrase, people: NounPhrase) -> bool:
-    """« dix soldats maliens et nigériens » are of two armies."""
-    if phrase.cls == people.cls:
-        return None not in (phrase.country, people.country) and phrase.country != people.country
-    return phrase.cls not in ("victim", "person")
-
-
-def mark_mixed(document: Document, people: list[NounPhrase], figures: list[Figure]) -> None:
-    """Note that one number counts people of two kinds: « plus de 70 civils et militaires ».
-
-    « des dizaines de soldats et de miliciens » stand on one side, and count as the first.
-    """
-    for figure in figures:
-        if figure.people is None or figure.people.quantity is None:
-            continue
-        for phrase in people:
-            between = document.text[figure.people.end : phrase.start]
-            if phrase.start >= figure.people.end and phrase.quantity is None and (
-                _is_of_another_kind(phrase, figure.people)
-                and phrase.determiner in (None, "indefinite")
-                and (between == " et " or _AND.match(between) and _civil(phrase, figure.people))
-            ):  # fmt: skip
-                figure.is_mixed = True

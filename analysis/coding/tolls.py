@@ -8,7 +8,7 @@ from analysis.language.numbers import COUNTABLE
 
 from .counted import gapped, joined_after, left_people, right_people, the_one, the_one_hit
 from .document import Document, Hit, SentenceSpan, VerbHit
-from .figure import Figure, chain, figure_of
+from .figure import Figure, chain, figure_of, mark_mixed
 from .nearby import REACH
 from .noun_phrase import COLLECTIVES, NounPhrase
 from .parted_victims import parted_from_victims
@@ -21,7 +21,6 @@ from .toll_parts import (
     is_unharmed,
     leads_uncounted,
     link_parts,
-    mark_mixed,
     names_harm,
     parts_of,
     split_up,
