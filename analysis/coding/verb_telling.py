@@ -54,7 +54,7 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
     if _OF_REFUGEES.match(document.text, verb.end):
         return True  # « ont quitté le camp de réfugiés »: no base
     # « ont exécuté plusieurs frappes »: the noun tells it
-    return frame == "execution" and carries_noun(document, verb)
+    return frame in ("execution", "killing") and carries_noun(document, verb)
 
 
 def is_past_perfect(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:

@@ -30,7 +30,9 @@ _PEOPLE = {"civilian", "person"}
 _SAPPERS = re.compile(r"\b(?:demineurs?|artificiers?|deminage)\b")
 _NOT_KILLED = re.compile(
     r" (?:l[ea]s? |l'|une? |des |deux |trois |plusieurs |de nombreuses |leurs? |sa |son )?"
-    r"(?:frappe|attaque|operation|mission|raid|bombardement|ordre|plan|manoeuvre|peine)"
+    r"(?:frappe|attaque|operation|mission|raid|bombardement|ordre|plan|manoeuvre|peine|retrait|"
+    r"mandat|visite|travaux|formation|tournee|processus|desarmement|deploiement|redeploiement|"
+    r"depart|construction|transfert|cycle|periode|releve|installation|preparatifs|oeuvre)"
 )
 # A place name stands as the object no further from its verb than this.
 _NAME_REACH = 30
@@ -129,8 +131,12 @@ def _has_place(document: Document, verb: VerbHit, suffered: bool) -> bool:
 
 
 def carries_noun(document: Document, verb: VerbHit) -> bool:
-    """Return whether « ont exécuté » carries out strikes, and puts nobody to death."""
-    return _NOT_KILLED.match(document.text, verb.end) is not None
+    """Return whether « ont exécuté » carries out strikes, and puts nobody to death.
+
+    « a achevé mardi son retrait » kills nobody either.
+    """
+    times = document.times_in(verb.end, verb.end + 2)
+    return any(_NOT_KILLED.match(document.text, at) for at in (verb.end, *(t.end for t in times)))
 
 
 def neutralises_a_mine(document: Document, verb: VerbHit, stop: int) -> bool:
