@@ -38,6 +38,7 @@ _MARKED = 3  # « "mercenaires" russes »: a blank, a mark, a blank
 _CARRIERS = {"fighter", "mercenary", "army", "person", "militia", "assailant", "armed_men",
              "jihadist", "separatist", "government", "police"}  # fmt: skip
 _BODIES = ("armee", "force", "gendarmerie", "police", "etat", "garde")
+_ARMED_BLOCS = {"jihadist", "separatist", "russian"}
 _OF_STATES = {"army", "police", "government"}
 # Heads whose side an adjective tells: « combattants jihadistes », « groupes armés séparatistes ».
 _QUALIFIED = {"fighter", "person", "armed_men", "militia", "assailant"}
@@ -81,12 +82,13 @@ def find_noun_phrases(document: Document) -> InOrder[NounPhrase]:
 def _is_nobody(document: Document, hit: Hit, phrase: NounPhrase) -> bool:
     """« dix bœufs », « en garde », « le capitaine Traoré »; « un garde » is somebody.
 
-    « un chef » is no party, « un chef d'AQMI » is.
+    « un chef » is no party, « un chef d'AQMI » is, and so are « ses alliés russes ».
     """
     if phrase.cls == "animal":
         return True
     if getattr(hit.row, "number", None) == "owned":
-        return document.vocabulary.blocs.get(phrase.actor or "") not in ("jihadist", "separatist")
+        is_russian = phrase.cls == "mercenary" and phrase.country == "RU"
+        return not is_russian and document.vocabulary.blocs.get(phrase.actor) not in _ARMED_BLOCS
     is_bare = phrase.quantity is None and phrase.determiner != "indefinite"
     return is_bare and getattr(hit.row, "number", None) == "counted"
 

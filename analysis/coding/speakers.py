@@ -150,7 +150,8 @@ def _of_noun(document: Document, hit: Hit, phrases: InOrder[NounPhrase]) -> Spea
     if kind == "armed_group" and actor and kind_of_actor(document, actor) != kind:
         actor = None
     if kind not in (None, "military", "government", "armed_group", "un", "foreign_government"):
-        actor = None
+        is_itself = kind == "ngo" and actor and kind_of_actor(document, actor) == kind
+        actor = actor if is_itself else None  # « l'ONG Human Rights Watch »
     if actor is None and row.actor_class:
         classes = document.vocabulary.class_actor
         if country is None and demonym is None:
