@@ -17,7 +17,8 @@ _MARKS = ";:–"
 _CLAUSE_END = Seldom.of(
     r"\b(?:tandis qu|et qu[e']|alors qu|lorsqu|apres qu|avant qu|puis\b|mais\b|"
     r"faisant\b|tuant\b|blessant\b|ou (?:il|elle|ils|elles|l'|le |la |les |un|une|des )|"
-    r"selon\b|d'apres\b(?![- ]midi)|a-t-|ont-ils|"
+    # « …, selon eux, par des hommes armés » goes on
+    r"(?:selon\b|d'apres\b(?![- ]midi))(?! [^,.;:]{2,50}, (?:par|contre|dans|pres) )|a-t-|ont-ils|"
     r"a (?:indique|annonce|declare|affirme|precise|ajoute|explique|confirme|appris)|"
     r"ont (?:indique|annonce|declare|affirme|precise|confirme|rapporte|raconte))",
     is_folded=True,

@@ -146,4 +146,6 @@ def of_other_states(
                     head_start=start, head_end=end)
         )  # fmt: skip
         at += 2
-    return others if joint == "et" else []
+    if joint != "et" or document.text.startswith(" (", others[-1].end):
+        return []  # « … maliens et russes (des mercenaires d'Africa Corps) »: named behind
+    return others

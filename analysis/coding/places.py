@@ -193,8 +193,9 @@ def _unknown(
             continue  # most often
         if any(document.within(kind, start, end) for kind in _OTHER_WORDS):
             continue
-        if fold_key(match.group()) in FEASTS:
-            continue
+        key = fold_key(match.group())
+        if key in FEASTS or key in ADMIN_WORDS:
+            continue  # « les villages du Cercle de Koro »
         if any(start < time.end for time in document.times_in(start - REACH, start + 1)):
             continue
         sentence = document.sentence_at(start)

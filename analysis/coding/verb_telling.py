@@ -25,6 +25,8 @@ _NO_DEATH = re.compile(
     r"\b(?:ecoles?|villes?|journees?|operations?|ile|saisons?|temps|langues?|nature|angles?|poids|"
     r"points?|mer|lettres?|eaux?|bois)[\s«\"]{1,3}$"
 )
+# « une offensive qui vise à protéger les convois »
+_AIMS_TO = re.compile(r" a [a-z']{2,20}(?:er|ir|re)\b")
 _OF_REFUGEES = re.compile(r" d[e']s? ?(?:[a-z]+ )?(?:refugies|deplaces)\b")
 # « affirme avoir pris le camp »
 HAVING = ("avoir ", "etre ", "s'etre ")
@@ -50,6 +52,8 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
     if reading.tense == "present" and _VAGUE_TIME.search(
         document.text, sentence.start, sentence.end
     ):
+        return True
+    if verb.lemma == "viser" and _AIMS_TO.match(document.text, verb.end):
         return True
     if _OF_REFUGEES.match(document.text, verb.end):
         return True  # « ont quitté le camp de réfugiés »: no base
