@@ -83,6 +83,12 @@ def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
         return []
     if verb.reading.voice == "participle" and _is_of_another(document, counted[-1], left, start):
         return []
+    if any(
+        p.start >= counted[-1].end and p.determiner == "indefinite" and p.quantity is None
+        and p.preposition is None and start - p.end <= 1
+        for p in left
+    ):  # fmt: skip
+        return []  # « a fait dix morts, et des personnes manquaient encore à l'appel »
     between = document.text[counted[-1].end : start]
     if _ONE_OF_THEM.search(between):
         return []  # « deux passagers ont fui, mais l'un d'entre eux a été atteint »
