@@ -5,7 +5,7 @@ import re
 from analysis.language.numbers import Quantity
 
 from .document import Document, VerbHit
-from .figure import bare, chain, follows
+from .figure import bare, chain, follows, opens_part
 from .noun_phrase import NounPhrase
 from .people import ELIDED, is_the_one, take_after
 from .toll_parts import parts_among
@@ -85,7 +85,7 @@ def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
         return []
     if any(
         p.start >= counted[-1].end and p.determiner == "indefinite" and p.quantity is None
-        and p.preposition is None and start - p.end <= 1
+        and p.preposition is None and start - p.end <= 1 and not opens_part(document.text, p.start)
         for p in left
     ):  # fmt: skip
         return []  # « a fait dix morts, et des personnes manquaient encore à l'appel »
