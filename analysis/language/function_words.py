@@ -108,7 +108,9 @@ _WORD = re.compile(r"[a-z]+\d*'?|\w+(?:[.,]\d+)?|\n *\n|[^\w\s]")
 _STOPS = frozenset(".!?;:") | {"\n" + " " * blanks + "\n" for blanks in range(REACH)}
 # Where words can be others than tokens: at figures, line ends, letters of no French word.
 _MAY_BE_CUT = re.compile(r"[^ !-/:-^`-~–…]")
-_CUT_OTHERWISE = re.compile(r"[^\n0-9 !-/:-^`-~–…]|[.,][0-9]|[0-9]'|[a-z][0-9]+[a-z]|\n *\n")
+_CUT_OTHERWISE = re.compile(
+    r"[^\n0-9 !-/:-^`-~–…]|[.,][0-9]|[0-9][a-z0-9]*'|[a-z][0-9]+[a-z]|\n *\n"
+)
 _QUOTATION_MARKS = frozenset('"«»')
 
 
@@ -164,7 +166,8 @@ def words_before_token(text: str, tokens: Tokens, at: int) -> Context:
     position = starts[at]
     first = bisect_left(starts, position - REACH, 0, at)
     words = _since_stop(tokens.words[first:at])
-    start = starts[max(first, at - len(words) - 1)]
+    # With the letter before: after « 3. » a figure goes on.
+    start = max(starts[at - len(words)] - 1, 0)
     if _MAY_BE_CUT.search(text, start, position) and _CUT_OTHERWISE.search(text, start, position):
         return words_before(text, position)
     if not _QUOTATION_MARKS.isdisjoint(words):
