@@ -56,6 +56,8 @@ def _taken_apart(piece: str) -> tuple[tuple[str, ...], tuple[int, ...]] | None:
 
     The blank before it counts as a gap. None where it ends in a gap, at a line end, or is nothing.
     """
+    if piece.isalpha():
+        return (piece,), (1, len(piece))
     *parts, rest = WORD.split(piece)
     if rest or not parts:
         return None

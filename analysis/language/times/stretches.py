@@ -29,6 +29,8 @@ def _code(word: str) -> str:
     """Return the code of a token, or that it is cut otherwise and one of its codes is known."""
     if word in _PARTS:
         return _CUT_OTHERWISE
+    if word.isascii() and word.isalpha():
+        return tk.codes[word]
     codes, found = tk.encode(word)
     if found.words == [word]:
         return codes

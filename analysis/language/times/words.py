@@ -126,7 +126,7 @@ def _kind_of(word: str) -> str:
 
 
 # The codes of words: of the rules, or of their kind.
-_codes = ByWord(lambda word: _given.get(word) or _kind_of(word))
+codes = ByWord(lambda word: _given.get(word) or _kind_of(word))
 
 
 def encode(text: str, start: int = 0) -> tuple[str, Tokens]:
@@ -137,7 +137,7 @@ def encode(text: str, start: int = 0) -> tuple[str, Tokens]:
     (['mardi', 'soir'], 2)
     """
     found = tokens(text, TOKEN, start)
-    return "".join(map(_codes.__getitem__, found.words)), found
+    return "".join(map(codes.__getitem__, found.words)), found
 
 
 def number_of(word: str) -> int:
