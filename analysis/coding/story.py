@@ -14,6 +14,7 @@ from .vagueness import counts_a_war
 
 # How many sentences the telling of one happening may run on.
 _MOST = 4
+_KNOWN = ("definite", "demonstrative")
 # « la région est le théâtre d'attaques », « le pays est confronté à … »: a state of things.
 _STATE = Seldom(
     "depuis|theatre|confronte|proie|face|regulierement|frequemment|souvent|en plein|l'un|un des|"
@@ -86,6 +87,8 @@ def is_a_trend(document: Document, unit: Unit, moments: Moments) -> bool:
     """
     if unit.figures or unit.sentence.role != "body" or is_pointing(unit) or names_one(unit):
         return False
+    if any(not h.is_verb and not h.is_plural and h.determiner in _KNOWN for h in unit.happenings):
+        return False  # « L'attaque a eu lieu à X, où l'insécurité grandit ces dernières années »
     if not unit.times:
         acts = [h for h in unit.happenings if h.frame in ATTACKS]
         return bool(acts) and bool(HABIT.search(document.text, unit.start, unit.end))
