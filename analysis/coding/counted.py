@@ -119,6 +119,8 @@ def the_one(document: Document, verb: VerbHit, people: list[NounPhrase]) -> Noun
     """Return the one man or woman that is the subject: « le brigadier Traoré a succombé »."""
     start = verb.reading.start
     left = [p for p in people if p.end <= start and p.preposition is None and p.cls != "victim"]
+    while len(left) > 1 and _is_apposed(document, left[-1]):
+        left.pop()  # « le brigadier Traoré, légionnaire du même régiment, … »
     if not left or verb.reading.voice == "participle" or start - left[-1].end > _NAME:
         return None
     phrase = left[-1]
@@ -130,6 +132,11 @@ def the_one(document: Document, verb: VerbHit, people: list[NounPhrase]) -> Noun
     if name[:1].islower() and not name.startswith(("de ", "du ", "d'", "d’")):
         return None  # « son jeune frère » is not « son jeune »
     return phrase
+
+
+def _is_apposed(document: Document, phrase: NounPhrase) -> bool:
+    bare = phrase.determiner is None and phrase.quantity is None
+    return bare and document.text.endswith(", ", 0, phrase.start)
 
 
 def the_one_hit(document: Document, verb: VerbHit, people: list[NounPhrase]) -> NounPhrase | None:
