@@ -96,3 +96,12 @@ def test_the_invented_reprint_is_found_and_nothing_else(corpus, exercise_corpus)
 def test_the_order_of_articles_does_not_matter():
     articles = list(corpus_of({"a": TEXT, "b": TEXT + dispatch(2, 40), "c": dispatch(5)}))
     assert near_duplicates(articles[::-1]) == near_duplicates(articles) == {"b": "a"}
+
+
+@pytest.mark.parametrize("texts", [{"a": "Un mot."}, {"a": "", "b": ""}])
+def test_too_little_has_no_copies(texts):
+    assert copies_of(texts) == {}
+
+
+def test_nothing_has_no_copies():
+    assert near_duplicates([]) == {}

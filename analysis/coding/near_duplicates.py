@@ -129,6 +129,8 @@ class _Runs:
 
     def held_together(self) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         """Yield groups of texts that have runs in common, a group each row, and how many runs."""
+        if not self._parts:
+            return  # a corpus without articles
         steps = 1 + int(self.sizes.sum()) // _AT_ONCE
         limits = np.array([2**64 * step // steps for step in range(1, steps)], np.uint64)
         cuts = [[0, *np.searchsorted(runs, limits).tolist(), len(runs)] for runs, _ in self._parts]
