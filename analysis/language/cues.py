@@ -123,25 +123,11 @@ class Seldom:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match in a stretch of text."""
-        last = _reader.last
-        words = last.there.get(self, _NONE) if last.text is text else self._words_in(text)
-        if words:
-            stretch = text[start:end]
-            for word in words:
-                if word in stretch:
-                    return self.pattern.search(text, start, end)
-        return None
+        return self.pattern.search(text, start, end) if self._is_near(text, start, end) else None
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the match that begins a stretch of text."""
-        last = _reader.last
-        words = last.there.get(self, _NONE) if last.text is text else self._words_in(text)
-        if words:
-            stretch = text[start:end]
-            for word in words:
-                if word in stretch:
-                    return self.pattern.match(text, start, end)
-        return None
+        return self.pattern.match(text, start, end) if self._is_near(text, start, end) else None
 
     def starts(self, text: str) -> list[int]:
         r"""Return where matches begin, of a pattern whose matches all begin with their word.
@@ -162,14 +148,19 @@ class Seldom:
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         """Return the matches in a stretch of text."""
+        found = self._is_near(text, start, end)
+        return self.pattern.finditer(text, start, end) if found else iter(())
+
+    def _is_near(self, text: str, start: int, end: int) -> bool:
+        """Whether a stretch holds one of the words, of which most texts have none."""
         last = _reader.last
         words = last.there.get(self, _NONE) if last.text is text else self._words_in(text)
         if words:
             stretch = text[start:end]
             for word in words:
                 if word in stretch:
-                    return self.pattern.finditer(text, start, end)
-        return iter(())
+                    return True
+        return False
 
     def _words_held(self, text: str) -> tuple[str, ...]:
         """Return the words that are in a text: for patterns of many words, asked for often."""
