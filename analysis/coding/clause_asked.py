@@ -1,7 +1,7 @@
 """A clause as the reports of an article ask of it, before it joins one of them."""
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from analysis.language.cues import Seldom
 from analysis.language.times import TimeExpression
@@ -31,7 +31,8 @@ _GOES_BACK = Seldom.of(r"[^.;:,]{0,40}\bremont(?:e|ent|ait|aient) (?:a|au|aux)\b
 _BEFORE = 40  # no « au cours de cette nouvelle » is longer
 
 
-class Clause(NamedTuple):
+@dataclass(slots=True)
+class Clause:
     """A clause and what each report asks of it: its main trigger, the kinds of act it tells.
 
     `times` are those that date its own event; `points_back`: « l'attaque », « cette embuscade »,

@@ -6,7 +6,7 @@ All offsets here are offsets into the folded text; `Document.span` leads back to
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from analysis.corpus import Article
 from analysis.language import numbers, times
@@ -27,7 +27,8 @@ SAHEL = ("ML", "BF", "NE")
 TOLD_OF = {*SAHEL, "BJ", "TG", "CI", "GH"}
 
 
-class SentenceSpan(NamedTuple):
+@dataclass(slots=True)
+class SentenceSpan:
     """A sentence in folded offsets, with its range of tokens."""
 
     index: int

@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import partial
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 from unicodedata import normalize
 
 from analysis.corpus import Article
@@ -45,7 +45,8 @@ _is_step = ByWord(lambda word: word in _STEPS or word.endswith("ment"))
 _JOINTS = {"-", *_QUOTES}
 
 
-class Hit(NamedTuple):
+@dataclass(slots=True)
+class Hit:
     """A phrase of the lexicon in the text."""
 
     start: int
@@ -53,11 +54,8 @@ class Hit(NamedTuple):
     row: object
 
 
-# Hits are made by the hundred: without the detour over their own constructor.
-_hit = partial(tuple.__new__, Hit)
-
-
-class VerbHit(NamedTuple):
+@dataclass(slots=True)
+class VerbHit:
     """A verb of the lexicon in the text, with the words that belong to it."""
 
     start: int
@@ -92,7 +90,7 @@ def lexicon_hits(
                     or (is_aligned and asked == "accent" and text[end - 2 : end].isascii())
                     or _spelling_fits(row, asked, text, folded, start, end)
                 ):
-                    hits[kind].append(_hit((start, end, row)))
+                    hits[kind].append(Hit(start, end, row))
             for verb in meanings.verbs:
                 verbs += told.verb_hits(verb, at, end)
             for length, under, asked in meanings.shadowed:
@@ -117,7 +115,8 @@ def without_quotes(text: str) -> str:
     return text
 
 
-class _Told(NamedTuple):
+@dataclass(slots=True)
+class _Told:
     """A text in which verbs are read: as printed, folded, without quotation marks, its tokens."""
 
     source: str

@@ -1,6 +1,7 @@
 """What a matched phrase of the lexicon can mean, and what of its spelling must be asked."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -16,7 +17,8 @@ class Entry(NamedTuple):
     ends_accented: bool = False
 
 
-class VerbPhrase(NamedTuple):
+@dataclass(slots=True)
+class VerbPhrase:
     """A verb with the words that must follow it: « prendre » + « d'assaut »."""
 
     rest: tuple[str, ...]
@@ -25,7 +27,8 @@ class VerbPhrase(NamedTuple):
     row: Any
 
 
-class VerbPhrases(NamedTuple):
+@dataclass(slots=True)
+class VerbPhrases:
     """What may follow a verb: nothing, or words, by their first token and numbered by rank."""
 
     bare: tuple[VerbPhrase, ...]
@@ -46,7 +49,8 @@ class VerbPhrases(NamedTuple):
         return found[0] if len(found) == 1 else sorted(chain(*found))
 
 
-class VerbEntry(NamedTuple):
+@dataclass(slots=True)
+class VerbEntry:
     """A matched spelling of a verb: the forms it can be, and what may follow.
 
     `needs_accents`: they tell its participle from its finite forms, « affirmé », « affirme ».
@@ -58,7 +62,8 @@ class VerbEntry(NamedTuple):
     needs_accents: bool
 
 
-class PartnerVerb(NamedTuple):
+@dataclass(slots=True)
+class PartnerVerb:
     """A form of a verb that tells of partners; see `Vocabulary.partner_verbs[lemma]`."""
 
     lemma: str
@@ -73,7 +78,8 @@ class Shadowed(NamedTuple):
     asked: str | None  # as in `Meanings`
 
 
-class Meanings(NamedTuple):
+@dataclass(slots=True)
+class Meanings:
     """All that a matched phrase can mean: kind and row, and what of its spelling must be asked.
 
     "capital", "name" or "accent": see `hits`; None where any spelling will do.

@@ -1,6 +1,7 @@
 """Who has spoken so far: what pronouns and « le même responsable » point back to."""
 
 import re
+from dataclasses import replace
 
 from .document import Document, SentenceSpan
 from .nearby import InOrder, starting_in
@@ -96,14 +97,14 @@ class Memory:
         if speaker.kind is None:
             known = None if speaker.determiner in _NEW else self._known(speaker)
             if known is None:
-                return speaker._replace(kind="unnamed_source")
-            return speaker._replace(kind=known.kind, actor=known.actor)
+                return replace(speaker, kind="unnamed_source")
+            return replace(speaker, kind=known.kind, actor=known.actor)
         if speaker.actor is None and speaker.determiner in ("le", "la", "l'", "ce", "cette", "les"):
             earlier = reversed(starting_in(self.people, 0, speaker.start))
             fitting = (s for s in earlier if s.kind == speaker.kind and s.actor)
             same = next((s for s in fitting if s.end <= speaker.start), None)
             if same is not None:
-                return speaker._replace(actor=same.actor)
+                return replace(speaker, actor=same.actor)
         return speaker
 
     def _last_unnamed(self, speaker: Speaker) -> Speaker | None:
@@ -123,7 +124,7 @@ class Memory:
             return None
         for earlier in reversed(self.spoken):
             if text.startswith(noun + " ", earlier.start) and earlier.end <= speaker.start:
-                return speaker._replace(kind=earlier.kind, actor=earlier.actor)
+                return replace(speaker, kind=earlier.kind, actor=earlier.actor)
         return None
 
     def noun_again(self, noun: str | None) -> Speaker | None:

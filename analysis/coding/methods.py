@@ -66,7 +66,8 @@ def methods(
         for method, hit in _told(document, sentence.start, sentence.end, own):
             if method not in _AIR:
                 found.setdefault(method, hit)
-    if "drone" in found and hasattr(found.get("air_strike", (0, 0, None))[2], "trigger"):
+    strike = found.get("air_strike") if "drone" in found else None
+    if strike is not None and hasattr(strike.row, "trigger"):
         del found["air_strike"]  # « frappe »: the drone's own
     _add_bombs(draft, sub_event_type, found)
     allowed = _ONLY.get(sub_event_type, set(found))

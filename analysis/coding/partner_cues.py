@@ -1,7 +1,7 @@
 """Words that make a statement on a partner, and whether their clause denies it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from analysis.language.cues import Seldom
@@ -101,7 +101,7 @@ def _verb_cues(document: Document, sentence: SentenceSpan) -> list[Cue]:
     ends = {t.start: t.end for t in document.times_in(sentence.start, sentence.end)}
     found: list[Cue] = []
     for hit in hits:
-        lemma, form = hit.row
+        lemma, form = hit.row.lemma, hit.row.form
         if lemma == "arriver" and _manages(document, hit.end):
             continue
         if form.form == "past_participle" and not _is_accented(document, hit, lemma):
@@ -163,10 +163,10 @@ def _with_object(
 ) -> VerbReading:
     """Read what accents would tell: « plie bagage » has its object and is no participle."""
     if phrase.rest and reading.voice == "participle" and phrase.rest[0] not in _LINKS:
-        return reading._replace(voice="active", tense="present", subject_slot="before")
+        return replace(reading, voice="active", tense="present", subject_slot="before")
     if "," in document.text[reading.start : start]:
         # « qui n'a pas réagi, opère »: the auxiliary belongs to the clause before
-        return reading._replace(start=start, is_negated=False)
+        return replace(reading, start=start, is_negated=False)
     return reading
 
 

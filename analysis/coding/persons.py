@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from operator import attrgetter
-from typing import NamedTuple
 
 from .document import Document
 from .places import wants_frame
@@ -36,7 +36,8 @@ _APPOSED_RANK = re.compile(
 _OF_STATES = ("government", "foreign_government")
 
 
-class Speaker(NamedTuple):
+@dataclass(slots=True)
+class Speaker:
     """A possible speaker; offsets are folded.
 
     `kind` is None while only the context tells (« le porte-parole »); `name` stands for a person
@@ -62,14 +63,14 @@ def joined_appositions(document: Document, found: list[Speaker]) -> list[Speaker
         gap = document.text[last.end : speaker.start] if last is not None else "?"
         if last is not None and last.name and _AND_OFFICE.fullmatch(gap):
             kind = speaker.kind or last.kind
-            result[-1] = last._replace(
-                end=speaker.end, kind=kind, actor=speaker.actor or last.actor
+            result[-1] = replace(
+                last, end=speaker.end, kind=kind, actor=speaker.actor or last.actor
             )
             continue
         is_one_office = last is not None and (last.kind in _OFFICES) != (speaker.kind in _OFFICES)
         if last is not None and is_one_office and _is_rank_of(document, last, speaker):
             office = last if last.kind in _OFFICES else speaker
-            result[-1] = last._replace(end=speaker.end, kind=office.kind, actor=office.actor)
+            result[-1] = replace(last, end=speaker.end, kind=office.kind, actor=office.actor)
             continue
         if (
             last is not None
@@ -80,7 +81,8 @@ def joined_appositions(document: Document, found: list[Speaker]) -> list[Speaker
         ):
             # Whose leader a known name is goes before what the office alone suggests.
             known = speaker.actor is not None and last.kind in _OF_STATES
-            result[-1] = last._replace(
+            result[-1] = replace(
+                last,
                 end=speaker.end,
                 name=speaker.name,
                 kind=speaker.kind if known else last.kind,
@@ -116,7 +118,7 @@ def with_persons(document: Document, found: list[Speaker]) -> list[Speaker]:
         for first, last in _again(text, surname, after):
             start, end = document.folded.folded_at(first), document.folded.folded_at(last)
             if not any(s.start < end and start < s.end for s in named):
-                named.append(speaker._replace(start=start, end=end))
+                named.append(replace(speaker, start=start, end=end))
     return sorted(named, key=attrgetter("start"))
 
 
@@ -145,7 +147,7 @@ def _named(document: Document, speaker: Speaker) -> Speaker:
     text = document.article.text
     after = _NAME_AFTER.match(text, last)
     if after is not None and _is_person(document, *after.span(1)):
-        return speaker._replace(end=document.folded.folded_at(after.end()), name=after.group(1))
+        return replace(speaker, end=document.folded.folded_at(after.end()), name=after.group(1))
     before = text[first - 60 if first > 60 else 0 : first]
     if "," not in before or not before.rstrip().endswith(_APPOSING):
         return speaker
@@ -153,7 +155,7 @@ def _named(document: Document, speaker: Speaker) -> Speaker:
         between = text[match.end() : first].strip()
         if between in _APPOSING and _is_person(document, *match.span()):
             start = document.folded.folded_at(match.start())
-            return speaker._replace(start=start, name=match.group())
+            return replace(speaker, start=start, name=match.group())
     return speaker
 
 

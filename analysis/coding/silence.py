@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from .claim_types import SILENCE, cue_type
 from .document import Document, SentenceSpan, VerbHit
@@ -59,7 +58,8 @@ class Said:
     is_talk: bool = False  # what was quoted holds no fact of the war
 
 
-class _Silence(NamedTuple):
+@dataclass(slots=True)
+class _Silence:
     start: int
     end: int
     claim_type: str

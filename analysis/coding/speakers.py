@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
@@ -201,7 +202,7 @@ def _more_sources(document: Document, hit: Hit, first: Speaker) -> list[Speaker]
         if row is not None:
             classes, country = document.vocabulary.class_actor, document.country_near(hit.start)
             actor = classes.get((row.actor_class, country or ""))
-            found.append(first._replace(start=word.start(), end=word.end(),
+            found.append(replace(first, start=word.start(), end=word.end(),
                                  kind=row.speaker_kind, actor=actor))  # fmt: skip
     return found
 

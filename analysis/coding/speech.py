@@ -1,6 +1,7 @@
 """Who says it with a verb: verbs of saying, their subjects, agents and pronouns."""
 
 import re
+from dataclasses import replace
 
 from analysis.language.cues import Seldom
 
@@ -289,6 +290,6 @@ def _with_their_party(settled: list[Speaker], said: list[Speaker]) -> list[Speak
     if not known or len(known) == len(said):
         return settled
     return [
-        one._replace(kind=known[0].kind, actor=known[0].actor) if own.kind is None else one
+        replace(one, kind=known[0].kind, actor=known[0].actor) if own.kind is None else one
         for one, own in zip(settled, said, strict=True)
     ]

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from analysis.language.folding import fold_key
 
 
-class VerbForm(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class VerbForm:
     """One reading of one spelling.
 
     `form` is one of infinitive, present, imperfect, simple_past, future, conditional,

@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from analysis.language.needed import longest_part, needed
 
@@ -29,7 +29,8 @@ class _Held(dict[str, frozenset[str]]):
         return held
 
 
-class _Read(NamedTuple):
+@dataclass(slots=True)
+class _Read:
     """A text, and of each pattern the words that it may hold, and those that it does hold."""
 
     text: str

@@ -1,8 +1,9 @@
 """What governs an infinitive: a preposition, a modal, « venir de », « se faire »."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from analysis.language.conjugation import VerbForm, forms, plain_infinitive
 from analysis.language.function_words import (
@@ -31,7 +32,8 @@ _NO_TIME = frozenset({"vouloir", "falloir", "savoir"})
 _OF = ("de", "d'")
 
 
-class Government(NamedTuple):
+@dataclass(slots=True)
+class Government:
     """What the words before say of an infinitive.
 
     `start` is where a governing verb group begins in the text (None: no verb governs).
@@ -76,7 +78,7 @@ def government(context: Context, index: int, is_compound: bool, read: Reader) ->
     if stop < 0:
         return Government(tense, is_negated)
     found = _governor(context, stop, tense, read)
-    return found._replace(is_negated=True) if is_negated else found
+    return replace(found, is_negated=True) if is_negated else found
 
 
 def _governor(context: Context, index: int, tense: str, read: Reader) -> Government:

@@ -1,6 +1,6 @@
 """Auxiliaries and clitics: the part of a French verb group that stands before its last word."""
 
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from analysis.language.conjugation import VerbForm, forms
 from analysis.language.function_words import (
@@ -51,7 +51,8 @@ _PARTICIPLE_ENDINGS = tuple(
 _LONGEST_SHARE = 16
 
 
-class Auxiliary(NamedTuple):
+@dataclass(slots=True)
+class Auxiliary:
     """An auxiliary found before a participle; `index` is its word's place in the context."""
 
     index: int
@@ -62,7 +63,8 @@ class Auxiliary(NamedTuple):
     is_inverted: bool  # "a-t-il"
 
 
-class Clitics(NamedTuple):
+@dataclass(slots=True)
+class Clitics:
     """The clitics before a verb; `index` is the place of the word before them (-1: none)."""
 
     index: int
@@ -152,7 +154,7 @@ def shared_auxiliary(words: list[str], index: int, form: VerbForm) -> Auxiliary 
         found = _auxiliary_of_first_participle(words, place, index, is_list)
         if found and _agrees(found, form):
             negated = found.is_negated or words[index] == "ni"
-            return found._replace(is_negated=negated)
+            return replace(found, is_negated=negated)
     return None
 
 

@@ -1,6 +1,6 @@
 """A verb form in its sentence: noun or verb, finite or participle, denied or not, subject where."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from analysis.language.conjugation import VerbForm, plain_infinitive
 from analysis.language.function_words import (
@@ -52,7 +52,8 @@ _FEMININE_DETERMINERS = frozenset({"la", "une", "cette", "sa", "aucune"})
 _FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ARTICLE_PRONOUNS | {"a", "qui", *_QUE}
 
 
-class Place(NamedTuple):
+@dataclass(slots=True)
+class Place:
     """One form in its text, with the words of its sentence before it.
 
     `spelling` is the folded word itself.

@@ -5,7 +5,7 @@ Works on folded text (see `analysis.language.folding`). The noun or verb questio
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from analysis.language.conjugation import VerbForm, forms
 from analysis.language.function_words import (
@@ -50,7 +50,8 @@ from analysis.language.verb_places import (
 __all__ = ["VerbForm", "VerbReading", "first_reading", "forms", "read", "readings"]
 
 
-class VerbReading(NamedTuple):
+@dataclass(slots=True)
+class VerbReading:
     """A verb form as it stands in its sentence.
 
     `start`: where the verb group begins (auxiliaries, clitics, modal). `voice`: active, passive,

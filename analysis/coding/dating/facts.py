@@ -28,7 +28,8 @@ class ChronologyRow(Protocol):
     country: str | None
 
 
-class DatingSentence(NamedTuple):
+@dataclass(slots=True)
+class DatingSentence:
     """A sentence with its role: title, standfirst, crosshead, body, caption, boilerplate."""
 
     index: int
@@ -42,7 +43,8 @@ NAMES = {"name", "acronym", "unit", "operation", "nickname"}
 OFFICES = {"leader", "spokesman"}
 
 
-class DatingName(NamedTuple):
+@dataclass(slots=True)
+class DatingName:
     """A name in the text, with the terms within which it can have that meaning.
 
     `is_titled`: an office stands before the name of a person, « le président … ».
@@ -56,7 +58,8 @@ class DatingName(NamedTuple):
     is_titled: bool = False
 
 
-class DatingReport(NamedTuple):
+@dataclass(slots=True)
+class DatingReport:
     """A happening as the article tells it, not yet dated.
 
     `kinds` are the frames of its triggers (attack, ambush, handover …), `places` the ids of its
@@ -74,7 +77,8 @@ class DatingReport(NamedTuple):
     times: tuple[TimeExpression, ...] = ()
 
 
-class DatingStatement(NamedTuple):
+@dataclass(slots=True)
+class DatingStatement:
     """What a sentence says about a partner: that it arrives, withdraws, announces_departure."""
 
     actor_id: str
