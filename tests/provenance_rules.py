@@ -63,7 +63,9 @@ def figures(tables: Tables) -> Iterator[str]:
         if row["kind"] == "number":
             # « état de dizaines de morts »: only what follows makes a figure of the word.
             alone, followed = (numbers.find(row["said"] + after) for after in ("", " de morts"))
-            if [(row["low"], row["high"])] not in [[q[2:4] for q in f] for f in (alone, followed)]:
+            if [(row["low"], row["high"])] not in [
+                [(q.low, q.high) for q in f] for f in (alone, followed)
+            ]:
                 yield _shown(row, f"reads {alone}, not {row['low']}–{row['high']}")
     for row in spanned(tables, "presence"):
         if row["low"] is not None and (row["low"], row["high"]) not in {

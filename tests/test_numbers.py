@@ -1,6 +1,7 @@
 """Numbers: a table of figures and of what is none, round trips, and any text in linear time."""
 
 import time
+from dataclasses import astuple
 
 import pytest
 from case_files import read_cases
@@ -66,7 +67,7 @@ def test_values_of_the_contract():
         "une centaine": (100, 100), "plusieurs": (2, 9), "des dizaines": (20, 99),
         "des centaines": (200, 999), "des milliers": (2000, 9999), "aucun": (0, 0),
     }  # fmt: skip
-    found = {words: find(words)[0][2:4] for words in promised}
+    found = {words: (q.low, q.high) for words in promised for q in find(words)[:1]}
     assert found == promised
 
 
@@ -84,7 +85,7 @@ def test_values_of_the_contract():
 def test_modifiers_after_the_noun(after, low, high, approximate):
     match = POST_MODIFIER.match(f"morts{after},", 5)
     quantity = modified(Quantity(0, 2, 20, 20, False, "count"), match.lastgroup)
-    assert quantity[2:5] == (low, high, approximate)
+    assert astuple(quantity)[2:5] == (low, high, approximate)
 
 
 def test_an_article_that_is_modified_counts():
@@ -123,7 +124,7 @@ def test_a_figure_stands_on_its_own(text):
     """A sentence after a full stop and a new line is read as if it stood alone."""
     alone = scan("le camp : trois morts")
     after = scan(f"{fold(text).text}\n\nle camp : trois morts")
-    assert after[-1][2:] == alone[-1][2:]
+    assert astuple(after[-1])[2:] == astuple(alone[-1])[2:]
 
 
 @pytest.mark.parametrize(

@@ -170,7 +170,7 @@ class _Told:
 
     def _longer_at(self, phrases: VerbPhrases, at: int, end: int) -> list[tuple[VerbPhrase, int]]:
         """Return the phrases of more than the verb; most often the next token tells of none."""
-        starts, _, words = self.tokens
+        starts, words = self.tokens.starts, self.tokens.words
         at += 1
         while at < len(words) and (starts[at] < end or words[at] in _JOINTS):
             at += 1

@@ -133,7 +133,7 @@ def _together(one: NounPhrase, others: NounPhrase) -> NounPhrase:
     alone = Quantity(one.start, others.end, 1, 1, False, "count")
     count = others.quantity or one.quantity or alone
     high = None if count.high is None else count.high + 1
-    both = count._replace(start=one.start, low=count.low + 1, high=high, kind="count")
+    both = replace(count, start=one.start, low=count.low + 1, high=high, kind="count")
     return replace(one, end=others.end, quantity=both)
 
 

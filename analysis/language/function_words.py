@@ -6,7 +6,7 @@ auxiliary and its participle. All spellings are folded.
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from analysis.language.tokens import ByWord, Tokens
 
@@ -114,7 +114,8 @@ _CUT_OTHERWISE = re.compile(
 _QUOTATION_MARKS = frozenset('"«»')
 
 
-class Context(NamedTuple):
+@dataclass(slots=True)
+class Context:
     """The words of one sentence before a place in a text.
 
     An apostrophe ends a word; marks are words of their own.

@@ -1,13 +1,14 @@
 """Figures in folded French without their modifiers: digits, words, dozens, « aucun »."""
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from analysis.language.number_context import MONTH_AFTER
 from analysis.language.number_words import FIRST_WORDS, RUN, parse
 
 
-class Atom(NamedTuple):
+@dataclass(slots=True)
+class Atom:
     """A figure without what stands around it; `kind` as in `numbers.Quantity`."""
 
     start: int
@@ -92,8 +93,8 @@ def read_atom(text: str, match: re.Match[str]) -> Atom | None:
     """Return the figure of a match of `CORE`, or None where the words are none after all.
 
     >>> text = "deux dizaines de morts"
-    >>> read_atom(text, CORE.search(text))[:5]
-    (0, 13, 20, 20, True)
+    >>> read_atom(text, CORE.search(text)).low
+    20
     """
     atom = _any_atom(text, match)
     return atom if atom and atom.high < _ABSURD else None
@@ -162,7 +163,7 @@ def _digit_atom(text: str, match: re.Match[str]) -> Atom:
     unit = 1000 if len(figure) > len(number) and value % 1000 == 0 else factor
     atom = Atom(start, scale.end() if scale else end, value, value, unit=unit, is_digits=True)
     if "." in number and factor == 1:
-        return atom._replace(kind="measure")
+        return replace(atom, kind="measure")
     return _collective(text, atom) or atom
 
 
@@ -191,10 +192,10 @@ def _collective(text: str, atom: Atom) -> Atom | None:
     if match.group("second"):
         size *= _COLLECTIVES[match.group("second").removesuffix("s")]
     if atom.kind == "vague":
-        return atom._replace(end=match.end(), low=2 * size, high=10 * size - 1, unit=size)
+        return replace(atom, end=match.end(), low=2 * size, high=10 * size - 1, unit=size)
     is_exact = size >= 10**6 and not match.group("second")
-    return atom._replace(
-        end=match.end(), low=atom.low * size, high=atom.high * size, unit=size, kind="count",
+    return replace(
+        atom, end=match.end(), low=atom.low * size, high=atom.high * size, unit=size, kind="count",
         approximate=not is_exact,
     )  # fmt: skip
 
@@ -210,4 +211,4 @@ def _bare_collective(text: str, match: re.Match[str]) -> Atom | None:
         return None
     kind, low, high = ("vague", 2, 9) if is_plural else ("article", 1, 1)
     whole = _collective(text, Atom(start, start, low, high, kind=kind))
-    return whole._replace(start=determiner.start()) if whole and determiner else whole
+    return replace(whole, start=determiner.start()) if whole and determiner else whole

@@ -1,8 +1,8 @@
 """Find figures in French text: digits, words, dozens, ranges and vague quantities as intervals."""
 
 import re
+from dataclasses import dataclass, replace
 from itertools import compress
-from typing import NamedTuple
 
 from analysis.language import number_context as context
 from analysis.language.folding import fold
@@ -16,7 +16,8 @@ _BRACKET = re.compile(r" ?\( ?")
 _LIST_MARK = re.compile(r"(?:^|\n) {0,3}$")
 
 
-class Quantity(NamedTuple):
+@dataclass(slots=True)
+class Quantity:
     """One figure with its modifiers.
 
     `low` and `high` are inclusive; `high` None: open (« au moins 60 »). `kind` is one of
@@ -45,7 +46,7 @@ def find(text: str) -> list[Quantity]:
     found = []
     for quantity in scan(folded.text):
         start, end = folded.original(quantity.start, quantity.end)
-        found.append(quantity._replace(start=start, end=end))
+        found.append(replace(quantity, start=start, end=end))
     return found
 
 
@@ -54,8 +55,8 @@ def scan(folded_text: str, words: Tokens | None = None) -> list[Quantity]:
 
     `words` are the tokens of the text, where known.
 
-    >>> [q[2:] for q in scan("entre dix et quinze morts, des dizaines de blesses")]
-    [(10, 15, False, 'count'), (20, 99, False, 'vague')]
+    >>> [(q.low, q.high, q.kind) for q in scan("entre dix et onze morts, des dizaines de blesses")]
+    [(10, 11, 'count'), (20, 99, 'vague')]
     """
     found: list[Quantity] = []
     position = floor = 0
@@ -71,7 +72,7 @@ def scan(folded_text: str, words: Tokens | None = None) -> list[Quantity]:
             atom = _as_range(folded_text, _with_repetition(folded_text, atom))
             quantity = _qualified(folded_text, atom, floor)
         else:
-            quantity = Quantity(*atom[:6])
+            quantity = _as_it_is(atom, atom.kind)
         found.append(quantity)
         position = floor = quantity.end
     return found
@@ -95,8 +96,8 @@ def modified(quantity: Quantity, sense: str) -> Quantity:
     `sense` is one of at_least, more_than, less_than, up_to, about, as named by the groups of
     `number_context.POST_MODIFIER`.
 
-    >>> modified(Quantity(0, 2, 20, 20, False, "count"), "at_least")[2:4]
-    (20, None)
+    >>> modified(Quantity(0, 2, 20, 20, False, "count"), "at_least").high is None
+    True
     """
     low, high, approximate = quantity.low, quantity.high, quantity.approximate
     if sense == context.AT_LEAST:
@@ -110,7 +111,7 @@ def modified(quantity: Quantity, sense: str) -> Quantity:
     else:
         approximate = True
     kind = "count" if quantity.kind == "article" else quantity.kind
-    return quantity._replace(low=low, high=high, approximate=approximate, kind=kind)
+    return Quantity(quantity.start, quantity.end, low, high, approximate, kind)
 
 
 # ----------------------------------------------------------------------------------- compositions
@@ -125,7 +126,7 @@ def _with_repetition(text: str, atom: Atom) -> Atom:
     inner = read_atom(text, again) if again else None
     if inner is None or inner.low != atom.low or not text.startswith((")", " )"), inner.end):
         return atom
-    return atom._replace(end=text.index(")", inner.end) + 1, kind="count")
+    return replace(atom, end=text.index(")", inner.end) + 1, kind="count")
 
 
 def _as_range(text: str, atom: Atom) -> Atom:
@@ -178,13 +179,17 @@ def _qualified(text: str, atom: Atom, floor: int) -> Quantity:
         senses = []  # "pres d'un camp"
     after = None if senses else context.POST_MODIFIER.match(text, atom.end)
     if kind in ("year", "date", "code") or not (senses or after):
-        return Quantity(*atom[:5], kind)
-    quantity = Quantity(*atom[:6])
+        return _as_it_is(atom, kind)
+    quantity = _as_it_is(atom, atom.kind)
     for sense in senses:
-        quantity = modified(quantity, sense)._replace(start=start)
+        quantity = replace(modified(quantity, sense), start=start)
     if after and not CORE.match(text, after.end() + 1):
-        quantity = modified(quantity, after.lastgroup)._replace(end=after.end())
-    return quantity if kind == atom.kind else quantity._replace(kind=kind)
+        quantity = replace(modified(quantity, after.lastgroup), end=after.end())
+    return quantity if kind == atom.kind else replace(quantity, kind=kind)
+
+
+def _as_it_is(atom: Atom, kind: str) -> Quantity:
+    return Quantity(atom.start, atom.end, atom.low, atom.high, atom.approximate, kind)
 
 
 def _kind(text: str, atom: Atom, has_modifier: bool) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from analysis.language.paragraphs import paragraphs
 
@@ -18,7 +18,8 @@ _SINGLE_CLOSES = re.compile(r"['’](?<=[\w.!?].)(?!\w)")
 _DEEPEST = 8
 
 
-class Quotation(NamedTuple):
+@dataclass(slots=True)
+class Quotation:
     """Quoted words: the span with its marks, the span without, and the depth, 1 for the outermost.
 
     A quotation left open ends with its paragraph, or goes on where the next one opens with a mark.
@@ -31,7 +32,8 @@ class Quotation(NamedTuple):
     depth: int
 
 
-class _Open(NamedTuple):
+@dataclass(slots=True)
+class _Open:
     kind: str
     start: int
     inner_start: int

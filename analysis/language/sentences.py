@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from analysis.language.paragraphs import paragraphs
 from analysis.language.quotes import Quotation, quotations, straight_openers
@@ -39,7 +39,8 @@ _GOES_ON = frozenset(",;:%/)]}»–—-=&*_")
 _OPENS = frozenset("«“„")
 
 
-class Sentence(NamedTuple):
+@dataclass(slots=True)
+class Sentence:
     """A sentence: its number, its paragraph's number, its offsets in the text and its role."""
 
     index: int

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import accumulate, chain
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 # A word with the apostrophe that ends it, or a mark.
 WORD = re.compile(r"(\w+'?|[^\w\s])")
@@ -29,7 +30,8 @@ class ByWord(dict[str, Answer], Generic[Answer]):
         return answer
 
 
-class Tokens(NamedTuple):
+@dataclass(slots=True)
+class Tokens:
     """The tokens of a text, in order: offsets and words side by side."""
 
     starts: list[int]

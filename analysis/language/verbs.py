@@ -125,7 +125,7 @@ def readings(
 
     `is_finite` says that the form cannot be a participle: « il a été pris, affirme l'armée ».
     """
-    text, start, words = context
+    text, start, words = context.text, context.position, context.words
     for form in candidates:
         place = Place(text, start, end, form, text[start:end], context, words)
         if (reading := _read(place, is_finite)) is not None:

@@ -26,7 +26,7 @@ class Found(NamedTuple):
 
     def __str__(self) -> str:
         """Write the row in one line, without its empty cells."""
-        cells = zip(self.row._fields, self.row, strict=True)
+        cells = zip(self.row.__slots__, _cells(self.row), strict=True)
         shown = ", ".join(f"{name.strip('_')} {cell}" for name, cell in cells if cell is not None)
         return f"{self.file}, line {self.line}: {shown}"
 
@@ -71,13 +71,17 @@ def find(word: str, folder: Path | None = None) -> Findings:
     return Findings(whole + part)
 
 
+def _cells(row: Any) -> list[Any]:
+    return [getattr(row, name) for name in row.__slots__]
+
+
 def _key(phrase: str) -> str:
     return fold_key(phrase).replace("-", " ").replace("'", " ")
 
 
 def _phrases(file: File, row: Any) -> Iterator[str]:
     """Every phrase that a row stands for."""
-    for column, cell in zip(file.columns, row, strict=True):
+    for column, cell in zip(file.columns, _cells(row), strict=True):
         if cell is None:
             continue
         if column.kind == "phrase":
@@ -91,7 +95,7 @@ def _is_form(wanted: str, row: Any) -> bool:
     if not (hasattr(row, "lemma") or getattr(row, "pos", None) == "verb"):
         return False
     first, *others = _bare(wanted)
-    for phrase in expand(getattr(row, "phrase", None) or row[0]):
+    for phrase in expand(getattr(row, "phrase", None) or _cells(row)[0]):
         verb, *rest = _bare(phrase)
         if list(map(_key, others)) == list(map(_key, rest)) and first in _forms(verb):
             return True

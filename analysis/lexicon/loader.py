@@ -3,11 +3,12 @@
 import csv
 import hashlib
 import io
-from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import make_dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +18,6 @@ from analysis.lexicon.columns import File
 from analysis.lexicon.rules import rule_problems
 from analysis.lexicon.schema import FILES
 
-Row = tuple[Any, ...]
-
 
 class LexiconError(UserError):
     """A file of the lexicon holds something that cannot be used; says where and how to mend it."""
@@ -27,9 +26,10 @@ class LexiconError(UserError):
 class Lexicon:
     """What we know of the war: a tuple of rows for each file, and dictionaries by id.
 
-    ``lexicon.actors`` are the rows of ``actors.csv`` as named tuples, ``lexicon.actor["jnim"]`` is
-    one of them. Cells are strings (dates are EDTF strings), numbers or booleans; an empty cell is
-    None. A column named by a Python keyword has an underscore added: ``row.from_``.
+    ``lexicon.actors`` are the rows of ``actors.csv``, with a field for each column, and
+    ``lexicon.actor["jnim"]`` is one of them. Cells are strings (dates are EDTF strings), numbers or
+    booleans; an empty cell is None. A column named by a Python keyword has an underscore added:
+    ``row.from_``.
     ``fingerprint`` tells one state of the files from another.
 
     >>> load().actor["jnim"].name_en
@@ -165,14 +165,16 @@ def _header_problems(file: File, header: list[str]) -> Iterable[Problem]:
             yield Problem(filename, 1, name, what, f"the columns are {', '.join(declared)}")
 
 
-def _rows(table: Table) -> tuple[Row, ...]:
+def _rows(table: Table) -> tuple[Any, ...]:
     names = [column.name for column in table.file.columns]
-    row = namedtuple(  # not typing.NamedTuple: the fields are known only from the schema
+    row = make_dataclass(
         table.file.name.title().replace("_", ""),
         [f"{name}_" if name == "from" else name for name in names],
+        eq=False,  # each is itself
+        slots=True,  # and read by the hundred in each article
     )
     columns = (_values(c.kind, table.cells[c.name]) for c in table.file.columns)
-    return tuple(map(row._make, zip(*columns, strict=True)))
+    return tuple(starmap(row, zip(*columns, strict=True)))
 
 
 def _values(kind: str, cells: tuple[str, ...]) -> Iterable[Any]:

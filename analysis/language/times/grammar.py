@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -188,7 +189,8 @@ KNOWN = tk.codes_given_out() | set("".join(_CODES.values())) - {tk.PARAGRAPH, tk
 CORE = KNOWN & set(_LOOKAROUND.sub("", "".join(_EXPRESSIONS))) - {tk.code_of(w) for w in WEAK}
 
 
-class _Ready(NamedTuple):
+@dataclass(slots=True)
+class _Ready:
     """A rule to be tried: its expression, and the names and groups of the words it keeps."""
 
     rule: Rule
@@ -238,7 +240,8 @@ def _rules_at(opening: str) -> list[_Ready]:
     ]  # fmt: skip
 
 
-class Match(NamedTuple):
+@dataclass(slots=True)
+class Match:
     """A rule that matched: its words ``first`` to ``last`` (excluded) and those it kept."""
 
     rule: Rule
