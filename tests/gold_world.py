@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,14 +27,14 @@ def reference_rows() -> Rows:
 
 def _cells(row: Any) -> Row:
     """Return a row of the lexicon under its own column names (`from` is `from_` in Python)."""
-    return {name.rstrip("_"): value for name, value in row._asdict().items()}
+    return {name.rstrip("_"): value for name, value in asdict(row).items()}
 
 
 @cache
 def places() -> dict[str, Row]:
     """Return the gazetteer's rows by flattened name; towns before regions of the same name."""
     lexicon = load()
-    rows = {place.place_id: place._asdict() for place in lexicon.places}
+    rows = {place.place_id: asdict(place) for place in lexicon.places}
     named = [(place["name"], place) for place in rows.values()]
     named += [(name.name, rows[name.place_id]) for name in lexicon.place_names]
     named.sort(key=lambda pair: pair[1]["kind"] in ("region", "area", "cercle", "province"))

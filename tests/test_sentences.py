@@ -1,5 +1,7 @@
 """Sentences, paragraphs and their roles, quotations, datelines, languages."""
 
+from dataclasses import replace
+
 import pytest
 from case_files import read_cases
 from hypothesis import given
@@ -91,7 +93,7 @@ def test_what_stands_before_the_start_is_left_alone(before, text):
     found = split(f"{before}\n\n{text}", start=len(before) + 2)
     alone = split(text)
     assert [
-        s._replace(start=s.start - len(before) - 2, end=s.end - len(before) - 2) for s in found
+        replace(s, start=s.start - len(before) - 2, end=s.end - len(before) - 2) for s in found
     ] == alone
 
 

@@ -1,5 +1,7 @@
 """Verbs: every irregular family conjugated, and forms read in invented sentences."""
 
+from dataclasses import astuple, replace
+
 import pytest
 from case_files import read_cases
 from hypothesis import given
@@ -95,7 +97,9 @@ def test_conjugation(row):
     lemma, *expected = row
     found = forms(lemma)
     by_slot = {
-        form[1:]: spelling for spelling, readings in found.items() for form in reversed(readings)
+        astuple(form)[1:]: spelling
+        for spelling, readings in found.items()
+        for form in reversed(readings)
     }
     assert [by_slot[slot] for slot in SLOTS] == expected
     assert VerbForm(lemma, "infinitive") in found[plain_infinitive(lemma)]
@@ -159,7 +163,7 @@ def test_what_stands_far_before_does_not_matter(case):
     text, start, end = _marked(case["text"])
     before = "le camp n'a pas ete pris ; aucun blesse. "
     shifted = read_all(before + text, start + len(before), end + len(before), case["lemma"])
-    assert [r and r._replace(start=r.start - len(before), end=end) for r in shifted] == read_all(
+    assert [r and replace(r, start=r.start - len(before), end=end) for r in shifted] == read_all(
         text, start, end, case["lemma"]
     )
 

@@ -75,8 +75,7 @@ class VerbReading:
 
 _FINITE_TENSE = {
     "present": "present", "subjunctive": "present", "imperfect": "past", "simple_past": "past",
-    "future": "future", "conditional": "present", "present_participle": "present",
-}  # fmt: skip
+    "future": "future", "conditional": "present", "present_participle": "present"}  # fmt: skip
 _NOUN_INFINITIVES = frozenset("pouvoir devoir etre savoir avoir lever".split())
 # « à partir de », « à savoir »: prepositions, not verbs.
 _FIXED_INFINITIVES = frozenset("partir savoir compter commencer".split())
@@ -125,9 +124,9 @@ def readings(
 
     `is_finite` says that the form cannot be a participle: « il a été pris, affirme l'armée ».
     """
-    text, start, words = context.text, context.position, context.words
+    text, start = context.text, context.position
     for form in candidates:
-        place = Place(text, start, end, form, text[start:end], context, words)
+        place = Place(text, start, end, form, text[start:end], context, context.words)
         if (reading := _read(place, is_finite)) is not None:
             yield form, reading
 
