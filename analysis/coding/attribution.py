@@ -5,7 +5,7 @@ from itertools import zip_longest
 from operator import attrgetter
 
 from .document import Document, SentenceSpan
-from .grammar import is_count
+from .grammar import is_count, joined
 from .memory import Memory
 from .nearby import InOrder
 from .persons import Speaker
@@ -21,6 +21,10 @@ _NO_FACT = {"asks", "judges"}
 _LEADING = re.compile(
     r"(?:mais |et )?(?:bien qu[e'] ?|quoiqu[e'] ?|si |meme si |alors qu[e'] ?|tandis qu[e'] ?|"
     r"faute d[e'] ?|en l'absence d[e'] ?)"
+)
+_CITING = re.compile(
+    r"(?: [^,;.:«»\"]{1,30})?,? (?:qui (?:cite|citait|a cite)|citant|en citant)(?: [a-z]+){0,2}?"
+    r" (?:l[ea]s? |l'|une? |des |deux |plusieurs |d'autres )?"
 )
 _STRONG = (";", ":", ", tandis que", ", alors que", ", quand", " mais ", ", et ", ",")
 
@@ -46,6 +50,8 @@ def attributions(
     if not found:
         return found  # most often
     found.sort(key=attrgetter("at"))
+    if "cit" in document.text[sentence.start : sentence.end]:
+        _name_cited(document, found, people.within(sentence.start, sentence.end), memory)
     merged = _without_relays(document, _merged(found))
     _share(document, sentence, merged)
     for one in merged:
@@ -81,6 +87,22 @@ def _without_relays(document: Document, found: list[Attribution]) -> list[Attrib
         return found
     others = [a for a in found if any(s.kind != "media" for s in a.speakers)]
     return others or found
+
+
+def _name_cited(
+    document: Document, found: list[Attribution], people: list[Speaker], memory: Memory
+) -> None:
+    """« selon l'AFP, citant une source militaire »: the source says it, the agency passes it on."""
+    for one in found:
+        if any(s.kind != "media" for s in one.speakers):
+            continue
+        end = max(s.end for s in one.speakers)
+        for speaker in people:
+            if speaker.start >= end and _CITING.fullmatch(document.text, end, speaker.start):
+                cited = joined(document, people, speaker, with_commas=False)
+                one.speakers = tuple(memory.settled(s) for s in cited)
+                one.at_end = max(one.at_end, cited[-1].end)
+                break
 
 
 def _share(document: Document, sentence: SentenceSpan, found: list[Attribution]) -> None:

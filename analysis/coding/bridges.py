@@ -10,7 +10,8 @@ FINITE = re.compile(
 )
 # « un élu, s'exprimant sous le couvert de l'anonymat a parlé de … »
 _ANONYMOUS = re.compile(
-    r",? (?:(?:s'exprimant|parlant|ayant) )?(?:(?:tous|toutes) )?(?:sous (?:le )?(?:couvert|sceau|"
+    r",? (?:mais )?(?:(?:s'exprimant|parlant|ayant|qui (?:a|ont|avait|avaient)) )?"
+    r"(?:(?:tous|toutes|elle|lui|eux|elles) )?(?:aussi )?(?:sous (?:le )?(?:couvert|sceau|"
     r"condition) (?:de |d')(?:l')?anonymat|requis l'anonymat|sous anonymat|requérant l'anonymat|"
     r"joint(?:e|s|es)? (?:par|au) (?:téléphone|l'afp|rfi|nos soins|notre rédaction))(?: ?,)?"
 )

@@ -106,7 +106,7 @@ class Topic:
             return [own]
         if told and item.claim_type in _TELLING:
             return list(_news(told) or told[:1])
-        told = told or self.told(item.sentence.start, item.sentence.end, item.sentence)
+        told = told or self._beside(item)
         if item.claim_type in SILENCE:  # who cannot inquire speaks of no hand-over beside it
             told = [r for r in told if r.draft.family == "violence"]
         if told:
@@ -124,6 +124,15 @@ class Topic:
             if EVENT_AGAIN.search(self.read.document.text, item.start, item.end):
                 return [self.about]
         return told
+
+    def _beside(self, item: Said) -> list[Report]:
+        """Return what the rest of a sentence tells; old facts there are not what a word is about.
+
+        « La présidence condamne l'attaque, la plus meurtrière depuis celle de 2014 »
+        """
+        told = self.told(item.sentence.start, item.sentence.end, item.sentence)
+        is_old = self.about is not None and self.about.salience != "recalled" and not _news(told)
+        return [] if is_old else told
 
     def _of_all(self, item: Said) -> list[Report | None] | None:
         """« les deux opérations »: as many of the article's news as the words say."""

@@ -15,7 +15,7 @@ ANAPHORA = ("definite", "demonstrative")
 # « cette nuit-là », « ce jour-là »: when it was is told before.
 _THEN = Seldom(
     "-la",
-    r"\b(?:ce(?:tte)? (?:nuit|jour|matin|soir|matinee|soiree|[a-z]{3,5}di|dimanche)-la)\b"
+    r"\b(?:ce(?:tte)? (?:nuit|jour|matin|soir|matinee|soiree|[a-z]{3,6}di|dimanche)-la)\b"
     r"(?! (?:egalement|aussi))",
 )
 _IN_THIS = Seldom(

@@ -48,6 +48,7 @@ _WITHOUT = re.compile(r"\bsans (?:[a-z]+ ){0,2}$")  # « sans toutefois fournir 
 # « confirme la mort des deux soldats »: a figure that was given before.
 _KNOWN = re.compile(r"\b(?:[dlc]es|aux) $")
 # « revendique l'attaque qui a fait dix morts »: the figure is the writer's.
+_WHO_NOT = re.compile(r"(?: [a-z' -]{2,40})?,? qui n(?:e |')[a-z' ]{0,30}")
 _RELATIVE = re.compile(r"(?:\bqui|\blors (?:de|duquel)|\bau cours (?:de|du)quel(?:le)?) ")
 
 
@@ -60,6 +61,8 @@ def cues_said(document: Document, one: Attribution) -> set[str]:
     for cue in document.within("cue", one.start, one.end):
         claim_type = cue_type(document, one.start, cue)
         is_said = claim_type in ("toll_unknown", "access_denied") or claim_type not in SILENCE
+        if claim_type == "toll_unknown" and _is_own_silence(document, one, cue.start):
+            continue
         if claim_type in SILENCE and one.is_set_against(document.text, cue.start):
             continue
         if claim_type == "control" and not _holds_place(document, cue.end):
@@ -76,6 +79,11 @@ def cues_said(document: Document, one: Attribution) -> set[str]:
     return found
 
 
+def _is_own_silence(document: Document, one: Attribution, at: int) -> bool:
+    """« selon des témoins, qui ne donnent pas de bilan, … »: no words of theirs."""
+    return any(_WHO_NOT.fullmatch(document.text, s.end, at) for s in one.speakers if s.end <= at)
+
+
 def _holds_place(document: Document, end: int) -> bool:
     """Whether what is taken may be a place: « se sont emparés du camp », no « d'armes »."""
     if not _OF.match(document.text, end):
@@ -87,6 +95,8 @@ def gives_figures(read: ArticleReading, sentence: SentenceSpan, one: Attribution
     """Whether a speaker's words give a figure of the dead, wounded or taken."""
     start, end = one.start, one.end
     if one.verbs and all(v.lemma == "revendiquer" for v in one.verbs):
+        if all(v.reading.voice in ("passive", "participle") for v in one.verbs):
+            return False  # « l'attaque, revendiquée par X, a fait dix morts »
         start = one.verbs[-1].end
         relative = _RELATIVE.search(read.document.text, start, end)
         end = relative.start() if relative is not None else end

@@ -2,16 +2,19 @@
 
 import re
 from dataclasses import replace
+from operator import attrgetter
 
 from .document import Document, SentenceSpan
 from .nearby import InOrder, starting_in
 from .persons import Speaker
+from .spoken_for import kind_of_actor
 
 _NEW = {"un", "une", "des", "deux", "trois", "quatre", "plusieurs", "quelques", "certains"}
 _AGAIN = ("le", "la", "l'", "cette", "ce", "cet")
 _PAPERS = ("communique", "document")
 _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
 _WITH_PAPERS = {"military", "government", "foreign_government", "armed_group", "un", "ngo"}
+_OF_STATES = {"military", "government", "foreign_government"}
 # « Pour sa part, l'armée … », « Dans un communiqué, l'état-major … »
 # « Quant à la Minusma, qui plie bagage, elle a fait savoir … »
 _AS_FOR = re.compile(r"(?:mais |et )?(?:quant (?:a|aux?)|de la part d(?:e|u|es)|pour) ")
@@ -97,7 +100,8 @@ class Memory:
         if speaker.kind is None:
             known = None if speaker.determiner in _NEW else self._known(speaker)
             if known is None:
-                return replace(speaker, kind="unnamed_source")
+                own = kind_of_actor(self.document, speaker.actor) if speaker.actor else None
+                return replace(speaker, kind=own or "unnamed_source")
             return replace(speaker, kind=known.kind, actor=known.actor)
         if speaker.actor is None and speaker.determiner in ("le", "la", "l'", "ce", "cette", "les"):
             earlier = reversed(starting_in(self.people, 0, speaker.start))
@@ -160,6 +164,11 @@ class Memory:
             return False
         return bare or speaker.determiner in ("cette", "ce", "ces")
 
+    def _is_written(self, speaker: Speaker) -> bool:
+        """Whether somebody is named as the author of a paper: « un communiqué de l'armée »."""
+        papers = self.document.within("channel", speaker.start, speaker.start + 1)
+        return any(hit.row.channel in _PAPERS for hit in papers)
+
     def _is_in_writing(self, speaker: Speaker) -> bool:
         """« a indiqué le ministère dans un communiqué »: later « le texte » is his."""
         sentence = self.document.sentence_at(speaker.start)
@@ -179,5 +188,10 @@ class Memory:
         if speaker.is_paper:
             spoken = [s for s in self.spoken if s.kind in _WITH_PAPERS]
             issued = [s for s in spoken if s.is_paper or self._is_in_writing(s)]
-            return (issued or spoken)[-1] if spoken else None
+            # « C'est un communiqué de l'armée qui … »: a paper that is named without a word of it
+            issued += [s for s in named if s.kind in _WITH_PAPERS and self._is_written(s)]
+            if speaker.actor is not None:  # « le communiqué officiel »: a state's
+                issued = [s for s in issued if s.kind in _OF_STATES]
+                spoken = [s for s in spoken if s.kind in _OF_STATES]
+            return max(issued, key=attrgetter("start")) if issued else (spoken or [None])[-1]
         return self.spoken[-1] if self.spoken else named[-1] if named else None

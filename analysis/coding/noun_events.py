@@ -80,6 +80,16 @@ _SOME = (
     " mene des ",
     "effectue des ",
 )
+# « a revendiqué vendredi des tirs de roquettes »: whoever claims them says that they were
+_CLAIMED = Seldom.of(
+    r"\brevendiqu(?:e|ent|ait|aient)"
+    r"(?:,? (?:le meme )?[a-z]{3,6}di(?: \d{1,2} [a-z]{3,9}| soir| matin)?,?)? des $"
+)
+_BROKE_OUT = re.compile(
+    r"(?: [a-z'-]+){0,7} (?:(?:ont|avaient|auraient) (?:brievement |violemment |ensuite )?"
+    r"(?:oppose|eclate|eu lieu|fait rage|mis aux prises|commence)|"
+    r"(?:se sont|s'etaient|se seraient) (?:ensuite )?(?:deroule|produit|engage|poursuivi)e?s)\b"
+)
 _SINGULAR = {"un", "le", "du", "au", "ce", "son"}
 # « Il s'agit de la première attaque contre X »: the one told of
 _RANKED = Seldom.of(
@@ -130,6 +140,8 @@ def of_noun(
         zone=(sentence.start, stop),
     )  # fmt: skip
     _determine(document, happening)
+    if happening.frame == "clash" and _BROKE_OUT.match(text, hit.end, stop):
+        happening.is_generic = False  # French fights are plural: « des combats ont éclaté à Dia »
     if _KIND_OF.search(text, reach, start):
         happening.is_generic = True  # « ce type d'attaque »
     if is_backdrop or _is_an_old_accord(happening):
@@ -200,4 +212,5 @@ def _determine(document: Document, happening: Happening) -> None:
         and happening.quantity is None
         and happening.determiner != "demonstrative"
         and not (from_afar and document.text.endswith(_SOME, 0, start))
+        and not _CLAIMED.search(text, max(0, start - 80), start)
     )

@@ -9,11 +9,12 @@ from .grammar import joined, opening_subject
 from .memory import Memory
 from .nearby import InOrder
 from .persons import Speaker
+from .pronouns import is_unable
 from .saying import Attribution
 
 # « donné dimanche soir par deux habitants »
 _WHEN = (
-    r"(?: (?:[a-z]{3,5}di|dimanche|hier|ce|dans|la|en|au|debut|fin|soir|matin|soiree|matinee)){0,4}"
+    r"(?: (?:[a-z]{3,6}di|dimanche|hier|ce|dans|la|en|au|debut|fin|soir|matin|soiree|matinee)){0,4}"
 )
 _SELON = Seldom(
     "selon|d'apres|croire|dires|de l'av|yeux|aupres|de source|pour|-on|ressort|bilan|chiffre|"
@@ -37,6 +38,7 @@ _SAME = re.compile(
     r"|\b(?:le|la|ce|cette|les|ces|du|de la|des) memes? ([a-z]+)"
 )
 _OPENING = re.compile(r"(?:mais|et|or|car|puis|dans une autre \w+|[\w' -]{1,14}),?")
+_ASKED = ("de source", "aupres")
 _MARKS = re.compile(r"[,;.:«»\"]")
 
 
@@ -52,11 +54,8 @@ def by_prepositions(
             continue
         people = everybody.within(sentence.start, sentence.end)
         is_before = _opens_clause(text, sentence.start, match.start())
-        if match.group().startswith("de source") and any(
-            c.row.claim_type == "unverified"
-            for c in document.within("cue", sentence.start, sentence.end)
-        ):
-            continue
+        if match.group().startswith(_ASKED) and _is_unverified(document, sentence):
+            continue  # « n'ont pu être recoupés de source indépendante », « … auprès de l'armée »
         if text.startswith(" lequel", match.end()) or text.startswith(" laquelle", match.end()):
             before = [p for p in people if sentence.start <= p.start and p.end <= match.start()]
             if before:
@@ -92,6 +91,15 @@ def by_prepositions(
             implies = {"judges"} if match.group() == "pour" else set()
             found.append(Attribution(settled, [], match.start(), end, is_before, implies=implies))
     return found
+
+
+def _is_unverified(document: Document, sentence: SentenceSpan) -> bool:
+    """Whether a sentence says that nobody could confirm something."""
+    span = sentence.start, sentence.end
+    return any(c.row.claim_type == "unverified" for c in document.within("cue", *span)) or any(
+        v.phrase.row.claim_type == "unverified" and (v.reading.is_negated or is_unable(document, v))
+        for v in document.verbs_of("silence", *span)
+    )
 
 
 def _own_subject(

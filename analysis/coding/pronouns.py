@@ -3,6 +3,7 @@
 import re
 
 from .document import Document, SentenceSpan, VerbHit
+from .persons import Speaker
 
 _PRONOUN_AFTER = re.compile(r"[ -]{0,2}(?:t-)?(il|elle|ils|elles)\b")
 _PRONOUN_IN = re.compile(r"-(?:t-)?(il|elle|ils|elles)\b")
@@ -17,6 +18,15 @@ _OF_ANY_GENDER = ("tous", "certains", "d'autres", "plusieurs")
 _UNABLE = re.compile(
     r"n'(?:a|ont|avait|avaient) pu (?!que\b)|ne (?:peu|pouvai)(?:t|vent|ent) (?!que\b)"
 )
+# « Chez les rebelles, on dit … », « Au ministère, on assure … »
+_AT_HOME = re.compile(
+    r"(?:mais |et )?(?:du cote d(?:e|u|es)|chez|au sein d(?:e|u|es)|cote|a|aux?|"
+    r"dans (?:l'entourage d(?:e|u|es)|les rangs d(?:e|u|es))) ?(?:l[ea]s? ?|l')?"
+)
+_ONE_SAYS = re.compile(r", (?:l')?on (?:[a-z']+ ){0,3}$")
+_HOUSES = {"military", "government", "foreign_government", "armed_group", "un", "ngo", "diplomat",
+           "local_official"}  # fmt: skip
+_HOUSE_REACH = 40
 _QUOTE_END = re.compile(r"[»\"”]")
 
 
@@ -29,6 +39,17 @@ def group_start(document: Document, verb: VerbHit) -> int:
 def is_unable(document: Document, verb: VerbHit) -> bool:
     """Whether a verb is denied without « pas »: « n'a pu confirmer », « ne peut confirmer »."""
     return bool(_UNABLE.match(document.text, verb.reading.start, verb.end))
+
+
+def house_of(
+    document: Document, sentence: SentenceSpan, verb: VerbHit, people: list[Speaker]
+) -> Speaker | None:
+    """« Du côté de l'armée, on parle de dix morts »: whose house says it."""
+    text, start = document.text, sentence.start
+    if _AT_HOME.match(text, start) is None or not _ONE_SAYS.search(text, start, verb.start):
+        return None
+    near = (p for p in people if p.kind in _HOUSES and 0 <= p.start - start < _HOUSE_REACH)
+    return next((p for p in near if _AT_HOME.fullmatch(text, start, p.start)), None)
 
 
 def pronoun_inverted(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .claim_types import SILENCE, cue_type
 from .document import Document, SentenceSpan, VerbHit
-from .grammar import relative_antecedent, subject_before
+from .grammar import names_count, relative_antecedent, subject_before
 from .memory import Memory
 from .nearby import REACH, InOrder
 from .persons import Speaker
@@ -14,7 +14,9 @@ from .saying import Attribution
 
 _BY = re.compile(
     r"\b(?:par|de la part d[eu]s?|"
-    r"(?:reaction|commentaire|reponse|confirmation|communique|communication) d[eu]s?|"
+    r"(?:reaction|commentaire|reponse|confirmation|communique|communication|declaration|"
+    r"explication|precision|information|silence|mutisme|silence radio) (?:du cote )?(?:d[eu]s?|a)|"
+    r"silence radio (?:au|aux|chez)|"
     r"obtenue?s? (?:aupres )?d[eu]s?)"
     r" (?:l[ea]s? |l')?$"
 )
@@ -25,11 +27,18 @@ _AUXILIARY = re.compile(
     r"diffusee?))? ?$"
 )
 # « n'a pas été confirmé »: the subject is what nobody confirms.
-_PASSIVE = re.compile(r"\b(?:ete|etre)\b|\bnon authentifie|\bobtenir de\b")
+_PASSIVE = re.compile(
+    r"\b(?:ete|etre|impossible|rest(?:e|ent|ait|aient) a|obtenir de)\b|\bpermet|\bnon authentifie"
+)
 # « n'a pas souhaité commenter », « n'est pas en mesure de confirmer ».
+# « impossible de recouper », « ne permet de vérifier », « reste à confirmer », « sans pouvoir … ».
 _NEGATED = re.compile(
-    r"\bn(?:e |')[a-z' ]{0,40}(?:souhait|voul|veu|pu\b|peu|accept|desir|mesure d|tenu|tient)"
-    r"[a-z' ]{0,12}(?<!\bque )$"
+    r"(?:\bn(?:e |')[a-z' ]{0,40}(?:souhait|voul|veu|pu\b|peu|accept|desir|mesure d|tenu|tient)"
+    r"[a-z' ]{0,12}(?<!\bque )"
+    r"|\b(?:difficile|impossible|complique|malaise)(?: [a-z']+){0,4} d(?:e |')(?:l[ea]s? |l'|en )?"
+    r"|\bn(?:e |')(?:[a-z']+ ){0,3}permet[a-z]*(?: [a-z']+){0,2} d(?:e |')(?:l[ea]s? |l')?"
+    r"|\brest(?:e|ent|ait|aient)(?:,? [a-z']+){0,4},? a "
+    r"|\bsans (?:[a-z]+ ){0,2}?(?:pouvoir|etre en mesure de|parvenir a) (?:l[ea]s? |l')?)$"
 )
 # « aucun bilan n'a été fourni »: by whom the paragraph quotes
 _NOT_GIVEN = re.compile(
@@ -78,11 +87,16 @@ def silences(
             a.start <= silence.start < a.end and not a.is_set_against(document.text, silence.start)
             for a in heard
         )
-        if inside and claim_type in ("toll_unknown", "access_denied"):
-            continue
         if claim_type in found and found[claim_type].speaker is not None:
             continue
         speaker = _silent(document, sentence, silence, people, memory)
+        if speaker is None and document.text.startswith("sans ", silence.start):
+            speaker = _in_passing(heard, silence)
+        if inside and claim_type in ("toll_unknown", "access_denied"):
+            # « L'armée, qui dit avoir repris le camp, n'a pas donné de bilan »: it is silent itself
+            own = {s.start for a in heard if a.at_end <= silence.start for s in a.speakers}
+            if speaker is None or speaker.start not in own:
+                continue
         if speaker is not None and _is_nobody(document, speaker, silence):
             speaker = None
         if speaker is None and claim_type in _OFFICIAL:
@@ -93,6 +107,12 @@ def silences(
         if claim_type not in found or speaker is not None:
             found[claim_type] = said
     return list(found.values())
+
+
+def _in_passing(heard: list[Attribution], silence: _Silence) -> Speaker | None:
+    """« on affirme le savoir, sans être en mesure de le confirmer »: who says the rest."""
+    around = (a for a in heard if a.is_before and a.start <= silence.start < a.end)
+    return next((a.speakers[-1] for a in around if a.speakers[-1].kind != "media"), None)
 
 
 def _unsaid(document: Document, sentence: SentenceSpan) -> list[_Silence]:
@@ -177,7 +197,7 @@ def _silent(
     auxiliary = _AUXILIARY.search(document.text[sentence.start : group])
     group = sentence.start + auxiliary.start() if auxiliary is not None else group
     for speaker in people:
-        if _is_owner(cue, speaker):
+        if _is_owner(cue, speaker) and not names_count(document, speaker):
             return speaker
         if cue.end <= speaker.start < min(sentence.end, cue.end + 60):
             between = document.text[cue.start : speaker.start]
@@ -194,4 +214,7 @@ def _silent(
     if left:
         return left[-1] if _is_nobody(document, left[-1], cue) else memory.settled(left[-1])
     antecedent = relative_antecedent(document, sentence, group, people)
-    return memory.settled(antecedent) if antecedent is not None else None
+    if antecedent is not None:
+        return memory.settled(antecedent)
+    # « aucun bilan officiel »: officials, where no subject says who gives none
+    return next((s for s in people if _is_owner(cue, s)), None)

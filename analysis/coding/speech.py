@@ -17,7 +17,7 @@ from .grammar import (
 )
 from .memory import Memory
 from .persons import Speaker
-from .pronouns import group_start, is_unable, pronoun_before, pronoun_inverted
+from .pronouns import group_start, house_of, is_unable, pronoun_before, pronoun_inverted
 from .saying import Attribution
 from .verb_number import disagree
 
@@ -35,7 +35,7 @@ _NOT_YET = re.compile(r"(?:ne )?(?:devr|doi[ts]|doivent|pourr)[a-z]* ")
 # « a indiqué ce samedi 8 avril à l'AFP le gouverneur »: when and to whom, no object.
 _RUN_ON = ("states", "announces", "reports")
 _WHEN_SAID = re.compile(
-    r"(?: (?:ce|hier|dans|la|en|a|au|l'afp|rfi|reuters|[a-z]{3,5}di|dimanche|\d{1,2}|soir|matin|"
+    r"(?: (?:ce|hier|dans|la|en|a|au|l'afp|rfi|reuters|[a-z]{3,6}di|dimanche|\d{1,2}|soir|matin|"
     r"soiree|matinee|[a-z]{3,5}ier|mars|avril|mai|juin|juillet|aout|[a-z]{4,5}mbre|octobre))*"
     r" (?:l[ea]s? |l'|une? |des |du )?"
 )
@@ -120,7 +120,10 @@ class VerbsOfSaying:
         if is_denied and verb.phrase.row.implies != "declines":
             self.denied = self._subject(verb, at)[0]
             return None
-        if reading.voice == "reflexive" and not verb.phrase.is_reflexive or self._is_ours(verb, at):
+        if reading.voice == "reflexive" and not verb.phrase.is_reflexive:
+            return None
+        house = house_of(self.document, self.sentence, verb, self.people)
+        if house is None and self._is_ours(verb, at):
             return None
         if reading.tense == "future" or _NOT_YET.match(self.document.text, reading.start):
             return None
@@ -133,7 +136,7 @@ class VerbsOfSaying:
                 return None  # « n'a pu confirmer »
         if self._continues(verb, at):
             return None
-        speakers, is_before = self._speakers(verb, at)
+        speakers, is_before = ([house], True) if house else self._speakers(verb, at)
         if not speakers:
             return None
         if all(is_count(self.document, s) or s.is_plural and s.actor == _NOBODY for s in speakers):
@@ -190,8 +193,9 @@ class VerbsOfSaying:
             and reading.voice == "participle"
         ):
             before = document.text[self.sentence.start : at]
-            if _IN_RELATIVE.search(before) or before.endswith("deja "):
-                return [], False
+            is_claim = verb.phrase.row.implies == "claims"
+            if _IN_RELATIVE.search(before) and not is_claim or before.endswith("deja "):
+                return [], False  # « l'attaque qui a été revendiquée par X » is claimed
             if at == self.sentence.start and verb.phrase.row.implies in _RUN_ON:
                 return [], False  # « Alertés par des bergers, des soldats … »
             people = agent(document, verb, self.sentence, self.people)
