@@ -140,7 +140,8 @@ def of_noun(
         zone=(sentence.start, stop),
     )  # fmt: skip
     _determine(document, happening)
-    if happening.frame == "clash" and _BROKE_OUT.match(text, hit.end, stop):
+    is_some = happening.determiner in ("indefinite", None)
+    if is_some and happening.frame == "clash" and _BROKE_OUT.match(text, hit.end, stop):
         happening.is_generic = False  # French fights are plural: « des combats ont éclaté à Dia »
     if _KIND_OF.search(text, reach, start):
         happening.is_generic = True  # « ce type d'attaque »
