@@ -126,6 +126,8 @@ class _Runs:
         self.sizes = np.zeros(len(articles), np.int64)
         for _, holders in self._parts:
             self.sizes += np.bincount(holders, minlength=len(articles))
+        # Where the runs of each text stand in their part, for the parts that were asked.
+        self._by_text: dict[int, tuple[np.ndarray, list[int]]] = {}
 
     def held_together(self) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         """Yield groups of texts that have runs in common, a group each row, and how many runs."""
@@ -155,8 +157,14 @@ class _Runs:
         return int(np.count_nonzero(other[at] == one))
 
     def _of(self, text: int) -> np.ndarray:
-        runs, holders = self._parts[text // _TEXTS]
-        return runs[holders == text]
+        number, place = divmod(text, _TEXTS)
+        runs, holders = self._parts[number]
+        if number not in self._by_text:
+            order = np.argsort(holders, kind="stable").astype(np.int32)
+            starts = np.searchsorted(holders[order], number * _TEXTS + np.arange(_TEXTS + 1))
+            self._by_text[number] = order, starts.tolist()
+        order, starts = self._by_text[number]
+        return runs[order[starts[place] : starts[place + 1]]]
 
 
 def _starts(values: np.ndarray) -> np.ndarray:
