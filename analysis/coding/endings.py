@@ -27,8 +27,6 @@ _FORCED = re.compile(
 )
 _PRONOUNS = ("l'", "le ", "la ", "les ")
 _OF_WHICH = re.compile(r"\bdont (?:ils|elles|il|elle) $")
-_PRONOUNS = ("l'", "le ", "la ", "les ")
-_OF_WHICH = re.compile(r"\bdont (?:ils|elles|il|elle) $")
 _LEAVES_LAND = re.compile(r" (?:definitivement |completement )?d(?:u|e la|e l'|es) "
                           r"(?:mali|niger|burkina|pays|territoire|sahel|region)\b")  # fmt: skip
 

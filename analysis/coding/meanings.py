@@ -10,11 +10,15 @@ from analysis.language.verbs import VerbForm
 
 
 class Entry(NamedTuple):
-    """What a matched phrase can be: `kind` names the vocabulary file, `row` is its row."""
+    """What a matched phrase can be: `kind` names the vocabulary file, `row` is its row.
+
+    `is_small`: several words that the vocabulary writes without a capital, « pays dogon ».
+    """
 
     kind: str
     row: Any
     ends_accented: bool = False
+    is_small: bool = False
 
 
 @dataclass(slots=True)
@@ -93,10 +97,10 @@ class Meanings:
 def asked_of(entry: Entry, phrase: str) -> str | None:
     """Return what the text's own letters must tell where a phrase may be an entry.
 
-    Places want a capital, names marked `exact` the capitals of the lexicon, words their « é ».
+    Places want the capital of the vocabulary, names marked `exact` the capitals of the lexicon, words their « é ».
     """
     if entry.kind == "place":
-        return "capital"
+        return None if entry.is_small else "capital"
     if entry.kind == "actor":
         return "name" if entry.row.case == "exact" else None
     is_accented = entry.ends_accented

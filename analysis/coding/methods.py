@@ -126,17 +126,19 @@ def _is_elsewhere(hit: Hit, draft: Draft) -> bool:
 def _told(document: Document, start: int, end: int, own: set[int]) -> list[tuple[str, Hit]]:
     at: set[int] = set()
     by_verbs: list[tuple[str, Hit]] = []
+    nouns = document.within("method", start, end) + document.within("trigger", start, end)
     for verb in document.verbs_in(start, end):
         at.add(verb.start)
         row = verb.phrase.row
         if verb.phrase.kind != "trigger" or row.method is None or not _is_done(document, verb):
             continue
+        if any(hit.start < verb.start < hit.end for hit in nouns):
+            continue  # « des animaux ont été enlevés »: nobody was abducted
         downed = _downed(document, verb)
         if downed is not None:
             at.add(downed.start)
         method = row.method if downed is None else "shootdown"
         by_verbs.append((method, Hit(verb.reading.start, verb.end, row)))
-    nouns = document.within("method", start, end) + document.within("trigger", start, end)
     return [
         (hit.row.method, hit)
         for hit in nouns

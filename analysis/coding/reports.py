@@ -68,7 +68,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             continue
         if _is_of_known_people(document, unit):
             unit.places, unit.areas, unit.times = [], [], []
-        if all(h.is_generic for h in unit.happenings) and HABIT.search(
+        if all(h.is_generic or h.strength == "support" for h in unit.happenings) and HABIT.search(
             document.text, unit.start, unit.end
         ):
             unit.places, unit.areas = [], []  # « la zone de X, où ils mènent des attaques »

@@ -26,8 +26,8 @@ _STATE = Seldom(
 )
 
 HABIT = Seldom(
-    "mment|ement|souvent|multiplient|depuis",
-    r"\b(?:regulierement|frequemment|souvent|generalement|quotidiennement|se multiplient|"
+    "mment|ement|souvent|multipli|depuis",
+    r"\b(?:regulierement|frequemment|souvent|generalement|quotidiennement|multipli[ae]\w{0,4}|"
     r"depuis (?:plusieurs|quelques|des) (?:annees|mois))\b",
 )
 

@@ -121,7 +121,10 @@ class Vocabulary:
     def _add(self, pattern: str, entry: Entry | VerbEntry) -> None:
         for phrase in expand(pattern):
             entries = self._phrases.setdefault(fold_key(phrase), [])
-            spelled = entry._replace(ends_accented=phrase.rstrip("s").endswith("é"))
+            spelled = entry._replace(
+                ends_accented=phrase.rstrip("s").endswith("é"),
+                is_small=phrase[0].islower() and " " in phrase,
+            )
             if spelled not in entries:
                 entries.append(spelled)
 
