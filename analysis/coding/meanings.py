@@ -97,7 +97,7 @@ class Meanings:
 def asked_of(entry: Entry, phrase: str) -> str | None:
     """Return what the text's own letters must tell where a phrase may be an entry.
 
-    Places want the capital of the vocabulary, names marked `exact` the capitals of the lexicon, words their « é ».
+    Places want the capital of the lexicon, names marked `exact` every one, words their « é ».
     """
     if entry.kind == "place":
         return None if entry.is_small else "capital"

@@ -123,6 +123,13 @@ _OWNED = Seldom.of(
     r"\b(?:domicile|residence|maison|bureaux?|vehicule|concession|cortege|convoi|epouse|femme|fils|"
     r"frere|pere|fille) d(?:u|e la|e l'|e) ?$"
 )
+# « le bilan établi par une mission du poste de Bara (commune de Kombi) »: where they count.
+_COUNTED_BY = Seldom(
+    "bilan|decompte",
+    r"\b(?:bilan|decompte)s?\b[^.;:«»]{0,40} (?:dresse|etabli|donne|fourni|communique|avance|"
+    r"publie|transmis)e?s? (?:[a-z]+ ){0,2}(?P<by>par) [^.;:«»]*$",
+)
+_BEFELL = re.compile(r" d(?:e |'|es )(?:[a-z0-9'-]+ ){0,4}")
 _SUBJECT_NEXT = re.compile(r" (?:une? |l[ae] |l'|les |des |plusieurs |deux )")
 NEAR_BY = 90  # how far from a verb of saying its place or day may stand
 # « …, que », « dit avoir lancé en octobre une opération »: from here on it is the deed's.
@@ -180,6 +187,9 @@ def _place_role(document: Document, place: PlaceMention) -> str:
         if opens_phrase(document, hit.start) and _SPEAKER_LINK.match(text[hit.end : start]):
             return "speaker"
     if place.row is None and _is_told_there(document, place):
+        return "speaker"
+    counted = _COUNTED_BY.search(text, max(0, start - 160), start)
+    if counted is not None and not document.groups_in(counted.end("by"), start):
         return "speaker"
     office = _OFFICE.search(*before)
     if office is None or _HOUSE.search(text, before[1], office.start()):
@@ -254,6 +264,12 @@ def _is_speaking(document: Document, hit: Hit) -> bool:
 
 def _says_what_was_done(document: Document, verb: VerbHit, hit: Hit) -> bool:
     """« accusés d'avoir tué neuf habitants à Tora »: they are those whom the deed befell."""
+    near = max(0, hit.start - NEAR_BY), hit.start
+    nouns = document.within("trigger", *near) + document.within("casualty", *near)
+    if any(_BEFELL.fullmatch(document.text, noun.end, hit.start) for noun in nouns):
+        return True  # « a confirmé l'enlèvement de cinq personnes à Tora »
+    if verb.end < hit.start and document.within("casualty", verb.end, hit.start):
+        return True  # « on déplore dix morts et trois blessés à Tora »
     deeds = document.verbs_in(verb.end, hit.start) if verb.end < hit.start else []
     return any(deed.phrase.kind == "trigger" for deed in deeds)
 

@@ -32,7 +32,14 @@ ADMIN_WORDS = {
 }  # fmt: skip
 # « Ag Gao », « le général Tessit », « l'opération Tongo Tongo »
 _TITLES = {"ag", "m", "mme", "colonel", "general", "capitaine", "operation"}
+# « la rivière de Bani »: no town of that name
+_WATERS = {"riviere", "fleuve", "affluent", "bras", "rives", "berges"}
 _OTHER_WORDS = ("actor", "head", "demonym", "speaker", "label")
+_KNOWN_WORDS = (*_OTHER_WORDS, "place", "target", "method", "trigger")
+_TOWNS = {"town", "village"}
+_IN = (" a ", " pres de ", " vers ", " entre ", " non loin de ", " aux environs de ")
+_SECOND = re.compile(r" [A-ZÀ-Ý][a-zà-ÿ’'-]{2,20}(?=[,.;:)»]|\s(?![A-ZÀ-Ý])|$)")
+_NAME_REACH = 28
 _SCENES = {"area", "forest", "lake", "mountain", "border_area"}
 _OPENINGS = (
     "In", "I-n", "Ti-n", "Tin", "Ag", "El", "Al", "Le", "La", "Oulad", "Koulou", "Kani", "Adel",
@@ -123,6 +130,8 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
         if before and before[-1] in _TITLES:
             continue
         rows = [hit.row for hit in hits]
+        if not _WATERS.isdisjoint(before[-2:-1]) and all(row.kind == "town" for row in rows):
+            continue
         is_name = ends_a_name(document.original(max(0, start - 60), start))
         if is_name or any(map(wants_frame, rows)):
             framed = has_frame(document.text, start)
@@ -133,8 +142,13 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
             if not rows or (is_name and not framed):
                 continue
         sentence = document.sentence_at(start).index
-        mention = PlaceMention(start, end, document.original(start, end), None, sentence)
-        mention.candidates = tuple(dict.fromkeys(rows) if rows[1:] else rows)
+        whole = (
+            end if any(row.kind not in _TOWNS for row in rows) else _whole_end(document, start, end)
+        )
+        mention = PlaceMention(start, whole, document.original(start, whole), None, sentence)
+        if whole == end:
+            mention.candidates = tuple(dict.fromkeys(rows) if rows[1:] else rows)
+        end = whole
         mention.admin_word = _admin_word(document, start, before, mentions) or said_to_be(
             document.text, end
         )
@@ -145,6 +159,19 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
         mentions.append(mention)
         last_end = end
     return mentions
+
+
+def _whole_end(document: Document, start: int, end: int) -> int:
+    """« à Baley Beri », « le village de Bamba Deguéré »: no town is called by half of that."""
+    text = document.text
+    if text[end : end + 1] != " " or not (
+        text.endswith(_IN, 0, start) or names_settlement(text, start)
+    ):
+        return end
+    more = _SECOND.match(document.original(end, end + _NAME_REACH))
+    if more is None or any(document.within(kind, end + 1, end + 2) for kind in _KNOWN_WORDS):
+        return end
+    return end + len(more[0])
 
 
 def wants_frame(row: Any) -> bool:
@@ -201,7 +228,8 @@ def _unknown(
         sentence = document.sentence_at(start)
         if sentence.role in ("caption", "boilerplate"):
             continue
-        mention = PlaceMention(start, end, match.group(), None, sentence.index)
+        end = _whole_end(document, start, end)
+        mention = PlaceMention(start, end, document.original(start, end), None, sentence.index)
         before = document.words_before(start, 5)
         mention.admin_word = _admin_word(document, start, before, [])
         mention.is_near = is_beside(document.text, start, before)
