@@ -7,12 +7,14 @@ from .clauses import subject_of
 from .document import Document, SentenceSpan, VerbHit
 from .draft import Draft
 from .noun_phrase import PREPOSITIONS, NounPhrase
+from .party import Party
 
 _GROUND = {"camp", "base", "airport", "un_mission", "checkpoint", "town", "village",
            "police_post", "mining_site"}  # fmt: skip
 _OVERTAKEN = "Non-state actor overtakes territory"
 _REACH = 45
 _WHERE = PREPOSITIONS - {"de", "d'", "du"}
+_FORCES = {"army", "police"}
 _PEOPLE = {"civilian", "person", "victim"}
 # « dit avoir repoussé », « a réussi à repousser », « sont parvenus à mettre en fuite »
 _HAVING = ("avoir ", "etre ", "s'etre ")
@@ -32,7 +34,11 @@ _LEAVES_LAND = re.compile(r" (?:definitivement |completement )?d(?:u|e la|e l'|e
 
 
 def ending(
-    document: Document, draft: Draft, sub_event_type: str, phrases: list[NounPhrase]
+    document: Document,
+    draft: Draft,
+    sub_event_type: str,
+    phrases: list[NounPhrase],
+    parties: list[Party],
 ) -> str | None:
     """Return how a report says that its attack ended, the first that it tells."""
     if draft.family != "violence":
@@ -42,31 +48,69 @@ def ending(
         spans += [(unit.sentence.start, unit.sentence.end) for unit in draft.units]
         spans += [(sentence.start, sentence.end) for sentence in draft.trail]
         for start, end in spans:
-            found = _first(document, start, end, phrases)
+            found = _first(document, start, end, phrases, parties)
             if found is not None:
                 return found
     return "overrun" if sub_event_type == _OVERTAKEN else None
 
 
-def _first(document: Document, start: int, end: int, phrases: list[NounPhrase]) -> str | None:
-    told = [(hit.start, hit.row.outcome) for hit in document.within("outcome", start, end)]
+def _first(
+    document: Document, start: int, end: int, phrases: list[NounPhrase], parties: list[Party]
+) -> str | None:
+    told: list[tuple[int, str]] = []
+    for hit in document.within("outcome", start, end):
+        told.append((hit.start, _by_whom(document, hit.start, phrases, parties, hit.row.outcome)))
     for verb in document.verbs_of("outcome", start, end):
-        outcome = _told_by(document, verb, phrases)
+        outcome = _told_by(document, verb, phrases, parties)
         if outcome is not None:
             told.append((verb.start, outcome))
     return min(told)[1] if told else None
 
 
-def _told_by(document: Document, verb: VerbHit, phrases: list[NounPhrase]) -> str | None:
+def _by_whom(
+    document: Document,
+    at: int,
+    phrases: list[NounPhrase],
+    parties: list[Party],
+    outcome: str,
+    objects: tuple[int, int] = (0, 0),
+) -> str:
+    """« ont contraint les soldats à se replier »: the attacked left, no attack was repelled.
+
+    Those who gave way stand between `objects`, else before `at`.
+    """
+    if outcome != "repelled":
+        return outcome
+    sentence = document.sentence_at(at)
+    beaten = [p for p in phrases if objects[0] <= p.start < objects[1]][:1]
+    beaten = (
+        beaten
+        or [
+            p
+            for p in phrases
+            if sentence.start <= p.start and p.end <= at and p.preposition is None
+        ][-1:]
+    )
+    attackers = {party.actor for party in parties if party.role == "initiator"}
+    left = any(p.cls in _FORCES and attackers and p.actor not in attackers for p in beaten)
+    return "withdrawn" if left else outcome
+
+
+def _told_by(
+    document: Document, verb: VerbHit, phrases: list[NounPhrase], parties: list[Party]
+) -> str | None:
     """Return the ending that a verb tells, None where it is denied, to come or of others."""
     reading, outcome = verb.reading, verb.phrase.row.outcome
     if reading.is_negated or reading.tense == "future":
         return None
     sentence = document.sentence_at(verb.start)
     if reading.tense == "infinitive":
-        before = document.text[max(sentence.start, reading.start - 90) : reading.start]
-        if outcome in ("withdrawn", "repelled") and _FORCED.search(before):
-            return "repelled"
+        begun = max(sentence.start, reading.start - 90)
+        before = document.text[begun : reading.start]
+        forced = _FORCED.search(before)
+        if outcome in ("withdrawn", "repelled") and forced:
+            at = begun + forced.start()
+            return _by_whom(document, at, phrases, parties, "repelled", (at, reading.start))
         having = document.text.startswith(_HAVING, reading.start)
         done = having or reading.governor in ("avant de", "apres")
         if not done and not _MANAGED.search(before):
@@ -77,7 +121,12 @@ def _told_by(document: Document, verb: VerbHit, phrases: list[NounPhrase]) -> st
     if outcome == "overrun" and reading.governor in ("tenter", "essayer", "echouer"):
         return None
     own = [p for p in phrases if sentence.start <= p.start < sentence.end]
-    return outcome if _FITS[outcome](document, verb, sentence, own) else None
+    if not _FITS[outcome](document, verb, sentence, own):
+        return None
+    if reading.voice == "active" and verb.phrase.row.ground != "subject":
+        right = verb.end - 1, min(sentence.end, verb.end + _REACH)
+        return _by_whom(document, sentence.start, phrases, parties, outcome, right)
+    return _by_whom(document, reading.start, phrases, parties, outcome)
 
 
 def _is_an_attack(

@@ -173,7 +173,7 @@ def _fill(
     report.event_type, report.sub_event_type = sub_event(document, draft, report.parties)
     report.methods = methods(document, draft, report.sub_event_type, report.parties)
     report.target = target_kind(document, draft, report.parties)
-    report.outcome = ending(document, draft, report.sub_event_type, phrases)
+    report.outcome = ending(document, draft, report.sub_event_type, phrases, report.parties)
 
 
 def _is_elsewhen(reading: Reading, when: Reading | None) -> bool:

@@ -16,7 +16,7 @@ from .place_frames import names_villages
 from .place_likeness import is_on_a_mine
 from .places import PlaceMention
 from .scene import set_scene
-from .story import HABIT, is_a_trend, names_one
+from .story import HABIT, gives_way, is_a_trend, names_one
 from .unit import Unit
 from .unit_places import is_road, names_scene
 
@@ -59,12 +59,13 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
                 _lend(document, unit, drafts, moments)
                 leads.append(unit)
             continue
-        if _is_only_spoken_of(document, unit):
-            continue
-        if is_a_trend(document, unit, moments):
+        if _is_only_spoken_of(document, unit) or is_a_trend(document, unit, moments):
             continue
         if focus is not None and focus.family == "protest" and _counts_some(document, unit):
             focus.add(unit)
+            continue
+        if focus is not None and gives_way(unit, focus):
+            focus.add(replace(unit, happenings=[]))
             continue
         if _is_of_known_people(document, unit):
             unit.places, unit.areas, unit.times = [], [], []

@@ -95,6 +95,14 @@ def is_a_trend(document: Document, unit: Unit, moments: Moments) -> bool:
     return all(moments.is_lately(t) or moments.is_long(t) and not unit.places for t in unit.times)
 
 
+def gives_way(unit: Unit, focus: Draft) -> bool:
+    """« Le camp a été attaqué. Les soldats ont abandonné leur position »: so the attack ended."""
+    if focus.family != "violence" or unit.sentence.role != "body" or unit.times or unit.places:
+        return False
+    leaves = bool(unit.happenings) and all(h.frame == "handover" for h in unit.happenings)
+    return leaves and unit.sentence.index - focus.units[-1].sentence.index <= 2
+
+
 def names_one(unit: Unit) -> bool:
     """Whether a clause tells of one: « une attaque », « un autre convoi a sauté », no number."""
     return any(

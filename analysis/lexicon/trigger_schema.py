@@ -112,7 +112,7 @@ OUTCOMES = File(
         Column("phrase", "phrase"),
         enum("pos", "verb phrase"),
         enum("outcome", "repelled overrun held withdrawn"),
-        # where the place that was taken stands: « s'emparer de X », « X est tombée aux mains »
+        # where the place taken stands, « s'emparer de X », « X est tombée », or who gave way
         enum("ground", "subject object", required=False),
         SOURCE,
     ),
