@@ -175,7 +175,8 @@ def _divide(
     if len(units) == 1:
         return units
     for left, right in zip(units, units[1:], strict=False):
-        right.is_another = right.is_another or _is_older_aside(document, left, right)
+        apart = _is_older_aside(document, left, right) or _is_an_accident(left, right)
+        right.is_another = right.is_another or apart
         if _tells_of_before(document.text[right.start : right.start + 6], left, right):
             right.places = right.places or left.places[-1:]
             right.areas = right.areas or left.areas[-1:]
@@ -261,9 +262,17 @@ def _tell_apart(document: Document, left: Unit, right: Unit) -> bool:
         return _is_older_aside(document, left, right)
     if left.places and right.places:
         return not {p.key for p in left.places} & {p.key for p in right.places}
-    if _is_older_aside(document, left, right):
+    if _is_older_aside(document, left, right) or _is_an_accident(left, right):
         return True
     return right.is_another and any(h.strength == "main" for h in right.happenings)
+
+
+def _is_an_accident(left: Unit, right: Unit) -> bool:
+    """« dix soldats ont été tués et cinq autres sont morts dans un accident »: of their own."""
+    here = [any(h.frame == "accident" for h in unit.happenings) for unit in (left, right)]
+    if here != [False, True] or not left.figures:
+        return False
+    return {f.outcome for f in left.figures} == {f.outcome for f in right.figures or left.figures}
 
 
 def _tells_of_before(opening: str, left: Unit, right: Unit) -> bool:
