@@ -32,6 +32,7 @@ _OF_THEM = re.compile(
     r"\b(?:n')?en (?:compt|denombr|recens|annonc|deplor|evoqu|signal|avanc|revendiqu|affirm|"
     r"reconna)\w{1,5} (?:que )?$"
 )
+_NAMED = re.compile(r"\b(?:nombre|bilan) d")
 _NO_NOUN = re.compile(
     r"[.,;:)\"»]| (?:par|selon|dans|contre|apres|ce|a|au|en|et|d'apres|hier|lundi|mardi|mercredi|"
     r"jeudi|vendredi|samedi|dimanche)\b|$"
@@ -45,10 +46,12 @@ _THERE = re.compile(
     r"(?!(?:le )?(?:mali|niger|burkina|benin|togo|pays|region)\b)[a-z' -]{2,40}(?:,|,? et) "
 )
 _HERE = re.compile(r" (?:a|au|dans|pres d[e']) ?(?!eux|elles|l'hopital)")
-# « le nombre de soldats tombés est désormais de 38 »
+# « le nombre de soldats tombés est désormais de 38 », « le bilan des civils tués …, passe à 16 »
 _IS_NOW = re.compile(
-    r"\ble (?:nombre|bilan|total|chiffre) d[^.;:,]{4,90}? (?:est|serait|etait) "
-    r"(?:[a-z]+ment |desormais |maintenant |aujourd'hui )?de $"
+    r"\ble (?:nombre|bilan|total|chiffre) d[^.;:]{4,120}? (?:(?:est|serait|etait) "
+    r"(?:[a-z]+ment |desormais |maintenant |aujourd'hui )?de |(?:(?:est|serait|etait|a ete) )?"
+    r"(?:desormais )?(?:port|pass|mont|grimp|bondi|s'eleve|s'etabli)[a-z]{0,4} a )"
+    r"(?:au moins |pres de |plus de )?$"
 )
 # « passé à 31 morts, quand le bilan précédent était de 24 »
 _WAS = re.compile(
@@ -64,7 +67,7 @@ _SCENE = re.compile(
 _IN_RANKS = re.compile(r" (?:(?:dans|parmi) (?:les? )?rangs? d|(?:du )?cote |parmi les |chez les )")
 # « Cinq autres à Tora. », « À Tora, deux autres. »
 _FRAGMENT = 90
-_LONG_BACK = 130
+_LONG_BACK = 190
 _BACK = 90
 
 
@@ -79,7 +82,7 @@ def running_totals(
 
     `before` are the figures told before this sentence.
     """
-    if not (figures or before) and "nombre" not in document.text[sentence.start : sentence.end]:
+    if not (figures or before) and not _NAMED.search(document.text, sentence.start, sentence.end):
         return []
     fragments = _fragments(document, sentence, people, figures, before)
     if fragments:
@@ -99,7 +102,8 @@ def running_totals(
             (f for f in (*figures, *found) if f.end <= quantity.start), key=lambda f: f.start
         )
         told = told or before
-        figure = _total(document, sentence, quantity, told[-1] if told else None, figures)
+        last = told[-1] if told else None
+        figure = _total(document, sentence, quantity, last, figures, people)
         if figure is not None:
             found.append(figure)
     return found
@@ -111,6 +115,7 @@ def _total(
     quantity: Quantity,
     told: Figure | None,
     figures: list[Figure],
+    people: list[NounPhrase],
 ) -> Figure | None:
     """Return a number as a figure: of its noun, else like the figure told last."""
     text = document.text
@@ -130,7 +135,9 @@ def _total(
         verbs = document.verbs_in(number.start(), quantity.start)
         harm = [v.phrase.row for v in verbs if v.phrase.kind == "casualty"]
         harm += [h.row for h in document.within("casualty", number.start(), quantity.start)]
-        return _counted(quantity, harm[0].outcome, sentence) if harm else None
+        whom = [p for p in people if number.start() < p.start < quantity.start and p.end > p.start]
+        figure = _counted(quantity, harm[0].outcome, sentence) if harm else None
+        return replace(figure, people=whom[0]) if figure and whom else figure
     following = next((f for f in figures if f.start > quantity.end), None)
     if following is not None and _FROM.search(back):
         if _TO.fullmatch(text[quantity.end : following.start]):
