@@ -33,7 +33,7 @@ _DESTINATION = (
     r"\brefugie[es]* a|"
     r"\b(?:allie|fidele|loyale?|loyaux|hostile|oppose|favorable|soumis|acquis)(?:e?s?) (?:a|au)|"
     r"\b(?:liber|relach)e?e?s?(?: [a-z]+){0,2}? (?:a|au|dans|pres de)|"
-    r"\ben (?:traversant|franchissant|longeant) [^.;,]{0,20}|"
+    r"\ben (?:traversant|franchissant|longeant)(?:(?! (?:a|au|pres)\b)[^.;,]){1,21}|"
     r"\bremis(?:e|es)? a (?:la |l')?[a-z]+ (?:de|d')|\bconduits?(?: [a-z ]{0,40})? a|"
     r"\bse rend(?:ra|ait|aient|ant)? a|\ben direction d[eu']|"
     r"\b(?:enterr|inhum)[a-z]{1,6}[^,.;]{0,30} a|\bcap sur|\bfui[a-z]* [^,.;]{0,20}vers)"

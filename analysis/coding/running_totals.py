@@ -50,8 +50,8 @@ _HERE = re.compile(r" (?:a|au|dans|pres d[e']) ?(?!eux|elles|l'hopital)")
 _IS_NOW = re.compile(
     r"\ble (?:nombre|bilan|total|chiffre) d[^.;:]{4,120}? (?:(?:est|serait|etait) "
     r"(?:[a-z]+ment |desormais |maintenant |aujourd'hui )?de |(?:(?:est|serait|etait|a ete) )?"
-    r"(?:desormais )?(?:port|pass|mont|grimp|bondi|s'eleve|s'etabli)[a-z]{0,4} a )"
-    r"(?:au moins |pres de |plus de )?$"
+    r"(?:desormais )?(?:port|pass|mont|grimp|bondi|s'eleve|s'etabli)[a-z]{0,4} "
+    r"(?:desormais |maintenant )?a )(?:au moins |pres de |plus de )?$"
 )
 # « passé à 31 morts, quand le bilan précédent était de 24 »
 _WAS = re.compile(

@@ -23,6 +23,7 @@ from analysis.language.times.days import (
 
 # How far back "ces derniers jours", "ces dernières semaines" … reach, in days, months, years.
 _RECENT = {"hour": 1, "day": 10, "week": 56, "month": 12, "year": 10}
+_FEW_MONTHS = 4  # « novembre et octobre » go back, « novembre et janvier » go on
 _DAYS_IN = {"hour": 0, "day": 1, "week": 7}
 
 
@@ -75,6 +76,9 @@ def _month_edges(values: Values, day: Day, *, future: bool) -> EDTF | None:
 
 
 def _months(values: Values, day: Day, *, future: bool) -> EDTF | None:
+    """« octobre et novembre 2016 »; « novembre et octobre 2016 », the later named first."""
+    if "year" not in values and 0 < values["month"] - values["month2"] < _FEW_MONTHS:
+        values = {**values, "month": values["month2"], "month2": values["month"]}
     first, last = _month_end(values, day, future=future)
     if first is None or last is None or last.earliest is None:
         return None

@@ -139,10 +139,12 @@ _MONTHS = [
          "(?:(?:a|au|en|vers|des|dans|fwd=pour) (?:la|le)?)? (?:le|la)? edge=EDGE (?:du mois)? "
          "(?:de|d')? m=MONTH YR? DIR?"),
     Rule("month_span", "date",
-         "(?:de|d'|entre) m=MONTH y=YEAR? (?:a|et|jusqu' en|au) m2=MONTH y2=YEAR?"),
+         "(?:entre m=MONTH y=YEAR? et|(?:de|d'|entre) m=MONTH y=YEAR? (?:a|jusqu' en|au)) m2=MONTH "
+         "y2=YEAR?"),
     Rule("months", "date",
-         "en m=MONTH y=YEAR? (?:COMMA m3=MONTH)? (?:et|puis|ou) (?:en)? m2=MONTH y2=YEAR?|(?:en|"
-         "de|d')? m=MONTH DASH m2=MONTH y2=YEAR"),
+         "(?:en|(?:aux|les|des|ces) mois (?:de|d')) m=MONTH y=YEAR? (?:COMMA m3=MONTH)? (?:et|puis|"
+         "ou) (?:en|de|d')? m2=MONTH y2=YEAR?|(?:de|d')? m=MONTH y=YEAR? (?:COMMA m3=MONTH)? et "
+         "(?:de|d')? m2=MONTH y2=YEAR|(?:en|de|d')? m=MONTH DASH m2=MONTH y2=YEAR"),
     Rule("month", "date",
          "(?:en|fwd=pour|vers|des|de|d'|depuis|avant|apres|jusqu' en|d' ici|d' ici a|(?:au|du|le|"
          "ce|au cours du|durant le|pendant le) mois (?:de|d')) m=MONTH YR? DIR?|(?:le|ce|du)? "
