@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from .document import Document, Hit
-from .noun_phrase import COLLECTIVES, NounPhrase
+from .noun_phrase import BANDS, COLLECTIVES, DETERMINERS, NounPhrase
 
 _OF_WHOM = {"de", "du", "d'", "des", "de la", "de l'", "d'un", "d'une", "de ces", "de plusieurs"}
 _LINKS = {"de", "du", "d'", "des", "la", "le", "l'", "meme", *COLLECTIVES}
@@ -32,6 +32,11 @@ _SAID_TO_BE = re.compile(
     r"(?: (?:soupconn|suspect|accus)ee?s?)? (?:d'etre|(?:presente|considere|decrit|identifie)e?s? "
     r"comme(?: etant)?|qui seraient) (?:des? |d'|une? )(?:[a-z]+ )?"
 )
+_BLUE = "onusien"
+_BODY = re.compile(r"(?:forces?|armees?|soldats?|troupes?|militaires?|gouvernements?|autorites?) ")
+_OF_STATES = {"army", "police", "government"}
+_OF_BAND = {"de", "d'", "du", "des"}
+_SEVERAL = {"des", "deux", "trois", "plusieurs"}
 _GROUPS = {"jihadist", "separatist", "self_defence"}
 _GROUP_KINDS = {"name", "acronym", "unit", "operation", "nickname", "descriptor"}
 
@@ -45,6 +50,23 @@ def collective_before(document: Document, token: int) -> int:
         if word not in document.vocabulary.after_head:
             break
     return token
+
+
+def band_before(document: Document, token: int) -> int | None:
+    """Return the token where « un groupe de » begins, before the people that it consists of."""
+    words = document.words
+    if words[token] not in _OF_BAND:
+        token -= 1
+    if token < 2 or words[token] not in _OF_BAND or words[token - 1] not in BANDS:
+        return None
+    at = token - 1
+    for _ in range(2):
+        if words[at - 1] in DETERMINERS or words[at - 1] in _SEVERAL:
+            return at - 1
+        if at < 2 or words[at - 1] not in document.vocabulary.before_head:
+            return None
+        at -= 1
+    return None
 
 
 def told_class(
@@ -131,19 +153,39 @@ def _is_beside(document: Document, end: int, start: int) -> bool:
     return all(word in known for word in document.unquoted[end:start].split())
 
 
+def _state_class(document: Document, phrase: NounPhrase) -> str | None:
+    """Return what « les forces françaises » are, of whom other states may have some as well."""
+    if phrase.cls in _OF_STATES:
+        told = phrase.country or document.within("demonym", phrase.head_start, phrase.end)
+        return phrase.cls if told else None
+    if phrase.cls != "named" or not _BODY.match(document.text, phrase.head_start):
+        return None
+    kind = document.vocabulary.lexicon.actor[phrase.actor or ""].kind
+    return "government" if kind == "government" else "army"
+
+
 def of_other_states(
     document: Document, phrase: NounPhrase, countries: dict[int, str]
 ) -> list[NounPhrase]:
-    """« des soldats français et maliens », « les armées malienne et burkinabè »: two armies."""
+    """« des soldats français et maliens », « les forces française, malienne et onusienne »."""
     others: list[NounPhrase] = []
     starts, words = document.starts, document.words
     at = bisect_left(starts, phrase.end)
     joint = ""
-    while at + 1 < len(words) and words[at] in (",", "et") and starts[at + 1] in countries:
-        joint, start, end = words[at], starts[at + 1], document.ends[at + 1]
+    own = ""
+    while at + 1 < len(words) and words[at] in (",", "et"):
+        start, end = starts[at + 1], document.ends[at + 1]
+        is_blue = words[at + 1].startswith(_BLUE)
+        if start not in countries and not is_blue:
+            break
+        own = own or _state_class(document, phrase)
+        if own is None:
+            break
+        joint = words[at]
         others.append(
-            replace(phrase, start=start, end=end, country=countries[start], quantity=None,
-                    head_start=start, head_end=end)
+            replace(phrase, start=start, end=end, cls="peacekeeper" if is_blue else own,
+                    actor=None, country=None if is_blue else countries[start], quantity=None,
+                    head_start=start, head_end=end, name_kind=None)
         )  # fmt: skip
         at += 2
     if joint != "et" or document.text.startswith(" (", others[-1].end):

@@ -23,6 +23,12 @@ COLLECTIVES = {
     "groupe", "force", "forces", "societe", "compagnie", "organisation", "mouvement", "coalition",
     "alliance", "nebuleuse", "katiba", "branche", "operation", "mission", "troupes", "secte",
 }  # fmt: skip
+# « un groupe de soldats », « une équipe de la mission »: the people that follow.
+BANDS = {
+    "groupe", "groupes", "bande", "bandes", "horde", "hordes", "meute", "meutes", "gang", "gangs",
+    "equipe", "equipes", "escouade", "escouades", "poignee", "cohorte", "nuee", "foule",
+    "contingent", "delegation", "delegations", "peloton", "pelotons", "escadron",
+}  # fmt: skip
 # The usual actor of these classes is meant only when no other country is named beside them.
 OF_ONE_SIDE = {"militia", "mercenary"}
 

@@ -7,8 +7,10 @@ from analysis.language.numbers import COUNTABLE, Quantity
 
 from .coreference import follow_up
 from .document import Document, Hit, SentenceSpan
+from .governing import OPENS_DES, governing
 from .heads import (
     VAGUE_HEADS,
+    band_before,
     collective_before,
     country_after,
     linked_name,
@@ -16,17 +18,11 @@ from .heads import (
     told_class,
 )
 from .held_names import names_that_hold
-from .nearby import REACH, InOrder
+from .nearby import InOrder
 from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 
-# After these « des » opens a new phrase: « tués par des soldats », « que des hommes armés ».
-_OPENS_DES = {"que", "qu'", "ou", "et", "mais", "lorsque", "lorsqu'", "quand", "si", "comme", "ni",
-              "puis", "voire", "dont", "sont", "seraient", "etaient", "furent"}  # fmt: skip
-_BEFORE_HEAD = _OPENS_DES | PREPOSITIONS | {*DETERMINERS, "des", "aux", ""}
-_BEFORE_DE = {"lors", "pres", "cause", "par"}  # « par de présumés jihadistes »
+_BEFORE_HEAD = OPENS_DES | PREPOSITIONS | {*DETERMINERS, "des", "aux", ""}
 _CLITICS = {"s'", "se", "n'", "ne"}
-# « …, de nombreux terroristes »: an article, unless a noun stands before it.
-_MANY = {"nombreux", "nombreuses", "multiples", "jeunes", "simples", "violents", "violentes"}
 # What may stand between a figure and whom it counts.
 _OF_THESE = {"", "de", "d'", "des", "ou plus", "de ses", "de leurs", "de nos", "de ces",
              "des autres", "de mes"}  # fmt: skip
@@ -38,12 +34,11 @@ _MARKED = 3  # « "mercenaires" russes »: a blank, a mark, a blank
 _CARRIERS = {"fighter", "mercenary", "army", "person", "militia", "assailant", "armed_men",
              "jihadist", "separatist", "government", "police"}  # fmt: skip
 _BODIES = ("armee", "force", "gendarmerie", "police", "etat", "garde")
-_ARMED_BLOCS = {"jihadist", "separatist", "russian"}
 _OF_STATES = {"army", "police", "government"}
+_ARMED_BLOCS = {"jihadist", "separatist", "russian"}
 # Heads whose side an adjective tells: « combattants jihadistes », « groupes armés séparatistes ».
 _QUALIFIED = {"fighter", "person", "armed_men", "militia", "assailant"}
 _NEXT = 5  # heads and names behind one that may say whose or which it is
-_CONTRACTED = {"des": "de", "du": "de", "au": "a", "aux": "a"}
 _ORDER = itemgetter(0, 1, 2)
 Item = tuple[int, int, int, Hit]  # start, -end, whether a head, what
 
@@ -71,10 +66,8 @@ def find_noun_phrases(document: Document) -> InOrder[NounPhrase]:
         if is_head and _is_nobody(document, hit, phrase):
             continue
         phrases.append(phrase)
-        last_end = phrase.end
-        if phrase.cls in _OF_STATES and phrase.country is not None:
-            phrases += of_other_states(document, phrase, countries)
-            last_end = phrases[-1].end
+        phrases += of_other_states(document, phrase, countries)
+        last_end = phrases[-1].end
     follow_up(document, phrases)
     return InOrder(phrases)
 
@@ -118,7 +111,7 @@ def _is_adjective(document: Document, hit: Hit, at: int) -> bool:
         return False
     if before in DETERMINERS or before in PREPOSITIONS or _may_precede(document, before):
         return False
-    if before in _OPENS_DES or before in ("cote", "tous") or _ends_quantity(document, hit.start):
+    if before in OPENS_DES or before in ("cote", "tous") or _ends_quantity(document, hit.start):
         return False  # « côté armée », « tous militaires »
     return document.text[document.ends[at - 1] : hit.start] == " "
 
@@ -166,6 +159,9 @@ def _phrase(
     row, actor, name_kind = hit.row, None, None
     first = at if following is not None else collective_before(document, at)
     start, first, determiner, quantity, hedged_before = _left(document, first)
+    band = band_before(document, first) if first else None
+    if band is not None:
+        start, first, determiner = document.starts[band], band, "band"
     country, end, hedged_after = _right(document, at, hit.end, sentence.end, countries)
     if following is None:
         cls, actor, name_kind = "named", row.actor_id, row.kind
@@ -176,6 +172,9 @@ def _phrase(
     else:
         cls = row.actor_class
         following = [item for item in following if item[0] < sentence.end]
+        if cls in _OF_STATES and country is None:
+            inside = document.within("demonym", hit.start, hit.end)  # « forces maliennes »
+            country = inside[0].row.country if inside else None
         if cls in _OF_STATES and country is None and following:
             head = document.text[hit.start : hit.end]
             is_body = quantity is not None or cls == "government" or head.startswith(_BODIES)
@@ -192,7 +191,7 @@ def _phrase(
             cls, end = told_class(document, hit.end, end, following) or (cls, end)
     return NounPhrase(
         start, end, cls, actor, country, quantity, determiner,
-        _preposition(document, first, start), hedged_before or hedged_after, sentence.index,
+        governing(document, first, start), hedged_before or hedged_after, sentence.index,
         hit.start, hit.end, name_kind,
     )  # fmt: skip
 
@@ -249,57 +248,3 @@ def _quality(document: Document, start: int, end: int) -> str | None:
     """Return the class that an adjective gives: « combattants terroristes »."""
     classes = [h.row.actor_class for h in document.within("head", start, end)]
     return next((c for c in classes if c in ("jihadist", "separatist")), None)
-
-
-def _preposition(document: Document, at: int, start: int) -> str | None:
-    """Return the preposition that governs a phrase, None for a subject or direct object."""
-    if at == 0 or start in document.sentences.starts:
-        return None
-    found = _preposition_before(document, at, start)
-    if found is None:
-        return None
-    for time in document.times_in(start - 40, start):
-        if time.end in (start - 1, start - 2):
-            return None  # « mercredi des hommes armés ont … »
-    return found
-
-
-def _preposition_before(document: Document, at: int, start: int) -> str | None:
-    words = document.words
-    before = words[max(0, at - 2) : at]
-    if before[-1] in _OPENING:
-        # « par "des terroristes" »: quotation marks do not part a preposition from its noun
-        before = [w for w in words[max(0, at - 4) : at] if w not in _OPENING]
-        if not before:
-            return None
-    word = before[-1]
-    own = words[at] if at < len(words) else ""
-    if own in _CONTRACTED and word.isalpha():
-        if (
-            word not in _OPENS_DES
-            and word not in PREPOSITIONS
-            and not _is_verb_end(document, start)
-        ):
-            return _CONTRACTED[own]
-    if word not in PREPOSITIONS:
-        return None
-    if word in ("de", "d'", "du"):
-        if len(before) > 1 and before[0] in _BEFORE_DE:
-            return before[0]
-        if word != "du":
-            if document.starts[at - 1] in document.sentences.starts:
-                return None  # « De nombreux soldats ont … »: an article
-            if own in _MANY and _opens(document, before):
-                return None
-    return word
-
-
-def _opens(document: Document, before: list[str]) -> bool:
-    """Whether a word that opens a clause stands before « de nombreux »: « …, de nombreux »."""
-    return len(before) > 1 and (not before[0][0].isalpha() or before[0] in _OPENS_DES)
-
-
-def _is_verb_end(document: Document, start: int) -> bool:
-    """Whether a verb of the lexicon ends just before."""
-    near = document.verbs_in(start - REACH, start + 1)
-    return any(verb.end in (start - 1, start) for verb in near)

@@ -26,7 +26,16 @@ _AND_OF = re.compile(
     r" et (?:de |du |des |d')?(?:l'|la |ses |leurs )?(?:(?:allies|partenaires|suppletifs|"
     r"auxiliaires)(?: [a-z]+){0,2} (?:de la |de |du |d'|des ))?"
 )
-_CONTINGENT = 45
+# « un camp abritant des soldats », « la base où sont stationnés … »: who is in it.
+_HOUSING = re.compile(
+    r",? (?:abritant|hebergeant|accueillant|qui (?:abrit|heberg|accueill)(?:ait|aient|e|ent)|"
+    r"(?:partage|occupe)e?s? par|qu'occup(?:ait|aient|ent|e)|"
+    r"ou (?:sont|etaient) (?:stationn|bas|cantonn|deploy)es?)"
+    r"(?: (?:notamment|aussi|egalement))? ?"
+)
+_AND = re.compile(r",| et ")
+_LISTED = re.compile(r", (?:de |du |d')?")
+_CONTINGENT, _LIST_REACH = 45, 90
 _HELD = {"camp", "base", "police_post"}  # by soldiers, whoever else was hit there
 _ARMED_THINGS = {"convoy", "vehicle", "airport"}
 
@@ -68,12 +77,17 @@ def _add_joined(
     phrases: list[NounPhrase],
 ) -> None:  # fmt: skip
     """« un convoi de l'armée et de ses alliés du groupe Wagner »: both were in it."""
-    for phrase in starting_in(phrases, owner.end, owner.end + 45)[:1]:
+    end = owner.end
+    for phrase in starting_in(phrases, owner.end, owner.end + _LIST_REACH):
         if phrase.cls not in ARMED_CLASSES or phrase.name_kind in NO_PARTY_NAMES:
-            continue
-        if _AND_OF.fullmatch(document.text, owner.end, phrase.start) is None:
-            continue
-        actor = identify(document, phrase, country)
+            return
+        gap = end, phrase.start
+        listed = _LISTED.fullmatch(document.text, *gap) and (
+            gap[1] - gap[0] > 2 or phrase.start == phrase.head_start  # « forces maliennes, … »
+        )
+        if not listed and _AND_OF.fullmatch(document.text, *gap) is None:
+            return
+        actor, end = identify(document, phrase, country), phrase.end
         if actor is not None and actor not in {p.actor for p in parties if p.role == "initiator"}:
             put(parties, Party(actor, "target", "named", False, phrase.start, phrase.end))
 
@@ -92,7 +106,15 @@ def _named_owner(
         outlaws = OF_OUTLAWS.get(hit.row.actor_class)  # « une base terroriste »
         if outlaws is not None:
             return Party(outlaws, "target", "inferred", False, noun.start, hit.end)
+    housing = _HOUSING.match(document.text, noun.end)
+    if housing is not None:
+        housed = starting_in(phrases, noun.end, housing.end() + 1)[:1]
+        return _as_owner(document, housed[0], country) if housed else None
     demonym = next(iter(document.within("demonym", noun.end, noun.end + 25)), None)
+    if demonym is not None and _AND.search(document.text, noun.end, demonym.start):
+        demonym = None  # « un convoi de la mission et de l'armée malienne »: first the one
+        if noun.row.owner == "un":
+            return Party("minusma", "target", "named", False, noun.start, noun.end)
     if demonym is not None:
         actor = document.vocabulary.class_actor.get(("army", demonym.row.country))
         if actor and _is_of_the_un(document, noun, demonym, phrases):
@@ -108,13 +130,20 @@ def _named_owner(
             continue
         if set(document.text[noun.end : phrase.start].split()) & _ELSEWHERE:
             continue
-        actor = identify(document, phrase, country) if phrase.cls in ARMED_CLASSES else None
-        if actor and document.vocabulary.lexicon.actor[actor].kind == "government":
-            actor = document.vocabulary.class_actor.get(("army", country or ""))
-        if actor == "un" and country == "ML" and noun.row.target_kind != "other":
-            actor = "minusma"  # « un camp des Nations unies »: its peacekeepers'
-        return Party(actor, "target", "named", False, noun.start, phrase.end) if actor else None
+        owner = _as_owner(document, phrase, country)
+        if owner is not None and owner.actor == "un" and country == "ML":
+            if noun.row.target_kind != "other":
+                owner.actor = "minusma"  # « un camp des Nations unies »: its peacekeepers'
+        return owner
     return None
+
+
+def _as_owner(document: Document, phrase: NounPhrase, country: str | None) -> Party | None:
+    """Return the party that holds what was hit: an armed one, a government's soldiers."""
+    actor = identify(document, phrase, country) if phrase.cls in ARMED_CLASSES else None
+    if actor and document.vocabulary.lexicon.actor[actor].kind == "government":
+        actor = document.vocabulary.class_actor.get(("army", country or ""))
+    return Party(actor, "target", "named", False, phrase.start, phrase.end) if actor else None
 
 
 def _is_of_the_un(document: Document, noun: Hit, demonym: Hit, phrases: list[NounPhrase]) -> bool:
