@@ -17,7 +17,7 @@ _OF_THE_GROUP = re.compile(
     rf"(?:{'|'.join(sorted(COLLECTIVES))})\b(?! [a-z])"
 )
 _SERVING = ("army", "police", "fighter")
-_OWN_MEN = re.compile(r"\b(?:ses|leurs) ")
+_OWN_MEN = re.compile(r"\b(?:ses|leurs|son) ")
 _WITH = re.compile(r"[^.;:«»\"]{0,60}?(?:,| et| avec|,? ainsi que) (?:(?:au moins|environ) )?")
 _OF = 6
 _SOON = 4  # sentences within which soldiers counted again are those told of
@@ -43,6 +43,9 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
             continue
         if phrase.cls in _SERVING and before is not None and _are_his(document, before, phrase):
             phrase.cls, phrase.actor = before.cls, before.actor
+        if phrase.cls == "police" and before is not None and before.cls == "civilian":
+            if _are_with(document, before, phrase):
+                phrase.cls = "person"  # « le maire et deux de ses gardes »: whose men?
         if phrase.cls == "armed_men" and _is_the_same(document, phrase) and armed is not None:
             phrase.actor = armed.actor
         if armed is not None and _is_the_group(document, phrase):
@@ -91,8 +94,12 @@ def _are_his(document: Document, chief: NounPhrase, men: NounPhrase) -> bool:
     bloc = document.vocabulary.blocs.get(chief.actor or "")
     if chief.cls not in ("jihadist", "separatist") and bloc not in ("jihadist", "separatist"):
         return False
-    own = _OWN_MEN.search(document.text, men.start, men.head_start) is not None
-    return own and _WITH.fullmatch(document.text, chief.end, men.start) is not None
+    return _are_with(document, chief, men)
+
+
+def _are_with(document: Document, chief: NounPhrase, men: NounPhrase) -> bool:
+    own = _OWN_MEN.search(document.text, max(chief.end, men.start - 5), men.head_start) is not None
+    return own and _WITH.match(document.text, chief.end, men.start) is not None
 
 
 def _follow_the_only_army(

@@ -1,6 +1,7 @@
 """The people that a verb of harm counts: its subject, its object, and those joined to them."""
 
 import re
+from dataclasses import replace
 
 from analysis.language.numbers import Quantity
 
@@ -9,6 +10,7 @@ from .figure import bare, chain, follows, opens_part
 from .noun_phrase import NounPhrase
 from .people import ELIDED, is_the_one, take_after
 from .toll_parts import parts_among
+from .verb_number import is_plural
 
 _BY_MEANS = re.compile(r" (?:par balles?|a l'arme blanche|a bout portant|par armes? a feu)(?= )")
 # « a neutralisé samedi, dans des frappes aériennes, dix … »: where and how, between commas
@@ -33,7 +35,12 @@ _FINITE = re.compile(
 )
 _NO_NAME = re.compile(r"[.;:«»\"]|\b(?:qui|que|ou|dont|a|ont|est|sont|et)\b")
 _ONE_OF = {"army", "police", "civilian"}
-_NAME = 60
+# « le chef du village de Bih, localité située à 25 km de Koro, »: where that is
+_WHERE = re.compile(
+    r" d(?:e |u |')[^,.;:«»\"()]{2,40}, (?:situee?|localite|village|commune|bourgade|chef-lieu)\b"
+    r"[^.;:«»\"()]{0,130},"
+)
+_NAME, _PLACE = 60, 150
 # « Selon un habitant, dix soldats ont été tués »: he speaks.
 _SAYS = re.compile(r"\b(?:selon|d'apres|aupres d[eu']) ?$")
 _AND = re.compile(r",? (?:et|ainsi qu[e']) ?(?:d'|au moins )?")
@@ -121,17 +128,31 @@ def the_one(document: Document, verb: VerbHit, people: list[NounPhrase]) -> Noun
     left = [p for p in people if p.end <= start and p.preposition is None and p.cls != "victim"]
     while len(left) > 1 and _is_apposed(document, left[-1]):
         left.pop()  # « le brigadier Traoré, légionnaire du même régiment, … »
-    if not left or verb.reading.voice == "participle" or start - left[-1].end > _NAME:
+    if not left or verb.reading.voice == "participle" or start - left[-1].end > _NAME + _PLACE:
         return None
     phrase = left[-1]
     if not _is_one(document, phrase):
         return None
-    if _NO_NAME.search(document.text[phrase.end : start]):
+    where = _WHERE.match(document.text, phrase.end, start)
+    named_from = where.end() if where is not None else phrase.end
+    if start - named_from > _NAME or _NO_NAME.search(document.text[named_from:start]):
         return None
-    name = document.original(phrase.end, start).strip()
-    if name[:1].islower() and not name.startswith(("de ", "du ", "d'", "d’")):
+    name = document.original(named_from, start).strip()
+    if name[:1].islower() and not name.startswith(("de ", "du ", "d'", "d’", "monsieur ")):
         return None  # « son jeune frère » is not « son jeune »
-    return phrase
+    return _both(document, verb, left) if is_plural(document, verb) else phrase
+
+
+def _both(document: Document, verb: VerbHit, left: list[NounPhrase]) -> NounPhrase | None:
+    """« l'imam et le chef du village ont été tués »: two; None where the others are not told."""
+    if len(left) < 2 or not _is_one(document, left[-2]) or left[-2].cls != left[-1].cls:
+        return None
+    first, last = left[-2:]
+    if _AND.fullmatch(document.text, first.end, last.start) is None:
+        return None
+    return replace(
+        first, end=last.end, quantity=Quantity(first.start, last.end, 2, 2, False, "count")
+    )
 
 
 def _is_apposed(document: Document, phrase: NounPhrase) -> bool:

@@ -34,9 +34,10 @@ _HARMED = ("killed", "wounded")
 _NO_MODEL = {"victim", "person", "fellow", "government"}
 _HIS = re.compile(r"\b(?:son|sa) (?:[a-z]{4,9} )?\Z")
 # What may stand between somebody and those of his: his name.
-_AND_HIS = re.compile(
-    r"(?: de [^,.;:]{2,30})?(?:, [^,.;:]{3,40},)? et (?:son |sa )?(?:[a-z]{4,9} )?"
-)
+_NAMED = r"(?: d(?:e |u |')[^,.;:]{2,30})?(?:, [^,.;:]{3,40},)?"
+_AND_HIS = re.compile(rf"{_NAMED} et (?:son |sa )?(?:[a-z]{{4,9}} )?")
+_AND_HIS_SEVERAL = re.compile(rf"{_NAMED},? (?:et|ainsi que|avec) (?:(?:ses|leurs) )?")
+_AND_THEIRS = re.compile(r",? (?:et|ainsi que) (?:ses |leurs )?")
 _START = attrgetter("start")
 _THE = re.compile(r"le |la |l'|son |sa ")
 
@@ -84,11 +85,15 @@ def _with_nameless(
     sentence before.
     """
     known: list[NounPhrase] = []
-    for phrase in people:
+    family: NounPhrase | None = None
+    for index, phrase in enumerate(people):
         if known and _glosses(document, known[-1], phrase):
             continue
-        if known and _is_kin(document, known[-1], phrase):
-            known[-1] = _together(known[-1], phrase)
+        if known and (
+            _is_kin(document, known[-1], phrase, known[-1] is family)
+            or _opens_family(document, known[-1], people[index : index + 2])
+        ):
+            family = known[-1] = _together(known[-1], phrase)
             continue
         if phrase.cls == "fellow":
             phrase = replace(phrase)
@@ -106,22 +111,46 @@ def _glosses(document: Document, before: NounPhrase, phrase: NounPhrase) -> bool
     return opening >= 0 and ")" not in document.text[opening : phrase.start]
 
 
-def _is_kin(document: Document, one: NounPhrase, others: NounPhrase) -> bool:
+def _is_kin(
+    document: Document, one: NounPhrase, others: NounPhrase, is_family: bool = False
+) -> bool:
     """« une femme et ses deux enfants »: three people, counted together."""
-    if one.cls != others.cls:
+    if not _may_be_kin(document, one, others):
         return False
-    gap = document.text[one.end : others.start]
+    gap, count = document.text[one.end : others.start], others.quantity
+    if is_family:  # « le chef, son épouse » « et leurs trois enfants »
+        is_theirs = count is not None or _is_his(document, others)
+        return is_theirs and _AND_THEIRS.fullmatch(gap) is not None
     if one.quantity is None:  # « l'imam et deux de ses petits-fils »
-        count = others.quantity
-        is_one = one.cls == "civilian" and is_the_one(document, one)
+        if one.cls != "civilian" or not is_the_one(document, one):
+            return False
         if count is None:  # « le chef du village, Issa Barry, et son jeune frère »
-            return is_one and _is_his(document, others) and _AND_HIS.fullmatch(gap) is not None
-        return gap == " et " and is_one and count.kind == "count"
+            return _is_his(document, others) and _AND_HIS.fullmatch(gap) is not None
+        return count.kind == "count" and _AND_HIS_SEVERAL.fullmatch(gap) is not None
     if one.quantity.kind != "article":
         return False
-    if others.quantity is None:  # « un homme et son fils »
+    if count is None:  # « un homme et son fils »
         return gap == " et " and _is_his(document, others)
-    return others.quantity.kind in ("count", "vague") and gap in (" et ses ", " avec ses ")
+    return count.kind in ("count", "vague") and gap in (" et ses ", " avec ses ")
+
+
+def _may_be_kin(document: Document, one: NounPhrase, others: NounPhrase) -> bool:
+    if one.cls == others.cls:
+        return True
+    return others.cls == "civilian" and document.text.startswith("homme", one.head_start)
+
+
+def _opens_family(document: Document, one: NounPhrase, others: list[NounPhrase]) -> bool:
+    """« un homme, sa femme et leurs deux filles »: a list that « et » ends."""
+    if len(others) < 2 or not _may_be_kin(document, one, others[0]):
+        return False
+    first, last = others
+    is_one = one.quantity.kind == "article" if one.quantity else is_the_one(document, one)
+    if not is_one or first.quantity is not None or not _is_his(document, first):
+        return False
+    gap = document.text[one.end : first.start]
+    listed = gap.endswith(", ") and _AND_HIS.fullmatch(f"{gap[:-2]} et ") is not None
+    return listed and _is_kin(document, first, last, is_family=True)
 
 
 def _is_his(document: Document, phrase: NounPhrase) -> bool:
@@ -131,10 +160,10 @@ def _is_his(document: Document, phrase: NounPhrase) -> bool:
 
 def _together(one: NounPhrase, others: NounPhrase) -> NounPhrase:
     alone = Quantity(one.start, others.end, 1, 1, False, "count")
-    count = others.quantity or one.quantity or alone
-    high = None if count.high is None else count.high + 1
-    both = replace(count, start=one.start, low=count.low + 1, high=high, kind="count")
-    return replace(one, end=others.end, quantity=both)
+    first, rest = one.quantity or alone, others.quantity or alone
+    high = None if rest.high is None or first.high is None else first.high + rest.high
+    both = replace(rest, start=one.start, low=first.low + rest.low, high=high, kind="count")
+    return replace(one, end=others.end, cls=others.cls, quantity=both)
 
 
 def _nameless(

@@ -177,7 +177,8 @@ def _of_verb(
 
 
 def _one(phrase: NounPhrase, outcome: str, anchor: int) -> Figure:
-    return Figure(phrase.start, phrase.end, outcome, 1, 1, False, phrase, phrase.sentence,
+    """« le maire a été tué »: one, without a figure; « le maire et l'imam » are counted as two."""
+    return figure_of(phrase, outcome, anchor) or Figure(phrase.start, phrase.end, outcome, 1, 1, False, phrase, phrase.sentence,
                   anchor=anchor)  # fmt: skip
 
 

@@ -31,6 +31,11 @@ def disagree(document: Document, verb: VerbHit, speakers: list[Speaker]) -> bool
     return not (_AND.search(around) or re.search(r"\bet\b", after))
 
 
+def is_plural(document: Document, verb: VerbHit) -> bool:
+    """Whether a finite verb has more than one subject: « ont été tués »."""
+    return _number(document, verb) == "pl"
+
+
 def _number(document: Document, verb: VerbHit) -> str | None:
     """Return the number of a finite verb or of the auxiliary before its participle."""
     if verb.form.form != "past_participle":
