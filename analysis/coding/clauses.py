@@ -252,6 +252,8 @@ def objects_of(
     right = [p for p in right if p.start < end]
     nouns = document.within("target", verb.end, end)[:2]
     wanted = {None, "contre", "sur", "avec"}
+    if verb.phrase.row.object_role == "initiator":
+        wanted.discard("avec")  # « tomber dans une embuscade en patrouille avec … »: beside them
     last = verb.phrase.rest[-1:]
     if last in (("a",), ("au",), ("aux",)):  # « coûter la vie à onze volontaires »
         wanted |= {"a", "au", "aux"}

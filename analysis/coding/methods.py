@@ -10,6 +10,7 @@ from .draft import Draft
 from .kinds import CIVIL
 from .noun_events import BACKDROP
 from .party import ARMED_GROUPS, Party
+from .pits import is_a_pit
 from .story import is_state
 
 _DEMONSTRATIVES = {"ce", "cet", "cette", "ces"}
@@ -26,8 +27,13 @@ _RIDERS = re.compile(r"(?:motard|motocycliste|binome|[a-z]+(?: armes)? motorise)
 _CARRIES = re.compile(r"[^.;:]{0,12}\b(?:a leur bord|transportant|montees? par|conduites? par)")
 _UNDONE = r"\b(?:sans|aucune?|ni)\b[^,.;:]{0,24}$"
 # « les auteurs de l'embuscade »: another happening, told elsewhere
+# « du matériel de fabrication d'engins explosifs »: not yet used
+_MADE = (
+    r"\b(?:fabrication|confection|production|fabriquer|confectionner|realiser|produire)"
+    r" (?:de |d'|des |les )?$"
+)
 _AUTHORS = r"\b(?:auteurs?|responsables?)(?: presumes?)? d(?:e |')(?:l'|la |cette )?$"
-_NOT_USED = Seldom.of(_UNDONE, _AUTHORS)
+_NOT_USED = Seldom.of(_UNDONE, _AUTHORS, _MADE)
 _OBJECT = 14  # « ont emporté leurs morts »: no booty
 _REACH = 80
 _AIR = {"air_strike", "drone"}
@@ -172,9 +178,11 @@ def _is_used(document: Document, hit: Hit, own: set[int]) -> bool:
 
 def _is_a_site(document: Document, hit: Hit) -> bool:
     """« la mine » in an article on gold mining is where people work."""
-    if " " in document.text[hit.start : hit.end] or "mining_site" not in {
-        h.row.target_kind for h in document.hits.get("target", [])
-    }:
+    if " " in document.text[hit.start : hit.end]:
+        return False
+    if is_a_pit(document, hit, document.text[max(0, hit.start - _REACH) : hit.start]):
+        return True
+    if "mining_site" not in {h.row.target_kind for h in document.hits.get("target", [])}:
         return False
     return bool({"la", "les", "cette", "leur", "de"} & set(document.words_before(hit.start, 1)))
 

@@ -28,6 +28,8 @@ BANDS = {
     "groupe", "groupes", "bande", "bandes", "horde", "hordes", "meute", "meutes", "gang", "gangs",
     "equipe", "equipes", "escouade", "escouades", "poignee", "cohorte", "nuee", "foule",
     "contingent", "delegation", "delegations", "peloton", "pelotons", "escadron",
+    "rassemblement", "rassemblements", "regroupement", "regroupements", "attroupement",
+    "attroupements", "concentration", "concentrations",
 }  # fmt: skip
 # The usual actor of these classes is meant only when no other country is named beside them.
 OF_ONE_SIDE = {"militia", "mercenary"}

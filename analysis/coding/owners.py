@@ -109,6 +109,8 @@ def _named_owner(
     housing = _HOUSING.match(document.text, noun.end)
     if housing is not None:
         housed = starting_in(phrases, noun.end, housing.end() + 1)[:1]
+        if housed and housed[0].cls == "civilian":
+            return Party("civilians", "target", "named", False, housed[0].start, housed[0].end)
         return _as_owner(document, housed[0], country) if housed else None
     demonym = next(iter(document.within("demonym", noun.end, noun.end + 25)), None)
     if demonym is not None and _AND.search(document.text, noun.end, demonym.start):

@@ -9,8 +9,11 @@ from analysis.language.folding import fold_key
 from .document import Document, Hit, SentenceSpan
 from .vocabulary import Vocabulary
 
-_OF_VICTIMS = re.compile(r",? (?:de |d'|des |du )")
-_LAST_WORD = re.compile(r"([a-z]+),? \Z")
+_OF_VICTIMS = re.compile(
+    r"(?:,?| (?:soir|matin|dernier|a|au|en|dans|pres|non loin)[^;:.«»\"]{0,50},) "
+    r"(?:de |d'|des |du )"
+)
+_LAST_WORD = re.compile(r"([a-z]+)[ »\"]{0,3},? \Z")
 
 
 def parted_from_victims(document: Document, sentence: SentenceSpan) -> list[Hit]:

@@ -11,6 +11,7 @@ from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
 from .owners import add_owner, add_victims
 from .party import ARMED_CLASSES, ARMED_GROUPS, GENERIC, NO_PARTY_NAMES, Party, put
+from .revealed import add_revealed
 from .villagers import add_besieged, add_massacred, add_villagers
 
 # What an unnamed party may turn out to be once somebody claims the act.
@@ -74,6 +75,7 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
     add_massacred(parties, own)
     add_villagers(document, parties, draft, own)
     _add_partners(document, parties, draft, phrases, country)
+    add_revealed(document, draft, phrases, parties)
     kept = _consistent(parties, document.vocabulary.blocs)
     # Whom bombs hit did not drop them.
     bombed = any(h.frame in _AIR and h.strength == "main" and not h.is_generic for h in own)

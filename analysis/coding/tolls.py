@@ -37,7 +37,7 @@ _AT_LEAST = re.compile(r"[ ,(]{1,2}(?:au moins|au minimum)\b")
 # « une patrouille est tombée dimanche dans une embuscade »: nobody has died yet
 _FALLEN_INTO = re.compile(
     r"[^.;,]{0,40}?\b(?:dans (?:une?|l'|cette|des|leur) ?(?:[a-z]+ )?(?:embuscades?|piege|guet|"
-    r"traquenard|fosse|ravin)|aux? mains|entre les mains|sous |sur (?:une?|des) )"
+    r"traquenard|fosse|ravin)|aux? mains|entre les mains|sous (?!l[ea]s? (?:balles|feu|tirs|coups))|sur (?:une?|des) )"
 )
 # « le bilan pourrait dépasser la vingtaine de morts »
 _FEARED = Seldom.of(r"\b(?:pourrai(?:t|ent)|risque(?:nt)? d|craint d|redoute)\b[^.;:,]{0,40}$")
@@ -178,8 +178,9 @@ def _of_verb(
 
 def _one(phrase: NounPhrase, outcome: str, anchor: int) -> Figure:
     """« le maire a été tué »: one, without a figure; « le maire et l'imam » are counted as two."""
-    return figure_of(phrase, outcome, anchor) or Figure(phrase.start, phrase.end, outcome, 1, 1, False, phrase, phrase.sentence,
-                  anchor=anchor)  # fmt: skip
+    counted = figure_of(phrase, outcome, anchor)
+    return counted or Figure(phrase.start, phrase.end, outcome, 1, 1, False, phrase,
+                             phrase.sentence, anchor=anchor)  # fmt: skip
 
 
 def _may_suffer(document: Document, people: NounPhrase, row: Any) -> bool:

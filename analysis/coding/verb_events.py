@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 
+from analysis.language.cues import Seldom
+
 from . import infinitives
 from .clauses import Happening, give, objects_of, subject_nouns, subject_of, zone_end
 from .document import Document, Hit, SentenceSpan, VerbHit
@@ -20,6 +22,13 @@ _OF_MANY = re.compile(
     r"\b(?:serie|vague|multitude|recrudescence|multiplication|spirale) d(?:e |')"
     r"(?:attaques|attentats|violences|raids|assauts)(?: [a-z]{4,14}){0,2} $"
 )
+# « sont morts sous les balles de X », « sont tombés sous le feu des X »
+_UNDER_FIRE = Seldom(
+    "sous l",
+    r"\bsous l[ea]s? (?:balles|feu|tirs|coups|bombes|bombardements|obus|armes)(?: [a-z]{4,12})? "
+    r"(?:de |d'|du )?$",
+)
+_FIRE_REACH = 40
 _LINKS = {"qui", "dont", "que", "qu'"}
 _HEADS = attrgetter("head_start")
 
@@ -113,7 +122,13 @@ def _give_parties(
     if _suffers(verb):  # « tombés dans une embuscade tendue par … »
         agents = [p for p in right if p.preposition == "par"]
         give(happening, row.object_role, agents[:1] if not happening.initiators else [], [])
+        under_fire = [p for p in right if _UNDER_FIRE.search(document.text, *_before(p))]
+        give(happening, "initiator", under_fire[:1] if not happening.initiators else [], [])
     return left
+
+
+def _before(phrase: NounPhrase) -> tuple[int, int]:
+    return max(0, phrase.start - _FIRE_REACH), phrase.start
 
 
 def _is_agent(verb: VerbHit, phrase: NounPhrase) -> bool:

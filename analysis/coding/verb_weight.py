@@ -16,6 +16,7 @@ from .weak_verbs import CARRIERS, destroys_a_mine, has_needed, neutralises_a_min
 _PEOPLE_BEFORE = re.compile(
     r"\b(?:d'entre (?:eux|elles)|des (?:leurs|siens)|autres?|eux|elles),? $"
 )
+_OF_THEM = re.compile(r"(?:les |l')")
 _OF_PEOPLE = COUNTED | {"found", "arrest", "abduction"}
 _FINITE = re.compile(
     r" (?:a|ont|est|sont|avait|avaient|etait|etaient|sera|seront|seraient|auraient|figurent)(?= )"
@@ -82,6 +83,8 @@ def _takes_nobody(
     if happening.frame not in ("arrest", "abduction", "sexual_violence") or happening.targets:
         return False
     begun = verb.reading.start
+    if happening.frame == "sexual_violence" and verb.reading.voice == "active":
+        return not _OF_THEM.match(document.text, begun)  # « ont violé le cessez-le-feu »
     before = document.text[max(sentence.start, begun - 24) : begun]
     return not _has_pronoun(document, verb) and not _PEOPLE_BEFORE.search(before)
 

@@ -1,0 +1,53 @@
+"""Who they were, said a sentence later: « Il s'agissait de combattants de … », « À son bord … »."""
+
+from analysis.language.cues import Seldom
+
+from .document import Document
+from .draft import Draft
+from .nearby import starting_in
+from .noun_phrase import NounPhrase, identify
+from .party import ARMED_CLASSES, ARMED_GROUPS, GENERIC, NO_PARTY_NAMES, Party, put
+
+_IT_WAS = Seldom(
+    "agi|bord",
+    r"(?:\bs'agi(?:t|ssait|rait|ssaient) (?:(?:bien|notamment|en fait|en realite|principalement|"
+    r"essentiellement|surtout) )?|"
+    r"\ba (?:(?:son|leur|leurs) )?bord,? (?:se trouvai(?:en)?t|voyageai(?:en)?t|il y avait) )"
+    r"(?:de |d')?$",
+)
+_NEAR = 60
+_FROM_AFAR = {"air_strike", "drone", "shelling", "destruction"}
+_SHOWN = {*ARMED_CLASSES, "civilian"}
+
+
+def add_revealed(
+    document: Document, draft: Draft, phrases: list[NounPhrase], parties: list[Party]
+) -> None:
+    """Add those whom a sentence says it was that were hit, or that hit.
+
+    « une frappe sur une colonne … Il s'agissait d'éléments de X » were hit, by an army; where
+    men whom nobody knows attacked, it was they.
+    """
+    if draft.family != "violence":
+        return
+    for start, end in draft.spans:
+        if not _IT_WAS.may_be_in(document.text, start, end):
+            continue
+        for phrase in starting_in(phrases, start, end):
+            if phrase.cls in _SHOWN and phrase.name_kind not in NO_PARTY_NAMES:
+                if _IT_WAS.search(document.text, max(start, phrase.start - _NEAR), phrase.start):
+                    _add(document, draft, parties, phrase)
+
+
+def _add(document: Document, draft: Draft, parties: list[Party], phrase: NounPhrase) -> None:
+    actor = identify(document, phrase, draft.country)
+    known = {p.actor for p in parties if p.role == "initiator"}
+    if actor is None or actor in known:
+        return
+    is_armed = actor in ARMED_GROUPS
+    bombed = not known and bool(draft.frames & _FROM_AFAR)
+    did_it = is_armed and not bombed and known <= GENERIC & ARMED_GROUPS
+    role = "initiator" if did_it else "target"
+    if role == "target" and is_armed and known & ARMED_GROUPS:
+        return
+    put(parties, Party(actor, role, "named", phrase.is_hedged, phrase.start, phrase.end))
