@@ -180,7 +180,8 @@ def _is_a_site(document: Document, hit: Hit) -> bool:
     """« la mine » in an article on gold mining is where people work."""
     if " " in document.text[hit.start : hit.end]:
         return False
-    if is_a_pit(document, hit, document.text[max(0, hit.start - _REACH) : hit.start]):
+    before = document.text[max(0, hit.start - _REACH) : hit.start]
+    if document.text.startswith("mine", hit.start) and is_a_pit(document, hit, before):
         return True
     if "mining_site" not in {h.row.target_kind for h in document.hits.get("target", [])}:
         return False

@@ -7,7 +7,8 @@ from .document import Document, Hit
 _PIT = re.compile(
     r"\b(?:exploitation|activites?|sites?|production|employes|travailleurs|convois?|operations|"
     r"ouvriers|mineurs|personnels?|agents|salaries|direction|dirigeants|concession|abords|"
-    r"ravitaillement|securite|reprise|fermeture|ouverture|proprietaire|acces|exploite|exploitait|ferme) "
+    r"ravitaillement|securite|reprise|fermeture|ouverture|proprietaire|acces|"
+    r"exploite|exploitait|ferme) "
     r"(?:[a-z]+ ){0,3}?(?:(?:de|a|a proximite de|pres de) )?(?:la |l'|sa |ses |cette |leur )$|"
     r"\b(?:sa|leur|notre) $"
 )

@@ -37,7 +37,8 @@ _AT_LEAST = re.compile(r"[ ,(]{1,2}(?:au moins|au minimum)\b")
 # « une patrouille est tombée dimanche dans une embuscade »: nobody has died yet
 _FALLEN_INTO = re.compile(
     r"[^.;,]{0,40}?\b(?:dans (?:une?|l'|cette|des|leur) ?(?:[a-z]+ )?(?:embuscades?|piege|guet|"
-    r"traquenard|fosse|ravin)|aux? mains|entre les mains|sous (?!l[ea]s? (?:balles|feu|tirs|coups))|sur (?:une?|des) )"
+    r"traquenard|fosse|ravin)|aux? mains|entre les mains|"
+    r"sous (?!l[ea]s? (?:balles|feu|tirs|coups))|sur (?:une?|des) )"
 )
 # « le bilan pourrait dépasser la vingtaine de morts »
 _FEARED = Seldom.of(r"\b(?:pourrai(?:t|ent)|risque(?:nt)? d|craint d|redoute)\b[^.;:,]{0,40}$")
