@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from analysis.errors import UserError
 from analysis.language.folding import fold, fold_key
 from analysis.language.phrases import PhraseMatcher, expand
+from analysis.language.tokens import tokens, words_of
 
 WORDS = st.sampled_from(["camp", "de", "la", "mine", "d", "or", "x2", "camps"])
 PHRASES = st.lists(st.lists(WORDS, min_size=1, max_size=3).map(" ".join), min_size=1, max_size=8)
@@ -81,3 +82,8 @@ def test_the_order_of_phrases_does_not_matter():
     forward = PhraseMatcher({phrase: phrase for phrase in phrases})
     backward = PhraseMatcher({phrase: phrase for phrase in reversed(phrases)})
     assert forward.scan(text) == backward.scan(text)
+
+
+@given(st.text("ab' \n.,é3-"))
+def test_remembered_tokens_are_those_of_the_pattern(text):
+    assert words_of(text) == tokens(text)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress, repeat
 from typing import Generic, TypeVar
 
 # A word with the apostrophe that ends it, or a mark.
@@ -53,16 +53,16 @@ def tokens(text: str, pattern: re.Pattern[str] = WORD, start: int = 0) -> Tokens
     return Tokens(offsets[1:-1:2], offsets[2::2], parts[1::2])
 
 
-def _taken_apart(piece: str) -> tuple[tuple[str, ...], tuple[int, ...]] | None:
+def _taken_apart(piece: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Return the tokens of what stands between two blanks, and how long gaps and tokens are.
 
-    The blank before it counts as a gap. None where it ends in a gap, at a line end, or is nothing.
+    The blank before it counts as a gap. A gap at its end goes before a token of no letters.
     """
     if piece.isalpha():
         return (piece,), (1, len(piece))
     *parts, rest = WORD.split(piece)
     if rest or not parts:
-        return None
+        parts += [rest, ""]
     gap, *lengths = map(len, parts)
     return tuple(parts[1::2]), (gap + 1, *lengths)
 
@@ -76,9 +76,9 @@ def words_of(text: str) -> Tokens:
     >>> words_of("l'armée à Gao")
     Tokens(starts=[0, 2, 8, 10], ends=[2, 7, 9, 13], words=["l'", 'armée', 'à', 'Gao'])
     """
-    pieces = list(map(_pieces.__getitem__, text.split(" ")))
-    if None in pieces:
-        return tokens(text)
-    words, lengths = zip(*pieces, strict=True)
+    words, lengths = zip(*map(_pieces.__getitem__, text.rstrip().split(" ")), strict=True)
     offsets = list(accumulate(chain.from_iterable(lengths), initial=-1))
-    return Tokens(offsets[1::2], offsets[2::2], list(chain.from_iterable(words)))
+    found = list(chain.from_iterable(words))
+    columns = offsets[1::2], offsets[2::2], found
+    # Where blanks stand side by side there are tokens of no letters between them.
+    return Tokens(*(map(list, map(compress, columns, repeat(found))) if "" in found else columns))
