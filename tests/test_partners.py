@@ -159,6 +159,20 @@ STATEMENTS = [
     ("Des jihadistes ont attaqué le camp de l'armée malienne.", set()),
     ("L'armée malienne a quitté le camp de Léré.", set()),
     ("Le Mali reste un pays pauvre.", set()),
+    (
+        "Le camp de Ber, où est basée la force Barkhane, a été visé lundi.",
+        {("france_forces", "present")},
+    ),
+    (
+        "Ces tirs interviennent une semaine après une attaque contre les camps de Barkhane.",
+        set(),
+    ),
+    ("La cérémonie s'est tenue à Gao en présence d'officiers français.", set()),
+    (
+        "Ils sont entrés à Ber, selon une source militaire au sein de la Minusma, et se sont"
+        " retirés vers midi.",
+        set(),
+    ),
 ]
 
 

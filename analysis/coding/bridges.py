@@ -15,6 +15,11 @@ _ANONYMOUS = re.compile(
     r"condition) (?:de |d')(?:l')?anonymat|requis l'anonymat|sous anonymat|requérant l'anonymat|"
     r"joint(?:e|s|es)? (?:par|au) (?:téléphone|l'afp|rfi|nos soins|notre rédaction))(?: ?,)?"
 )
+# « un communiqué publié mardi et lu à la télévision fait état de … »
+_ISSUED = re.compile(
+    r"(?:,? (?:et )?(?:publié|diffusé|lu|signé|transmis|parvenu|reçu|relayé|rendu public|posté|"
+    r"mis en ligne|daté|consulté|obtenu)e?s?\b[^,;:.«»]{0,70}?){1,3} ?,? "
+)
 _OPENING = re.compile(r"[\s\"«]*(?:l[ea]s? |l'|une? |des |ce |cette |ces )?")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WHO = re.compile(r"(?: [\w'-]+){0,5} qui ")
@@ -36,6 +41,8 @@ def is_bridge(document: Document, start: int, end: int, closes: bool = False) ->
     # The accent tells « a » the verb from « à » the preposition, so the unfolded text is asked.
     text = _BRACKETS.sub("", document.original(start, end).lower().replace("’", "'"))
     text = _ANONYMOUS.sub("", text).replace(" - ", " – ")
+    if _ISSUED.fullmatch(text) and not FINITE.search(text):
+        return True
     if _WHO.match(text) and "," not in text and ";" not in text:
         return len(text.split()) <= 22
     commas = [at for at, mark in enumerate(text) if mark in ",–"]

@@ -50,6 +50,11 @@ _TO_DO = re.compile(
     r" a (?:l'|l[ea]s? |en |y |s'|se )?"
     r"([a-z]+(?:er|ir|oir|[aeo]i?ndre|ettre|attre|aire|uire|incre))\b"
 )
+# « ces tirs interviennent une semaine après … »: they happen, nobody comes.
+_COMES_ABOUT = re.compile(
+    r" (?:[a-z0-9]+ ){0,4}(?:apres|avant|alors qu[e']|au lendemain|a la veille|au moment|"
+    r"dans un contexte|le jour|en pleine?)\b"
+)
 _IS_DENIED = re.compile(
     r"[^,;:.]{0,70} (?:a|ont|est|sont) (?:[a-z]+ )?(?:ete )?(?:[a-z]+ )?dementie?s?\b"
 )
@@ -103,6 +108,8 @@ def _verb_cues(document: Document, sentence: SentenceSpan) -> list[Cue]:
     for hit in hits:
         lemma, form = hit.row.lemma, hit.row.form
         if lemma == "arriver" and _manages(document, hit.end):
+            continue
+        if lemma == "intervenir" and _COMES_ABOUT.match(document.unquoted, hit.end):
             continue
         if form.form == "past_participle" and not _is_accented(document, hit, lemma):
             continue

@@ -106,7 +106,11 @@ def subjects(
         if free:
             return joined(document, left, free[-1])
     if _SHARED.search(before.rstrip() + " ") and reading.subject_slot != "after":
-        free = [p for p in left if p.preposition is None and not _is_object(document, p)]
+        free = [
+            p for p in left
+            if p.preposition is None
+            and not _is_object(document, p) and not _names_a_source(document, p)
+        ]  # fmt: skip
         return joined(document, left, free[-1]) if free else []
     free = [p for p in left if p.preposition is None]
     if free and is_bridge(document, free[-1].end, start):
@@ -169,6 +173,12 @@ def _antecedent(document: Document, left: list[NounPhrase], at: int) -> list[Nou
 def _is_object(document: Document, phrase: NounPhrase) -> bool:
     near = document.verbs_in(max(0, phrase.start - 40), phrase.start)
     return any(v.end in (phrase.start - 1, phrase.start) for v in near)
+
+
+def _names_a_source(document: Document, phrase: NounPhrase) -> bool:
+    """« selon une source militaire au sein de la mission, et se sont retirés »: not who left."""
+    near = document.within("speaker", phrase.start - 12, phrase.start)
+    return any(hit.start < phrase.start < hit.end for hit in near)
 
 
 def objects(

@@ -63,7 +63,7 @@ def _acting(scene: Scene, cue: Cue, governor: Cue | None) -> list[NounPhrase]:
     """Return subject or object of an active verb, as the lexicon says."""
     place, stop = cue.row.partner, scene.clause_end(cue.end)
     if place == "head":
-        return []
+        return _standing_there(scene, cue)
     if place == "subject":
         found = scene.subjects(cue, governor)
         is_gerund = cue.reading is not None and cue.reading.governor == "en"
@@ -93,10 +93,20 @@ def _undergoing(scene: Scene, cue: Cue, by: list[NounPhrase]) -> list[NounPhrase
         return []
     if cue.statement == "hired" and not _BY.match(scene.document.unquoted, cue.end):
         return []
-    found = scene.subjects(cue)
+    found = scene.subjects(cue) or _standing_there(scene, cue)
     if not found and is_bare:
         return opening(scene.document, scene.sentence, scene.phrases, cue.start, cue.end)
     return found
+
+
+def _standing_there(scene: Scene, cue: Cue) -> list[NounPhrase]:
+    """« l'aéroport, où sont stationnés les Casques bleus »: the subject that follows."""
+    document, reading = scene.document, cue.reading
+    if cue.row.partner != "head" or reading is None:
+        return []
+    if not document.unquoted.endswith(" ou ", 0, reading.start):
+        return []
+    return objects(document, scene.phrases, cue.end, scene.sentence.end)
 
 
 def _is_mission(scene: Scene, phrase: NounPhrase) -> bool:
@@ -131,6 +141,8 @@ def about_noun(scene: Scene, cue: Cue, governor: Cue | None = None) -> list[Noun
     document, sentence, needs = scene.document, scene.sentence, cue.needs
     if _UNSURE.match(document.unquoted, cue.end) or _SUPPOSED.match(document.unquoted, cue.end):
         return []
+    if cue.statement == "present" and document.words_before(cue.start, 1) == ["en"]:
+        return []  # « en présence d'officiers français »: at a ceremony
     end = scene.near(needs, cue.end) if needs else cue.end
     if end is None:
         return []

@@ -20,7 +20,7 @@ _SELON = Seldom(
     "selon|d'apres|croire|dires|de l'av|yeux|aupres|de source|pour|-on|ressort|bilan|chiffre|"
     "decompte|a appris|annonce|information|nouvelle",
     r"\b(?:selon|d'apres(?![- ]midi)|a en croire|aux dires|de l'aveu|de l'avis|aux yeux|aupres|"
-    r"de sources?|pour|lit-on dans|peut-on lire dans|ressort|"
+    r"de sources?|pour|lit-on (?:dans|sur)|peut-on lire (?:dans|sur)|ressort|"
     r"(?:apprend|apprenait|a-t)-on(?: appris)?(?= d)|"
     r"a appris(?: [a-z]+di| dimanche| hier)? (?:l'afp|rfi|reuters|l'agence[a-z ]{0,20}|"
     r"notre redaction)"

@@ -38,7 +38,8 @@ _DETERMINERS = frozenset(
 )
 _BEFORE_NOUNS = frozenset(
     "autre autres meme memes premier premiers deuxieme second seconde haut hauts ancien anciens"
-    " ancienne jeune jeunes nouveau nouvelle principal principale principaux seul seule".split()
+    " ancienne jeune jeunes nouveau nouvelle dernier derniere precedent precedente"
+    " principal principale principaux seul seule".split()
 )
 _ONE_OF = ["l'", "un", "de"]
 _OWN_ARTICLES = frozenset("le les la l' un une des ce ces cette".split())
