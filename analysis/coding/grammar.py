@@ -20,8 +20,9 @@ _CLAUSE = re.compile(
 )
 _LIST = re.compile(
     r"^(?P<tail>(?: (?:d[eu]s?|d'|a|au|sur|dans|en|du) ?[^,;:.«»\"()]{1,60}?)?"
-    r"(?: \([^()]{1,30}\))?)(?P<link>, ?|,? et |,? ainsi que )"
-    r"(?:par )?(?:l[ea]s? |l'|une? |des |d'|de |du |deux |trois |quatre |plusieurs |"
+    r"(?: \([^()]{1,30}\))?)(?P<link>, ?|,? et |,? ainsi qu(?:e |'))"
+    r"(?:par |aupres (?:de |d'|du |des ))?"
+    r"(?:l[ea]s? |l'|une? |des |d'|de |du |deux |trois |quatre |plusieurs |"
     r"quelques |certains |autres? |d'autres )*$"
 )
 _ONE_OF = re.compile(r"\b(?:l'une?|une?|certaine?s|deux|plusieurs) (?:de (?:ses|leurs|ces)|des) $")
@@ -31,6 +32,8 @@ _MANY_OF = re.compile(
     r" d(?:e |es |')(?:ses |ces |l')?$"
 )
 _COUNT = re.compile(r"(?:une? |le )?(?:bilan|decompte|comptage)\b")
+_DASH = re.compile(r" [-–—] ")
+_DASHED = re.compile(r" [-–—] [^-–—]{2,200} [-–—] ")
 _ARTICLE_REACH = 12
 _ASIDE = re.compile(r"[a-z' -]{2,50}, ")
 # Whom one expects to speak; « les jihadistes ont attaqué, tuant … » says nothing.
@@ -108,6 +111,8 @@ def subject_before(
         if sentence.start <= p.start and p.end <= at and document.quote_at(p.start) == quote
         and not _is_aside(document, sentence, p)
     ]  # fmt: skip
+    if len(inside) > 1 and _DASHED.search(document.text, inside[0].end, at):
+        inside = [p for p in inside if not _is_between_dashes(document, inside[0].end, p, at)]
     for speaker in reversed(inside):
         if _is_in_relative(document, sentence, speaker, inside):
             continue
@@ -115,8 +120,26 @@ def subject_before(
             document, speaker.end, at, is_closed(document, sentence, speaker)
         ):
             continue
-        return _joined_before(document, inside, speaker)
+        others = [p for p in inside if p.start > speaker.end]
+        return _joined_before(document, inside, speaker) + _as_well(document, speaker, others)
     return []
+
+
+def _as_well(document: Document, speaker: Speaker, others: list[Speaker]) -> list[Speaker]:
+    """« un élu, ainsi qu'une source sécuritaire, ont confirmé »: both do."""
+    for other in others:
+        link = _list_link(document, speaker.end, other.start)
+        if link is not None and "ainsi" in link["link"]:
+            return [other]
+    return []
+
+
+def _is_between_dashes(document: Document, start: int, speaker: Speaker, at: int) -> bool:
+    """« Plusieurs sources – élus, notables et habitants – parlent de … »: who they are."""
+    if speaker.end <= start:
+        return False
+    before = len(_DASH.findall(document.text, start, speaker.start))
+    return before % 2 == 1 and _DASH.search(document.text, speaker.end, at) is not None
 
 
 def _is_in_relative(

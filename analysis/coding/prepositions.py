@@ -20,7 +20,9 @@ _SELON = Seldom(
     "selon|d'apres|croire|dires|de l'av|yeux|aupres|de source|pour|-on|ressort|bilan|chiffre|"
     "decompte|a appris|annonce|information|nouvelle",
     r"\b(?:selon|d'apres(?![- ]midi)|a en croire|aux dires|de l'aveu|de l'avis|aux yeux|aupres|"
-    r"de sources?|pour|lit-on (?:dans|sur)|peut-on lire (?:dans|sur)|ressort|"
+    r"de sources?|pour|peut-on lire (?:dans|sur)|ressort|"
+    r"(?:lit|(?:note|precise|indique|explique|affirme|assure|confirme|rapporte|souligne)-t)-on "
+    r"(?:dans|sur|aux?|a|chez|du cote d(?:e|u|es))|"
     r"(?:apprend|apprenait|a-t)-on(?: appris)?(?= d)|"
     r"a appris(?: [a-z]+di| dimanche| hier)? (?:l'afp|rfi|reuters|l'agence[a-z ]{0,20}|"
     r"notre redaction)"
@@ -86,6 +88,9 @@ def by_prepositions(
             end = speakers[-1].end if speakers else match.end()
         if match.group() == "pour" and not (is_before and speakers and text[end : end + 1] == ","):
             continue
+        known = {s.start for one in found for s in one.speakers}
+        if speakers and same is None and all(s.start in known for s in speakers):
+            continue  # « de sources militaires et auprès d'un élu »: in the list already
         if speakers:
             settled = tuple(memory.settled(s) for s in speakers)
             implies = {"judges"} if match.group() == "pour" else set()

@@ -38,6 +38,7 @@ _NEGATED = re.compile(
     r"|\b(?:difficile|impossible|complique|malaise)(?: [a-z']+){0,4} d(?:e |')(?:l[ea]s? |l'|en )?"
     r"|\bn(?:e |')(?:[a-z']+ ){0,3}permet[a-z]*(?: [a-z']+){0,2} d(?:e |')(?:l[ea]s? |l')?"
     r"|\brest(?:e|ent|ait|aient)(?:,? [a-z']+){0,4},? a "
+    r"|\bne pas (?:pouvoir|vouloir|souhaiter|etre en mesure de) (?:l[ea]s? |l')?"
     r"|\bsans (?:[a-z]+ ){0,2}?(?:pouvoir|etre en mesure de|parvenir a) (?:l[ea]s? |l')?)$"
 )
 # « aucun bilan n'a été fourni »: by whom the paragraph quotes
@@ -48,6 +49,10 @@ _NOT_GIVEN = re.compile(
 # Whose « communiqué » or « réaction » it is that there is none of.
 _OWNING = ("military", "government", "foreign_government", "armed_group", "un", "ngo")
 _GROUP_REACH = 70
+# « n'a pas répondu aux tirs »
+_IN_BATTLE = re.compile(
+    r" (?:aux? (?:tirs?|feu|assaillants?|attaques?|coups)|a l'(?:attaque|assaut))\b"
+)
 _NEITHER = re.compile(r",? ni (?:ete )?(?:dementi|infirme|nie)")
 # « aucun bilan officiel », « pas de confirmation officielle »: it is officials who do not say.
 _OFFICIALLY = re.compile(r"\bofficiel(?:le|lement)?s?\b")
@@ -90,7 +95,7 @@ def silences(
         if claim_type in found and found[claim_type].speaker is not None:
             continue
         speaker = _silent(document, sentence, silence, people, memory)
-        if speaker is None and document.text.startswith("sans ", silence.start):
+        if speaker is None and document.text.startswith(("sans ", "ne pas "), silence.start):
             speaker = _in_passing(heard, silence)
         if inside and claim_type in ("toll_unknown", "access_denied"):
             # « L'armée, qui dit avoir repris le camp, n'a pas donné de bilan »: it is silent itself
@@ -127,6 +132,7 @@ def _unsaid(document: Document, sentence: SentenceSpan) -> list[_Silence]:
     outside = [
         c for c in found
         if c.claim_type in SILENCE and document.quote_at(c.start) is None
+        and not _IN_BATTLE.match(document.text, c.end)
     ]  # fmt: skip
     return sorted(outside, key=lambda c: (c.start - c.end, c.start))
 

@@ -45,6 +45,8 @@ _FIRST_TIME = re.compile(
     r"(?:c'est|c'etait|il s'agit de) la [a-z]+ fois (?:[a-z' ]{0,40} )?qu[e'] ?"
 )
 _NOBODY = "armed_men_unspecified"
+# « des témoignages qui, pour la première fois, accusent … »: no inversion
+_WHO_ASIDE = re.compile(r"\bqui,[^,;:]{2,60}, ?$")
 _THAT = re.compile(r"\bqu[e'] ?$")
 # « contrairement à ce qu'affirme le gouvernement »: he said otherwise.
 _CONTRARY = Seldom("ce qu", r"\b(?:contrairement a|a l'inverse de|loin de) ce qu[e'][^,;:«»\"]*$")
@@ -220,7 +222,8 @@ class VerbsOfSaying:
             if left:
                 return left, True
         opens = at == sentence.start and pronoun_before(document, sentence, at) is not None
-        if not opens and is_after_quotation(document, sentence, verb):
+        own = _WHO_ASIDE.search(document.text, max(sentence.start, at - 70), at)
+        if not opens and own is None and is_after_quotation(document, sentence, verb):
             right = subject_after(document, sentence, verb, people)
             if right and not disagree(document, verb, right):
                 return right, False
