@@ -18,7 +18,7 @@ _DEMONSTRATIVES = {"ce", "cet", "cette", "ces"}
 _DONE_BY = {"avant de", "apres", "en"}
 # « sur des motos », « à bord de pick-up et de motos »: what somebody rides.
 _RIDDEN = Seldom.of(
-    r"(?:\b(?:a|en|sur|par) (?:(?:\d+|[a-z']+) ){0,3}|"
+    r"(?:\b(?:a|en|par) (?:(?:des|leurs|plusieurs) )?|\bsur (?:(?:\d+|[a-z']+) ){0,3}|"
     r"\b(?:bord d[eu]s?|(?:colonne|horde|nuee|cortege) de|avec|montes? sur|dos d[eu]s?)\b"
     r"[^.;:»]{0,60}|\bbord d')$"
 )
@@ -36,6 +36,15 @@ _AUTHORS = r"\b(?:auteurs?|responsables?)(?: presumes?)? d(?:e |')(?:l'|la |cett
 _NOT_USED = Seldom.of(_UNDONE, _AUTHORS, _MADE)
 _OBJECT = 14  # « ont emporté leurs morts »: no booty
 _REACH = 80
+# « ont récupéré deux fusils et des obus de mortier », « des obus ont été saisis »: taken
+_TAKEN = Seldom.of(
+    r"\b(?:recuper|saisi|decouv|confisqu|abandonn|emport|ramass|retrouv)[a-z]{0,6} [^.;:]{0,120}$"
+)
+_IS_TAKEN = re.compile(
+    r"[^.;:]{0,80} (?:ont|a|avaient|avait|auraient) (?:egalement |aussi )?ete "
+    r"(?:recuper|saisi|decouv|confisqu|abandonn|emport|ramass|retrouv)"
+)
+_WEAPONS = {"gunfire", "mortar_rocket", "ied"}
 _AIR = {"air_strike", "drone"}
 _BLASTS = {"ied", "suicide_bomb", "car_bomb"}
 # What goes with these kinds of act; a village burnt down by a drone was not set on fire.
@@ -194,6 +203,11 @@ def _is_booty(document: Document, hit: Hit) -> bool:
     if any(h.row.claim_type == "material_loss"
            for h in document.within("cue", sentence.start, sentence.end)):  # fmt: skip
         return hit.row.method in ("gunfire", "mortar_rocket")
+    if hit.row.method in _WEAPONS and (
+        _TAKEN.search(document.text, max(sentence.start, hit.start - 2 * _REACH), hit.start)
+        or _IS_TAKEN.match(document.text, hit.end, sentence.end)
+    ):
+        return True
     near = max(sentence.start, hit.start - _REACH), hit.start
     acts = document.verbs_of("trigger", *near)
     return bool(acts) and acts[-1].phrase.row.method == "looting"

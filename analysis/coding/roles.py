@@ -46,7 +46,9 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
     country, frames = draft.country, document.vocabulary.frames
     parties: list[Party] = []
     everything = _by_weight(draft)
-    own = [h for h in everything if frames[h.frame].family == draft.family]
+    # « Une base a été démantelée lors d'une opération de l'armée »: the army's doing
+    families = {draft.family, "violence"} if draft.family == "disarming" else {draft.family}
+    own = [h for h in everything if frames[h.frame].family in families]
     # « L'armée a repoussé une attaque, tuant dix assaillants »: who is attacked began nothing.
     attacked = {p.start for h in own if h.frame in ATTACKS for p in h.targets}
     answers = answers_of(document, own, draft, phrases)
