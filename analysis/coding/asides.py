@@ -126,7 +126,13 @@ def _stood(text: str, start: int, time: TimeExpression, happenings: list[Happeni
 WIDE = {"month", "month_edge", "month_part", "season", "year", "week"}
 
 
-def _finds(happenings: list[Happening], time: TimeExpression) -> bool:
+# « les soldats disparus mardi ont été retrouvés morts »: when they went missing
+_LOST_THEN = Seldom.of(
+    r"\b(?:disparu|enleve|kidnappe|capture|tombe|attaque|blesse|tue|emmene)e?s?(?: depuis)? $"
+)
+
+
+def _finds(text: str, happenings: list[Happening], time: TimeExpression) -> bool:
     """Whether the act next to a day is the finding of bodies."""
     if time.rule in WIDE or not any(h.frame == "found" for h in happenings):
         return False  # most often
@@ -134,7 +140,9 @@ def _finds(happenings: list[Happening], time: TimeExpression) -> bool:
     if not any(h.is_verb and h.frame == "found" for h in main):
         return False
     nearest = min(main, key=lambda h: abs(h.start - time.start))
-    return nearest.is_verb and nearest.frame == "found"
+    if not nearest.is_verb or nearest.frame != "found":
+        return False
+    return _LOST_THEN.search(text, max(0, time.start - 30), time.start) is None
 
 
 def _says(document: Document, verb: VerbHit) -> bool:
@@ -186,7 +194,7 @@ def is_speech_time(
         and _UPDATE_AFTER.match(text, time.end, sentence.end)
     ):
         return True
-    if _finds(happenings, time):
+    if _finds(text, happenings, time):
         return True  # « des corps ont été découverts mercredi »: they died before
     told = [h for h in happenings if h.is_verb and h.start <= time.start <= h.end + 2]
     if told:

@@ -7,8 +7,8 @@ from analysis.language.cues import Seldom
 from analysis.language.times import TimeExpression
 
 from .clauses import Happening
-from .document import Document
-from .draft import is_pointing
+from .document import Document, Hit
+from .draft import Draft, is_pointing
 from .unit import Unit, groups_of
 
 ANAPHORA = ("definite", "demonstrative")
@@ -18,6 +18,9 @@ _THEN = Seldom(
     r"\b(?:ce(?:tte)? (?:nuit|jour|matin|soir|matinee|soiree|[a-z]{3,6}di|dimanche)-la)\b"
     r"(?! (?:egalement|aussi))",
 )
+_THEY_WERE = re.compile(r"(?:ils?|elles?) (?:a|ont|avait|avaient) (?:[a-z]+ment )?ete ")
+_KNOWN = re.compile(r"\b(?:le|la|l'|ce|cet|cette)\b")
+_MOVING = {"convoy", "vehicle", "patrol"}
 _IN_THIS = Seldom(
     " cet| ce | ces ",
     r"\b(?:dans|lors de|au cours de|durant|pendant|par) (?:cette|cet|ce|ces) (?:[a-z]{4,12} )?$",
@@ -80,6 +83,30 @@ def is_of_this(document: Document, unit: Unit) -> bool:
         not h.is_verb and _IN_THIS_ONE.search(document.text, unit.start, h.start)
         for h in unit.happenings
     )
+
+
+def is_of_the_same(document: Document, unit: Unit, draft: Draft) -> bool:
+    """« Un car a sauté … Le car a sauté près de B », « … enlevés. Ils avaient été enlevés à C ».
+
+    Whom or what the act hit was named before, and no other day is given.
+    """
+    main = unit.main
+    if main is None or not main.is_verb or unit.times or main.frame not in draft.frames:
+        return False
+    if _THEY_WERE.match(document.text, unit.start) is not None:
+        return True
+    told = {_noun_of(document, n) for h in draft.happenings if h.is_verb for n in h.target_nouns}
+    return any(
+        noun.row.target_kind in _MOVING
+        and _KNOWN.search(document.text, max(0, noun.start - 6), noun.end)
+        and _noun_of(document, noun) in told
+        for noun in main.target_nouns
+    )
+
+
+def _noun_of(document: Document, noun: Hit) -> str:
+    """« un car », « le car »: its last word."""
+    return document.text[noun.start : noun.end].rpartition(" ")[2]
 
 
 def contrasts(document: Document, left: Unit, right: Unit) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from .clause_asked import Clause, is_of_this
+from .clause_asked import Clause, is_of_the_same, is_of_this
 from .clauses import Happening
 from .document import Document
 from .draft import Draft
@@ -53,6 +53,8 @@ def fit(
         place = 0.0  # « l'attaque a eu lieu à quelques kilomètres de Y »
     if place is None and is_focus and is_of_this(document, unit):
         place = 0.0  # « le chef de la brigade de Y est mort dans cette attaque »
+    if place is None and is_focus and is_of_the_same(document, unit, draft):
+        place = 0.0
     day = moments.fit(clause.times, draft.times) if clause.times and draft.times else 0.0
     if place is None and day == 2 and _is_the_same_toll(unit, draft):
         place = 0.0  # « 36 morts lundi dans la commune de X […] à Y et Z lundi: 36 morts »

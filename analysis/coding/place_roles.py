@@ -34,6 +34,7 @@ _DESTINATION = (
     r"\b(?:allie|fidele|loyale?|loyaux|hostile|oppose|favorable|soumis|acquis)(?:e?s?) (?:a|au)|"
     r"\b(?:liber|relach)e?e?s?(?: [a-z]+){0,2}? (?:a|au|dans|pres de)|"
     r"\ben (?:traversant|franchissant|longeant)(?:(?! (?:a|au|pres)\b)[^.;,]){1,21}|"
+    r"\bse trouv[a-z]+ (?:depuis|actuellement|desormais|maintenant|toujours) [«\"]? ?a|"
     r"\bremis(?:e|es)? a (?:la |l')?[a-z]+ (?:de|d')|\bconduits?(?: [a-z ]{0,40})? a|"
     r"\bse rend(?:ra|ait|aient|ant)? a|\ben direction d[eu']|"
     r"\b(?:enterr|inhum)[a-z]{1,6}[^,.;]{0,30} a|\bcap sur|\bfui[a-z]* [^,.;]{0,20}vers)"

@@ -102,6 +102,9 @@ _DAYS = [
     Rule("iso", "date",
          "(?:le|ce)? w=WEEKDAY? d=DIGITS (?:(?:SLASH|DOT) m=DIGITS (?:SLASH|DOT)|HYPHEN m=DIGITS "
          "HYPHEN) y=YEAR"),
+    Rule("day", "date",
+         "(?:(?:hier|avant-hier) COMMA?)? (?:le|ce|du|au) w=WEEKDAY? d=DIGITS SLASH m=DIGITS "
+         "(?!SLASH|DIGITS)|w=WEEKDAY d=DIGITS SLASH m=DIGITS (?!SLASH|DIGITS)"),
     Rule("english", "date",
          "m=ENGLISH d=DIGITS COMMA? y=YEAR|d=DIGITS m=ENGLISH COMMA? y=YEAR"),
     Rule("day", "date",
