@@ -86,7 +86,11 @@ def methods(
         del found["air_strike"]  # « frappe »: the drone's own
     _add_bombs(draft, sub_event_type, found)
     allowed = _ONLY.get(sub_event_type, set(found))
-    return [(m, hit) for m, hit in found.items() if m in allowed and _fits(m, hit, draft, parties)]
+    is_mine = sub_event_type.startswith("Remote")
+    return [
+        (m, hit) for m, hit in found.items()
+        if m in allowed and (is_mine and m == "ied" or _fits(m, hit, draft, parties))
+    ]  # fmt: skip
 
 
 def _add_bombs(draft: Draft, sub_event_type: str, found: dict[str, Hit]) -> None:

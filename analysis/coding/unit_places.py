@@ -23,6 +23,7 @@ _FROM = re.compile(
     r"nationale|qui relie|reliant))?)(?: (?:de |d'|la |les )?(?:villes? |localites? |communes? )?"
     r"(?:de |d')?)?$"
 )
+_OTHER_END = re.compile(r" ?[-–—/] ?[A-ZÀ-Ý]")
 _TO = re.compile(r" ?(?:-|–|—|/|et|a|vers)(?: (?:de |d'|celle de )?)?")
 
 
@@ -46,6 +47,12 @@ def names_scene(document: Document, unit: Unit) -> bool:
 
 def is_road(document: Document, unit: Unit) -> bool:
     """Whether a clause names the two ends of a road: « entre Gao et Ansongo », « l'axe X-Y »."""
+    if len(unit.places) == 1:  # « l'axe Djibo-Namsiguia », of which one end is known
+        place = unit.places[0]
+        return place.row is not None and bool(
+            _FROM.search(document.text[max(0, place.start - 30) : place.start])
+            and _OTHER_END.match(document.original(place.end, place.end + 5))
+        )
     if len(unit.places) != 2:
         return False
     first, second = sorted(unit.places, key=lambda place: place.start)
