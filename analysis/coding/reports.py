@@ -21,8 +21,9 @@ from .unit import Unit
 from .unit_places import is_road, names_scene
 
 _ON_THE_SPOT = Seldom(
-    "lieux|place|endroit|zone|non loin|kilometres",
+    "lieux|place|endroit|zone|non loin|kilometres|meme ",
     r"\b(?:sur les lieux|sur place|au meme endroit|a cet endroit|sur zone|non loin de la|"
+    r"(?:sur|dans) (?:le|la) meme (?:axe|route|troncon|piste|secteur|localite|village|commune)|"
     r"kilometres de la(?=[,. ]))",
 )
 _SAME_SPOT = re.compile(r"\b(?:au meme endroit|a cet endroit)\b")
