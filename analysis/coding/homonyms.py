@@ -186,7 +186,9 @@ def _is_abroad(document: Document, mention: PlaceMention, mentions: list[PlaceMe
 def _is_too_far(document: Document, mention: PlaceMention, mentions: list[PlaceMention]) -> bool:
     """Whether « X (52 km au sud-ouest de Torodi) » is nowhere near the X that is known."""
     row = mention.candidates[0]
-    if row.kind in AREA_KINDS or row.latitude is None:
+    # « entre Niama et Balé, à 5 km de Djenné »: the village, not the far province of that name
+    is_area = row.kind in AREA_KINDS - {"province", "cercle", "department"} or mention.admin_word
+    if is_area or row.latitude is None:
         return False
     if not _DISTANCE.may_be_in(document.text, mention.end):
         return False  # most often
