@@ -118,7 +118,8 @@ def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -
             (_is_outlaw(document, phrase) and happening.frame not in _SUFFERED)
             or (happening.frame in _FROM_AFAR | _BASES and phrase.cls in FORCES)
             or (phrase.cls in _MILITIAS and _AIM.match(after))
-            or (_is_operation(document, happening) and phrase.cls in FORCES)
+            or (_is_operation(document, happening) and phrase.cls in FORCES
+                and not _AIM.search(between))
         ):  # fmt: skip
             agents.append(phrase)
         elif (

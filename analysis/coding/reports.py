@@ -265,7 +265,7 @@ def _keep_place(document: Document, draft: Draft) -> None:
         # « entre Gao et Ansongo », then « à hauteur de Kobé »: on that road.
         ends = {place.key for unit in roads for place in unit.places}
         on_road = [u for u in placed if not {p.key for p in u.places} & ends and u not in roads]
-        placed = on_road or placed
+        placed = on_road or [u for u in placed if u not in roads and not _only_near(u)] or placed
     # A headline names the town, the first sentence the village.
     if placed:
         unit = min(placed, key=lambda u: _scene_rank(document, u)) if placed[1:] else placed[0]
