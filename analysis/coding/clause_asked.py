@@ -71,8 +71,9 @@ def clause_of(document: Document, unit: Unit, family: str) -> Clause:
 
 def _is_of_it(document: Document, unit: Unit) -> bool:
     for h in unit.happenings:
-        near = max(unit.start, h.start - _BEFORE), h.start
-        if not h.is_verb and _IN_THIS.search(document.text, *near):
+        if not h.is_verb and _IN_THIS.search(
+            document.text, max(unit.start, h.start - _BEFORE), h.start
+        ):
             return True
     return False
 

@@ -92,7 +92,7 @@ def zone_end(document: Document, start: int, sentence: SentenceSpan) -> int:
     if key not in document.known:
         document.known[key] = _clause_ends(document)
     marks, said = document.known[key]
-    end = min(sentence.end, start + _LONGEST)
+    end = start + _LONGEST if start + _LONGEST < sentence.end else sentence.end
     at = bisect_left(marks, start)
     if at < len(marks) and marks[at] < end:
         end = marks[at]

@@ -129,7 +129,8 @@ class Document:
 
     def quote_at(self, offset: int) -> Quotation | None:
         """Return the outermost quotation around `offset`."""
-        return next(iter(self.quotes_over(offset, offset + 1)), None)
+        found = self.quotes_over(offset, offset + 1)
+        return found[0] if found else None
 
     def quotes_over(self, start: int, end: int) -> list[Quotation]:
         """Return the outermost quotations that share a character with a span."""
@@ -287,7 +288,8 @@ def is_neighbour(document: Document, start: int) -> bool:
     """Whether a country is only what lies beside: « près de la frontière avec le Niger »."""
     key = "beside", start
     if key not in document.known:
-        document.known[key] = bool(_BESIDE.search(document.text, max(0, start - 80), start))
+        near = start - 80 if start > 80 else 0
+        document.known[key] = bool(_BESIDE.search(document.text, near, start))
     return bool(document.known[key])
 
 

@@ -29,7 +29,7 @@ def governing(document: Document, at: int, start: int) -> str | None:
 
 def _preposition_before(document: Document, at: int, start: int) -> str | None:
     words = document.words
-    before = words[max(0, at - 2) : at]
+    before = words[at - 2 if at > 2 else 0 : at]
     if before[-1] in _OPENING:
         # « par "des terroristes" »: quotation marks do not part a preposition from its noun
         before = [w for w in words[max(0, at - 4) : at] if w not in _OPENING]

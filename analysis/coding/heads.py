@@ -43,7 +43,7 @@ _GROUP_KINDS = {"name", "acronym", "unit", "operation", "nickname", "descriptor"
 
 def collective_before(document: Document, token: int) -> int:
     """Return the token where « le groupe terroriste X » begins, that of the name if it is bare."""
-    for at in range(token - 1, max(-1, token - 4), -1):
+    for at in range(token - 1, token - 4 if token > 3 else -1, -1):
         word = document.words[at]
         if word in COLLECTIVES:
             return at

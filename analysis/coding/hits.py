@@ -166,7 +166,7 @@ class _Told:
     def _phrases_at(self, phrases: VerbPhrases, at: int, end: int) -> list[tuple[VerbPhrase, int]]:
         """Return the phrases whose words follow a verb, and where they end."""
         found = self._longer_at(phrases, at, end) if phrases.by_word else []
-        return found + [(phrase, end) for phrase in phrases.bare]
+        return found + [(phrase, end) for phrase in phrases.bare] if phrases.bare else found
 
     def _longer_at(self, phrases: VerbPhrases, at: int, end: int) -> list[tuple[VerbPhrase, int]]:
         """Return the phrases of more than the verb; most often the next token tells of none."""
@@ -194,7 +194,7 @@ class _Told:
 
 def _ends_accented(text: str, first: int, last: int) -> bool:
     """Whether a word ends in « é » or « és »."""
-    if text[max(first, last - 2) : last].isascii():
+    if text[last - 2 if last - first > 2 else first : last].isascii():
         return False
     return normalize("NFC", text[max(first, last - 4) : last]).lower().endswith(("é", "és"))
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from itertools import accumulate
 from operator import attrgetter
+from sys import maxsize
 from typing import TypeVar
 
 # No verb group begins further before its verb than this, no phrase or figure is longer.
@@ -14,13 +15,16 @@ T = TypeVar("T")
 
 
 class InOrder(list[T]):
-    """Things in the order of the text, not to be changed: where each starts is worked out once."""
+    """Things in the order of the text, not to be changed: where each starts is worked out once.
+
+    The last of `starts` is that of nothing, behind any text.
+    """
 
     __slots__ = ("starts",)
 
     def __init__(self, items: Iterable[T] = ()) -> None:
         super().__init__(items)
-        self.starts: list[int] = list(map(_STARTS, self))
+        self.starts: list[int] = [*map(_STARTS, self), maxsize]
 
     def touches(self, start: int, end: int) -> bool:
         """Whether one of them, which end in order too, shares a character with a span."""
@@ -30,10 +34,10 @@ class InOrder(list[T]):
     def within(self, start: int, end: int) -> list[T]:
         """Return what starts in a span."""
         starts = self.starts
-        first = bisect_left(starts, start)
-        if first == len(starts) or starts[first] >= end:
-            return []  # most often
-        return self[first : bisect_left(starts, end, first)]
+        first = last = bisect_left(starts, start)
+        while starts[last] < end:  # of few
+            last += 1
+        return self[first:last] if first < last else []
 
 
 def in_order_by(items: Iterable[T], key: Callable[[T], str]) -> dict[str, InOrder[T]]:

@@ -112,7 +112,7 @@ def of_noun(
     if sentence.role in ("caption", "boilerplate"):
         return None
     text, start = document.text, hit.start
-    reach = max(sentence.start, start - 60)
+    reach = start - 60 if start - 60 > sentence.start else sentence.start
     if _FEARED.search(text, reach, start) or _TO_COME.search(text, reach, start):
         return None
     before = text[reach:start]

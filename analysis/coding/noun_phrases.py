@@ -230,8 +230,8 @@ def _right(
     starts, words, adjectives = document.starts, document.words, document.vocabulary.after_head
     after = bisect_left(starts, end, at)
     country, hedged, last = None, False, end
-    for token in range(after, min(after + 5, len(words))):
-        start, word = starts[token], words[token]
+    for token, word in enumerate(words[after : after + 5], after):
+        start = starts[token]
         if word not in adjectives and start not in countries and word not in _CLOSING:
             break  # most often
         if start >= stop or start - last > _MARKED or document.unquoted[last:start].strip():

@@ -132,7 +132,7 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
         rows = [hit.row for hit in hits]
         if not _WATERS.isdisjoint(before[-2:-1]) and all(row.kind == "town" for row in rows):
             continue
-        is_name = ends_a_name(document.original(max(0, start - 60), start))
+        is_name = ends_a_name(document.original(start - 60 if start > 60 else 0, start))
         if is_name or any(map(wants_frame, rows)):
             framed = has_frame(document.text, start)
             rows = [

@@ -241,7 +241,8 @@ def _nobody(document: Document, sentence: SentenceSpan) -> list[re.Match[str]]:
     if key not in document.known:
         document.known[key] = _ZERO.starts(document.text)
     start, end = sentence.start, sentence.end
-    if not any(start <= at < end for at in document.known[key]):
+    nobody = document.known[key]
+    if not nobody or not any(start <= at < end for at in nobody):
         return []  # most often
     return list(_ZERO.finditer(document.text, start, end))
 

@@ -96,7 +96,7 @@ def _is_told(document: Document, sentence: SentenceSpan, figure: Figure) -> bool
 def _counts(document: Document, sentence: SentenceSpan) -> bool:
     """Whether a sentence counts something: of whom, a sentence before may have told."""
     told = document.quantities_in(sentence.start, sentence.end)
-    return any(quantity.kind in ("count", "vague") for quantity in told)
+    return bool(told) and any(quantity.kind in ("count", "vague") for quantity in told)
 
 
 def _in_sentence(

@@ -225,10 +225,11 @@ def _cut(
             # « admis à Ouallam, ville à l'est de Tillabéri »: where the hospital is
             is_others = role in ("destination", "origin", "speaker")
     # « à quarante kilomètres à l'est de Ber »: near Ber is all that is known.
-    if not unit.places and not any(a.is_area and not a.is_wide for a in unit.areas):
-        unit.places = near
-    else:
+    areas = unit.areas
+    if unit.places or areas and any(area.is_area and not area.is_wide for area in areas):
         unit.beside = near
+    else:
+        unit.places = near
     return unit
 
 

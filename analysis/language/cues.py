@@ -119,8 +119,7 @@ class Seldom:
     def may_be_in(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
         """Return whether a stretch of text holds one of the words."""
         words = self._words_held(text)
-        stretch = text[start:end] if words else ""
-        return any(map(stretch.__contains__, words))
+        return bool(words) and any(map(text[start:end].__contains__, words))
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match in a stretch of text."""

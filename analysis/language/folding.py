@@ -54,7 +54,7 @@ def _fold_character(character: str) -> str:
 _TABLE = _Table()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Folded:
     """A folded text that remembers where its characters came from.
 

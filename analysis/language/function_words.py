@@ -168,7 +168,8 @@ def words_before_token(text: str, tokens: Tokens, at: int) -> Context:
     first = bisect_left(starts, position - REACH, 0, at)
     words = _since_stop(tokens.words[first:at])
     # With the letter before: after « 3. » a figure goes on.
-    start = max(starts[at - len(words)] - 1, 0)
+    start = starts[at - len(words)]
+    start -= start > 0
     if _MAY_BE_CUT.search(text, start, position) and _CUT_OTHERWISE.search(text, start, position):
         return words_before(text, position)
     if not _QUOTATION_MARKS.isdisjoint(words):

@@ -136,8 +136,9 @@ def modifiers_before(text: str, start: int) -> tuple[int, list[str]]:
     last = text[start - 3 : start] if start >= 3 else ""
     if last not in _LAST_LETTERS and last[-1:] not in _QUOTES and last[-2:] != "« ":
         return start, senses
-    quoted = _OPENING_QUOTE.search(text, max(0, start - 2), start)
-    if quoted and text.endswith(_BEFORE_ENDINGS, max(0, start - 24), quoted.start()):
+    far = start - 24 if start > 24 else 0
+    quoted = _OPENING_QUOTE.search(text, start - 2, start)
+    if quoted and text.endswith(_BEFORE_ENDINGS, far, quoted.start()):
         start = quoted.start()  # « au moins "30 morts" »
     while len(senses) < 3 and text.endswith(_BEFORE_ENDINGS, max(0, start - 24), start):
         before = text[max(0, start - _LONGEST_MODIFIER) : start]

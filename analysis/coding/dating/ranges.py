@@ -58,7 +58,7 @@ def _joined(stretches: Iterable[tuple[int, int]]) -> Ranges:
     joined: list[list[int]] = []
     for low, high in stretches:
         if joined and low <= joined[-1][1] + 1:
-            joined[-1][1] = max(joined[-1][1], high)
+            joined[-1][1] = high if high > joined[-1][1] else joined[-1][1]
         else:
             joined.append([low, high])
     return tuple(_plain((low, high)) for low, high in joined)

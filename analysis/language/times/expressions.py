@@ -12,7 +12,7 @@ from analysis.language.tokens import Tokens
 from analysis.language.tokens import tokens as tokens_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True, slots=True)
 class TimeExpression:
     """An expression found in folded text, parsed and not yet read against a date.
 

@@ -12,6 +12,7 @@ DAY = dt.timedelta(days=1)
 # A dispatch may name its own day while its stamp is of the day before: that far a date in the
 # past tense may lie after the publication date before it is taken to be last year's.
 SLACK = 2 * DAY
+_LAST = dt.date.max.toordinal()
 
 
 def make_date(year: int, month: int, day: int) -> dt.date | None:
@@ -34,7 +35,10 @@ def shift_days(date: dt.date, days: int) -> dt.date:
     >>> shift_days(dt.date(2022, 3, 1), -1)
     datetime.date(2022, 2, 28)
     """
-    return dt.date.fromordinal(min(max(date.toordinal() + days, 1), dt.date.max.toordinal()))
+    number = date.toordinal() + days
+    if 0 < number <= _LAST:
+        return dt.date.fromordinal(number)
+    return dt.date.max if number > 0 else dt.date.min
 
 
 def shift_months(date: dt.date, months: int) -> dt.date:
