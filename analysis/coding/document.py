@@ -42,6 +42,7 @@ class SentenceSpan:
 
 # The sentence of an article that has none, such as a collector's stamp alone.
 _NOTHING = SentenceSpan(0, 0, 0, 0, "boilerplate", 0, 0)
+_NO_HITS, _NO_VERBS = InOrder[Hit](), InOrder[VerbHit]()
 
 
 @dataclass(slots=True)
@@ -145,8 +146,7 @@ class Document:
 
     def verbs_of(self, kind: str, start: int, end: int) -> list[VerbHit]:
         """Return the verbs of one kind that start in a span."""
-        verbs = self.verbs_by_kind.get(kind)
-        return verbs.within(start, end) if verbs is not None else []
+        return self.verbs_by_kind.get(kind, _NO_VERBS).within(start, end)
 
     def groups_in(self, start: int, end: int) -> list[VerbHit]:
         """Return the verbs whose group, auxiliaries and all, starts in a span."""
@@ -163,8 +163,7 @@ class Document:
 
     def within(self, kind: str, start: int, end: int) -> list[Hit]:
         """Return the hits of one kind that start in a span."""
-        hits = self.hits.get(kind)
-        return hits.within(start, end) if hits is not None else []
+        return self.hits.get(kind, _NO_HITS).within(start, end)
 
     def settle_countries(self, hits: list[tuple[int, str]]) -> None:
         """Note where the text names a country; it is about the first of the most frequent."""
@@ -288,8 +287,7 @@ def is_neighbour(document: Document, start: int) -> bool:
     """Whether a country is only what lies beside: « près de la frontière avec le Niger »."""
     key = "beside", start
     if key not in document.known:
-        near = start - 80 if start > 80 else 0
-        document.known[key] = bool(_BESIDE.search(document.text, near, start))
+        document.known[key] = bool(_BESIDE.search(document.text, max(0, start - 80), start))
     return bool(document.known[key])
 
 

@@ -47,7 +47,8 @@ _OPENINGS = (
 )  # fmt: skip
 # « Djebel Uweinat », « Gossi »: the capital is asked for first, so that the rest is passed over.
 _NAME = re.compile(
-    rf"[A-ZÀ-Ý](?:(?:{'|'.join(f'(?<={word[0]}){word[1:]}' for word in _OPENINGS)})"
+    rf"[A-ZÀ-Ý](?:(?=[a-z-]{{1,{max(map(len, _OPENINGS)) - 1}}}[ -][A-ZÀ-Ý])"
+    rf"(?:{'|'.join(f'(?<={word[0]}){word[1:]}' for word in _OPENINGS)})"
     r"[ -][A-ZÀ-Ý])?[\w’']{1,24}(?:-[A-ZÀ-Ý]?[\w’']{1,20}){0,3}"
 )
 

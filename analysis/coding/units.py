@@ -29,9 +29,9 @@ _CONJUNCTION = (
 _LATER = r"(?:apres|suite a|a la suite d[e']) ?(?=(?:une?|deux|trois|plusieurs|des) )"
 # Each form begins with a mark, a blank or a letter of its own, so that the rest is passed over.
 _BREAK = re.compile(
-    rf";|, (?:{_CONJUNCTION}|(?:et|ou)\b)| (?:{_CONJUNCTION}|et (?=(?:un|une|deux|trois|quatre|"
-    r"cinq|six|sept|huit|neuf|dix|celui|celle|presque|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
-    r"dimanche|le \d|a |dans |sur )\b|qu(?:e |')))|"
+    rf";|, (?:{_CONJUNCTION}|(?:et|ou)\b)| (?=[aelpqt])(?:{_CONJUNCTION}|"
+    r"et (?=(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|celui|celle|presque|lundi|"
+    r"mardi|mercredi|jeudi|vendredi|samedi|dimanche|le \d|a |dans |sur )\b|qu(?:e |')))|"
     r"p(?<=\bp)resque au meme moment\b|"
     rf",(?: {_LATER})| (?:{_LATER})|"
     r" (?:a|ont|avait|avaient) (?:provoque|suscite|entraine|declenche) (?=une? )"
