@@ -110,3 +110,13 @@ def test_a_neighbour_speaks_of_his_own_town(claims_of):
     )
     (claim,) = [c for c in claims if c.speaker_kind == "resident_witness"]
     assert claim.report.draft.place.row.name == "Bourem"
+
+
+def test_a_blockade_beside_an_attack_is_not_what_an_army_answers(claims_of):
+    """« L'armée dit avoir réagi » is about the attack, not the blockade told of in passing."""
+    claims = claims_of(
+        "Des jihadistes ont attaqué dimanche un convoi à Kolokani, au Mali. Le Jnim impose un"
+        " blocus à Kayes depuis mai. L'armée affirme avoir « vigoureusement réagi »."
+    )
+    (claim,) = [c for c in claims if c.speaker_kind == "military"]
+    assert claim.report.draft.place.row.name == "Kolokani"

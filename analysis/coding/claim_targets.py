@@ -75,8 +75,16 @@ class Topic:
         told = self.told(sentence.start, sentence.end, sentence)
         if told:
             news = _news(told)
-            self.about = (news or told)[-1]
+            last = (news or told)[-1]
+            if last.draft.family == "siege" and self._goes_on(sentence):
+                return  # « Le groupe impose un blocus depuis mai »: a state beside what happened
+            self.about = last
             self._last_news = news[-1] if news else self._last_news
+
+    def _goes_on(self, sentence: SentenceSpan) -> bool:
+        """Whether the paragraph of a sentence has told of an act already."""
+        about = self.about
+        return about is not None and _is_act(about) and _tells_paragraph(about, sentence)
 
     def told(self, start: int, end: int, sentence: SentenceSpan) -> list[Report]:
         """Return the reports that a stretch of a sentence tells of."""
@@ -220,6 +228,10 @@ class Topic:
 
 def _news(reports: list[Report]) -> list[Report]:
     return [r for r in reports if r.salience != "recalled"]
+
+
+def _is_act(report: Report) -> bool:
+    return report.draft.family == "violence"
 
 
 def _place_id(report: Report) -> str | None:

@@ -19,7 +19,7 @@ from .memory import Memory
 from .persons import Speaker
 from .pronouns import group_start, house_of, is_unable, pronoun_before, pronoun_inverted
 from .saying import Attribution
-from .verb_number import disagree
+from .verb_number import disagree, is_misspelt
 
 _IN_RELATIVE = re.compile(r"\b(?:dont|qui|que|qu') ?[^,;:]*$")
 _COORDINATED = re.compile(r"(?:\bet|\bmais|\bpuis)(?: [a-z]+ment| en| l'| y)* ?$")
@@ -225,7 +225,9 @@ class VerbsOfSaying:
         own = _WHO_ASIDE.search(document.text, max(sentence.start, at - 70), at)
         if not opens and own is None and is_after_quotation(document, sentence, verb):
             right = subject_after(document, sentence, verb, people)
-            if right and not disagree(document, verb, right):
+            if right and (
+                not disagree(document, verb, right) or is_misspelt(document, verb, right)
+            ):
                 return right, False
         if _THAT.search(document.text, max(sentence.start, at - 6), at):
             right = self._next(verb)

@@ -11,6 +11,8 @@ _WORD = re.compile(r"[a-z]+")
 # « l'un des habitants a dit », « une vingtaine de soldats ont dit »
 _ONE_OF = re.compile(r"\b(?:une?|aucune?|chacune?) (?:(?:autre|seule?) )?d(?:e |es |e ces |')$")
 _AND = re.compile(r"\bet\b|\bou\b|,")
+_QUOTE_ENDS = ("»", '"', "”")
+_JUST_AFTER = re.compile(r" (?:des |les |un |une |la |le |l'|ces |deux |plusieurs )?")
 _LIST_REACH = 30
 
 
@@ -34,6 +36,13 @@ def disagree(document: Document, verb: VerbHit, speakers: list[Speaker]) -> bool
 def is_plural(document: Document, verb: VerbHit) -> bool:
     """Whether a finite verb has more than one subject: « ont été tués »."""
     return _number(document, verb) == "pl"
+
+
+def is_misspelt(document: Document, verb: VerbHit, right: list[Speaker]) -> bool:
+    """« "…", rapporte des témoins »: so near that only the writer's spelling disagrees."""
+    before = document.text[verb.reading.start - 4 : verb.reading.start].rstrip(" ,")
+    gap = _JUST_AFTER.fullmatch(document.text, verb.end, right[0].start)
+    return before.endswith(_QUOTE_ENDS) and gap is not None
 
 
 def _number(document: Document, verb: VerbHit) -> str | None:
