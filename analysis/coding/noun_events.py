@@ -18,7 +18,8 @@ _FEARED = Seldom.of(
     r"luttent contre|"
     r"prevenir|empecher|eviter|contre toute|se defend de preparer|projet d[e']|tentative[s]? d[e']|"
     r"capables? d[e']|fin de|sans(?: tirer)?(?: un)?|accuse d'avoir voulu|anniversaire d[eu]|"
-    r"hommage aux|"
+    r"hommage aux|simulations? d[e']|simulacre d[e']|exercices? (?:de simulation )?d[e']|"
+    r"(?:films?|documentaires?|romans?|livres?) sur|"
     r"appel(?:le|lent|e)? a|menace de|menacent de|si l[ae']|promis(?:e)? de)\s*(?:l[ea]s? |l'|"
     r"une? |de nouvelles |d'|des |toute )?$"
 )

@@ -2,9 +2,9 @@
 
 import re
 
-from analysis.language.cues import Cues
+from analysis.language.cues import Cues, Seldom
 
-from .document import Document, SentenceSpan
+from .document import Document, SentenceSpan, VerbHit
 
 _MONTHS = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
 _NUMBER = r"(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|\d{1,2})"
@@ -84,8 +84,36 @@ _OPENING = 25
 _FIGURATIVE = re.compile(
     r" (?:groupes?|croises?|de barrage|judiciaires?|juridiques?|diplomatiques?|mediatiques?|"
     r"politiques?|electorale?s?|verbale?s?|culturelle?s?|economiques?|budgetaires?|de charme|"
-    r"de communication|de critiques|d'informations?|des mots|des chiffres)\b"
+    r"de communication|de critiques|d'informations?|des mots|des chiffres|informatiques?|"
+    r"cybernetiques?|cardiaques?|des (?:prix|couts|cas|depenses|besoins|inegalites)|"
+    r"de (?:la (?:demande|dette|population)|joie|colere|rires)|demographique|"
+    r"pour l[ae] (?:mairie|pouvoir|presidence|succession))\b"
 )
+# « les prix ont explosé », « la sécheresse a frappé le Sahel »: nothing is blown up or attacked.
+_NOBODY_ACTS = Seldom(
+    "prix|cout|tarif|inflation|demande|dette|chomage|inondation|pluie|crue|secheresse|famine|faim|"
+    "crise|pandemie|epidemie|virus|covid|cholera|rougeole|paludisme|meningite|seisme|tremblement|"
+    "tempete|ouragan|criquet|chenille|canicule|chaleur|penurie|sanction",
+    r"\b(?:prix|couts?|tarifs?|inflation|demande|dette|chomage|inondations?|pluies?|crues?|"
+    r"secheresse|famine|faim|crise|pandemie|epidemie|virus|coronavirus|covid(?:-19)?|cholera|"
+    r"rougeole|paludisme|meningite|seisme|tremblement de terre|tempete|ouragan|criquets?|"
+    r"chenilles|canicule|chaleur|penurie|sanctions?)"
+    r"(?: d(?:e |u |es |')[a-z' -]{2,30}?| [a-z-]+)? $",
+)
+# « le parti a attaqué le décret », « a frappé le pays de sanctions »
+_IN_WORDS = re.compile(
+    r"(?: [a-z]+di| [a-z]+)? (?:l[ea] |l'|les )(?:decret|loi|decision|jugement|ordonnance|verdict|"
+    r"arrete|projet de loi|resultats?|texte)\b|"
+    r"[^,;.:]{2,40} (?:de sanctions|d'(?:embargo|interdiction|une amende))\b|"
+    r" [^,;.:]{0,30}\ben justice\b"
+)
+_POLITICAL = Seldom(
+    "opposition|parti |partis |syndicat|avocat|opposant|candidat",
+    r"\b(?:l'opposition|partis?(?! pris)|syndicats?|avocats?|opposants?|candidats?)"
+    r"(?: (?!arme)[a-z-]+| de l'opposition| au pouvoir)? $",
+)
+_HITS = {"attack", "ied", "air_strike", "suicide_bomb"}
+_SUBJECT_REACH = 60
 
 
 def is_figurative(document: Document, end: int) -> bool:
@@ -96,6 +124,19 @@ def is_figurative(document: Document, end: int) -> bool:
     # « la cible de groupes armés » is no « tir groupé »
     is_noun = match.group().startswith(" groupe") and document.accented
     return not is_noun or "é" in document.original(match.start(), match.end())
+
+
+def is_figure_of_speech(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
+    """Whether a verb of attack tells of prices, weather, parties and courts."""
+    if verb.phrase.row.frame not in _HITS or verb.reading.voice == "passive":
+        return False
+    text, start = document.text, verb.reading.start
+    reach = max(sentence.start, start - _SUBJECT_REACH)
+    return (
+        _NOBODY_ACTS.search(text, reach, start) is not None
+        or _POLITICAL.search(text, reach, start) is not None
+        or _IN_WORDS.match(text, verb.end, sentence.end) is not None
+    )
 
 
 def counts_a_war(document: Document, sentence: SentenceSpan, offset: int) -> bool:

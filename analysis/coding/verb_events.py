@@ -11,10 +11,14 @@ from .clauses import Happening, give, objects_of, subject_nouns, subject_of, zon
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .doubts import is_denied
 from .noun_phrase import NounPhrase
+from .vagueness import is_figure_of_speech
 from .verb_telling import HAVING, is_past_perfect, tells_nothing
 from .verb_weight import is_suffered, weigh
 
-_OF = re.compile(r" (?:de|du|des|d'|d'une?|de la|de l'|de cette|de ce) ?")
+_OF = re.compile(
+    r" (?:de|du|des|d'|d'une?|de la|de l'|de cette|de ce|de (?:ces |ses |plusieurs |quelques )?"
+    r"(?:deux|trois|quatre|cinq|six|dix|plusieurs|quelques|\d{1,2})) ?"
+)
 # « c'est un jeune civil qui avait été tué »: no aside
 _CLEFT = re.compile(r"\b(?:c'est|ce sont|c'etait) [^,.;:]{3,60} qui $")
 # « une longue série d'attaques ayant ciblé la mission »: of none of them
@@ -37,7 +41,7 @@ def of_verb(
     document: Document, verb: VerbHit, sentence: SentenceSpan, phrases: list[NounPhrase]
 ) -> Happening | None:
     """Return the event that a verb tells, None where it is denied, to come or a mere habit."""
-    if tells_nothing(document, verb, sentence):
+    if tells_nothing(document, verb, sentence) or is_figure_of_speech(document, verb, sentence):
         return None
     happening = _told(document, verb, sentence)
     main = infinitives.main_verb(document, verb, sentence)
