@@ -168,7 +168,10 @@ def is_speech_time(
     if happenings and _is_apart(text, time, sentence, happenings):
         return True
     if _WORST_SINCE.search(text, max(sentence.start, time.start - _COUNT_REACH), time.start):
-        return True
+        since = text.rfind("depuis", sentence.start, time.start)
+        # « depuis celle de Boni, en juin »: of the other act, there
+        nouns = [h for h in happenings if not h.is_verb and since < h.start < time.start]
+        return not any(document.within("place", h.end, time.start) for h in nouns)
     near = max(sentence.start, time.start - 60)
     visit = _VISITED.search(text, near, time.start)
     if visit is not None and _VISIT.match(text, visit.start(), sentence.end):

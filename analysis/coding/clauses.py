@@ -124,9 +124,11 @@ def subject_of(
 ) -> list[NounPhrase]:
     """Return the subject: the nearest phrase to the left that no preposition governs."""
     start = verb.reading.start
-    before = document.words_before(start, 1)
+    before = document.words_before(start, 2)
     left = ending_by(phrases, start)
     if before and before[-1] == "qui" and left:
+        if before[0] in ("celle", "celui"):
+            return []  # « comparable à celle qui avait visé »: an act
         return [_agreeing(document, verb, left)]
     if verb.reading.voice == "participle" and left:
         nearest = left[-1]

@@ -29,6 +29,12 @@ _AT_ONCE = Seldom(
     r"en meme temps|coordonnee?s? avec) "
     rf"(?:d'|de |du |des |a |aux? |que |qu')?{_ARTICLE}{_MANNER}",
 )
+# « la plus meurtrière depuis celle de X », « le plus lourd bilan depuis l'attaque de X »
+_RECORD = Seldom(
+    "depuis",
+    r"\b(?:plus (?:meurtri|lourd|sanglant|grave|important|violent|grosse|grand|mortel)[a-z]*|pire|"
+    rf"premiere?)(?: [a-z0-9']+){{0,8}}? (?P<word>depuis) {_ARTICLE}{_MANNER}",
+)
 # Where the main clause begins after one that only dates it.
 _MAIN_CLAUSE = re.compile(
     r", (?!qui |ou |dont |que |faisant |tuant |ayant |dans |pres |en |selon |au (?:nord|sud|centre|"
@@ -41,13 +47,19 @@ class Complement(NamedTuple):
     """A stretch of a sentence that tells of another event than the rest.
 
     `time` is the one by which the two are apart; None where the stretch has a day of its own.
-    `is_at_once`: it happened with the rest, somewhere else.
+    `is_at_once`: it happened with the rest, somewhere else; `is_older`: long before.
     """
 
     start: int
     end: int
     time: TimeExpression | None
     is_at_once: bool = False
+    is_older: bool = False
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether its words set it apart from the rest, whatever day it gives."""
+        return self.time is not None or self.is_at_once or self.is_older
 
 
 def complements(
@@ -78,6 +90,12 @@ def complements(
         if noun is not None and not noun.is_verb:
             end = _end(document, sentence, happenings, beside.start(), noun)
             yield Complement(beside.start(), end or sentence.end, None, True)
+    for record in _RECORD.finditer(document.text, sentence.start, sentence.end):
+        noun = next((h for h in happenings if h.start == record.end()), None)
+        if noun is not None and not noun.is_verb:
+            resumed = _MAIN_CLAUSE.search(document.text, noun.end, sentence.end)
+            end = resumed.start() if resumed is not None else sentence.end
+            yield Complement(record.start("word"), end, None, is_older=True)
     noun = happenings[0] if happenings and not happenings[0].is_verb else None
     after = _AFTER.match(document.text, sentence.start, sentence.end) if noun is not None else None
     if noun is not None and after is not None:

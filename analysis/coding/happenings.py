@@ -2,6 +2,7 @@
 
 import re
 
+from .another_like_it import acts_like_others
 from .clauses import Happening
 from .document import Document, Hit, VerbHit
 from .nearby import InOrder
@@ -26,7 +27,7 @@ def find_happenings(document: Document, phrases: list[NounPhrase]) -> InOrder[Ha
         if happening is not None:
             _add_ourselves(document, happening, verb, phrases)
             found.append(happening)
-    for hit in document.hits.get("trigger", []):
+    for hit in (*document.hits.get("trigger", []), *acts_like_others(document)):
         if hit.start not in verb_starts and not _is_after_clitic(document, hit):
             sentence = document.sentence_at(hit.start)
             happening = of_noun(document, hit, sentence, by_sentence.get(sentence.index, []))

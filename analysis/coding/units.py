@@ -158,7 +158,7 @@ def _divide(
     others: dict[int, Complement] = {}
     for other in complements(document, sentence, happenings, times):
         cut = _cut(document, sentence, other.start, other.end, happenings, figures, places, times)
-        is_apart = other.time or other.is_at_once or any(t.kind == "date" for t in cut.times)
+        is_apart = other.is_apart or any(t.kind == "date" for t in cut.times)
         if cut.says_more and is_apart:
             others[other.start] = other
             bounds += [other.start, other.end]
@@ -189,6 +189,7 @@ def _divide(
             if (
                 not unit.times
                 and units[0].start not in others
+                and not (unit.start in others and others[unit.start].is_older)
                 and not _OTHER_DAY.search(document.text, unit.start, unit.end)
             ):
                 unit.times = list(units[0].times)

@@ -1,0 +1,28 @@
+"""« une semaine après celle de Boni »: an act that a pronoun tells, of the kind told of before."""
+
+from analysis.language.cues import Seldom
+
+from .document import Document, Hit
+
+_LIKE_IT = Seldom(
+    "celle|celui",
+    r"\b(?:apres|avant|depuis|comme|que|a|rappelle|rappelant|precede|suit|suivi de|suite a) "
+    r"(?P<one>celle|celui) (?=de |d'|du |contre |qui |perpetree? |survenue? |menee? |commise? )",
+)
+_ACTS = {"attack", "ambush", "killing", "execution", "suicide_bomb", "shelling", "air_strike",
+         "drone", "ied", "abduction", "clash"}  # fmt: skip
+
+
+def acts_like_others(document: Document) -> list[Hit]:
+    """Return where « celle de » stands for an attack, with the noun that it repeats."""
+    found = []
+    for match in _LIKE_IT.finditer(document.text, 0, len(document.text)):
+        start, end = match.span("one")
+        sentence = document.sentence_at(start)
+        told = [
+            h.row for h in document.within("trigger", sentence.start, start)
+            if h.row.pos == "noun" and h.row.frame in _ACTS
+        ]  # fmt: skip
+        if told:
+            found.append(Hit(start, end, told[-1]))
+    return found
