@@ -7,7 +7,7 @@ from .claims import Claim
 from .document import Document, VerbHit
 from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
-from .party import ARMED_CLASSES, GENERIC, Party
+from .party import ARMED_CLASSES, ARMED_GROUPS, GENERIC, Party
 from .reading import ArticleReading, Report
 
 _REACH = 120
@@ -43,6 +43,27 @@ def accused_parties(read: ArticleReading, report: Report, claims: list[Claim]) -
                 report.parties[:] = [p for p in report.parties if p not in guesses]
                 return found
     return []
+
+
+def boasting_parties(read: ArticleReading, report: Report, claims: list[Claim]) -> list[Party]:
+    """« Selon le Jnim, quarante soldats ont été tués »: who counts the foe's dead did it, it says.
+
+    Only where the article names nobody who acts.
+    """
+    known = {p.actor for p in report.parties if p.role == "initiator"}
+    if report.draft.family != "violence" or known:
+        return []
+    killed = {f.sentence for f in report.draft.figures if f.outcome == "killed" and f.low > 0}
+    lexicon = read.document.vocabulary.lexicon.actor
+    hit = [p for p in report.parties if p.role == "target"]
+    if not hit or any(lexicon[p.actor].kind != "state_force" for p in hit):
+        return []
+    return [
+        Party(c.speaker_actor, "initiator", "claimed", True, c.start, c.end)
+        for c in claims
+        if c.claim_type == "casualties" and c.speaker_actor in ARMED_GROUPS
+        and c.sentence in killed
+    ][:1]  # fmt: skip
 
 
 def _is_guess(party: Party, report: Report) -> bool:

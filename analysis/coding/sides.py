@@ -1,5 +1,8 @@
 """The two sides of a report: the state and its allies, and those who fight them."""
 
+from analysis.language.cues import Seldom
+
+from .figure import Figure
 from .noun_phrase import NounPhrase, identify
 from .party import ARMED_CLASSES
 from .reading import ArticleReading, Report
@@ -7,6 +10,13 @@ from .roles import GENERIC
 
 UNSPECIFIED = "unspecified"
 _ARMED_BLOCS = {"jihadist", "separatist", "unspecified"}
+# « une double attaque a fait … », « deux attaques »: a total of more than one act
+_SEVERAL = Seldom(
+    "attaque|attentat|embuscade|assaut|explosion|raid|incursion",
+    r"\b(?:(?:deux|trois|quatre|cinq|six|plusieurs|ces|serie d[e'](?: \w+)?) ?"
+    r"(?:attaques|attentats|embuscades|assauts|explosions|raids|incursions)|"
+    r"(?:double|triple|quadruple) (?:attaque|attentat|assaut|explosion|embuscade))\b",
+)
 _NO_CAMP = {"civilians", "ngo", ""}
 
 
@@ -49,8 +59,24 @@ class Sides:
     def enemy_of(self, actor: str | None, report: Report) -> str | None:
         """Return who stands against an actor in a report, against the state if none is given."""
         if actor and self.camp(actor) == "armed":
-            return self.party(report, "state")
+            hit = [p.actor for p in report.parties if p.role == "target" and p.actor != actor]
+            rivals = [a for a in hit if self.camp(a) == "armed"]
+            return self.party(report, "state") or (rivals[0] if len(rivals) == 1 else None)
         return self.party(report, "armed") or self._attackers_named(report)
+
+    def rival(self, report: Report) -> str | None:
+        """Return the armed group that attacked another one: « tuant dix combattants »."""
+        if self.party(report, "state") is not None:
+            return None
+        did_it = [p.actor for p in report.parties if p.role == "initiator"]
+        return did_it[0] if len(did_it) == 1 and self.camp(did_it[0]) == "armed" else None
+
+    def adds_up(self, figure: Figure, report: Report) -> bool:
+        """« trois attaques ont fait cinquante morts »: on several sides, if others were hit."""
+        start = self.document.sentence_at(figure.start).start
+        if not _SEVERAL.search(self.document.text, start, figure.start):
+            return False
+        return any(_hit(other) - _hit(report) for other in self.read.reports)
 
     def named_foe(self, report: Report) -> str | None:
         """Return the one armed group named as a party: « terroristes » are its men."""
@@ -75,3 +101,24 @@ class Sides:
         """Return the army of the country that a report is about."""
         classes = self.document.vocabulary.class_actor
         return classes.get(("army", report.draft.country or self.document.country or ""))
+
+
+def _hit(report: Report) -> set[str]:
+    return {p.actor for p in report.parties if p.role == "target"}
+
+
+def is_sum(figure: Figure, others: list[Figure], known: dict[int, str]) -> bool:
+    """Whether a total adds up figures of different people told apart elsewhere."""
+    told: dict[str, set[int]] = {}
+    for other in others:
+        actor = known.get(id(other), UNSPECIFIED)
+        if other.outcome == figure.outcome and actor != UNSPECIFIED:
+            told.setdefault(actor, set()).add(other.low)
+    values = list(told.items())
+    return any(
+        a + b == figure.low
+        for i, (_, first) in enumerate(values)
+        for _, second in values[i + 1 :]
+        for a in first
+        for b in second
+    )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .accusations import accused_parties
+from .accusations import accused_parties, boasting_parties
 from .claims import Claim, find_claims
 from .count_stage import stage_of
 from .document import Document
@@ -30,7 +30,7 @@ def statement_rows(read: ArticleReading, rows: dict[str, list[Row]]) -> None:
         about = [c for c in claim_of.values() if c.report is report]
         parties = claim_parties(report.parties, _claimed(read.document, about), read.blocs)
         report.parties = parties
-        parties += accused_parties(read, report, about)
+        parties += accused_parties(read, report, about) or boasting_parties(read, report, about)
         participants += [_participant(read, report, p, about) for p in parties]
     rows["claims"] = [_claim(read.document, claim) for claim in claims]
     rows["participants"] = participants

@@ -33,6 +33,11 @@ _FREED = Seldom.of(
     r"\b(?:liberation|liberees?|liberes?|relachees?|relaches?|recouvre la liberte|"
     r"evad(?:ee?s?|er|aient)|evasions?|echappe(?:es?|s|r))\b"
 )
+# « trois soldats portés disparus depuis vendredi ont été retrouvés »: no more
+_CAME_BACK = re.compile(
+    r"[^.;:,]{0,70}? (?:ont|avaient) (?:finalement |tous )?(?:(?:ete )?(?:retrouve|libere|relache|"
+    r"secouru)e?s\b(?! morts| sans vie| calcines)|regagne|rejoint|recouvre|refait surface)"
+)
 _AT_LEAST = re.compile(r"[ ,(]{1,2}(?:au moins|au minimum)\b")
 # « une patrouille est tombée dimanche dans une embuscade »: nobody has died yet
 _FALLEN_INTO = re.compile(
@@ -88,6 +93,8 @@ def find_figures(document: Document, phrases: list[NounPhrase]) -> list[Figure]:
 def _is_told(document: Document, sentence: SentenceSpan, figure: Figure) -> bool:
     """Whether a figure is that of an event that happened, not a war's, not a fear."""
     if figure.low >= _MOST or counts_a_war(document, sentence, figure.start):
+        return False
+    if figure.outcome == "missing" and _CAME_BACK.match(document.text, figure.end, sentence.end):
         return False
     near = max(sentence.start, figure.start - 60)
     return _FEARED.search(document.text, near, figure.start) is None

@@ -14,7 +14,7 @@ from .noun_phrase import identify
 from .party import GENERIC, NO_PARTY_NAMES
 from .ranks import ENEMY, OWN
 from .reading import ArticleReading, Report
-from .sides import UNSPECIFIED, Sides
+from .sides import UNSPECIFIED, Sides, is_sum
 from .their_own import counts_own_wounded, counts_theirs, of_them, says_their_ranks, whose_ranks
 
 # Nouns that say no more than that people are counted.
@@ -143,6 +143,8 @@ class Victims:
             killer = None
             if verb.form.form != "present_participle":
                 killer = self._actor_of_subject(verb, report)
+            else:
+                killer = self.sides.rival(report)
             killer = killer or self._speaker(figure, report)
             if killer is not None:
                 return self.sides.enemy_of(killer, report)
@@ -205,7 +207,7 @@ class Victims:
         actor = actor or self._of_same_value(figure, report)
         if actor is None and not is_person:
             actor = self._of_clause(figure, report)
-        if actor is None and not parts and self._is_sum(figure, report):
+        if actor is None and not parts and is_sum(figure, self.in_report[id(report)], self.known):
             return UNSPECIFIED
         if actor is None:
             actor = self._by_default(figure, report, is_person)
@@ -263,24 +265,10 @@ class Victims:
         }  # fmt: skip
         return hit.pop() if len(hit) == 1 else None
 
-    def _is_sum(self, figure: Figure, report: Report) -> bool:
-        """Whether a total adds up figures of different people told apart elsewhere."""
-        told: dict[str, set[int]] = {}
-        for other in self.in_report[id(report)]:
-            actor = self.known.get(id(other), UNSPECIFIED)
-            if other.outcome == figure.outcome and actor != UNSPECIFIED:
-                told.setdefault(actor, set()).add(other.low)
-        values = list(told.items())
-        return any(
-            a + b == figure.low
-            for i, (_, first) in enumerate(values)
-            for _, second in values[i + 1 :]
-            for a in first
-            for b in second
-        )
-
     def _by_default(self, figure: Figure, report: Report, is_person: bool) -> str:
         """Return whom the report's act befell, where that is one party only."""
+        if self.sides.adds_up(figure, report):
+            return UNSPECIFIED
         named = dict.fromkeys(p.actor for p in report.parties if p.role == "target")
         targets = [a for a in named if self.sides.army_of(a) == a]  # no government has dead
         if report.sub_event_type == "Other" and not targets:
