@@ -59,17 +59,17 @@ class Sides:
     def enemy_of(self, actor: str | None, report: Report) -> str | None:
         """Return who stands against an actor in a report, against the state if none is given."""
         if actor and self.camp(actor) == "armed":
-            hit = [p.actor for p in report.parties if p.role == "target" and p.actor != actor]
-            rivals = [a for a in hit if self.camp(a) == "armed"]
-            return self.party(report, "state") or (rivals[0] if len(rivals) == 1 else None)
+            return self.party(report, "state")
         return self.party(report, "armed") or self._attackers_named(report)
 
     def rival(self, report: Report) -> str | None:
-        """Return the armed group that attacked another one: « tuant dix combattants »."""
-        if self.party(report, "state") is not None:
+        """Return the armed group that another one attacked: « tuant dix combattants »."""
+        sides = {role: [p.actor for p in report.parties if p.role == role]
+                 for role in ("initiator", "target")}  # fmt: skip
+        both = [*sides["initiator"], *sides["target"]]
+        if [len(s) for s in sides.values()] != [1, 1] or {*map(self.camp, both)} != {"armed"}:
             return None
-        did_it = [p.actor for p in report.parties if p.role == "initiator"]
-        return did_it[0] if len(did_it) == 1 and self.camp(did_it[0]) == "armed" else None
+        return sides["target"][0]
 
     def adds_up(self, figure: Figure, report: Report) -> bool:
         """« trois attaques ont fait cinquante morts »: on several sides, if others were hit."""

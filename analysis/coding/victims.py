@@ -143,8 +143,8 @@ class Victims:
             killer = None
             if verb.form.form != "present_participle":
                 killer = self._actor_of_subject(verb, report)
-            else:
-                killer = self.sides.rival(report)
+            elif (rival := self.sides.rival(report)) is not None:
+                return rival
             killer = killer or self._speaker(figure, report)
             if killer is not None:
                 return self.sides.enemy_of(killer, report)
@@ -265,9 +265,14 @@ class Victims:
         }  # fmt: skip
         return hit.pop() if len(hit) == 1 else None
 
+    def _is_of_named(self, figure: Figure) -> bool:
+        """Whether the sentence counts people whose side it names: « onze soldats … cinq morts »."""
+        told = [self.known.get(id(f), UNSPECIFIED) for f in self.in_sentence[figure.sentence]]
+        return any(actor != UNSPECIFIED for actor in told)
+
     def _by_default(self, figure: Figure, report: Report, is_person: bool) -> str:
         """Return whom the report's act befell, where that is one party only."""
-        if self.sides.adds_up(figure, report):
+        if not self._is_of_named(figure) and self.sides.adds_up(figure, report):
             return UNSPECIFIED
         named = dict.fromkeys(p.actor for p in report.parties if p.role == "target")
         targets = [a for a in named if self.sides.army_of(a) == a]  # no government has dead
