@@ -1,5 +1,7 @@
 """Who they were, said a sentence later: « Il s'agissait de combattants de … », « À son bord … »."""
 
+import re
+
 from analysis.language.cues import Seldom
 
 from .document import Document
@@ -15,6 +17,7 @@ _IT_WAS = Seldom(
     r"\ba (?:(?:son|leur|leurs) )?bord,? (?:se trouvai(?:en)?t|voyageai(?:en)?t|il y avait) )"
     r"(?:de |d')?$",
 )
+_AND_OF = re.compile(r"(?:,| et|, et) (?:de |d')?")
 _NEAR = 60
 _FROM_AFAR = {"air_strike", "drone", "shelling", "destruction"}
 _SHOWN = {*ARMED_CLASSES, "civilian"}
@@ -33,10 +36,15 @@ def add_revealed(
     for start, end in draft.spans:
         if not _IT_WAS.may_be_in(document.text, start, end):
             continue
+        last: int | None = None  # where the last of those shown ends
         for phrase in starting_in(phrases, start, end):
+            shown = _IT_WAS.search(document.text, max(start, phrase.start - _NEAR), phrase.start)
+            joined = last is not None and _AND_OF.fullmatch(document.text, last, phrase.start)
+            if not (shown or joined):
+                continue
+            last = phrase.end
             if phrase.cls in _SHOWN and phrase.name_kind not in NO_PARTY_NAMES:
-                if _IT_WAS.search(document.text, max(start, phrase.start - _NEAR), phrase.start):
-                    _add(document, draft, parties, phrase)
+                _add(document, draft, parties, phrase)
 
 
 def _add(document: Document, draft: Draft, parties: list[Party], phrase: NounPhrase) -> None:

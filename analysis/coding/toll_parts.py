@@ -49,6 +49,7 @@ _UNHARMED = re.compile(
     r"survivants|secourus)\b"
 )
 _FAR = 60
+_LISTED = re.compile(r"(?:,| [-–—:(]|,? (?:a savoir|en l'occurrence))[ «\"]{0,2}")
 
 
 def is_unharmed(document: Document, phrase: NounPhrase) -> bool:
@@ -141,6 +142,30 @@ def parts_of(
         for part in fresh:
             part.part_of = total
         parts += fresh
+    return parts
+
+
+def parts_that_add_up(
+    document: Document, people: list[NounPhrase], figures: list[Figure]
+) -> list[Figure]:
+    """« six morts - deux soldats, un gendarme et trois terroristes - »: they make up the whole."""
+    parts: list[Figure] = []
+    taken = [(f.start, f.end) for f in figures]
+    for total in figures:
+        if total.low < 2 or total.part_of is not None:
+            continue
+        behind = [p for p in people if p.start >= total.end]
+        if not behind or not _LISTED.fullmatch(document.text, total.end, behind[0].start):
+            continue
+        found = [figure_of(p, total.outcome, total.anchor) for p in chain(document, behind)]
+        listed = [f for f in found if f is not None]
+        if len(listed) < 2 or sum(f.low for f in listed) != total.low or any(
+            a <= f.start < b for f in listed for a, b in taken
+        ):  # fmt: skip
+            continue
+        for part in listed:
+            part.part_of = total
+        parts += listed
     return parts
 
 

@@ -23,6 +23,7 @@ from .toll_parts import (
     link_parts,
     names_harm,
     parts_of,
+    parts_that_add_up,
     split_up,
     zeros,
 )
@@ -129,6 +130,7 @@ def _in_sentence(
         if floor is not None:
             figure.high, figure.end = None, floor.end()
     figures += parts_of(document, sentence, people, figures)
+    figures += parts_that_add_up(document, people, figures)
     figures.sort(key=lambda f: f.start)
     link_parts(document, figures)
     mark_mixed(document, people, figures)

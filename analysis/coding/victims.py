@@ -22,7 +22,11 @@ _BARE = {"person", "fellow", "victim", "fighter", "assailant"}
 # « quatre morts et douze blessés »: the second figure counts the same people as the first.
 _SAME_PEOPLE = re.compile(r"[^.;:]{0,70}$")
 # « quinze morts, militaires compris », « civils et soldats confondus »: people of two kinds.
-_INCLUDED = re.compile(r",? (?:[a-z]+ (?:et )?){1,3}(?:compris|inclus|confondus)\b")
+_INCLUDED = re.compile(
+    r",? (?:[a-z]+ (?:et )?){1,3}(?:compris|inclus|confondus)\b|"
+    r",? (?:parmi l[ea]s |des |d'|a la fois )?(?:civils et (?:des |les |de |d')?(?:militaires|"
+    r"soldats|gendarmes|volontaires)|(?:militaires|soldats|gendarmes) et (?:des |les )?civils)\b"
+)
 _OTHERS = re.compile(r"\bautres?\b")
 # Who is called so is no more than that; officers are soldiers too.
 _PLAIN = ("soldat", "militair", "civil")
