@@ -49,7 +49,7 @@ _UNHARMED = re.compile(
     r"survivants|secourus)\b"
 )
 _FAR = 60
-_LISTED = re.compile(r"(?:,| [-–—:(]|,? (?:a savoir|en l'occurrence))[ «\"]{0,2}")
+_LISTED = re.compile(r"(?:,| [-–—]|,? (?:a savoir|en l'occurrence))[ «\"]{0,2}")
 
 
 def is_unharmed(document: Document, phrase: NounPhrase) -> bool:
@@ -159,6 +159,10 @@ def parts_that_add_up(
             continue
         found = [figure_of(p, total.outcome, total.anchor) for p in chain(document, behind)]
         listed = [f for f in found if f is not None]
+        if total.people is not None and all(map(is_one, listed)):
+            continue  # « les deux militaires, un sergent et un conducteur »: who they were
+        if any(document.within("demonym", f.start, f.end) for f in listed):
+            continue  # « trois blessés, deux Maliens et un Russe »: in whose ranks?
         if len(listed) < 2 or sum(f.low for f in listed) != total.low or any(
             a <= f.start < b for f in listed for a, b in taken
         ):  # fmt: skip
