@@ -14,7 +14,8 @@ from .saying import Attribution
 from .speech import VerbsOfSaying
 
 _CLAUSES = re.compile(
-    r"; |, mais |, tandis qu[e'] ?|, alors qu[e'] ?|,? (?:depuis|apres|avant) qu[e'] ?"
+    r"; |, mais |, (?:toutefois|cependant|neanmoins|pourtant|en revanche|par contre),? |"
+    r", tandis qu[e'] ?|, alors qu[e'] ?|,? (?:depuis|apres|avant) qu[e'] ?"
 )
 _NO_FACT = {"asks", "judges"}
 # « Bien qu'aucun bilan n'ait été donné, un élu évoque … »: not the words of whom they lead to.

@@ -60,6 +60,8 @@ def _point_back(
         return
     if _POINTS_BACK.match(document.text, sentence.start):
         one = heard[sentence.index][0]
+        if "confirms" in one.implies:
+            return  # « L'information a été confirmée par X »: told by the writer before
         words = (last.start, last.start, True, last.start, last.end)
         implied = {one.verbs[0].phrase.row.implies} if one.verbs else set()
         heard[last.index] = [Attribution(one.speakers, one.verbs[:1], *words, implied)]

@@ -22,6 +22,7 @@ _AS_FOR = re.compile(r"(?:mais |et )?(?:quant (?:a|aux?)|de la part d(?:e|u|es)|
 _CONTACTED = re.compile(
     r" (?:joint|contact|interrog|consult|rencontr|cite)e?e?s? (?:par|aupres|a|dans|sur)\b"
 )
+_ACCORDING = re.compile(r"(?:mais |et )?(?:selon|d'apres|a en croire|aux dires) ")
 _ASIDE = re.compile(r"(?:[a-z' -]{2,60}), ")
 
 
@@ -46,7 +47,10 @@ class Memory:
         topic = self._dislocated(before) or self._topic(before)
         order = list(reversed(self.spoken))
         if topic is not None:
-            order.insert(0, topic)
+            last = self.document.sentence_at(topic.start)
+            # « Selon un habitant, un soldat est mort. Il estime … »: rather the first
+            told = _ACCORDING.match(self.document.text, last.start) is not None
+            order.insert(len(order) if told else 0, topic)
         order[:0] = reversed(self.here)
         for speaker in order:
             if is_plural is not None and speaker.is_plural != is_plural:

@@ -165,3 +165,14 @@ def _is_person(document: Document, first: int, last: int) -> bool:
     places = [h for h in document.within("place", start, end) if not wants_frame(h.row)]
     known = places + document.within("actor", start, end)
     return not any(h.end > start for h in known) and not document.within("channel", start, end)
+
+
+def with_their_party(settled: list[Speaker], said: list[Speaker]) -> list[Speaker]:
+    """« l'armée et des responsables »: an office without a party shares that of its list."""
+    known = [s for s in said if s.kind is not None]
+    if not known or len(known) == len(said):
+        return settled
+    return [
+        replace(one, kind=known[0].kind, actor=known[0].actor) if own.kind is None else one
+        for one, own in zip(settled, said, strict=True)
+    ]

@@ -1,7 +1,7 @@
 """What is not said: who keeps silent, who could not confirm, which attack nobody claimed."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .claim_types import SILENCE, cue_type
 from .document import Document, SentenceSpan, VerbHit
@@ -49,6 +49,7 @@ _NOT_GIVEN = re.compile(
 # Whose « communiqué » or « réaction » it is that there is none of.
 _OWNING = ("military", "government", "foreign_government", "armed_group", "un", "ngo")
 _GROUP_REACH = 70
+_NOR = re.compile(r",? ni (?:l[ea]s? |l')?")
 # « n'a pas répondu aux tirs »
 _IN_BATTLE = re.compile(
     r" (?:aux? (?:tirs?|feu|assaillants?|attaques?|coups)|a l'(?:attaque|assaut))\b"
@@ -85,6 +86,7 @@ def silences(
 ) -> list[Said]:  # fmt: skip
     """Return what is not said, with who does not say it where the words name somebody."""
     found: dict[str, Said] = {}
+    more: list[Said] = []
     people = everybody.within(sentence.start, sentence.end)
     for silence in _unsaid(document, sentence):
         claim_type = silence.claim_type
@@ -111,7 +113,19 @@ def silences(
         said = Said(sentence, sentence.start, sentence.end, speaker, claim_type, None)
         if claim_type not in found or speaker is not None:
             found[claim_type] = said
-    return list(found.values())
+        if speaker is not None:
+            more += [replace(said, speaker=s) for s in _neither(document, people, speaker, memory)]
+    return [*found.values(), *more]
+
+
+def _neither(
+    document: Document, people: list[Speaker], last: Speaker, memory: Memory
+) -> list[Speaker]:
+    """« Ni l'armée ni le gouvernement n'ont réagi »: the first of the two."""
+    before = [p for p in people if p.end <= last.start]
+    if not before or not _NOR.fullmatch(document.text, before[-1].end, last.start):
+        return []
+    return [memory.settled(before[-1])]
 
 
 def _in_passing(heard: list[Attribution], silence: _Silence) -> Speaker | None:

@@ -1,7 +1,6 @@
 """Who says it with a verb: verbs of saying, their subjects, agents and pronouns."""
 
 import re
-from dataclasses import replace
 
 from analysis.language.cues import Seldom
 
@@ -16,7 +15,7 @@ from .grammar import (
     subject_before,
 )
 from .memory import Memory
-from .persons import Speaker
+from .persons import Speaker, with_their_party
 from .pronouns import group_start, house_of, is_unable, pronoun_before, pronoun_inverted
 from .saying import Attribution
 from .verb_number import disagree, is_misspelt
@@ -43,6 +42,11 @@ _WHEN_SAID = re.compile(
 # « C'est la première fois que le groupe annonce … »: the writer counts its words.
 _FIRST_TIME = re.compile(
     r"(?:c'est|c'etait|il s'agit de) la [a-z]+ fois (?:[a-z' ]{0,40} )?qu[e'] ?"
+)
+# « l'armée, qui assure la sécurité du camp »
+_PROVIDES = re.compile(
+    r" (?:l[ae]s? |l'|une? |leurs? |s[ao]n? )(?:securi|protec|escort|garde\b|releve|defens|"
+    r"surveill|maintien|transport|evacu|soutien|appui|patrouill|continuite|interim|formation|controle|suivi)"
 )
 _NOBODY = "armed_men_unspecified"
 # « des témoignages qui, pour la première fois, accusent … »: no inversion
@@ -117,6 +121,8 @@ class VerbsOfSaying:
         if _CONTRARY.search(self.document.text, max(self.sentence.start, at - 60), at):
             return None
         if _FIRST_TIME.match(self.document.text, self.sentence.start, at):
+            return None
+        if verb.lemma == "assurer" and _PROVIDES.match(self.document.text, verb.end):
             return None
         is_denied = reading.is_negated or is_unable(self.document, verb)
         if is_denied and verb.phrase.row.implies != "declines":
@@ -279,7 +285,7 @@ class VerbsOfSaying:
         self, verb: VerbHit, at: int, speakers: list[Speaker], is_before: bool
     ) -> Attribution | None:
         settled = [self.memory.settled(s) for s in speakers]
-        speakers = _with_their_party(settled, speakers)
+        speakers = with_their_party(settled, speakers)
         if verb.phrase.row.implies == "witnesses":
             speakers = [s for s in speakers if s.kind in _EYEWITNESSES]
             if not speakers:
@@ -291,14 +297,3 @@ class VerbsOfSaying:
         implies = {verb.phrase.row.implies} | self.pending
         self.pending = set()
         return Attribution(tuple(speakers), [verb], first, last, is_before, implies=implies)
-
-
-def _with_their_party(settled: list[Speaker], said: list[Speaker]) -> list[Speaker]:
-    """« l'armée et des responsables »: an office without a party shares that of its list."""
-    known = [s for s in said if s.kind is not None]
-    if not known or len(known) == len(said):
-        return settled
-    return [
-        replace(one, kind=known[0].kind, actor=known[0].actor) if own.kind is None else one
-        for one, own in zip(settled, said, strict=True)
-    ]
