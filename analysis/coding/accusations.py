@@ -50,7 +50,8 @@ def boasting_parties(read: ArticleReading, report: Report, claims: list[Claim]) 
 
     Only where the article names nobody who acts.
     """
-    known = {p.actor for p in report.parties if p.role == "initiator"}
+    guesses = [p for p in report.parties if _is_guess(p, report)]
+    known = [p for p in report.parties if p.role == "initiator" and p not in guesses]
     if report.draft.family != "violence" or known:
         return []
     killed = {f.sentence for f in report.draft.figures if f.outcome == "killed" and f.low > 0}
@@ -58,19 +59,23 @@ def boasting_parties(read: ArticleReading, report: Report, claims: list[Claim]) 
     hit = [p for p in report.parties if p.role == "target"]
     if not hit or any(lexicon[p.actor].kind != "state_force" for p in hit):
         return []
-    return [
+    found = [
         Party(c.speaker_actor, "initiator", "claimed", True, c.start, c.end)
         for c in claims
         if c.claim_type == "casualties" and c.speaker_actor in ARMED_GROUPS
         and c.sentence in killed
     ][:1]  # fmt: skip
+    if found:
+        report.parties[:] = [p for p in report.parties if p not in guesses]
+    return found
 
 
 def _is_guess(party: Party, report: Report) -> bool:
     """Whether a party only seems to be behind bodies that were found, or people killed."""
     told = {h.frame for h in report.draft.units[0].happenings}
     vague = party.basis == "inferred" and party.actor in GENERIC
-    return party.role == "initiator" and vague and told <= _DEATHS
+    nobody = party.actor == "armed_men_unspecified"  # « des assaillants », no more
+    return party.role == "initiator" and vague and (nobody or told <= _DEATHS)
 
 
 def _accused(document: Document, phrases: list[NounPhrase], verb: VerbHit) -> list[Party]:

@@ -65,7 +65,7 @@ def add_authors(
         or _called(document, draft)
         or (None if known else _flying(document, draft, near))
         or _beaten(document, draft, targets)
-        or (None if known else _acting(document, draft, near))
+        or (None if known else _acting(document, draft, near) or _unknown_men(document, draft))
     )
     if found is None or found.actor in targets | known:
         return parties
@@ -169,6 +169,18 @@ def _acting(document: Document, draft: Draft, near: list[NounPhrase]) -> Party |
         party = _party(document, draft, phrase, phrase.is_hedged)
         if party is not None and party.actor in ARMED_GROUPS:
             return party
+    return None
+
+
+def _unknown_men(document: Document, draft: Draft) -> Party | None:
+    """« par une horde d'assaillants », « des ravisseurs ont … »: armed men, and no more is said."""
+    for happening in draft.happenings:
+        for phrase in happening.initiators:
+            is_new = phrase.determiner in ("indefinite", "band") or phrase.quantity is not None
+            if phrase.cls == "assailant" and is_new and not happening.is_generic:
+                if not document.text.startswith("kamikaze", phrase.head_start):
+                    return Party("armed_men_unspecified", "initiator", "inferred", False,
+                                 phrase.start, phrase.end)  # fmt: skip
     return None
 
 
