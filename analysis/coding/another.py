@@ -53,6 +53,8 @@ _PROMPTED = Seldom(
     r"(?:lance|mene|declenche|engage|organise|conduit)e?s? [^.;:]{0,20}\bapres qu[e'] ?",
 )
 _ANY = Seldom.either(_ANOTHER, _PROMPTED, _RECALLS, _SAME_DAY, _SAME_LAND, _ONE_MORE)
+# « C'est une nouvelle attaque contre … »: the one just told
+_IT_IS = ("c'est ", "il s'agit d'", "il s'agit la d'", "il s'agit de ")
 _PRONOUN = re.compile(
     r"(?:qui|contre|a(?! (?:ete|peri|succombe|perdu|trouve)\b)|au|pres|dans|survenue?|menee?|"
     r"visant)\b"
@@ -81,6 +83,8 @@ def is_another(document: Document, unit: Unit) -> bool:
         if _SAME_LAND.search(document.text, unit.start, unit.end):
             return True
     for match in _ONE_MORE.finditer(document.text, unit.start, unit.end):
+        if document.text.endswith(_IT_IS, unit.start, match.start()):
+            continue
         near = range(match.end(), match.end() + 16)
         if any(h.start in near and not h.is_verb and h.frame != "found" for h in unit.happenings):
             return True

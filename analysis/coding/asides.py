@@ -77,6 +77,11 @@ _WORST_SINCE = Seldom(
     r"\b(?:l[ae]s? plus|l[ae]s? pires?|l[ae]s? premieres?|la premiere fois) [^.;:]{0,90}?\bdepuis\b"
     r"[^.;:]{0,60}$",
 )
+_OF_A_PACT = Seldom.of(
+    r"\b(?:accords?|traites?|pacte|charte|constitution|elections?|scrutin|putsch|coup d'etat)"
+    r"(?: (?:de|d'|du|pour) ?(?:la |l')?[a-z-]+){0,2}(?:,? (?:signee?s?|conclue?s?|survenue?s?))? $"
+)
+_PACTS = {"agreement", "coup", "protest"}
 _COUNT_REACH = 180
 # Who dies of wounds dies later than the attack.
 _LATER_DEATHS = {"succomber", "décéder"}
@@ -173,6 +178,9 @@ def is_speech_time(
         nouns = [h for h in happenings if not h.is_verb and since < h.start < time.start]
         return not any(document.within("place", h.end, time.start) for h in nouns)
     near = max(sentence.start, time.start - 60)
+    main = {h.frame for h in happenings if h.strength == "main"}
+    if main and main.isdisjoint(_PACTS) and _OF_A_PACT.search(text, near, time.start):
+        return True  # « les positions des signataires de l'accord de 2015 ont été attaquées »
     visit = _VISITED.search(text, near, time.start)
     if visit is not None and _VISIT.match(text, visit.start(), sentence.end):
         return True

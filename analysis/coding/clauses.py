@@ -150,6 +150,9 @@ def subject_of(
     for other in reversed(free[:-1]):
         between = _BRACKETS.sub("", document.text[other.end : chosen[-1].start]).strip()
         if between in ("et", ",", "ainsi que", "et de", "et des", "accompagnes de", "appuyes par"):
+            verbs = document.groups_in(max(0, other.start - 30), other.start)
+            if between == "," and verbs and other.start - verbs[-1].end <= 1:
+                break  # « sans alerter les soldats, les assaillants ont »: a verb's object
             chosen.append(other)
         else:
             break

@@ -8,13 +8,14 @@ from .document import Document, SentenceSpan, VerbHit
 from .draft import Draft
 from .noun_phrase import PREPOSITIONS, NounPhrase
 from .party import Party
+from .verb_weight import says_who_holds
 
 _GROUND = {"camp", "base", "airport", "un_mission", "checkpoint", "town", "village",
            "police_post", "mining_site"}  # fmt: skip
 _OVERTAKEN = "Non-state actor overtakes territory"
 _REACH = 45
 _WHERE = PREPOSITIONS - {"de", "d'", "du"}
-_FORCES = {"army", "police"}
+_FORCES = {"army", "police", "peacekeeper", "militia", "named"}
 _PEOPLE = {"civilian", "person", "victim"}
 # « dit avoir repoussé », « a réussi à repousser », « sont parvenus à mettre en fuite »
 _HAVING = ("avoir ", "etre ", "s'etre ")
@@ -118,6 +119,8 @@ def _told_by(
     elif reading.tense == "present" and reading.voice in ("active", "reflexive"):
         if outcome != "held" and sentence.role != "title":
             return None
+    if outcome == "overrun" and says_who_holds(document, verb, sentence):
+        return None
     if outcome == "overrun" and reading.governor in ("tenter", "essayer", "echouer"):
         return None
     own = [p for p in phrases if sentence.start <= p.start < sentence.end]

@@ -12,6 +12,7 @@ from .noun_events import BACKDROP
 from .party import ARMED_GROUPS, Party
 from .pits import is_a_pit
 from .story import is_state
+from .verb_weight import says_who_holds
 
 _DEMONSTRATIVES = {"ce", "cet", "cette", "ces"}
 # « avant d'incendier », « ont commencé à tirer »: done; « pour enlever », « menace de »: not said.
@@ -240,7 +241,8 @@ def _is_done(document: Document, verb: VerbHit) -> bool:
     ):
         return False  # « ces bandits qui brûlent nos camions »: what they do, not what they did
     if verb.phrase.row.method == "base_capture":
-        return _takes_a_base(document, verb)
+        sentence = document.sentence_at(verb.start)
+        return not says_who_holds(document, verb, sentence) and _takes_a_base(document, verb)
     if verb.phrase.row.method == "looting":
         bodies = document.within("casualty", verb.end, verb.end + _OBJECT)
         return not bodies or "." in document.text[verb.end : bodies[0].start]

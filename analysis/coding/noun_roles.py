@@ -37,7 +37,8 @@ _COMES = re.compile(
 _SERIES = Seldom.of(r"\b(?:une |plusieurs )?(?:serie|vague|salve)s? d(?:e |')$")
 _NEAR_AGENT = 90
 _OPERATIONS = ("operation", "ratissage", "contre-offensive", "riposte", "expedition punitive",
-               "offensive", "raid", "incursion", "descente", "bavure")  # fmt: skip
+               "offensive", "raid", "incursion", "descente", "bavure", "tir", "rafale",
+               "coups de feu")  # fmt: skip
 # « la pire attaque essuyée par l'armée »: it was hit
 _BORNE = re.compile(r"\b(?:essuye|subi|endure|encaisse|connu|vecu|enregistre)e?s? (?:[a-z]+ )?par ")
 _AND_OF = re.compile(r" et (?:de |du |des |d')?(?:l'|la |ses |leurs )?")
@@ -46,6 +47,7 @@ _VICTIMS_OF = Seldom(
     r"(?<!les )(?<!des )(?<!sur )\b(?:victimes?|cibles?|objet)(?: ce [^,]{3,40},)? d(?:e |"
     r"')(?:la |l'|une? |cette )?$",
 )
+_THEN_OTHERS = re.compile(r"\b(?:suivie?s?|precedee?s?|accompagnee?s?) (?:de|d'|par) ?")
 _BETWEEN = re.compile(r"\b(?:entre|oppose(?:nt|s|es)?|opposant|opposaient|aux prises)\b")
 
 
@@ -114,12 +116,13 @@ def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -
                 agents.append(phrase)
         elif phrase.preposition in ("a", "aux", "au") and "attribu" in between[-18:]:
             agents.append(phrase)
+        elif _AIM.search(between):
+            continue  # « les tirs de mortier contre le camp de la Minusma »
         elif phrase.preposition in ("de", "d'", "des", "du") and len(between) < 24 and (
             (_is_outlaw(document, phrase) and happening.frame not in _SUFFERED)
             or (happening.frame in _FROM_AFAR | _BASES and phrase.cls in FORCES)
             or (phrase.cls in _MILITIAS and _AIM.match(after))
-            or (_is_operation(document, happening) and phrase.cls in FORCES
-                and not _AIM.search(between))
+            or (_is_operation(document, happening) and phrase.cls in FORCES)
         ):  # fmt: skip
             agents.append(phrase)
         elif (
@@ -169,6 +172,8 @@ def _is_aimed(
     between = document.text[happening.end : phrase.start]
     if phrase.preposition == "par":
         return _BORNE.search(between) is not None
+    if _THEN_OTHERS.search(between):
+        return False  # « des frappes de l'armée, suivies de celles de Barkhane »
     if phrase.preposition in ("contre", "sur") or _AIM.search(between):
         return True
     if happening.frame == "ambush" and phrase.preposition in ("a", "au", "aux"):

@@ -38,6 +38,7 @@ _OTHER_WORDS = ("actor", "head", "demonym", "speaker", "label")
 _KNOWN_WORDS = (*_OTHER_WORDS, "place", "target", "method", "trigger")
 _TOWNS = {"town", "village"}
 _IN = (" a ", " pres de ", " vers ", " entre ", " non loin de ", " aux environs de ")
+_OF = (" de ", " d'")
 _SECOND = re.compile(r" [A-ZÀ-Ý][a-zà-ÿ’'-]{2,20}(?=[,.;:)»]|\s(?![A-ZÀ-Ý])|$)")
 _NAME_REACH = 28
 _SCENES = {"area", "forest", "lake", "mountain", "border_area"}
@@ -143,9 +144,8 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
             if not rows or (is_name and not framed):
                 continue
         sentence = document.sentence_at(start).index
-        whole = (
-            end if any(row.kind not in _TOWNS for row in rows) else _whole_end(document, start, end)
-        )
+        is_town = any(row.kind in _TOWNS for row in rows)
+        whole = _whole_end(document, start, end) if is_town else end
         mention = PlaceMention(start, whole, document.original(start, whole), None, sentence)
         if whole == end:
             mention.candidates = tuple(dict.fromkeys(rows) if rows[1:] else rows)
@@ -166,7 +166,10 @@ def _whole_end(document: Document, start: int, end: int) -> int:
     """« à Baley Beri », « le village de Bamba Deguéré »: no town is called by half of that."""
     text = document.text
     if text[end : end + 1] != " " or not (
-        text.endswith(_IN, 0, start) or names_settlement(text, start)
+        text.endswith(_IN, 0, start)
+        or names_settlement(text, start)
+        or text.endswith(_OF, 0, start)
+        and announces_place(text, start, end)
     ):
         return end
     more = _SECOND.match(document.original(end, end + _NAME_REACH))

@@ -57,6 +57,9 @@ def weigh(
             return False
         if needs not in ("ground", "crowd") or _is_done(verb, sentence):
             happening.strength = "main"
+    if frame == "capture" and happening.row.strength == "support":
+        if says_who_holds(document, verb, sentence):
+            return False
     if frame == "capture" and happening.row.subject_role == "target" and not left_nouns:
         if left and left[-1].quantity is not None:
             happening.frame = "abduction"  # « six soldats sont tombés aux mains de … »
@@ -74,6 +77,15 @@ def weigh(
     elif frame == "destruction" and destroys_a_mine(document, verb):
         happening.frame, happening.strength = "disarming", "main"
     return True
+
+
+def says_who_holds(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
+    """« les positions tenues par le MSA ont été attaquées »: whose they were, no capture."""
+    if sentence.role == "title" or verb.reading.voice != "participle":
+        return False
+    if not document.text.startswith(" par ", verb.end):
+        return False
+    return any(v.phrase.kind == "trigger" for v in document.verbs_in(verb.end, sentence.end))
 
 
 def _takes_nobody(
