@@ -29,7 +29,7 @@ _AND_OF = re.compile(
 # « un camp abritant des soldats », « la base où sont stationnés … »: who is in it.
 _HOUSING = re.compile(
     r",? (?:abritant|hebergeant|accueillant|qui (?:abrit|heberg|accueill)(?:ait|aient|e|ent)|"
-    r"(?:partage|occupe)e?s? par|qu'occup(?:ait|aient|ent|e)|"
+    r"(?:partage|occupe|tenu|garde|defendu|controle|protege)e?s? par|qu'occup(?:ait|aient|ent|e)|"
     r"ou (?:sont|etaient) (?:stationn|bas|cantonn|deploy)es?)"
     r"(?: (?:notamment|aussi|egalement))? ?"
 )

@@ -101,7 +101,7 @@ def _ones(words: list[str], index: int, largest: int) -> tuple[int, int]:
     if first >= len(words) or words[first] not in _UNITS:
         return 0, index
     value, end = _teen(words, first)
-    if not 0 < value <= largest or (has_et and value not in (1, 11)):
+    if not 0 < value <= largest:
         return 0, index
     return value, end
 
