@@ -35,6 +35,12 @@ _ONE_OF_ITS = Seldom.of(r"\b(?:un|deux|trois|plusieurs) de (?:ses|leurs|nos) $")
 # « s'est fait exploser à l'entrée du camp » aims at the camp
 _FROM_AFAR = {"shelling", "suicide_bomb"}
 _FAR = 40
+_SIDES = ("deux ", "chaque ", "tous ", "tous les ", "differents ", "divers ")
+_TREATED = Seldom.of(
+    r"\b(?:bless|admis|evacu|soign|transfer|hospitalis|succomb|deced|mort|achemin|conduit)[a-z]*"
+    r"\b[^.;:]{0,40} (?:a|au|aux|vers|dans)(?: (?:l'|la |le |les |un |des ))?(?:l')?$"
+)
+_SAID = 24
 _AGAINST = Seldom.of(r"\bcontre (?:l[ae] |l'|cette |une? |les )?\Z")
 
 
@@ -54,6 +60,7 @@ def target_kind(document: Document, draft: Draft, parties: list[Party]) -> Hit |
         if family[h.frame].family == draft.family
         for noun in h.target_nouns
         if h.frame in _FROM_AFAR or not _is_landmark(document, noun)
+        if not _is_no_aim(document, noun)
         if not ((soldiers or h.frame == "clash") and _is_scene(document, h, noun))
     ]  # fmt: skip
     if ranked:
@@ -70,6 +77,7 @@ def target_kind(document: Document, draft: Draft, parties: list[Party]) -> Hit |
         if hit.row.target_kind not in _NEVER_ALONE
         and hit.start not in acting  # « une patrouille a neutralisé … »
         and not _is_landmark(document, hit)
+        and not _is_no_aim(document, hit)
         and not _FLIES.match(document.text, hit.end)
         and not (soldiers and _is_scene(document, None, hit))
     ]
@@ -139,6 +147,17 @@ def _among_soldiers(draft: Draft, parties: list[Party]) -> bool:
     targets = {p.actor for p in parties if p.role == "target"}
     fought = draft.frames & {"attack", "ambush", "clash"}
     return bool(fought and targets) and targets.isdisjoint(_VILLAGERS)
+
+
+def _is_no_aim(document: Document, hit: Hit) -> bool:
+    """« dans les deux camps », « est mort à l'hôpital », « a annoncé l'état-major de l'armée »."""
+    text = document.text
+    if text.startswith("camp", hit.start) and text.endswith(_SIDES, 0, hit.start):
+        return True
+    if hit.row.target_kind == "health" and _TREATED.search(text, max(0, hit.start - 70), hit.start):
+        return True
+    said = document.verbs_of("speech", hit.start - _SAID, hit.start)
+    return any(text[verb.end : hit.start].strip() in ("", "l'", "la", "le") for verb in said)
 
 
 def _is_landmark(document: Document, noun: Hit) -> bool:

@@ -49,6 +49,10 @@ _REFERENCE = (
 )
 # « l'hôpital de Sévaré »: where the wounded are, unless the act hit it.
 _HOSPITAL = Seldom.of(r"\b(?:hopital[^,.;]{0,30}|centre de sante) de ?$")
+_WOUNDED = Seldom.of(
+    r"\b(?:bless|admis|evacu|soign|transfer|hospitalis|succomb|deced|mort|achemin|conduit|corps|"
+    r"victim|morgue|trait|pris|transport|recu|medecin|enregistr)"
+)
 _AIMED = re.compile(r" (?:[a-z]+ (?:dernier )?)?(?:l'|le |un |contre (?:l'|le |un ))?")
 # « le convoi qui ravitaille Djibo »: where it was to go.
 _SUPPLIED = (
@@ -215,6 +219,9 @@ def _is_of_the_wounded(document: Document, hospital: re.Match[str] | None) -> bo
     if hospital is None:
         return False
     at = hospital.start()
+    sentence = document.sentence_at(at)
+    if not _WOUNDED.search(document.text, sentence.start, sentence.end):
+        return False  # « deux infirmiers ont été enlevés au centre de santé de Ber »
     acts = [
         verb.end for verb in document.verbs_in(at - REACH, at)
         if verb.phrase.kind == "trigger" and verb.reading.voice == "active"
