@@ -9,8 +9,10 @@ from .nearby import REACH
 from .unit import Unit
 
 _ANOTHER = Seldom(
-    "n tour|r tour|lendemain|veille|plus tard|jour meme|cette fois|simultanement",
-    r"\b(?:le jour meme ou|(?:quasi|presque) simultanement|cette fois(?: encore|-ci)?(?=,)|"
+    "n tour|r tour|lendemain|veille|plus tard|jour meme|cette fois|simultanement|similaire|"
+    "semblable|identique",
+    r"\b(?:une? [a-z-]+ (?:similaire|semblable|identique)|le jour meme ou|(?:quasi|presque) "
+    r"simultanement|cette fois(?: encore|-ci)?(?=,)|"
     r"a son tour|a leur tour|le lendemain|la veille|un peu plus tard)\b",
 )
 # « une autre attaque », « un deuxième convoi »; « un autre habitant » only speaks.

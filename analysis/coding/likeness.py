@@ -77,7 +77,7 @@ def fit(
     score -= other_side(document, unit, draft, clause.groups, told)
     if has_its_own_day(document, unit, draft, moments):
         score -= 2
-    if unit.is_another and not _is_told_again(unit, draft) and not _is_bare_title(unit, draft):
+    if unit.is_another and not _is_told_again(unit, draft, day) and not _is_bare_title(unit, draft):
         if unit.figures and _is_of_the_day_before(unit):
             return None  # « La veille, un civil avait été tué sur la même route dans un autre … »
         if place < 3 or unit.is_lent or _is_elsewhere(unit, draft):
@@ -133,9 +133,14 @@ def _is_of_the_day_before(unit: Unit) -> bool:
     return eve and any(h.is_past_perfect for h in unit.happenings)
 
 
-def _is_told_again(unit: Unit, draft: Draft) -> bool:
-    """Whether « il y a eu une nouvelle attaque » tells again what was told as a new one."""
-    return not unit.places and not unit.times and any(u.is_another for u in draft.units)
+def _is_told_again(unit: Unit, draft: Draft, day: float) -> bool:
+    """Whether « il y a eu une nouvelle attaque » tells again what was told as a new one.
+
+    « une autre avait eu lieu samedi […] Samedi, un autre convoi avait été attaqué à Ber »: so too.
+    """
+    if not any(u.is_another for u in draft.units):
+        return False
+    return not unit.places and not unit.times or day >= 2 and not draft.places
 
 
 def _tells_others(document: Document, unit: Unit, draft: Draft) -> bool:

@@ -18,7 +18,7 @@ from .places import PlaceMention
 from .scene import set_scene
 from .story import HABIT, gives_way, is_a_trend, names_one
 from .unit import Unit
-from .unit_places import is_road, names_scene
+from .unit_places import begins_road, is_only_near, is_road, names_scene
 
 _ON_THE_SPOT = Seldom(
     "lieux|place|endroit|zone|non loin|kilometres|meme ",
@@ -265,13 +265,14 @@ def _keep_place(document: Document, draft: Draft) -> None:
         # « entre Gao et Ansongo », then « à hauteur de Kobé »: on that road.
         ends = {place.key for unit in roads for place in unit.places}
         on_road = [u for u in placed if not {p.key for p in u.places} & ends and u not in roads]
-        placed = on_road or [u for u in placed if u not in roads and not _only_near(u)] or placed
+        placed = on_road or [u for u in placed if u not in roads and not is_only_near(u)] or placed
     # A headline names the town, the first sentence the village.
     if placed:
         unit = min(placed, key=lambda u: _scene_rank(document, u)) if placed[1:] else placed[0]
         named = {p.key for u in draft.units if u.sentence.role == "title" for p in u.places}
         chosen = [p for p in unit.places if p.key in named] or unit.places
-        draft.place = min(chosen, key=lambda p, at=unit.anchor: _place_rank(p, at))
+        nearest = min(chosen, key=lambda p, at=unit.anchor: _place_rank(p, at))
+        draft.place = begins_road(document, nearest, chosen)
         draft.more_places = _joined(draft, [unit, *roads] if unit not in roads else [unit])
         return
     areas = [p for u in draft.units for p in u.areas]
@@ -286,12 +287,7 @@ def _place_rank(place: PlaceMention, anchor: int) -> tuple[bool, bool, int]:
 
 
 def _scene_rank(document: Document, unit: Unit) -> tuple[bool, bool, bool]:
-    return not names_scene(document, unit), unit.sentence.role == "title", _only_near(unit)
-
-
-def _only_near(unit: Unit) -> bool:
-    """Whether a clause says no more than « près de Gao »."""
-    return bool(unit.places) and all(p.is_near for p in unit.places)
+    return not names_scene(document, unit), unit.sentence.role == "title", is_only_near(unit)
 
 
 def _joined(draft: Draft, units: list[Unit]) -> list[PlaceMention]:

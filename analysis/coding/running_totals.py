@@ -48,7 +48,7 @@ _THERE = re.compile(
 _HERE = re.compile(r" (?:a|au|dans|pres d[e']) ?(?!eux|elles|l'hopital)")
 # « le nombre de soldats tombés est désormais de 38 », « le bilan des civils tués …, passe à 16 »
 _IS_NOW = re.compile(
-    r"\ble (?:nombre|bilan|total|chiffre) d[^.;:]{4,120}? (?:(?:est|serait|etait) "
+    r"\ble (?:nombre|bilan|total|chiffre) d[^.;:]{4,200}? (?:(?:est|serait|etait) "
     r"(?:[a-z]+ment |desormais |maintenant |aujourd'hui )?de |(?:(?:est|serait|etait|a ete) )?"
     r"(?:desormais )?(?:port|pass|mont|grimp|bondi|s'eleve|s'etabli)[a-z]{0,4} "
     r"(?:desormais |maintenant )?a )(?:au moins |pres de |plus de )?$"
@@ -67,7 +67,7 @@ _SCENE = re.compile(
 _IN_RANKS = re.compile(r" (?:(?:dans|parmi) (?:les? )?rangs? d|(?:du )?cote |parmi les |chez les )")
 # « Cinq autres à Tora. », « À Tora, deux autres. »
 _FRAGMENT = 90
-_LONG_BACK = 190
+_LONG_BACK = 270
 _BACK = 90
 
 

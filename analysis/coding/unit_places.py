@@ -63,6 +63,22 @@ def is_road(document: Document, unit: Unit) -> bool:
     )
 
 
+def is_only_near(unit: Unit) -> bool:
+    """Whether a clause says no more than « près de Gao »."""
+    return bool(unit.places) and all(place.is_near for place in unit.places)
+
+
+def begins_road(
+    document: Document, place: PlaceMention, places: list[PlaceMention]
+) -> PlaceMention:
+    """Return the first end of the road that ends at a place: « entre Kayes et Bamako »."""
+    for other in places:
+        if other.end < place.start and _TO.fullmatch(document.text, other.end, place.start):
+            if _FROM.search(document.text, max(0, other.start - 30), other.start):
+                return other
+    return place
+
+
 def is_open(document: Document, unit: Unit, draft: Draft) -> bool:
     """Whether clauses say no more than what place is near, or between which two it was."""
     told = [u for u in draft.units if u.places]
