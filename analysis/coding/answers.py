@@ -9,7 +9,7 @@ from .owners import owner_of
 ATTACKS = {"attack", "ambush"}
 STRIKES = ATTACKS | {"ied", "suicide_bomb", "shelling"}
 _LOSSES = {"killing", "casualty"}
-_OUTLAWS = {"jihadist", "armed_men", "separatist", "assailant"}
+OUTLAWS = {"jihadist", "armed_men", "separatist", "assailant"}
 
 
 def answers_of(
@@ -35,17 +35,17 @@ def answers_of(
 def _on_outlaws(told: list[Happening]) -> set[int]:
     """« neuf villageois ont été tués. […] L'armée a neutralisé dix jihadistes »: a riposte."""
     told = [h for h in told if h.targets]
-    if not told or told[0].initiators or _OUTLAWS & {p.cls for p in told[0].targets}:
+    if not told or told[0].initiators or OUTLAWS & {p.cls for p in told[0].targets}:
         return set()
     return {
         id(h) for h in told
-        if h.sentence > told[0].sentence and {p.cls for p in h.targets} <= _OUTLAWS
+        if h.sentence > told[0].sentence and {p.cls for p in h.targets} <= OUTLAWS
     }  # fmt: skip
 
 
 def _on_assailants(told: list[Happening]) -> set[int]:
     """« quinze assaillants tués par l'armée. […] Des hommes ont attaqué un poste »: so is this."""
-    if not any(h.frame in STRIKES and _OUTLAWS & {p.cls for p in h.initiators} for h in told):
+    if not any(h.frame in STRIKES and OUTLAWS & {p.cls for p in h.initiators} for h in told):
         return set()
     return {id(h) for h in told if h.targets and {p.cls for p in h.targets} == {"assailant"}}
 
@@ -55,7 +55,7 @@ def _ripostes(
 ) -> set[int]:
     """« attaque contre une position de l'armée. […] L'armée a mené un ratissage »: it answers."""
     first = next((h for h in told if h.frame in STRIKES and (h.targets or h.target_nouns)), None)
-    if first is None or any(p.cls not in _OUTLAWS for p in first.initiators):
+    if first is None or any(p.cls not in OUTLAWS for p in first.initiators):
         return set()
     later = [h for h in told if h.start > first.start and h.initiators]
     if not later:
@@ -88,14 +88,14 @@ def _on_raiders(
 def _are_outlaws(document: Document, people: list[NounPhrase]) -> bool:
     blocs = document.vocabulary.blocs
     return bool(people) and all(
-        p.cls in _OUTLAWS or blocs.get(p.actor or "") in ("jihadist", "separatist") for p in people
+        p.cls in OUTLAWS or blocs.get(p.actor or "") in ("jihadist", "separatist") for p in people
     )
 
 
 def _after_losses(document: Document, own: list[Happening], draft: Draft) -> set[int]:
     """« quatorze soldats ont été tués. […] L'armée a lancé un ratissage »: so does a search."""
     first = next((h for h in own if h.frame in _LOSSES and h.targets and not h.is_generic), None)
-    if first is None or first.initiators or _OUTLAWS & {p.cls for p in first.targets}:
+    if first is None or first.initiators or OUTLAWS & {p.cls for p in first.targets}:
         return set()
     later = [h for h in own if h.sentence > first.sentence and h.strength == "support"]
     struck = {identify(document, p, draft.country) for p in first.targets} if later else set()

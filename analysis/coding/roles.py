@@ -2,7 +2,7 @@
 
 from analysis.language.cues import Seldom
 
-from .answers import ATTACKS, STRIKES, answers_of
+from .answers import ATTACKS, OUTLAWS, STRIKES, answers_of
 from .clauses import Happening
 from .document import Document, Hit
 from .doubts import is_doubted
@@ -67,7 +67,8 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
     for happening in own:
         for phrase in happening.targets:
             if not (in_arms and phrase.cls == "person" or _counts_a_war(phrase)):
-                _add(document, parties, phrase, "target", country, draft)
+                role = "initiator" if _were_beaten(happening, phrase, own) else "target"
+                _add(document, parties, phrase, role, country, draft)
     for happening in everything:
         for noun in happening.target_nouns:
             aimed = _is_aimed_at(happening, noun, draft)
@@ -83,6 +84,17 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
     bombed = any(h.frame in _AIR and h.strength == "main" and not h.is_generic for h in own)
     kept = kept if bombed else _sides(kept)
     return _named_before_unnamed(kept, document.vocabulary.blocs)
+
+
+def _were_beaten(happening: Happening, phrase: NounPhrase, own: list[Happening]) -> bool:
+    """« Des assaillants ont attaqué un poste […] Ces hommes armés ont été repoussés »: the same."""
+    if happening.initiators or happening.strength == "main" or phrase.cls not in OUTLAWS:
+        return False
+    return any(
+        h.strength == "main" and h.frame in STRIKES and h.start < happening.start
+        and h.initiators and all(p.cls == "assailant" for p in h.initiators)
+        for h in own
+    )  # fmt: skip
 
 
 def _counts_a_war(phrase: NounPhrase) -> bool:
