@@ -54,6 +54,18 @@ _COUNTED_THEN = Seldom(
     r"son|leur) (?:premier |nouveau |precedent |dernier )?bilan\b[^.;:]{0,60}$",
 )
 # « les obsèques des vingt soldats auront lieu vendredi »
+# « Le procès des auteurs de l'attaque de B s'est ouvert lundi », « un hommage … a été rendu »
+_HELD_THEN = Seldom(
+    "proces|hommage|ceremonie|audience|minute de silence|commemor|anniversaire|deuil|recueil",
+    r"\b(?:proces|hommages?|ceremonies?|audience|minute de silence|commemorations?|anniversaire|"
+    r"deuil|recueillement)\b[^.;«»\"]{0,90}? (?:s'est (?:ouverte?|tenue?)|(?:a|ont) (?:ete "
+    r"(?:rendue?s?|observee?s?|organisee?s?|decretee?|celebree?s?|jugee?s?)|debute|repris|eu lieu|"
+    r"commence))(?: [a-z]+ment)? $",
+)
+# « un camp déjà attaqué en juin »: that was before.
+_ALREADY = Seldom(
+    "deja ", r"(?<! a)(?<!ont)(?<!avait)(?<!avaient)(?<!est)(?<!etait) deja [a-z]+e?s? $"
+)
 _MOURNED = Seldom(
     "obseques|funerailles|inhum|enterrement|hommage national",
     r"\b(?:obseques|funerailles|inhum[a-z]+|enterrement|hommage national)\b",
@@ -81,6 +93,7 @@ _OF_A_PACT = Seldom.of(
     r"\b(?:accords?|traites?|pacte|charte|constitution|elections?|scrutin|putsch|coup d'etat)"
     r"(?: (?:de|d'|du|pour) ?(?:la |l')?[a-z-]+){0,2}(?:,? (?:signee?s?|conclue?s?|survenue?s?))? $"
 )
+_CEREMONIAL = {"handover", "agreement", "protest"}
 _PACTS = {"agreement", "coup", "protest"}
 _COUNT_REACH = 180
 # Who dies of wounds dies later than the attack.
@@ -178,6 +191,13 @@ def is_speech_time(
         nouns = [h for h in happenings if not h.is_verb and since < h.start < time.start]
         return not any(document.within("place", h.end, time.start) for h in nouns)
     near = max(sentence.start, time.start - 60)
+    if not any(h.frame in _CEREMONIAL for h in happenings) and _HELD_THEN.search(
+        text, max(sentence.start, time.start - _COUNT_REACH), time.start
+    ):
+        return True
+    already = _ALREADY.search(text, near, time.start)
+    if already and any(h.strength == "main" and h.start > time.end for h in happenings):
+        return True
     main = {h.frame for h in happenings if h.strength == "main"}
     if main and main.isdisjoint(_PACTS) and _OF_A_PACT.search(text, near, time.start):
         return True  # « les positions des signataires de l'accord de 2015 ont été attaquées »

@@ -28,6 +28,8 @@ _FORCED = re.compile(
     r"\b(?:contrain(?:t|te|ts|tes|dre|gnant)|oblige(?:e|s|es|ant|r)?|force(?:e|s|es|r)?|forcant|"
     r"pousse(?:e|s|es)?)\b[^,.;:]{0,50} (?:a|de) (?:se |s')?$"
 )
+# « a été pris pour cible », « pris en otage »: nothing was overrun
+_NO_GROUND = re.compile(r" (?:pour cibles?|en otages?|part|a partie?|en embuscade|en chasse|feu)\b")
 _PRONOUNS = ("l'", "le ", "la ", "les ")
 _OF_WHICH = re.compile(r"\bdont (?:ils|elles|il|elle) $")
 _LEAVES_LAND = re.compile(r" (?:definitivement |completement )?d(?:u|e la|e l'|es) "
@@ -119,6 +121,8 @@ def _told_by(
     elif reading.tense == "present" and reading.voice in ("active", "reflexive"):
         if outcome != "held" and sentence.role != "title":
             return None
+    if outcome == "overrun" and _NO_GROUND.match(document.text, verb.end):
+        return None
     if outcome == "overrun" and says_who_holds(document, verb, sentence):
         return None
     if outcome == "overrun" and reading.governor in ("tenter", "essayer", "echouer"):

@@ -53,7 +53,11 @@ MONTH_AFTER = re.compile(
 )
 _YEAR_OF_DAY = re.compile(r", (?:19|20)\d\d\b")  # "march 23, 2021", in a photograph's caption
 _WEEKDAY_BEFORE = re.compile(
-    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le|ce|du|au) $"
+    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?P<article>le|ce|du|au)) $"
+)
+_COUNTED = re.compile(
+    r" (?!dans\b|des\b|les\b|plusieurs\b|pres\b|apres\b|alors\b|vers\b|lors\b|sous\b|ces\b|ses\b|"
+    r"trois\b|depuis\b|sans\b|puis\b|deux\b|six\b|dix\b|jours\b|heures\b)[a-z]{3,}[sx](?!\w)"
 )
 
 _UNITS = {
@@ -196,12 +200,16 @@ def is_code(text: str, start: int, value: int) -> bool:
 
 
 def is_date_day(text: str, start: int, end: int, value: int) -> bool:
-    """Tell whether a number is the day of a date: « 12 mai », « dimanche 14 », « le 3 »."""
-    return 1 <= value <= 31 and bool(
-        MONTH_AFTER.match(text, end)
-        or _YEAR_OF_DAY.match(text, end)
-        or _WEEKDAY_BEFORE.search(text, max(0, start - 10), start)
-    )
+    """Tell whether a number is the day of a date: « 12 mai », « dimanche 14 », « le 3 ».
+
+    « lundi 12 soldats » counts soldiers.
+    """
+    if not 1 <= value <= 31:
+        return False
+    if MONTH_AFTER.match(text, end) or _YEAR_OF_DAY.match(text, end):
+        return True
+    before = _WEEKDAY_BEFORE.search(text, max(0, start - 10), start)
+    return before is not None and (before["article"] is not None or not _COUNTED.match(text, end))
 
 
 def is_year(text: str, start: int, end: int, value: int) -> bool:
