@@ -69,6 +69,11 @@ _ENDS_ARE = (" sont ", " ceux de ")
 _ENDS_SETTLEMENT = (*_ENDS_FRAME, *_ENDS_ARE)
 _ENDS_OWN_FRAME = (*_ENDS_FRAME, "de", "d' ", "-", "(", "de l'", "de la ")
 _OWN_FRAME = re.compile(r"(?:\b(?:de|d') ?|-|\(|\bregions? (?:de l'|du |de la |d'))$")
+_STRUCK = re.compile(
+    r"(?:,? (?:a|avait|est|etait|aurait) (?:ete |de nouveau |encore |egalement |a nouveau ){0,2}"
+    r"(?:la cible|le theatre|sous (?:blocus|embargo)|attaque|prise?\b|visee?\b|ciblee?\b|assieg|"
+    r"encercle|tombee?\b|reprise?\b|bombarde|conquis|secoue|envahi|pille|incendie))"
+)
 _APPOSITION = re.compile(
     r"(?:\s*[,(])\s*(?:une?|la|le|petite?)?\s*(?:petite? |grande? )?"
     rf"(?:{_SETTLEMENTS}|chef-lieu|situee?|localisee?)\b"
@@ -138,6 +143,15 @@ def has_frame(text: str, start: int) -> bool:
         text.endswith(_ENDS_OWN_FRAME, 0, start)
         and _OWN_FRAME.search(text, max(0, start - 20), start)
     )
+
+
+def is_struck(text: str, end: int) -> bool:
+    """Whether the words behind a name tell what befell a place: « Ber a été attaquée ».
+
+    >>> is_struck("ber a ete attaquee lundi", 3), is_struck("ber a ete nomme lundi", 3)
+    (True, False)
+    """
+    return _STRUCK.match(text, end) is not None
 
 
 def names_settlement(text: str, start: int) -> bool:

@@ -19,6 +19,7 @@ from .place_frames import (
     is_beside,
     is_listed,
     is_on_the_way,
+    is_struck,
     names_settlement,
     said_to_be,
 )
@@ -39,6 +40,7 @@ _KNOWN_WORDS = (*_OTHER_WORDS, "place", "target", "method", "trigger")
 _TOWNS = {"town", "village"}
 _IN = (" a ", " pres de ", " vers ", " entre ", " non loin de ", " aux environs de ")
 _OF = (" de ", " d'")
+_FIRST_NAME = re.compile(r"\b[A-ZÀ-Ý][a-zà-ÿ'’-]{2,20} $")
 _SECOND = re.compile(r" [A-ZÀ-Ý][a-zà-ÿ’'-]{2,20}(?=[,.;:)»]|\s(?![A-ZÀ-Ý])|$)")
 _NAME_REACH = 28
 _SCENES = {"area", "forest", "lake", "mountain", "border_area"}
@@ -136,10 +138,15 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
             continue
         is_name = ends_a_name(document.original(start - 60 if start > 60 else 0, start))
         if is_name or any(map(wants_frame, rows)):
-            framed = has_frame(document.text, start)
+            before_it = document.original(start - 24 if start > 24 else 0, start)
+            framed = has_frame(document.text, start) or (
+                is_struck(document.text, end) and not _FIRST_NAME.search(before_it)
+            )
+            # A name that is a place for one of its rows is one for all: « Boni a été attaqué ».
+            is_place = framed or not all(map(wants_frame, rows))
             rows = [
                 row for row in rows
-                if not wants_frame(row) or framed and not _is_elsewhere(document, row)
+                if not wants_frame(row) or is_place and not _is_elsewhere(document, row)
             ]  # fmt: skip
             if not rows or (is_name and not framed):
                 continue
