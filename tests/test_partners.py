@@ -169,7 +169,7 @@ STATEMENTS = [
     ),
     ("La cérémonie s'est tenue à Gao en présence d'officiers français.", set()),
     (
-        "Ils sont entrés à Ber, selon une source militaire au sein de la Minusma, et se sont"
+        "Ils ont tenu Ber une heure, dit un officier au sein de la Minusma, puis se sont"
         " retirés vers midi.",
         set(),
     ),
