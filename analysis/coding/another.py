@@ -9,10 +9,8 @@ from .nearby import REACH
 from .unit import Unit
 
 _ANOTHER = Seldom(
-    "n tour|r tour|lendemain|veille|plus tard|jour meme|cette fois|simultanement|similaire|"
-    "semblable|identique",
-    r"\b(?:une? [a-z-]+ (?:similaire|semblable|identique)|le jour meme ou|(?:quasi|presque) "
-    r"simultanement|cette fois(?: encore|-ci)?(?=,)|"
+    "n tour|r tour|lendemain|veille|plus tard|jour meme|cette fois|simultanement",
+    r"\b(?:le jour meme ou|(?:quasi|presque) simultanement|cette fois(?: encore|-ci)?(?=,)|"
     r"a son tour|a leur tour|le lendemain|la veille|un peu plus tard)\b",
 )
 # « une autre attaque », « un deuxième convoi »; « un autre habitant » only speaks.
@@ -54,7 +52,12 @@ _PROMPTED = Seldom(
     r"\b(?:operation|intervention|ratissage|riposte|represailles)\b[^.;:]{0,60}? "
     r"(?:lance|mene|declenche|engage|organise|conduit)e?s? [^.;:]{0,20}\bapres qu[e'] ?",
 )
-_ANY = Seldom.either(_ANOTHER, _PROMPTED, _RECALLS, _SAME_DAY, _SAME_LAND, _ONE_MORE)
+# « Une attaque similaire avait eu lieu lundi »
+_ALIKE = Seldom(
+    "similaire|semblable|identique",
+    r"(?:une?|des) [a-z-]+ (?:similaire|semblable|identique)s? (?:a|ont|avait|avaient|s'est) ",
+)
+_ANY = Seldom.either(_ALIKE, _ANOTHER, _PROMPTED, _RECALLS, _SAME_DAY, _SAME_LAND, _ONE_MORE)
 # « C'est une nouvelle attaque contre … »: the one just told
 _IT_IS = ("c'est ", "il s'agit d'", "il s'agit la d'", "il s'agit de ")
 _PRONOUN = re.compile(
@@ -69,6 +72,8 @@ def is_another(document: Document, unit: Unit) -> bool:
     """Return whether the words say that a clause tells of one more event."""
     if not _ANY.may_be_in(document.text, unit.start, unit.end):
         return False  # most often
+    if unit.start == unit.sentence.start and _ALIKE.match(document.text, unit.start):
+        return True
     another = _ANOTHER.search(document.text, unit.start, unit.end)
     if another is not None and not _is_of_telling(document, another):
         return True

@@ -231,6 +231,8 @@ def _unknown(
             continue  # most often
         if any(document.within(kind, start, end) for kind in _OTHER_WORDS):
             continue
+        if any(hit.start == start for hit in document.within("target", start, start + 1)):
+            continue  # « L'attaque du Camp des gardes »
         key = fold_key(match.group())
         if key in FEASTS or key in ADMIN_WORDS:
             continue  # « les villages du Cercle de Koro »
