@@ -99,7 +99,9 @@ def gives_way(unit: Unit, focus: Draft) -> bool:
     """« Le camp a été attaqué. Les soldats ont abandonné leur position »: so the attack ended."""
     if focus.family != "violence" or unit.sentence.role != "body" or unit.times or unit.places:
         return False
-    leaves = bool(unit.happenings) and all(h.frame == "handover" for h in unit.happenings)
+    leaves = bool(unit.happenings) and all(
+        h.frame == "handover" and h.row.strength == "support" for h in unit.happenings
+    )  # « La Minusma a quitté sa base » is news of its own
     return leaves and unit.sentence.index - focus.units[-1].sentence.index <= 2
 
 
