@@ -35,10 +35,12 @@ _ONE_OF_ITS = Seldom.of(r"\b(?:un|deux|trois|plusieurs) de (?:ses|leurs|nos) $")
 # « s'est fait exploser à l'entrée du camp » aims at the camp
 _FROM_AFAR = {"shelling", "suicide_bomb"}
 _FAR = 40
+# « dans les deux camps »: the sides of a fight
 _SIDES = ("deux ", "chaque ", "tous ", "tous les ", "differents ", "divers ")
+# « des blessés ont été admis à l'hôpital »
 _TREATED = Seldom.of(
     r"\b(?:bless|admis|evacu|soign|transfer|hospitalis|succomb|deced|mort|achemin|conduit)[a-z]*"
-    r"\b[^.;:]{0,40} (?:a|au|aux|vers|dans)(?: (?:l'|la |le |les |un |des ))?(?:l')?$"
+    r"\b[^.;:]{0,40} (?:a|au|aux|vers|dans) (?:l'|la |le |les |un |des )?$"
 )
 _SAID = 24
 _AGAINST = Seldom.of(r"\bcontre (?:l[ae] |l'|cette |une? |les )?\Z")

@@ -53,7 +53,6 @@ _COUNTED_THEN = Seldom(
     r"\b(?:donn|annonc|publi|communiqu|avanc|fourni|etabli|evoqu|livr)\w{1,4} (?:alors )?(?:un|le|"
     r"son|leur) (?:premier |nouveau |precedent |dernier )?bilan\b[^.;:]{0,60}$",
 )
-# « les obsèques des vingt soldats auront lieu vendredi »
 # « Le procès des auteurs de l'attaque de B s'est ouvert lundi », « un hommage … a été rendu »
 _HELD_THEN = Seldom(
     "proces|hommage|ceremonie|audience|minute de silence|commemor|anniversaire|deuil|recueil",
@@ -66,6 +65,7 @@ _HELD_THEN = Seldom(
 _ALREADY = Seldom(
     "deja ", r"(?<! a)(?<!ont)(?<!avait)(?<!avaient)(?<!est)(?<!etait) deja [a-z]+e?s? $"
 )
+# « les obsèques des vingt soldats auront lieu vendredi »
 _MOURNED = Seldom(
     "obseques|funerailles|inhum|enterrement|hommage national",
     r"\b(?:obseques|funerailles|inhum[a-z]+|enterrement|hommage national)\b",
@@ -89,6 +89,7 @@ _WORST_SINCE = Seldom(
     r"\b(?:l[ae]s? plus|l[ae]s? pires?|l[ae]s? premieres?|la premiere fois) [^.;:]{0,90}?\bdepuis\b"
     r"[^.;:]{0,60}$",
 )
+# « les signataires de l'accord de 2015 »: the accord's year
 _OF_A_PACT = Seldom.of(
     r"\b(?:accords?|traites?|pacte|charte|constitution|elections?|scrutin|putsch|coup d'etat)"
     r"(?: (?:de|d'|du|pour) ?(?:la |l')?[a-z-]+){0,2}(?:,? (?:signee?s?|conclue?s?|survenue?s?))? $"
@@ -176,6 +177,23 @@ def _says(document: Document, verb: VerbHit) -> bool:
     return bool(document.quotes_over(sentence.start, sentence.end))
 
 
+def _dates_another(
+    text: str, time: TimeExpression, sentence: SentenceSpan, happenings: list[Happening]
+) -> bool:
+    """Whether a time is of a trial or a tribute, of an accord, of what befell a camp before."""
+    near = max(sentence.start, time.start - 60)
+    held = max(sentence.start, time.start - _COUNT_REACH)
+    if _HELD_THEN.search(text, held, time.start):
+        if not any(h.frame in _CEREMONIAL for h in happenings):
+            return True
+    main = [h for h in happenings if h.strength == "main"]
+    if any(h.start > time.end for h in main) and _ALREADY.search(text, near, time.start):
+        return True
+    if not main or any(h.frame in _PACTS for h in main):
+        return False
+    return _OF_A_PACT.search(text, near, time.start) is not None
+
+
 def is_speech_time(
     document: Document, time: TimeExpression, sentence: SentenceSpan, happenings: list[Happening]
 ) -> bool:
@@ -191,16 +209,8 @@ def is_speech_time(
         nouns = [h for h in happenings if not h.is_verb and since < h.start < time.start]
         return not any(document.within("place", h.end, time.start) for h in nouns)
     near = max(sentence.start, time.start - 60)
-    if not any(h.frame in _CEREMONIAL for h in happenings) and _HELD_THEN.search(
-        text, max(sentence.start, time.start - _COUNT_REACH), time.start
-    ):
+    if _dates_another(text, time, sentence, happenings):
         return True
-    already = _ALREADY.search(text, near, time.start)
-    if already and any(h.strength == "main" and h.start > time.end for h in happenings):
-        return True
-    main = {h.frame for h in happenings if h.strength == "main"}
-    if main and main.isdisjoint(_PACTS) and _OF_A_PACT.search(text, near, time.start):
-        return True  # « les positions des signataires de l'accord de 2015 ont été attaquées »
     visit = _VISITED.search(text, near, time.start)
     if visit is not None and _VISIT.match(text, visit.start(), sentence.end):
         return True

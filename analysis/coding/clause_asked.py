@@ -19,7 +19,7 @@ _THEN = Seldom(
     r"(?! (?:egalement|aussi))",
 )
 _THEY_WERE = re.compile(r"(?:ils?|elles?) (?:a|ont|avait|avaient) (?:[a-z]+ment )?ete ")
-_KNOWN = re.compile(r"\b(?:le|la|l'|ce|cet|cette)\b")
+_KNOWN = re.compile(r"(?:le|la|ce|cet|cette) |l'")
 _MOVING = {"convoy", "vehicle", "patrol"}
 _IN_THIS = Seldom(
     " cet| ce | ces ",
@@ -99,9 +99,18 @@ def is_of_the_same(document: Document, unit: Unit, draft: Draft) -> bool:
     told = {_noun_of(document, n) for h in draft.happenings if h.is_verb for n in h.target_nouns}
     return any(
         noun.row.target_kind in _MOVING
-        and _KNOWN.search(document.text, max(0, noun.start - 6), noun.end)
+        and _is_known(document, noun)
         and _noun_of(document, noun) in told
         for noun in main.target_nouns
+    )
+
+
+def _is_known(document: Document, noun: Hit) -> bool:
+    """« le car »: told before; the article is part of the term or stands before it."""
+    if _KNOWN.match(document.text, noun.start):
+        return True
+    return bool(
+        {"le", "la", "l'", "ce", "cet", "cette"} & set(document.words_before(noun.start, 1))
     )
 
 

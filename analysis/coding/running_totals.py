@@ -32,6 +32,7 @@ _OF_THEM = re.compile(
     r"\b(?:n')?en (?:compt|denombr|recens|annonc|deplor|evoqu|signal|avanc|revendiqu|affirm|"
     r"reconna)\w{1,5} (?:que )?$"
 )
+# « le bilan des … »: a total that needs no figure before it
 _NAMED = re.compile(r"\b(?:nombre|bilan) d")
 _NO_NOUN = re.compile(
     r"[.,;:)\"»]| (?:par|selon|dans|contre|apres|ce|a|au|en|et|d'apres|hier|lundi|mardi|mercredi|"
@@ -135,7 +136,7 @@ def _total(
         verbs = document.verbs_in(number.start(), quantity.start)
         harm = [v.phrase.row for v in verbs if v.phrase.kind == "casualty"]
         harm += [h.row for h in document.within("casualty", number.start(), quantity.start)]
-        whom = [p for p in people if number.start() < p.start < quantity.start and p.end > p.start]
+        whom = [p for p in people if number.start() < p.start < quantity.start]
         figure = _counted(quantity, harm[0].outcome, sentence) if harm else None
         return replace(figure, people=whom[0]) if figure and whom else figure
     following = next((f for f in figures if f.start > quantity.end), None)

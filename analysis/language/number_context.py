@@ -6,6 +6,8 @@ Closed grammar: units of time, length and money, the words that open or blur a f
 import re
 from typing import NamedTuple
 
+from analysis.language.function_words import ARTICLE_PRONOUNS, DETERMINERS, PREPOSITIONS
+
 AT_LEAST, MORE_THAN, LESS_THAN = "at_least", "more_than", "less_than"
 UP_TO, ABOUT = "up_to", "about"
 
@@ -54,10 +56,6 @@ MONTH_AFTER = re.compile(
 _YEAR_OF_DAY = re.compile(r", (?:19|20)\d\d\b")  # "march 23, 2021", in a photograph's caption
 _WEEKDAY_BEFORE = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?P<article>le|ce|du|au)) $"
-)
-_COUNTED = re.compile(
-    r" (?!dans\b|des\b|les\b|plusieurs\b|pres\b|apres\b|alors\b|vers\b|lors\b|sous\b|ces\b|ses\b|"
-    r"trois\b|depuis\b|sans\b|puis\b|deux\b|six\b|dix\b|jours\b|heures\b)[a-z]{3,}[sx](?!\w)"
 )
 
 _UNITS = {
@@ -113,6 +111,7 @@ _YEAR_BEFORE = re.compile(
     rf"|apres|courant|mandat|{_MONTHS})[ -]|/|\()$"
 )
 _PLURAL_NOUN = re.compile(r" [a-z]{3,20}[sx]\b")
+_NO_NOUNS = DETERMINERS | PREPOSITIONS | ARTICLE_PRONOUNS | {"alors", "lors", "pres", "puis"}
 _CHANGE_BEFORE = re.compile(
     r"\b(?:pass|port|augment|rel|mont|redui|ramen|tomb|recul|bond|evolu|grimp|"
     r"baiss)\w{1,6} (?:\w{1,15} ){0,2}de $"
@@ -209,7 +208,13 @@ def is_date_day(text: str, start: int, end: int, value: int) -> bool:
     if MONTH_AFTER.match(text, end) or _YEAR_OF_DAY.match(text, end):
         return True
     before = _WEEKDAY_BEFORE.search(text, max(0, start - 10), start)
-    return before is not None and (before["article"] is not None or not _COUNTED.match(text, end))
+    return before is not None and (before["article"] is not None or not _is_counted(text, end))
+
+
+def _is_counted(text: str, end: int) -> bool:
+    """Whether a plural noun follows a number: « 12 soldats », not « lundi 12, dans … »."""
+    following = _PLURAL_NOUN.match(text, end)
+    return following is not None and following.group().strip() not in _NO_NOUNS
 
 
 def is_year(text: str, start: int, end: int, value: int) -> bool:
