@@ -120,3 +120,13 @@ def test_a_blockade_beside_an_attack_is_not_what_an_army_answers(claims_of):
     )
     (claim,) = [c for c in claims if c.speaker_kind == "military"]
     assert claim.report.draft.place.row.name == "Kolokani"
+
+
+def test_a_title_leaves_the_subject_of_the_first_sentence_alone(claims_of):
+    """« Des élus … » under a headline is a subject, though a noun stands before it."""
+    text = (
+        "Deux soldats tués à Bih\n\nDes élus locaux ont indiqué que deux soldats avaient été tués."
+    )
+    assert {(c.speaker_kind, c.claim_type) for c in claims_of(text)} == {
+        ("local_official", "casualties")
+    }

@@ -11,8 +11,9 @@ from analysis.language.cues import Seldom
 from .document import Document
 from .draft import Draft
 from .nearby import InOrder, starting_in
-from .noun_phrase import NounPhrase, identify
-from .party import ARMED_CLASSES, ARMED_GROUPS, GENERIC, NO_PARTY_NAMES, OF_OUTLAWS, Party
+from .noun_phrase import NounPhrase
+from .party import ARMED_CLASSES, ARMED_GROUPS, GENERIC, OF_OUTLAWS, Party
+from .tellers import flying, initiator, telling
 
 _REACH, _BEFORE = 70, 40
 # « X sont les auteurs de l'attaque », « les assaillants seraient des X »
@@ -32,10 +33,14 @@ _NEXT = re.compile(
 )
 # « Début mai, ils avaient déjà visé … »: those who did the other.
 _THEY = Seldom.of(r"\b(?:ils|ces derniers|ces memes [a-z]+|les memes [a-z]+)(?: y| en| l'| les)? $")
+_IT = re.compile(
+    r"\b(?:elles?|ils?|cell?e(?:s|ux)?-ci|ceux-ci|ces dernier[es]{1,2}|cette dernier[es]{1,2}|"
+    r"(?:toutes |tous )?les deux|la premiere|la seconde)(?:,[^,.;:]{2,30},)? $"
+)
+_PRONOUN = 50
 _OUTLAWS = {"jihadist", "armed_men", "separatist", "fighter", "named"}
 _VAGUE = {"armed_men_unspecified"}
 _AIR = {"air_strike", "drone"}
-_ARMIES = {"state_force", "foreign_force"}
 
 
 def add_authors(
@@ -46,13 +51,16 @@ def add_authors(
     Only where the act's own clauses name nobody, or « des hommes armés » whom the article
     elsewhere calls jihadists.
     """
-    if draft.family != "violence":
+    if draft.family not in ("violence", "arrest"):
         return parties
     known = {p.actor for p in parties if p.role == "initiator"}
     if not known <= GENERIC:
         return parties
     spans = sorted(draft.spans)
     near = InOrder([p for start, end in spans for p in starting_in(phrases, start, end)])
+    if draft.family == "arrest":
+        own = None if known else telling(document, draft, near, parties)
+        return [*parties, own] if own is not None else parties
     if known:
         parties = _named(document, draft, near, parties, known)
         known = {p.actor for p in parties if p.role == "initiator"}
@@ -60,10 +68,12 @@ def add_authors(
         return parties
     targets = {p.actor for p in parties if p.role == "target"}
     found = (
-        _blamed(document, draft, near)
+        _done_by(document, draft, near)
+        or _blamed(document, draft, near)
         or _equated(document, draft, near)
         or _called(document, draft)
-        or (None if known else _flying(document, draft, near))
+        or (None if known else flying(document, draft, near))
+        or (None if known else telling(document, draft, near, parties))
         or _beaten(document, draft, targets)
         or (None if known else _acting(document, draft, near) or _unknown_men(document, draft))
     )
@@ -82,13 +92,35 @@ def _named(
     known: set[str],
 ) -> list[Party]:
     """« des terroristes ont tué … les assaillants sont des membres de X »: X, whom others blame."""
-    found = _blamed(document, draft, near) or _equated(document, draft, near)
+    found = (
+        _done_by(document, draft, near)
+        or _blamed(document, draft, near)
+        or _equated(document, draft, near)
+    )
     if found is None or found.actor in GENERIC or any(p.actor == found.actor for p in parties):
         return parties
     bloc = document.vocabulary.blocs.get(found.actor)
     if bloc not in {document.vocabulary.blocs.get(actor) for actor in known} | {"jihadist"}:
         return parties
     return [p for p in parties if p.role != "initiator"] + [found]
+
+
+def _done_by(document: Document, draft: Draft, near: list[NounPhrase]) -> Party | None:
+    """« Une attaque a eu lieu à X. Elle a été menée par des rebelles »: the act told before."""
+    for start, end in draft.spans:
+        for verb in document.verbs_of("light", start, end):
+            reading = verb.reading
+            if reading.voice != "passive" or reading.is_negated or reading.tense == "future":
+                continue
+            if verb.phrase.row.direction != "subject_is_initiator":
+                continue
+            if _IT.search(document.text, max(0, reading.start - _PRONOUN), reading.start):
+                agents = starting_in(near, verb.end, min(end, verb.end + _BEFORE))
+                agents = [p for p in agents if p.preposition == "par" and p.cls in ARMED_CLASSES]
+                for phrase in agents[:1]:
+                    is_hedged = phrase.is_hedged or reading.is_hearsay
+                    return initiator(document, draft, phrase, is_hedged)
+    return None
 
 
 def _blamed(document: Document, draft: Draft, near: list[NounPhrase]) -> Party | None:
@@ -102,7 +134,7 @@ def _blamed(document: Document, draft: Draft, near: list[NounPhrase]) -> Party |
                 blamed = starting_in(near, max(start, hit.start - _BEFORE), hit.start)[-1:]
             for phrase in blamed:
                 if phrase.cls in ARMED_CLASSES:
-                    return _party(document, draft, phrase, True)
+                    return initiator(document, draft, phrase, True)
     return None
 
 
@@ -120,7 +152,7 @@ def _equated(document: Document, draft: Draft, near: list[NounPhrase]) -> Party 
             continue
         if _ARE.match(document.text[left.end : right.start]):
             phrase = right if left.cls == "assailant" else left
-            return _party(document, draft, phrase, True)
+            return initiator(document, draft, phrase, True)
     return None
 
 
@@ -146,7 +178,7 @@ def _beaten(document: Document, draft: Draft, targets: set[str]) -> Party | None
     if "suicide_bomb" in draft.frames:
         return None
     outlaws = [p for p in hurt if p.cls in OF_OUTLAWS and not _is_former(document, p)]
-    return _party(document, draft, outlaws[0], True) if outlaws and targets else None
+    return initiator(document, draft, outlaws[0], True) if outlaws and targets else None
 
 
 def _is_former(document: Document, phrase: NounPhrase) -> bool:
@@ -166,7 +198,7 @@ def _acting(document: Document, draft: Draft, near: list[NounPhrase]) -> Party |
         acts = _ACTS.match(document.text, phrase.end)
         if not assailants and (acts is None or _speaks(document, phrase.end, acts.end())):
             continue
-        party = _party(document, draft, phrase, phrase.is_hedged)
+        party = initiator(document, draft, phrase, phrase.is_hedged)
         if party is not None and party.actor in ARMED_GROUPS:
             return party
     return None
@@ -184,36 +216,11 @@ def _unknown_men(document: Document, draft: Draft) -> Party | None:
     return None
 
 
-def _flying(document: Document, draft: Draft, near: list[NounPhrase]) -> Party | None:
-    """Return the army that speaks of an air strike whose author nobody names."""
-    if not draft.frames & _AIR:
-        return None
-    hurt = {p.start for h in draft.happenings for p in h.targets}
-    for phrase in near:
-        if phrase.preposition is None and phrase.start not in hurt and _is_army(document, phrase):
-            return _party(document, draft, phrase, True)
-    return None
-
-
-def _is_army(document: Document, phrase: NounPhrase) -> bool:
-    """« l'état-major français » is one by its name."""
-    row = document.vocabulary.lexicon.actor.get(phrase.actor or "")
-    return phrase.cls == "army" or (row is not None and row.kind in _ARMIES)
-
-
 def _speaks(document: Document, start: int, end: int) -> bool:
     return any(
         v.phrase.kind == "speech" and v.reading.tense != "infinitive"
         for v in document.verbs_in(start, end + 24)
     )
-
-
-def _party(document: Document, draft: Draft, phrase: NounPhrase, is_hedged: bool) -> Party | None:
-    actor = identify(document, phrase, draft.country)
-    if actor is None or phrase.name_kind in NO_PARTY_NAMES:
-        return None
-    basis = "named" if actor not in GENERIC else "inferred"
-    return Party(actor, "initiator", basis, is_hedged, phrase.start, phrase.end)
 
 
 def share_authors(told: list[tuple[Draft, list[Party]]], document: Document) -> None:

@@ -20,10 +20,22 @@ _ISSUED = re.compile(
     r"(?:,? (?:et )?(?:publié|diffusé|lu|signé|transmis|parvenu|reçu|relayé|rendu public|posté|"
     r"mis en ligne|daté|consulté|obtenu)e?s?\b[^,;:.«»]{0,70}?){1,3} ?,? "
 )
+# « a affirmé, rapporte l'AFP, une source … »: who passes it on, between commas
+_RELAYED = re.compile(
+    r" ?, (?:comme (?:le |l'))?(?:rapporte|relate|ecrit|relaie|selon|d'apres|"
+    r"(?:cite|citee|cites|citees|repris|reprise|relayee?s?|interrogee?s?|jointe?s?) par)"
+    r"[^,;:.«»\"]{2,50}, "
+)
 _OPENING = re.compile(r"[\s\"«]*(?:l[ea]s? |l'|une? |des |ce |cette |ces )?")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WHO = re.compile(r"(?: [\w'-]+){0,5} qui ")
 _JOINS = re.compile(r"\b(?:qu[ei]|qu'|dont|ou|et)\b")
+
+
+def after_relay(document: Document, at: int) -> int:
+    """Return where the words go on behind an agency that passes them on, `at` if none does."""
+    relayed = _RELAYED.match(document.text, at)
+    return relayed.end() if relayed is not None else at
 
 
 def is_closed(document: Document, sentence: SentenceSpan, speaker: Speaker) -> bool:

@@ -2,7 +2,8 @@
 
 import re
 
-from .document import SAHEL, Document
+from .countries import SAHEL
+from .document import Document
 from .noun_phrase import COLLECTIVES, NounPhrase, identify
 
 _OWN_BLOCS = {"malian_state", "burkinabe_state", "nigerien_state"}

@@ -82,6 +82,8 @@ def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
     start = verb.reading.start
     left = [p for p in people if p.end <= start + 1]
     parts = parts_among(document, left)
+    if parts and _is_subject_alone(parts[-1], verb):
+        return parts[-1:]
     counted = [p for p in left if p.quantity is not None
                and p.preposition not in ("par", "contre", "dans", "pres")
                and not _belongs(document, p, verb) and p not in parts
@@ -106,6 +108,12 @@ def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
     if ";" in between or ". " in between or _other_subject(between):
         return []
     return _joined_left(document, counted, parts)
+
+
+def _is_subject_alone(part: NounPhrase, verb: VerbHit) -> bool:
+    """« trente soldats blessés, dont trois ont succombé »: the three did, not all of them."""
+    is_bare = part.quantity is not None and part.end == part.quantity.end
+    return is_bare and verb.reading.voice != "participle" and verb.reading.start - part.end <= 1
 
 
 def _belongs(document: Document, phrase: NounPhrase, verb: VerbHit) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from analysis.corpus import Article
 from analysis.language import numbers, times
-from analysis.language.cues import Seldom, read
+from analysis.language.cues import read
 from analysis.language.folding import Folded, fold
 from analysis.language.numbers import Quantity
 from analysis.language.sentences import Quotation, quotations, split
@@ -22,9 +22,6 @@ from .nearby import REACH, InOrder, in_order_by
 from .vocabulary import Vocabulary
 
 _DAY_OF = re.compile(r"\b(?:jours?|lendemain|veille) d(?:e (?:la |l'|grande? )?|u |')$")
-SAHEL = ("ML", "BF", "NE")
-# Whose soldiers « les soldats » can be: of the three, or of the coast to which the war spreads.
-TOLD_OF = {*SAHEL, "BJ", "TG", "CI", "GH"}
 
 
 @dataclass(slots=True)
@@ -66,6 +63,7 @@ class Document:
     times: InOrder[TimeExpression]
     unquoted: str = ""
     country: str | None = None
+    home: str | None = None  # the country of most places named
     country_hits: list[tuple[int, str]] = field(default_factory=list)
     _sides: set[str] = field(default_factory=set, repr=False)
     _near: dict[int, str | None] = field(default_factory=dict, repr=False)
@@ -211,7 +209,7 @@ def read_document(article: Article, vocabulary: Vocabulary) -> Document:
     if "target" in hits:
         hits["target"] = _apart([h for h in hits["target"] if not _names_a_day(folded.text, h)])
     quotes = _quotes(article, folded)
-    document = Document(
+    return Document(
         article=article,
         folded=folded,
         vocabulary=vocabulary,
@@ -229,8 +227,6 @@ def read_document(article: Article, vocabulary: Vocabulary) -> Document:
         times=InOrder(found_times),
         unquoted=unquoted,
     )
-    _find_countries(document)
-    return document
 
 
 def _apart(hits: list[Hit]) -> list[Hit]:
@@ -270,36 +266,3 @@ def _quotes(article: Article, folded: Folded) -> list[Quotation]:
         Quotation(at(q.start), at(q.end), at(q.inner_start), at(q.inner_end), q.depth)
         for q in quotations(article.text)
     ]
-
-
-# « près de la frontière avec le Niger », « entre le Mali, le Niger et le Burkina Faso »: beside it.
-_BESIDE = Seldom(
-    "frontiere|frontalier|voisin|limitrophe|proche|pres|provenance|originaire",
-    r"\b(?:provenance|originaires?|frontieres?|frontalier[es]{0,2}|voisine?s?|limitrophes?|proche|"
-    r"pres)"
-    r"(?:[ ,(]{1,2}(?:du|de|des|la|le|les|l'|d'|avec|et|entre|commune|au|"
-    r"mali|niger|burkina|faso|mauritanie|benin|togo|nigeria|tchad|libye|cote|guinee|senegal)|"
-    r"(?<=')(?:algerie|ivoire))*[ ,(]*$",
-)
-
-
-def is_neighbour(document: Document, start: int) -> bool:
-    """Whether a country is only what lies beside: « près de la frontière avec le Niger »."""
-    key = "beside", start
-    if key not in document.known:
-        document.known[key] = bool(_BESIDE.search(document.text, max(0, start - 80), start))
-    return bool(document.known[key])
-
-
-def _find_countries(document: Document) -> None:
-    """Note where the text names Mali, Burkina Faso or Niger, and which it is mostly about."""
-    found = [(h.start, h.row.country) for h in document.hits.get("demonym", [])]
-    named: dict[int, set[str]] = {}
-    for hit in document.hits.get("place", []):
-        if hit.row.country and hit.row.kind not in ("region", "border_area"):
-            named.setdefault(hit.start, set()).add(hit.row.country)
-    # « Manga » lies in two countries, and says of neither that the text is about it.
-    found += [(at, code) for at, codes in named.items() if len(codes) == 1 for code in codes]
-    found = sorted((at, code) for at, code in found if code in TOLD_OF)
-    inside = [(at, code) for at, code in found if not is_neighbour(document, at)]
-    document.settle_countries(inside or found)

@@ -16,6 +16,10 @@ _JOIN = re.compile(
     r",? ?ainsi que(?: des?)?|\(|,? ?ou|et d'|,? ?et (?:au moins )?(?:de |d')?)?[\s«\"]*$"
 )
 _BRACKETS = re.compile(r" ?\([^()]*\)(?= )")
+# « cinq membres d'un groupe, appelé Koglweogo, et un conseiller »
+_SO = r",? (?:appele|dit|denomme|nomme|baptise|surnomme)e?s? "
+_NAMED_SO = re.compile(rf"{_SO}[^,;:.()]{{2,40}}(?=,? et )")
+_SO_CALLED = re.compile(rf"{_SO}(?:l[ae]s? |l')?")
 _PART_BEFORE = Seldom(
     "dont|parmi|y compris|soit",
     r"(?:\bdont|parmi lesquel(?:le)?s|parmi (?:eux|elles|ceux-ci|celles-ci)|y compris|soit)"
@@ -73,14 +77,16 @@ def follows(gap: str) -> bool:
     >>> follows(" (volontaires pour la défense de la patrie) et ")
     True
     """
-    return bool(_JOIN.match(_BRACKETS.sub("", gap) if ")" in gap else gap))
+    gap = _BRACKETS.sub("", gap) if ")" in gap else gap
+    return bool(_JOIN.match(_NAMED_SO.sub("", gap) if "," in gap else gap))
 
 
 def chain(document: Document, people: list[NounPhrase]) -> list[NounPhrase]:
     """Return the first people and those that « et » or a comma joins to them."""
     chosen = people[:1]
     for phrase in people[1:]:
-        if phrase.name_kind == "acronym" and document.text[phrase.start - 1 : phrase.start] == "(":
+        is_short = phrase.name_kind == "acronym" and document.text.endswith("(", 0, phrase.start)
+        if is_short or _SO_CALLED.fullmatch(document.text, chosen[-1].end, phrase.start):
             chosen[-1].end = phrase.end  # « Volontaires pour la défense de la patrie (VDP) »
             continue
         if not follows(document.text[chosen[-1].end : phrase.start]) or is_verb(phrase):

@@ -2,7 +2,7 @@
 
 import re
 
-from .bridges import FINITE, is_bridge, is_closed
+from .bridges import FINITE, after_relay, is_bridge, is_closed
 from .document import Document, SentenceSpan, VerbHit
 from .nearby import REACH
 from .persons import ORDINALS, Speaker
@@ -76,6 +76,8 @@ def _is_governed(document: Document, speaker: Speaker) -> bool:
     # « des élus » may be a subject: only a noun before makes « des » a preposition.
     if words == ["des"]:
         end = speaker.start - len(match.group())
+        if end <= document.sentence_at(speaker.start).start:
+            return False  # the last word of the title is no noun of its
         while end and text[end - 1].isspace():
             end -= 1
         return "a" <= text[end - 1 : end] <= "z" and not _ends_verb(document, end)
@@ -237,14 +239,14 @@ def subject_after(
     document: Document, sentence: SentenceSpan, verb: VerbHit, people: list[Speaker]
 ) -> list[Speaker]:
     """Return the inverted subject of a verb: « a déclaré à l'AFP un élu »."""
-    text = document.text
+    text, start = document.text, after_relay(document, verb.end)
     for speaker in people:
-        if not verb.end <= speaker.start < sentence.end:
+        if not start <= speaker.start < sentence.end:
             continue
-        between = text[verb.end : speaker.start]
+        between = text[start : speaker.start]
         if len(between) > 110 or _ANOTHER.search(between):
             return []
-        if document.verbs_in(verb.end, speaker.start):
+        if document.verbs_in(start, speaker.start):
             return []
         if _is_governed(document, speaker) or _is_aside(document, sentence, speaker):
             continue

@@ -32,6 +32,12 @@ _SAID_TO_BE = re.compile(
     r"(?: (?:soupconn|suspect|accus)ee?s?)? (?:d'etre|(?:presente|considere|decrit|identifie)e?s? "
     r"comme(?: etant)?|qui seraient) (?:des? |d'|une? )(?:[a-z]+ )?"
 )
+# « des éléments du groupe terroriste nigérian, Boko Haram »: the name stands in apposition.
+_APPOSED = re.compile(
+    r"\b(?:groupes?|mouvements?|organisations?|sectes?|nebuleuse|coalition|faction|filiale|katiba)"
+    r"(?: [a-z-]+){0,3}, (?:l[ae] |l'|les )?$"
+)
+_APPOSED_REACH = 60
 _BLUE = "onusien"
 _BODY = re.compile(r"(?:forces?|armees?|soldats?|troupes?|militaires?|gouvernements?|autorites?) ")
 _OF_STATES = {"army", "police", "government"}
@@ -103,6 +109,10 @@ def linked_name(document: Document, end: int, following: list) -> Hit | None:
             between = _BELONGING.sub("", between, count=1)
         elif _BOUND.search(document.text, max(0, end - 12), end):
             between = _TO.sub("", between, count=1)
+        if between.endswith((", ", ", le ", ", la ", ", l'", ", les ")) and _APPOSED.search(
+            document.unquoted, max(0, end - _APPOSED_REACH), start
+        ):
+            between = between[: between.rindex(",")]
         adjectives = document.vocabulary.after_head
         words = between.replace("'", "' ").split()
         strange = {word for word in words if word not in _LINKS and word not in adjectives}

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from analysis.language.cues import Seldom
 from analysis.language.folding import fold_key
 
+from .countries import SAHEL
 from .distance import kilometres
-from .document import SAHEL, Document
+from .document import Document
 
 if TYPE_CHECKING:
     from .places import PlaceMention

@@ -119,9 +119,10 @@ def _is_bare_title(unit: Unit, draft: Draft) -> bool:
 
 def _took_place_there(unit: Unit, noun: Happening) -> bool:
     """« L'attaque a eu lieu à Y », not « … au lendemain de la prise de Y »."""
-    if not unit.says_what_took_place:
+    named = unit.places or unit.areas
+    if not unit.says_what_took_place or not named:
         return False
-    there = unit.places[0].start
+    there = named[0].start
     return all(
         h is noun or h.frame == "occurrence" or not noun.end <= h.start < there
         for h in unit.happenings

@@ -36,7 +36,13 @@ _HOUSING = re.compile(
 _AND = re.compile(r",| et ")
 _LISTED = re.compile(r", (?:de |du |d')?")
 _CONTINGENT, _LIST_REACH = 45, 90
+# « sept soldats tués dans la localité de X »: where they were
+_WITHIN = re.compile(
+    r"\b(?:dans|a|au|aux|vers|(?:pres|loin|environs|alentours|abords) d[eu]) ?"
+    r"(?:l[ae]s? |l'|une? |cette |leur )?(?:petite |meme )?$"
+)
 _HELD = {"camp", "base", "police_post"}  # by soldiers, whoever else was hit there
+_HARMED = {"army", "police", "civilian", "peacekeeper", "militia", "named"}
 _ARMED_THINGS = {"convoy", "vehicle", "airport"}
 
 
@@ -68,8 +74,28 @@ def add_owner(
     )
     if not hit or stormed or (is_aimed_at and noun.row.owner == "civilian"):
         actor = _usual_owner(document, noun, country)
+        if not is_aimed_at and _is_belied(document, noun, actor, draft, country):
+            return
         if actor is not None and actor not in {p.actor for p in parties if p.role == "initiator"}:
             put(parties, Party(actor, "target", "inferred", False, noun.start, noun.end))
+
+
+def _is_belied(
+    document: Document, noun: Hit, actor: str | None, draft: Draft, country: str | None
+) -> bool:
+    """Whether the dead are others than those who are usually there.
+
+    « sept soldats tués dans la localité de X », « le convoi … 35 civils tués ».
+    """
+    harmed = {
+        identify(document, f.people, country) for f in draft.figures
+        if f.people is not None and f.side != "enemy" and f.high != 0 and f.people.cls in _HARMED
+    }  # fmt: skip
+    if not harmed - {None} or actor in harmed:
+        return False
+    if actor != "civilians":
+        return noun.row.target_kind in _MOVING and harmed == {"civilians"}
+    return _WITHIN.search(document.text, max(0, noun.start - 30), noun.start) is not None
 
 
 def _add_joined(

@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from .document import TOLD_OF, Document, Hit
+from .countries import TOLD_OF
+from .document import Document, Hit
 from .labels import named_party
 from .nearby import REACH
 from .noun_phrase import NounPhrase, identify

@@ -12,7 +12,7 @@ from .figure import bare, is_verb
 from .noun_phrase import NounPhrase
 
 _PARTITIVE = re.compile(
-    r"\s*(?:d'entre (?:eux|elles)|(?:d')?autres?\b|de ces derniers|"
+    r"[\s»\"]*(?:d'entre (?:eux|elles)|(?:d')?autres?\b|de ces derniers|"
     r"d(?:es|e nos) (?:leurs|notres|siens)|de leurs(?= (?:et|ou)\b|[,.;])|\(\d+\) autres?)"
 )
 # « deux ont été gravement blessés », « cinq sont morts », « trois, capturés, … »

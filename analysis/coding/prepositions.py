@@ -40,6 +40,12 @@ _SAME = re.compile(
     r"|\b(?:le|la|ce|cette|les|ces|du|de la|des) memes? ([a-z]+)"
 )
 _OPENING = re.compile(r"(?:mais|et|or|car|puis|dans une autre \w+|[\w' -]{1,14}),?")
+# « selon les informations rapportées par l'AFP, citant une source … »
+_PASSED_ON = re.compile(
+    r"^ l[ea]s? [a-z ]{0,20}(?:informations?|elements?|details?|precisions|chiffres?|bilan)"
+    r"(?: [a-z]+)? (?:rapporte|recueilli|donne|livre|diffuse|publie|relaye|fourni|obtenu)e?s?"
+    r" (?:par|aupres d[eu']) ?(?=l'|la |le |des |d'|une? )"
+)
 _ASKED = ("de source", "aupres")
 _MARKS = re.compile(r"[,;.:«»\"]")
 
@@ -130,6 +136,7 @@ def _prepositional(
         if not first <= speaker.start < sentence.end:
             continue
         between = document.text[match.end() : speaker.start]
+        between = _PASSED_ON.sub("", between)
         if len(between) > 34 or _MARKS.search(between):
             return []
         return joined(document, people, speaker, with_commas=not is_before)

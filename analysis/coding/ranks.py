@@ -24,11 +24,16 @@ _RANKS = re.compile(
     r"|(?P<of>(?:du )?cote (?:de la |de l'|des |du |de )?|chez (?:les |l')|"
     r"(?:(?:dans|parmi) (?:les? )?|des |aux )rangs? (?:de la |de l'|des |du |de )|"
     r"(?:dans|parmi) ceux (?:de la |de l'|des |du |de )|"
+    r"(?:parmi|dans|chez) (?:le |les |la )(?:contingents?|bataillons?|effectifs|personnels?)"
+    r"(?: [a-z]{4,14})? (?:de la |de l'|des |du |de )|"
+    r"au sein (?:du |des )(?:contingents?|bataillons?|effectifs|personnels?)(?: [a-z]{4,14})? "
+    r"(?:de la |de l'|des |du |de )|"
+    r"dans la (?=population|foule|communaute)|"
     r"parmi (?:les |la )|au sein (?:de la |de l'|des |du |de )|tous (?:des )?))"
 )
 _CHEAP = Seldom(
-    "cote|rang|parmi|chez|sein|tous|dans ceux",
-    r"\b(?:cote|rangs?|parmi|chez|sein|tous|dans ceux)\b",
+    "cote|rang|parmi|chez|sein|tous|dans ceux|dans la popul|dans la foule|dans la commun",
+    r"\b(?:cote|rangs?|parmi|chez|sein|tous|dans (?:ceux|la (?:population|foule|communaute)))\b",
 )
 # « …, contre une vingtaine chez l'ennemi »
 _AND_ELSEWHERE = re.compile(r"(?:,|\bet|\bcontre) (?:au moins |environ |plus de )?$")
@@ -93,7 +98,7 @@ def _covered(
     """Return the figures a word of ranks covers: those it follows, else those that follow it."""
     text = document.text
     before = [f for f in figures if f.end <= match.start()]
-    gap = text[before[-1].end : match.start()].strip(' "»)') if before else None
+    gap = _gap(document, before[-1].end, match.start()) if before else None
     opens = text[end : end + 1] in (",", ":") or any(f.start == end + 1 for f in figures)
     follows = gap == "" or (gap == "," and not opens) or (gap and _MORE.fullmatch(gap))
     if before and (follows or match.group().startswith("tous")):
@@ -109,6 +114,14 @@ def _covered(
     stop = clause.start() if clause else stop
     # « …, un mort au sein de … »: the figure that another word of ranks follows is of those.
     return [f for f in figures if end <= f.start < stop and text[f.end : stop].strip()]
+
+
+def _gap(document: Document, start: int, end: int) -> str:
+    """« dix morts lundi parmi les soldats »: what stands between, but for the time."""
+    times = document.times_in(start, end)
+    if times and times[0].start <= start + 2 and times[-1].end >= end - 1:
+        return ""
+    return document.text[start:end].strip(' "»)')
 
 
 def _joined_before(text: str, figures: list[Figure]) -> list[Figure]:

@@ -10,9 +10,10 @@ from analysis.language.times import Reading
 
 from .aims import target_kind
 from .authors import add_authors, share_authors
+from .countries import find_countries, settle_by_places
 from .dating import Publication, infer
 from .dating_input import dating_facts, knowledge_of
-from .document import TOLD_OF, Document, Hit, is_neighbour, read_document
+from .document import Document, Hit, read_document
 from .draft import Draft
 from .endings import ending
 from .happenings import find_happenings
@@ -87,9 +88,11 @@ def read_article(
 ) -> ArticleReading:
     """Read one article."""
     document = read_document(article, vocabulary)
+    find_countries(document)
     phrases = find_noun_phrases(document)
     places = find_places(document)
-    _add_countries(document, places)
+    settled = [(p.start, p.row.country) for p in places if p.row is not None]
+    settle_by_places(document, settled, {p.start for p in places if not p.is_country})
     happenings = find_happenings(document, phrases)
     units = find_units(document, happenings, find_figures(document, phrases), places)
     stated = _stated_date(article)
@@ -118,17 +121,6 @@ def read_article(
 def _stated_date(article: Article) -> EDTF | None:
     stated = article.published or article.header_date
     return EDTF.parse(stated) if stated else None
-
-
-def _add_countries(document: Document, places: list[PlaceMention]) -> None:
-    """Let settled places, not all their homonyms, say which country the text is about."""
-    adjectives = [(h.start, h.row.country) for h in document.hits.get("demonym", [])]
-    settled = [(p.start, p.row.country) for p in places if p.row is not None]
-    found = sorted((at, code) for at, code in adjectives + settled if code in TOLD_OF)
-    # « près de la frontière avec le Niger » is not in Niger; « près de Niamey » is.
-    scenes = {p.start for p in places if not p.is_country}
-    inside = [(at, code) for at, code in found if at in scenes or not is_neighbour(document, at)]
-    document.settle_countries(inside or found)
 
 
 def _moments(document: Document, published: EDTF | None) -> Moments:

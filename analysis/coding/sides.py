@@ -2,11 +2,15 @@
 
 from analysis.language.cues import Seldom
 
+from .clauses import subject_of
+from .document import VerbHit
 from .figure import Figure
+from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
 from .party import ARMED_CLASSES
 from .reading import ArticleReading, Report
 from .roles import GENERIC
+from .verb_telling import HAVING
 
 UNSPECIFIED = "unspecified"
 _ARMED_BLOCS = {"jihadist", "separatist", "unspecified"}
@@ -55,6 +59,21 @@ class Sides:
                 if actor is not None and self.camp(actor) is not None:
                     return self.army_of(actor)
         return None
+
+    def subject_party(self, verb: VerbHit, report: Report) -> str | None:
+        """Return the party that is the subject of a verb, None where no party is.
+
+        « Les rebelles disent avoir tué dix soldats et avoir perdu trois hommes »: the rebels.
+        """
+        sentence = self.document.sentence_at(verb.start)
+        if self.document.text.startswith(HAVING, verb.reading.start):
+            said = [
+                v for v in self.document.verbs_of("speech", sentence.start, verb.reading.start)
+                if v.reading.voice == "active" and v.reading.tense != "infinitive"
+            ]  # fmt: skip
+            verb = said[-1] if said else verb
+        phrases = starting_in(self.read.phrases, sentence.start, sentence.end)
+        return self.party_of(subject_of(self.document, verb, sentence, phrases), report)
 
     def enemy_of(self, actor: str | None, report: Report) -> str | None:
         """Return who stands against an actor in a report, against the state if none is given."""

@@ -50,6 +50,10 @@ _NOT_GIVEN = re.compile(
 _OWNING = ("military", "government", "foreign_government", "armed_group", "un", "ngo")
 _GROUP_REACH = 70
 _NOR = re.compile(r",? ni (?:l[ea]s? |l')?")
+_BOTH = re.compile(r",? et (?:l[ea]s? |l')?")
+_PLURAL = re.compile(
+    r"[^.;:,]{0,30}? (?:n'(?:ont|avaient|etaient)|ne (?:sont|se sont|s'etaient))\b"
+)
 # « n'a pas répondu aux tirs »
 _IN_BATTLE = re.compile(
     r" (?:aux? (?:tirs?|feu|assaillants?|attaques?|coups)|a l'(?:attaque|assaut))\b"
@@ -121,11 +125,13 @@ def silences(
 def _neither(
     document: Document, people: list[Speaker], last: Speaker, memory: Memory
 ) -> list[Speaker]:
-    """« Ni l'armée ni le gouvernement n'ont réagi »: the first of the two."""
+    """« Ni l'armée ni le gouvernement n'ont réagi », « l'armée et … »: the first of the two."""
     before = [p for p in people if p.end <= last.start]
-    if not before or not _NOR.fullmatch(document.text, before[-1].end, last.start):
+    if not before:
         return []
-    return [memory.settled(before[-1])]
+    gap = before[-1].end, last.start
+    both = _BOTH.fullmatch(document.text, *gap) and _PLURAL.match(document.text, last.end)
+    return [memory.settled(before[-1])] if both or _NOR.fullmatch(document.text, *gap) else []
 
 
 def _in_passing(heard: list[Attribution], silence: _Silence) -> Speaker | None:

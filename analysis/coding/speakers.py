@@ -6,7 +6,8 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
-from .document import SAHEL, Document, Hit
+from .countries import SAHEL, TOLD_OF
+from .document import Document, Hit
 from .nearby import Coverage, InOrder
 from .noun_phrase import NounPhrase, identify
 from .noun_phrases import opens_phrase
@@ -142,7 +143,7 @@ def _of_noun(document: Document, hit: Hit, phrases: InOrder[NounPhrase]) -> Spea
     if actor == "civilians":
         actor, kind = None, kind or "resident_witness"
     if actor and (kind is None or row.noun == "président"):
-        kind = kind_of_actor(document, actor)
+        kind = _kind_of_party(document, complement, actor)
     elif kind == "unnamed_source" and actor and _INSIDE.match(document.text, hit.end):
         kind = kind_of_actor(document, actor)  # « une source au sein du MNLA »
     elif kind == "military" and actor and kind_of_actor(document, actor) == "un":
@@ -154,20 +155,35 @@ def _of_noun(document: Document, hit: Hit, phrases: InOrder[NounPhrase]) -> Spea
     if kind not in (None, "military", "government", "armed_group", "un", "foreign_government"):
         is_itself = kind == "ngo" and actor and kind_of_actor(document, actor) == kind
         actor = actor if is_itself else None  # « l'ONG Human Rights Watch »
+    is_local = False  # « le ministre », of the country told of
     if actor is None and row.actor_class:
         classes = document.vocabulary.class_actor
         if country is None and demonym is None:
             country = _country(document, at, row, phrases)
+            is_local = country in TOLD_OF
         actor = classes.get((row.actor_class, country or ""), classes.get((row.actor_class, "")))
     actor = None if actor == "civilians" else actor
-    if kind == "government" and actor and kind_of_actor(document, actor) in _OF_STATES:
+    if (
+        kind == "government"
+        and actor
+        and not is_local
+        and kind_of_actor(document, actor) in _OF_STATES
+    ):
         kind = kind_of_actor(document, actor)  # « le président Macron »
     elif kind == "foreign_government" and actor and kind_of_actor(document, actor) == "government":
         actor = None  # « la présidence française » in an article about Mali
-    elif kind == "government" and demonym is not None and demonym.row.country not in SAHEL:
-        kind = "foreign_government"
+    elif kind == "government" and demonym is not None:
+        at_home = demonym.row.country in (*SAHEL, document.home)
+        kind = kind if at_home else "foreign_government"
     return Speaker(hit.start, end, kind, actor, None, *_grammar(document, hit.start, hit.end),
                    is_paper=not row.speaker_kind and _is_paper(document, hit))  # fmt: skip
+
+
+def _kind_of_party(document: Document, phrase: NounPhrase | None, actor: str) -> str:
+    """« l'état-major de l'armée tchadienne »: soldiers, though Chad is one actor."""
+    kind = kind_of_actor(document, actor)
+    soldiers = phrase is not None and phrase.cls == "army" and phrase.actor is None
+    return "military" if soldiers and kind in _OF_STATES else kind
 
 
 def _country(document: Document, at: int, row: Any, phrases: list[NounPhrase]) -> str | None:
@@ -261,7 +277,7 @@ def _of_phrase(document: Document, phrase: NounPhrase) -> Speaker | None:
         document.original(max(0, phrase.start - 24), phrase.start)
     ):
         return None  # « Mamadou Togo »
-    kind = kind_of_actor(document, actor)
+    kind = _kind_of_party(document, phrase, actor)
     gender, plural, determiner = _grammar(document, phrase.start, phrase.end)
     name = None
     if phrase.name_kind in ("leader", "spokesman"):

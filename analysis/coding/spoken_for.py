@@ -133,7 +133,8 @@ def kind_of_actor(document: Document, actor: str) -> str:
     """Return the kind of speaker that speaks for an actor."""
     row = document.vocabulary.lexicon.actor[actor]
     if row.kind == "government":
-        return "government" if row.bloc in OWN_STATE else "foreign_government"
+        at_home = document.vocabulary.governed_by.get(actor) == document.home
+        return "government" if row.bloc in OWN_STATE or at_home else "foreign_government"
     if row.kind == "state_force":
         return "military"
     if row.kind == "private_military":

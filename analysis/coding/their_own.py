@@ -10,6 +10,7 @@ from .noun_phrase import identify
 from .party import ARMED_CLASSES, NO_PARTY_NAMES
 from .ranks import OWN
 from .reading import ArticleReading, Report
+from .sides import Sides
 
 _THEIR = re.compile(r"\b(?:leurs|ses|nos|notre|mes)\b")
 _THEIR_RANKS = re.compile(r"\b(?:leurs?|ses|son) (?:propres? )?rangs?\b")
@@ -25,6 +26,16 @@ def counts_theirs(document: Document, figure: Figure) -> bool:
     if people is None or people.cls not in ("fighter", "fellow") or people.quantity is None:
         return False
     return bool(_THEIR.search(document.text[people.quantity.end : people.head_start]))
+
+
+def foe_killed(sides: Sides, figure: Figure, report: Report) -> str | None:
+    """« L'armée dit avoir tué dix de leurs combattants »: nobody kills his own."""
+    for verb in sides.document.verbs_of("casualty", figure.anchor, figure.anchor + 1):
+        kills = verb.phrase.row.victims_are == "object" and verb.reading.voice == "active"
+        if kills and verb.lemma != "perdre":
+            killer = sides.subject_party(verb, report)
+            return sides.enemy_of(killer, report) if killer is not None else None
+    return None
 
 
 def says_their_ranks(document: Document, figure: Figure) -> bool:

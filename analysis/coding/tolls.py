@@ -17,7 +17,6 @@ from .ranks import mark_ranks
 from .running_totals import running_totals
 from .toll_parts import (
     among,
-    among_whom,
     is_unharmed,
     leads_uncounted,
     link_parts,
@@ -25,9 +24,9 @@ from .toll_parts import (
     parts_of,
     parts_that_add_up,
     split_up,
-    zeros,
 )
-from .vagueness import counts_a_war
+from .vagueness import counts_a_war, is_of_before
+from .zero_tolls import among_whom, zeros
 
 # Hostages set free are no captives of this event.
 _FREED = Seldom.of(
@@ -44,7 +43,8 @@ _AT_LEAST = re.compile(r"[ ,(]{1,2}(?:au moins|au minimum)\b")
 _FALLEN_INTO = re.compile(
     r"[^.;,]{0,40}?\b(?:dans (?:une?|l'|cette|des|leur) ?(?:[a-z]+ )?(?:embuscades?|piege|guet|"
     r"traquenard|fosse|ravin)|aux? mains|entre les mains|"
-    r"sous (?!l[ea]s? (?:balles|feu|tirs|coups))|sur (?:une?|des) )"
+    r"sous (?!l[ea]s? (?:balles|feu|tirs|coups))|sur (?:une?|des|eux|elles?|lui|nous|ces?|cette|"
+    r"les (?!champs|lieux|fronts)) ?)"
 )
 # « le bilan pourrait dépasser la vingtaine de morts »
 _FEARED = Seldom.of(r"\b(?:pourrai(?:t|ent)|risque(?:nt)? d|craint d|redoute)\b[^.;:,]{0,40}$")
@@ -94,6 +94,8 @@ def find_figures(document: Document, phrases: list[NounPhrase]) -> list[Figure]:
 def _is_told(document: Document, sentence: SentenceSpan, figure: Figure) -> bool:
     """Whether a figure is that of an event that happened, not a war's, not a fear."""
     if figure.low >= _MOST or counts_a_war(document, sentence, figure.start):
+        return False
+    if is_of_before(document, figure.start):
         return False
     if figure.outcome == "missing" and _CAME_BACK.match(document.text, figure.end, sentence.end):
         return False

@@ -16,7 +16,7 @@ _CONFLICT = (
 _SO_MANY = r"(?:dans|lors de|au cours de) (?:quelque |pres de |plus de |au moins )?\d{2,} "
 _ALWAYS = Cues({
     "nombre total": "nombre total",
-    "depuis": r"depuis (?:le debut d(?:e l'annee|e l'intervention|u conflit|e la crise|"
+    "depuis": r"depuis (?:le debut d(?:e (?:l'|cette )annee|e l'intervention|u conflit|e la crise|"
               r"e l'insurrection|e la mission|e la guerre|es operations|es attaques|"
               r"e l'operation)|janvier|20[012]\d|le lancement|l'eclatement|son arrivee)",
     "entre 20": r"entre 20[012]\d et 20[012]\d",
@@ -114,6 +114,24 @@ _POLITICAL = Seldom(
 )
 _HITS = {"attack", "ied", "air_strike", "suicide_bomb"}
 _SUBJECT_REACH = 60
+
+
+# « le camp, déjà visé en juin (vingt morts), a été attaqué », « visé l'an dernier (dix tués) »
+_OF_BEFORE = re.compile(
+    r"\b(?:deja (?:ete )?[a-z]{4,}|(?:vis|attaqu|frapp|touch|cibl|pill|endeuill)ee?s?"
+    rf" (?:l'an |l'annee |le mois |la semaine |en (?:{_MONTHS}|20)|(?:debut|fin|mi) ?-?|il y a))"
+    r"[^,;.()«»]{0,50} \([^();.]{0,30}$"
+)
+_BRACKET = 90
+
+
+def is_of_before(document: Document, offset: int) -> bool:
+    """Whether a figure in brackets counts the victims of an earlier act, told in passing."""
+    text, reach = document.text, max(0, offset - _BRACKET)
+    opening = text.rfind("(", reach, offset)
+    if opening < 0 or text.find(")", opening, offset) >= 0:
+        return False  # most often
+    return _OF_BEFORE.search(text, reach, offset) is not None
 
 
 def is_figurative(document: Document, end: int) -> bool:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from .admissions import admits, boasts, loses
 from .answers import ATTACKS
 from .claims import Claim
-from .clauses import subject_of
 from .document import VerbHit
 from .figure import Figure
 from .nearby import starting_in
@@ -15,7 +14,14 @@ from .party import GENERIC, NO_PARTY_NAMES
 from .ranks import ENEMY, OWN
 from .reading import ArticleReading, Report
 from .sides import UNSPECIFIED, Sides, is_sum
-from .their_own import counts_own_wounded, counts_theirs, of_them, says_their_ranks, whose_ranks
+from .their_own import (
+    counts_own_wounded,
+    counts_theirs,
+    foe_killed,
+    of_them,
+    says_their_ranks,
+    whose_ranks,
+)
 
 # Nouns that say no more than that people are counted.
 _BARE = {"person", "fellow", "victim", "fighter", "assailant"}
@@ -90,7 +96,10 @@ class Victims:
             actor = identify(self.document, people, report.draft.country)
             if actor is not None:
                 return actor
-        if figure.side == OWN or counts_theirs(self.document, figure):
+        theirs = counts_theirs(self.document, figure)
+        if theirs and (foe := foe_killed(self.sides, figure, report)) is not None:
+            return foe
+        if figure.side == OWN or theirs:
             speaker = (
                 self._speaker(figure, report) if says_their_ranks(self.document, figure) else None
             )
@@ -104,7 +113,7 @@ class Victims:
             return UNSPECIFIED if actor is None or self._parts(figure) - {actor} else actor
         verb = self._verb(figure)
         if verb is not None and verb.lemma == "perdre" and not verb.phrase.rest:
-            return self._actor_of_subject(verb, report) or self._own(figure, report)
+            return self.sides.subject_party(verb, report) or self._own(figure, report)
         loser = self._loser(figure, report) if people is None or people.cls in _BARE else None
         if loser is not None:
             return loser
@@ -126,12 +135,6 @@ class Victims:
     def _verb(self, figure: Figure) -> VerbHit | None:
         return next(iter(self.document.verbs_in(figure.anchor, figure.anchor + 1)), None)
 
-    def _actor_of_subject(self, verb: VerbHit, report: Report) -> str | None:
-        """Return the party that is the subject of a verb, None where no party is."""
-        sentence = self.document.sentence_at(verb.start)
-        phrases = starting_in(self.read.phrases, sentence.start, sentence.end)
-        return self.sides.party_of(subject_of(self.document, verb, sentence, phrases), report)
-
     def _loser(self, figure: Figure, report: Report) -> str | None:
         """« Les assaillants ont laissé douze corps », « l'armée a enregistré dix pertes »."""
         start = self.document.sentence_at(figure.start).start
@@ -146,7 +149,7 @@ class Victims:
         if verb is not None and verb.reading.voice == "active":
             killer = None
             if verb.form.form != "present_participle":
-                killer = self._actor_of_subject(verb, report)
+                killer = self.sides.subject_party(verb, report)
             elif (rival := self.sides.rival(report)) is not None:
                 return rival
             killer = killer or self._speaker(figure, report)

@@ -1,0 +1,84 @@
+"""Which country a text is about, here and as a whole."""
+
+import re
+from collections.abc import Iterable
+
+from analysis.language.cues import Seldom
+
+from .document import Document
+
+SAHEL = ("ML", "BF", "NE")
+# Whose soldiers « les soldats » can be: of the three, or of those to which the war spreads.
+TOLD_OF = {*SAHEL, "BJ", "TG", "CI", "GH", "TD"}
+# Chad's soldiers fought all over the Sahel: « huit Casques bleus tchadiens » tells not where.
+_SENDING = {"TD"}
+# « près de la frontière avec le Niger », « entre le Mali, le Niger et le Burkina Faso »: beside it.
+_BESIDE = Seldom(
+    "frontiere|frontalier|voisin|limitrophe|proche|pres|provenance|originaire",
+    r"\b(?:provenance|originaires?|frontieres?|frontalier[es]{0,2}|voisine?s?|limitrophes?|proche|"
+    r"pres)"
+    r"(?:[ ,(]{1,2}(?:du|de|des|la|le|les|l'|d'|avec|et|entre|commune|au|"
+    r"mali|niger|burkina|faso|mauritanie|benin|togo|nigeria|tchad|libye|cote|guinee|senegal)|"
+    r"(?<=')(?:algerie|ivoire))*[ ,(]*$",
+)
+
+
+# « au Togo », « dans le nord du Togo »: there; « le Togo a annoncé » says not where.
+_WITHIN = re.compile(
+    r"\b(?:au|en|(?:nord|sud|est|ouest|centre|septentrion) (?:du|de la|de l'|de)) ?$"
+)
+
+
+def most_frequent(codes: list[str | None]) -> str | None:
+    """Return the first of the most frequent, None of none.
+
+    >>> most_frequent(["ML", "BF", "BF"])
+    'BF'
+    """
+    # Counted in the order of the text: max() keeps the first of equals.
+    return max(dict.fromkeys(codes), key=codes.count) if codes else None
+
+
+def find_countries(document: Document) -> None:
+    """Note where the text names a country of the war, and which it is mostly about."""
+    named: dict[int, set[str]] = {}
+    for hit in document.hits.get("place", []):
+        if hit.row.country and hit.row.kind not in ("region", "border_area"):
+            named.setdefault(hit.start, set()).add(hit.row.country)
+    # « Manga » lies in two countries, and says of neither that the text is about it.
+    found = [(at, code) for at, codes in named.items() if len(codes) == 1 for code in codes]
+    found = _told(document, found)
+    inside = [(at, code) for at, code in found if not _is_neighbour(document, at)]
+    document.settle_countries(inside or found)
+
+
+def settle_by_places(
+    document: Document, settled: Iterable[tuple[int, str | None]], scenes: set[int]
+) -> None:
+    """Let settled places, not all their homonyms, say which country the text is about.
+
+    `scenes`: where the places stand that are no countries. « près de la frontière avec le Niger »
+    is not in Niger; « près de Niamey » is.
+    """
+    settled = list(settled)
+    document.home = most_frequent(
+        [code for at, code in settled if at in scenes or _WITHIN.search(document.text[:at][-24:])]
+    )
+    found = _told(document, settled)
+    inside = [(at, code) for at, code in found if at in scenes or not _is_neighbour(document, at)]
+    document.settle_countries(inside or found)
+
+
+def _told(document: Document, named: Iterable[tuple[int, str | None]]) -> list[tuple[int, str]]:
+    """Return where places and adjectives name a country, in the order of the text."""
+    hits = document.hits.get("demonym", [])
+    adjectives = [(h.start, h.row.country) for h in hits if h.row.country not in _SENDING]
+    return sorted((at, code) for at, code in [*adjectives, *named] if code in TOLD_OF)
+
+
+def _is_neighbour(document: Document, start: int) -> bool:
+    """Whether a country is only what lies beside: « près de la frontière avec le Niger »."""
+    key = "beside", start
+    if key not in document.known:
+        document.known[key] = bool(_BESIDE.search(document.text, max(0, start - 80), start))
+    return bool(document.known[key])

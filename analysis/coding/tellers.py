@@ -1,0 +1,83 @@
+"""Who did it, by who tells of it: an army that speaks of a strike, of terrorists killed."""
+
+import re
+
+from .document import Document
+from .draft import Draft
+from .noun_phrase import NounPhrase, identify
+from .party import ARMED_GROUPS, GENERIC, NO_PARTY_NAMES, Party
+
+_BEFORE = 40
+_AIR = {"air_strike", "drone"}
+_ARMIES = {"state_force", "foreign_force"}
+# Whom others ambush or fight did not begin it.
+_FROM_BOTH = {"ambush", "ied", "attack", "accident"}
+_FROM = re.compile(
+    r"\b(?:selon|d'apres|(?:communique|bilan|compte[ -]rendu|bulletin)(?: [a-z]+)?"
+    r" (?:de|du|publie par|diffuse par|signe par)) ?(?:l'|la |le |les )?$"
+)
+_SAID = 24
+_RIVALS = re.compile(
+    r"\b(?:rivale?s?|entre (?:groupes|factions|jihadistes|djihadistes|terroristes)|"
+    r"reglements? de comptes?)\b"
+)
+
+
+def flying(document: Document, draft: Draft, near: list[NounPhrase]) -> Party | None:
+    """Return the army that speaks of an air strike whose author nobody names."""
+    if not draft.frames & _AIR:
+        return None
+    hurt = {p.start for h in draft.happenings for p in h.targets}
+    for phrase in near:
+        if phrase.preposition is None and phrase.start not in hurt and _is_army(document, phrase):
+            return initiator(document, draft, phrase, True)
+    return None
+
+
+def telling(
+    document: Document, draft: Draft, near: list[NounPhrase], parties: list[Party]
+) -> Party | None:
+    """« dix terroristes ont été neutralisés, a annoncé l'armée »: it was they who did it."""
+    targets = {p.actor for p in parties if p.role == "target"}
+    if not targets or not targets <= ARMED_GROUPS or "suicide_bomb" in draft.frames:
+        return None
+    if any(h.frame in _FROM_BOTH and h.strength == "main" for h in draft.happenings):
+        return None
+    if any(_RIVALS.search(document.text, start, end) for start, end in draft.spans):
+        return None
+    return next(
+        (initiator(document, draft, p, True) for p in near
+         if _is_army(document, p) and _tells(document, p)), None
+    )  # fmt: skip
+
+
+def _tells(document: Document, phrase: NounPhrase) -> bool:
+    """« l'armée a annoncé », « a annoncé l'armée », « selon l'armée », « un communiqué de … »."""
+    start, end = phrase.start, phrase.end
+    if _FROM.search(document.text, max(0, start - _BEFORE), start):
+        return True
+    if phrase.preposition is not None:
+        return False
+    said = document.verbs_of("speech", max(0, start - _SAID), end + _SAID)
+    return any(
+        v.reading.tense != "infinitive" and v.reading.voice == "active"
+        and (0 <= v.reading.start - end <= 1 or 0 <= start - v.end <= 1)
+        for v in said
+    )  # fmt: skip
+
+
+def _is_army(document: Document, phrase: NounPhrase) -> bool:
+    """« l'état-major français » is one by its name."""
+    row = document.vocabulary.lexicon.actor.get(phrase.actor or "")
+    return phrase.cls == "army" or (row is not None and row.kind in _ARMIES)
+
+
+def initiator(
+    document: Document, draft: Draft, phrase: NounPhrase, is_hedged: bool
+) -> Party | None:
+    """Return the party that a phrase names as the initiator, None where it names none."""
+    actor = identify(document, phrase, draft.country)
+    if actor is None or phrase.name_kind in NO_PARTY_NAMES:
+        return None
+    basis = "named" if actor not in GENERIC else "inferred"
+    return Party(actor, "initiator", basis, is_hedged, phrase.start, phrase.end)

@@ -1,0 +1,67 @@
+"""Figures of nobody: « aucun mort », « sans faire de victime », and whose ranks they are of."""
+
+import re
+
+from analysis.language.cues import Seldom
+
+from .document import Document, SentenceSpan
+from .figure import Figure
+from .noun_phrase import NounPhrase
+
+_ZERO = Seldom(
+    "sans |pas |ni |aucun|personne",
+    r"\b(?:sans (?:faire|avoir fait|causer) (?:de |d'|aucune? )(?P<a>victimes?|morts?|blesses?|"
+    r"pertes?)|"
+    r"(?:pas|ni) (?:fait|eu|cause|de) (?:de |d')?(?P<b>victimes?|morts?|blesses?|pertes?)(?= |"
+    r",|\.|;|$)|"
+    r"aucune (?P<c>victime|perte(?: en vies? humaines?)?|perte humaine)|"
+    r"aucun (?P<d>mort|blesse|deces|tue|prisonnier)|pas de (?P<e>mort|blesse|prisonnier)s?|"
+    r"personne n'(?:y )?a(?:vait)? ete (?P<f>blesse|tue)|ni (?P<h>mort) ni blesse|"
+    r"aucune? (?P<whom>[a-z]{4,20}(?: [a-z]{4,20})?) n'(?:a|avait|aurait) ete "
+    r"(?P<g>touche|tue|blesse|atteint))",
+)
+_OUTCOMES = {"mort": "killed", "deces": "killed", "tue": "killed", "blesse": "wounded",
+             "prisonnier": "captured", "victime": "killed", "perte": "killed",
+             "touche": "killed", "atteint": "wounded"}  # fmt: skip
+# « trois tués parmi les gendarmes », « sept morts de la garde », « aucun mort dans nos rangs »
+_AMONG_WHOM = re.compile(
+    r" ?(?:parmi|chez|dans les? rangs?|au sein|cote|du cote)?(?: ?(?:de|d'|du|des|les|la|l'|nos|"
+    r"ses|leurs))* ?$"
+)
+
+
+def among_whom(document: Document, end: int, people: list[NounPhrase]) -> NounPhrase | None:
+    """Return the people that a word of harm ending at `end` counts: « sept morts de la garde »."""
+    return next(
+        (p for p in people if p.start >= end and _AMONG_WHOM.match(document.text[end : p.start])),
+        None,
+    )
+
+
+def nobody(document: Document, sentence: SentenceSpan) -> list[re.Match[str]]:
+    """Return where a sentence says that nobody was harmed: looked up once for the whole text."""
+    key = "nobody", 0
+    if key not in document.known:
+        document.known[key] = _ZERO.starts(document.text)
+    start, end = sentence.start, sentence.end
+    nobody = document.known[key]
+    if not nobody or not any(start <= at < end for at in nobody):
+        return []  # most often
+    return list(_ZERO.finditer(document.text, start, end))
+
+
+def zeros(document: Document, sentence: SentenceSpan, people: list[NounPhrase]) -> list[Figure]:
+    """Return the figures of nobody: « aucun mort », « sans faire de victime »."""
+    figures = []
+    for match in nobody(document, sentence):
+        word = next(w for name, w in match.groupdict().items() if w and name != "whom")
+        whom = [p for p in people if match["whom"] and p.head_start == match.start("whom")]
+        counted = whom[0] if whom else among_whom(document, match.end(), people)
+        outcome = next(o for stem, o in _OUTCOMES.items() if word.startswith(stem))
+        figures.append(
+            Figure(
+                match.start(), match.end(), outcome, 0, 0, False,
+                counted, sentence.index, anchor=match.start(),
+            )
+        )  # fmt: skip
+    return figures
