@@ -15,7 +15,9 @@ PY := $(VENV)/bin/python
 # A module or a notebook stays with one process. In the order they are found in: xdist would begin with those
 # of many tests and end with the series, few and long, while the other processes have nothing to do.
 PARALLEL := -q -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
-PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --constraint requirements.lock
+# Python compiles a module when it is first used: most of what is installed never is.
+PIP_INSTALL := $(PY) -m pip install --quiet --no-compile --disable-pip-version-check \
+	--constraint requirements.lock
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

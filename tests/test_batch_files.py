@@ -132,7 +132,7 @@ def test_what_would_be_another_result_is_run_again(folder, coded, tmp_path, quic
 
 
 def test_several_at_a_time_leave_what_one_at_a_time_leaves(folder, coded, tmp_path):
-    text = "- notebook: NOTEBOOK\n  each: {since: ['2022', '2023'], actors: [jnim, fla]}\n"
+    text = "- notebook: NOTEBOOK\n  each: {since: ['2022', '2023']}\n"
     jobs = read_batches(batch_of(folder, text))
     run_batch(jobs, tmp_path / "one", tables=coded)
     run_batch(jobs, tmp_path / "two", tables=coded, workers=2)

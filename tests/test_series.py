@@ -57,7 +57,7 @@ def compared(notebook):
 
 
 def test_default_parameters_show_what_is_committed(tables_dir, tmp_path):
-    outcome = run(NOTEBOOKS, tmp_path, tables=tables_dir, html=False)
-    for path, notebook in zip(NOTEBOOKS, executed(outcome), strict=True):
-        committed = nbformat.read(path, as_version=4)
-        assert compared(notebook) == compared(committed), path.name
+    """One notebook by papermill shows what nbval, which runs them all, is held against."""
+    (path,) = (p for p in NOTEBOOKS if p.stem.startswith("02_"))
+    (notebook,) = executed(run([path], tmp_path, tables=tables_dir, html=False))
+    assert compared(notebook) == compared(nbformat.read(path, as_version=4))

@@ -68,7 +68,7 @@ def test_csv_cells_cannot_run(rows, tmp_path):
     assert Tables.load(tmp_path).articles["title"][0] == '+attaque complexe+", a dit'
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(
     title=st.text(st.characters(exclude_categories=["Cs"]), min_size=1),
     low=st.none() | st.integers(0, 2**60),
