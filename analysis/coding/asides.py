@@ -205,9 +205,9 @@ def is_speech_time(
         return True
     if _WORST_SINCE.search(text, max(sentence.start, time.start - _COUNT_REACH), time.start):
         since = text.rfind("depuis", sentence.start, time.start)
-        # « depuis celle de Boni, en juin »: of the other act, there
+        # « depuis celle de Boni, en juin », « depuis l'attaque d'octobre »: of the other act
         nouns = [h for h in happenings if not h.is_verb and since < h.start < time.start]
-        return not any(document.within("place", h.end, time.start) for h in nouns)
+        return all(h.frame in _PACTS for h in nouns)
     near = max(sentence.start, time.start - 60)
     if _dates_another(text, time, sentence, happenings):
         return True

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from analysis.language.cues import Seldom
 
-from .document import Document
+from .document import Document, Hit
 
 SAHEL = ("ML", "BF", "NE")
 # Whose soldiers « les soldats » can be: of the three, or of those to which the war spreads.
@@ -21,8 +21,15 @@ _BESIDE = Seldom(
     r"mali|niger|burkina|faso|mauritanie|benin|togo|nigeria|tchad|libye|cote|guinee|senegal)|"
     r"(?<=')(?:algerie|ivoire))*[ ,(]*$",
 )
-
-
+# « le contingent nigérien », « des Casques bleus burkinabè »: away from home.
+_SENT = Seldom("contingent|bleu|paix", r"\b(?:contingents?|casques? bleus?|soldats? de la paix) $")
+# « quatre soldats nigériens de l'ONU »
+_OF_THE_UN = Seldom(
+    "onu|minusma|nations",
+    r" (?:de (?:la (?:mission (?:onusienne|de l'onu|des nations unies)|minusma)|l'onu)|"
+    r"(?:onusien|des nations unies))",
+)
+_SENT_REACH = 20
 # « au Togo », « dans le nord du Togo »: there; « le Togo a annoncé » says not where.
 _WITHIN = re.compile(
     r"\b(?:au|en|(?:nord|sud|est|ouest|centre|septentrion) (?:du|de la|de l'|de)) ?$"
@@ -71,9 +78,20 @@ def settle_by_places(
 
 def _told(document: Document, named: Iterable[tuple[int, str | None]]) -> list[tuple[int, str]]:
     """Return where places and adjectives name a country, in the order of the text."""
-    hits = document.hits.get("demonym", [])
-    adjectives = [(h.start, h.row.country) for h in hits if h.row.country not in _SENDING]
+    adjectives = [
+        (hit.start, hit.row.country) for hit in document.hits.get("demonym", [])
+        if hit.row.country in TOLD_OF and not _is_away(document, hit)
+    ]  # fmt: skip
     return sorted((at, code) for at, code in [*adjectives, *named] if code in TOLD_OF)
+
+
+def _is_away(document: Document, hit: Hit) -> bool:
+    """Whether a people's name is that of soldiers who serve in another country."""
+    text = document.text
+    return hit.row.country in _SENDING or bool(
+        _SENT.search(text, max(0, hit.start - _SENT_REACH), hit.start)
+        or _OF_THE_UN.match(text, hit.end)
+    )
 
 
 def _is_neighbour(document: Document, start: int) -> bool:

@@ -32,6 +32,12 @@ _RAIDERS = {"jihadist", "armed_men", "assailant"}
 _FENDED_OFF = re.compile(r"\b(?:ripost|repouss|appuy|appui|soutien|contre-attaque|renfort|repli)")
 _ARMIES = ("army", "police", "peacekeeper", "militia")
 _AUTRES = re.compile(r"\bautres\b")
+# « La troisième, survenue samedi, … », « La première a eu lieu à X »: of attacks told together
+_ONE_OF_THEM = re.compile(
+    r"\W*l[ae] (?:premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|sixieme|derniere?)"
+    r"(?:, (?:survenue|menee|perpetree|commise|la plus)| (?:a|s'est|avait|est|etait|fut|visait|"
+    r"remonte|date|survenue|menee|perpetree|commise) )"
+)
 
 
 def fit(
@@ -77,6 +83,8 @@ def fit(
     score -= other_side(document, unit, draft, clause.groups, told)
     if has_its_own_day(document, unit, draft, moments):
         score -= 2
+    if (draft.figures or draft.places) and _ONE_OF_THEM.match(document.text, unit.start):
+        score -= 3
     if unit.is_another and not _is_told_again(unit, draft, day) and not _is_bare_title(unit, draft):
         if unit.figures and _is_of_the_day_before(unit):
             return None  # « La veille, un civil avait été tué sur la même route dans un autre … »
@@ -103,6 +111,7 @@ def fit(
         main is not None
         and main.is_past_perfect
         and not unit.sentence.index <= 1
+        and not draft.units[-1].is_older
         and not place
         and day <= 0
         and any(t.kind == "date" for t in unit.times)

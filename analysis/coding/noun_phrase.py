@@ -22,6 +22,7 @@ PREPOSITIONS = {
 COLLECTIVES = {
     "groupe", "force", "forces", "societe", "compagnie", "organisation", "mouvement", "coalition",
     "alliance", "nebuleuse", "katiba", "branche", "operation", "mission", "troupes", "secte",
+    "contingent",
 }  # fmt: skip
 # « un groupe de soldats », « une équipe de la mission »: the people that follow.
 BANDS = {

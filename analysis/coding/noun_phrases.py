@@ -35,6 +35,9 @@ _CARRIERS = {"fighter", "mercenary", "army", "person", "militia", "assailant", "
              "jihadist", "separatist", "government", "police"}  # fmt: skip
 _BODIES = ("armee", "force", "gendarmerie", "police", "etat", "garde")
 _OF_STATES = {"army", "police", "government"}
+# Whom a state may send to serve with the United Nations.
+_SENT, _UN = {"army", "police"}, "un"
+_OF_CONTINGENTS = {*_SENT, "peacekeeper"}
 _ARMED_BLOCS = {"jihadist", "separatist", "russian"}
 # Heads whose side an adjective tells: « combattants jihadistes », « groupes armés séparatistes ».
 _QUALIFIED = {"fighter", "person", "armed_men", "militia", "assailant"}
@@ -81,6 +84,8 @@ def _is_nobody(document: Document, hit: Hit, phrase: NounPhrase) -> bool:
         return True
     if getattr(hit.row, "number", None) == "owned":
         is_russian = phrase.cls == "mercenary" and phrase.country == "RU"
+        if phrase.cls in _OF_CONTINGENTS:
+            return phrase.actor is None and phrase.country is None
         return not is_russian and document.vocabulary.blocs.get(phrase.actor) not in _ARMED_BLOCS
     is_bare = phrase.quantity is None and phrase.determiner != "indefinite"
     return is_bare and getattr(hit.row, "number", None) == "counted"
@@ -187,6 +192,8 @@ def _phrase(
             linked = inner if inner is not None and linked.row.kind == "descriptor" else linked
             actor, end, name_kind = linked.row.actor_id, linked.end, linked.row.kind
             name_kind = "unit" if name_kind == "leader" else name_kind  # his men, not he
+            if actor == _UN and cls in _SENT:  # « soldats tchadiens de l'ONU »
+                cls, actor, name_kind = "peacekeeper", None, None
         elif cls in VAGUE_HEADS:
             cls, end = told_class(document, hit.end, end, following) or (cls, end)
     return NounPhrase(

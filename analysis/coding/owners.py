@@ -35,7 +35,7 @@ _HOUSING = re.compile(
 )
 _AND = re.compile(r",| et ")
 _LISTED = re.compile(r", (?:de |du |d')?")
-_CONTINGENT, _LIST_REACH = 45, 90
+_LIST_REACH = 90
 # « sept soldats tués dans la localité de X »: where they were
 _WITHIN = re.compile(
     r"\b(?:dans|a|au|aux|vers|(?:pres|loin|environs|alentours|abords) d[eu]) ?"
@@ -143,10 +143,8 @@ def _named_owner(
         demonym = None  # « un convoi de la mission et de l'armée malienne »: first the one
         if noun.row.owner == "un":
             return Party("minusma", "target", "named", False, noun.start, noun.end)
-    if demonym is not None:
+    if demonym is not None and "contingent" not in document.text[noun.end : demonym.start]:
         actor = document.vocabulary.class_actor.get(("army", demonym.row.country))
-        if actor and _is_of_the_un(document, noun, demonym, phrases):
-            return Party("minusma", "target", "named", False, noun.start, demonym.end)
         if actor and (noun.row.owner == "state" or noun.row.target_kind in _ARMED_THINGS):
             return Party(actor, "target", "named", False, noun.start, demonym.end)
     side = next(iter(document.within("head", noun.end, noun.end + 2)), None)
@@ -172,14 +170,6 @@ def _as_owner(document: Document, phrase: NounPhrase, country: str | None) -> Pa
     if actor and document.vocabulary.lexicon.actor[actor].kind == "government":
         actor = document.vocabulary.class_actor.get(("army", country or ""))
     return Party(actor, "target", "named", False, phrase.start, phrase.end) if actor else None
-
-
-def _is_of_the_un(document: Document, noun: Hit, demonym: Hit, phrases: list[NounPhrase]) -> bool:
-    """« un véhicule du contingent tchadien de la Minusma »: its peacekeepers'."""
-    if "contingent" not in document.text[noun.end : demonym.start]:
-        return False
-    after = starting_in(phrases, demonym.end, demonym.end + _CONTINGENT)
-    return any(p.cls == "peacekeeper" or p.actor in ("minusma", "un") for p in after)
 
 
 def _by_possessive(

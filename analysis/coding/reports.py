@@ -9,14 +9,12 @@ from .clause_asked import clause_of, contrasts
 from .document import Document
 from .draft import Draft, is_pointing
 from .figure import Figure
-from .grounds import near
 from .likeness import fit
 from .moments import DAYS, Moments
 from .place_frames import names_villages
-from .place_likeness import is_on_a_mine
 from .places import PlaceMention
 from .scene import set_scene
-from .story import HABIT, gives_way, is_a_trend, names_one
+from .story import HABIT, gives_way, is_a_trend, is_on_the_way, names_one, resumes
 from .unit import Unit
 from .unit_places import begins_road, is_only_near, is_road, names_scene
 
@@ -82,12 +80,13 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
         clause = clause_of(document, unit, family)
         if clause.goes_back and not unit.says_more:
             continue
+        told_of = taken[1] if taken and resumes(unit, taken[0]) else focus
         latest = open_drafts[-_MOST_REPORTS:]
         ranked = [
             (score, -_distance(unit, draft), index)
             for index, draft in enumerate(latest)
             if not (taken and draft is taken[1] and contrasts(document, taken[0], unit))
-            and (score := fit(document, clause, draft, draft is focus, moments)) is not None
+            and (score := fit(document, clause, draft, draft is told_of, moments)) is not None
         ]
         best = max(ranked) if ranked else None
         named = _by_number(document, unit, latest)
@@ -112,20 +111,13 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             drafts.append(opened)
             open_drafts.append(opened)
             # « … au lendemain de deux autres », « signataire de l'accord de 2015 »: an aside.
-            is_aside = unit.is_earlier or family == "agreement" or _is_on_the_way(unit, focus)
+            is_aside = unit.is_earlier or family == "agreement" or is_on_the_way(unit, focus)
             focus = focus if is_aside and focus is not None else opened
         elif focus is not None and _goes_on(unit, focus):
             focus.add(replace(unit, happenings=[]))
     for draft in drafts:
         _keep_place(document, draft)
     return drafts
-
-
-def _is_on_the_way(unit: Unit, focus: Draft | None) -> bool:
-    """« … Un renfort a sauté sur une mine »: the story goes on with the raid."""
-    if focus is None or focus.family != "violence" or not is_on_a_mine(unit):
-        return False
-    return any(near(a, b) for a in unit.places for b in focus.places)
 
 
 def _goes_on(unit: Unit, focus: Draft) -> bool:

@@ -5,8 +5,10 @@ from analysis.language.cues import Seldom
 from .answers import ATTACKS
 from .document import Document, SentenceSpan
 from .draft import Draft, is_pointing
+from .grounds import near
 from .moments import Moments
 from .nearby import starting_in
+from .place_likeness import is_on_a_mine
 from .place_roles import place_role
 from .places import PlaceMention
 from .units import Unit
@@ -103,6 +105,18 @@ def gives_way(unit: Unit, focus: Draft) -> bool:
         h.frame == "handover" and h.row.strength == "support" for h in unit.happenings
     )  # « La Minusma a quitté sa base » is news of its own
     return leaves and unit.sentence.index - focus.units[-1].sentence.index <= 2
+
+
+def resumes(unit: Unit, before: Unit) -> bool:
+    """« … depuis l'attaque de X. En juin 2021, 160 personnes avaient été tuées »: at X."""
+    return before.is_older and unit.main is not None and unit.main.is_past_perfect
+
+
+def is_on_the_way(unit: Unit, focus: Draft | None) -> bool:
+    """« … Un renfort a sauté sur une mine »: the story goes on with the raid."""
+    if focus is None or focus.family != "violence" or not is_on_a_mine(unit):
+        return False
+    return any(near(a, b) for a in unit.places for b in focus.places)
 
 
 def names_one(unit: Unit) -> bool:

@@ -41,7 +41,8 @@ def groups_of(happenings: list[Happening]) -> set[str]:
 class Unit:
     """A clause or sentence that tells of one event.
 
-    `complement` is the time that it is the other end of: « quatre jours après une embuscade … ».
+    `complement` is the time that it is the other end of: « quatre jours après une embuscade … »;
+    `is_older`: of another time altogether, « la plus meurtrière depuis celle de X ».
     """
 
     sentence: SentenceSpan
@@ -56,6 +57,7 @@ class Unit:
     is_another: bool = False
     is_lent: bool = False  # its place is that of the clause before: « sur les lieux »
     complement: TimeExpression | None = None
+    is_older: bool = False
     _main: Happening | None = field(default=None, repr=False)  # once asked for, of several
 
     def copy(self) -> "Unit":
@@ -107,7 +109,7 @@ class Unit:
     @property
     def is_earlier(self) -> bool:
         """Whether it is told by what came after it: « … deux jours après l'embuscade »."""
-        return self.complement is not None
+        return self.complement is not None or self.is_older
 
     @property
     def says_what_took_place(self) -> bool:

@@ -170,7 +170,7 @@ def _divide(
     for unit in units:
         unit.is_another = is_another(document, unit)
         if unit.start in others:
-            unit.complement = others[unit.start].time
+            unit.complement, unit.is_older = others[unit.start].time, others[unit.start].is_older
             unit.tell_of_itself()
     if len(units) == 1:
         return units
@@ -189,7 +189,7 @@ def _divide(
             if (
                 not unit.times
                 and units[0].start not in others
-                and not (unit.start in others and others[unit.start].is_older)
+                and not unit.is_older
                 and not _OTHER_DAY.search(document.text, unit.start, unit.end)
             ):
                 unit.times = list(units[0].times)

@@ -59,7 +59,7 @@ def _by_those_before(
     """Date « le lendemain », « au même moment », « dans la soirée » by the report before."""
     previous: Reading | None = None
     for number, draft in enumerate(drafts):
-        if found[number] is None:
+        if found[number] is None and not draft.units[0].is_older:
             found[number] = date_of(document, draft, moments, previous)
             if found[number] is None:
                 found[number] = by_the_scene(document, draft, told, moments)
@@ -125,7 +125,8 @@ def _is_of_others(document: Document, unit: Unit, time: TimeExpression) -> bool:
 
 def _is_placed_by(draft: Draft, unit: Unit) -> bool:
     """Whether a clause names the happening, or else where it was: what it dates is no aside."""
-    return unit is draft.units[0] or draft.place in [*unit.places, *unit.areas]
+    first = draft.units[0]
+    return unit is first or first.is_older or draft.place in [*unit.places, *unit.areas]
 
 
 def _rank(document: Document, unit: Unit, time: TimeExpression) -> tuple[bool, bool, int]:
