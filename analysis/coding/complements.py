@@ -18,9 +18,10 @@ _MANNER = (
 )
 # Between a time and the noun it leans on: « quatre jours après [une nouvelle] attaque ».
 _LEANS = re.compile(rf"(?: a)? (?:d'|de |du |des |contre )?{_ARTICLE}{_MANNER}")
-# « Après l'attaque du 3 mai à Kodyel, … », « Au Mali, après … »
+# « Après l'attaque du 3 mai à Kodyel, … », « Au Mali, en représailles au massacre de X, … »
 _AFTER = re.compile(
-    rf"(?:(?:au|en) [a-z' ]{{3,20}}, )?(?P<word>apres|outre|depuis) {_ARTICLE}{_MANNER}"
+    r"(?:(?:au|en) [a-z' ]{3,20}, )?(?P<word>apres|outre|depuis|a la suite d[eu]|"
+    rf"(?:suite|en (?:represailles|reponse|reaction)) (?:a|aux?)) {_ARTICLE}{_MANNER}"
 )
 # « le même jour qu'une attaque à Gao », « En parallèle des attaques à Gao, … »
 _AT_ONCE = Seldom(

@@ -27,6 +27,7 @@ _FIRE = {"ambush", "clash", "capture", "recapture"}
 _FOUGHT = {"ambush", "clash", "attack"}
 _RAID = _FIRE | {"attack", "execution"}
 _CROWD = {"protest", "gathering", "riot", "dispersal"}
+_HOSTILE = {"attack", "ambush", "ied", "capture"}
 _SHOT_AT = {"killing", "casualty", "attack"}
 _CAUSES = {"dans", "par", "lors", "suite", "apres"}
 
@@ -79,12 +80,7 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
         return "grenade"
     if support & _CROWD and frames <= _SHOT_AT and _shoots_protesters(parties):
         return "repression"
-    if "accident" in frames | _mishaps(document, draft, frames) and not frames & {
-        "attack",
-        "ambush",
-        "ied",
-        "capture",
-    }:
+    if "accident" in frames | _mishaps(document, draft, frames) and not _acts(told) & _HOSTILE:
         return "accident"
     if frames & _AIR or _from_the_air(frames, support, parties, blocs):
         return "air_strike"
@@ -149,6 +145,11 @@ def _mishaps(document: Document, draft: Draft, frames: set[str]) -> set[str]:
             if noun.is_verb or is_cause or is_subject:
                 return {"accident"}
     return set()
+
+
+def _acts(told: list[Happening]) -> set[str]:
+    """Return what was done, without what is only spoken of: « en réponse à cette attaque »."""
+    return {h.frame for h in told if h.is_verb or h.determiner not in ("definite", "demonstrative")}
 
 
 def _is_any_attack(happening: Happening) -> bool:

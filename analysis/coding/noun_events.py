@@ -42,9 +42,10 @@ _WISHED = Seldom.of(
 _WISHABLE = {"handover", "establishment", "agreement"}
 # « la veille de la passation », « après l'embuscade »: the noun only dates what is told.
 BACKDROP = Seldom(
-    "veille|lendemain|suite|marge|apres|depuis|avant",
+    "veille|lendemain|suite|marge|apres|depuis|avant|reponse|reaction|represailles",
     r"\b(?:(?:la veille|le lendemain|au lendemain|a la suite|en marge) d(?:e|u|')|"
-    r"apres|depuis|avant|suite a)\s*(?:l[ea]s? |l'|une? |cette |cet |ce )?$",
+    r"apres|depuis|avant|(?:suite|en (?:reponse|reaction|represailles)) (?:a|aux?))\s*"
+    r"(?:l[ea]s? |l'|une? |cette |cet |ce )?$",
 )
 # « après une attaque survenue vendredi à Fambita »: it tells all the same.
 _TOLD_THERE = re.compile(

@@ -174,6 +174,8 @@ def _is_aimed(
         return _BORNE.search(between) is not None
     if _THEN_OTHERS.search(between):
         return False  # « des frappes de l'armée, suivies de celles de Barkhane »
+    if between.endswith(", ") and document.groups_in(phrase.end, phrase.end + 2):
+        return False  # « Après l'attaque contre le convoi, l'armée a bombardé … »
     if phrase.preposition in ("contre", "sur") or _AIM.search(between):
         return True
     if happening.frame == "ambush" and phrase.preposition in ("a", "au", "aux"):

@@ -2,6 +2,8 @@
 
 import re
 
+from analysis.language.cues import Seldom
+
 from .document import Document
 from .draft import Draft
 from .place_roles import place_role
@@ -23,7 +25,18 @@ _FROM = re.compile(
     r"nationale|qui relie|reliant))?)(?: (?:de |d'|la |les )?(?:villes? |localites? |communes? )?"
     r"(?:de |d')?)?$"
 )
+_AFTER_REACH = 40
 _OTHER_END = re.compile(r" ?[-–—/] ?[A-ZÀ-Ý]")
+# « venus en renfort après l'attaque de Boni », « en représailles au massacre d'Ogossagou »
+_AFTER = Seldom(
+    "apres|suite|reponse|represailles|reaction",
+    r"\b(?:apres|(?:suite|reponse|represailles|reaction) aux?|a la suite (?:de|du|des)|"
+    r"(?:suite|reponse|represailles|reaction) a) ?(?:l'|la |le |les |une? )?(?:[a-z]+ )?$",
+)
+_OF_IT = re.compile(
+    r" (?:[a-z]+ )?(?:(?:contre|sur|par|du|de) (?:l'|la |le |les |une? )?[a-z]+ (?:[a-z]+ )?)?"
+    r"(?:de |d'|du |des |a |au |en )(?:la ville de |(?:ce |son )?village de )?"
+)
 _TO = re.compile(r" ?(?:-|–|—|/|et|a|vers)(?: (?:de |d'|celle de )?)?")
 
 
@@ -66,6 +79,27 @@ def is_road(document: Document, unit: Unit) -> bool:
 def is_only_near(unit: Unit) -> bool:
     """Whether a clause says no more than « près de Gao »."""
     return bool(unit.places) and all(place.is_near for place in unit.places)
+
+
+def drop_places_of_others(document: Document, unit: Unit) -> None:
+    """Leave out where the attack was that one only came after, if the clause names its own place.
+
+    « Deux soldats venus en renfort après l'attaque de Boni sont morts à Hombori »: not at Boni.
+    """
+    if len(unit.places) < 2:
+        return
+    text = document.text
+    nouns = [
+        h for h in unit.happenings if not h.is_verb and h is not unit.main
+        and _AFTER.search(text, max(unit.start, h.start - _AFTER_REACH), h.start)
+    ]  # fmt: skip
+    theirs = {
+        p.key for p in unit.places for h in nouns
+        if h.end < p.start and _OF_IT.fullmatch(text, h.end, p.start)
+    }  # fmt: skip
+    own = [p for p in unit.places if p.key not in theirs]
+    if own and theirs:
+        unit.places, unit.beside = own, [*unit.beside, *(p for p in unit.places if p not in own)]
 
 
 def begins_road(

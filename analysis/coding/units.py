@@ -19,7 +19,7 @@ from .place_frames import names_villages
 from .place_roles import place_role
 from .places import PlaceMention
 from .unit import Unit
-from .unit_places import lies_by
+from .unit_places import drop_places_of_others, lies_by
 
 # A new clause that may tell of another event.
 _CONJUNCTION = (
@@ -231,6 +231,7 @@ def _cut(
         unit.beside = near
     else:
         unit.places = near
+    drop_places_of_others(document, unit)
     return unit
 
 
