@@ -24,7 +24,6 @@ _CLAUSE_END = Seldom.of(
     is_folded=True,
 )
 _LONGEST = 220
-_JOINED = re.compile(r"^[\s»\"]*(?:,|et|ou|ainsi que)?\s*(?:d[e'] ?|des )?[«\"]?\s*$")
 _OF = re.compile(
     r"\b(?:du|des|aux?|"
     r"(?:de|d'|pour|vers|dans|sur|contre|par|avec|a)(?: l[ae]s?| l'| une?| des)?) ?$"
@@ -247,45 +246,6 @@ def _is_of_another_clause(document: Document, noun: Hit, verb: VerbHit) -> bool:
 def _acts_between(document: Document, start: int, end: int) -> bool:
     """Whether a verb of its own stands between a noun and a verb: it has another subject."""
     return any(v.reading.voice != "participle" for v in document.groups_in(start, end))
-
-
-def objects_of(
-    document: Document, verb: VerbHit, end: int, right: list[NounPhrase]
-) -> tuple[list[NounPhrase], list[Hit]]:
-    """Return the parties and things right of an active verb that take the act."""
-    end = _joined_verb(document, verb, end, right)
-    right = [p for p in right if p.start < end]
-    nouns = document.within("target", verb.end, end)[:2]
-    wanted = {None, "contre", "sur", "avec"}
-    if verb.phrase.row.object_role == "initiator":
-        wanted.discard("avec")  # « tomber dans une embuscade en patrouille avec … »: beside them
-    last = verb.phrase.rest[-1:]
-    if last in (("a",), ("au",), ("aux",)):  # « coûter la vie à onze volontaires »
-        wanted |= {"a", "au", "aux"}
-    elif last and verb.phrase.row.object_role == "initiator":  # « tomber aux mains de rebelles »
-        wanted |= {"de", "d'", "du", "des"}
-    people: list[NounPhrase] = []
-    for phrase in right:
-        if people and _JOINED.match(document.text[people[-1].end : phrase.start]):
-            people.append(phrase)
-        elif not people and phrase.preposition in wanted:
-            people.append(phrase)
-    owners = [
-        p for p in right
-        if p.preposition in ("de", "d'", "du") and nouns and p.start >= nouns[0].end
-        and p.start - nouns[0].end < 16
-    ]  # fmt: skip
-    return [*people[:3], *[p for p in owners[:2] if p not in people]], nouns
-
-
-def _joined_verb(document: Document, verb: VerbHit, end: int, right: list[NounPhrase]) -> int:
-    """Return where « et » adds a verb with an object of its own: « ont enlevé X et tué Y »."""
-    for other in document.verbs_in(verb.end, end):
-        if other.phrase.kind == "trigger" and other.form.form == "past_participle":
-            own = any(verb.end <= p.start and p.end <= other.start for p in right)
-            if own and document.text.endswith((" et ", ", "), verb.end, other.reading.start):
-                return other.reading.start
-    return end
 
 
 def give(

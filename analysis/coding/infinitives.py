@@ -2,9 +2,10 @@
 
 import re
 
-from .clauses import Happening, give, objects_of, zone_end
+from .clauses import Happening, give, zone_end
 from .document import Document, SentenceSpan, VerbHit
 from .noun_phrase import NounPhrase
+from .objects import objects_of
 
 _CAME = re.compile(r"(?:re)?venue?s?|allee?s?|repartie?s?|entree?s?|accourue?s?")
 # « sont arrivés dans le village […] pour attaquer »: whoever came that far did it.

@@ -8,6 +8,7 @@ from .clauses import FORCES, Happening, give, subject_nouns, subject_of
 from .document import Document, SentenceSpan, VerbHit
 from .doubts import is_denied
 from .noun_phrase import NounPhrase
+from .objects import acts_next
 
 # From here on the sentence tells who claims the act; that is read with the claims.
 _CLAIMED = Seldom.of(r"\b(?:revendique|s'est attribue|s'attribue|endosse)")
@@ -174,7 +175,7 @@ def _is_aimed(
         return _BORNE.search(between) is not None
     if _THEN_OTHERS.search(between):
         return False  # « des frappes de l'armée, suivies de celles de Barkhane »
-    if between.endswith(", ") and document.groups_in(phrase.end, phrase.end + 2):
+    if between.endswith(", ") and acts_next(document, phrase):
         return False  # « Après l'attaque contre le convoi, l'armée a bombardé … »
     if phrase.preposition in ("contre", "sur") or _AIM.search(between):
         return True

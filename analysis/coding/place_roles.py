@@ -18,6 +18,11 @@ _ORIGIN = Seldom.of(
     r" (?:le matin )?(?:(?:le |la |l')?(?:villages?|villes?|localites?|base|camp) )?"
     r"(?:de|d'|du|a)? ?$|\bbasee?s? a ?$"
 )
+# « le camion des forains de Gao a été braqué »: they travel, and live there.
+_TRAVELLERS = Seldom.of(
+    r"\b(?:forains?|commercante?s?|marchande?s?|transporteurs?|chauffeurs?|routiers?|voyageurs?|"
+    r"pelerins?|nati(?:fs?|ves?)|ressortissants?|residents?) (?:[a-z]+s )?(?:de |d')$"
+)
 _DESTINATION = (
     r"(?:\bvers|\bvers l[ae'] ?[a-z' ]{0,40}\bd[e']|"
     r"\b(?:joint|contacte|interroge|rencontre)e?s?(?: (?:au|par) telephone| par l'afp)? a|"
@@ -161,7 +166,7 @@ def _place_role(document: Document, place: PlaceMention) -> str:
         place.row is not None and place.row.kind == "area" and (place.row.radius_km or 0) > 300
     ):
         return "country"
-    if _ORIGIN.search(*before):
+    if _ORIGIN.search(*before) or _TRAVELLERS.search(*before):
         return "origin"
     if (
         _GOING.is_in(*before)

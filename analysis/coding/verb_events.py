@@ -7,10 +7,11 @@ from operator import attrgetter
 from analysis.language.cues import Seldom
 
 from . import infinitives
-from .clauses import Happening, give, objects_of, subject_nouns, subject_of, zone_end
+from .clauses import Happening, give, subject_nouns, subject_of, zone_end
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .doubts import is_denied
 from .noun_phrase import NounPhrase
+from .objects import objects_of
 from .vagueness import is_figure_of_speech
 from .verb_telling import HAVING, is_past_perfect, tells_nothing
 from .verb_weight import is_suffered, weigh

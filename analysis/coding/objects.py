@@ -1,0 +1,56 @@
+"""Whom and what an active verb takes for its objects."""
+
+import re
+
+from .document import Document, Hit, VerbHit
+from .noun_phrase import NounPhrase
+
+_JOINED = re.compile(r"^[\s»\"]*(?:,|et|ou|ainsi que)?\s*(?:d[e'] ?|des )?[«\"]?\s*$")
+
+
+def objects_of(
+    document: Document, verb: VerbHit, end: int, right: list[NounPhrase]
+) -> tuple[list[NounPhrase], list[Hit]]:
+    """Return the parties and things right of an active verb that take the act."""
+    end = _joined_verb(document, verb, end, right)
+    right = [p for p in right if p.start < end]
+    nouns = document.within("target", verb.end, end)[:2]
+    wanted = {None, "contre", "sur", "avec"}
+    if verb.phrase.row.object_role == "initiator":
+        wanted.discard("avec")  # « tomber dans une embuscade en patrouille avec … »: beside them
+        right = [p for p in right if p.preposition or not acts_next(document, p)]
+    last = verb.phrase.rest[-1:]
+    if last in (("a",), ("au",), ("aux",)):  # « coûter la vie à onze volontaires »
+        wanted |= {"a", "au", "aux"}
+    elif last and verb.phrase.row.object_role == "initiator":  # « tomber aux mains de rebelles »
+        wanted |= {"de", "d'", "du", "des"}
+    people: list[NounPhrase] = []
+    for phrase in right:
+        if people and _JOINED.match(document.text[people[-1].end : phrase.start]):
+            people.append(phrase)
+        elif not people and phrase.preposition in wanted:
+            people.append(phrase)
+    owners = [
+        p for p in right
+        if p.preposition in ("de", "d'", "du") and nouns and p.start >= nouns[0].end
+        and p.start - nouns[0].end < 16
+    ]  # fmt: skip
+    return [*people[:3], *[p for p in owners[:2] if p not in people]], nouns
+
+
+def acts_next(document: Document, phrase: NounPhrase) -> bool:
+    """Whether the verb right behind somebody is theirs: « …, l'armée a perdu deux hommes »."""
+    return any(
+        verb.reading.voice != "participle"
+        for verb in document.groups_in(phrase.end, phrase.end + 2)
+    )
+
+
+def _joined_verb(document: Document, verb: VerbHit, end: int, right: list[NounPhrase]) -> int:
+    """Return where « et » adds a verb with an object of its own: « ont enlevé X et tué Y »."""
+    for other in document.verbs_in(verb.end, end):
+        if other.phrase.kind == "trigger" and other.form.form == "past_participle":
+            own = any(verb.end <= p.start and p.end <= other.start for p in right)
+            if own and document.text.endswith((" et ", ", "), verb.end, other.reading.start):
+                return other.reading.start
+    return end
