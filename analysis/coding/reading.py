@@ -212,8 +212,8 @@ def _salience(document: Document, report: Report, moments: Moments) -> str:
         if wide > 60:
             return "revisited" if leads else "recalled"
         return "news"
-    main = report.draft.units[0].main
-    if not leads and main is not None and main.is_past_perfect:
+    unit = report.draft.units[0]
+    if unit.is_older or not leads and unit.main is not None and unit.main.is_past_perfect:
         return "recalled"
     return "news"
 
