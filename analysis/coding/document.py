@@ -39,7 +39,6 @@ class SentenceSpan:
 
 # The sentence of an article that has none, such as a collector's stamp alone.
 _NOTHING = SentenceSpan(0, 0, 0, 0, "boilerplate", 0, 0)
-_NO_HITS, _NO_VERBS = InOrder[Hit](), InOrder[VerbHit]()
 
 
 @dataclass(slots=True)
@@ -144,7 +143,7 @@ class Document:
 
     def verbs_of(self, kind: str, start: int, end: int) -> list[VerbHit]:
         """Return the verbs of one kind that start in a span."""
-        return self.verbs_by_kind.get(kind, _NO_VERBS).within(start, end)
+        return self.verbs_by_kind[kind].within(start, end) if kind in self.verbs_by_kind else []
 
     def groups_in(self, start: int, end: int) -> list[VerbHit]:
         """Return the verbs whose group, auxiliaries and all, starts in a span."""
@@ -161,7 +160,7 @@ class Document:
 
     def within(self, kind: str, start: int, end: int) -> list[Hit]:
         """Return the hits of one kind that start in a span."""
-        return self.hits.get(kind, _NO_HITS).within(start, end)
+        return self.hits[kind].within(start, end) if kind in self.hits else []
 
     def settle_countries(self, hits: list[tuple[int, str]]) -> None:
         """Note where the text names a country; it is about the first of the most frequent."""

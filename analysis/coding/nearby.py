@@ -34,10 +34,13 @@ class InOrder(list[T]):
     def within(self, start: int, end: int) -> list[T]:
         """Return what starts in a span."""
         starts = self.starts
-        first = last = bisect_left(starts, start)
+        first = bisect_left(starts, start)
+        if starts[first] >= end:
+            return []  # most often
+        last = first + 1
         while starts[last] < end:  # of few
             last += 1
-        return self[first:last] if first < last else []
+        return self[first:last]
 
 
 def in_order_by(items: Iterable[T], key: Callable[[T], str]) -> dict[str, InOrder[T]]:

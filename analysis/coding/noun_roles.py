@@ -21,7 +21,7 @@ _SUFFERED = {"arrest", "abduction", "killing", "execution", "casualty", "neutral
 _FROM_AFAR = {"air_strike", "drone", "shelling", "neutralisation"}
 # « le retrait des soldats français », « le départ de la Minusma »: they leave.
 _BASES = {"handover"}
-_AIM = re.compile(
+_AIM = Seldom.of(
     r"\b(?:contre|visant|vise|sur|ciblant|a l'encontre d[e']|au prejudice d[e']|"
     r"dirigee contre)(?![a-z])"
 )
@@ -117,12 +117,12 @@ def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -
                 agents.append(phrase)
         elif phrase.preposition in ("a", "aux", "au") and "attribu" in between[-18:]:
             agents.append(phrase)
-        elif _AIM.search(between):
+        elif _AIM.search(document.text, happening.end, phrase.start):
             continue  # « les tirs de mortier contre le camp de la Minusma »
         elif phrase.preposition in ("de", "d'", "des", "du") and len(between) < 24 and (
             (_is_outlaw(document, phrase) and happening.frame not in _SUFFERED)
             or (happening.frame in _FROM_AFAR | _BASES and phrase.cls in FORCES)
-            or (phrase.cls in _MILITIAS and _AIM.match(after))
+            or (phrase.cls in _MILITIAS and _AIM.pattern.match(after))
             or (_is_operation(document, happening) and phrase.cls in FORCES)
         ):  # fmt: skip
             agents.append(phrase)
@@ -177,7 +177,9 @@ def _is_aimed(
         return False  # « des frappes de l'armée, suivies de celles de Barkhane »
     if between.endswith(", ") and acts_next(document, phrase):
         return False  # « Après l'attaque contre le convoi, l'armée a bombardé … »
-    if phrase.preposition in ("contre", "sur") or _AIM.search(between):
+    if phrase.preposition in ("contre", "sur") or _AIM.search(
+        document.text, happening.end, phrase.start
+    ):
         return True
     if happening.frame == "ambush" and phrase.preposition in ("a", "au", "aux"):
         return True

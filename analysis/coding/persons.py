@@ -15,7 +15,9 @@ _NAME = re.compile(
 _APPOSING = (",", ", un", ", une", ", le", ", la", ", l'", ", l’")
 _TITLES = ("M. ", "Mme ", "Mlle ")
 _WORD_END = re.compile(r"\b")
+# Begun with what must come first, a capital at once or past a comma or bracket: mostly none does.
 _NAME_AFTER = re.compile(
+    r"(?= [A-ZÀ-Ý]|[^(,.;:«»\"\n]{0,45}+(?:\(|, [A-ZÀ-Ý]))"
     r"(?>[^,.;:«»\"\n]{0,45}?(?:\([^()\n]{1,20}\))?, | )" + f"({_NAME.pattern})"
 )
 _SIDE_BY_SIDE = re.compile(r",? ?")

@@ -1,6 +1,8 @@
 """Who says it without a verb: « selon », « d'après », « de source », « bilan dressé par »."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from analysis.language.cues import Seldom
 
@@ -17,8 +19,10 @@ _WHEN = (
     r"(?: (?:[a-z]{3,6}di|dimanche|hier|ce|dans|la|en|au|debut|fin|soir|matin|soiree|matinee)){0,4}"
 )
 _SELON = Seldom(
-    "selon|d'apres|croire|dires|de l'av|yeux|aupres|de source|pour|-on|ressort|bilan|chiffre|"
-    "decompte|a appris|annonce|information|nouvelle",
+    "selon|d'apres|a en croire|aux dires|de l'ave|de l'avi|aux yeux|aupres|de source|pour|"
+    "peut-on|ressort|lit-on|note-t|precise-t|indique-t|explique-t|affirme-t|assure-t|confirme-t|"
+    "rapporte-t|souligne-t|apprend-on|apprenait-on|a-t-on|a appris|bilan|chiffre|decompte|"
+    "l'annonce|l'information|la nouvelle",
     r"\b(?:selon|d'apres(?![- ]midi)|a en croire|aux dires|de l'aveu|de l'avis|aux yeux|aupres|"
     r"de sources?|pour|peut-on lire (?:dans|sur)|ressort|"
     r"(?:lit|(?:note|precise|indique|explique|affirme|assure|confirme|rapporte|souligne)-t)-on "
@@ -56,7 +60,7 @@ def by_prepositions(
     """Return what « selon », « d'après », « de source », « auprès de » attribute."""
     found: list[Attribution] = []
     text = document.text
-    for match in _SELON.finditer(text, sentence.start, sentence.end):
+    for match in _attributing(document, sentence):
         quote = document.quote_at(match.start())
         if quote is not None and quote.end - quote.start > 60:
             continue
@@ -102,6 +106,22 @@ def by_prepositions(
             implies = {"judges"} if match.group() == "pour" else set()
             found.append(Attribution(settled, [], match.start(), end, is_before, implies=implies))
     return found
+
+
+def _attributing(document: Document, sentence: SentenceSpan) -> Iterator[re.Match[str]]:
+    """Give the words of a sentence that attribute, looked for once in the whole text."""
+    key = "attributing", 0
+    if key not in document.known:
+        document.known[key] = _SELON.starts(document.text)
+    starts: list[int] = document.known[key]
+    end = sentence.start
+    for at in starts[bisect_left(starts, end) :]:
+        if at >= sentence.end:
+            break
+        match = _SELON.pattern.match(document.text, at, sentence.end) if at >= end else None
+        if match is not None:
+            yield match
+            end = match.end()
 
 
 def _is_unverified(document: Document, sentence: SentenceSpan) -> bool:

@@ -8,6 +8,7 @@ from analysis.language.times import TimeExpression
 from .again import is_again, repeat
 from .another import is_another
 from .asides import is_speech_time
+from .breaks import breaks
 from .clause_asked import groups_of
 from .clauses import Happening
 from .complements import Complement, complements
@@ -21,26 +22,6 @@ from .places import PlaceMention
 from .unit import Unit
 from .unit_places import drop_places_of_others, lies_by
 
-# A new clause that may tell of another event.
-_CONJUNCTION = (
-    r"(?:(?:tandis|alors) qu(?:e\b|')|puis\b|le jour meme ou\b)|avant (?:que|qu'|d')|"
-    r"apres (?:que|qu')"
-)
-_LATER = r"(?:apres|suite a|a la suite d[e']) ?(?=(?:une?|deux|trois|plusieurs|des) )"
-# Each form begins with a mark, a blank or a letter of its own, so that the rest is passed over.
-_BREAK = re.compile(
-    rf";|, (?:{_CONJUNCTION}|(?:et|ou)\b)| (?=[aelpqt])(?:{_CONJUNCTION}|"
-    r"et (?=(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|celui|celle|presque|lundi|"
-    r"mardi|mercredi|jeudi|vendredi|samedi|dimanche|le \d|a |dans |sur )\b|qu(?:e |')))|"
-    r"p(?<=\bp)resque au meme moment\b|"
-    rf",(?: {_LATER})| (?:{_LATER})|"
-    r" (?:a|ont|avait|avaient) (?:provoque|suscite|entraine|declenche) (?=une? )"
-)
-# « Mali : trois soldats tués à Ber, un village incendié près de Léré »
-_TITLE_BREAK = re.compile(
-    rf"{_BREAK.pattern}|, (?=(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|"
-    r"vingt|plusieurs|au moins|des|\d+|l[ae]|l'|les) )"
-)
 _LEADS_TO = re.compile(r" (?:a|ont|avait|avaient) (?:provoque|suscite|entraine|declenche) une? ")
 # « … s'est retirée de la base après deux attaques »: what went before is of another kind.
 _AFTER = re.compile(r",? (?:apres|suite a|a la suite d)(?! qu)")
@@ -140,8 +121,7 @@ def _divide(
 ) -> list[Unit]:
     """Cut a sentence where the clauses on both sides tell of different events."""
     bounds = [sentence.start, sentence.end]
-    breaks = _BREAK if sentence.role != "title" else _TITLE_BREAK
-    marks = [m.start() for m in breaks.finditer(document.text, sentence.start, sentence.end)]
+    marks = breaks(document.text, sentence)
     for at, after in zip(marks, [*marks[1:], sentence.end], strict=False):
         if any(t.start < at < t.end for t in times):
             continue  # « deux jours après une autre » is one time

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from analysis.language.paragraphs import paragraphs
 
+_MARKS = "\"«»“”„+<>"
 # One plain set of characters: the search is twice as fast as with alternatives.
-_MARK = re.compile(r"[\"«»“”„+<>]")
+_MARK = re.compile(f"[{_MARKS}]")
 _OPENERS = ("«", "<<", "“", "„")
 _CLOSED_BY = {'"': '"', "»": "«", ">>": ("<<",), "”": "“„", "“": "„", "+": "+"}
 _AFTER_A_QUOTE = frozenset(",;:.!?)]»")
@@ -49,10 +50,9 @@ def quotations(text: str) -> list[Quotation]:
     found: list[Quotation] = []
     carried: _Open | None = None
     last_end = 0
-    if not _MARK.search(text):
-        return found
-    for start, end in paragraphs(text):
-        if carried is None and not _MARK.search(text, start, end):
+    used = [mark for mark in _MARKS if mark in text]
+    for start, end in paragraphs(text) if used else ():
+        if carried is None and not any(map(text[start:end].__contains__, used)):
             continue
         openers = straight_openers(text, start, end)
         if carried is not None and not _continues(text, start, end, openers):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.language.times import words as tk
 from analysis.language.times.rules import PIECES, RULES, Rule
+from analysis.language.tokens import ByWord
 
 _ATOM = re.compile(r"(?:([a-z]+[0-9]?)=)?(\(\?:|-la|-ci|[A-Z][A-Z0-9]*|[a-z0-9%][a-z0-9%'-]*)")
 # Words after "le 27" that show it to be a day: "le 27 à Gao", "le 27 les soldats".
@@ -208,18 +208,15 @@ def _ready(rule: Rule, expression: str) -> _Ready:
 _Rules = dict[str, list[tuple[_Ready, frozenset[str] | None]]]
 
 
-def _index() -> tuple[re.Pattern[str], _Rules]:
-    """Where an expression may begin, and the rules to try there by the first word."""
+def _index() -> _Rules:
+    """Return the rules to try at a word, by its code."""
     rules_at: _Rules = {}
     for rule, expression in zip(RULES, _EXPRESSIONS, strict=True):
         ready, opening = _ready(rule, expression), _openings(expression)
         for code, follow in opening.follow.items():
             following = None if code in opening.alone else frozenset(follow)
             rules_at.setdefault(code, []).append((ready, following))
-    weak = {tk.code_of(word) for word in WEAK}
-    alone, linking = set(rules_at) - weak, set(rules_at) & weak
-    start = f"{one_of(alone)}|{one_of(linking)}(?={one_of(weak)}{{0,9}}{one_of(KNOWN - weak)})"
-    return re.compile(start), rules_at
+    return rules_at
 
 
 def one_of(codes: set[str] | frozenset[str]) -> str:
@@ -227,17 +224,19 @@ def one_of(codes: set[str] | frozenset[str]) -> str:
     return f"[{re.escape(''.join(sorted(codes)))}]"
 
 
-_START, _RULES_AT = _index()
+_RULES_AT = _index()
 
 
-@lru_cache(maxsize=4096)
 def _rules_at(opening: str) -> list[_Ready]:
     """Return the rules to try at a word, by its code and the next one's."""
     after = opening[1:]
     return [
-        ready for ready, following in _RULES_AT[opening[0]]
+        ready for ready, following in _RULES_AT.get(opening[0], ())
         if following is None or after in following
     ]  # fmt: skip
+
+
+_rules = ByWord(_rules_at)
 
 
 @dataclass(slots=True)
@@ -253,11 +252,10 @@ class Match:
 def matches(codes: str, tokens: list[str]) -> Iterator[Match]:
     """Return the rules that match along a text, from left to right, without overlap."""
     done = 0
-    for start in _START.finditer(codes):
-        at = start.start()
+    for at in range(len(codes)):
         if at < done:
             continue
-        for ready in _rules_at(codes[at : at + 2]):
+        for ready in _rules[codes[at : at + 2]]:
             found = ready.pattern.match(codes, at)
             if found is None:
                 continue

@@ -1,0 +1,53 @@
+"""Where a sentence may go on to another event."""
+
+import re
+
+from analysis.language.cues import Seldom
+
+from .document import SentenceSpan
+
+# A new clause that may tell of another event.
+_CONJUNCTION = (
+    r"(?:(?:tandis|alors) qu(?:e\b|')|puis\b|le jour meme ou\b)|avant (?:que|qu'|d')|"
+    r"apres (?:que|qu')"
+)
+_LATER = r"(?:apres|suite a|a la suite d[e']) ?(?=(?:une?|deux|trois|plusieurs|des) )"
+_AND = re.compile(
+    r" et (?=(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|celui|celle|presque|lundi|"
+    r"mardi|mercredi|jeudi|vendredi|samedi|dimanche|le \d|a |dans |sur )\b|qu(?:e |'))"
+)
+# Each form begins with a mark, a blank or a letter of its own, so that the rest is passed over.
+_BREAK = Seldom(
+    ";|, et|, ou|tandis qu|alors qu|puis|jour meme ou|avant qu|avant d'|apres|suite a|suite d|"
+    "au meme moment|provoque|suscite|entraine|declenche",
+    rf";|, (?:{_CONJUNCTION}|(?:et|ou)\b)| (?:{_CONJUNCTION})|"
+    r"p(?<=\bp)resque au meme moment\b|"
+    rf",(?: {_LATER})| (?:{_LATER})|"
+    r" (?:a|ont|avait|avaient) (?:provoque|suscite|entraine|declenche) (?=une? )",
+)
+# « Mali : trois soldats tués à Ber, un village incendié près de Léré »
+_TITLE_BREAK = re.compile(
+    rf"{_BREAK.pattern.pattern}|{_AND.pattern}|"
+    r", (?=(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|plusieurs|"
+    r"au moins|des|\d+|l[ae]|l'|les) )"
+)
+
+
+def breaks(text: str, sentence: SentenceSpan) -> list[int]:
+    """Return where a clause begins that may tell of another event than the one before.
+
+    >>> text = "un camp a brule et deux soldats sont morts"
+    >>> breaks(text, SentenceSpan(0, 0, 0, len(text), "body", 0, 8))
+    [16]
+    """
+    start, end = sentence.start, sentence.end
+    if sentence.role == "title":
+        return [match.start() for match in _TITLE_BREAK.finditer(text, start, end)]
+    found = {match.start() for match in _BREAK.finditer(text, start, end)}
+    at = text.find(" et ", start, end)
+    while at >= 0:
+        if text[at - 1] != "," and _AND.match(text, at, end):
+            found.add(at)
+            found.discard(at + 3)  # « et a provoqué une »: one
+        at = text.find(" et ", at + 1, end)
+    return sorted(found)
