@@ -200,7 +200,7 @@ def read_document(article: Article, vocabulary: Vocabulary) -> Document:
     """Take an article apart: everything that needs no judgement yet."""
     folded = fold(article.text)
     words = words_of(folded.text)
-    read(folded.text, words.words)
+    read(folded.text, words)
     sentences = InOrder(_sentences(article, folded, words.starts, vocabulary))
     found_times = times.scan(folded.text, words)
     unquoted = without_quotes(folded.text)

@@ -2,31 +2,30 @@
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from analysis.language.needed import longest_part, needed
+from analysis.language.tokens import Tokens, Told, forget_words, tokens
 
 # Sentence after sentence of one text is asked for: what a long text holds is found out once.
 _LONG = 400
-_MOST_WORDS = 20_000
 # Of the words of patterns the longest parts, by their first letters; shorter ones are anywhere.
 _OPENING, _ANYWHERE = 3, ""
 _asked: dict[str, set[str]] = {}
 _openings: set[str] = set()
 
 
-class _Held(dict[str, frozenset[str]]):
-    """Which of the parts asked for a word of a text holds; the first words are remembered."""
+def _parts_in(word: str) -> tuple[str, ...]:
+    """Return which of the parts asked for a word of a text holds."""
+    threes = {word[at : at + _OPENING] for at in range(len(word) - _OPENING + 1)}
+    return tuple(
+        [part for opening in threes & _openings for part in _asked[opening] if part in word]
+    )
 
-    def __missing__(self, word: str) -> frozenset[str]:
-        threes = {word[at : at + _OPENING] for at in range(len(word) - _OPENING + 1)}
-        held = frozenset(
-            part for opening in threes & _openings for part in _asked[opening] if part in word
-        )
-        if len(self) < _MOST_WORDS:
-            self[word] = held
-        return held
+
+_parts = Told(_parts_in)
 
 
 @dataclass(slots=True)
@@ -43,7 +42,6 @@ class _Reader:
 
     def __init__(self) -> None:
         self.last = _Read("", {}, {})
-        self._held = _Held()
         self._users: dict[str, list[tuple[Seldom, tuple[str, ...]]]] = {}
 
     def add(self, seldom: "Seldom") -> None:
@@ -58,12 +56,12 @@ class _Reader:
             _asked.setdefault(part[:_OPENING], set()).add(part)
         _openings.update(part[:_OPENING] for part in by_part)
         self.last = _Read("", {}, {})
-        self._held.clear()
+        forget_words()
 
-    def read(self, text: str, words: Iterable[str]) -> _Read:
+    def read(self, text: str, words: Tokens) -> _Read:
         """Find out which words of each pattern may be in a text of these words."""
         there: dict[Seldom, tuple[str, ...]] = {}
-        for part in {_ANYWHERE}.union(*map(self._held.__getitem__, set(words))):
+        for part in {_ANYWHERE, *chain.from_iterable(_parts.of(words))}:
             for seldom, its in self._users.get(part, ()):
                 there[seldom] = there[seldom] + its if seldom in there else its
         self.last = read = _Read(text, there, {})
@@ -187,7 +185,7 @@ class Seldom:
         if last.text is not text:
             if len(text) < _LONG:
                 return self.words
-            last = _reader.read(text, text.split())
+            last = _reader.read(text, tokens(text))
         return last.there.get(self, _NONE)
 
 

@@ -7,7 +7,7 @@ from itertools import compress
 from analysis.language import number_context as context
 from analysis.language.folding import fold
 from analysis.language.number_atoms import CORE, OPENINGS, Atom, read_atom
-from analysis.language.tokens import ByWord, Tokens, tokens
+from analysis.language.tokens import Tokens, Told, tokens
 
 COUNTABLE = frozenset({"count", "vague", "none", "article"})
 
@@ -84,10 +84,10 @@ def may_begin(words: Tokens) -> list[int]:
     >>> may_begin(tokens("le 3 mai, deux soldats"))
     [3, 10]
     """
-    return list(compress(words.starts, map(_opens_figure.__getitem__, words.words)))
+    return list(compress(words.starts, _opens_figure.of(words)))
 
 
-_opens_figure = ByWord(lambda word: word in OPENINGS or word[0] == "+" or word[0].isdecimal())
+_opens_figure = Told(lambda word: word in OPENINGS or word[0] == "+" or word[0].isdecimal())
 
 
 def modified(quantity: Quantity, sense: str) -> Quantity:

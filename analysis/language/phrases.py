@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import count, islice, product
+from itertools import compress, count, islice, product
 from typing import Generic, TypeVar
 
 from analysis.errors import UserError
@@ -18,8 +18,8 @@ _STARTS_WORD = re.compile(r"\w")
 Payload = TypeVar("Payload")
 
 
-# The phrases that begin with a word and the token after it, without that word, longest first.
-_Tails = list[tuple[str, list[Payload]]]
+# The phrases that begin with a word, by the token after it: without that word, longest first.
+_Longer = dict[str, list[tuple[str, list[Payload]]]]
 
 
 def expand(pattern: str) -> list[str]:
@@ -78,14 +78,16 @@ class PhraseMatcher(Generic[Payload]):
             payloads = payloads_of.setdefault(key, [])
             if payload not in payloads:
                 payloads.append(payload)
-        self._longer = _by_opening(payloads_of)
+        longer = _by_opening(payloads_of)
 
-        def alone(word: str) -> tuple[list[Payload], int] | None:
-            """Return what a token means without the next, and what of it is left over."""
+        def openings(word: str) -> tuple[list[Payload] | None, int, _Longer[Payload]] | None:
+            """Return what a token means alone, what of it is left over, and with what it opens."""
             bare = word if word in payloads_of else word.removesuffix("'")
-            return (payloads_of[bare], len(word) - len(bare)) if bare in payloads_of else None
+            if bare not in payloads_of and word not in longer:
+                return None
+            return payloads_of.get(bare), len(word) - len(bare), longer.get(word, {})
 
-        self._alone = ByWord(alone)
+        self._openings = ByWord(openings)
 
     def scan(self, folded_text: str, words: Tokens | None = None) -> list[tuple[int, int, Payload]]:
         """Return (start, end, payload) of the longest known phrase at every word start, in order.
@@ -105,38 +107,39 @@ class PhraseMatcher(Generic[Payload]):
         ends, spelled = words.ends, words.words
         # Inside a phrase a hyphen, or the end of a hard-wrapped line, is as good as a blank.
         flat = folded_text.replace("-", " ").replace("\n", " ")
-        alone = map(self._alone.__getitem__, spelled)
-        longer = map(self._longer.get, zip(spelled, [*spelled[1:], ""], strict=False))
-        for at, own, tails in zip(count(), alone, longer, strict=False):
-            if tails is not None:
-                end = ends[at]
-                for tail, payloads in tails or self._past_hyphens(spelled, at):
+        openings = list(map(self._openings.__getitem__, spelled))
+        following = [*spelled[1:], ""]
+        for at in compress(count(), openings):
+            own, left_over, longer = openings[at]  # type: ignore[misc]
+            end = ends[at]
+            if following[at] in longer:
+                tails = longer[following[at]] or longer.get(_past_hyphens(spelled, at), ())
+                for tail, payloads in tails:
                     stop = end + len(tail)
                     # A slice is made sooner than `startswith` reads its arguments.
                     if flat[end:stop] == tail and _ends_a_word(flat, stop):
+                        own = None
                         yield at, stop, payloads
                         break
-                else:
-                    tails = None
-            if tails is None and own is not None:
-                yield at, ends[at] - own[1], own[0]
-
-    def _past_hyphens(self, spelled: list[str], at: int) -> _Tails[Payload]:
-        """Return how a phrase can go on after a token and a hyphen, which is but a blank."""
-        after = next((word for word in islice(spelled, at + 2, None) if word != "-"), "")
-        return self._longer.get((spelled[at], after), [])
+            if own is not None:
+                yield at, end - left_over, own
 
 
-def _by_opening(payloads_of: dict[str, list[Payload]]) -> dict[tuple[str, str], _Tails[Payload]]:
+def _past_hyphens(spelled: list[str], at: int) -> str:
+    """Return the word after a token and a hyphen, which is but a blank."""
+    return next((word for word in islice(spelled, at + 2, None) if word != "-"), "")
+
+
+def _by_opening(payloads_of: dict[str, list[Payload]]) -> dict[str, _Longer[Payload]]:
     """Sort phrases by their first token and the one after it, none where that is a hyphen."""
-    tails: dict[tuple[str, str], _Tails[Payload]] = {}
+    longer: dict[str, _Longer[Payload]] = {}
     for phrase in sorted(payloads_of, key=len, reverse=True):
         first = WORD.match(phrase)[0]  # type: ignore[index]
         tail = phrase[len(first) :]
         for after in _first_tokens(tail) if tail else ():
-            tails.setdefault((first, after), []).append((tail, payloads_of[phrase]))
-            tails[first, "-"] = []
-    return tails
+            tails = longer.setdefault(first, {"-": []})
+            tails.setdefault(after, []).append((tail, payloads_of[phrase]))
+    return longer
 
 
 def _first_tokens(tail: str) -> tuple[str, ...]:

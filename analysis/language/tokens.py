@@ -1,10 +1,11 @@
 """A text cut into tokens, with where each begins and ends."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from itertools import accumulate, chain, compress, repeat
-from typing import Generic, TypeVar
+from operator import itemgetter
+from typing import Any, Generic, TypeVar
 
 # A word with the apostrophe that ends it, or a mark.
 WORD = re.compile(r"(\w+'?|[^\w\s])")
@@ -37,6 +38,31 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     words: list[str]
+    # Of each word, where known, all that it tells; see `Told`.
+    told: list[tuple[Any, ...]] | None = field(default=None, repr=False, compare=False)
+
+
+_asked: list[Callable[[str], Any]] = []
+_told = ByWord(lambda word: tuple([answer(word) for answer in _asked]))
+
+
+class Told(Generic[Answer]):
+    """What each word tells by itself, kept with what it tells others: one look-up does for all."""
+
+    def __init__(self, answer: Callable[[str], Answer]) -> None:
+        self._own = itemgetter(len(_asked))
+        _asked.append(answer)
+        forget_words()
+
+    def of(self, words: Tokens) -> Iterator[Answer]:
+        """Return the answer for each token."""
+        return map(self._own, words.told or map(_told.__getitem__, words.words))
+
+
+def forget_words() -> None:
+    """Let words be asked anew, as they must be when answers change."""
+    _told.clear()
+    _pieces.clear()
 
 
 def tokens(text: str, pattern: re.Pattern[str] = WORD, start: int = 0) -> Tokens:
@@ -53,18 +79,19 @@ def tokens(text: str, pattern: re.Pattern[str] = WORD, start: int = 0) -> Tokens
     return Tokens(offsets[1:-1:2], offsets[2::2], parts[1::2])
 
 
-def _taken_apart(piece: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Return the tokens of what stands between two blanks, and how long gaps and tokens are.
+def _taken_apart(piece: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[Any, ...]]:
+    """Return the tokens of what stands between two blanks, how long gaps and tokens are, all told.
 
     The blank before it counts as a gap. A gap at its end goes before a token of no letters.
     """
     if piece.isalpha():
-        return (piece,), (1, len(piece))
+        return (piece,), (1, len(piece)), (_told[piece],)
     *parts, rest = WORD.split(piece)
     if rest or not parts:
         parts += [rest, ""]
     gap, *lengths = map(len, parts)
-    return tuple(parts[1::2]), (gap + 1, *lengths)
+    words = tuple(parts[1::2])
+    return words, (gap + 1, *lengths), tuple([word and _told[word] for word in words])
 
 
 _pieces = ByWord(_taken_apart)
@@ -76,9 +103,9 @@ def words_of(text: str) -> Tokens:
     >>> words_of("l'armée à Gao")
     Tokens(starts=[0, 2, 8, 10], ends=[2, 7, 9, 13], words=["l'", 'armée', 'à', 'Gao'])
     """
-    words, lengths = zip(*map(_pieces.__getitem__, text.rstrip().split(" ")), strict=True)
+    words, lengths, told = zip(*map(_pieces.__getitem__, text.rstrip().split(" ")), strict=True)
     offsets = list(accumulate(chain.from_iterable(lengths), initial=-1))
     found = list(chain.from_iterable(words))
-    columns = offsets[1::2], offsets[2::2], found
+    columns = offsets[1::2], offsets[2::2], found, list(chain.from_iterable(told))
     # Where blanks stand side by side there are tokens of no letters between them.
     return Tokens(*(map(list, map(compress, columns, repeat(found))) if "" in found else columns))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from analysis.language.times import grammar
 from analysis.language.times import words as tk
-from analysis.language.tokens import ByWord, Tokens, tokens
+from analysis.language.tokens import Tokens, Told, tokens
 
 # What is cut otherwise by the rules of time telling: « 20h30 », « aujourd'hui », « après-midi ».
 _CUT_OTHERWISE = "?"
@@ -37,7 +37,7 @@ def _code(word: str) -> str:
     return tk.OTHER if grammar.KNOWN.isdisjoint(codes) else _CUT_OTHERWISE
 
 
-_codes = ByWord(_code)
+_codes = Told(_code)
 _KNOWN = grammar.one_of(grammar.KNOWN | {_CUT_OTHERWISE})
 _LINKS = grammar.one_of(grammar.KNOWN - grammar.CORE)
 _CORE = grammar.one_of(grammar.CORE | {_CUT_OTHERWISE})
@@ -54,7 +54,7 @@ def stretches(text: str, words: Tokens) -> Iterator[tuple[str, Tokens]]:
     [['mardi', 'matin']]
     """
     starts, ends, spelled = words.starts, words.ends, words.words
-    codes = "".join(map(_codes.__getitem__, spelled))
+    codes = "".join(_codes.of(words))
     for stretch in _STRETCH.finditer(codes):
         first, last = stretch.span()
         start, end = starts[first], ends[last - 1]
