@@ -176,16 +176,19 @@ class _Told:
             at += 1
         if at == len(words):
             return []
-        text, time_ends = self.text, self.time_ends
-        if _is_step[words[at]] or starts[at] in time_ends:
+        text, time_ends, word = self.text, self.time_ends, words[at]
+        if word == "," and at + 1 < len(words):
+            word = words[at + 1]  # with which an adverb or nothing goes on
+        if _is_step[word] or starts[at] in time_ends:
             places = list(_places_after(text, end, time_ends))
             openings = {match[0] for place in places if (match := WORD.match(text, place))}
+            ranked = phrases.opening_with(openings)
         elif words[at] in phrases.by_word:
-            places, openings = [_blank(text, end)], {words[at]}
+            places, ranked = [_blank(text, end)], phrases.by_word[words[at]]
         else:
             return []
         found: list[tuple[VerbPhrase, int]] = []
-        for _, phrase in phrases.opening_with(openings):
+        for _, phrase in ranked:
             stop = rest_after(text, end, phrase.rest, time_ends, places)
             if stop is not None:
                 found.append((phrase, stop))

@@ -4,7 +4,7 @@ Works on folded text (see `analysis.language.folding`). The noun or verb questio
 « les attaque ») is settled by the words before; nothing is looked up, only closed word classes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.language.conjugation import VerbForm, forms
@@ -118,28 +118,21 @@ def first_reading(
 
 
 def readings(
-    context: Context, end: int, candidates: Iterable[VerbForm], is_finite: bool = False
+    context: Context, end: int, candidates: Sequence[VerbForm], is_finite: bool = False
 ) -> Iterator[tuple[VerbForm, VerbReading]]:
     """Yield the candidate forms that the words before a verb allow, each with its reading.
 
     `is_finite` says that the form cannot be a participle: « il a été pris, affirme l'armée ».
     """
     text, start = context.text, context.position
+    if candidates:
+        place = Place(text, start, end, candidates[0], text[start:end], context, context.words)
     for form in candidates:
-        place = Place(text, start, end, form, text[start:end], context, context.words)
-        if (reading := _read(place, is_finite)) is not None:
+        place.form = form
+        read = _READERS.get(form.form)
+        reading = read(place) if read is not None else _read_finite(place, is_finite)
+        if reading is not None:
             yield form, reading
-
-
-def _read(place: Place, is_finite: bool) -> VerbReading | None:
-    match place.form.form:
-        case "past_participle":
-            return _read_participle(place)
-        case "infinitive":
-            return _read_infinitive(place)
-        case "present_participle":
-            return _read_gerund(place)
-    return _read_finite(place, is_finite)
 
 
 def _group_start(place: Place, index: int) -> int:
@@ -303,3 +296,10 @@ def _read_gerund(place: Place) -> VerbReading | None:
         "implicit",
         "en" if is_gerund else None,
     )
+
+
+_READERS = {
+    "past_participle": _read_participle,
+    "infinitive": _read_infinitive,
+    "present_participle": _read_gerund,
+}
