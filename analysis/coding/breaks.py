@@ -38,7 +38,7 @@ def breaks(text: str, sentence: SentenceSpan) -> list[int]:
 
     >>> text = "un camp a brule et deux soldats sont morts"
     >>> breaks(text, SentenceSpan(0, 0, 0, len(text), "body", 0, 8))
-    [16]
+    [15]
     """
     start, end = sentence.start, sentence.end
     if sentence.role == "title":

@@ -116,7 +116,7 @@ def _claim(document: Document, item: Said, report: Report | None, number: int) -
         if speaker is not None and item.claim_type in ("unverified", "no_comment", "unclaimed")
         else None
     )
-    channel = next(iter(document.within("channel", sentence.start, sentence.end)), None)
+    channel = next(iter(document.hits_of("channel", sentence)), None)
     return Claim(
         claim_id=f"{document.article.article_id}:c{number}",
         report=report,

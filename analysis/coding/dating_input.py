@@ -140,7 +140,7 @@ def _statements(
     found = []
     blocs = document.vocabulary.blocs
     for sentence in document.sentences:
-        times = document.times_in(sentence.start, sentence.end)
+        times = sentence.times
         # Only « jeudi », « dix jours après » in its sentence dates by what is said, and no year.
         if not times or any("year" in t.values or "year2" in t.values for t in times):
             continue

@@ -13,28 +13,16 @@ from analysis.language import numbers, times
 from analysis.language.cues import read
 from analysis.language.folding import Folded, fold
 from analysis.language.numbers import Quantity
-from analysis.language.sentences import Quotation, quotations, split
+from analysis.language.sentences import Quotation, quotations
 from analysis.language.times import TimeExpression
 from analysis.language.tokens import words_of
 
 from .hits import Hit, VerbHit, lexicon_hits, without_quotes
-from .nearby import REACH, InOrder, in_order_by
+from .nearby import REACH, InOrder, by_sentence, in_order_by
+from .sentence_spans import SentenceSpan, sentence_spans
 from .vocabulary import Vocabulary
 
 _DAY_OF = re.compile(r"\b(?:jours?|lendemain|veille) d(?:e (?:la |l'|grande? )?|u |')$")
-
-
-@dataclass(slots=True)
-class SentenceSpan:
-    """A sentence in folded offsets, with its range of tokens."""
-
-    index: int
-    paragraph: int
-    start: int
-    end: int
-    role: str
-    first: int
-    last: int
 
 
 # The sentence of an article that has none, such as a collector's stamp alone.
@@ -68,6 +56,7 @@ class Document:
     _near: dict[int, str | None] = field(default_factory=dict, repr=False)
     # What several steps ask of one place or sentence, by question and offset.
     known: dict[tuple[str, int], Any] = field(default_factory=dict)
+    _parted: dict[str, dict[int, list[Hit]]] = field(default_factory=dict, repr=False)
 
     @property
     def accented(self) -> bool:
@@ -162,6 +151,12 @@ class Document:
         """Return the hits of one kind that start in a span."""
         return self.hits[kind].within(start, end) if kind in self.hits else []
 
+    def hits_of(self, kind: str, sentence: SentenceSpan) -> list[Hit]:
+        """Return the hits of one kind that start in a sentence."""
+        if kind not in self._parted:
+            self._parted[kind] = by_sentence(self.hits.get(kind, ()), self.sentences)
+        return self._parted[kind].get(sentence.index, [])
+
     def settle_countries(self, hits: list[tuple[int, str]]) -> None:
         """Note where the text names a country; it is about the first of the most frequent."""
         self.country_hits, self._near = hits, {}
@@ -201,14 +196,15 @@ def read_document(article: Article, vocabulary: Vocabulary) -> Document:
     folded = fold(article.text)
     words = words_of(folded.text)
     read(folded.text, words)
-    sentences = InOrder(_sentences(article, folded, words.starts, vocabulary))
+    spans = sentence_spans(article, folded, words.starts, vocabulary.known_role)
+    sentences = InOrder(spans)
     found_times = times.scan(folded.text, words)
     unquoted = without_quotes(folded.text)
     hits, verbs = lexicon_hits(article, folded, vocabulary, words, found_times, unquoted)
     if "target" in hits:
         hits["target"] = _apart([h for h in hits["target"] if not _names_a_day(folded.text, h)])
     quotes = _quotes(article, folded)
-    return Document(
+    document = Document(
         article=article,
         folded=folded,
         vocabulary=vocabulary,
@@ -226,6 +222,10 @@ def read_document(article: Article, vocabulary: Vocabulary) -> Document:
         times=InOrder(found_times),
         unquoted=unquoted,
     )
+    for name in ("times", "verbs", "quantities"):
+        for index, found in by_sentence(getattr(document, name), sentences).items():
+            setattr(sentences[index], name, found)
+    return document
 
 
 def _apart(hits: list[Hit]) -> list[Hit]:
@@ -240,23 +240,6 @@ def _apart(hits: list[Hit]) -> list[Hit]:
 def _names_a_day(text: str, hit: Hit) -> bool:
     """« un jour de foire », « le jour du marché »: when it was, not what was hit."""
     return bool(_DAY_OF.search(text, max(0, hit.start - 16), hit.start))
-
-
-def _sentences(
-    article: Article, folded: Folded, starts: list[int], vocabulary: Vocabulary
-) -> list[SentenceSpan]:
-    result: list[SentenceSpan] = []
-    for sentence in split(
-        article.text, article.body_start, article.title_span, vocabulary.known_role
-    ):
-        start, end = folded.folded_at(sentence.start), folded.folded_at(sentence.end)
-        if start == end:
-            continue  # marks that nobody sees, and nothing else
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
-        result.append(
-            SentenceSpan(len(result), sentence.paragraph, start, end, sentence.role, first, last)
-        )
-    return result
 
 
 def _quotes(article: Article, folded: Folded) -> list[Quotation]:

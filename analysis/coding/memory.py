@@ -176,7 +176,7 @@ class Memory:
     def _is_in_writing(self, speaker: Speaker) -> bool:
         """« a indiqué le ministère dans un communiqué »: later « le texte » is his."""
         sentence = self.document.sentence_at(speaker.start)
-        channels = self.document.within("channel", sentence.start, sentence.end)
+        channels = self.document.hits_of("channel", sentence)
         return any(hit.row.channel in _PAPERS for hit in channels)
 
     def _known(self, speaker: Speaker) -> Speaker | None:

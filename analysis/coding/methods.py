@@ -108,8 +108,8 @@ def _disarmed(document: Document, draft: Draft) -> list[tuple[str, Hit]]:
     sentence = draft.units[0].sentence
     before = document.sentences[max(0, sentence.index - 1)]
     hits = [
-        *document.within("method", sentence.start, sentence.end),
-        *document.within("method", before.start, before.end),
+        *document.hits_of("method", sentence),
+        *document.hits_of("method", before),
     ]
     return [(hit.row.method, hit) for hit in hits if hit.row.method in _BLASTS][:1]
 
@@ -206,7 +206,7 @@ def _is_booty(document: Document, hit: Hit) -> bool:
     """« ont emporté des armes lourdes », « des mortiers ont été saisis »: taken, not used."""
     sentence = document.sentence_at(hit.start)
     if any(h.row.claim_type == "material_loss"
-           for h in document.within("cue", sentence.start, sentence.end)):  # fmt: skip
+           for h in document.hits_of("cue", sentence)):  # fmt: skip
         return hit.row.method in ("gunfire", "mortar_rocket")
     if hit.row.method in _WEAPONS and (
         _TAKEN.search(document.text, max(sentence.start, hit.start - 2 * _REACH), hit.start)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import accumulate
 from operator import attrgetter
 from sys import maxsize
-from typing import TypeVar
+from typing import Any, TypeVar
 
 # No verb group begins further before its verb than this, no phrase or figure is longer.
 REACH = 240
@@ -49,6 +49,19 @@ def in_order_by(items: Iterable[T], key: Callable[[T], str]) -> dict[str, InOrde
     for item in items:
         found[key(item)].append(item)
     return {kind: InOrder(some) for kind, some in found.items()}
+
+
+def by_sentence(items: Iterable[T], sentences: InOrder[Any]) -> dict[int, list[T]]:
+    """Return things in the order of the text apart by the sentence in which they start."""
+    found: dict[int, list[T]] = {}
+    openings, index = sentences.starts, -1
+    for item in items:
+        start = item.start
+        while openings[index + 1] <= start:
+            index += 1
+        if index >= 0 and start < sentences[index].end:
+            found.setdefault(index, []).append(item)
+    return found
 
 
 def starting_in(items: list[T], start: int, end: int) -> list[T]:

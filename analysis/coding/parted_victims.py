@@ -19,7 +19,7 @@ _LAST_WORD = re.compile(r"([a-z]+)[ »\"]{0,3},? \Z")
 def parted_from_victims(document: Document, sentence: SentenceSpan) -> list[Hit]:
     """Return the nouns of a sentence whose victims stand behind a time, up to where these begin."""
     found = []
-    for time in document.times_in(sentence.start, sentence.end):
+    for time in sentence.times:
         of = _OF_VICTIMS.match(document.text, time.end)
         noun = _LAST_WORD.search(document.text, sentence.start, time.start) if of else None
         row = _harm_nouns(document.vocabulary).get(noun[1]) if noun else None

@@ -100,10 +100,10 @@ def verb_cues(document: Document, sentence: SentenceSpan) -> list[Cue]:
 
 
 def _verb_cues(document: Document, sentence: SentenceSpan) -> list[Cue]:
-    hits = document.within("partner_verb", sentence.start, sentence.end)
+    hits = document.hits_of("partner_verb", sentence)
     if not hits:
         return []
-    ends = {t.start: t.end for t in document.times_in(sentence.start, sentence.end)}
+    ends = {t.start: t.end for t in sentence.times}
     found: list[Cue] = []
     for hit in hits:
         lemma, form = hit.row.lemma, hit.row.form
@@ -193,7 +193,7 @@ def _that_follow(
 
 def noun_cues(document: Document, sentence: SentenceSpan) -> list[Cue]:
     """Return the nouns and fixed phrases of a sentence; what a longer one holds says no more."""
-    hits = document.within("presence", sentence.start, sentence.end)
+    hits = document.hits_of("presence", sentence)
     cues: list[Cue] = []
     for hit in hits:
         last = cues[-1] if cues else None

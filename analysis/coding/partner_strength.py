@@ -36,11 +36,11 @@ def strengths(
     whom the cues of the sentence are about, « la présence française » among them.
     """
     document, sentence, phrases = scene.document, scene.sentence, scene.phrases
-    if not document.quantities_in(sentence.start, sentence.end):
+    if not sentence.quantities:
         return []
     counted = [p for p in phrases if _is_strength(scene, p)]
     said = [
-        h for h in document.within("presence", sentence.start, sentence.end)
+        h for h in document.hits_of("presence", sentence)
         if h.row.statement == "strength"
     ]  # fmt: skip
     if not counted and not said:

@@ -216,7 +216,7 @@ def _date(read: ArticleReading, sentence: SentenceSpan, start: int) -> Row:
     none = {"date": None, "date_earliest": None, "date_latest": None}
     document = read.document
     times = [
-        t for t in document.times_in(sentence.start, sentence.end)
+        t for t in sentence.times
         if read.moments.is_dated(t) and t.kind == "date"
     ]  # fmt: skip
     if not times:

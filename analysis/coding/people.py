@@ -174,7 +174,7 @@ def _nameless(
 ) -> list[NounPhrase]:
     """« deux d'entre eux », « trois autres », « cinq ont été … »: figures without a noun."""
     found = []
-    for quantity in document.quantities_in(sentence.start, sentence.end):
+    for quantity in sentence.quantities:
         if quantity.kind not in ("count", "vague") or any(
             p.start <= quantity.start < p.end for p in people
         ):

@@ -184,7 +184,7 @@ def _fill_clock(document: Document, report: Report, told: set[int], moments: Mom
     for unit in report.draft.units[:2]:
         after = {unit.sentence.index + 1, unit.sentence.index + 2} - told
         follow = [document.sentences[i] for i in sorted(after) if i < len(document.sentences)]
-        groups.append([t for s in follow for t in document.times_in(s.start, s.end)])
+        groups.append([t for s in follow for t in s.times])
     for group in groups:
         for time in group:
             reading = moments.stated(time) if time.kind != "relation" else None

@@ -92,7 +92,7 @@ def running_totals(
     taken += [(p.start, p.end) for p in people if p.cls != "victim"]
     free = [
         quantity
-        for quantity in document.quantities_in(sentence.start, sentence.end)
+        for quantity in sentence.quantities
         if quantity.kind == "count" and not any(a <= quantity.start < b for a, b in taken)
     ]
     if not free or not _CHEAP.search(document.text, sentence.start, sentence.end):

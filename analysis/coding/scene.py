@@ -54,7 +54,7 @@ def said_beside(
             if index in told or not 0 <= index < len(document.sentences):
                 continue
             sentence = document.sentences[index]
-            for time in document.times_in(sentence.start, sentence.end):
+            for time in sentence.times:
                 says = pattern.search(document.text[sentence.start : time.start])
                 if says and time.kind == "date" and moments.is_dated(time):
                     reading = moments.stated(time)
@@ -80,7 +80,7 @@ def by_the_scene(
         opening = document.times_in(sentence.start, sentence.start + _OPENING)
         days = [t for t in opening if t.rule in DAYS and t.start - sentence.start <= 3]
         if days and moments.is_dated(days[0]):
-            groups = document.verbs_in(sentence.start, sentence.end)
+            groups = sentence.verbs
             speaks = any(v.phrase.kind == "speech" for v in groups)
             return None if speaks else moments.stated(days[0])
     return None
@@ -115,7 +115,7 @@ def set_scene(document: Document, unit: Unit, leads: list[Unit], moments: Moment
     if unit.places or unit.areas or len({p.key for u in scenes for p in u.places}) != 1:
         return
     told = scenes[-1].sentence
-    speaks = any(v.phrase.kind == "speech" for v in document.verbs_in(told.start, told.end))
+    speaks = any(v.phrase.kind == "speech" for v in told.verbs)
     if speaks or not scenes[-1].places:
         return
     unit.places, unit.is_lent = scenes[-1].places[:1], True

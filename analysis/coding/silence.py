@@ -142,7 +142,7 @@ def _in_passing(heard: list[Attribution], silence: _Silence) -> Speaker | None:
 
 def _unsaid(document: Document, sentence: SentenceSpan) -> list[_Silence]:
     """Return the silences of a sentence, the longest words first; in quotations there are none."""
-    cues = document.within("cue", sentence.start, sentence.end)
+    cues = document.hits_of("cue", sentence)
     verbs = document.verbs_of("silence", sentence.start, sentence.end)
     found = [_Silence(cue.start, cue.end, cue_type(document, sentence.start, cue)) for cue in cues]
     for verb in verbs:

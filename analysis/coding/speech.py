@@ -66,7 +66,9 @@ def _speech_verbs(
     document: Document, sentence: SentenceSpan, people: list[Speaker]
 ) -> list[VerbHit]:
     chosen = []
-    for verb in document.verbs_of("speech", sentence.start, sentence.end):
+    for verb in sentence.verbs:
+        if verb.phrase.kind != "speech":
+            continue
         if verb.phrase.row.needs_quote and not document.quotes_over(sentence.start, sentence.end):
             continue
         quote = document.quote_at(verb.start)

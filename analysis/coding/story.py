@@ -72,7 +72,7 @@ def _leaves(
     """Whether a sentence turns to something else: a trend, another day, another place."""
     if is_state(document, sentence) or counts_a_war(document, sentence, sentence.start):
         return True
-    dated = [t for t in document.times_in(sentence.start, sentence.end) if moments.is_dated(t)]
+    dated = [t for t in sentence.times if moments.is_dated(t)]
     if dated and moments.fit(dated, draft.times) is None:
         return True
     known = {p.key for p in (*draft.places, *draft.areas)}

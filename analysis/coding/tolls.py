@@ -73,9 +73,9 @@ def find_figures(document: Document, phrases: list[NounPhrase]) -> list[Figure]:
     for sentence in document.sentences:
         if sentence.role in ("caption", "boilerplate"):
             continue
-        verbs = document.verbs_in(sentence.start, sentence.end)
+        verbs = sentence.verbs
         harm = [verb for verb in verbs if verb.phrase.kind == "casualty"]
-        hits = document.within("casualty", sentence.start, sentence.end)
+        hits = document.hits_of("casualty", sentence)
         parted = parted_from_victims(document, sentence)
         tells = harm or hits or parted or names_harm(document, sentence)
         if not tells and not _counts(document, sentence):
@@ -105,7 +105,7 @@ def _is_told(document: Document, sentence: SentenceSpan, figure: Figure) -> bool
 
 def _counts(document: Document, sentence: SentenceSpan) -> bool:
     """Whether a sentence counts something: of whom, a sentence before may have told."""
-    told = document.quantities_in(sentence.start, sentence.end)
+    told = sentence.quantities
     return bool(told) and any(quantity.kind in ("count", "vague") for quantity in told)
 
 

@@ -64,7 +64,7 @@ def find_units(
             continue
         stated = [
             t
-            for t in document.times_in(sentence.start, sentence.end)
+            for t in sentence.times
             if t.start >= head and not is_speech_time(document, t, sentence, own)
         ]
         told = _divide(document, sentence, own, counted, named, stated)

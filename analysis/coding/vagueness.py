@@ -168,7 +168,7 @@ def counts_a_war(document: Document, sentence: SentenceSpan, offset: int) -> boo
 
 def _tells_when(document: Document, sentence: SentenceSpan) -> bool:
     """« En août, des combats avaient déjà fait cinq morts »: of that month, not of a war."""
-    times = document.times_in(sentence.start, sentence.end)
+    times = sentence.times
     return any(t.kind == "date" and t.values.get("bound") != "since" for t in times)
 
 
