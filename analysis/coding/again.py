@@ -2,12 +2,24 @@
 
 import re
 
+from analysis.language.times import TimeExpression
+
 from .document import Document
+from .moments import DAYS
+from .places import PlaceMention
 from .unit import Unit
 
 # Opens what happened again elsewhere, up to its day; a place stands this near behind the day.
 _AGAIN = re.compile(r",? (?:puis|et|avant)(?: de nouveau| encore)? ?(?:le |ce |un |l' )?")
 _PLACING = 45
+# « le 3 mai à Boni », « à Boni, le 3 mai », « Boni (3 mai) »
+_SITE = r"(?:(?:la |le |l')?(?:village|ville|localite|commune|camp|secteur)s? (?:de |d'|du ))?"
+_AT = re.compile(rf",? (?:a|au|dans|pres de|pres d'|contre|non loin de) ?(?:la |le |l')?{_SITE}")
+_ON = re.compile(r",? \(?(?:du |en )?")
+# « …, le 6 mai à Koro », « … et Dioura (9 mai) »
+_NEXT = re.compile(
+    rf"\)?(?:,| et|, et|,? puis|,? ainsi que) ?(?:de |d'|a |au |dans |contre )?{_SITE}"
+)
 
 
 def is_again(document: Document, left: Unit, right: Unit) -> bool:
@@ -26,8 +38,34 @@ def is_again(document: Document, left: Unit, right: Unit) -> bool:
     )
 
 
-def repeat(document: Document, units: list[Unit]) -> None:
+def listed(
+    document: Document, places: list[PlaceMention], times: list[TimeExpression]
+) -> list[int]:
+    """Return where each further day and place of a list begins, none where there is no list.
+
+    « le 3 mai à Boni, le 6 mai à Koro et le 9 mai à Dioura » · « à Boni (3 mai), Koro (6 mai) »
+    """
+    days = [t for t in times if t.kind == "date" and t.rule in DAYS]
+    if len(days) < 2 or len(places) < 2:
+        return []  # most often
+    for first, last, gap in ((days, places, _AT), (places, days, _ON)):
+        pairs = [
+            (a.start, b.end) for a in first for b in last
+            if a.end < b.start and gap.fullmatch(document.text, a.end, b.start)
+        ]  # fmt: skip
+        begun = [
+            end for (_, end), (start, _) in zip(pairs, pairs[1:], strict=False)
+            if _NEXT.fullmatch(document.text, end, start)
+        ]  # fmt: skip
+        if begun and len(begun) == len(pairs) - 1:
+            return begun
+    return []
+
+
+def repeat(document: Document, units: list[Unit], begun: list[int]) -> None:
     """Let a clause without a verb tell the act of the one before it again."""
     for left, right in zip(units, units[1:], strict=False):
-        if left.main is not None and is_again(document, left, right):
+        if left.main is None or right.happenings:
+            continue
+        if right.start in begun or is_again(document, left, right):
             right.happenings, right.is_another = list(left.happenings), True

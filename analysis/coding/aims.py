@@ -17,6 +17,8 @@ _HANDED_OVER = {"camp", "base", "airport", "un_mission"}
 # Who is carried off or driven on a mine need not be in the village.
 _MET_ON_THE_ROAD = {"ambush", "ied"}
 _ON_THE_ROAD = {"abduction", "ied", "accident"}
+_ATTACKED = {"attack", "destruction", "shelling", "capture"}
+_POST = re.compile(r"(?:la |l'|une )?(?:gendarmerie|police|douane)")
 # What a thing says of the target: a village is more than a car, a town hardly one.
 _LAST_KINDS = {"village": 1, "vehicle": 2, "bridge": 2, "other": 2, "town": 3}
 # « évacués vers un centre de santé »: never the target unless an act is aimed at it.
@@ -83,9 +85,20 @@ def target_kind(document: Document, draft: Draft, parties: list[Party]) -> Hit |
         and not _FLIES.match(document.text, hit.end)
         and not (soldiers and _is_scene(document, None, hit))
     ]
+    hits = hits or _gendarmes(document, draft)
     if draft.family == "base":  # a « poste » that is handed over controls no road
         hits = [hit for hit in hits if hit.row.target_kind in _HANDED_OVER] or hits
     return next(iter(hits), None) or _kind_of_place(draft, parties)
+
+
+def _gendarmes(document: Document, draft: Draft) -> list[Hit]:
+    """« ont attaqué la gendarmerie », « le commissariat a été visé »: the post, not the corps."""
+    return [
+        Hit(p.start, p.end, Settlement("police_post"))
+        for h in draft.happenings if h.is_verb and h.frame in _ATTACKED
+        for p in h.targets
+        if _POST.fullmatch(document.text, p.start, p.end)
+    ]  # fmt: skip
 
 
 def _village(document: Document, draft: Draft) -> Hit | None:

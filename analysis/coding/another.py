@@ -9,14 +9,16 @@ from .nearby import REACH
 from .unit import Unit
 
 _ANOTHER = Seldom(
-    "n tour|r tour|lendemain|veille|plus tard|jour meme|cette fois|simultanement",
-    r"\b(?:le jour meme ou|(?:quasi|presque) simultanement|cette fois(?: encore|-ci)?(?=,)|"
+    "n tour|r tour|lendemain|veille|plus tard|jour meme|cette fois|simultanement|bien avant|"
+    "plus tot|auparavant",
+    r"\b(?:le jour meme ou|bien avant(?=,)|(?:heures|minutes|jours) (?:plus tot|auparavant)(?=,)|"
+    r"(?:quasi|presque) simultanement|cette fois(?: encore|-ci)?(?=,)|"
     r"a son tour|a leur tour|le lendemain|la veille|un peu plus tard)\b",
 )
 # « une autre attaque », « un deuxième convoi »; « un autre habitant » only speaks.
 _ONE_MORE = Seldom(
-    "autre|deuxieme|troisieme|quatrieme|second|nouve",
-    r"\b(?:une? (?:autre|deuxieme|troisieme|quatrieme|seconde?|nouvelle?|nouvel)|"
+    "autre|precedent|deuxieme|troisieme|quatrieme|second|nouve",
+    r"\b(?:une? (?:autre|precedente?|deuxieme|troisieme|quatrieme|seconde?|nouvelle?|nouvel)|"
     r"(?:deux|trois|d') ?autres) ",
 )
 # « Samedi également, six soldats … », « Le même jour, … »: what else that day brought.

@@ -55,6 +55,9 @@ _QUALIFIES = re.compile(
 _TOPIC = re.compile(r"\W*(?:quant aux? |quant a |s'agissant d[eu' ]|pour ce qui est d[eu' ])")
 # « que » that opens a clause, not « ainsi que », « plus que »
 _THAT = re.compile(r" (?<!ainsi )(?<!plus )(?<!moins )(?<!autre )(?<!autres )(?<!tels )qu(?:e |')")
+# What joins two subjects: « l'armée et des mercenaires », « la coalition MSA-Gatia ».
+_SHARES_THE_ROLE = {"et", ",", "ainsi que", "et de", "et des", "accompagnes de", "appuyes par", "",
+                    "-", "–", "/"}  # fmt: skip
 # Who can hand over or take a base.
 FORCES = {"army", "named", "peacekeeper", "mercenary", "fighter"}
 
@@ -148,7 +151,7 @@ def subject_of(
     # « l'armée et des mercenaires ont … »: what « et » joins shares the role.
     for other in reversed(free[:-1]):
         between = _BRACKETS.sub("", document.text[other.end : chosen[-1].start]).strip()
-        if between in ("et", ",", "ainsi que", "et de", "et des", "accompagnes de", "appuyes par"):
+        if between in _SHARES_THE_ROLE:
             verbs = document.groups_in(max(0, other.start - 30), other.start)
             if between == "," and verbs and other.start - verbs[-1].end <= 1:
                 break  # « sans alerter les soldats, les assaillants ont »: a verb's object

@@ -36,12 +36,22 @@ _RECORD = Seldom(
     r"\b(?:plus (?:meurtri|lourd|sanglant|grave|important|violent|grosse|grand|mortel)[a-z]*|pire|"
     rf"premiere?)(?: [a-z0-9']+){{0,8}}? (?P<word>depuis) {_ARTICLE}{_MANNER}",
 )
+# « Cette attaque intervient après celle du 6 mai », « … fait suite à l'embuscade de dimanche »
+_FOLLOWS = Seldom(
+    "suite|succed|intervien|survien|produi|ntervenu|survenu",
+    r"\b(?:fai(?:t|sait|sant|saient) suite|font suite|succed(?:e|ent|ait|aient)|"
+    r"(?:intervien|survien|produi)[a-z]{1,5}|(?:est|sont) (?:inter|sur)venue?s?) "
+    rf"(?:a |aux? |(?:juste |peu )?(?P<word>apres) )(?:celle |celui |{_ARTICLE}{_MANNER})",
+)
 # Where the main clause begins after one that only dates it.
 _MAIN_CLAUSE = re.compile(
     r", (?!qui |ou |dont |que |faisant |tuant |ayant |dans |pres |en |selon |au (?:nord|sud|centre|"
     r"coeur|mali|niger|burkina)|a (?:l'(?:est|ouest)|la (?:frontiere|sortie|lisiere)|[a-z0-9-]+ "
     r"(?:km|kilometres|heures)))"
 )
+
+
+_CELLE = len("celle ")
 
 
 class Complement(NamedTuple):
@@ -97,6 +107,12 @@ def complements(
             resumed = _MAIN_CLAUSE.search(document.text, noun.end, sentence.end)
             end = resumed.start() if resumed is not None else sentence.end
             yield Complement(record.start("word"), end, None, is_older=True)
+    for follows in _FOLLOWS.finditer(document.text, sentence.start, sentence.end):
+        noun = next(
+            (h for h in happenings if follows.end() - _CELLE <= h.start <= follows.end()), None
+        )
+        if noun is not None and not noun.is_verb:
+            yield Complement(noun.start, sentence.end, None, is_older=True)
     noun = happenings[0] if happenings and not happenings[0].is_verb else None
     after = _AFTER.match(document.text, sentence.start, sentence.end) if noun is not None else None
     if noun is not None and after is not None:

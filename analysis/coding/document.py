@@ -3,7 +3,6 @@
 All offsets here are offsets into the folded text; `Document.span` leads back to the article.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,13 +16,11 @@ from analysis.language.sentences import Quotation, quotations
 from analysis.language.times import TimeExpression
 from analysis.language.tokens import words_of
 
+from .aim_words import aims_among
 from .hits import Hit, VerbHit, lexicon_hits, without_quotes
 from .nearby import REACH, InOrder, by_sentence, in_order_by
 from .sentence_spans import SentenceSpan, sentence_spans
 from .vocabulary import Vocabulary
-
-_DAY_OF = re.compile(r"\b(?:jours?|lendemain|veille) d(?:e (?:la |l'|grande? )?|u |')$")
-
 
 # The sentence of an article that has none, such as a collector's stamp alone.
 _NOTHING = SentenceSpan(0, 0, 0, 0, "boilerplate", 0, 0)
@@ -202,7 +199,7 @@ def read_document(article: Article, vocabulary: Vocabulary) -> Document:
     unquoted = without_quotes(folded.text)
     hits, verbs = lexicon_hits(article, folded, vocabulary, words, found_times, unquoted)
     if "target" in hits:
-        hits["target"] = _apart([h for h in hits["target"] if not _names_a_day(folded.text, h)])
+        hits["target"] = aims_among(folded.text, hits["target"], verbs)
     quotes = _quotes(article, folded)
     document = Document(
         article=article,
@@ -226,20 +223,6 @@ def read_document(article: Article, vocabulary: Vocabulary) -> Document:
         for index, found in by_sentence(getattr(document, name), sentences).items():
             setattr(sentences[index], name, found)
     return document
-
-
-def _apart(hits: list[Hit]) -> list[Hit]:
-    """« un véhicule de la gendarmerie de Ber »: a vehicle, no « gendarmerie de »."""
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
-        if not kept or hit.start >= kept[-1].end:
-            kept.append(hit)
-    return kept
-
-
-def _names_a_day(text: str, hit: Hit) -> bool:
-    """« un jour de foire », « le jour du marché »: when it was, not what was hit."""
-    return bool(_DAY_OF.search(text, max(0, hit.start - 16), hit.start))
 
 
 def _quotes(article: Article, folded: Folded) -> list[Quotation]:

@@ -2,6 +2,7 @@
 
 import re
 
+from .chronicle import is_next_entry
 from .clause_asked import Clause, is_of_the_same, is_of_this
 from .clauses import Happening
 from .document import Document
@@ -45,7 +46,7 @@ def fit(
 ) -> float | None:
     """Score a clause against a report; None where the two cannot be one happening."""
     unit, main = clause.unit, clause.main
-    if unit.happenings and clause.family != draft.family:
+    if unit.happenings and clause.family != draft.family or is_next_entry(document, unit, draft):
         return None
     told = draft.groups
     if _is_beside(document, clause, told, is_focus) and not _tells_the_headline(unit, draft):
@@ -121,9 +122,9 @@ def fit(
 
 
 def _is_bare_title(unit: Unit, draft: Draft) -> bool:
-    """« une nouvelle attaque » in the lead is that of a headline without place and day."""
+    """« une nouvelle attaque », « de la veille » in the lead is that of an undated headline."""
     alone = len(draft.units) == 1 and draft.units[0].sentence.role == "title"
-    return alone and unit.sentence.index == 1 and not (draft.places or draft.times)
+    return alone and unit.sentence.index == 1 and not draft.times
 
 
 def _took_place_there(unit: Unit, noun: Happening) -> bool:

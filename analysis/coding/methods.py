@@ -5,6 +5,7 @@ import re
 from analysis.language.cues import Seldom
 
 from .bombs import only_flies
+from .booty import MADE, is_taken
 from .document import Document, Hit, VerbHit
 from .draft import Draft
 from .kinds import CIVIL
@@ -13,6 +14,7 @@ from .party import ARMED_GROUPS, Party
 from .pits import is_a_pit
 from .story import is_state
 from .verb_weight import says_who_holds
+from .weak_verbs import NO_OBJECT
 
 _DEMONSTRATIVES = {"ce", "cet", "cette", "ces"}
 # « avant d'incendier », « ont commencé à tirer »: done; « pour enlever », « menace de »: not said.
@@ -28,24 +30,10 @@ _RIDERS = re.compile(r"(?:motard|motocycliste|binome|[a-z]+(?: armes)? motorise)
 _CARRIES = re.compile(r"[^.;:]{0,12}\b(?:a leur bord|transportant|montees? par|conduites? par)")
 _UNDONE = r"\b(?:sans|aucune?|ni)\b[^,.;:]{0,24}$"
 # « les auteurs de l'embuscade »: another happening, told elsewhere
-# « du matériel de fabrication d'engins explosifs »: not yet used
-_MADE = (
-    r"\b(?:fabrication|confection|production|fabriquer|confectionner|realiser|produire)"
-    r" (?:de |d'|des |les )?$"
-)
 _AUTHORS = r"\b(?:auteurs?|responsables?)(?: presumes?)? d(?:e |')(?:l'|la |cette )?$"
-_NOT_USED = Seldom.of(_UNDONE, _AUTHORS, _MADE)
+_NOT_USED = Seldom.of(_UNDONE, _AUTHORS, MADE)
 _OBJECT = 14  # « ont emporté leurs morts »: no booty
 _REACH = 80
-# « ont récupéré deux fusils et des obus de mortier », « des obus ont été saisis »: taken
-_TAKEN = Seldom.of(
-    r"\b(?:recuper|saisi|decouv|confisqu|abandonn|emport|ramass|retrouv)[a-z]{0,6} [^.;:]{0,120}$"
-)
-_IS_TAKEN = re.compile(
-    r"[^.;:]{0,80} (?:ont|a|avaient|avait|auraient) (?:egalement |aussi )?ete "
-    r"(?:recuper|saisi|decouv|confisqu|abandonn|emport|ramass|retrouv)"
-)
-_WEAPONS = {"gunfire", "mortar_rocket", "ied"}
 _AIR = {"air_strike", "drone"}
 _BLASTS = {"ied", "suicide_bomb", "car_bomb"}
 # What goes with these kinds of act; a village burnt down by a drone was not set on fire.
@@ -181,6 +169,8 @@ def _is_used(document: Document, hit: Hit, own: set[int]) -> bool:
         return False  # « cette capture serait une vengeance du massacre » names the other one
     if BACKDROP.search(*before) or _NOT_USED.search(*before):
         return False
+    if hit.row.method == "abduction" and document.text.startswith("otage", hit.start):
+        return hit.start in own  # « la libération de quatre otages »
     if only_flies(document, hit):
         return False  # « un hélicoptère »: a verb tells whether it struck
     if hit.row.method == "motorbikes" and not _RIDERS.match(document.text, hit.start):
@@ -208,10 +198,7 @@ def _is_booty(document: Document, hit: Hit) -> bool:
     if any(h.row.claim_type == "material_loss"
            for h in document.hits_of("cue", sentence)):  # fmt: skip
         return hit.row.method in ("gunfire", "mortar_rocket")
-    if hit.row.method in _WEAPONS and (
-        _TAKEN.search(document.text, max(sentence.start, hit.start - 2 * _REACH), hit.start)
-        or _IS_TAKEN.match(document.text, hit.end, sentence.end)
-    ):
+    if is_taken(document, hit):
         return True
     near = max(sentence.start, hit.start - _REACH), hit.start
     acts = document.verbs_of("trigger", *near)
@@ -241,6 +228,8 @@ def _is_done(document: Document, verb: VerbHit) -> bool:
     ):
         return False  # « ces bandits qui brûlent nos camions »: what they do, not what they did
     if verb.phrase.row.method == "base_capture":
+        if document.text.startswith(NO_OBJECT, verb.end):
+            return False  # « pris en chasse »
         sentence = document.sentence_at(verb.start)
         return not says_who_holds(document, verb, sentence) and _takes_a_base(document, verb)
     if verb.phrase.row.method == "looting":

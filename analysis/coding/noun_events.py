@@ -5,6 +5,7 @@ from bisect import bisect_left
 
 from analysis.language.cues import Seldom
 
+from .booty import is_idle
 from .clauses import Happening, zone_end
 from .document import Document, Hit, SentenceSpan
 from .noun_phrase import DETERMINERS, NounPhrase
@@ -90,8 +91,16 @@ _CLAIMED = Seldom.of(
 _BROKE_OUT = re.compile(
     r"(?: [a-z'-]+){0,7} (?:(?:ont|avaient|auraient) (?:brievement |violemment |ensuite )?"
     r"(?:oppose|eclate|eu lieu|fait rage|mis aux prises|commence)|"
-    r"(?:se sont|s'etaient|se seraient) (?:ensuite )?(?:deroule|produit|engage|poursuivi)e?s)\b"
+    r"(?:se sont|s'etaient|se seraient) (?:ensuite )?(?:deroule|produit|engage|poursuivi)e?s|"
+    r"(?:se deroulent|opposent|ont lieu|font rage|sont en cours)(?: toujours| encore)? "
+    r"(?:en ce moment|actuellement|ce matin|ce soir|aujourd'hui|a l'heure))\b"
 )
+# « ont pris une centaine d'otages », not « la libération des otages »
+_HELD = Seldom.of(
+    r"\b(?:pris|prenant|prendre|prirent|emparant|empare|emmenant|emmene|capturant|capture|fait|"
+    r"faisant|repartis avec)\b[^.;:,]{0,40} ?$"
+)
+_MEANS = {"ied", "shelling"}
 _SINGULAR = {"un", "le", "du", "au", "ce", "son"}
 # « Il s'agit de la première attaque contre X »: the one told of
 _RANKED = Seldom.of(
@@ -103,7 +112,9 @@ _RANKED = Seldom.of(
 _LANDED = re.compile(
     r"(?: [a-z-]{3,14})? (?:(?:sont|est|etaient|etait|seraient|serait) (?:[a-z]+ment )?"
     r"(?:re)?tombee?s?|(?:se sont|s'est|s'etaient) abattue?s?|(?:ont|a|avaient|avait) "
-    r"(?:[a-z]+ment )?(?:atterri|explose|touche|frappe|atteint|vise|percute|detruit|endommage))\b"
+    r"(?:[a-z]+ment )?(?:atterri|explose|touche|frappe|atteint|vise|percute|detruit|endommage)|"
+    r"(?:ont|a|avaient|avait|auraient|aurait) (?:[a-z]+ment )?ete "
+    r"(?:tire|lance|envoye|largue|balance|projete)e?s?)\b"
 )
 
 
@@ -125,6 +136,10 @@ def of_noun(
         return None
     if hit.row.frame == "ied" and is_a_pit(document, hit, before):
         return None
+    if words.startswith("otage") and not _HELD.search(text, reach, start):
+        return None
+    if hit.row.frame in _MEANS and is_idle(document, hit):
+        return None
     if hit.row.frame in _WISHABLE and _WISHED.search(text, reach, start):
         return None
     if _DID_NOT_HAPPEN.match(text, hit.end, sentence.end):
@@ -132,7 +147,7 @@ def of_noun(
     stop = zone_end(document, hit.end, sentence)
     is_told = before.endswith((" une ", " un ")) and _TOLD_THERE.match(document.text, hit.end)
     is_backdrop = not is_told and BACKDROP.search(document.text, reach, hit.start) is not None
-    strength = hit.row.strength
+    strength = hit.row.strength if not words.startswith("otage") else "main"
     if is_backdrop and not _brings_news(document, hit):
         strength = "support"
     elif _lands(document, hit):

@@ -49,6 +49,11 @@ _VICTIMS_OF = Seldom(
     r"')(?:la |l'|une? |cette )?$",
 )
 _THEN_OTHERS = re.compile(r"\b(?:suivie?s?|precedee?s?|accompagnee?s?) (?:de|d'|par) ?")
+# « des soldats ont eu un accrochage avec un groupe de terroristes »
+_HAD = Seldom.of(
+    r"\b(?:a|ont|avait|avaient) eu (?:[a-z]+,? )?(?:une? |des |plusieurs |deux )"
+    r"(?:violente?s? |bref |serieux |nouvel |autre )?$"
+)
 _BETWEEN = re.compile(r"\b(?:entre|oppose(?:nt|s|es)?|opposant|opposaient|aux prises)\b")
 
 
@@ -78,9 +83,15 @@ def find_roles(
         give(happening, "target", left[-1:], [])
     if happening.frame == "clash":
         _oppose(document, happening, right)
+        if not happening.initiators and _HAD.search(*before):
+            left = [p for p in phrases if p.end <= happening.start and p.preposition is None]
+            give(happening, "initiator", left[-1:], [])
+            give(happening, "target", [p for p in right if p.preposition == "avec"][:1], [])
     light = _light_verb(document, happening, sentence)
     if light is not None:
         verb, direction = light
+        if direction == "subject_claims":
+            happening.is_claimed = True
         if direction == "subject_is_initiator" and _SERIES.search(*before):
             happening.is_generic = False
         subject = subject_of(document, verb, sentence, phrases)
@@ -101,8 +112,11 @@ def _oppose(document: Document, happening: Happening, right: list[NounPhrase]) -
     """« des combats entre A et B », « ont opposé A à B »: one acts, the other is acted on."""
     sides = [p for p in right if p.cls not in ("civilian", "person", "victim")]
     if len(sides) > 1 and _BETWEEN.search(document.text[happening.end : sides[0].start]):
-        give(happening, "initiator", sides[:1], [])
-        give(happening, "target", sides[1:2], [])
+        first = 1
+        while first < len(sides) - 1 and sides[first].start - sides[first - 1].end <= len("-"):
+            first += 1  # « la coalition MSA-Gatia à des jihadistes »
+        give(happening, "initiator", sides[:first], [])
+        give(happening, "target", sides[first : first + 1], [])
 
 
 def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -> list[NounPhrase]:
@@ -129,7 +143,10 @@ def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -
         elif (
             agents
             and phrase.cls in FORCES
-            and _AND_OF.fullmatch(document.text, agents[-1].end, phrase.start)
+            and (
+                phrase.start - agents[-1].end <= len("-")  # « la coalition JNIM-FLA »
+                or _AND_OF.fullmatch(document.text, agents[-1].end, phrase.start)
+            )
         ):
             agents.append(phrase)  # « de l'armée et du groupe Wagner »
     return agents

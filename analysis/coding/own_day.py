@@ -7,7 +7,7 @@ from .moments import Moments
 from .unit import Unit
 
 _FULL_DAYS = {"day", "iso", "day_of_month"}
-_OWN_DAYS = _FULL_DAYS | {"month", "month_edge", "month_part"}
+_OWN_DAYS = _FULL_DAYS | {"month", "month_edge", "month_part", "ago"}
 _OPENING = 6  # letters before a day that opens a clause
 
 

@@ -65,6 +65,11 @@ _LAST = {words.split(" ")[-1] for words in _AT}
 _ENDS = {*_LAST, *(f"{word} " for word in _LAST), *_ENDS_FRAME, *_ENDS_LIST}
 _LETTERS = 3  # at the end of such words
 _LAST_LETTERS = {end[-_LETTERS:] for end in _ENDS}
+# « une camionnette appartenant à Ada Daou », « attribué à Moussa »: people
+_TO_SOMEBODY = Seldom.of(
+    r"\b(?:apparten(?:ant|ait|aient)|appartien(?:t|nent)|(?:attribue|impute|lie|affilie|confie|"
+    r"rattache|adresse|oppose|dedie)e?s?|grace|face|quant|hommage|contrairement) a $"
+)
 _ENDS_ARE = (" sont ", " ceux de ")
 _ENDS_SETTLEMENT = (*_ENDS_FRAME, *_ENDS_ARE)
 _ENDS_OWN_FRAME = (*_ENDS_FRAME, "de", "d' ", "-", "(", "de l'", "de la ")
@@ -72,7 +77,7 @@ _OWN_FRAME = re.compile(r"(?:\b(?:de|d') ?|-|\(|\bregions? (?:de l'|du |de la |d
 _STRUCK = re.compile(
     r"(?:,? (?:a|avait|est|etait|aurait) (?:ete |de nouveau |encore |egalement |a nouveau ){0,2}"
     r"(?:la cible|le theatre|sous (?:blocus|embargo)|attaque|prise?\b|visee?\b|ciblee?\b|assieg|"
-    r"encercle|tombee?\b|reprise?\b|bombarde|conquis|secoue|envahi|pille|incendie))"
+    r"encercle|tombee?\b|reprise?\b|bombarde|conquis|secoue|touchee?\b|endeuille|meurtri|envahi|pille|incendie))"
 )
 _APPOSITION = re.compile(
     r"(?:\s*[,(])\s*(?:une?|la|le|petite?)?\s*(?:petite? |grande? )?"
@@ -221,9 +226,11 @@ def announces_place(text: str, start: int, end: int) -> bool:
 
     >>> announces_place("a zindi, village du nord", 2, 7)
     True
+    >>> announces_place("un car appartenant a zindi", 21, 26)
+    False
     """
     if _is_announced(text, start, 60):
-        return True
+        return _TO_SOMEBODY.search(text, max(0, start - 24), start) is None
     return _APPOSITION.match(text, end, end + 60) is not None
 
 

@@ -97,4 +97,7 @@ def _sums_up(unit: Unit, draft: Draft) -> bool:
 def shared_figures(unit: Unit, draft: Draft) -> int:
     """Count the figures that both tell: « 8 morts et 6 blessés » are hardly told of two acts."""
     own = {(f.outcome, f.low) for f in unit.figures if f.low > 1}
+    if own and unit.is_another:  # a headline sums up what the text tells one by one
+        told = [f for u in draft.units if u.sentence.role != "title" for f in u.figures]
+        return len(own & {(f.outcome, f.low) for f in told})
     return len(own & {(f.outcome, f.low) for f in draft.figures}) if own else 0

@@ -16,7 +16,16 @@ _ORIGIN = Seldom.of(
     r"retour|quitt(?:e|ait|aient|ant)|rallie|installe[es]*|stationne[es]*|cantonne[es]*|"
     r"en (?:poste|garnison))"
     r" (?:le matin )?(?:(?:le |la |l')?(?:villages?|villes?|localites?|base|camp) )?"
-    r"(?:de|d'|du|a)? ?$|\bbasee?s? a ?$"
+    r"(?:de|d'|du|a)? ?$|\bbasee?s? a ?$|"
+    r"\b(?:domicilie[es]*|residant|exercant) (?:a|au|dans) ?(?:l[ae] )?"
+    r"(?:[a-z0-9]+ quartier d[eu'] ?)?$"
+)
+# « de retour de la foire de Koro », « se rendaient à la foire de Boni »: on the road
+_FAIR = (
+    r"\b(?:retour|revenaient|revenait|rentraient|rentrait|revenant|rendaient|rendait|rendant|"
+    r"partance|route|allaient|allait)\b[^.;,]{0,8} (?:de |du |d'|a |au |pour |vers )"
+    r"(?:la |l'|une? |leur )?(?:foire|marche|fete|ceremonie|mariage|bapteme)(?: [a-z]{4,14}){0,2} "
+    r"(?:de |d'|a |du )$"
 )
 # « le camion des forains de Gao a été braqué »: they travel, and live there.
 _TRAVELLERS = Seldom.of(
@@ -46,7 +55,7 @@ _DESTINATION = (
     r"(?: (?:la |l'|le )?(?:ville|localite|village|commune|base|camp) d[e'])? ?$"
 )
 _REFERENCE = (
-    r"(?:\b(?:km|kilometres?)\b[^.;,]{0,40}\b(?:de|d'|du)|\bheures? de route de|"
+    r"(?:(?:\b|\d)(?:km|kilometres?)\b[^.;,]{0,40}\b(?:de|d'|du)|\bheures? de route de|"
     r"(?<!localite )(?<!village )(?<!commune )\bproche de|"
     r"\bpas (?:confondre avec|loin de)|"
     r"\b(?:au|a l') ?(?:nord|sud|est|ouest)(?:[- ](?:est|ouest))? d[e']|"
@@ -103,7 +112,7 @@ _LINE = (
     r"\b(?:liaison|navette|desserte)s? (?:[a-z]{4,12} ){0,2}(?:entre |[a-z' -]{2,25}-)"
     r"(?:[a-z' -]{2,25} et )?$"
 )
-_GOING = AnyOf(_DESTINATION, _SUPPLIED, _LINE)
+_GOING = AnyOf(_DESTINATION, _SUPPLIED, _LINE, _FAIR)
 _NOT_THERE = AnyOf(_REFERENCE, _BASED, _BETWEEN, _BESIDE)
 # « le maire de Boni »: whose office it is; he may be hit elsewhere.
 _OFFICE = Seldom.of(

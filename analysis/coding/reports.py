@@ -7,14 +7,14 @@ from analysis.language.cues import Seldom
 
 from .clause_asked import clause_of, contrasts
 from .document import Document
-from .draft import Draft, is_pointing
-from .figure import Figure
+from .draft import Draft
 from .likeness import fit
-from .moments import DAYS, Moments
+from .moments import Moments
+from .opening import can_open, new_figures
 from .place_frames import names_villages
 from .places import PlaceMention
 from .scene import set_scene
-from .story import HABIT, gives_way, is_a_trend, is_on_the_way, names_one, resumes
+from .story import HABIT, gives_way, is_a_trend, is_on_the_way, resumes
 from .unit import Unit
 from .unit_places import begins_road, is_only_near, is_road, names_scene
 
@@ -28,11 +28,14 @@ _SAME_SPOT = re.compile(r"\b(?:au meme endroit|a cet endroit)\b")
 _ORDINAL = re.compile(r"\W*l[ae] (?:(?P<first>premiere?)|seconde?|deuxieme)\b")
 _OF_THEM = Seldom("d'entre e", r"\bd'entre (?:eux|elles)\b")
 _SECOND = re.compile(r"\W*(?:cette (?:deuxieme|seconde)|ce (?:deuxieme|second))\b")
+_TOUCHED = Seldom.of(
+    r"\b(?:a|ont) (?:de nouveau |encore |a nouveau |egalement |ainsi )?ete "
+    r"(?:touche|frappe|endeuille|meurtri|secoue)e?s?\b|\bn'(?:a|ont) pas ete epargne"
+)
 _TALLY = re.compile(r"\b(?:bilan|decompte|comptage)\b")
 # Beyond, a text is no article but many in one file, and clauses are compared with the latest only.
 _MOST_REPORTS = 40
 _MOST_CLAUSES = 60
-_HUNDREDS = 200
 
 
 def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[Draft]:
@@ -93,7 +96,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
         if named is not None:
             best = (2.0, 0, named)
         is_stray = best is not None and best[0] < 1 and any(h.initiators for h in unit.happenings)
-        opens = (best is None or best[0] < 2) and _can_open(unit, family, moments)
+        opens = (best is None or best[0] < 2) and can_open(unit, family, moments)
         if is_stray and not unit.figures and not opens:
             continue  # « L'armée a lancé en octobre une opération »: of no report told here
         if best is not None and not opens:
@@ -142,11 +145,21 @@ def _by_number(document: Document, unit: Unit, drafts: list[Draft]) -> int | Non
 
 def _lend(document: Document, unit: Unit, drafts: list[Draft], moments: Moments) -> None:
     """Give a headline the place and day of a first sentence that has no trigger of its own."""
-    if len(drafts) != 1 or drafts[0].units[-1].sentence.role != "title":
+    if len(drafts) != 1:
+        return
+    if unit.places and not drafts[0].places and _says_where(document, unit, drafts[0]):
+        drafts[0].add(unit)
+    if drafts[0].units[-1].sentence.role != "title":
         return
     dated = any(moments.is_dated(t) for t in unit.times)
     if (unit.places or dated) and not drafts[0].places and not drafts[0].times:
         drafts[0].add(unit)
+
+
+def _says_where(document: Document, unit: Unit, draft: Draft) -> bool:
+    """« Nouvelle attaque dans le nord. Pour la première fois, Djibo a été touché. »: there."""
+    is_next = _distance(unit, draft) == 1
+    return is_next and _TOUCHED.search(document.text, unit.start, unit.end) is not None
 
 
 def _names_villages(document: Document, unit: Unit, focus: Draft) -> bool:
@@ -172,7 +185,7 @@ def _is_of_known_people(document: Document, unit: Unit) -> bool:
     if not unit.figures:
         return False
     known = [h for h in unit.happenings if h.is_generic and h.is_verb]
-    if known and len(known) == len(unit.happenings) and not _new_figures(unit):
+    if known and len(known) == len(unit.happenings) and not new_figures(unit):
         return True
     return _is_of_them(document, unit)
 
@@ -194,59 +207,6 @@ def _family(document: Document, unit: Unit) -> str:
 
 def _distance(unit: Unit, draft: Draft) -> int:
     return unit.sentence.index - draft.units[-1].sentence.index
-
-
-def _can_open(unit: Unit, family: str, moments: Moments) -> bool:
-    """Whether a clause says enough to be a report of its own."""
-    if is_pointing(unit) and not unit.figures:
-        return False
-    if family == "establishment" and not unit.places and unit.sentence.role != "title":
-        return False
-    if unit.times and not unit.places and all(moments.is_long(t) for t in unit.times):
-        # « entre avril et juin, 317 civils ont été tués »: a count of many events
-        if family == "agreement" or not names_one(unit):
-            return False
-    strong = [h for h in unit.happenings if h.strength == "main" and not h.is_generic]
-    if unit.is_another and any(h.is_verb and h.target_nouns for h in strong):
-        return True  # « un autre véhicule a sauté sur une mine »
-    placed, figures = bool(unit.places), _new_figures(unit)
-    weak = bool(strong) or any(not h.is_generic for h in unit.happenings)
-    generic = bool(strong) or any(h.strength == "main" for h in unit.happenings)
-    if unit.sentence.role in ("title", "standfirst"):
-        return generic or bool((weak or figures) and unit.happenings and (figures or placed))
-    if any(f.low >= _HUNDREDS for f in figures) and not (placed or unit.areas or _is_lead(unit)):
-        # « 55 soldats et plusieurs centaines de civils ont été tués »: in a war, not in an act
-        return _is_dated(unit, family, moments)
-    if figures and (weak and placed or generic and (placed or _is_lead(unit))):
-        return True
-    if strong and (placed or figures or unit.areas or _is_lead(unit)):
-        return True
-    told = weak or generic
-    if strong or told and (placed or figures or unit.areas) or figures and placed:
-        return _is_dated(unit, family, moments)
-    return False
-
-
-def _is_dated(unit: Unit, family: str, moments: Moments) -> bool:
-    """Whether a clause gives a day; « assiégée depuis avril »: the beginning of what lasts."""
-    many = all(h.is_generic for h in unit.happenings)  # « cette année, des dizaines d'attaques »
-    if any(moments.is_dated(t) and not (many and moments.is_long(t)) for t in unit.times):
-        return True
-    begun = [t for t in unit.times if moments.is_since(t)]
-    # « Des combats opposent depuis mercredi … »: the news of a first sentence
-    return any(family == "siege" or t.rule in DAYS and _is_lead(unit) for t in begun)
-
-
-def _new_figures(unit: Unit) -> list[Figure]:
-    """Return the figures that do not only say whom a known act befell: « les six enlevés »."""
-    if not unit.figures:
-        return []
-    known = [h for h in unit.happenings if h.is_generic and h.is_verb]
-    return [f for f in unit.figures if not any(h.start <= f.anchor <= h.end for h in known)]
-
-
-def _is_lead(unit: Unit) -> bool:
-    return unit.sentence.index <= 2
 
 
 def _keep_place(document: Document, draft: Draft) -> None:

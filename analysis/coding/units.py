@@ -5,7 +5,7 @@ import re
 from analysis.language.datelines import dateline
 from analysis.language.times import TimeExpression
 
-from .again import is_again, repeat
+from .again import is_again, listed, repeat
 from .another import is_another
 from .asides import is_speech_time
 from .breaks import breaks
@@ -25,8 +25,9 @@ from .unit_places import drop_places_of_others, lies_by
 _LEADS_TO = re.compile(r" (?:a|ont|avait|avaient) (?:provoque|suscite|entraine|declenche) une? ")
 # « … s'est retirée de la base après deux attaques »: what went before is of another kind.
 _AFTER = re.compile(r",? (?:apres|suite a|a la suite d)(?! qu)")
+_ONE_LIKE_IT = ("celle d", "celui d")  # « celle du 6 mai »: another, and not « l'attaque du 6 mai »
 _OPENING = 4  # letters before a day that opens a sentence
-_OTHER_DAY = re.compile(r"\b(?:le lendemain|la veille|plus tard|auparavant)\b")
+_OTHER_DAY = re.compile(r"\b(?:le lendemain|la veille|plus tard|auparavant|precedente?)\b")
 
 
 def find_units(
@@ -138,17 +139,21 @@ def _divide(
     others: dict[int, Complement] = {}
     for other in complements(document, sentence, happenings, times):
         cut = _cut(document, sentence, other.start, other.end, happenings, figures, places, times)
-        is_apart = other.is_apart or any(t.kind == "date" for t in cut.times)
-        if cut.says_more and is_apart:
+        is_dated = any(t.kind == "date" for t in cut.times)
+        is_one_more = is_dated and document.text.startswith(_ONE_LIKE_IT, other.start)
+        if (cut.says_more or is_one_more) and (other.is_apart or is_dated):
             others[other.start] = other
             bounds += [other.start, other.end]
-    bounds = sorted(set(bounds)) if len(bounds) > 2 else bounds
+    begun = listed(document, places, times)
+    bounds = sorted({*bounds, *begun}) if len(bounds) > 2 or begun else bounds
     units = [
         _cut(document, sentence, a, b, happenings, figures, places, times)
         for a, b in zip(bounds, bounds[1:], strict=False)
     ]
     for unit in units:
         unit.is_another = is_another(document, unit)
+        if unit.is_another and unit.figures and _AFTER.match(document.text, unit.start):
+            unit.tell_of_itself()
         if unit.start in others:
             unit.complement, unit.is_older = others[unit.start].time, others[unit.start].is_older
             unit.tell_of_itself()
@@ -160,7 +165,7 @@ def _divide(
         if _tells_of_before(document.text[right.start : right.start + 6], left, right):
             right.places = right.places or left.places[-1:]
             right.areas = right.areas or left.areas[-1:]
-    repeat(document, units)
+    repeat(document, units, begun)
     told = [u for u in units if u.happenings or u.figures]
     units = told or units[:1]
     if len(units) > 1:
@@ -236,6 +241,8 @@ def _tell_apart(document: Document, left: Unit, right: Unit) -> bool:
         kinds = [groups_of(u.happenings) & {"blast", "raid"} for u in (left, right)]
         return len(kinds[0] | kinds[1]) == 2 and not kinds[0] & kinds[1]
     if _AFTER.match(document.text, right.start):
+        if right.is_another and right.figures and left.figures:
+            return True  # « …, après une précédente attaque qui a fait 30 morts »
         return not _families(document, left) & _families(document, right)
     if document.text.startswith(" et qu", right.start):
         # « que deux soldats ont été tués en mai et qu'un prêtre a été enlevé en juin »

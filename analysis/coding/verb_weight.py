@@ -25,8 +25,17 @@ _AGENT_NEXT = re.compile(r" par (?:d[e']|un)")
 _SITES = {"village", "town", "camp", "base", "convoy", "patrol", "church_mosque", "market",
           "police_post", "mining_site", "school", "checkpoint"}  # fmt: skip
 _ON_DUTY = {"patrol", "convoy"}
+# « ont chassé les rebelles de la ville »: they hold it now.
+_DRIVING_OUT = {"chasser", "déloger"}
+_OUT_OF = re.compile(
+    r"[^.;:]{0,60} (?:hors )?(?:de la (?:ville|localite|commune|bourgade)|du (?:village|camp))\b"
+)
 _TAKING = {"capture", "recapture"}
 _TRIED = {"tenter", "essayer", "echouer", "tenter de", "essayer de", "echouer a"}
+_THESE = ("ceux-ci ", "celles-ci ", "celui-ci ", "celle-ci ", "certains ", "certaines ")
+# « un véhicule bourré d'explosifs a foncé sur le camp »: nobody drives that home.
+_RAMS = {"foncer sur", "foncer dans"}
+_BOMBS = {"car_bomb", "suicide_bomb"}
 _MEANS = {"ied", "suicide_bomb", "air_strike", "drone", "shelling"}
 
 
@@ -48,6 +57,9 @@ def weigh(
         return True
     if _takes_nobody(document, happening, verb, sentence):
         return False
+    if frame == "found" and destroys_a_mine(document, verb):
+        happening.frame, happening.strength = "disarming", "main"
+        return True
     needs = document.vocabulary.frames[frame].needs
     if frame == "encounter":
         happening.frame, happening.strength = "clash", "main"
@@ -64,6 +76,12 @@ def weigh(
         if left and left[-1].quantity is not None:
             happening.frame = "abduction"  # « six soldats sont tombés aux mains de … »
             return True
+    if (
+        frame == "clash"
+        and happening.row.trigger in _DRIVING_OUT
+        and _OUT_OF.match(document.text, verb.end, stop)
+    ):
+        happening.frame, happening.strength = "capture", "main"
     if frame in _TAKING and verb.reading.governor in _TRIED:
         happening.frame = "attack"  # « ont tenté de prendre la ville »
     craft = dropped_from(document, verb, sentence)
@@ -105,6 +123,9 @@ def _weigh_attack(
     document: Document, happening: Happening, verb: VerbHit, sentence: SentenceSpan
 ) -> None:
     """« ont visé un site minier », « la ville a été visée par des tirs de drone »."""
+    bombs = document.within("trigger", sentence.start, verb.reading.start)
+    if happening.row.trigger in _RAMS and any(hit.row.method in _BOMBS for hit in bombs):
+        happening.frame, happening.strength = "suicide_bomb", "main"
     if happening.row.trigger in CARRIERS and happening.initiators and _is_done(verb, sentence):
         happening.strength = "main"  # « Koumou a été la cible de groupes armés »
     if not is_suffered(verb) and happening.target_nouns and _is_done(verb, sentence):
@@ -186,4 +207,6 @@ def _has_pronoun(document: Document, verb: VerbHit) -> bool:
     """Whether a pronoun stands for the people taken: « ils ont été enlevés », « les a arrêtés »."""
     group = document.text[verb.reading.start : verb.end].replace("'", "' ")  # « l'ont enlevé »
     words = document.words_before(verb.reading.start, 2) + group.split(" ")
+    if document.text.endswith(_THESE, 0, verb.reading.start):
+        return True
     return bool(set(words) & {"ils", "elles", "les", "l'", "il", "elle", "qui"})

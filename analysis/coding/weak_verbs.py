@@ -16,7 +16,7 @@ CARRIERS = {"être la cible de", "être victime de"}  # verbs whose noun tells w
 _BASES = {"camp", "base", "airport", "un_mission", "checkpoint"}
 _GROUND = _BASES | {"town", "village", "police_post", "mining_site"}
 # « pris dans une spirale », « prise en étau »: no ground is taken.
-_NO_OBJECT = (" dans ", " en ", " pour ", " a ", " entre ", " au depourvu", " au piege",
+NO_OBJECT = (" dans ", " en ", " pour ", " a ", " entre ", " au depourvu", " au piege",
               " de court", " de panique", " de vitesse", " par surprise", " sous ")  # fmt: skip
 # « avait pris la route mardi à X », « tenait une réunion à X »: with an article, yet no ground.
 _NO_GROUND = re.compile(
@@ -60,13 +60,14 @@ def has_needed(
         # « dix soldats sont tombés à Ber », no « la ville est tombée », « les obus sont tombés »
         return any(p.quantity is not None and p.cls != "victim" for p in left)
     if needs == "bodies":
-        near = document.within("casualty", start - 90 if suffered else verb.end, verb.end + 60)
+        first = max(document.sentence_at(start).start, start - 90)
+        near = document.within("casualty", first if suffered else verb.end, verb.end + 60)
         return any(hit.row.outcome == "killed" for hit in near)
     if needs == "crowd":
         if document.text.startswith(("les ", "l'"), start):
             return False  # « les ont rassemblés »: somebody herds them together
         return any(p.cls in _PEOPLE for p in left)
-    if suffered and document.text.startswith(_NO_OBJECT, verb.end):
+    if suffered and document.text.startswith(NO_OBJECT, verb.end):
         return False
     if not suffered and not verb.phrase.rest and _takes_else(document, verb):
         return False

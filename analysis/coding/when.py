@@ -129,11 +129,15 @@ def _is_placed_by(draft: Draft, unit: Unit) -> bool:
     return unit is first or first.is_older or draft.place in [*unit.places, *unit.areas]
 
 
-def _rank(document: Document, unit: Unit, time: TimeExpression) -> tuple[bool, bool, int]:
-    """Order the times of a clause: dates first, then what dates no other noun, then the nearest."""
+def _rank(document: Document, unit: Unit, time: TimeExpression) -> tuple[bool, bool, bool, int]:
+    """Order the times of a clause: dates first, then what dates no other noun, then the nearest.
+
+    « des attaques il y a une semaine, dont une, le 25 janvier »: a day before a distance.
+    """
     main = unit.main
     is_others = any(h is not main and _dates_noun(document, h, time) for h in unit.happenings)
-    return time.kind == "relation", is_others, abs(time.start - unit.anchor)
+    is_vague = time.rule == "ago"
+    return time.kind == "relation", is_others, is_vague, abs(time.start - unit.anchor)
 
 
 def _dates_noun(document: Document, happening: Happening, time: TimeExpression) -> bool:
@@ -269,12 +273,17 @@ def _announced(unit: Unit) -> int:
         for h in unit.happenings
         if not h.is_verb
         and h.determiner != "demonstrative"
-        and (h.quantity or h.strength == "main")
+        and (h.quantity or h.strength == "main" or _are_operations(h))
     ]
     if is_lead and {h.frame for h in unit.happenings} == {"occurrence"}:
         counts.append(_SEVERAL)  # « de nouvelles violences ont eu lieu mercredi »
     most = max(counts, default=0)
     return most if most > 1 else 0
+
+
+def _are_operations(happening: Happening) -> bool:
+    """« du 6 au 12 mai, une série d'opérations »: those that a bulletin tells one by one."""
+    return happening.is_plural and happening.row.trigger.startswith("opération")
 
 
 def _lead_date(document: Document, lead: Unit, moments: Moments) -> Reading | None:

@@ -50,7 +50,10 @@ PRENOMINAL_ADJECTIVES = _words(
     " presume presumee presumes presumees vrai vraie veritable veritables ancien ancienne anciens"
     " anciennes bref breve breves deuxieme troisieme quatrieme cinquieme sixieme septieme"
     " huitieme neuvieme dixieme puissant puissante puissants puissantes importante importantes"
-    " sanglante sanglantes"
+    " sanglante sanglantes precedent precedente precedents precedentes ultime ultimes meurtriere"
+    " meurtrieres brutale brutales terrible terribles redoutable lache laches odieuse odieuses"
+    " ignoble barbare possible possibles eventuelle eventuelles pretendue pretendues enorme enormes"
+    " spectaculaire audacieuse tragique longue longues"
 )
 
 # Adverbs that may stand between auxiliary and participle besides those in -ment.

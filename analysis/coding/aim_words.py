@@ -1,0 +1,23 @@
+"""Which words for camps, markets and roads name something that can be hit."""
+
+import re
+
+from .hits import Hit, VerbHit
+
+_DAY_OF = re.compile(r"\b(?:jours?|lendemain|veille) d(?:e (?:la |l'|grande? )?|u |')$")
+
+
+def aims_among(text: str, hits: list[Hit], verbs: list[VerbHit]) -> list[Hit]:
+    """Return those that name a thing: of two at one place the longer.
+
+    « un véhicule de la gendarmerie de Ber » is a vehicle, no « gendarmerie de »; no market is in
+    « un jour de marché » nor in « a marché sur une mine ».
+    """
+    walked = {v.start for v in verbs if v.form.form == "past_participle" and v.phrase.rest}
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if hit.start in walked or _DAY_OF.search(text, max(0, hit.start - 16), hit.start):
+            continue
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept

@@ -1,0 +1,43 @@
+"""Weapons that are made, found or seized: nobody used them."""
+
+import re
+
+from analysis.language.cues import Seldom
+
+from .document import Document, Hit
+
+# « du matériel de fabrication d'engins explosifs »: not yet used
+MADE = (
+    r"\b(?:fabrication|confection|production|fabriquer|confectionner|realiser|produire)"
+    r" (?:de |d'|des |les )?$"
+)
+_MADE = Seldom.of(MADE)
+# « ont récupéré deux fusils et des obus de mortier », « des obus ont été saisis »: taken
+_TAKEN = Seldom.of(
+    r"\b(?:recuper|saisi|decouv|confisqu|abandonn|emport|ramass|retrouv)[a-z]{0,6} [^.;:]{0,120}$|"
+    r"\b(?:mettre|mis|mettant) la main sur [^.;:]{0,120}$"
+)
+_IS_TAKEN = re.compile(
+    r"[^.;:]{0,80} (?:ont|a|avaient|avait|auraient) (?:egalement |aussi )?ete "
+    r"(?:recuper|saisi|decouv|confisqu|abandonn|emport|ramass|retrouv)"
+)
+_WEAPONS = {"gunfire", "mortar_rocket", "ied"}
+_REACH, _NEAR = 160, 24
+
+
+def is_taken(document: Document, hit: Hit) -> bool:
+    """Return whether a weapon was booty: « ont récupéré des obus », « … ont été saisis »."""
+    if hit.row.method not in _WEAPONS:
+        return False
+    sentence = document.sentence_at(hit.start)
+    start = max(sentence.start, hit.start - _REACH)
+    return bool(
+        _TAKEN.search(document.text, start, hit.start)
+        or _IS_TAKEN.match(document.text, hit.end, sentence.end)
+    )
+
+
+def is_idle(document: Document, hit: Hit) -> bool:
+    """Return whether a weapon is named only as made or taken, so that it tells of no act."""
+    made = _MADE.search(document.text, max(0, hit.start - _NEAR), hit.start)
+    return made is not None or hit.row.strength == "support" and is_taken(document, hit)

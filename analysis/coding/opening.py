@@ -1,0 +1,69 @@
+"""Whether a clause says enough to open a report, by what, where, when and how many it tells."""
+
+from .draft import is_pointing
+from .figure import Figure
+from .moments import DAYS, Moments
+from .story import names_one
+from .unit import Unit
+
+_HUNDREDS = 200
+
+
+def can_open(unit: Unit, family: str, moments: Moments) -> bool:
+    """Return whether a clause says enough to be a report of its own."""
+    if is_pointing(unit) and not unit.figures:
+        return False
+    if family == "establishment" and not unit.places and unit.sentence.role != "title":
+        return False
+    if unit.times and not unit.places and all(moments.is_long(t) for t in unit.times):
+        # « entre avril et juin, 317 civils ont été tués »: a count of many events
+        if family == "agreement" or not names_one(unit):
+            return False
+    strong = [h for h in unit.happenings if h.strength == "main" and not h.is_generic]
+    if unit.is_another and any(h.is_verb and h.target_nouns for h in strong):
+        return True  # « un autre véhicule a sauté sur une mine »
+    placed, figures = bool(unit.places), new_figures(unit)
+    weak = bool(strong) or any(not h.is_generic for h in unit.happenings)
+    generic = bool(strong) or any(h.strength == "main" for h in unit.happenings)
+    if unit.sentence.role in ("title", "standfirst"):
+        return generic or bool((weak or figures) and unit.happenings and (figures or placed))
+    if any(f.low >= _HUNDREDS for f in figures) and not (placed or unit.areas or _is_lead(unit)):
+        # « 55 soldats et plusieurs centaines de civils ont été tués »: in a war, not in an act
+        return _is_dated(unit, family, moments)
+    if figures and (weak and placed or generic and (placed or _is_lead(unit))):
+        return True
+    if strong and (placed or figures or unit.areas or _is_lead(unit)):
+        return True
+    if _destroys(unit) and any(t.rule in DAYS and moments.is_dated(t) for t in unit.times):
+        return True
+    told = weak or generic
+    if strong or told and (placed or figures or unit.areas) or figures and placed:
+        return _is_dated(unit, family, moments)
+    return False
+
+
+def _destroys(unit: Unit) -> bool:
+    """« Un bus a été incendié le 5 mai »: what was destroyed, and on its own day."""
+    return any(h.frame == "destruction" and h.is_verb and h.target_nouns for h in unit.happenings)
+
+
+def _is_dated(unit: Unit, family: str, moments: Moments) -> bool:
+    """Whether a clause gives a day; « assiégée depuis avril »: the beginning of what lasts."""
+    many = all(h.is_generic for h in unit.happenings)  # « cette année, des dizaines d'attaques »
+    if any(moments.is_dated(t) and not (many and moments.is_long(t)) for t in unit.times):
+        return True
+    begun = [t for t in unit.times if moments.is_since(t)]
+    # « Des combats opposent depuis mercredi … »: the news of a first sentence
+    return any(family == "siege" or t.rule in DAYS and _is_lead(unit) for t in begun)
+
+
+def new_figures(unit: Unit) -> list[Figure]:
+    """Return the figures that do not only say whom a known act befell: « les six enlevés »."""
+    if not unit.figures:
+        return []
+    known = [h for h in unit.happenings if h.is_generic and h.is_verb]
+    return [f for f in unit.figures if not any(h.start <= f.anchor <= h.end for h in known)]
+
+
+def _is_lead(unit: Unit) -> bool:
+    return unit.sentence.index <= 2
