@@ -34,6 +34,7 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
     armed: NounPhrase | None = None
     militia: NounPhrase | None = None
     keepers: NounPhrase | None = None  # the soldiers counted last, if they are peacekeepers
+    counted: dict[int, NounPhrase] = {}  # soldiers by their number, peacekeepers or not
     blue: dict[str, str | None] = {}  # whose peacekeepers were told of
     last: NounPhrase | None = None
     for phrase in phrases:
@@ -55,10 +56,13 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
             blue[phrase.country] = identify(document, phrase)
         if phrase.cls == "army" and phrase.actor is None and phrase.country in blue:
             phrase.actor = blue[phrase.country]  # « neuf autres soldats tchadiens »
-        if keepers is not None and _are_as_well(document, keepers, phrase):
-            phrase.actor = identify(document, keepers)
+        same = counted.get(phrase.quantity.low) if phrase.quantity is not None else None
+        for earlier in filter(None, (keepers, same)):
+            if _is_of_the_un(document, earlier) and _are_as_well(document, earlier, phrase):
+                phrase.actor = identify(document, earlier)
         if phrase.quantity is not None and phrase.cls in ("army", "police", "peacekeeper", "named"):
             keepers = phrase if _is_of_the_un(document, phrase) else None
+            counted[phrase.quantity.low] = phrase
         if phrase.cls in _SERVING and phrase.actor is None and phrase.country is None:
             phrase.actor = _of_the_mission(document, phrase, phrases)
         if phrase.cls == "militia" and militia is not None and _points(document, phrase):

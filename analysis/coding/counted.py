@@ -28,7 +28,6 @@ _ONE_MORE = re.compile(
     r"\bet (une? (?:deuxieme|second|seconde|troisieme|quatrieme|cinquieme|"
     r"autre))\b(?!.{0,30}\bautres?\b)"
 )
-_ONE_OF_THEM = re.compile(r"\bl'une? d(?:'entre |')(?:eux|elles)\b")
 _FINITE = re.compile(
     r"\b(?:ont|a|avait|avaient|sont|est) (?:ete |egalement )?[a-z]{3,}(?:e|es|ee|ees|i|is|u|"
     r"us)\b.{0,80}\bet\b"
@@ -100,8 +99,6 @@ def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
     ):  # fmt: skip
         return []  # « a fait dix morts, et des personnes manquaient encore à l'appel »
     between = document.text[counted[-1].end : start]
-    if _ONE_OF_THEM.search(between):
-        return []  # « deux passagers ont fui, mais l'un d'entre eux a été atteint »
     one_more = _ONE_MORE.search(between)
     if one_more:
         return [_one_more(document, counted, one_more)]

@@ -8,6 +8,7 @@ from .document import Document, SentenceSpan, VerbHit
 from .draft import Draft
 from .noun_phrase import PREPOSITIONS, NounPhrase
 from .party import Party
+from .verb_telling import is_only_possible
 from .verb_weight import says_who_holds
 
 _GROUND = {"camp", "base", "airport", "un_mission", "checkpoint", "town", "village",
@@ -107,6 +108,8 @@ def _told_by(
     if reading.is_negated or reading.tense == "future":
         return None
     sentence = document.sentence_at(verb.start)
+    if is_only_possible(document, verb):
+        return None
     if reading.tense == "infinitive":
         begun = max(sentence.start, reading.start - 90)
         before = document.text[begun : reading.start]

@@ -13,6 +13,7 @@ from .noun_events import BACKDROP
 from .party import ARMED_GROUPS, Party
 from .pits import is_a_pit
 from .story import is_state
+from .verb_telling import is_only_possible
 from .verb_weight import says_who_holds
 from .weak_verbs import NO_OBJECT
 
@@ -217,7 +218,7 @@ def _is_a_unit(document: Document, hit: Hit) -> bool:
 def _is_done(document: Document, verb: VerbHit) -> bool:
     """Whether a verb tells a means that was used: « ont incendié », « avant de piller »."""
     reading = verb.reading
-    if reading.is_negated or reading.tense == "future":
+    if reading.is_negated or reading.tense == "future" or is_only_possible(document, verb):
         return False
     if reading.tense == "infinitive" and reading.governor not in _DONE_BY:
         return False

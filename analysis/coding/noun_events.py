@@ -11,7 +11,7 @@ from .document import Document, Hit, SentenceSpan
 from .noun_phrase import DETERMINERS, NounPhrase
 from .noun_roles import find_roles
 from .pits import is_a_pit
-from .vagueness import is_figurative
+from .vagueness import is_figurative, is_of_the_hurt
 
 _FEARED = Seldom.of(
     r"(?:risques? d[e']|menaces? d[e']|craintes? d[e']|craignant|craint|redoutait?|redoute|"
@@ -139,6 +139,8 @@ def of_noun(
     if words.startswith("otage") and not _HELD.search(text, reach, start):
         return None
     if hit.row.frame in _MEANS and is_idle(document, hit):
+        return None
+    if hit.row.frame == "handover" and is_of_the_hurt(text, hit.end):
         return None
     if hit.row.frame in _WISHABLE and _WISHED.search(text, reach, start):
         return None

@@ -66,7 +66,7 @@ def find_noun_phrases(document: Document) -> InOrder[NounPhrase]:
             number += 1
         following = items[position : position + _NEXT] if is_head else None
         phrase = _phrase(document, hit, at, sentences[number - 1], following, countries)
-        if is_head and _is_nobody(document, hit, phrase):
+        if is_head and (_is_nobody(document, hit, phrase) or _is_theirs(document, phrase, phrases)):
             continue
         phrases.append(phrase)
         phrases += of_other_states(document, phrase, countries)
@@ -89,6 +89,13 @@ def _is_nobody(document: Document, hit: Hit, phrase: NounPhrase) -> bool:
         return not is_russian and document.vocabulary.blocs.get(phrase.actor) not in _ARMED_BLOCS
     is_bare = phrase.quantity is None and phrase.determiner != "indefinite"
     return is_bare and getattr(hit.row, "number", None) == "counted"
+
+
+def _is_theirs(document: Document, phrase: NounPhrase, phrases: list[NounPhrase]) -> bool:
+    """« quatre Casques bleus du contingent ivoirien »: of the peacekeepers named before it."""
+    if not phrases or phrases[-1].cls not in ("peacekeeper", "named"):
+        return False
+    return document.text[phrases[-1].end : phrase.head_end] == " du contingent"
 
 
 def _is_a_people(document: Document, hit: Hit) -> bool:

@@ -20,7 +20,7 @@ _SIDES = {"jihadist", "separatist"}
 _BEFORE = 2  # sentences in which the owner may have been named
 # Who is sent where there is fighting is the army's: « un renfort … l'un de ses véhicules ».
 _SENT = re.compile(r"\b(?:renforts?|detachement|colonne|unite|patrouille)\b")
-_ITS = re.compile(r"\b(?:ses|leurs|son|leur|sa) (?:propres? )?$")
+_ITS = re.compile(r"\b(?:(?:ses|leurs|son|leur|sa) (?:propres? )?|l[ae] meme |ce meme )$")
 _LEADING = re.compile(r" (?:de (?:tete|queue)|(?:qui )?ouvrant la marche|blinde de tete)\b")
 _AND_OF = re.compile(
     r" et (?:de |du |des |d')?(?:l'|la |ses |leurs )?(?:(?:allies|partenaires|suppletifs|"

@@ -11,6 +11,7 @@ from .partner_grammar import agent, complement, is_bridge, objects, opening
 from .partner_pacts import of_base, of_pact, only_one
 from .partner_scene import PERSONS, SEATS, Scene, is_plural
 from .partner_words import is_state
+from .vagueness import is_of_the_hurt
 
 # « son départ », « la fin de sa mission »: the end of the noun itself is cut off.
 _POSSESSIVE = re.compile(r"\b(?:son|sa|ses|leur|leurs) (?:[a-z]+ )?[a-z]+$")
@@ -140,6 +141,8 @@ def about_noun(scene: Scene, cue: Cue, governor: Cue | None = None) -> list[Noun
     """Return the partners of a noun: « le retrait de », « la présence russe », « son départ »."""
     document, sentence, needs = scene.document, scene.sentence, cue.needs
     if _UNSURE.match(document.unquoted, cue.end) or _SUPPOSED.match(document.unquoted, cue.end):
+        return []
+    if is_of_the_hurt(document.text, cue.end):
         return []
     if cue.statement == "present" and document.words_before(cue.start, 1) == ["en"]:
         return []  # « en présence d'officiers français »: at a ceremony

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
+from analysis.language.cues import Seldom
 from analysis.language.numbers import Quantity
 
 from .document import Document, SentenceSpan
@@ -28,6 +29,12 @@ _OF_THEM = re.compile(
 )
 # « ferrailleurs nigérians », « conducteurs de travaux »
 _TRADE = re.compile(r" ((?P<noun>[a-z-]{5,}s)(?: (?:[a-z-]{3,}s|d(?:e |')[a-z-]{4,}))?) ")
+# « L'un d'eux a succombé », « …, dont l'un est mort », « l'une des blessés »
+_ONE_OF = Seldom(
+    "un d|une d|l'un",
+    r"(?:l'|\b)une? (?:d'(?:entre )?(?:eux|elles)|des (?:bless|victim|rescap|otag)[a-z]{1,3})\b|"
+    r"(?<=\bdont )l'une?\b(?! des)",
+)
 _CLAUSE = 60
 _HARMED = ("killed", "wounded")
 # These tell nothing of who « deux d'entre eux » are.
@@ -187,6 +194,10 @@ def _nameless(
         phrase = bare(quantity, match.end() if match else quantity.end, sentence)
         take_after(phrase, [p for p in people if p.end <= quantity.start], before())
         _of_a_country(document, phrase)
+        found.append(phrase)
+    for one in _ONE_OF.finditer(document.text, sentence.start, sentence.end):
+        phrase = bare(Quantity(*one.span(), 1, 1, False, "count"), one.end(), sentence)
+        take_after(phrase, [p for p in people if p.end <= phrase.start], before())
         found.append(phrase)
     return found
 

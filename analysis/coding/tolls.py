@@ -62,6 +62,9 @@ _DEGREES = re.compile(r" ?\b(?:grands|legers|graves|nouveaux|premiers)$")
 _LONGEST_LINK = 60
 _OF_THEM = ("", "de", "d'", "des", "autres", "autres personnes", "autre", "second", "seconde")
 # « dix morts civils », « dix pertes militaires »
+# « deux portés disparus », « un porté disparu »
+_COUNTED = ("", "portes", "portees", "de", "autres")
+_COUNTED_AS = {"article": ("porte", "portee")}
 _OF_KIND = re.compile(r" (civil|militaire)e?s?\b")
 _KINDS = {"civil": "civilian", "militaire": "army"}
 
@@ -228,8 +231,8 @@ def _is_counted_noun(document: Document, verb: VerbHit) -> bool:
         return False
     before = document.text[max(0, verb.start - 12) : verb.start]
     return any(
-        q.end <= verb.start and q.kind in ("count", "vague")
-        and document.text[q.end : verb.start].strip() in ("", "portes", "portees", "de", "autres")
+        q.end <= verb.start and q.kind in ("count", "vague", "article")
+        and document.text[q.end : verb.start].strip() in _COUNTED_AS.get(q.kind, _COUNTED)
         for q in document.quantities_in(verb.start - REACH, verb.start)
         if q.start > verb.start - 40
     ) and not before.endswith((". ", ", "))  # fmt: skip

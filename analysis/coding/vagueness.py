@@ -89,6 +89,11 @@ _FIGURATIVE = re.compile(
     r"de (?:la (?:demande|dette|population)|joie|colere|rires)|demographique|"
     r"pour l[ae] (?:mairie|pouvoir|presidence|succession))\b"
 )
+# « une évacuation sanitaire », « l'évacuation des blessés »: nobody gives up a base.
+_OF_THE_HURT = re.compile(
+    r" (?:medicale|sanitaire|aero[a-z-]+|aerienne)s?\b| d(?:es|e|e ses|e leurs|e ces) (?:[a-z]+ )?"
+    r"(?:bless|corps|depouill|malad|victim|mort|civil|habitant|ressortissant|otage|population)"
+)
 # « les prix ont explosé », « la sécheresse a frappé le Sahel »: nothing is blown up or attacked.
 _NOBODY_ACTS = Seldom(
     "prix|cout|tarif|inflation|demande|dette|chomage|inondation|pluie|crue|secheresse|famine|faim|"
@@ -142,6 +147,15 @@ def is_figurative(document: Document, end: int) -> bool:
     # « la cible de groupes armés » is no « tir groupé »
     is_noun = match.group().startswith(" groupe") and document.accented
     return not is_noun or "é" in document.original(match.start(), match.end())
+
+
+def is_of_the_hurt(text: str, end: int) -> bool:
+    """Whether a noun of leaving is of the wounded, the dead, the people of a place.
+
+    >>> is_of_the_hurt("l'evacuation sanitaire des soldats", 12)
+    True
+    """
+    return _OF_THE_HURT.match(text, end) is not None
 
 
 def is_figure_of_speech(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from analysis.language.cues import Seldom
+
 from . import infinitives
 from .clauses import zone_end
 from .document import Document, SentenceSpan, VerbHit
@@ -34,6 +36,14 @@ _RELATIVE = re.compile(r"\b(?:ou|qui|dont) ")
 _PLUPERFECT = re.compile(r"(?:s')?(?:avait|avaient|etait|etaient|n'avait|n'avaient|eut|eurent)\b")
 # Verbs that a statistic counts: « 55 soldats tués depuis 2013 ».
 COUNTED = {"killing", "casualty", "neutralisation", "execution"}
+# « peuvent avoir fui, ou avoir été tués », « pourrait être tombé dans une embuscade »
+_MAY = Seldom(
+    "peut|peuvent|pourrai|pouvai|risqu",
+    r"\b(?:peut|peuvent|pourrai(?:en)?t|pouvai(?:en)?t|risqu[a-z]{1,4} d(?:e |'))"
+    r"(?: (?:aussi|egalement|bien|encore|donc|ne pas))? ?(?:avoir|s'etre|etre)\b"
+    r"[^.;:«»\"]{0,60}$",
+)
+_MAY_REACH = 90
 
 
 def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
@@ -68,9 +78,17 @@ def is_past_perfect(document: Document, verb: VerbHit, sentence: SentenceSpan) -
     return goes_back and not _is_reported(document, start, sentence)
 
 
+def is_only_possible(document: Document, verb: VerbHit) -> bool:
+    """« les disparus peuvent avoir fui ou avoir été capturés »: nobody says that they were."""
+    start = max(document.sentence_at(verb.start).start, verb.start - _MAY_REACH)
+    return _MAY.search(document.text, start, verb.start) is not None
+
+
 def _is_told(document: Document, verb: VerbHit) -> bool:
     """Whether the verb form tells of something done, not planned, feared or wished."""
     reading = verb.reading
+    if is_only_possible(document, verb):
+        return False
     if reading.voice == "participle" and verb.lemma == "affronter":
         return not document.text.startswith((" a ", " aux ", " au "), verb.end)  # « confrontée à »
     if reading.tense == "infinitive":
