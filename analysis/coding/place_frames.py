@@ -34,19 +34,23 @@ _BESIDE_IT = re.compile(
 )
 _SEVERAL = r"(?:villages|localit[ée]s|hameaux|bourgades|communes|quartiers|campements|sites)"
 _SEVERAL_FOLDED = Seldom.of(rf"\b{_SEVERAL.replace('[ée]', 'e')}\b")
+# « les villages visés, où vivent des Dogons, sont … »
+_ASIDE = r"(?:, (?:o[uù]|qui|dont|situ[eé]e?s|tous|toutes) [^.;:,]{3,60},)?"
 # « les villages de Cabia, Wanbila et … »; each item takes a mark or an « et » to go on.
 _LISTED = re.compile(
-    rf"\b{_SEVERAL}(?: [a-zéèê]{{3,14}}){{0,2}} (?:de |d['’]|du |sont |: ?)(?:de |d['’]|ceux de )?"
+    rf"\b{_SEVERAL}(?:(?: [a-zéèê]{{3,14}}){{0,2}}{_ASIDE} (?:de |d['’]|du |sont )|"
+    r"[^.;:«»]{0,90}: ?)(?:de |d['’]|ceux de )?"
     r"(?:[A-ZÀ-Ý][\w’'-]{1,20}(?: [A-ZÀ-Ý][\w’'-]{1,20})?"
     r"(?:,? et |, ?|,? ainsi que )(?:de |d['’]|du |à |celui de )?)+\Z"
 )
 _ARE = re.compile(
-    r"\b(?:villages|localites|hameaux|communes)(?: [a-z]{3,14}){0,2} sont (?:ceux de )?$"
+    rf"\b(?:villages|localites|hameaux|communes)(?: [a-z]{{3,14}}){{0,2}}{_ASIDE} sont "
+    r"(?:ceux de )?$"
 )
 _WHICH = re.compile(
     rf"(?:il s'agit des? {_SEVERAL.replace('[ée]', 'e')} (?:de |d'|: ?)|"
-    rf"(?:les|ces) (?:{_SEVERAL.replace('[ée]', 'e')}|endroits)(?: (?!sont\b)[a-z]{{3,14}}){{0,2}} "
-    r"(?:sont (?!situe|localise|dans\b|connu)|: ?))"
+    rf"(?:les|ces) (?:{_SEVERAL.replace('[ée]', 'e')}|endroits)(?: (?!sont\b)[a-z]{{3,14}}){{0,2}}"
+    rf"{_ASIDE} (?:sont (?!situe|localise|dans\b|connu)|: ?))"
 )
 _LIST, _LIST_FOLDED = 160, 200
 _AT = (

@@ -117,7 +117,7 @@ _NOT_THERE = AnyOf(_REFERENCE, _BASED, _BETWEEN, _BESIDE)
 # « le maire de Boni »: whose office it is; he may be hit elsewhere.
 _OFFICE = Seldom.of(
     r"\b(?:maires?|(?:sous-)?prefets?|gouverneur|depute(?:-maire)?s?|imam|procureur|juge|senateur|"
-    r"(?:arch)?eveque|vicaire(?: general)?|diocese|cure|pasteur|pretre|abbe|parquet|"
+    r"(?:arch)?eve(?:que|che)|vicaire(?: general)?|diocese|cure|pasteur|pretre|abbe|parquet|"
     r"tribunal(?: de grande instance)?|tgi|cour d'appel|conseiller|elus?)(?: [a-z]{4,12})?"
     r"(?: de la (?:commune|ville|region|province)(?: rurale| urbaine)?| du (?:cercle|departement))?"
     r" (?:de |d')$"

@@ -16,7 +16,7 @@ from .places import PlaceMention
 from .scene import set_scene
 from .story import HABIT, gives_way, is_a_trend, is_on_the_way, resumes
 from .unit import Unit
-from .unit_places import begins_road, is_only_near, is_road, names_scene
+from .unit_places import begins_road, is_only_near, is_road, names_scene, off_road
 
 _ON_THE_SPOT = Seldom(
     "lieux|place|endroit|zone|non loin|kilometres|meme ",
@@ -222,7 +222,7 @@ def _keep_place(document: Document, draft: Draft) -> None:
     if placed:
         unit = min(placed, key=lambda u: _scene_rank(document, u)) if placed[1:] else placed[0]
         named = {p.key for u in draft.units if u.sentence.role == "title" for p in u.places}
-        chosen = [p for p in unit.places if p.key in named] or unit.places
+        chosen = [p for p in unit.places if p.key in named] or off_road(document, unit.places)
         nearest = min(chosen, key=lambda p, at=unit.anchor: _place_rank(p, at))
         draft.place = begins_road(document, nearest, chosen)
         draft.more_places = _joined(draft, [unit, *roads] if unit not in roads else [unit])

@@ -1,6 +1,8 @@
 """Where a clause says it was: the scene itself, what lies by, the place told before."""
 
 import re
+from itertools import pairwise
+from operator import attrgetter
 
 from analysis.language.cues import Seldom
 
@@ -100,6 +102,19 @@ def drop_places_of_others(document: Document, unit: Unit) -> None:
     own = [p for p in unit.places if p.key not in theirs]
     if own and theirs:
         unit.places, unit.beside = own, [*unit.beside, *(p for p in unit.places if p not in own)]
+
+
+def off_road(document: Document, places: list[PlaceMention]) -> list[PlaceMention]:
+    """« sur l'axe Gao-Ansongo, à hauteur de Kobé »: Kobé, where a clause names it too."""
+    if len(places) < 3:
+        return places
+    ends: set[str] = set()
+    for one, other in pairwise(sorted(places, key=attrgetter("start"))):
+        if _FROM.search(document.text, max(0, one.start - 30), one.start) and _TO.fullmatch(
+            document.text, one.end, other.start
+        ):
+            ends |= {one.key, other.key}
+    return [p for p in places if p.key not in ends] or places
 
 
 def begins_road(

@@ -24,6 +24,7 @@ _FINITE = re.compile(
 _AGENT_NEXT = re.compile(r" par (?:d[e']|un)")
 _SITES = {"village", "town", "camp", "base", "convoy", "patrol", "church_mosque", "market",
           "police_post", "mining_site", "school", "checkpoint"}  # fmt: skip
+_PEACEFUL = {"village", "church_mosque", "market", "mining_site", "school", "health"}
 _ON_DUTY = {"patrol", "convoy"}
 # « ont chassé les rebelles de la ville »: they hold it now.
 _DRIVING_OUT = {"chasser", "déloger"}
@@ -72,6 +73,9 @@ def weigh(
     if frame == "capture" and happening.row.strength == "support":
         if says_who_holds(document, verb, sentence):
             return False
+        if verb.lemma == "investir" and _is_raided(happening):
+            happening.frame = "attack"
+            return True
     if frame == "capture" and happening.row.subject_role == "target" and not left_nouns:
         if left and left[-1].quantity is not None:
             happening.frame = "abduction"  # « six soldats sont tombés aux mains de … »
@@ -95,6 +99,12 @@ def weigh(
     elif frame == "destruction" and destroys_a_mine(document, verb):
         happening.frame, happening.strength = "disarming", "main"
     return True
+
+
+def _is_raided(happening: Happening) -> bool:
+    """« ont investi le village, tuant douze habitants »: nobody held it, nobody holds it."""
+    kinds = {noun.row.target_kind for noun in happening.target_nouns}
+    return bool(kinds) and kinds <= _PEACEFUL
 
 
 def says_who_holds(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
