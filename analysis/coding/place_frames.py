@@ -55,7 +55,8 @@ _WHICH = re.compile(
 _LIST, _LIST_FOLDED = 160, 200
 _AT = (
     "a", "pres de", "pres d'", "vers", "aux environs de", "aux abords de", "a la sortie de",
-    "a l'entree de", "a hauteur de", "lieu-dit", "lieu dit", "lieudit", "reliant", "relie",
+    "a l'entree de", "a hauteur de", "a la hauteur de", "au niveau de",
+    "lieu-dit", "lieu dit", "lieudit", "reliant", "relie",
     "mene de", "allant de", "non loin de", "autour de", "proche de", "entre", "l'axe",
     "kilometres de", "km de", "au nord de", "au sud de", "a l'est de", "a l'ouest de",
     "au nord-est de", "au nord-ouest de", "au sud-est de", "au sud-ouest de",

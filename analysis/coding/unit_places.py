@@ -108,13 +108,16 @@ def off_road(document: Document, places: list[PlaceMention]) -> list[PlaceMentio
     """« sur l'axe Gao-Ansongo, à hauteur de Kobé »: Kobé, where a clause names it too."""
     if len(places) < 3:
         return places
-    ends: set[str] = set()
+    ends = {p.key for p in places if _ends_road(document, p)}
     for one, other in pairwise(sorted(places, key=attrgetter("start"))):
-        if _FROM.search(document.text, max(0, one.start - 30), one.start) and _TO.fullmatch(
-            document.text, one.end, other.start
-        ):
-            ends |= {one.key, other.key}
-    return [p for p in places if p.key not in ends] or places
+        if one.key in ends and _TO.fullmatch(document.text, one.end, other.start):
+            ends.add(other.key)
+    return [p for p in places if p.key not in ends and not p.is_area] or places
+
+
+def _ends_road(document: Document, place: PlaceMention) -> bool:
+    """« entre X », « la route de X »."""
+    return _FROM.search(document.text, max(0, place.start - 30), place.start) is not None
 
 
 def begins_road(
@@ -123,7 +126,7 @@ def begins_road(
     """Return the first end of the road that ends at a place: « entre Kayes et Bamako »."""
     for other in places:
         if other.end < place.start and _TO.fullmatch(document.text, other.end, place.start):
-            if _FROM.search(document.text, max(0, other.start - 30), other.start):
+            if _ends_road(document, other):
                 return other
     return place
 
