@@ -28,6 +28,7 @@ _FROM = re.compile(
     r"(?:de |d')?)?$"
 )
 _AFTER_REACH = 40
+_NEXT = {", ", " et ", ", et ", " ainsi que "}
 _OTHER_END = re.compile(r" ?[-–—/] ?[A-ZÀ-Ý]")
 # « venus en renfort après l'attaque de Boni », « en représailles au massacre d'Ogossagou »
 _AFTER = Seldom(
@@ -123,7 +124,13 @@ def _ends_road(document: Document, place: PlaceMention) -> bool:
 def begins_road(
     document: Document, place: PlaceMention, places: list[PlaceMention]
 ) -> PlaceMention:
-    """Return the first end of the road that ends at a place: « entre Kayes et Bamako »."""
+    """Return the first end of the road that ends at a place: « entre Kayes et Bamako ».
+
+    Of villages in a row it is the first too: « les villages visés sont Madina, Gaza et Bourari ».
+    """
+    for other in reversed(places):
+        if other.end < place.start and document.text[other.end : place.start] in _NEXT:
+            place = other
     for other in places:
         if other.end < place.start and _TO.fullmatch(document.text, other.end, place.start):
             if _ends_road(document, other):
