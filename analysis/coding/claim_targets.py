@@ -90,8 +90,13 @@ class Topic:
         """Return the reports that a stretch of a sentence tells of."""
         if sentence.index not in self._told:
             return []
-        told = self._told[sentence.index]
-        return [report for report, starts in told if any(start <= at < end for at in starts)]
+        found = []
+        for report, starts in self._told[sentence.index]:
+            for at in starts:
+                if start <= at < end:
+                    found.append(report)
+                    break
+        return found
 
     def of(self, item: Said) -> list[Report | None]:
         """Return the reports that a claim is about; [None] for words about no report."""

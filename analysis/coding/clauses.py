@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from analysis.language.cues import Seldom
 from analysis.language.numbers import Quantity
@@ -12,6 +12,7 @@ from .document import Document, Hit, SentenceSpan, VerbHit
 from .nearby import ending_by
 from .noun_phrase import NounPhrase
 
+T = TypeVar("T")
 # A clause ends here for the purpose of finding subject and object.
 _MARKS = ";:–"
 _CLAUSE_END = Seldom.of(
@@ -258,7 +259,11 @@ def give(
     if not phrases and not nouns:
         return
     if role == "initiator":
-        happening.initiators += [p for p in phrases if p not in happening.initiators]
+        happening.initiators += _new(phrases, happening.initiators)
     elif role == "target":
-        happening.targets += [p for p in phrases if p not in happening.targets]
-        happening.target_nouns += [n for n in nouns if n not in happening.target_nouns]
+        happening.targets += _new(phrases, happening.targets)
+        happening.target_nouns += _new(nouns, happening.target_nouns)
+
+
+def _new(given: list[T], known: list[T]) -> list[T]:
+    return [one for one in given if one not in known] if given and known else given

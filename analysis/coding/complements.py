@@ -1,7 +1,8 @@
 """Events told in passing, to say when another was: « quatre jours après une attaque contre … »."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from analysis.language.cues import Seldom
@@ -73,20 +74,33 @@ class Complement(NamedTuple):
         return self.time is not None or self.is_at_once or self.is_older
 
 
+_IS_VERB = attrgetter("is_verb")
+
+
 def complements(
     document: Document,
     sentence: SentenceSpan,
     happenings: list[Happening],
     times: list[TimeExpression],
-) -> Iterator[Complement]:
+) -> Iterable[Complement]:
     """Give the stretches of a sentence that lean on another event, which they name by a noun.
 
     « …, quatre jours après une attaque contre Gao » · « Une semaine après l'assaut de X, … » ·
     « Après le massacre du 3 mai à Y, … »
     """
-    for time in times:
-        if time.rule not in ("offset", "next_day"):
-            continue
+    leaning = [time for time in times if time.rule in ("offset", "next_day")]
+    if not leaning and all(map(_IS_VERB, happenings)):
+        return ()  # most often
+    return _complements(document, sentence, happenings, leaning)
+
+
+def _complements(
+    document: Document,
+    sentence: SentenceSpan,
+    happenings: list[Happening],
+    leaning: list[TimeExpression],
+) -> Iterator[Complement]:
+    for time in leaning:
         if comes_after(document, time, sentence.start):  # « … au lendemain de deux autres »
             yield Complement(time.start, sentence.end, time)
             continue

@@ -177,7 +177,10 @@ class Document:
         last = bisect_left(self.country_hits, (sentence.end, ""), first)
         if first == last:
             return self.country
-        return min((abs(at - offset), code) for at, code in self.country_hits[first:last])[1]
+        named = self.country_hits[first:last]
+        if len(named) > 1:
+            named = [min([(abs(at - offset), code) for at, code in named])]
+        return named[0][1]
 
 
 def _outermost(quotes: list[Quotation]) -> list[Quotation]:

@@ -79,7 +79,7 @@ def lexicon_hits(
     verbs: list[VerbHit] = []
     text, starts = article.text, words.starts
     told = _Told(text, folded, unquoted, words, {t.start: t.end for t in found_times})
-    is_aligned = folded.keeps_offsets
+    is_aligned, new = folded.keeps_offsets, object.__new__
     for at, end, found in vocabulary.matcher.found_at(folded.text, words):
         start = starts[at]
         for meanings in found:
@@ -90,7 +90,10 @@ def lexicon_hits(
                     or (is_aligned and asked == "accent" and text[end - 2 : end].isascii())
                     or _spelling_fits(row, asked, text, folded, start, end)
                 ):
-                    hits[kind].append(Hit(start, end, row))
+                    # A hundred an article are made: so without the way over `__init__`.
+                    hit = new(Hit)
+                    hit.start, hit.end, hit.row = start, end, row
+                    hits[kind].append(hit)
             for verb in meanings.verbs:
                 verbs += told.verb_hits(verb, at, end)
             for length, under, asked in meanings.shadowed:
@@ -166,7 +169,9 @@ class _Told:
     def _phrases_at(self, phrases: VerbPhrases, at: int, end: int) -> list[tuple[VerbPhrase, int]]:
         """Return the phrases whose words follow a verb, and where they end."""
         found = self._longer_at(phrases, at, end) if phrases.by_word else []
-        return found + [(phrase, end) for phrase in phrases.bare] if phrases.bare else found
+        for phrase in phrases.bare:
+            found.append((phrase, end))
+        return found
 
     def _longer_at(self, phrases: VerbPhrases, at: int, end: int) -> list[tuple[VerbPhrase, int]]:
         """Return the phrases of more than the verb; most often the next token tells of none."""
@@ -176,23 +181,31 @@ class _Told:
             at += 1
         if at == len(words):
             return []
-        text, time_ends, word = self.text, self.time_ends, words[at]
+        word = words[at]
         if word == "," and at + 1 < len(words):
             word = words[at + 1]  # with which an adverb or nothing goes on
-        if _is_step[word] or starts[at] in time_ends:
-            places = list(_places_after(text, end, time_ends))
-            openings = {match[0] for place in places if (match := WORD.match(text, place))}
-            ranked = phrases.opening_with(openings)
-        elif words[at] in phrases.by_word:
-            places, ranked = [_blank(text, end)], phrases.by_word[words[at]]
-        else:
-            return []
+        if _is_step[word] or starts[at] in self.time_ends:
+            places = list(_places_after(self.text, end, self.time_ends))
+            return self._fitting(phrases.opening_with(_words_at(self.text, places)), end, places)
+        if words[at] in phrases.by_word:
+            return self._fitting(phrases.by_word[words[at]], end, [_blank(self.text, end)])
+        return []
+
+    def _fitting(
+        self, ranked: list[tuple[int, VerbPhrase]], end: int, places: list[int]
+    ) -> list[tuple[VerbPhrase, int]]:
+        """Return which of some phrases follow a verb, and where they end."""
         found: list[tuple[VerbPhrase, int]] = []
         for _, phrase in ranked:
-            stop = rest_after(text, end, phrase.rest, time_ends, places)
+            stop = rest_after(self.text, end, phrase.rest, self.time_ends, places)
             if stop is not None:
                 found.append((phrase, stop))
         return found
+
+
+def _words_at(text: str, places: list[int]) -> set[str]:
+    """Return the words that begin at some places."""
+    return {match[0] for place in places if (match := WORD.match(text, place))}
 
 
 def _ends_accented(text: str, first: int, last: int) -> bool:

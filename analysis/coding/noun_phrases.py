@@ -183,7 +183,7 @@ def _phrase(
         cls = row.actor_class
     else:
         cls = row.actor_class
-        following = [item for item in following if item[0] < sentence.end]
+        following = _between(following, hit.start, sentence.end)
         if cls in _OF_STATES and country is None:
             inside = document.within("demonym", hit.start, hit.end)  # « forces maliennes »
             country = inside[0].row.country if inside else None
@@ -195,7 +195,8 @@ def _phrase(
             cls = _quality(document, hit.end, end) or cls
         linked = linked_name(document, end, following)
         if linked is not None:
-            inner = linked_name(document, linked.end, [i for i in following if i[0] >= linked.end])
+            rest = _between(following, linked.end, sentence.end)
+            inner = linked_name(document, linked.end, rest)
             linked = inner if inner is not None and linked.row.kind == "descriptor" else linked
             actor, end, name_kind = linked.row.actor_id, linked.end, linked.row.kind
             name_kind = "unit" if name_kind == "leader" else name_kind  # his men, not he
@@ -208,6 +209,10 @@ def _phrase(
         governing(document, first, start), hedged_before or hedged_after, sentence.index,
         hit.start, hit.end, name_kind,
     )  # fmt: skip
+
+
+def _between(items: list[Item], start: int, end: int) -> list[Item]:
+    return [item for item in items if start <= item[0] < end]
 
 
 def _left(document: Document, token: int) -> tuple[int, int, str | None, Quantity | None, bool]:

@@ -38,7 +38,7 @@ def strengths(
     document, sentence, phrases = scene.document, scene.sentence, scene.phrases
     if not sentence.quantities:
         return []
-    counted = [p for p in phrases if _is_strength(scene, p)]
+    counted = [p for p in phrases if p.quantity is not None and _is_strength(scene, p)]
     said = [
         h for h in document.hits_of("presence", sentence)
         if h.row.statement == "strength"

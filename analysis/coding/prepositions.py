@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 
 from analysis.language.cues import Seldom
 
@@ -58,9 +57,21 @@ def by_prepositions(
     document: Document, sentence: SentenceSpan, everybody: InOrder[Speaker], memory: Memory
 ) -> list[Attribution]:
     """Return what « selon », « d'après », « de source », « auprès de » attribute."""
+    matches = _attributing(document, sentence)
+    return _attributed(document, sentence, everybody, memory, matches) if matches else []
+
+
+def _attributed(
+    document: Document,
+    sentence: SentenceSpan,
+    everybody: InOrder[Speaker],
+    memory: Memory,
+    matches: list[re.Match[str]],
+) -> list[Attribution]:
+    """Return what some words attribute to whom they introduce."""
     found: list[Attribution] = []
     text = document.text
-    for match in _attributing(document, sentence):
+    for match in matches:
         quote = document.quote_at(match.start())
         if quote is not None and quote.end - quote.start > 60:
             continue
@@ -108,20 +119,21 @@ def by_prepositions(
     return found
 
 
-def _attributing(document: Document, sentence: SentenceSpan) -> Iterator[re.Match[str]]:
-    """Give the words of a sentence that attribute, looked for once in the whole text."""
+def _attributing(document: Document, sentence: SentenceSpan) -> list[re.Match[str]]:
+    """Return the words of a sentence that attribute, looked for once in the whole text."""
     key = "attributing", 0
     if key not in document.known:
         document.known[key] = _SELON.starts(document.text)
     starts: list[int] = document.known[key]
-    end = sentence.start
+    found, end = [], sentence.start
     for at in starts[bisect_left(starts, end) :]:
         if at >= sentence.end:
             break
         match = _SELON.pattern.match(document.text, at, sentence.end) if at >= end else None
         if match is not None:
-            yield match
+            found.append(match)
             end = match.end()
+    return found
 
 
 def _is_unverified(document: Document, sentence: SentenceSpan) -> bool:

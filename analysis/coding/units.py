@@ -1,6 +1,7 @@
 """What one clause tells: its triggers and figures, and which places and times are its own."""
 
 import re
+from itertools import pairwise
 
 from analysis.language.datelines import dateline
 from analysis.language.times import TimeExpression
@@ -121,24 +122,12 @@ def _divide(
     times: list[TimeExpression],
 ) -> list[Unit]:
     """Cut a sentence where the clauses on both sides tell of different events."""
-    bounds = [sentence.start, sentence.end]
+    parts = happenings, figures, places, times
     marks = breaks(document.text, sentence)
-    for at, after in zip(marks, [*marks[1:], sentence.end], strict=False):
-        if any(t.start < at < t.end for t in times):
-            continue  # « deux jours après une autre » is one time
-        if any(at <= f.anchor < after for f in figures):
-            piece = _cut(document, sentence, at, after, happenings, figures, places, times)
-            if not (piece.happenings or piece.places or piece.areas):
-                continue  # « … a fait huit morts et deux blessés, tandis que l'autre … »
-        last = bounds[-2]
-        left = _cut(document, sentence, last, at, happenings, figures, places, times)
-        right = _cut(document, sentence, at, sentence.end, happenings, figures, places, times)
-        right.is_another = is_another(document, right)
-        if _tell_apart(document, left, right) or is_again(document, left, right):
-            bounds.insert(-1, at)
+    bounds = _bounds(document, sentence, marks, *parts) if marks else [sentence.start, sentence.end]
     others: dict[int, Complement] = {}
     for other in complements(document, sentence, happenings, times):
-        cut = _cut(document, sentence, other.start, other.end, happenings, figures, places, times)
+        cut = _cut(document, sentence, other.start, other.end, *parts)
         is_dated = any(t.kind == "date" for t in cut.times)
         is_one_more = is_dated and document.text.startswith(_ONE_LIKE_IT, other.start)
         if (cut.says_more or is_one_more) and (other.is_apart or is_dated):
@@ -146,11 +135,10 @@ def _divide(
             bounds += [other.start, other.end]
     begun = listed(document, places, times)
     bounds = sorted({*bounds, *begun}) if len(bounds) > 2 or begun else bounds
-    units = [
-        _cut(document, sentence, a, b, happenings, figures, places, times)
-        for a, b in zip(bounds, bounds[1:], strict=False)
-    ]
-    for unit in units:
+    units: list[Unit] = []
+    for start, end in pairwise(bounds):
+        unit = _cut(document, sentence, start, end, *parts)
+        units.append(unit)
         unit.is_another = is_another(document, unit)
         if unit.is_another and unit.figures and _AFTER.match(document.text, unit.start):
             unit.tell_of_itself()
@@ -179,6 +167,32 @@ def _divide(
             ):
                 unit.times = list(units[0].times)
     return units
+
+
+def _bounds(
+    document: Document,
+    sentence: SentenceSpan,
+    marks: list[int],
+    happenings: list[Happening],
+    figures: list[Figure],
+    places: list[PlaceMention],
+    times: list[TimeExpression],
+) -> list[int]:
+    """Return where the clauses of a sentence begin and end that tell of different events."""
+    bounds, parts = [sentence.start, sentence.end], (happenings, figures, places, times)
+    for at, after in zip(marks, [*marks[1:], sentence.end], strict=False):
+        if any(t.start < at < t.end for t in times):
+            continue  # « deux jours après une autre » is one time
+        if any(at <= f.anchor < after for f in figures):
+            piece = _cut(document, sentence, at, after, *parts)
+            if not (piece.happenings or piece.places or piece.areas):
+                continue  # « … a fait huit morts et deux blessés, tandis que l'autre … »
+        left = _cut(document, sentence, bounds[-2], at, *parts)
+        right = _cut(document, sentence, at, sentence.end, *parts)
+        right.is_another = is_another(document, right)
+        if _tell_apart(document, left, right) or is_again(document, left, right):
+            bounds.insert(-1, at)
+    return bounds
 
 
 def _cut(

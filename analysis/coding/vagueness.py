@@ -196,7 +196,7 @@ def _counted_from(document: Document, sentence: SentenceSpan) -> int | None:
     if always is not None and always.group().split()[1:2] == ["deja"]:
         always = None if _tells_when(document, sentence) else always
     if always is not None:
-        aside = max(text.rfind(mark, start, always.start()) for mark in _RELATIVES)
+        aside = max([text.rfind(mark, start, always.start()) for mark in _RELATIVES])
         if aside - start >= _OPENING and "," not in text[aside + 1 : always.start()]:
             return aside  # « …, où l'armée a essuyé des revers depuis le début de l'année »
         return start

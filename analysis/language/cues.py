@@ -117,7 +117,11 @@ class Seldom:
     def may_be_in(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
         """Return whether a stretch of text holds one of the words."""
         words = self._words_held(text)
-        return bool(words) and any(map(text[start:end].__contains__, words))
+        stretch = text[start:end] if words else ""
+        for word in words:
+            if word in stretch:
+                return True
+        return False
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match in a stretch of text."""
@@ -176,7 +180,7 @@ class Seldom:
             held = self._words_in(text)
             last = _reader.last
             if last.text is text:
-                held = last.held[self] = tuple([word for word in held if word in text])
+                held = last.held[self] = _those_in(text, held) if held else held
         return held
 
     def _words_in(self, text: str) -> tuple[str, ...]:
@@ -187,6 +191,10 @@ class Seldom:
                 return self.words
             last = _reader.read(text, tokens(text))
         return last.there.get(self, _NONE)
+
+
+def _those_in(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple([word for word in words if word in text])
 
 
 class Cues(Seldom):

@@ -260,10 +260,10 @@ def matches(codes: str, tokens: list[str]) -> Iterator[Match]:
             if found is None:
                 continue
             done = found.end()
-            words = {
-                name: " ".join(tokens[slice(*found.span(index))])
-                for name, index in ready.kept
-                if found.start(index) >= 0
-            }
+            words = {}
+            for name, index in ready.kept:
+                first, last = found.span(index)
+                if first >= 0:
+                    words[name] = " ".join(tokens[first:last])
             yield Match(ready.rule, words, at, done)
             break
