@@ -153,7 +153,9 @@ def _rank(noun: Hit) -> int:
 def _is_scene(document: Document, happening: Happening | None, noun: Hit) -> bool:
     """Whether soldiers fought in a village, or lost a car in the fight: neither was the target."""
     if noun.row.target_kind != "vehicle" or happening is None:
-        against = _AGAINST.search(document.text, max(0, noun.start - 16), noun.start)
+        against = _AGAINST.search(
+            document.text, noun.start - 16 if noun.start > 16 else 0, noun.start
+        )
         return noun.row.target_kind in ("village", "town") and against is None
     return happening.frame == "destruction" or noun.start - happening.end > _FAR
 
@@ -177,4 +179,7 @@ def _is_no_aim(document: Document, hit: Hit) -> bool:
 
 def _is_landmark(document: Document, noun: Hit) -> bool:
     """« à 10 km du village », « en face d'une boutique »: where it was, not what was hit."""
-    return _NEAR_BY.search(document.text, max(0, noun.start - 40), noun.start) is not None
+    return (
+        _NEAR_BY.search(document.text, noun.start - 40 if noun.start > 40 else 0, noun.start)
+        is not None
+    )

@@ -245,7 +245,7 @@ def is_speech_time(
     if _DEPARTED.search(text, near, time.start) or _stood(text, near, time, happenings):
         return True
     if _DONE.search(text, near, time.start) or _FOR_THE_DAY.search(
-        text, max(0, time.start - 30), time.end
+        text, time.start - 30 if time.start > 30 else 0, time.end
     ):
         return False
     around = document.verbs_of("speech", time.start - REACH, time.start + 1)

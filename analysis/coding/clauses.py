@@ -222,7 +222,11 @@ def subject_nouns(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
     near = [n for n in nouns if verb.reading.start - n.end < 90]
     # « une patrouille sortie du camp », « un poste de l'armée, situé dans le village de X, »: the
     # first, not its complement.
-    free = [n for n in nouns if not _OF.search(document.text[max(0, n.start - 12) : n.start])]
+    free = [
+        n
+        for n in nouns
+        if not _OF.search(document.text[n.start - 12 if n.start > 12 else 0 : n.start])
+    ]
     free = [n for n in free if not _is_apposed(document, n)] or free
     near = [n for n in near if not _is_of_another_clause(document, n, verb)]
     free = [n for n in free if n in near or verb.reading.start - n.end < _LONG_SUBJECT]

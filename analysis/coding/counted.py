@@ -86,7 +86,7 @@ def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
     counted = [p for p in left if p.quantity is not None
                and p.preposition not in ("par", "contre", "dans", "pres")
                and not _belongs(document, p, verb) and p not in parts
-               and not _SAYS.search(document.text, max(0, p.start - 10), p.start)
+               and not _SAYS.search(document.text, p.start - 10 if p.start > 10 else 0, p.start)
     ]  # fmt: skip
     if not counted or start - counted[-1].end > _NEAR:
         return []

@@ -89,7 +89,7 @@ def _is_away(document: Document, hit: Hit) -> bool:
     """Whether a people's name is that of soldiers who serve in another country."""
     text = document.text
     return hit.row.country in _SENDING or bool(
-        _SENT.search(text, max(0, hit.start - _SENT_REACH), hit.start)
+        _SENT.search(text, hit.start - _SENT_REACH if hit.start > _SENT_REACH else 0, hit.start)
         or _OF_THE_UN.match(text, hit.end)
     )
 
@@ -98,5 +98,7 @@ def _is_neighbour(document: Document, start: int) -> bool:
     """Whether a country is only what lies beside: « près de la frontière avec le Niger »."""
     key = "beside", start
     if key not in document.known:
-        document.known[key] = bool(_BESIDE.search(document.text, max(0, start - 80), start))
+        document.known[key] = bool(
+            _BESIDE.search(document.text, start - 80 if start > 80 else 0, start)
+        )
     return bool(document.known[key])

@@ -115,7 +115,9 @@ def may_tell_parts(document: Document, people: list[NounPhrase]) -> bool:
 
 def is_part(document: Document, phrase: NounPhrase) -> bool:
     """Return whether people are a part of a figure before them: « dont », « parmi lesquels »."""
-    before = document.text[max(0, phrase.start - _PART_REACH) : phrase.start]
+    before = document.text[
+        phrase.start - _PART_REACH if phrase.start > _PART_REACH else 0 : phrase.start
+    ]
     if before.rstrip().endswith(":") or (before.endswith("(") and phrase.cls != "victim"):
         # « huit morts : deux Nigériens et six Français », but not after a headline's place.
         sentence = document.sentence_at(phrase.start)
@@ -129,7 +131,7 @@ def opens_part(text: str, at: int) -> bool:
     >>> opens_part("vingt morts, dont au moins deux", 27), opens_part("vingt morts et deux", 15)
     (True, False)
     """
-    return _PART_BEFORE.search(text, max(0, at - _PART_REACH), at) is not None
+    return _PART_BEFORE.search(text, at - _PART_REACH if at > _PART_REACH else 0, at) is not None
 
 
 def is_one(figure: Figure) -> bool:

@@ -66,7 +66,7 @@ def _is_governed(document: Document, speaker: Speaker) -> bool:
     own = text[speaker.start : speaker.end]
     if own.startswith(("du ", "aux ", "au ")):
         return True
-    before = text[max(0, speaker.start - 26) : speaker.start]
+    before = text[speaker.start - 26 if speaker.start > 26 else 0 : speaker.start]
     match = _PREPOSITION.search(before)
     if match is None:
         return False

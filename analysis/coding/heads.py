@@ -107,7 +107,7 @@ def linked_name(document: Document, end: int, following: list) -> Hit | None:
         between = document.unquoted[end:start]  # « des "mercenaires" de Wagner »
         if _BELONGING.match(between):
             between = _BELONGING.sub("", between, count=1)
-        elif _BOUND.search(document.text, max(0, end - 12), end):
+        elif _BOUND.search(document.text, end - 12 if end > 12 else 0, end):
             between = _TO.sub("", between, count=1)
         if between.endswith((", ", ", le ", ", la ", ", l'", ", les ")) and _APPOSED.search(
             document.unquoted, max(0, end - _APPOSED_REACH), start

@@ -82,7 +82,7 @@ def named_party(read: ArticleReading, hit: Hit) -> str | None:
         actor = identify(document, phrase)
         if actor == "armed_men_unspecified" and document.quote_at(hit.start) is not None:
             actor = _enemy(document, classes)
-        if _BY_WORD.search(document.unquoted, max(0, hit.start - 40), hit.start):
+        if _BY_WORD.search(document.unquoted, hit.start - 40 if hit.start > 40 else 0, hit.start):
             actor = None  # « désigné par le mot « instructeurs » »: whom the sentence is about
         if actor is not None and actor != "civilians":
             return actor
@@ -185,7 +185,7 @@ def _speaker(
 
 
 def _is_distanced(document: Document, hit: Hit) -> bool:
-    before = document.text[max(0, hit.start - 40) : hit.start]
+    before = document.text[hit.start - 40 if hit.start > 40 else 0 : hit.start]
     if _DISTANCED.search(before):
         return True
     return before.rstrip().endswith(("«", '"', "'")) and bool(

@@ -144,7 +144,7 @@ def lend_site(document: Document, units: list[Unit], places: list[PlaceMention])
         same = (
             None
             if unit.places
-            else _THE_SAME.search(document.text, max(0, unit.start - 1), unit.end)
+            else _THE_SAME.search(document.text, unit.start - 1 if unit.start > 1 else 0, unit.end)
         )
         if same is None:
             continue

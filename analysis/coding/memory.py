@@ -153,7 +153,7 @@ class Memory:
 
     def _points_back(self, speaker: Speaker) -> bool:
         """« la même source », « cette source »."""
-        before = self.document.text[max(0, speaker.start - 8) : speaker.start]
+        before = self.document.text[speaker.start - 8 if speaker.start > 8 else 0 : speaker.start]
         if before.rstrip().endswith(("meme", "memes")):
             return True
         if speaker.actor is not None:

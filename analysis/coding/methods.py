@@ -165,7 +165,7 @@ def _downed(document: Document, verb: VerbHit) -> Hit | None:
 
 def _is_used(document: Document, hit: Hit, own: set[int]) -> bool:
     """Whether a noun names a means of this act, and not of another, nor booty, nor a unit."""
-    before = document.text, max(0, hit.start - _REACH), hit.start
+    before = document.text, hit.start - _REACH if hit.start > _REACH else 0, hit.start
     if hit.start not in own and _DEMONSTRATIVES & set(document.words_before(hit.start, 1)):
         return False  # « cette capture serait une vengeance du massacre » names the other one
     if BACKDROP.search(*before) or _NOT_USED.search(*before):

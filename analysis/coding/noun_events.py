@@ -221,16 +221,16 @@ def _determine(document: Document, happening: Happening) -> None:
     # « a procédé à des frappes de drone »: so one act from the air is told.
     from_afar = happening.frame in _FROM_AFAR and happening.determiner in ("indefinite", None)
     is_told = happening.determiner == "indefinite"
-    if is_told and _IDENTIFIES.search(text, max(0, start - 34), start):
+    if is_told and _IDENTIFIES.search(text, start - 34 if start > 34 else 0, start):
         happening.determiner = "definite"
-    if _RANKED.search(text, max(0, start - 60), start):
+    if _RANKED.search(text, start - 60 if start > 60 else 0, start):
         happening.determiner = "demonstrative"
-    if happening.is_plural and _MULTIPLIED.search(text, max(0, start - 34), start):
+    if happening.is_plural and _MULTIPLIED.search(text, start - 34 if start > 34 else 0, start):
         happening.strength = "support"
     happening.is_generic = (
         happening.is_plural
         and happening.quantity is None
         and happening.determiner != "demonstrative"
         and not (from_afar and document.text.endswith(_SOME, 0, start))
-        and not _CLAIMED.search(text, max(0, start - 80), start)
+        and not _CLAIMED.search(text, start - 80 if start > 80 else 0, start)
     )

@@ -30,7 +30,7 @@ def with_troops(
         if phrase.actor is None and phrase.country is None and phrase.cls in _SOLDIERS:
             phrase = _owned(document, phrase, found, told)
         if phrase.preposition in _OF:
-            window = max(0, phrase.start - 44)
+            window = phrase.start - 44 if phrase.start > 44 else 0
             heads = list(troops.finditer(document.unquoted, window, phrase.start))
             if heads and re.fullmatch(
                 r"(?: [a-z-]+){0,2}(?: (?:de|du|de la|de l'|d'))? ?(?:l')?",
@@ -72,7 +72,9 @@ def _owned(
     document: Document, phrase: NounPhrase, before: list[NounPhrase], told: list[NounPhrase]
 ) -> NounPhrase:
     """« ses troupes »: those of the subject before them."""
-    before_head = document.unquoted[max(0, phrase.head_start - 40) : phrase.head_start]
+    before_head = document.unquoted[
+        phrase.head_start - 40 if phrase.head_start > 40 else 0 : phrase.head_start
+    ]
     if re.search(r"\bdont [^,;:.]{0,34}$", before_head):
         owners = [p for p in before if phrase.start - p.end < 40]
         actor = identify(document, owners[-1]) if owners else None

@@ -230,7 +230,7 @@ def _of_a_country(document: Document, phrase: NounPhrase) -> None:
 def _is_elided(document: Document, quantity: Quantity) -> bool:
     """Whether a figure alone is the subject: « deux ont été gravement blessés »."""
     text = document.text
-    before = text[max(0, quantity.start - 40) : quantity.start]
+    before = text[quantity.start - 40 if quantity.start > 40 else 0 : quantity.start]
     if _OF_THEM.search(before):
         return True
     verb = ELIDED.match(text, quantity.end)

@@ -153,7 +153,7 @@ def _named(document: Document, speaker: Speaker) -> Speaker:
     before = text[first - 60 if first > 60 else 0 : first]
     if "," not in before or not before.rstrip().endswith(_APPOSING):
         return speaker
-    for match in _NAME.finditer(text, max(0, first - 60), first):
+    for match in _NAME.finditer(text, first - 60 if first > 60 else 0, first):
         between = text[match.end() : first].strip()
         if between in _APPOSING and _is_person(document, *match.span()):
             start = document.folded.folded_at(match.start())

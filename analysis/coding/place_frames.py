@@ -172,7 +172,7 @@ def names_settlement(text: str, start: int) -> bool:
     """
     if not text.endswith(_ENDS_SETTLEMENT, 0, start):
         return False
-    before = text[max(0, start - 40) : start]
+    before = text[start - 40 if start > 40 else 0 : start]
     return bool(before.endswith(_ENDS_FRAME) and _SETTLEMENT.search(before)) or _are(before)
 
 
@@ -190,7 +190,7 @@ def is_beside(text: str, start: int, before: list[str]) -> bool:
     if not _NEAR_WORDS.isdisjoint(here):
         return True
     is_of = text.endswith(_ENDS_FRAME, 0, start)
-    return is_of and _BESIDE_IT.search(text, max(0, start - 36), start) is not None
+    return is_of and _BESIDE_IT.search(text, start - 36 if start > 36 else 0, start) is not None
 
 
 def is_listed(text: str, start: int, since: Iterable[int]) -> bool:
@@ -244,7 +244,7 @@ def _is_announced(text: str, start: int, reach: int) -> bool:
     last = text[start - _LETTERS if start > _LETTERS else 0 : start]
     if not (last in _LAST_LETTERS or last[1:] in _LAST_LETTERS or last[2:] in _LAST_LETTERS):
         return False  # most often
-    before = text[max(0, start - reach) : start]
+    before = text[start - reach if start > reach else 0 : start]
     return bool(
         (before.endswith(_ENDS_FRAME) and _FRAME.search(before))
         or (before.endswith(_ENDS_DIRECT) and _DIRECT.search(before))

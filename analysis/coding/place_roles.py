@@ -170,7 +170,7 @@ def place_role(document: Document, place: PlaceMention) -> str:
 
 def _place_role(document: Document, place: PlaceMention) -> str:
     text, start = document.text, place.start
-    before = text, max(0, start - 60), start
+    before = text, start - 60 if start > 60 else 0, start
     if place.is_country or (
         place.row is not None and place.row.kind == "area" and (place.row.radius_km or 0) > 300
     ):
@@ -179,7 +179,7 @@ def _place_role(document: Document, place: PlaceMention) -> str:
         return "origin"
     if (
         _GOING.is_in(*before)
-        or _TAKEN.search(text, max(0, start - 110), start)
+        or _TAKEN.search(text, start - 110 if start > 110 else 0, start)
         or _is_of_the_wounded(document, _HOSPITAL.search(*before))
     ):
         return "destination"
@@ -195,7 +195,7 @@ def _place_role(document: Document, place: PlaceMention) -> str:
         return "reference"
     if _is_metonym(document, place):
         return "metonym"
-    for hit in document.within("speaker", max(0, start - 60), start):
+    for hit in document.within("speaker", start - 60 if start > 60 else 0, start):
         if hit.row.actor_class in ("army", "police") and not document.text.startswith(
             ("source", "responsable", "officier"), hit.start
         ):
@@ -208,7 +208,7 @@ def _place_role(document: Document, place: PlaceMention) -> str:
             return "speaker"
     if place.row is None and _is_told_there(document, place):
         return "speaker"
-    counted = _COUNTED_BY.search(text, max(0, start - 160), start)
+    counted = _COUNTED_BY.search(text, start - 160 if start > 160 else 0, start)
     if counted is not None and not document.groups_in(counted.end("by"), start):
         return "speaker"
     office = _OFFICE.search(*before)

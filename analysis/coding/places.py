@@ -117,7 +117,8 @@ def _taken_spans(document: Document) -> list[tuple[int, int]]:
 def _inside(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     at = bisect_left(spans, (start + 1, 0))
     return any(
-        a <= start and end <= b and (a, b) != (start, end) for a, b in spans[max(0, at - 3) : at]
+        a <= start and end <= b and (a, b) != (start, end)
+        for a, b in spans[at - 3 if at > 3 else 0 : at]
     )
 
 

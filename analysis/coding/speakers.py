@@ -274,7 +274,7 @@ def _of_phrase(document: Document, phrase: NounPhrase) -> Speaker | None:
     if actor is None:
         return None
     if phrase.name_kind == "state" and _SURNAME.search(
-        document.original(max(0, phrase.start - 24), phrase.start)
+        document.original(phrase.start - 24 if phrase.start > 24 else 0, phrase.start)
     ):
         return None  # « Mamadou Togo »
     kind = _kind_of_party(document, phrase, actor)

@@ -159,7 +159,7 @@ def _of_verb(
     if reading.is_negated or reading.tense == "future":
         return []
     if _is_counted_noun(document, verb) or _GLOSS.search(
-        document.text, max(0, verb.start - 16), verb.start
+        document.text, verb.start - 16 if verb.start > 16 else 0, verb.start
     ):
         return []
     if verb.lemma == "tomber" and _FALLEN_INTO.match(document.text, verb.end, sentence.end):

@@ -66,7 +66,7 @@ def is_road(document: Document, unit: Unit) -> bool:
     if len(unit.places) == 1:  # « l'axe Djibo-Namsiguia », of which one end is known
         place = unit.places[0]
         return place.row is not None and bool(
-            _FROM.search(document.text[max(0, place.start - 30) : place.start])
+            _FROM.search(document.text[place.start - 30 if place.start > 30 else 0 : place.start])
             and _OTHER_END.match(document.original(place.end, place.end + 5))
         )
     if len(unit.places) != 2:

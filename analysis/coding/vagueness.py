@@ -132,7 +132,7 @@ _BRACKET = 90
 
 def is_of_before(document: Document, offset: int) -> bool:
     """Whether a figure in brackets counts the victims of an earlier act, told in passing."""
-    text, reach = document.text, max(0, offset - _BRACKET)
+    text, reach = document.text, offset - _BRACKET if offset > _BRACKET else 0
     opening = text.rfind("(", reach, offset)
     if opening < 0 or text.find(")", opening, offset) >= 0:
         return False  # most often

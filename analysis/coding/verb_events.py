@@ -133,7 +133,7 @@ def _give_parties(
 
 
 def _before(phrase: NounPhrase) -> tuple[int, int]:
-    return max(0, phrase.start - _FIRE_REACH), phrase.start
+    return phrase.start - _FIRE_REACH if phrase.start > _FIRE_REACH else 0, phrase.start
 
 
 def _is_agent(verb: VerbHit, phrase: NounPhrase) -> bool:

@@ -59,7 +59,9 @@ def _number(document: Document, verb: VerbHit) -> str | None:
 
 def _is_several(document: Document, speaker: Speaker) -> bool:
     """Whether a speaker is many: « les habitants », « vingt terroristes »."""
-    if _ONE_OF.search(document.text[max(0, speaker.start - 24) : speaker.start]):
+    if _ONE_OF.search(
+        document.text[speaker.start - 24 if speaker.start > 24 else 0 : speaker.start]
+    ):
         return False
     if speaker.is_plural:
         # « l'opération des Nations unies condamne »

@@ -135,7 +135,7 @@ def _word_atom(text: str, start: int, run: str) -> Atom | None:
         return _collective(text, atom) or atom
     if value == 0:
         return Atom(start, end, 0, 0, kind="none")
-    before = text[max(0, start - 9) : start]
+    before = text[start - 9 if start > 9 else 0 : start]
     if words == "sept" and _DAY_BEFORE.search(before):  # "12 sept 2021"
         return None
     if before.endswith("pour ") and words == "cent":

@@ -143,8 +143,10 @@ def modifiers_before(text: str, start: int) -> tuple[int, list[str]]:
     quoted = _OPENING_QUOTE.search(text, start - 2, start)
     if quoted and text.endswith(_BEFORE_ENDINGS, far, quoted.start()):
         start = quoted.start()  # « au moins "30 morts" »
-    while len(senses) < 3 and text.endswith(_BEFORE_ENDINGS, max(0, start - 24), start):
-        before = text[max(0, start - _LONGEST_MODIFIER) : start]
+    while len(senses) < 3 and text.endswith(
+        _BEFORE_ENDINGS, start - 24 if start > 24 else 0, start
+    ):
+        before = text[start - _LONGEST_MODIFIER if start > _LONGEST_MODIFIER else 0 : start]
         for phrase, sense in _BEFORE:
             opening = before[: -len(phrase)]
             if sense == MORE_THAN and opening.endswith(("en ", "outre ")):
@@ -180,7 +182,7 @@ def unit_after(text: str, end: int) -> Unit | None:
 
 def time_kind(text: str, start: int, unit: Unit) -> str:
     """Return clock, age or duration for a number at `start` before « heures » or « ans »."""
-    low = max(0, start - _LOOK_BACK)
+    low = start - _LOOK_BACK if start > _LOOK_BACK else 0
     if unit.word in ("heure", "heures"):
         is_clock = _CLOCK_BEFORE.search(text[low:start]) and not _HOURS_AFTER.match(text, unit.end)
         return "clock" if is_clock else "duration"
@@ -192,7 +194,7 @@ def time_kind(text: str, start: int, unit: Unit) -> str:
 
 def is_code(text: str, start: int, value: int) -> bool:
     """Tell whether a number is a name or label: « route nationale 6 », « G-5 », « n° 1 »."""
-    before = text[max(0, start - _LOOK_BACK) : start]
+    before = text[start - _LOOK_BACK if start > _LOOK_BACK else 0 : start]
     if before[-1:] == "-" and before[-2:-1].isalpha():
         return True
     return bool(_CODE_BEFORE.search(before) or (value == 24 and _CHANNEL_BEFORE.search(before)))
@@ -219,7 +221,7 @@ def _is_counted(text: str, end: int) -> bool:
 
 def is_year(text: str, start: int, end: int, value: int) -> bool:
     """Tell whether four plain digits are a year: by what stands before, else by their size."""
-    if 1900 <= value <= 2099 and _YEAR_BEFORE.search(text[max(0, start - 16) : start]):
+    if 1900 <= value <= 2099 and _YEAR_BEFORE.search(text[start - 16 if start > 16 else 0 : start]):
         return True
     if not 1990 <= value <= 2035:
         return False

@@ -71,7 +71,7 @@ def _named_dates(facts: DatingFacts, until: dt.date) -> Iterator[Clue]:
         day = _last_day_named(time)
         if day is None or day > until + dt.timedelta(days=400):
             continue
-        if _UPDATED.search(facts.text[max(0, time.start - 40) : time.start]):
+        if _UPDATED.search(facts.text[time.start - 40 if time.start > 40 else 0 : time.start]):
             continue
         if not is_to_come(facts, time, sentence) and (latest is None or day > latest[0]):
             latest = (day, time)
@@ -174,7 +174,7 @@ def _days_after(facts: DatingFacts, time: TimeExpression, is_lead: bool) -> int 
     """Return how long after such a date its article may come; None when it says nothing."""
     values, has_weekday = time.values, _has_weekday(time)
     has_year = "year" in values or "year2" in values
-    before = facts.text[max(0, time.start - 90) : time.start]
+    before = facts.text[time.start - 90 if time.start > 90 else 0 : time.start]
     if "rel" in values and not has_year:
         return None  # "hier soir jeudi 19 décembre": of the printed paper, often misprinted
     if is_lead and _is_this_day(facts, time) and (has_year or has_weekday):
