@@ -1,5 +1,6 @@
 """Numbers: a table of figures and of what is none, round trips, and any text in linear time."""
 
+import re
 import time
 from dataclasses import astuple
 
@@ -10,8 +11,8 @@ from hypothesis import strategies as st
 from num2words import num2words
 
 from analysis.language.folding import fold
-from analysis.language.number_atoms import CORE
-from analysis.language.number_context import POST_MODIFIER
+from analysis.language.number_atoms import COLLECTIVE_AFTER, CORE
+from analysis.language.number_context import POST_MODIFIER, UNIT_WORDS, WORD_AFTER
 from analysis.language.numbers import Quantity, find, may_begin, modified, scan
 from analysis.language.tokens import tokens
 
@@ -154,4 +155,18 @@ def test_core_sees_no_figure_inside_words():
 
 @given(st.from_regex(CORE))
 def test_a_figure_begins_with_a_word_known_or_with_no_letter(text):
-    assert {match.start() for match in CORE.finditer(text)} <= set(may_begin(tokens(text)))
+    words = tokens(text)
+    opening = {words.starts[at] for at in may_begin(words)}
+    assert {match.start() for match in CORE.finditer(text)} <= opening
+
+
+@pytest.mark.parametrize("one", ["un", "une", "pres d'un", "l'un", "« une"])
+def test_an_article_is_read_alike_by_its_short_way(one, monkeypatch):
+    patterns = CORE, COLLECTIVE_AFTER, POST_MODIFIER, WORD_AFTER
+    words = {word for one in patterns for word in re.findall("[a-z]+s?", one.pattern)}
+    follow = words | UNIT_WORDS | {"soldat", "autres", "(1)", "2", "à", "l'autre"}
+    endings = "", "s", " d'hommes", " ou deux", " mois", " grand minimum", "-trois"
+    texts = [f"{one} {word}{ending} morts" for word in follow for ending in endings]
+    short = [scan(text) for text in texts]
+    monkeypatch.setattr("analysis.language.numbers.ONE", ())
+    assert [scan(text) for text in texts] == short

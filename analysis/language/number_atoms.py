@@ -37,7 +37,7 @@ _GLUED_UNITS = {
     "ans": "age", "mm": "measure", "kg": "measure", "ha": "measure", "f": "money", "fcfa": "money",
 }  # fmt: skip
 _COLLECTIVE = "|".join(sorted(_COLLECTIVES, key=len, reverse=True))
-_COLLECTIVE_AFTER = re.compile(
+COLLECTIVE_AFTER = re.compile(
     rf"(?: (?:bonne|petite|grosse|autre|nouvelle|premiere)s?)? ?(?P<first>{_COLLECTIVE})s?(?!\w)"
     r"(?: (?:de |d')(?P<second>milliers|millions|centaines|milliards|dizaines)(?!\w))?"
 )
@@ -82,9 +82,10 @@ OPENINGS = frozenset(
 _SCALE_AFTER = re.compile(r" (?P<scale>mille|millions?|milliards?)(?!\w)")
 _GROUPED = re.compile(r"\d{1,3}(?:[ .]\d{3})+|\d{1,3}(?:,\d{3})+")
 _ABSURD = 10**15  # no count of anything in the news, and it would not fit a table
+ONE = ("un", "une")
 # Not the number one: "l'un", "quelqu'un", "un des", "un peu".
-_NOT_ONE_BEFORE = ("l'", "quelqu'")
-_NOT_ONE_AFTER = (" des ", " de ces ", " de ses ", " de nos ", " de leurs ", " peu ")
+NOT_ONE_BEFORE = ("l'", "quelqu'")
+NOT_ONE_AFTER = (" des ", " de ces ", " de ses ", " de nos ", " de leurs ", " peu ")
 _TYPED_TENS = re.compile(r" (\d{2,3})aine(?!\w)")  # "une 30aine"
 _DAY_BEFORE = re.compile(r"\d(?:er)? $")
 
@@ -120,12 +121,12 @@ def _any_atom(text: str, match: re.Match[str]) -> Atom | None:
 
 
 def _word_atom(text: str, start: int, run: str) -> Atom | None:
-    value, length = (1, len(run)) if run in ("un", "une") else parse(run)
+    value, length = (1, len(run)) if run in ONE else parse(run)
     words, end = run[:length], start + length
-    if words in ("un", "une"):
-        if text.endswith(_NOT_ONE_BEFORE, 0, start):
+    if words in ONE:
+        if text.endswith(NOT_ONE_BEFORE, 0, start):
             return None
-        if text.startswith(_NOT_ONE_AFTER, end):
+        if text.startswith(NOT_ONE_AFTER, end):
             return None
         typed = _TYPED_TENS.match(text, end)
         if typed:
@@ -185,7 +186,7 @@ def _vague_atom(text: str, match: re.Match[str]) -> Atom | None:
 
 def _collective(text: str, atom: Atom) -> Atom | None:
     """Return the atom with the dozens or thousands that follow it: « plusieurs dizaines »."""
-    match = _COLLECTIVE_AFTER.match(text, atom.end)
+    match = COLLECTIVE_AFTER.match(text, atom.end)
     if not match:
         return None
     size = _COLLECTIVES[match.group("first")]

@@ -82,7 +82,8 @@ _UNIT_ADJECTIVES = frozenset(
     " petit petite autre seul seule court courte grand grande plein pleine".split()
     for ending in ("", "s")
 )
-_WORD_AFTER = re.compile(r"(?: d'| de | ?|-)(?:demi-)?([a-z]+|[%€$])")
+UNIT_WORDS = _UNIT_ADJECTIVES | _UNIT_KINDS.keys()
+WORD_AFTER = re.compile(r"(?: d'| de | ?|-)(?:demi-)?([a-z]+|[%€$])")
 
 _CLOCK_BEFORE = re.compile(
     r"\b(?:vers|a|avant|apres|des|entre|et|il est|il etait|environs de|jusqu'a|matin|soir|depuis"
@@ -136,8 +137,7 @@ def modifiers_before(text: str, start: int) -> tuple[int, list[str]]:
     (5, ['about', 'at_least'])
     """
     senses: list[str] = []
-    last = text[start - 3 : start] if start >= 3 else ""
-    if last not in _LAST_LETTERS and last[-1:] not in _QUOTES and last[-2:] != "« ":
+    if is_bare(text, start):
         return start, senses
     far = start - 24 if start > 24 else 0
     quoted = _OPENING_QUOTE.search(text, start - 2, start)
@@ -160,6 +160,12 @@ def modifiers_before(text: str, start: int) -> tuple[int, list[str]]:
     return start, senses
 
 
+def is_bare(text: str, start: int) -> bool:
+    """Tell by a few letters that no modifier stands before a number, as before most."""
+    last = text[start - 3 : start] if start >= 3 else ""
+    return last not in _LAST_LETTERS and last[-1:] not in _QUOTES and last[-2:] != "« "
+
+
 def unit_after(text: str, end: int) -> Unit | None:
     """Return the unit that follows a number, or None where it counts things or people.
 
@@ -168,9 +174,9 @@ def unit_after(text: str, end: int) -> Unit | None:
     >>> unit_after("12 morts", 2) is None
     True
     """
-    match = _WORD_AFTER.match(text, end)
+    match = WORD_AFTER.match(text, end)
     if match and match.group(1) in _UNIT_ADJECTIVES:
-        match = _WORD_AFTER.match(text, match.end())
+        match = WORD_AFTER.match(text, match.end())
     if not match:
         return None
     word = match.group(1)

@@ -1,19 +1,38 @@
 """Find figures in French text: digits, words, dozens, ranges and vague quantities as intervals."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import compress
+from itertools import compress, count
 
 from analysis.language import number_context as context
 from analysis.language.folding import fold
-from analysis.language.number_atoms import CORE, OPENINGS, Atom, read_atom
-from analysis.language.tokens import Tokens, Told, tokens
+from analysis.language.number_atoms import (
+    COLLECTIVE_AFTER,
+    CORE,
+    NOT_ONE_AFTER,
+    NOT_ONE_BEFORE,
+    ONE,
+    OPENINGS,
+    Atom,
+    read_atom,
+)
+from analysis.language.tokens import ByWord, Tokens, Told, tokens
 
 COUNTABLE = frozenset({"count", "vague", "none", "article"})
 
 _JOIN = re.compile(r" (?:a|ou|et|voire) | ?[-–] ?")
 _BRACKET = re.compile(r" ?\( ?")
 _LIST_MARK = re.compile(r"(?:^|\n) {0,3}$")
+# All words that are in the patterns of what numbers are, and of what can follow one.
+_GOING_ON = {
+    word
+    for pattern in (CORE, _JOIN, COLLECTIVE_AFTER, context.POST_MODIFIER, context.WORD_AFTER)
+    for word in re.findall("[a-z]+", pattern.pattern)
+}.union(context.UNIT_WORDS, *map(str.split, NOT_ONE_AFTER))
+_is_plain = ByWord(
+    lambda word: word.isalpha() and _GOING_ON.isdisjoint((word, word.removesuffix("s")))
+)
 
 
 @dataclass(slots=True)
@@ -60,8 +79,16 @@ def scan(folded_text: str, words: Tokens | None = None) -> list[Quantity]:
     """
     found: list[Quantity] = []
     position = floor = 0
-    for start in may_begin(words or tokens(folded_text)):
-        match = CORE.match(folded_text, start) if start >= position else None
+    words = words or tokens(folded_text)
+    for at in may_begin(words):
+        start = words.starts[at]
+        if start < position:
+            continue
+        if _is_article(folded_text, words, at):
+            position = floor = words.ends[at]
+            found.append(Quantity(start, position, 1, 1, False, "article"))
+            continue
+        match = CORE.match(folded_text, start)
         if match is None:
             continue
         atom = read_atom(folded_text, match)
@@ -78,13 +105,23 @@ def scan(folded_text: str, words: Tokens | None = None) -> list[Quantity]:
     return found
 
 
-def may_begin(words: Tokens) -> list[int]:
-    """Return where a figure may begin: at one of its first words, at digits or a plus.
+def may_begin(words: Tokens) -> Iterator[int]:
+    """Return the tokens at which a figure may begin: its first words, digits or a plus.
 
-    >>> may_begin(tokens("le 3 mai, deux soldats"))
-    [3, 10]
+    >>> list(may_begin(tokens("le 3 mai, deux soldats")))
+    [1, 4]
     """
-    return list(compress(words.starts, _opens_figure.of(words)))
+    return compress(count(), _opens_figure.of(words))
+
+
+def _is_article(text: str, words: Tokens, at: int) -> bool:
+    """Tell whether a token is « un » or « une » before a word that makes it no figure."""
+    if words.words[at] not in ONE or at + 1 == len(words.words):
+        return False
+    start, end = words.starts[at], words.ends[at]
+    if words.starts[at + 1] != end + 1 or text[end] != " " or not _is_plain[words.words[at + 1]]:
+        return False
+    return not text.endswith(NOT_ONE_BEFORE, 0, start) and context.is_bare(text, start)
 
 
 _opens_figure = Told(lambda word: word in OPENINGS or word[0] == "+" or word[0].isdecimal())
