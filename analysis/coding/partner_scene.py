@@ -1,7 +1,7 @@
 """One sentence with its partners: what the search for a cue's partner looks at."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .document import Document, Hit, SentenceSpan
 from .nearby import starting_in
@@ -32,11 +32,10 @@ class Scene:
     sentence: SentenceSpan
     phrases: list[NounPhrase]
     told: list[NounPhrase]
+    document: Document = field(init=False)
 
-    @property
-    def document(self) -> Document:
-        """The article taken apart."""
-        return self.read.document
+    def __post_init__(self) -> None:
+        self.document = self.read.document
 
     def partners(self, phrases: list[NounPhrase]) -> list[NounPhrase]:
         """Return those of some phrases that name a partner."""

@@ -43,7 +43,8 @@ class EDTF:
     """One EDTF value; equal when written equally.
 
     ``text`` is the EDTF string, ``kind`` one of date, interval, one_of, all_of; ``ranges`` the
-    stretches of days it covers (``None`` where a stretch is open), ``qualifier`` its ``~ ? %``.
+    stretches of days it covers (``None`` where a stretch is open), ``qualifier`` its ``~ ? %``;
+    ``earliest`` and ``latest`` are the first and last day it can mean, ``None`` if open or unknown.
 
     >>> EDTF.parse("2022-04~").latest
     datetime.date(2022, 4, 30)
@@ -54,6 +55,13 @@ class EDTF:
     text: str
     kind: str = field(compare=False)
     ranges: tuple[Range, ...] = field(compare=False)
+    earliest: Bound = field(init=False, compare=False, repr=False)
+    latest: Bound = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        starts, ends = zip(*self.ranges, strict=True)
+        object.__setattr__(self, "earliest", None if None in starts else min(starts))
+        object.__setattr__(self, "latest", None if None in ends else max(ends))
 
     @staticmethod
     def parse(text: str) -> EDTF:
@@ -66,22 +74,6 @@ class EDTF:
 
     def __str__(self) -> str:
         return self.text
-
-    @property
-    def earliest(self) -> Bound:
-        """The first day it can mean; ``None`` when open or unknown."""
-        if len(self.ranges) == 1:
-            return self.ranges[0][0]
-        starts = [start for start, _ in self.ranges]
-        return None if None in starts else min(starts)  # type: ignore[type-var]
-
-    @property
-    def latest(self) -> Bound:
-        """The last day it can mean; ``None`` when open or unknown."""
-        if len(self.ranges) == 1:
-            return self.ranges[0][1]
-        ends = [end for _, end in self.ranges]
-        return None if None in ends else max(ends)  # type: ignore[type-var]
 
     @property
     def qualifier(self) -> str:
