@@ -39,10 +39,11 @@ _RECORD = Seldom(
 )
 # « Cette attaque intervient après celle du 6 mai », « … fait suite à l'embuscade de dimanche »
 _FOLLOWS = Seldom(
-    "suite|succed|intervien|survien|produi|ntervenu|survenu",
+    "suite|succed|intervien|survien|produi|ntervenu|survenu|rappel",
     r"\b(?:fai(?:t|sait|sant|saient) suite|font suite|succed(?:e|ent|ait|aient)|"
     r"(?:intervien|survien|produi)[a-z]{1,5}|(?:est|sont) (?:inter|sur)venue?s?) "
-    rf"(?:a |aux? |(?:juste |peu )?(?P<word>apres) )(?:celle |celui |{_ARTICLE}{_MANNER})",
+    rf"(?:a |aux? |(?:juste |peu )?apres )(?:celle |celui |{_ARTICLE}{_MANNER})|"
+    rf"\brappel(?:le|ait|lent|aient|ant) (?:celle |celui |{_ARTICLE}{_MANNER})",
 )
 # Where the main clause begins after one that only dates it.
 _MAIN_CLAUSE = re.compile(

@@ -182,6 +182,9 @@ def _shells_killed(draft: Draft, main: Happening, frames: set[str], support: set
     """« un obus est tombé sur une école, tuant … »: nobody else is said to have killed."""
     if "shelling" in frames and not frames & {"attack", "killing"}:
         return True
+    if frames <= {"shelling", "attack", "casualty"} and "shelling" in frames:
+        # « cible d'une attaque […] neuf obus ont été tirés »: that is what was done
+        return not any(h.initiators and h.is_verb for h in draft.happenings if h.frame == "attack")
     if any(h.frame == "killing" and h.initiators for h in draft.happenings):
         return False
     told = main.frame in ("attack", "casualty", "killing") and not _fought(draft)

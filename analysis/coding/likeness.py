@@ -49,7 +49,7 @@ def fit(
     if unit.happenings and clause.family != draft.family or is_next_entry(document, unit, draft):
         return None
     told = draft.groups
-    if _is_beside(document, clause, told, is_focus) and not _tells_the_headline(unit, draft):
+    if _is_beside(document, clause, draft, is_focus) and not _tells_the_headline(unit, draft):
         return None
     if "air" in clause.groups and _is_from_the_air(document, clause, draft, told):
         return None
@@ -204,11 +204,11 @@ def _is_told_fully(unit: Unit, draft: Draft, moments: Moments) -> bool:
     return bool(draft.places or draft.times and not waits)
 
 
-def _is_beside(document: Document, clause: Clause, told: set[str], is_focus: bool) -> bool:
+def _is_beside(document: Document, clause: Clause, draft: Draft, is_focus: bool) -> bool:
     """Whether a clause says that its event came before or after the report's own."""
     unit, main = clause.unit, clause.main
-    if unit.is_earlier:
-        return is_focus
+    if unit.is_earlier:  # « … 24 heures après celle de Ménaka », told of just before
+        return is_focus and not {p.key for p in unit.places} & {p.key for p in draft.places}
     if clause.goes_back:
         return True
     if main is None or main.is_generic or clause.points_back:
@@ -216,7 +216,7 @@ def _is_beside(document: Document, clause: Clause, told: set[str], is_focus: boo
     found = leans(document, unit.times, unit.happenings)
     if found is None or found[1] is None or found[1] is main:
         return False
-    return is_focus or GROUPS.get(found[1].frame) in told
+    return is_focus or GROUPS.get(found[1].frame) in draft.groups
 
 
 def _is_from_the_air(document: Document, clause: Clause, draft: Draft, told: set[str]) -> bool:

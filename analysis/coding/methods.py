@@ -15,7 +15,7 @@ from .pits import is_a_pit
 from .story import is_state
 from .verb_telling import is_only_possible
 from .verb_weight import says_who_holds
-from .weak_verbs import NO_OBJECT
+from .weak_verbs import NO_GROUND, NO_OBJECT
 
 _DEMONSTRATIVES = {"ce", "cet", "cette", "ces"}
 # « avant d'incendier », « ont commencé à tirer »: done; « pour enlever », « menace de »: not said.
@@ -229,8 +229,10 @@ def _is_done(document: Document, verb: VerbHit) -> bool:
     ):
         return False  # « ces bandits qui brûlent nos camions »: what they do, not what they did
     if verb.phrase.row.method == "base_capture":
-        if document.text.startswith(NO_OBJECT, verb.end):
-            return False  # « pris en chasse »
+        if document.text.startswith(NO_OBJECT, verb.end) or NO_GROUND.match(
+            document.text, verb.end
+        ):
+            return False  # « pris en chasse », « pris la fuite »
         sentence = document.sentence_at(verb.start)
         return not says_who_holds(document, verb, sentence) and _takes_a_base(document, verb)
     if verb.phrase.row.method == "looting":

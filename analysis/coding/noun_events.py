@@ -4,11 +4,12 @@ import re
 from bisect import bisect_left
 
 from analysis.language.cues import Seldom
+from analysis.language.function_words import PRENOMINAL_ADJECTIVES
 
 from .booty import is_idle
 from .clauses import Happening, zone_end
 from .document import Document, Hit, SentenceSpan
-from .noun_phrase import DETERMINERS, NounPhrase
+from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 from .noun_roles import find_roles
 from .pits import is_a_pit
 from .vagueness import is_figurative, is_of_the_hurt
@@ -54,9 +55,10 @@ _TOLD_THERE = re.compile(
 )
 _KIND_OF = Seldom.of(r"\b(?:types?|genres?|sortes?|formes?|modes?) d(?:e |')(?:telles? )?$")
 _DID_NOT_HAPPEN = Seldom(
-    "n'|que l'on redoutait|dementi",
+    "n'|que l'on redoutait|dementi|poursuivrai|reprendrai|commencerai|debuterai",
     r"[^.;:]{0,60}?(?:n'a pas eu lieu|n'ont pas eu lieu|n'est pas venue?|n'a existe que|"
-    r"n'a jamais eu lieu|que l'on redoutait|, dementie?s? (?:depuis|ensuite|par))",
+    r"n'a jamais eu lieu|(?:poursuiv|reprend|commence|debute)rai(?:t|ent)|"
+    r"que l'on redoutait|, dementie?s? (?:depuis|ensuite|par))",
 )
 _GENERIC_AFTER = re.compile(
     r"\s*(?:de plus en plus|recurrentes?|regulieres|frequentes?|se multiplient|sont recurrentes|"
@@ -100,6 +102,7 @@ _HELD = Seldom.of(
     r"\b(?:pris|prenant|prendre|prirent|emparant|empare|emmenant|emmene|capturant|capture|fait|"
     r"faisant|repartis avec)\b[^.;:,]{0,40} ?$"
 )
+_SHORTEST = 4  # no noun that « offensive » qualifies is as short
 _MEANS = {"ied", "shelling"}
 _SINGULAR = {"un", "le", "du", "au", "ce", "son"}
 # « Il s'agit de la première attaque contre X »: the one told of
@@ -136,6 +139,8 @@ def of_noun(
         return None
     if hit.row.frame == "ied" and is_a_pit(document, hit, before):
         return None
+    if words.startswith("offensive") and _qualifies(document, hit):
+        return None
     if words.startswith("otage") and not _HELD.search(text, reach, start):
         return None
     if hit.row.frame in _MEANS and is_idle(document, hit):
@@ -171,6 +176,19 @@ def of_noun(
     )
     find_roles(document, happening, sentence, phrases)
     return happening
+
+
+def _qualifies(document: Document, hit: Hit) -> bool:
+    """« la dynamique offensive », « une reconnaissance offensive »: no offensive."""
+    word = next(iter(document.words_before(hit.start, 1)), "")
+    printed = document.original(hit.start - len(word) - 1, hit.start - 1)
+    return (
+        len(word) > _SHORTEST
+        and printed.islower()
+        and word not in DETERMINERS
+        and word not in PREPOSITIONS
+        and word not in PRENOMINAL_ADJECTIVES
+    )
 
 
 def _lands(document: Document, hit: Hit) -> bool:
@@ -218,6 +236,8 @@ def _determine(document: Document, happening: Happening) -> None:
             break
         if not word.isalpha():
             break
+    if noun in ("celle", "celui"):
+        happening.determiner = "indefinite"  # « cette attaque rappelle celle de juin »
     # « a procédé à des frappes de drone »: so one act from the air is told.
     from_afar = happening.frame in _FROM_AFAR and happening.determiner in ("indefinite", None)
     is_told = happening.determiner == "indefinite"

@@ -37,9 +37,9 @@ _COMES = re.compile(
 # « a mené une série de frappes »: done, and no background
 _SERIES = Seldom.of(r"\b(?:une |plusieurs )?(?:serie|vague|salve)s? d(?:e |')$")
 _NEAR_AGENT = 90
-_OPERATIONS = ("operation", "ratissage", "contre-offensive", "riposte", "expedition punitive",
-               "offensive", "raid", "incursion", "descente", "bavure", "tir", "rafale",
-               "coups de feu")  # fmt: skip
+_OPERATIONS = ("operation", "reconnaissance", "action", "ratissage", "contre-offensive",
+               "riposte", "expedition punitive", "offensive", "raid", "incursion", "descente",
+               "bavure", "tir", "rafale", "coups de feu")  # fmt: skip
 # « la pire attaque essuyée par l'armée »: it was hit
 _BORNE = re.compile(r"\b(?:essuye|subi|endure|encaisse|connu|vecu|enregistre)e?s? (?:[a-z]+ )?par ")
 _AND_OF = re.compile(r" et (?:de |du |des |d')?(?:l'|la |ses |leurs )?")

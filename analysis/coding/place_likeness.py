@@ -15,6 +15,8 @@ def place_fit(document: Document, clause: Clause, draft: Draft, told: set[str]) 
     """Score places: the same, none named, one holds the other; None for different ones."""
     unit = clause.unit
     own, theirs = unit.places, draft.places
+    if unit.is_another and own and theirs:  # a headline names the places of several
+        theirs = [p for u in draft.units if u.sentence.role != "title" for p in u.places] or theirs
     if own and theirs:
         same = [(a, b) for a in own for b in theirs if a.key == b.key]
         if same:

@@ -12,7 +12,8 @@ from .noun_phrases import opens_phrase
 from .places import PlaceMention
 
 _ORIGIN = Seldom.of(
-    r"\b(?:parti[es]*(?: [a-z-]+){0,4}?|expulse[es]*|venu(?:e|s|es)?|en provenance|originaires?|"
+    r"\b(?:parti[es]*(?: [a-z-]+){0,4}?|(?:reven|proven)(?:ait|aient|ant|ue?s?)|"
+    r"expulse[es]*|venu(?:e|s|es)?|en provenance|originaires?|"
     r"retour|quitt(?:e|ait|aient|ant)|rallie|installe[es]*|stationne[es]*|cantonne[es]*|"
     r"en (?:poste|garnison))"
     r" (?:le matin )?(?:(?:le |la |l')?(?:villages?|villes?|localites?|base|camp) )?"
@@ -134,7 +135,7 @@ _CAPITAL = Seldom.of(
 )
 _SPEAKER_LINK = re.compile(
     r"^[ ,]*(?:(?:militaire|malien(?:ne)?|securitaire|locale?|hospitaliere)s? )?"
-    r"(?:(?:du|de la|des|de l') ?[a-z]{4,14} ){0,2}(?:de|du|d'|a|"
+    r"(?:(?:du|de la|des|de l'|d') ?[a-z-]{4,14} ){0,2}(?:de|du|d'|a|"
     r"de la|en poste a|base a|installe a)(?: la| l')?(?: (?:ville|region|localite|village|commune)"
     r"(?: (?:voisine?|proche))? de)? ?$"
 )

@@ -118,9 +118,19 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             focus = focus if is_aside and focus is not None else opened
         elif focus is not None and _goes_on(unit, focus):
             focus.add(replace(unit, happenings=[]))
-    for draft in drafts:
+    told = [draft for draft in drafts if not _only_heads(draft, drafts)]
+    for draft in told:
         _keep_place(document, draft)
-    return drafts
+    return told
+
+
+def _only_heads(draft: Draft, drafts: list[Draft]) -> bool:
+    """« L'armée neutralise 14 terroristes », then act by act: the headline adds no other."""
+    if draft.times or any(unit.sentence.role != "title" for unit in draft.units):
+        return False
+    below = [d for d in drafts if d is not draft and d.family == draft.family]
+    around = {place.key for d in below for place in d.areas}
+    return bool(below) and all(place.key in around for place in draft.places)
 
 
 def _goes_on(unit: Unit, focus: Draft) -> bool:

@@ -106,6 +106,12 @@ def is_aside(document: Document, sentence: SentenceSpan) -> bool:
     return _ASIDE.match(document.text, sentence.start) is not None
 
 
+def turns_away(document: Document, unit: Unit) -> bool:
+    """Return whether a clause is of another time than the lead: « …, après une précédente »."""
+    before = document.text.find("une precedente ", unit.start, unit.end) >= 0
+    return before or is_aside(document, unit.sentence)
+
+
 def set_scene(document: Document, unit: Unit, leads: list[Unit], moments: Moments) -> None:
     """« Les habitants de Niono n'ont pas dormi. Des tirs ont retenti … »: there, that night.
 

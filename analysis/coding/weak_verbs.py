@@ -19,7 +19,7 @@ _GROUND = _BASES | {"town", "village", "police_post", "mining_site"}
 NO_OBJECT = (" dans ", " en ", " pour ", " a ", " entre ", " au depourvu", " au piege",
               " de court", " de panique", " de vitesse", " par surprise", " sous ")  # fmt: skip
 # « avait pris la route mardi à X », « tenait une réunion à X »: with an article, yet no ground.
-_NO_GROUND = re.compile(
+NO_GROUND = re.compile(
     r" (?:l[ae]s? |l'|une? |des |leurs? |sa |son |ses |part |le petit )?(?:routes?|fuite|"
     r"directions?|chemin|large|mer|parole|relais?|temps|tete|train|avion|vol|bus|car|volant|"
     r"decisions?|mesures?|engagements?|initiatives?|releve|risques?|contact|armes?|otages?|vie|"
@@ -74,7 +74,7 @@ def has_needed(
     # « s'installer dans le camp »: the base may be one of the verb's own words.
     nouns = left_nouns if suffered else document.within("target", verb.start, stop)
     kinds = {hit.row.target_kind for hit in nouns}
-    if not suffered and _NO_GROUND.match(document.text, verb.end):
+    if not suffered and NO_GROUND.match(document.text, verb.end):
         return False
     if needs == "base":
         if suffered and document.within("casualty", start - _WOUNDED, start):

@@ -9,7 +9,7 @@ from .clauses import Happening
 from .document import Document
 from .draft import Draft, is_pointing
 from .moments import DAYS, Moments
-from .scene import by_the_scene, goes_on, is_aside, is_wide, said_beside
+from .scene import by_the_scene, goes_on, is_wide, said_beside, turns_away
 from .units import Unit
 
 # « aux mains des rebelles depuis mardi » dates the taking, and so it does fights that go on.
@@ -301,5 +301,5 @@ def _is_of_lead(document: Document, draft: Draft, moments: Moments) -> bool:
         and first.complement is None
         and not (main is not None and main.is_past_perfect)
         and not any(moments.is_dated(time) for time in first.times)
-        and not is_aside(document, first.sentence)
+        and not turns_away(document, first)
     )
