@@ -14,7 +14,8 @@ MADE = (
 _MADE = Seldom.of(MADE)
 # « ont récupéré deux fusils et des obus de mortier », « des obus ont été saisis »: taken
 _TAKEN = Seldom.of(
-    r"\b(?:recuper|saisi|decouv|confisqu|abandonn|emport|ramass|retrouv)[a-z]{0,6} [^.;:]{0,120}$|"
+    r"\b(?:recuper|saisi|decouv|confisqu|abandonn|emport|ramass|retrouv)[a-z]{0,6} "
+    r"(?:[^.;:]|\.(?=\d)){0,120}$|"
     r"\b(?:mettre|mis|mettant) la main sur [^.;:]{0,120}$"
 )
 _IS_TAKEN = re.compile(

@@ -54,6 +54,7 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
     if draft.family != "violence":
         return main.frame
     told = [h for h in draft.happenings if h.strength == "main" and not h.is_generic]
+    told = [h for h in told if not _points(h)] or told
     # « affirme avoir pris le camp » takes none where others only tell of an attack.
     frames = {h.frame for h in told if not (h.frame in TAKEN and h.is_claimed)}
     frames = frames or {h.frame for h in told} or {main.frame}
@@ -103,6 +104,12 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
     # « ont tué quinze assaillants »: in a fight, whoever they were
     on_assailants = any(p.cls == "assailant" for h in told for p in h.targets)
     return _battle_or_attack(frames, parties, on_assailants)
+
+
+def _points(happening: Happening) -> bool:
+    """« trois Chinois ont été enlevés … L'attaque »: what was told already, of whatever kind."""
+    is_known = happening.determiner in ("definite", "demonstrative")
+    return happening.frame == "attack" and not happening.is_verb and is_known
 
 
 def _of_a_crowd(draft: Draft, main: Happening) -> str:

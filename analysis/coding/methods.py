@@ -39,7 +39,7 @@ _AIR = {"air_strike", "drone"}
 _BLASTS = {"ied", "suicide_bomb", "car_bomb"}
 # What goes with these kinds of act; a village burnt down by a drone was not set on fire.
 _ONLY = {
-    "Air/drone strike": _AIR | {"mortar_rocket"},
+    "Air/drone strike": _AIR | {"mortar_rocket", "shootdown"},
     "Remote explosive/landmine/IED": _BLASTS,
     "Shelling/artillery/missile attack": {"mortar_rocket", "gunfire", "drone"},
     "Other": {"siege"},

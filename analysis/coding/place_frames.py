@@ -41,6 +41,7 @@ _LISTED = re.compile(
     rf"\b{_SEVERAL}(?:(?: [a-zéèê]{{3,14}}){{0,2}}{_ASIDE} (?:de |d['’]|du |sont )|"
     r"[^.;:«»]{0,90}: ?)(?:de |d['’]|ceux de )?"
     r"(?:[A-ZÀ-Ý][\w’'-]{1,20}(?: [A-ZÀ-Ý][\w’'-]{1,20})?"
+    r"(?: \([^()\n]{1,40}\)|,? le \d{1,2}(?:er)? [a-zéû]{3,9}(?: \d{4})?)?"
     r"(?:,? et |, ?|,? ainsi que )(?:de |d['’]|du |à |celui de )?)+\Z"
 )
 _ARE = re.compile(

@@ -62,6 +62,11 @@ _REFERENCE = (
     r"\b(?:au|a l') ?(?:nord|sud|est|ouest)(?:[- ](?:est|ouest))? d[e']|"
     r"\bcapitale,?) ?$"
 )
+# « le camp de Ouan, à dix kilomètres du lieu de l'attaque »
+_FAR_FROM_IT = (
+    r"\b(?:km|kilometres|metres) (?:du|de la|de l') ?(?:lieu|endroit|site|scene|theatre|zone)"
+    r" [^.;]{0,60}$"
+)
 # « l'hôpital de Sévaré »: where the wounded are, unless the act hit it.
 _HOSPITAL = Seldom.of(r"\b(?:hopital[^,.;]{0,30}|centre de sante) de ?$")
 _WOUNDED = Seldom.of(
@@ -114,7 +119,7 @@ _LINE = (
     r"(?:[a-z' -]{2,25} et )?$"
 )
 _GOING = AnyOf(_DESTINATION, _SUPPLIED, _LINE, _FAIR)
-_NOT_THERE = AnyOf(_REFERENCE, _BASED, _BETWEEN, _BESIDE)
+_NOT_THERE = AnyOf(_REFERENCE, _BASED, _BETWEEN, _BESIDE, _FAR_FROM_IT)
 # « le maire de Boni »: whose office it is; he may be hit elsewhere.
 _OFFICE = Seldom.of(
     r"\b(?:maires?|(?:sous-)?prefets?|gouverneur|depute(?:-maire)?s?|imam|procureur|juge|senateur|"

@@ -13,8 +13,8 @@ from .unit import Unit
 # Sentences that only say when: « Les faits se sont produits mardi », « La plus meurtrière
 # remonte à mercredi. »
 _SAYS_WHEN = re.compile(
-    r"^[^,;:]{0,12}\b(?:c'etait|cela|les faits|la scene|le drame|la tragedie|l'incident|il etait"
-    r"|tout a commence|l'evenement)\b"
+    r"^[^,;:]{0,12}\b(?:que s'est-il passe|c'etait|cela|les faits|la scene|le drame|la tragedie|"
+    r"l'incident|il etait|tout a commence|l'evenement)\b"
 )
 _GOES_BACK = re.compile(r"\bremont(?:e|ent|ait|aient) (?:a|au|aux)\b[^,;]{0,12}$")
 # What begins a new subject, of another day perhaps.
