@@ -181,10 +181,10 @@ class _Told:
             at += 1
         if at == len(words):
             return []
-        word = words[at]
-        if word == "," and at + 1 < len(words):
-            word = words[at + 1]  # with which an adverb or nothing goes on
-        if _is_step[word] or starts[at] in self.time_ends:
+        following = at
+        if words[at] == "," and at + 1 < len(words):
+            following += 1  # with which an adverb, a day or nothing goes on
+        if _is_step[words[following]] or starts[following] in self.time_ends:
             places = list(_places_after(self.text, end, self.time_ends))
             return self._fitting(phrases.opening_with(_words_at(self.text, places)), end, places)
         if words[at] in phrases.by_word:
@@ -273,6 +273,9 @@ def _over_adverbial(text: str, at: int, time_ends: dict[int, int]) -> int:
     """« a coûté la vie lundi à onze volontaires », « s'est emparé pendant trois heures de »."""
     if at in time_ends:
         return _blank(text, time_ends[at])
+    if at + 2 in time_ends and text.startswith(", ", at):
+        end = time_ends[at + 2]  # « tombée, mardi, aux mains de »
+        return end + 2 if text.startswith(", ", end) else at
     adverb = _ADVERBIAL.match(text, at)
     return _blank(text, adverb.end()) if adverb else at
 

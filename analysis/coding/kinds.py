@@ -29,6 +29,7 @@ _RAID = _FIRE | {"attack", "execution"}
 _CROWD = {"protest", "gathering", "riot", "dispersal"}
 _HOSTILE = {"attack", "ambush", "ied", "capture"}
 _SHOT_AT = {"killing", "casualty", "attack"}
+_CRAFTS = ("avion", "helicoptere", "drone", "aeronef", "appareil")  # to shoot one down is to fight
 _CAUSES = {"dans", "par", "lors", "suite", "apres"}
 
 
@@ -79,6 +80,8 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
             return frame
     if "grenade" in frames and not frames & _FIRE or frames == {"ied"} and "grenade" in support:
         return "grenade"
+    if support & _CROWD and frames <= {"destruction", "attack"} and not _by_arms(parties):
+        return "riot"  # « des manifestants ont incendié le gouvernorat »
     if support & _CROWD and frames <= _SHOT_AT and _shoots_protesters(parties):
         return "repression"
     if "accident" in frames | _mishaps(document, draft, frames) and not _acts(told) & _HOSTILE:
@@ -102,7 +105,9 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
     ):
         return "destruction"
     # « ont tué quinze assaillants »: in a fight, whoever they were
-    on_assailants = any(p.cls == "assailant" for h in told for p in h.targets)
+    on_assailants = any(p.cls == "assailant" for h in told for p in h.targets) or any(
+        document.text.startswith(_CRAFTS, noun.start) for h in told for noun in h.target_nouns
+    )
     return _battle_or_attack(frames, parties, on_assailants)
 
 
@@ -116,6 +121,11 @@ def _of_a_crowd(draft: Draft, main: Happening) -> str:
     """« une marche dispersée par la police »: unless the crowd was violent itself."""
     frames = {happening.frame for happening in draft.happenings}
     return next((f for f in ("mob", "riot", "dispersal") if f in frames), main.frame)
+
+
+def _by_arms(parties: list[Party]) -> bool:
+    """Whether somebody who bears arms is said to have done it."""
+    return any(p.role == "initiator" and p.actor not in CIVIL for p in parties)
 
 
 def _shoots_protesters(parties: list[Party]) -> bool:

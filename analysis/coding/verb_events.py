@@ -120,7 +120,8 @@ def _give_parties(
         give(happening, "initiator", left[-1:], [])
         give(happening, "target", left[:-1], [])
         return left
-    if row.subject_role == "initiator" and not left:
+    gerund = verb.form.form == "present_participle"  # « … a sauté sur une mine, tuant … »
+    if row.subject_role == "initiator" and not left and not gerund:
         left = [_patrol(n, sentence) for n in left_nouns if n.row.target_kind == "patrol"]
     give(happening, row.subject_role, left, left_nouns if row.subject_role == "target" else [])
     give(happening, row.object_role, *objects)

@@ -25,6 +25,7 @@ _AGENT_NEXT = re.compile(r" par (?:d[e']|un)")
 _SITES = {"village", "town", "camp", "base", "convoy", "patrol", "church_mosque", "market",
           "police_post", "mining_site", "school", "checkpoint"}  # fmt: skip
 _PEACEFUL = {"village", "church_mosque", "market", "mining_site", "school", "health"}
+_GROUND = {"village", "town", "camp", "base", "police_post"}
 _ON_DUTY = {"patrol", "convoy"}
 # « ont chassé les rebelles de la ville »: they hold it now.
 _DRIVING_OUT = {"chasser", "déloger"}
@@ -60,6 +61,9 @@ def weigh(
         return False
     if frame == "found" and destroys_a_mine(document, verb):
         happening.frame, happening.strength = "disarming", "main"
+        return True
+    if verb.lemma == "tomber" and frame == "casualty" and _is_ground(document, verb, subject):
+        happening.frame, happening.strength = "capture", "main"
         return True
     needs = document.vocabulary.frames[frame].needs
     if frame == "encounter":
@@ -189,6 +193,17 @@ def _is_done(verb: VerbHit, sentence: SentenceSpan) -> bool:
     """Whether ground was taken, not held: « a pris Loulouni », not « Loulouni, tenue par … »."""
     is_bare = verb.reading.voice == "participle" and sentence.role != "title"
     return verb.form.form == "past_participle" and not is_bare
+
+
+def _is_ground(document: Document, verb: VerbHit, subject: tuple[list[NounPhrase], list]) -> bool:
+    """« Le camp de Ber est tombé mardi », and nobody counted."""
+    left, nouns = subject
+    if any(p.quantity is not None for p in left) or not nouns:
+        return False
+    after = document.text[verb.end : verb.end + 1]
+    kinds = {noun.row.target_kind for noun in nouns[-1:]}
+    next_time = bool(document.times_in(verb.end, verb.end + 2))
+    return kinds <= _GROUND and (after in ".,;" or next_time)
 
 
 def _meets_forces(happening: Happening) -> bool:
