@@ -6,6 +6,7 @@ from analysis.language.cues import AnyOf, Seldom
 
 from .aftermath import is_of_burial
 from .document import Document, Hit, VerbHit
+from .goings import GOING
 from .nearby import REACH
 from .noun_phrase import PREPOSITIONS
 from .noun_phrases import opens_phrase
@@ -21,39 +22,10 @@ _ORIGIN = Seldom.of(
     r"\b(?:domicilie[es]*|residant|exercant) (?:a|au|dans) ?(?:l[ae] )?"
     r"(?:[a-z0-9]+ quartier d[eu'] ?)?$"
 )
-# « de retour de la foire de Koro », « se rendaient à la foire de Boni »: on the road
-_FAIR = (
-    r"\b(?:retour|revenaient|revenait|rentraient|rentrait|revenant|rendaient|rendait|rendant|"
-    r"partance|route|allaient|allait)\b[^.;,]{0,8} (?:de |du |d'|a |au |pour |vers )"
-    r"(?:la |l'|une? |leur )?(?:foire|marche|fete|ceremonie|mariage|bapteme)(?: [a-z]{4,14}){0,2} "
-    r"(?:de |d'|a |du )$"
-)
 # « le camion des forains de Gao a été braqué »: they travel, and live there.
 _TRAVELLERS = Seldom.of(
     r"\b(?:forains?|commercante?s?|marchande?s?|transporteurs?|chauffeurs?|routiers?|voyageurs?|"
     r"pelerins?|nati(?:fs?|ves?)|ressortissants?|residents?) (?:[a-z]+s )?(?:de |d')$"
-)
-_DESTINATION = (
-    r"(?:\bvers|\bvers l[ae'] ?[a-z' ]{0,40}\bd[e']|"
-    r"\b(?:joint|contacte|interroge|rencontre)e?s?(?: (?:au|par) telephone| par l'afp)? a|"
-    r"\ba destination d[e']|"
-    r"\b(?:admis(?:e|es)?|(?:hospitalise|achemine|transporte|transfere|evacue|refere)[es]*) "
-    r"(?:a|aux?|a l'|dans|vers|sur)(?: ?[^,.;]{0,40} d[eu'])?|"
-    r"\bjusqu'a|\b(?:replie(?:e|s|es)?|replier|repliant|repliaient) (?:sur|vers|a|au|dans)|"
-    r"\bquitte?(?:e|ait|aient|ant)? [^.;,]{2,40} pour|"
-    r"\ben (?:partance|route) (?:pour|vers)|\bralli(?:er|ait|ant|aient)|"
-    r"\b(?:se rendant|se rendre|rentraient|rentrait|revenaient|repartaient) (?:a|au)|"
-    r"\brejoint(?: par la route)?|"
-    r"\bsoigne[es]* a|"
-    r"\brefugie[es]* a|"
-    r"\b(?:allie|fidele|loyale?|loyaux|hostile|oppose|favorable|soumis|acquis)(?:e?s?) (?:a|au)|"
-    r"\b(?:liber|relach)e?e?s?(?: [a-z]+){0,2}? (?:a|au|dans|pres de)|"
-    r"\ben (?:traversant|franchissant|longeant)(?:(?! (?:a|au|pres)\b)[^.;,]){1,21}|"
-    r"\bse trouv[a-z]+ (?:depuis|actuellement|desormais|maintenant|toujours) [«\"]? ?a|"
-    r"\bremis(?:e|es)? a (?:la |l')?[a-z]+ (?:de|d')|\bconduits?(?: [a-z ]{0,40})? a|"
-    r"\bse rend(?:ra|ait|aient|ant)? a|\ben direction d[eu']|"
-    r"\b(?:enterr|inhum)[a-z]{1,6}[^,.;]{0,30} a|\bcap sur|\bfui[a-z]* [^,.;]{0,20}vers)"
-    r"(?: (?:la |l'|le )?(?:ville|localite|village|commune|base|camp) d[e'])? ?$"
 )
 _REFERENCE = (
     r"(?:(?:\b|\d)(?:km|kilometres?)\b[^.;,]{0,40}\b(?:de|d'|du)|\bheures? de route de|"
@@ -74,11 +46,6 @@ _WOUNDED = Seldom.of(
     r"victim|morgue|trait|pris|transport|recu|medecin|enregistr)"
 )
 _AIMED = re.compile(r" (?:[a-z]+ (?:dernier )?)?(?:l'|le |un |contre (?:l'|le |un ))?")
-# « le convoi qui ravitaille Djibo »: where it was to go.
-_SUPPLIED = (
-    r"\b(?:ravitaill|approvisionn)[a-z]{1,6} (?:[a-z]+ ){0,3}?(?:(?:de |d'|du |pour )"
-    r"(?:la |l'|les )?)?(?:(?:ville|localite|commune|populations?|habitants) (?:de |d'))?$"
-)
 # « acheminés par hélicoptère à l'aéroport de Sévaré »
 _TAKEN = Seldom.of(
     r"\b(?:achemin|transport|transfer|evacu)[es]{1,3} par [^,.;]{3,70} (?:a|au|aux|vers) ?"
@@ -113,12 +80,6 @@ _BESIDE = (
     r"(?:situee?s?|localisee?s?) )(?:tout )?(?:pres|non loin|proche|voisine?|a cote|"
     r"aux? (?:environs?|abords)|a proximite) (?:de|d'|du) ?$|\bnon loin (?:de|d'|du) ?$",
 )
-# « le bateau qui assure la liaison entre Mopti et Gao »: where it goes, on other days too.
-_LINE = (
-    r"\b(?:liaison|navette|desserte)s? (?:[a-z]{4,12} ){0,2}(?:entre |[a-z' -]{2,25}-)"
-    r"(?:[a-z' -]{2,25} et )?$"
-)
-_GOING = AnyOf(_DESTINATION, _SUPPLIED, _LINE, _FAIR)
 _NOT_THERE = AnyOf(_REFERENCE, _BASED, _BETWEEN, _BESIDE, _FAR_FROM_IT)
 # « le maire de Boni »: whose office it is; he may be hit elsewhere.
 _OFFICE = Seldom.of(
@@ -184,7 +145,7 @@ def _place_role(document: Document, place: PlaceMention) -> str:
     if _ORIGIN.search(*before) or _TRAVELLERS.search(*before):
         return "origin"
     if (
-        _GOING.is_in(*before)
+        GOING.is_in(*before)
         or _TAKEN.search(text, start - 110 if start > 110 else 0, start)
         or _is_of_the_wounded(document, _HOSPITAL.search(*before))
     ):

@@ -1,0 +1,44 @@
+"""Words before a place that say that somebody goes there, or comes from its market."""
+
+from analysis.language.cues import AnyOf
+
+# « de retour de la foire de Koro », « se rendaient à la foire de Boni »: on the road
+_FAIR = (
+    r"\b(?:retour|revenaient|revenait|rentraient|rentrait|revenant|rendaient|rendait|rendant|"
+    r"partance|route|allaient|allait)\b[^.;,]{0,8} (?:de |du |d'|a |au |pour |vers )"
+    r"(?:la |l'|une? |leur )?(?:foire|marche|fete|ceremonie|mariage|bapteme)(?: [a-z]{4,14}){0,2} "
+    r"(?:de |d'|a |du )$"
+)
+_DESTINATION = (
+    r"(?:\bvers|\bvers l[ae'] ?[a-z' ]{0,40}\bd[e']|"
+    r"\b(?:joint|contacte|interroge|rencontre)e?s?(?: (?:au|par) telephone| par l'afp)? a|"
+    r"\ba destination d[e']|"
+    r"\b(?:admis(?:e|es)?|(?:hospitalise|achemine|transporte|transfere|evacue|refere)[es]*) "
+    r"(?:a|aux?|a l'|dans|vers|sur)(?: ?[^,.;]{0,40} d[eu'])?|"
+    r"\bjusqu'a|\b(?:replie(?:e|s|es)?|replier|repliant|repliaient) (?:sur|vers|a|au|dans)|"
+    r"\bquitte?(?:e|ait|aient|ant)? [^.;,]{2,40} pour|"
+    r"\ben (?:partance|route) (?:pour|vers)|\bralli(?:er|ait|ant|aient)|"
+    r"\b(?:se rendant|se rendre|rentraient|rentrait|revenaient|repartaient) (?:a|au)|"
+    r"\brejoint(?: par la route)?|"
+    r"\bsoigne[es]* a|"
+    r"\brefugie[es]* a|"
+    r"\b(?:allie|fidele|loyale?|loyaux|hostile|oppose|favorable|soumis|acquis)(?:e?s?) (?:a|au)|"
+    r"\b(?:liber|relach)e?e?s?(?: [a-z]+){0,2}? (?:a|au|dans|pres de)|"
+    r"\ben (?:traversant|franchissant|longeant)(?:(?! (?:a|au|pres)\b)[^.;,]){1,21}|"
+    r"\bse trouv[a-z]+ (?:depuis|actuellement|desormais|maintenant|toujours) [«\"]? ?a|"
+    r"\bremis(?:e|es)? a (?:la |l')?[a-z]+ (?:de|d')|\bconduits?(?: [a-z ]{0,40})? a|"
+    r"\bse rend(?:ra|ait|aient|ant)? a|\ben direction d[eu']|"
+    r"\b(?:enterr|inhum)[a-z]{1,6}[^,.;]{0,30} a|\bcap sur|\bfui[a-z]* [^,.;]{0,20}vers)"
+    r"(?: (?:la |l'|le )?(?:ville|localite|village|commune|base|camp) d[e'])? ?$"
+)
+# « le convoi qui ravitaille Djibo »: where it was to go.
+_SUPPLIED = (
+    r"\b(?:ravitaill|approvisionn)[a-z]{1,6} (?:[a-z]+ ){0,3}?(?:(?:de |d'|du |pour )"
+    r"(?:la |l'|les )?)?(?:(?:ville|localite|commune|populations?|habitants) (?:de |d'))?$"
+)
+# « le bateau qui assure la liaison entre Mopti et Gao »: where it goes, on other days too.
+_LINE = (
+    r"\b(?:liaison|navette|desserte)s? (?:[a-z]{4,12} ){0,2}(?:entre |[a-z' -]{2,25}-)"
+    r"(?:[a-z' -]{2,25} et )?$"
+)
+GOING = AnyOf(_DESTINATION, _SUPPLIED, _LINE, _FAIR)
