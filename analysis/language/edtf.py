@@ -133,7 +133,7 @@ def day(date: dt.date) -> EDTF:
     >>> str(day(dt.date(2023, 4, 22)))
     '2023-04-22'
     """
-    return _parse(date.isoformat())
+    return EDTF(date.isoformat(), "date", ((date, date),))
 
 
 def month(year: int, month: int) -> EDTF:

@@ -89,8 +89,10 @@ def _values(words: dict[str, str]) -> dict[str, Any] | None:
         digit = name[-1] if name[-1] in "234" else ""
         values[key + digit] = read(word)
     _put_clock(values)
-    months = (values.get("month" + digit, 1) for digit in ("", "2", "3"))
-    return values if all(1 <= month <= 12 for month in months) else None
+    for key in ("month", "month2", "month3"):
+        if not 1 <= values.get(key, 1) <= 12:
+            return None
+    return values
 
 
 def _put_clock(values: dict[str, Any]) -> None:

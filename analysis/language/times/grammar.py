@@ -237,6 +237,8 @@ def _rules_at(opening: str) -> list[_Ready]:
 
 
 _rules = ByWord(_rules_at)
+# Whether two words of a stretch can begin an expression, by its codes: those of half of them do.
+may_match = ByWord(lambda codes: any(_rules[codes[at : at + 2]] for at in range(len(codes))))
 
 
 @dataclass(slots=True)

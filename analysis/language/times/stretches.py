@@ -62,5 +62,5 @@ def stretches(text: str, words: Tokens) -> Iterator[tuple[str, Tokens]]:
         if _OTHERWISE.search(own) or "\n" in text[start:end]:
             own, found = tk.encode(text[start:end], start)
             yield own, found
-        else:
+        elif grammar.may_match[own]:
             yield own, Tokens(starts[first:last], ends[first:last], spelled[first:last])
