@@ -56,7 +56,7 @@ def find_claims(read: ArticleReading) -> list[Claim]:
     topic = Topic(read)
     pairs: list[tuple[Said, Report | None]] = []
     for sentence in document.sentences:
-        if sentence.role in ("caption", "boilerplate", "title"):
+        if sentence.role in {"caption", "boilerplate", "title"}:
             continue
         said = []
         for one in heard[sentence.index]:
@@ -113,7 +113,7 @@ def _claim(document: Document, item: Said, report: Report | None, number: int) -
     kind = speaker.kind if speaker else "media" if item.claim_type == "unverified" else None
     silent = (
         speaker.actor
-        if speaker is not None and item.claim_type in ("unverified", "no_comment", "unclaimed")
+        if speaker is not None and item.claim_type in {"unverified", "no_comment", "unclaimed"}
         else None
     )
     channel = next(iter(document.hits_of("channel", sentence)), None)
@@ -133,7 +133,7 @@ def _claim(document: Document, item: Said, report: Report | None, number: int) -
         if speaker is not None and speaker.kind != "media"
         else None,
         claim_type=item.claim_type,
-        object=_object(document, item) if item.claim_type in ("control", "denial") else None,
+        object=_object(document, item) if item.claim_type in {"control", "denial"} else None,
         sub_event_type=report.sub_event_type
         if report is not None and item.claim_type == "report"
         else None,

@@ -89,7 +89,7 @@ def complements(
     « …, quatre jours après une attaque contre Gao » · « Une semaine après l'assaut de X, … » ·
     « Après le massacre du 3 mai à Y, … »
     """
-    leaning = [time for time in times if time.rule in ("offset", "next_day")]
+    leaning = [time for time in times if time.rule in {"offset", "next_day"}]
     if not leaning and all(map(_IS_VERB, happenings)):
         return ()  # most often
     return _complements(document, sentence, happenings, leaning)

@@ -74,11 +74,11 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
         if phrase.cls == "dozo" or phrase.actor in _MILITIAS:
             militia = phrase
         if (
-            phrase.cls in ("named", "fighter", "separatist")
+            phrase.cls in {"named", "fighter", "separatist"}
             and document.vocabulary.blocs.get(phrase.actor or "") in _NO_STATE
         ):
             armed = phrase
-        if phrase.cls not in ("army", "police"):
+        if phrase.cls not in {"army", "police"}:
             continue
         if phrase.country is None and phrase.actor is None:
             phrase.country = _country_of_owner(document, phrase, phrases)
@@ -97,7 +97,7 @@ def _are_his(document: Document, chief: NounPhrase, men: NounPhrase) -> bool:
     if men.actor is not None or men.country is not None:
         return False
     bloc = document.vocabulary.blocs.get(chief.actor or "")
-    if chief.cls not in ("jihadist", "separatist") and bloc not in ("jihadist", "separatist"):
+    if chief.cls not in {"jihadist", "separatist"} and bloc not in {"jihadist", "separatist"}:
         return False
     return _are_with(document, chief, men)
 
@@ -174,7 +174,7 @@ def _are_as_well(document: Document, keepers: NounPhrase, phrase: NounPhrase) ->
 
 def _is_of_the_un(document: Document, phrase: NounPhrase) -> bool:
     """« cinq Casques bleus tchadiens »: their soldiers are the mission's from here on."""
-    if phrase.cls not in ("peacekeeper", "named", "army"):
+    if phrase.cls not in {"peacekeeper", "named", "army"}:
         return False
     return document.vocabulary.blocs.get(phrase.actor or identify(document, phrase) or "") == "un"
 
@@ -201,7 +201,7 @@ def _points(document: Document, phrase: NounPhrase) -> bool:
 
 def _is_the_group(document: Document, phrase: NounPhrase) -> bool:
     """« la secte », « des militants du même groupe »: the one named last."""
-    if phrase.actor is not None or phrase.cls not in ("jihadist", "fighter", "armed_men"):
+    if phrase.actor is not None or phrase.cls not in {"jihadist", "fighter", "armed_men"}:
         return False
     head = document.text[phrase.head_start : phrase.head_end].split(" ")[0]
     if head in COLLECTIVES:
@@ -222,7 +222,7 @@ def _same_people(document: Document, told: NounPhrase, phrase: NounPhrase) -> bo
             told.quantity.high,
         )
     head, again = _head(document, told), _head(document, phrase)
-    pointing = phrase.determiner in ("definite", "demonstrative") and phrase.quantity is None
+    pointing = phrase.determiner in {"definite", "demonstrative"} and phrase.quantity is None
     return pointing and head == again and phrase.sentence - told.sentence <= 2
 
 

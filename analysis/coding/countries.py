@@ -50,7 +50,7 @@ def find_countries(document: Document) -> None:
     """Note where the text names a country of the war, and which it is mostly about."""
     named: dict[int, set[str]] = {}
     for hit in document.hits.get("place", []):
-        if hit.row.country and hit.row.kind not in ("region", "border_area"):
+        if hit.row.country and hit.row.kind not in {"region", "border_area"}:
             named.setdefault(hit.start, set()).add(hit.row.country)
     # « Manga » lies in two countries, and says of neither that the text is about it.
     found = [(at, code) for at, codes in named.items() if len(codes) == 1 for code in codes]

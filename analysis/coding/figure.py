@@ -61,7 +61,7 @@ def bare(quantity: Quantity, end: int, sentence: SentenceSpan) -> NounPhrase:
 def figure_of(phrase: NounPhrase, outcome: str, anchor: int) -> Figure | None:
     """Return the figure that people give: one for « un soldat », none for « les soldats »."""
     quantity = phrase.quantity
-    if quantity is not None and quantity.kind in ("count", "vague", "none"):
+    if quantity is not None and quantity.kind in {"count", "vague", "none"}:
         high = quantity.high
         return Figure(phrase.start, phrase.end, outcome, quantity.low, high,
                       quantity.approximate, phrase, phrase.sentence, anchor=anchor)  # fmt: skip
@@ -149,7 +149,7 @@ def _is_of_another_kind(phrase: NounPhrase, people: NounPhrase) -> bool:
     """« dix soldats maliens et nigériens » are of two armies."""
     if phrase.cls == people.cls:
         return None not in (phrase.country, people.country) and phrase.country != people.country
-    return phrase.cls not in ("victim", "person")
+    return phrase.cls not in {"victim", "person"}
 
 
 def mark_mixed(document: Document, people: list[NounPhrase], figures: list[Figure]) -> None:

@@ -42,7 +42,7 @@ def _preposition_before(document: Document, at: int, start: int) -> str | None:
             return _CONTRACTED[own]
     if word not in PREPOSITIONS:
         return None
-    if word in ("de", "d'", "du"):
+    if word in {"de", "d'", "du"}:
         if len(before) > 1 and before[0] in _BEFORE_DE:
             return before[0]
         if word != "du":

@@ -50,7 +50,7 @@ _ANOTHER = re.compile(r"\bqu[ei]\b|\bqu'|[.;:«»\"]|\bet\b")
 
 def is_count(document: Document, speaker: Speaker) -> bool:
     """Whether a toll stands where a speaker could: « le bilan fait état de dix morts »."""
-    if speaker.kind not in (None, "unnamed_source") or speaker.actor is not None:
+    if speaker.kind not in {None, "unnamed_source"} or speaker.actor is not None:
         return False
     return names_count(document, speaker)
 

@@ -74,4 +74,4 @@ def _longest(found: list[Happening]) -> list[Happening]:
 
 def _is_after_clitic(document: Document, hit: Hit) -> bool:
     words = document.words_before(hit.start, 1)
-    return bool(words) and words[-1] in ("se", "s'", "ne", "n'")
+    return bool(words) and words[-1] in {"se", "s'", "ne", "n'"}

@@ -183,7 +183,7 @@ def of_other_states(
     at = bisect_left(starts, phrase.end)
     joint = ""
     own = ""
-    while at + 1 < len(words) and words[at] in (",", "et"):
+    while at + 1 < len(words) and words[at] in {",", "et"}:
         start, end = starts[at + 1], document.ends[at + 1]
         is_blue = words[at + 1].startswith(_BLUE)
         if start not in countries and not is_blue:

@@ -31,7 +31,7 @@ def heard_in(
     hushed = _sentences_of(document, document.verbs_by_kind.get("silence", ()))
     hushed |= _sentences_of(document, document.hits.get("cue", ()))
     for sentence in document.sentences:
-        if sentence.role not in ("caption", "boilerplate", "title"):
+        if sentence.role not in {"caption", "boilerplate", "title"}:
             index = sentence.index
             found = attributions(document, sentence, people, memory, index in talking)
             heard[index] = found

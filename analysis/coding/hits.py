@@ -261,7 +261,7 @@ def rest_after(
 
 def _blank(text: str, at: int) -> int:
     """Step over a blank; quotation marks are blanks here, « a heurté "une mine" »."""
-    if text[at : at + 1] not in (" ", "\n", "-"):
+    if text[at : at + 1] not in {" ", "\n", "-"}:
         return at
     at += 1
     while text[at : at + 1] == " ":

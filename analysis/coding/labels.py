@@ -35,7 +35,7 @@ def find_labels(read: ArticleReading, claims: list[Claim]) -> list[Row]:
     rows: list[Row] = []
     for hit in document.hits.get("label", []):
         sentence = document.sentence_at(hit.start)
-        if sentence.role in ("caption", "boilerplate") or (rows and hit.start < rows[-1]["_end"]):
+        if sentence.role in {"caption", "boilerplate"} or (rows and hit.start < rows[-1]["_end"]):
             continue
         actor = named_party(read, hit)
         if actor is None:

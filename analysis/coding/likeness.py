@@ -102,7 +102,7 @@ def fit(
         score += 2
     elif unit.sentence.index - draft.units[-1].sentence.index <= 1:
         score += 1
-    if draft.units[0].sentence.role in ("title", "standfirst") and len(draft.units) == 1:
+    if draft.units[0].sentence.role in {"title", "standfirst"} and len(draft.units) == 1:
         score += 1
     if main is not None and not main.is_verb and main.determiner == "indefinite" and (
         unit.places or unit.times

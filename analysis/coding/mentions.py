@@ -89,7 +89,7 @@ def _is_party(document: Document, phrase: NounPhrase) -> bool:
     """Whether a phrase means a party: « le Mali affirme », not « dans le nord du Mali »."""
     if phrase.name_kind == "state" and phrase.actor in _ALWAYS_PARTIES:
         return True
-    if phrase.name_kind in ("state", "metonym"):
+    if phrase.name_kind in {"state", "metonym"}:
         acts = document.groups_in(phrase.end, phrase.end + 3)
         return bool(acts) and phrase.preposition is None
     if phrase.name_kind == "affiliation":
@@ -109,7 +109,7 @@ def _qualities(document: Document, phrases: InOrder[NounPhrase]) -> Iterator[Hit
     """« attaque terroriste », « occupation jihadiste »: an adjective of acts names their party."""
     hits = [
         h for h in document.hits.get("head", [])
-        if h.row.actor_class in ("jihadist", "separatist")
+        if h.row.actor_class in {"jihadist", "separatist"}
     ]  # fmt: skip
     last_end = 0
     for hit in hits:
@@ -140,5 +140,5 @@ def _time_kind(kind: str, reading: Reading | None) -> tuple[str, str | None]:
 
 def _numbers(document: Document) -> Iterator[_Found]:
     for quantity in document.quantities:
-        if quantity.kind in ("count", "vague"):
+        if quantity.kind in {"count", "vague"}:
             yield quantity.start, quantity.end, "number", None, quantity.low, quantity.high

@@ -125,7 +125,7 @@ def of_noun(
     document: Document, hit: Hit, sentence: SentenceSpan, phrases: list[NounPhrase]
 ) -> Happening | None:
     """Return the event that a noun tells, None where it is feared, planned or did not happen."""
-    if sentence.role in ("caption", "boilerplate"):
+    if sentence.role in {"caption", "boilerplate"}:
         return None
     text, start = document.text, hit.start
     reach = start - 60 if start - 60 > sentence.start else sentence.start
@@ -164,7 +164,7 @@ def of_noun(
         zone=(sentence.start, stop),
     )  # fmt: skip
     _determine(document, happening)
-    is_some = happening.determiner in ("indefinite", None)
+    is_some = happening.determiner in {"indefinite", None}
     if is_some and happening.frame == "clash" and _BROKE_OUT.match(text, hit.end, stop):
         happening.is_generic = False  # French fights are plural: « des combats ont éclaté à Dia »
     if _KIND_OF.search(text, reach, start):
@@ -230,7 +230,7 @@ def _determine(document: Document, happening: Happening) -> None:
         if word in DETERMINERS:
             happening.determiner = DETERMINERS[word]
             break
-        if word in ("d'", "du", "aux", "au", "autre", "nouvelle", "derniere", "double", "premiere"):
+        if word in {"d'", "du", "aux", "au", "autre", "nouvelle", "derniere", "double", "premiere"}:
             happening.determiner = {"du": "definite", "au": "definite", "aux": "definite",
                                     "derniere": "definite"}.get(word, "indefinite")  # fmt: skip
             break

@@ -115,9 +115,9 @@ def _is_adjective(document: Document, hit: Hit, at: int) -> bool:
     if before in _CLITICS:
         return True  # « le bilan s'élève à »: a verb
     word = document.text[hit.start : hit.end]
-    if word in ("troupes", "police", "gendarmerie"):
+    if word in {"troupes", "police", "gendarmerie"}:
         return False
-    is_side = getattr(hit.row, "actor_class", None) in ("jihadist", "separatist")
+    is_side = getattr(hit.row, "actor_class", None) in {"jihadist", "separatist"}
     ambiguous = is_side or word in document.vocabulary.after_head
     if not ambiguous or not before.isalpha():
         return False

@@ -129,11 +129,11 @@ def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -
             printed = document.original(happening.end, phrase.start).lower()
             if not (_OTHERS_AGENT.search(printed) or _BORNE.search(between)):  # « a » is no « à »
                 agents.append(phrase)
-        elif phrase.preposition in ("a", "aux", "au") and "attribu" in between[-18:]:
+        elif phrase.preposition in {"a", "aux", "au"} and "attribu" in between[-18:]:
             agents.append(phrase)
         elif _AIM.search(document.text, happening.end, phrase.start):
             continue  # « les tirs de mortier contre le camp de la Minusma »
-        elif phrase.preposition in ("de", "d'", "des", "du") and len(between) < 24 and (
+        elif phrase.preposition in {"de", "d'", "des", "du"} and len(between) < 24 and (
             (_is_outlaw(document, phrase) and happening.frame not in _SUFFERED)
             or (happening.frame in _FROM_AFAR | _BASES and phrase.cls in FORCES)
             or (phrase.cls in _MILITIAS and _AIM.pattern.match(after))
@@ -194,14 +194,14 @@ def _is_aimed(
         return False  # « des frappes de l'armée, suivies de celles de Barkhane »
     if between.endswith(", ") and acts_next(document, phrase):
         return False  # « Après l'attaque contre le convoi, l'armée a bombardé … »
-    if phrase.preposition in ("contre", "sur") or _AIM.search(
+    if phrase.preposition in {"contre", "sur"} or _AIM.search(
         document.text, happening.end, phrase.start
     ):
         return True
     if happening.frame == "ambush" and phrase.preposition in ("a", "au", "aux"):
         return True
     return (
-        phrase.preposition in ("de", "d'", "du")
+        phrase.preposition in {"de", "d'", "du"}
         and len(between) < 60
         and phrase.cls
         in ("army", "police", "civilian", "militia", "peacekeeper", "named", "person", "dozo")

@@ -32,7 +32,7 @@ def objects_of(
             people.append(phrase)
     owners = [
         p for p in right
-        if p.preposition in ("de", "d'", "du") and nouns and p.start >= nouns[0].end
+        if p.preposition in {"de", "d'", "du"} and nouns and p.start >= nouns[0].end
         and p.start - nouns[0].end < 16
     ]  # fmt: skip
     return [*people[:3], *[p for p in owners[:2] if p not in people]], nouns

@@ -25,7 +25,7 @@ def can_open(unit: Unit, family: str, moments: Moments) -> bool:
     placed, figures = bool(unit.places), new_figures(unit)
     weak = bool(strong) or any(not h.is_generic for h in unit.happenings)
     generic = bool(strong) or any(h.strength == "main" for h in unit.happenings)
-    if unit.sentence.role in ("title", "standfirst"):
+    if unit.sentence.role in {"title", "standfirst"}:
         return generic or bool((weak or figures) and unit.happenings and (figures or placed))
     if any(f.low >= _HUNDREDS for f in figures) and not (placed or unit.areas or _is_lead(unit)):
         # « 55 soldats et plusieurs centaines de civils ont été tués »: in a war, not in an act

@@ -91,7 +91,7 @@ def _bare(
 def _is_strength(scene: Scene, phrase: NounPhrase) -> bool:
     """Whether a figure counts people who are there, not dead or taken."""
     quantity, read, sentence = phrase.quantity, scene.read, scene.sentence
-    if quantity is None or quantity.kind not in ("count", "vague"):
+    if quantity is None or quantity.kind not in {"count", "vague"}:
         return False
     if (quantity.low or 0) < _FEWEST:
         return False

@@ -50,7 +50,7 @@ def partner(document: Document, phrase: NounPhrase) -> str | None:
         return actor
     if actor in _WITH_A_FORCE:
         return actor if phrase.name_kind == "operation" or phrase.cls in _SOLDIERS else None
-    is_told = phrase.cls in _SOLDIERS or phrase.name_kind in ("state", "metonym", "unit")
+    is_told = phrase.cls in _SOLDIERS or phrase.name_kind in {"state", "metonym", "unit"}
     return actor if actor in _OTHER_STATES and is_told else None
 
 

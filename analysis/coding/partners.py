@@ -53,7 +53,7 @@ def find_presence(read: ArticleReading, claims: list[Claim]) -> list[Row]:
     by_sentence = _by_sentence(named if partners_of or allies else [])
     told: list[NounPhrase] = []
     for sentence in document.sentences:
-        if sentence.role in ("caption", "boilerplate") or not (partners_of or allies):
+        if sentence.role in {"caption", "boilerplate"} or not (partners_of or allies):
             continue
         phrases = by_sentence.get(sentence.index, [])
         partners = partners_of.get(sentence.index, [])

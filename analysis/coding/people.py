@@ -182,7 +182,7 @@ def _nameless(
     """« deux d'entre eux », « trois autres », « cinq ont été … »: figures without a noun."""
     found = []
     for quantity in sentence.quantities:
-        if quantity.kind not in ("count", "vague") or any(
+        if quantity.kind not in {"count", "vague"} or any(
             p.start <= quantity.start < p.end for p in people
         ):
             continue

@@ -200,7 +200,7 @@ def _admin_word(
     document: Document, start: int, before: list[str], earlier: list[PlaceMention]
 ) -> str | None:
     """Return the kind of place that the words before the name announce."""
-    if len(before) >= 2 and before[-1] in ("de", "du", "d'", "des", "la", "l'"):
+    if len(before) >= 2 and before[-1] in {"de", "du", "d'", "des", "la", "l'"}:
         for word in reversed(before[-3:-1]):
             if word in ADMIN_WORDS:
                 return ADMIN_WORDS[word]

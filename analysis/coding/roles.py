@@ -161,7 +161,7 @@ def _add(
         actor = document.vocabulary.class_actor.get(("army", states.get(actor or "", "")))
     if actor is None or (role == "initiator" and not _can_act(actor, phrase, draft)):
         return
-    if role == "target" and actor in ("un", "ngo", "ngo_hrw", "ua", "cedeao"):
+    if role == "target" and actor in {"un", "ngo", "ngo_hrw", "ua", "cedeao"}:
         return
     is_hedged = phrase.is_hedged or is_hearsay
     if role == "initiator" and not is_hedged and "hedge" in document.hits:
@@ -249,7 +249,7 @@ def _sides(parties: list[Party]) -> list[Party]:
     initiators = {p.actor for p in parties if p.role == "initiator"}
     targets = {p.actor for p in parties if p.role == "target"}
     armed = targets & ARMED_GROUPS
-    others = {p.actor for p in parties if p.role in ("target", "partner")} - ARMED_GROUPS
+    others = {p.actor for p in parties if p.role in {"target", "partner"}} - ARMED_GROUPS
     if not armed or not others or not initiators <= ARMED_GROUPS:
         return parties
     kept = []

@@ -136,9 +136,9 @@ def _of_noun(document: Document, hit: Hit, phrases: InOrder[NounPhrase]) -> Spea
             at = end = office.end
             kind, row = office.row.speaker_kind, office.row
             country = country if demonym is not None else None
-    if actor is None and demonym is None and kind in (None, "military", "armed_group"):
+    if actor is None and demonym is None and kind in {None, "military", "armed_group"}:
         actor = known_party(document, phrases, hit, kind)
-    if actor is None and kind in (None, "expert"):
+    if actor is None and kind in {None, "expert"}:
         actor, kind = employer(document, end, phrases, kind)
     if actor == "civilians":
         actor, kind = None, kind or "resident_witness"
@@ -152,7 +152,7 @@ def _of_noun(document: Document, hit: Hit, phrases: InOrder[NounPhrase]) -> Spea
         kind = kind_of_actor(document, actor)  # « un responsable local des volontaires »
     if kind == "armed_group" and actor and kind_of_actor(document, actor) != kind:
         actor = None
-    if kind not in (None, "military", "government", "armed_group", "un", "foreign_government"):
+    if kind not in {None, "military", "government", "armed_group", "un", "foreign_government"}:
         is_itself = kind == "ngo" and actor and kind_of_actor(document, actor) == kind
         actor = actor if is_itself else None  # « l'ONG Human Rights Watch »
     is_local = False  # « le ministre », of the country told of
@@ -255,20 +255,20 @@ def _determiner_before(document: Document, start: int, at: int) -> str | None:
     word = words[before] if before >= 0 else ""
     if word not in _DETERMINERS or not _is_next(document, before, start):
         return None
-    if word in ("ses", "leurs") and words[max(0, before - 3) : before] == _ONE_OF:
+    if word in {"ses", "leurs"} and words[max(0, before - 3) : before] == _ONE_OF:
         return f"l'un de {word}"
     return word
 
 
 def _is_next(document: Document, token: int, start: int) -> bool:
     """Whether nothing but a blank stands between a token and an offset."""
-    return document.text[document.ends[token] : start] in ("", " ")
+    return document.text[document.ends[token] : start] in {"", " "}
 
 
 def _of_phrase(document: Document, phrase: NounPhrase) -> Speaker | None:
     if phrase.name_kind == "affiliation":
         return None
-    if phrase.name_kind in ("state", "metonym") and phrase.preposition is not None:
+    if phrase.name_kind in {"state", "metonym"} and phrase.preposition is not None:
         return None
     actor = phrase.actor or identify(document, phrase)
     if actor is None:
@@ -280,7 +280,7 @@ def _of_phrase(document: Document, phrase: NounPhrase) -> Speaker | None:
     kind = _kind_of_party(document, phrase, actor)
     gender, plural, determiner = _grammar(document, phrase.start, phrase.end)
     name = None
-    if phrase.name_kind in ("leader", "spokesman"):
+    if phrase.name_kind in {"leader", "spokesman"}:
         name = document.original(phrase.head_start, phrase.head_end)
         name = name if " " in name else None
     return Speaker(phrase.start, phrase.end, kind, actor if actor != "civilians" else None, name,

@@ -112,7 +112,7 @@ def complement_of(document: Document, end: int, near: list[NounPhrase]) -> NounP
         words = gap.split()
         if words and words[0].startswith(_CONTACTED):
             return None  # « un responsable joint au gouvernorat »: where he is
-        if phrase.name_kind in ("metonym", "state") and phrase.preposition in ("a", "au"):
+        if phrase.name_kind in {"metonym", "state"} and phrase.preposition in {"a", "au"}:
             return None
         named = not words and phrase.name_kind is not None and phrase.determiner is None
         if (

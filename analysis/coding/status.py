@@ -127,7 +127,7 @@ def _control(claims: list[Claim]) -> str:
 
 def _contested(report: Report, tolls: list[Row]) -> bool:
     """One side's dead fighters are the other side's dead civilians."""
-    victims = {t["victims"] for t in tolls if t["outcome"] in ("killed", "neutralised")}
+    victims = {t["victims"] for t in tolls if t["outcome"] in {"killed", "neutralised"}}
     fighters = victims & {
         "jihadists_unspecified",
         "jnim",

@@ -44,7 +44,7 @@ def run_on(
     telling = {unit.sentence.index: draft for draft in drafts for unit in draft.units}
     current: Draft | None = None
     for sentence in document.sentences:
-        if sentence.role in ("caption", "boilerplate"):
+        if sentence.role in {"caption", "boilerplate"}:
             continue
         if sentence.role != "body":
             current = None

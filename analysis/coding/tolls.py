@@ -74,7 +74,7 @@ def find_figures(document: Document, phrases: list[NounPhrase]) -> list[Figure]:
     everybody = People(document, phrases)
     figures: list[Figure] = []
     for sentence in document.sentences:
-        if sentence.role in ("caption", "boilerplate"):
+        if sentence.role in {"caption", "boilerplate"}:
             continue
         verbs = sentence.verbs
         harm = [verb for verb in verbs if verb.phrase.kind == "casualty"]
@@ -109,7 +109,7 @@ def _is_told(document: Document, sentence: SentenceSpan, figure: Figure) -> bool
 def _counts(document: Document, sentence: SentenceSpan) -> bool:
     """Whether a sentence counts something: of whom, a sentence before may have told."""
     told = sentence.quantities
-    return bool(told) and any(quantity.kind in ("count", "vague") for quantity in told)
+    return bool(told) and any(quantity.kind in {"count", "vague"} for quantity in told)
 
 
 def _in_sentence(
@@ -164,7 +164,7 @@ def _of_verb(
         return []
     if verb.lemma == "tomber" and _FALLEN_INTO.match(document.text, verb.end, sentence.end):
         return []
-    is_object = row.victims_are in ("object", "passive")
+    is_object = row.victims_are in {"object", "passive"}
     passive = reading.voice == "passive" or (
         reading.voice == "participle" and verb.form.form == "past_participle"
     )

@@ -91,7 +91,7 @@ class Unit:
         """
         if happening.frame == "handover" and self.figures:
             return any(h.frame in _ON_THE_ROAD and h.strength == "main" for h in self.happenings)
-        return happening.frame in ("arrest", "abduction") and any(
+        return happening.frame in {"arrest", "abduction"} and any(
             h.frame in ("execution", "killing")
             and h.is_verb
             and (0 < h.start - happening.end <= _NEXT or h.is_sequel)

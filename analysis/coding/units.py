@@ -52,7 +52,7 @@ def find_units(
     day: list[TimeExpression] = []  # with which the sentence before opened, if it told no event
     before = NamedLast(document)
     for sentence in document.sentences:
-        if sentence.role in ("caption", "boilerplate"):
+        if sentence.role in {"caption", "boilerplate"}:
             continue
         named = named_in.get(sentence.index, [])
         own = starting_in(happenings, sentence.start, sentence.end)
@@ -223,7 +223,7 @@ def _cut(
             elif role == "reference" and not place.is_area and not is_others:
                 near.append(place)
             # « admis à Ouallam, ville à l'est de Tillabéri »: where the hospital is
-            is_others = role in ("destination", "origin", "speaker")
+            is_others = role in {"destination", "origin", "speaker"}
     # « à quarante kilomètres à l'est de Ber »: near Ber is all that is known.
     areas = unit.areas
     if unit.places or areas and any(area.is_area and not area.is_wide for area in areas):

@@ -49,7 +49,7 @@ _MAY_REACH = 90
 def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
     """Return whether a verb is denied, to come, a figure of speech, a habit or a statistic."""
     reading, frame = verb.reading, verb.phrase.row.frame
-    if sentence.role in ("caption", "boilerplate") or reading.is_negated:
+    if sentence.role in {"caption", "boilerplate"} or reading.is_negated:
         return True
     if reading.tense == "future" or not _is_told(document, verb):
         return True
@@ -68,7 +68,7 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
     if _OF_REFUGEES.match(document.text, verb.end):
         return True  # « ont quitté le camp de réfugiés »: no base
     # « ont exécuté plusieurs frappes »: the noun tells it
-    return frame in ("execution", "killing") and carries_noun(document, verb)
+    return frame in {"execution", "killing"} and carries_noun(document, verb)
 
 
 def is_past_perfect(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:

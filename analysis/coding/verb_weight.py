@@ -124,7 +124,7 @@ def _takes_nobody(
     document: Document, happening: Happening, verb: VerbHit, sentence: SentenceSpan
 ) -> bool:
     """« a enlevé » of whom nobody says, and no pronoun stands for."""
-    if happening.frame not in ("arrest", "abduction", "sexual_violence") or happening.targets:
+    if happening.frame not in {"arrest", "abduction", "sexual_violence"} or happening.targets:
         return False
     begun = verb.reading.start
     if happening.frame == "sexual_violence" and verb.reading.voice == "active":

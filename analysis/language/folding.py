@@ -91,7 +91,7 @@ class Folded:
         if end <= start:
             return first, first
         last = self._source_at(end - 1) + 1
-        while last < len(self.source) and unicodedata.category(self.source[last]) in ("Mn", "Me"):
+        while last < len(self.source) and unicodedata.category(self.source[last]) in {"Mn", "Me"}:
             last += 1
         return first, last
 

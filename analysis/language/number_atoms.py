@@ -106,7 +106,7 @@ def _any_atom(text: str, match: re.Match[str]) -> Atom | None:
     group = match.lastgroup
     if group == "words":
         return _word_atom(text, start, match.group())
-    if group in ("digits", "glued"):
+    if group in {"digits", "glued"}:
         return _digit_atom(text, match)
     if group == "vague":
         return _vague_atom(text, match)
@@ -144,7 +144,7 @@ def _word_atom(text: str, start: int, run: str) -> Atom | None:
     if words == "neuf" and before.endswith(("quoi de ", "flambant ")):
         return None
     last = words.replace("-", " ").rpartition(" ")[2]
-    unit = 100 if last in ("cent", "cents") and value % 100 == 0 else _SCALES.get(last, 1)
+    unit = 100 if last in {"cent", "cents"} and value % 100 == 0 else _SCALES.get(last, 1)
     atom = Atom(start, end, value, value, unit=unit if value > unit else 1)
     return _collective(text, atom) or atom
 

@@ -95,7 +95,7 @@ def scan(folded_text: str, words: Tokens | None = None) -> list[Quantity]:
         if atom is None:
             position = match.end()
             continue
-        if atom.kind in ("count", "article", "vague"):
+        if atom.kind in {"count", "article", "vague"}:
             atom = _as_range(folded_text, _with_repetition(folded_text, atom))
             quantity = _qualified(folded_text, atom, floor)
         else:
@@ -215,7 +215,7 @@ def _qualified(text: str, atom: Atom, floor: int) -> Quantity:
     if atom.kind == "article" and senses == [context.ABOUT]:
         senses = []  # "pres d'un camp"
     after = None if senses else context.POST_MODIFIER.match(text, atom.end)
-    if kind in ("year", "date", "code") or not (senses or after):
+    if kind in {"year", "date", "code"} or not (senses or after):
         return _as_it_is(atom, kind)
     quantity = _as_it_is(atom, atom.kind)
     for sense in senses:

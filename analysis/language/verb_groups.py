@@ -143,7 +143,7 @@ def shared_auxiliary(words: list[str], index: int, form: VerbForm) -> Auxiliary 
     """
     if not words:
         return None
-    if words[index] not in ("ni", ","):  # an adverb and a mark in other places
+    if words[index] not in {"ni", ","}:  # an adverb and a mark in other places
         index = skip_adverbials(words, index)
     if index < 1 or words[index] not in CONJUNCTIONS | {","}:
         return None

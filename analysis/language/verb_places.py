@@ -184,7 +184,7 @@ def _infinitive_follows(after: list[str]) -> bool:
     for index, word in enumerate(after[:5]):
         if word == ",":
             return False
-        if word in ("avoir", "etre"):
+        if word in {"avoir", "etre"}:
             return not {"d'", "de", "a", "pour", "apres", "sans", "par"} & set(after[:index])
     return False
 
@@ -272,7 +272,7 @@ def subject_slot(words: list[str], before: int) -> str:
         return "after"
     if word in QUOTES or word in _QUE or word == "dont":
         return "after"
-    return "either" if word in (",", "ou", ")", "–") else "before"
+    return "either" if word in {",", "ou", ")", "–"} else "before"
 
 
 def is_future_in_past(words: list[str], before: int) -> bool:

@@ -227,7 +227,7 @@ def _read_bare_participle(place: Place) -> VerbReading | None:
     words = place.words
     stop = skip_adverbials(words, len(words) - 1)
     skipped = words[max(stop, 0) :]
-    is_negated = any(word in ("non", "pas", "jamais", "ni") for word in skipped)
+    is_negated = any(word in {"non", "pas", "jamais", "ni"} for word in skipped)
     slot = "head" if stop >= 0 else "after"
     return VerbReading(place.start, place.end, "participle", "past", is_negated, False, slot)
 

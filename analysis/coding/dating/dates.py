@@ -44,7 +44,7 @@ def _datelines(facts: DatingFacts) -> Iterator[Clue]:
     """Read « Bamako, 29 oct 2025 (AFP) - » and « Publié le 22 avril 2023 »."""
     full = [
         time for time, _ in facts.dates
-        if time.rule in ("day", "iso") and "year" in time.values and "day" in time.values
+        if time.rule in {"day", "iso"} and "year" in time.values and "day" in time.values
     ]  # fmt: skip
     first = min([s.start for s in facts.sentences if s.role == "body"], default=0) if full else 0
     for time in full:
@@ -116,7 +116,7 @@ def _to_come(facts: DatingFacts) -> Iterator[Clue]:
 def _news_dates(facts: DatingFacts, until: dt.date) -> Iterator[Clue]:
     """Read « ce mercredi 21 février », « lundi 8 août 2022 »: the day of the news itself."""
     found = []
-    told = [(time, sentence) for time, sentence in facts.dates if time.rule in ("day", "night")]
+    told = [(time, sentence) for time, sentence in facts.dates if time.rule in {"day", "night"}]
     lead = lead_sentences(facts) if told else set()
     for time, sentence in told:
         if sentence.role == "caption" or "bound" in time.values:

@@ -35,7 +35,7 @@ def _is_to_come(facts: DatingFacts, time: TimeExpression, sentence: DatingSenten
 def lead_sentences(facts: DatingFacts) -> set[int]:
     """Return the numbers of the title, the standfirst and the first sentences of the body."""
     body = [s.index for s in facts.sentences if s.role == "body"]
-    heads = [s.index for s in facts.sentences if s.role in ("title", "standfirst")]
+    heads = [s.index for s in facts.sentences if s.role in {"title", "standfirst"}]
     return {*heads, *body[:_LEAD_SENTENCES]}
 
 

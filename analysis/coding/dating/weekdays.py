@@ -17,11 +17,11 @@ def fresh_weekdays(facts: DatingFacts) -> list[tuple[int, TimeExpression]]:
     found = []
     for time, sentence in facts.dates:
         values = time.values
-        if sentence.role in ("caption", "crosshead") or values.get("bound") in ("until", "by"):
+        if sentence.role in {"caption", "crosshead"} or values.get("bound") in {"until", "by"}:
             continue
         if "month" in values or "month2" in values or "direction" in values:
             continue
-        if time.rule in ("weekday", "weekday_span") and not is_to_come(facts, time, sentence):
+        if time.rule in {"weekday", "weekday_span"} and not is_to_come(facts, time, sentence):
             found.append((values.get("weekday2", values["weekday"]), time))
         elif time.rule == "night" and "weekday" in values:
             found.append((values.get("weekday2", (values["weekday"] + 1) % 7), time))
@@ -54,7 +54,7 @@ def _weekdays(facts: DatingFacts) -> Iterator[Clue]:
     """Read the weekdays of the news: agency copy is written that day or one of the next two."""
     found = fresh_weekdays(facts)
     heads = [s for s in facts.sentences if s.role == "title"]
-    body = [s for s in facts.sentences if s.role in ("standfirst", "body")][:2]
+    body = [s for s in facts.sentences if s.role in {"standfirst", "body"}][:2]
     opening = any(s.start <= time.start < s.end for _, time in found for s in heads + body)
     if not found or not (opening or facts.is_agency):
         return  # a feature, that may look back on the week

@@ -47,7 +47,7 @@ def scan(folded_text: str, words: Tokens | None = None) -> list[TimeExpression]:
             bound, first = _bound(tokens.words, match)
             if bound:
                 values["bound"] = bound
-            kind = "relation" if values.get("year_of") in ("same", "next") else match.rule.kind
+            kind = "relation" if values.get("year_of") in {"same", "next"} else match.rule.kind
             start, end = tokens.starts[first], tokens.ends[match.last - 1]
             found.append(TimeExpression(start, end, match.rule.name, kind, values))
     return found
