@@ -154,7 +154,18 @@ class Topic:
         match = _ALL_OF_THEM.search(self.read.document.text, item.start, item.end)
         if match is None:
             return None
-        return list(self.news[: _COUNTS.get(match["count"], len(self.news))]) or [self.about]
+        meant = [r for r in self.news if not self._is_yet_to_tell(r, item.sentence)]
+        return list(meant[: _COUNTS.get(match["count"], len(meant))]) or [self.about]
+
+    def _is_yet_to_tell(self, report: Report, sentence: SentenceSpan) -> bool:
+        """« Ces attaques ont été revendiquées. […] Dimanche dernier, … »: not Sunday's."""
+        about, first = self.about, report.draft.units[0].sentence.index
+        if first <= sentence.index or about is None or not (about.when and report.when):
+            return False
+        ours, theirs = about.when, report.when
+        if None in (ours.earliest, ours.latest, theirs.earliest, theirs.latest):
+            return False
+        return theirs.latest < ours.earliest or ours.latest < theirs.earliest
 
     def _counted(self, item: Said) -> list[Report]:
         """Return the reports whose figures a claim gives."""

@@ -131,9 +131,12 @@ def parts_that_add_up(
         behind = [p for p in people if p.start >= total.end]
         if not behind or not _LISTED.fullmatch(document.text, total.end, behind[0].start):
             continue
-        found = [figure_of(p, total.outcome, total.anchor) for p in chain(document, behind)]
+        # « deux morts, un gendarme et un civil, et deux blessés »: these are another toll.
+        dead = [p for p in chain(document, behind) if p.cls != "victim"]
+        found = [figure_of(p, total.outcome, total.anchor) for p in dead]
         listed = [f for f in found if f is not None]
-        if total.people is not None and all(map(is_one, listed)):
+        is_told = total.people is not None and total.people.cls != "victim"
+        if is_told and all(map(is_one, listed)):
             continue  # « les deux militaires, un sergent et un conducteur »: who they were
         if any(document.within("demonym", f.start, f.end) for f in listed):
             continue  # « trois blessés, deux Maliens et un Russe »: in whose ranks?
