@@ -28,6 +28,9 @@ _ONE_MORE = re.compile(
     r"\bet (une? (?:deuxieme|second|seconde|troisieme|quatrieme|cinquieme|"
     r"autre))\b(?!.{0,30}\bautres?\b)"
 )
+_BUT_ANOTHER = re.compile(
+    r"[, ]mais (?:leur|son|sa|l[ae]|un|une|cet?|cette) [a-z-]{3,}[^,;]{0,30}$"
+)
 _FINITE = re.compile(
     r"\b(?:ont|a|avait|avaient|sont|est) (?:ete |egalement )?[a-z]{3,}(?:e|es|ee|ees|i|is|u|"
     r"us)\b.{0,80}\bet\b"
@@ -262,5 +265,5 @@ def joined_after(document: Document, verb: VerbHit, people: list[NounPhrase]) ->
 
 
 def _other_subject(between: str) -> bool:
-    """Whether a verb of its own stands between subject and verb."""
-    return len(between) > 90 and bool(_FINITE.search(between))
+    """Whether a verb of its own stands between subject and verb, or « mais leur compagnon »."""
+    return len(between) > 90 and bool(_FINITE.search(between)) or bool(_BUT_ANOTHER.search(between))

@@ -11,6 +11,7 @@ from .vocabulary import Vocabulary
 # UCDP GED's codes for the kinds of the gazetteer.
 _PRECISION = {"country": 6, "region": 4, "cercle": 3, "province": 3, "department": 3, "area": 5,
               "border_area": 5, "forest": 5, "lake": 5, "river": 5, "mountain": 5}  # fmt: skip
+_BORDERLAND = "border_area"
 _NEAR_KM = 25.0
 _VILLAGE_KM = 2.0
 
@@ -36,7 +37,7 @@ def locate(document: Document, draft: Draft) -> Location:
         return _somewhere(document, draft)
     if place.row is None:
         return _unknown_village(document, draft, place)
-    there = at_place(place.row)
+    there = _told_side(at_place(place.row), place.row, draft.country)
     if there.where_prec == 1 and (draft.more_places or place.is_near):
         radius = max(there.radius_km, _NEAR_KM)
         return there._replace(where_prec=5 if draft.more_places else 2, radius_km=radius)
@@ -62,16 +63,28 @@ def _unknown_village(document: Document, draft: Draft, place: PlaceMention) -> L
     radius = max(row.radius_km or 0, _NEAR_KM)
     precision = _PRECISION.get(row.kind, 2)
     admin1 = row.admin1 or (row.name if row.kind == "region" else None)
-    return Location(
+    there = Location(
         place.name, None, admin1, row.admin1_current or admin1, row.country or country,
         row.latitude, row.longitude, precision, radius,
     )  # fmt: skip
+    return _told_side(there, row, country)
 
 
 def _smallest_area(draft: Draft, place: PlaceMention) -> PlaceMention | None:
     known = [a for a in draft.areas if a.row is not None and a.row.latitude is not None]
     near = [a for a in known if a.sentence == place.sentence] or known
+    near = [a for a in near if a.row.kind != _BORDERLAND] or near
     return min(near, key=lambda a: a.row.radius_km or 999) if near else None
+
+
+def _told_side(there: Location, row: Any, country: str | None) -> Location:
+    """« des soldats nigériens … dans la zone des trois frontières »: in the part that is Niger's.
+
+    A borderland lies in several countries; its row names the one that it is mostly told of.
+    """
+    if row.kind != _BORDERLAND or country in (None, there.country):
+        return there
+    return there._replace(country=country, admin1=None, admin1_current=None)
 
 
 def _neighbour(draft: Draft) -> PlaceMention | None:

@@ -104,7 +104,8 @@ def linked_name(document: Document, end: int, following: list) -> Hit | None:
             continue
         if start - end > _LONG_LINK:
             return None
-        between = document.unquoted[end:start]  # « des "mercenaires" de Wagner »
+        # « des "mercenaires" de Wagner », « vingt combattants (du MSA) »
+        between = document.unquoted[end:start].replace(" (d", " d")
         if _BELONGING.match(between):
             between = _BELONGING.sub("", between, count=1)
         elif _BOUND.search(document.text, end - 12 if end > 12 else 0, end):

@@ -36,6 +36,11 @@ _IN_AREA = re.compile(
     r"(?:,| \(|[^.;:()]{0,60}? dans) ?(?:la |le |l')?(?:region|province|departement|cercle) "
     r"(?:de (?:la |l')?|du |d')"
 )
+# « à Mbanga, un village de l'Ouest nigérien »
+_OF_NATION = re.compile(
+    r"[ ,»\"”)]{1,4}(?:un |une |le |la )?(?:petite? )?(?:village|localite|hameau|bourgade|commune|"
+    r"ville)\b[^.,;:()]{0,30} "
+)
 _LIST_GAPS = (", ", " et ", ", et ", " ainsi que ", " ou ")
 _SAID_WITHIN = 100
 # « …, localité située à 30 km au nord de », « au sud d'»: where a name lies
@@ -181,6 +186,9 @@ def _is_abroad(document: Document, mention: PlaceMention, mentions: list[PlaceMe
             lies_in = _IN_STATE if other.candidates[0].kind == "country" else _IN_AREA
             if lies_in.fullmatch(document.text, end, other.start):
                 return True
+    for nation in document.within("demonym", mention.end, mention.end + _SAID_WITHIN):
+        if nation.row.country in SAHEL and nation.row.country != row.country:
+            return _OF_NATION.fullmatch(document.text, mention.end, nation.start) is not None
     return _is_too_far(document, mention, mentions)
 
 

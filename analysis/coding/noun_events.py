@@ -53,6 +53,10 @@ BACKDROP = Seldom(
 _TOLD_THERE = re.compile(
     r"[^,.;:]{0,30} (?:survenu|perpetre|commis|tendu|mene|lance|intervenu|produit|execute)e?s? "
 )
+# « le FLA, issu de la fusion de plusieurs mouvements »: what it is, no news
+_BORN_OF = Seldom(
+    "issu|ne de|nes de|nee de|nees de|fruit", r"\b(?:issue?s?|nee?s?|fruit) de (?:la |l')?$"
+)
 _KIND_OF = Seldom.of(r"\b(?:types?|genres?|sortes?|formes?|modes?) d(?:e |')(?:telles? )?$")
 _DID_NOT_HAPPEN = Seldom(
     "n'|que l'on redoutait|dementi|poursuivrai|reprendrai|commencerai|debuterai",
@@ -146,6 +150,8 @@ def of_noun(
     if hit.row.frame in _MEANS and is_idle(document, hit):
         return None
     if hit.row.frame == "handover" and is_of_the_hurt(text, hit.end):
+        return None
+    if hit.row.frame == "merger" and _BORN_OF.search(text, reach, start):
         return None
     if hit.row.frame in _WISHABLE and _WISHED.search(text, reach, start):
         return None

@@ -86,7 +86,12 @@ def _is_nobody(document: Document, hit: Hit, phrase: NounPhrase) -> bool:
         is_russian = phrase.cls == "mercenary" and phrase.country == "RU"
         if phrase.cls in _OF_CONTINGENTS:
             return phrase.actor is None and phrase.country is None
-        return not is_russian and document.vocabulary.blocs.get(phrase.actor) not in _ARMED_BLOCS
+        if is_russian or document.vocabulary.blocs.get(phrase.actor) in _ARMED_BLOCS:
+            return False
+        if phrase.quantity is None or phrase.cls == "mercenary" or phrase.quantity.kind != "count":
+            return True
+        phrase.cls = "person"  # « la mort de huit cadres »: of what side nobody says
+        return False
     is_bare = phrase.quantity is None and phrase.determiner != "indefinite"
     return is_bare and getattr(hit.row, "number", None) == "counted"
 
@@ -199,6 +204,8 @@ def _phrase(
             inner = linked_name(document, linked.end, rest)
             linked = inner if inner is not None and linked.row.kind == "descriptor" else linked
             actor, end, name_kind = linked.row.actor_id, linked.end, linked.row.kind
+            if document.text.find(" (d", hit.end, end) >= 0 and document.text.startswith(")", end):
+                end += 1  # « vingt combattants (du MSA) »
             name_kind = "unit" if name_kind == "leader" else name_kind  # his men, not he
             if actor == _UN and cls in _SENT:  # « soldats tchadiens de l'ONU »
                 cls, actor, name_kind = "peacekeeper", None, None

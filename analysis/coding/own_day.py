@@ -4,10 +4,12 @@ from .clause_asked import things_hit
 from .document import Document
 from .draft import Draft
 from .moments import Moments
+from .place_likeness import shared_figures
 from .unit import Unit
 
 _FULL_DAYS = {"day", "iso", "day_of_month"}
 _OWN_DAYS = _FULL_DAYS | {"month", "month_edge", "month_part", "ago"}
+_BACKGROUND, _LONG_AGO = 3, 60  # the sentence from which articles look back; days
 _OPENING = 6  # letters before a day that opens a clause
 
 
@@ -18,6 +20,8 @@ def has_its_own_day(document: Document, unit: Unit, draft: Draft, moments: Momen
 
     « Début juillet, un convoi a sauté sur une mine » is another mine than that of the children.
     """
+    if _is_of_long_ago(unit, draft, moments):
+        return True
     first = unit.times[0] if unit.times else None
     if first is None or first.rule not in _OWN_DAYS or first.start - unit.start > _OPENING:
         return False
@@ -34,3 +38,16 @@ def has_its_own_day(document: Document, unit: Unit, draft: Draft, moments: Momen
     things = unit.main.target_nouns if unit.main is not None and unit.main.is_verb else []
     new = [n for n in things if {"un", "une"} & {*document.words_before(n.start, 1)}]
     return bool(new) and not things_hit(unit.happenings) & things_hit(draft.happenings)
+
+
+def _is_of_long_ago(unit: Unit, draft: Draft, moments: Moments) -> bool:
+    """« Trois Chinois ont été enlevés. […] Le journaliste X a été enlevé le 8 avril », as well."""
+    if draft.units[0].sentence.index > 1 or unit.sentence.index < _BACKGROUND:
+        return False
+    is_verb = unit.main is not None and unit.main.is_verb
+    if not (is_verb and unit.figures and draft.figures) or shared_figures(unit, draft):
+        return False
+    if any(map(moments.is_dated, draft.times)):
+        return False
+    full = [moments.stated(time).latest for time in unit.times if time.rule in _FULL_DAYS]
+    return any((moments.age(day) or 0) > _LONG_AGO for day in full)

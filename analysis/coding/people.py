@@ -29,6 +29,11 @@ _OF_THEM = re.compile(
 )
 # « ferrailleurs nigérians », « conducteurs de travaux »
 _TRADE = re.compile(r" ((?P<noun>[a-z-]{5,}s)(?: (?:[a-z-]{3,}s|d(?:e |')[a-z-]{4,}))?) ")
+# « ont tiré sur des civils, tuant une vingtaine d'entre eux »: of those last named
+_THEM = Seldom(
+    "tuant|blessant|executant|enlevant|capturant",
+    r"\b(?:tuant|blessant|executant|enlevant|capturant) (?:au moins |pres de |plus d'|environ )?$",
+)
 # « L'un d'eux a succombé », « …, dont l'un est mort », « l'une des blessés »
 _ONE_OF = Seldom(
     "un d|une d|l'un",
@@ -192,7 +197,12 @@ def _nameless(
             found += [bare(quantity, unknown, sentence)] if unknown else []
             continue
         phrase = bare(quantity, match.end() if match else quantity.end, sentence)
-        take_after(phrase, [p for p in people if p.end <= quantity.start], before())
+        here = [p for p in people if p.end <= quantity.start]
+        shot_at = _THEM.search(document.text, sentence.start, quantity.start)
+        if shot_at:  # no « à Boni, au Mali »
+            them = [p for p in here if p.cls not in ("named", "government")]
+            here = [replace(p, preposition=None) for p in them[-1:]]
+        take_after(phrase, here, before())
         _of_a_country(document, phrase)
         found.append(phrase)
     for one in _ONE_OF.finditer(document.text, sentence.start, sentence.end):

@@ -1,7 +1,5 @@
 """When each happening of an article was: by its own words, by another event, by its scene."""
 
-import re
-
 from analysis.language.times import Reading, TimeExpression, resolve_relation
 
 from .clause_asked import ANAPHORA
@@ -9,16 +7,12 @@ from .clauses import Happening
 from .document import Document
 from .draft import Draft, is_pointing
 from .moments import DAYS, Moments
+from .noun_days import dates_noun, is_day_of, is_of_noun, leans_on_others
 from .scene import by_the_scene, goes_on, is_wide, said_beside, turns_away
 from .units import Unit
 
 # « aux mains des rebelles depuis mardi » dates the taking, and so it does fights that go on.
 _BEGUN = {"capture", "recapture", "handover", "coup", "abduction", "attack", "clash", "shelling"}
-_OF = re.compile(r" (?:du|de la|de l'|des|de) ?\w")
-# How long « l'attaque par des jihadistes contre un convoi d'employés » may be before its day.
-_PHRASE = 80
-_OTHER_CLAUSE = re.compile(r"[;:.«»\"]|\b(?:qui|que|dont|ou)\b")
-_NOUN = 24  # how far behind « la veille de » its noun may begin
 # How many sentences a day told in the lead holds for what it announced in the plural.
 _REACH = 12
 # « des raids », « une série d'attaques »: as many as follow.
@@ -88,11 +82,11 @@ def date_of(
         dated = [t for t in unit.times if moments.is_dated(t) and t is not unit.complement]
         if _only_recalls(draft, unit):
             # « vendredi, il a réuni la presse pour parler de cette attaque »
-            dated = [t for t in dated if 0 < t.start - unit.anchor <= _PHRASE]
+            dated = [t for t in dated if is_of_noun(document, unit, t)]
         if len(dated) > 1:
             dated.sort(key=lambda t, of=unit: _rank(document, of, t))
         for time in dated:
-            if time.kind == "relation" and _is_of_others(document, unit, time):
+            if time.kind == "relation" and leans_on_others(document, unit, time):
                 continue
             reading = _read(time, moments, previous)
             if reading is None or reading.edtf is None:
@@ -116,13 +110,6 @@ def _only_recalls(draft: Draft, unit: Unit) -> bool:
     return is_later or is_pointing(unit)
 
 
-def _is_of_others(document: Document, unit: Unit, time: TimeExpression) -> bool:
-    """Whether a time leans on what is no event here: « la veille du démarrage des travaux »."""
-    if not _OF.match(document.text, time.end):
-        return False
-    return not any(0 <= h.start - time.end <= _NOUN for h in unit.happenings)
-
-
 def _is_placed_by(draft: Draft, unit: Unit) -> bool:
     """Whether a clause names the happening, or else where it was: what it dates is no aside."""
     first = draft.units[0]
@@ -135,15 +122,9 @@ def _rank(document: Document, unit: Unit, time: TimeExpression) -> tuple[bool, b
     « des attaques il y a une semaine, dont une, le 25 janvier »: a day before a distance.
     """
     main = unit.main
-    is_others = any(h is not main and _dates_noun(document, h, time) for h in unit.happenings)
+    is_others = any(h is not main and dates_noun(document, h, time) for h in unit.happenings)
     is_vague = time.rule == "ago"
     return time.kind == "relation", is_others, is_vague, abs(time.start - unit.anchor)
-
-
-def _dates_noun(document: Document, happening: Happening, time: TimeExpression) -> bool:
-    """Whether a time stands right behind a noun: « la tuerie de mercredi »."""
-    between = document.text[happening.end : time.start].strip()
-    return not happening.is_verb and between in ("de", "du", "de ce", "d'")
 
 
 def _read(time: TimeExpression, moments: Moments, previous: Reading | None) -> Reading | None:
@@ -216,7 +197,7 @@ def _by_its_name(
         moments.stated(time)
         for unit in units
         for time in unit.times
-        if time.rule in DAYS and any(_is_day_of(document, h, time) for h in unit.happenings)
+        if time.rule in DAYS and any(is_day_of(document, h, time) for h in unit.happenings)
     ]  # fmt: skip
     days = {str(reading.edtf) for reading in named if reading.edtf is not None}
     told = {
@@ -226,19 +207,6 @@ def _by_its_name(
     }
     if len(days) == 1 and not days & told:
         found[0] = named[0]
-
-
-def _is_day_of(document: Document, happening: Happening, time: TimeExpression) -> bool:
-    """Whether a day belongs to « l'attaque »: « l'attaque contre un convoi, mercredi dernier »."""
-    if happening.is_verb or happening.determiner not in ("definite", "demonstrative"):
-        return False
-    if document.vocabulary.frames[happening.frame].family != "violence":
-        return False
-    return _dates_noun(document, happening, time) or (
-        0 <= time.start - happening.end <= _PHRASE
-        and not document.verbs_in(happening.end, time.start)
-        and not _OTHER_CLAUSE.search(document.text, happening.end, time.start)
-    )
 
 
 def _by_lead(
