@@ -12,6 +12,10 @@ _FAR_FROM = Seldom(
     r"\b(?:km|kilometres?|metres)(?: (?:environ|au (?:nord|sud)(?:-(?:est|ouest))?|"
     r"a l'(?:est|ouest)))? (?:du|de la|de l'|de leur|de son|d'une?) ?$",
 )
+# « qui occupait ce poste », « nommé à son poste »: an office
+_JOB = re.compile(
+    r"\b(?:occup[a-z]+|(?:nomm|promu|maintenu|relev|limog|demi)[a-z]* (?:a|de)) (?:ce|son|leur) $"
+)
 _DAY_OF = re.compile(r"\b(?:jours?|lendemain|veille) d(?:e (?:la |l'|grande? )?|u |')$")
 
 
@@ -19,7 +23,7 @@ def aims_among(text: str, hits: list[Hit], verbs: list[VerbHit]) -> list[Hit]:
     """Return those that name a thing: of two at one place the longer.
 
     « un véhicule de la gendarmerie de Ber » is a vehicle, no « gendarmerie de »; no market is in
-    « un jour de marché » nor in « a marché sur une mine ».
+    « un jour de marché » nor in « a marché sur une mine », no post in « il occupait ce poste ».
     """
     walked = {v.start for v in verbs if v.form.form == "past_participle" and v.phrase.rest}
     kept: list[Hit] = []
@@ -27,6 +31,10 @@ def aims_among(text: str, hits: list[Hit], verbs: list[VerbHit]) -> list[Hit]:
         if hit.start in walked or _DAY_OF.search(text, max(0, hit.start - 16), hit.start):
             continue
         if _FAR_FROM.search(text, max(0, hit.start - 48), hit.start):
+            continue
+        if text.startswith("poste", hit.start) and _JOB.search(
+            text, max(0, hit.start - 30), hit.start
+        ):
             continue
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)

@@ -9,6 +9,7 @@ from .clauses import Happening
 from .document import Document, Hit
 from .draft import Draft
 from .kinds import CIVIL, TAKEN, only_civilians
+from .landmarks import is_landmark
 from .party import Party
 
 # Those who live where they fight.
@@ -23,14 +24,6 @@ _POST = re.compile(r"(?:la |l'|une )?(?:gendarmerie|police|douane)")
 _LAST_KINDS = {"village": 1, "vehicle": 2, "bridge": 2, "other": 2, "town": 3}
 # « évacués vers un centre de santé »: never the target unless an act is aimed at it.
 _NEVER_ALONE = {"town", "vehicle", "boat", "bridge", "other", "health"}
-_NEAR_BY = Seldom.of(
-    r"\b(?:km|kilometres|pres|proche|loin|autour|a cote|en face|en amont|en aval|a hauteur|"
-    r"a la hauteur|"
-    r"au (?:nord|sud)|a l'(?:est|ouest)|aux? (?:alentours|environs|abords)|a proximite|"
-    r"a la sortie|a l'entree|sortie?s?|venue?s?|en provenance|en direction|maire|elus?|"
-    r"origine|originaires?|frontaliere?s?) "
-    r"(?:d[eu]s? |d')(?:l[ae]s? |l'|une? |cette |son |sa |leur )?$"
-)
 # « une patrouille de Mirage 2000 », « un convoi aérien »: not on the road
 _FLIES = re.compile(r" (?:d'avions|d'helicopteres|de mirage|de chasse|de drones|aerienn?e?s?)\b")
 _ONE_OF_ITS = Seldom.of(r"\b(?:un|deux|trois|plusieurs) de (?:ses|leurs|nos) $")
@@ -63,7 +56,7 @@ def target_kind(document: Document, draft: Draft, parties: list[Party]) -> Hit |
         for number, h in enumerate(draft.happenings)
         if family[h.frame].family == draft.family
         for noun in h.target_nouns
-        if h.frame in _FROM_AFAR or not _is_landmark(document, noun)
+        if h.frame in _FROM_AFAR or not is_landmark(document, noun)
         if not _is_no_aim(document, noun)
         if not ((soldiers or h.frame == "clash") and _is_scene(document, h, noun))
     ]  # fmt: skip
@@ -80,7 +73,7 @@ def target_kind(document: Document, draft: Draft, parties: list[Party]) -> Hit |
         for hit in document.within("target", unit.start, unit.end)
         if hit.row.target_kind not in _NEVER_ALONE
         and hit.start not in acting  # « une patrouille a neutralisé … »
-        and not _is_landmark(document, hit)
+        and not is_landmark(document, hit)
         and not _is_no_aim(document, hit)
         and not _FLIES.match(document.text, hit.end)
         and not (soldiers and _is_scene(document, None, hit))
@@ -108,7 +101,7 @@ def _village(document: Document, draft: Draft) -> Hit | None:
             hit
             for unit in draft.units
             for hit in document.within("target", unit.start, unit.end)
-            if hit.row.target_kind == "village" and not _is_landmark(document, hit)
+            if hit.row.target_kind == "village" and not is_landmark(document, hit)
         ),
         None,
     )
@@ -175,11 +168,3 @@ def _is_no_aim(document: Document, hit: Hit) -> bool:
         return True
     said = document.verbs_of("speech", hit.start - _SAID, hit.start)
     return any(text[verb.end : hit.start].strip() in ("", "l'", "la", "le") for verb in said)
-
-
-def _is_landmark(document: Document, noun: Hit) -> bool:
-    """« à 10 km du village », « en face d'une boutique »: where it was, not what was hit."""
-    return (
-        _NEAR_BY.search(document.text, noun.start - 40 if noun.start > 40 else 0, noun.start)
-        is not None
-    )

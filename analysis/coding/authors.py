@@ -11,9 +11,10 @@ from analysis.language.cues import Seldom
 from .document import Document
 from .draft import Draft
 from .nearby import InOrder, starting_in
+from .newcomers import newcomers
 from .noun_phrase import NounPhrase
 from .party import ARMED_CLASSES, ARMED_GROUPS, GENERIC, OF_OUTLAWS, Party
-from .tellers import flying, initiator, telling
+from .tellers import flying, initiator, operating, telling
 
 _REACH, _BEFORE = 70, 40
 # « X sont les auteurs de l'attaque », « les assaillants seraient des X »
@@ -38,6 +39,7 @@ _IT = re.compile(
     r"(?:toutes |tous )?les deux|la premiere|la seconde)(?:,[^,.;:]{2,30},)? $"
 )
 _PRONOUN = 50
+_ADJECTIVE = 24  # « des attaques jihadistes, attribuées à … »
 _OUTLAWS = {"jihadist", "armed_men", "separatist", "fighter", "named"}
 _VAGUE = {"armed_men_unspecified"}
 _AIR = {"air_strike", "drone"}
@@ -72,8 +74,10 @@ def add_authors(
         or _blamed(document, draft, near)
         or _equated(document, draft, near)
         or _called(document, draft)
+        or (None if known else newcomers(document, draft, phrases, targets))
         or (None if known else flying(document, draft, near))
         or (None if known else telling(document, draft, near, parties))
+        or (None if known else operating(document, draft, parties))
         or _beaten(document, draft, targets)
         or (None if known else _acting(document, draft, near) or _unknown_men(document, draft))
     )
@@ -140,7 +144,7 @@ def _blamed(document: Document, draft: Draft, near: list[NounPhrase]) -> Party |
 
 def is_of_others(draft: Draft, at: int) -> bool:
     """« …, pays frappé par des attaques attribuées à des jihadistes »: not this one."""
-    near = [h for h in draft.happenings if not h.is_verb and 0 <= at - h.end <= 12]
+    near = [h for h in draft.happenings if not h.is_verb and 0 <= at - h.end <= _ADJECTIVE]
     return bool(near) and near[-1].is_generic and near[-1] is not draft.units[0].main
 
 
@@ -184,7 +188,8 @@ def _beaten(document: Document, draft: Draft, targets: set[str]) -> Party | None
 def _is_former(document: Document, phrase: NounPhrase) -> bool:
     """« quarante ex-rebelles tués »: on the other side by now."""
     before = document.text[max(0, phrase.head_start - 9) : phrase.head_start]
-    return before.endswith(("ex-", "ex ", "anciens "))
+    own = document.text.startswith("ex-", phrase.head_start)  # « l'ex-rébellion »
+    return own or before.endswith(("ex-", "ex ", "anciens "))
 
 
 def _acting(document: Document, draft: Draft, near: list[NounPhrase]) -> Party | None:
@@ -194,6 +199,8 @@ def _acting(document: Document, draft: Draft, near: list[NounPhrase]) -> Party |
     assailants = any(p.cls == "assailant" for h in draft.happenings for p in h.initiators)
     for phrase in near:
         if phrase.cls not in _OUTLAWS or phrase.preposition is not None or phrase.start in hurt:
+            continue
+        if _is_former(document, phrase):
             continue
         acts = _ACTS.match(document.text, phrase.end)
         if not assailants and (acts is None or _speaks(document, phrase.end, acts.end())):
@@ -209,7 +216,8 @@ def _unknown_men(document: Document, draft: Draft) -> Party | None:
     for happening in draft.happenings:
         for phrase in happening.initiators:
             is_new = phrase.determiner in ("indefinite", "band") or phrase.quantity is not None
-            if phrase.cls == "assailant" and is_new and not happening.is_generic:
+            is_man = phrase.actor is None and document.text.startswith("homme", phrase.head_start)
+            if (phrase.cls == "assailant" or is_man) and is_new and not happening.is_generic:
                 if not document.text.startswith("kamikaze", phrase.head_start):
                     return Party("armed_men_unspecified", "initiator", "inferred", False,
                                  phrase.start, phrase.end)  # fmt: skip

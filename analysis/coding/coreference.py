@@ -205,7 +205,8 @@ def _is_the_group(document: Document, phrase: NounPhrase) -> bool:
         return False
     head = document.text[phrase.head_start : phrase.head_end].split(" ")[0]
     if head in COLLECTIVES:
-        return phrase.determiner in ("definite", "demonstrative") and phrase.cls == "jihadist"
+        is_known = phrase.determiner in ("definite", "demonstrative") or phrase.preposition == "du"
+        return is_known and phrase.cls == "jihadist"
     return bool(_OF_THE_GROUP.match(document.text, phrase.end))
 
 

@@ -17,6 +17,10 @@ _BY_MEANS = re.compile(r" (?:par balles?|a l'arme blanche|a bout portant|par arm
 _ASIDE = re.compile(
     r", (?:dans|lors|au cours|durant|pendant|grace|a l'aide|a la suite|pres|au?|en) [^,;:.]{2,60}, "
 )
+# « ont enlevé la voiture d'un civil », « ont blessé la femme d'un soldat »: no soldier
+_OTHERS_THING = re.compile(
+    r" (?:l[ae]s? |l'|une? |des |leurs? |son |sa |ses )[a-z-]{3,}(?: [a-z-]{4,})? d(?:e |'|u )?"
+)
 _OBJECT, _PARENTHESIS = 45, 150
 _COUNTS = re.compile(r"\b(?:bilan|est|etat|etait|serait) d'$")
 # « fait état de trois soldats tués et d'un civil mort »
@@ -63,6 +67,8 @@ def right_people(document: Document, verb: VerbHit, people: list[NounPhrase]) ->
     if len(between) > _OBJECT:
         return []
     if any(mark in between for mark in (",", ";", ":", " par ", " dans ", " lors ")):
+        return []
+    if right[0].preposition in ("de", "d'", "du") and _OTHERS_THING.fullmatch(between):
         return []
     return chain(document, right)
 

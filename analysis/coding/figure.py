@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from analysis.language.cues import Seldom
 from analysis.language.numbers import Quantity
 
-from .document import Document, SentenceSpan
+from .document import Document, SentenceSpan, VerbHit
 from .noun_phrase import NounPhrase
 
 # « une vendeuse de beignets et un gardien »: what belongs to the noun parts no list.
@@ -26,6 +26,8 @@ _PART_BEFORE = Seldom(
     r"\s*(?:au moins |plus de )?$",
 )
 _PART_REACH = 24
+_MORTAL = re.compile(r"\bmortellement\b")
+_MORTALLY = 13
 _AND_OF = re.compile(r" et (?:d'|de |des )$")
 
 
@@ -69,6 +71,13 @@ def figure_of(phrase: NounPhrase, outcome: str, anchor: int) -> Figure | None:
         return Figure(phrase.start, phrase.end, outcome, 1, 1, False, phrase, phrase.sentence,
                       anchor=anchor)  # fmt: skip
     return None
+
+
+def outcome_of(document: Document, verb: VerbHit) -> str:
+    """Return what befell those whom a verb of harm counts: « mortellement touchés » are dead."""
+    outcome = str(verb.phrase.row.outcome)
+    around = document.text[max(0, verb.reading.start - _MORTALLY) : verb.end + _MORTALLY]
+    return "killed" if outcome == "wounded" and _MORTAL.search(around) else outcome
 
 
 def follows(gap: str) -> bool:

@@ -96,7 +96,7 @@ class Memory:
                 if self.spoken
                 else None
             )
-            if earlier is not None:
+            if earlier is not None and _may_be(earlier, speaker):
                 return earlier
         again = self._again(speaker)
         if again is not None:
@@ -199,3 +199,8 @@ class Memory:
                 spoken = [s for s in spoken if s.kind in _OF_STATES]
             return max(issued, key=attrgetter("start")) if issued else (spoken or [None])[-1]
         return self.spoken[-1] if self.spoken else named[-1] if named else None
+
+
+def _may_be(earlier: Speaker, speaker: Speaker) -> bool:
+    """Whether « ces témoins » can be who spoke last: not where those were gendarmes."""
+    return speaker.kind in (None, "unnamed_source", earlier.kind)

@@ -7,6 +7,7 @@ from analysis.language.cues import Seldom
 from .clauses import FORCES, Happening, give, subject_nouns, subject_of
 from .document import Document, SentenceSpan, VerbHit
 from .doubts import is_denied
+from .landmarks import is_beside_landmark
 from .noun_phrase import NounPhrase
 from .objects import acts_next
 
@@ -25,6 +26,7 @@ _AIM = Seldom.of(
     r"\b(?:contre|visant|vise|sur|ciblant|a l'encontre d[e']|au prejudice d[e']|"
     r"dirigee contre)(?![a-z])"
 )
+_AGAINST = re.compile(r"\b(?:contre|visant|ciblant|a l'encontre d[eu'])(?![a-z])")
 # « l'affrontement a éclaté malgré le dispositif déployé par … »: by whom something else was done
 _OTHERS_AGENT = re.compile(
     r"\b(?:(?:était|étaient|malgré|grâce|qui|que|dont|où)\b|(?:a|ont|est|sont|avait|avaient) "
@@ -37,6 +39,7 @@ _COMES = re.compile(
 # « a mené une série de frappes »: done, and no background
 _SERIES = Seldom.of(r"\b(?:une |plusieurs )?(?:serie|vague|salve)s? d(?:e |')$")
 _NEAR_AGENT = 90
+_GLOSS = 60
 _OPERATIONS = ("operation", "reconnaissance", "action", "ratissage", "contre-offensive",
                "riposte", "expedition punitive", "offensive", "raid", "incursion", "descente",
                "bavure", "tir", "rafale", "coups de feu")  # fmt: skip
@@ -54,6 +57,19 @@ _HAD = Seldom.of(
     r"\b(?:a|ont|avait|avaient) eu (?:[a-z]+,? )?(?:une? |des |plusieurs |deux )"
     r"(?:violente?s? |bref |serieux |nouvel |autre )?$"
 )
+# « des combats qui les ont opposés à des rebelles »: to those told of
+_AGAINST_THEM = re.compile(
+    r"\bqui (?:les?|leurs?|l')[a-z' ]{0,16} ?(?:ont |a |avaient |avait )[a-z' ]{0,12}?"
+    r"opposee?s? a "
+)
+_GROUND = {"state", "metonym"}  # « entre A et B au Mali »
+# « …, d'un côté, et de l'autre … »
+_OTHER_HAND = re.compile(r"\b(?:de l'autre|d'autre part|a ceux d[eu'])")
+_BESIDE = re.compile(
+    r"\b(?:et (?:ses|leurs) (?:allies?|partenaires?|suppletifs?|auxiliaires?)|"
+    r"(?:appuy|soutenu|accompagn|epaul|escort|assist)[a-z]{1,4} (?:par|d[eu']s?)|avec|"
+    r"aux cotes d[eu']s?)(?: [a-z']+){0,2} ?$"
+)
 _BETWEEN = re.compile(r"\b(?:entre|oppose(?:nt|s|es)?|opposant|opposaient|aux prises)\b")
 
 
@@ -70,8 +86,11 @@ def find_roles(
     give(happening, "initiator", _agents(document, happening, right), [])
     give(happening, "initiator", _owner(document, happening), [])
     taken = happening.initiators
-    nouns = document.within("target", start, end)[:2]
+    aim = _AGAINST.search(document.text, start, end)
+    # « une attaque de terroristes à bord de véhicules contre le camp »: the camp
+    nouns = document.within("target", aim.end() if aim else start, end)[:2]
     aimed = [p for p in right if p not in taken and _is_aimed(document, happening, p, right)]
+    aimed = aimed[:1] + [p for p in aimed[1:] if not _is_glossed(document, p)]
     give(happening, "target", aimed[:3], nouns)
     before = document.text, max(sentence.start, happening.start - 70), happening.start
     if _VICTIMS_OF.search(*before):
@@ -108,15 +127,39 @@ def find_roles(
                 happening.is_hearsay = True
 
 
+def _is_glossed(document: Document, phrase: NounPhrase) -> bool:
+    """« contre des volontaires (des renforts civils de l'armée) »: said of them in brackets."""
+    opening = document.text.rfind("(", phrase.start - _GLOSS, phrase.start - 3)
+    return opening >= 0 and document.text.find(")", opening, phrase.start) < 0
+
+
 def _oppose(document: Document, happening: Happening, right: list[NounPhrase]) -> None:
     """« des combats entre A et B », « ont opposé A à B »: one acts, the other is acted on."""
-    sides = [p for p in right if p.cls not in ("civilian", "person", "victim")]
-    if len(sides) > 1 and _BETWEEN.search(document.text[happening.end : sides[0].start]):
-        first = 1
-        while first < len(sides) - 1 and sides[first].start - sides[first - 1].end <= len("-"):
-            first += 1  # « la coalition MSA-Gatia à des jihadistes »
-        give(happening, "initiator", sides[:first], [])
-        give(happening, "target", sides[first : first + 1], [])
+    sides = [
+        p for p in right
+        if p.cls not in ("civilian", "person", "victim") and p.name_kind not in _GROUND
+    ]  # fmt: skip
+    if sides and _AGAINST_THEM.search(document.text, happening.end, sides[0].start):
+        give(happening, "initiator", sides[:1], [])
+    elif len(sides) > 1 and _BETWEEN.search(document.text[happening.end : sides[0].start]):
+        at = _other_side(document, sides)
+        give(happening, "initiator", sides[:at], [])
+        give(happening, "target", sides[at : at + 1], [])
+
+
+def _other_side(document: Document, sides: list[NounPhrase]) -> int:
+    """« ont opposé l'armée et ses alliés aux rebelles », « entre l'armée, appuyée par X, et Y »."""
+    for at, side in enumerate(sides[1:], 1):
+        if side.preposition in ("a", "au", "aux") or _OTHER_HAND.search(
+            document.text, sides[at - 1].end, side.start
+        ):
+            return at
+    for at, side in enumerate(sides[1:], 1):
+        if side.start - sides[at - 1].end <= len("-"):
+            continue  # « la coalition MSA-Gatia et des jihadistes »
+        if _BESIDE.search(document.text, max(0, side.start - 40), side.head_start) is None:
+            return at
+    return 1
 
 
 def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -> list[NounPhrase]:
@@ -188,6 +231,8 @@ def _is_aimed(
     document: Document, happening: Happening, phrase: NounPhrase, right: list[NounPhrase]
 ) -> bool:
     between = document.text[happening.end : phrase.start]
+    if is_beside_landmark(document, happening.end, phrase.start):
+        return False
     if phrase.preposition == "par":
         return _BORNE.search(between) is not None
     if _THEN_OTHERS.search(between):

@@ -36,6 +36,8 @@ _HOUSING = re.compile(
 _AND = re.compile(r",| et ")
 _LISTED = re.compile(r", (?:de |du |d')?")
 _LIST_REACH = 90
+_BLUE = {"minusma", "un"}
+_NEXT = 8  # « un camp malien de la Mission »: at once behind the adjective
 # « sept soldats tués dans la localité de X »: where they were
 _WITHIN = re.compile(
     r"\b(?:dans|a|au|aux|vers|(?:pres|loin|environs|alentours|abords) d[eu]) ?"
@@ -143,7 +145,7 @@ def _named_owner(
         demonym = None  # « un convoi de la mission et de l'armée malienne »: first the one
         if noun.row.owner == "un":
             return Party("minusma", "target", "named", False, noun.start, noun.end)
-    if demonym is not None and "contingent" not in document.text[noun.end : demonym.start]:
+    if demonym is not None and not _is_lent(document, noun, demonym, phrases):
         actor = document.vocabulary.class_actor.get(("army", demonym.row.country))
         if actor and (noun.row.owner == "state" or noun.row.target_kind in _ARMED_THINGS):
             return Party(actor, "target", "named", False, noun.start, demonym.end)
@@ -170,6 +172,15 @@ def _as_owner(document: Document, phrase: NounPhrase, country: str | None) -> Pa
     if actor and document.vocabulary.lexicon.actor[actor].kind == "government":
         actor = document.vocabulary.class_actor.get(("army", country or ""))
     return Party(actor, "target", "named", False, phrase.start, phrase.end) if actor else None
+
+
+def _is_lent(document: Document, noun: Hit, demonym: Hit, phrases: list[NounPhrase]) -> bool:
+    """« un véhicule du contingent tchadien de la Minusma », « un camp malien de l'ONU »."""
+    after = starting_in(phrases, demonym.end, demonym.end + _NEXT)
+    return "contingent" in document.text[noun.end : demonym.start] or any(
+        p.preposition in ("de", "d'", "du") and (p.cls == "peacekeeper" or p.actor in _BLUE)
+        for p in after[:1]
+    )
 
 
 def _by_possessive(

@@ -45,9 +45,10 @@ _SAME = re.compile(
 _OPENING = re.compile(r"(?:mais|et|or|car|puis|dans une autre \w+|[\w' -]{1,14}),?")
 # « selon les informations rapportées par l'AFP, citant une source … »
 _PASSED_ON = re.compile(
-    r"^ l[ea]s? [a-z ]{0,20}(?:informations?|elements?|details?|precisions|chiffres?|bilan)"
-    r"(?: [a-z]+)? (?:rapporte|recueilli|donne|livre|diffuse|publie|relaye|fourni|obtenu)e?s?"
-    r" (?:par|aupres d[eu']) ?(?=l'|la |le |des |d'|une? )"
+    r"^ (?:l[ea]s?|des|de) [a-z ]{0,20}(?:informations?|indications?|elements?|details?|precisions|"
+    r"chiffres?|bilan|temoignages?|donnees|renseignements?|recits?)(?: [a-z]+)? "
+    r"(?:rapporte|recueilli|donne|livre|diffuse|publie|relaye|fourni|obtenu)e?s?"
+    rf"{_WHEN} (?:par|aupres d[eu']) ?(?=l'|la |le |les |des |d'|une? )"
 )
 _ASKED = ("de source", "aupres")
 _MARKS = re.compile(r"[,;.:«»\"]")

@@ -7,6 +7,8 @@ from .clauses import Happening
 from .document import Document, Hit
 from .doubts import is_doubted
 from .draft import Draft
+from .habits import is_habit, is_of_others
+from .landmarks import is_landmark
 from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
 from .owners import add_owner, add_victims
@@ -30,7 +32,9 @@ _BESIDE = Seldom(
 )
 _NOT_PARTIES = {"ngo_hrw", "ngo", "un", "ua", "cedeao", "civilians"}
 _CLOSE = 30
-_AIR = {"air_strike", "drone"}
+# « s'est fait exploser à l'entrée du camp » aims at the camp
+_FROM_AFAR = {"shelling", "suicide_bomb"}
+_AIR, _BOMBS = {"air_strike", "drone"}, {"ied", "suicide_bomb"}
 _MANY = 1000
 _ARMED_SITES = {"camp", "base", "patrol", "un_mission", "police_post"}
 
@@ -57,7 +61,7 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
             continue
         if happening.is_generic and any(p.role == "initiator" for p in parties):
             continue  # « des attaques attribuées à des jihadistes »: others
-        if happening.is_generic and _is_of_others(happening, draft):
+        if happening.is_generic and is_of_others(happening, draft):
             continue
         if id(happening) in answers:
             continue
@@ -65,12 +69,16 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
             _add(document, parties, phrase, "initiator", country, draft, happening.is_hearsay)
     in_arms = any(_on_an_armed_site(h) for h in own)
     for happening in own:
+        if is_habit(happening, draft) and any(p.role == "target" for p in parties):
+            continue  # « … Le groupe commet des attaques et procède à des enlèvements de civils »
         for phrase in happening.targets:
             if not (in_arms and phrase.cls == "person" or _counts_a_war(phrase)):
                 role = "initiator" if _were_beaten(happening, phrase, own) else "target"
                 _add(document, parties, phrase, role, country, draft)
     for happening in everything:
         for noun in happening.target_nouns:
+            if happening.frame not in _FROM_AFAR and is_landmark(document, noun):
+                continue
             aimed = _is_aimed_at(happening, noun, draft)
             add_owner(document, parties, noun, draft, phrases, aimed)
     add_victims(document, parties, draft, country, phrases)
@@ -82,6 +90,7 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
     kept = _consistent(parties, document.vocabulary.blocs)
     # Whom bombs hit did not drop them.
     bombed = any(h.frame in _AIR and h.strength == "main" and not h.is_generic for h in own)
+    bombed = bombed or _were_bombed(own, kept, document.vocabulary.blocs)
     kept = kept if bombed else _sides(kept)
     return _named_before_unnamed(kept, document.vocabulary.blocs)
 
@@ -107,13 +116,6 @@ def _on_an_armed_site(happening: Happening) -> bool:
     nouns = happening.target_nouns
     strikes = happening.frame in STRIKES and not happening.is_generic
     return strikes and bool(nouns) and all(n.row.target_kind in _ARMED_SITES for n in nouns)
-
-
-def _is_of_others(happening: Happening, draft: Draft) -> bool:
-    """« Depuis 2015, le pays subit des attaques de jihadistes », said behind the report's own."""
-    first = draft.units[0].sentence
-    headline = first.index + (first.role == "title")  # the lead tells the headline's own
-    return not happening.is_verb and happening.frame in STRIKES and happening.sentence > headline
 
 
 def _is_aimed_at(happening: Happening, noun: Hit, draft: Draft) -> bool:
@@ -242,6 +244,13 @@ def _are_enemies(a: Party, b: Party, blocs: dict[str, str]) -> bool:
     armed = {"jihadist", "separatist", "unspecified"}
     sides = [blocs.get(p.actor, "") in armed for p in (a, b)]
     return sides[0] != sides[1] and "self_defence" not in (blocs.get(a.actor), blocs.get(b.actor))
+
+
+def _were_bombed(own: list[Happening], kept: list[Party], blocs: dict[str, str]) -> bool:
+    """« l'attentat a visé un rassemblement de la CMA et de l'armée »: rebels send no such bombs."""
+    if not any(h.frame in _BOMBS and h.strength == "main" for h in own):
+        return False
+    return any(p.role == "target" and blocs.get(p.actor) == "separatist" for p in kept)
 
 
 def _sides(parties: list[Party]) -> list[Party]:

@@ -90,6 +90,14 @@ class Sides:
             return None
         return sides["target"][0]
 
+    def is_mutual(self, figure: Figure, report: Report) -> bool:
+        """« Des combats entre A et B ont fait dix morts »: of both."""
+        told = (u for u in report.draft.units if u.sentence.index == figure.sentence)
+        return any(
+            h.frame == "clash" and not h.is_verb and h.initiators and h.targets
+            for u in told for h in u.happenings
+        )  # fmt: skip
+
     def adds_up(self, figure: Figure, report: Report) -> bool:
         """« trois attaques ont fait cinquante morts »: on several sides, if others were hit."""
         start = self.document.sentence_at(figure.start).start

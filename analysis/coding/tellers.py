@@ -16,6 +16,11 @@ _FROM = re.compile(
     r"\b(?:selon|d'apres|(?:communique|bilan|compte[ -]rendu|bulletin)(?: [a-z]+)?"
     r" (?:de|du|publie par|diffuse par|signe par)) ?(?:l'|la |le |les )?$"
 )
+_OPERATION = re.compile(
+    r"\b(?:operations?(?: [a-z]+){0,2} (?:militaires?|de ratissage|de securisation|aeriennes?|"
+    r"antiterroristes?|offensives?|terrestres?)|operations? (?:menees?|conduites?|lancees?)|"
+    r"ratissages?)\b"
+)
 _SAID = 24
 _RIVALS = re.compile(
     r"\b(?:rivale?s?|entre (?:groupes|factions|jihadistes|djihadistes|terroristes)|"
@@ -49,6 +54,19 @@ def telling(
         (initiator(document, draft, p, True) for p in near
          if _is_army(document, p) and _tells(document, p)), None
     )  # fmt: skip
+
+
+def operating(document: Document, draft: Draft, parties: list[Party]) -> Party | None:
+    """« dix terroristes ont été neutralisés lors d'une opération militaire »: by the army there."""
+    targets = {p.actor for p in parties if p.role == "target"}
+    if not targets or not targets <= ARMED_GROUPS or document.names_side("france_forces"):
+        return None
+    army = document.vocabulary.class_actor.get(("army", draft.country or ""))
+    for start, end in draft.spans if army is not None else ():
+        swept = _OPERATION.search(document.text, start, end)
+        if swept is not None:
+            return Party(army, "initiator", "inferred", True, *swept.span())
+    return None
 
 
 def _tells(document: Document, phrase: NounPhrase) -> bool:

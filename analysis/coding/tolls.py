@@ -8,7 +8,7 @@ from analysis.language.numbers import COUNTABLE
 
 from .counted import gapped, joined_after, left_people, right_people, the_one, the_one_hit
 from .document import Document, Hit, SentenceSpan, VerbHit
-from .figure import Figure, chain, figure_of, mark_mixed
+from .figure import Figure, chain, figure_of, mark_mixed, outcome_of
 from .nearby import REACH
 from .noun_phrase import COLLECTIVES, NounPhrase
 from .parted_victims import parted_from_victims
@@ -61,10 +61,9 @@ _GRAVELY = re.compile(r" ?\b[a-z]+ment$")
 _DEGREES = re.compile(r" ?\b(?:grands|legers|graves|nouveaux|premiers)$")
 _LONGEST_LINK = 60
 _OF_THEM = ("", "de", "d'", "des", "autres", "autres personnes", "autre", "second", "seconde")
-# « dix morts civils », « dix pertes militaires »
 # « deux portés disparus », « un porté disparu »
-_COUNTED = ("", "portes", "portees", "de", "autres")
-_COUNTED_AS = {"article": ("porte", "portee")}
+_COUNTED, _COUNTED_AS = ("", "portes", "portees", "de", "autres"), {"article": ("porte", "portee")}
+# « dix morts civils », « dix pertes militaires »
 _OF_KIND = re.compile(r" (civil|militaire)e?s?\b")
 _KINDS = {"civil": "civilian", "militaire": "army"}
 
@@ -164,6 +163,7 @@ def _of_verb(
         return []
     if verb.lemma == "tomber" and _FALLEN_INTO.match(document.text, verb.end, sentence.end):
         return []
+    outcome = outcome_of(document, verb)
     is_object = row.victims_are in {"object", "passive"}
     passive = reading.voice == "passive" or (
         reading.voice == "participle" and verb.form.form == "past_participle"
@@ -177,17 +177,17 @@ def _of_verb(
     else:
         chosen = left_people(document, verb, people)
     chosen = [p for p in chosen if _may_suffer(document, p, row)]
-    figures = [figure_of(p, row.outcome, verb.start) for p in chosen]
+    figures = [figure_of(p, outcome, verb.start) for p in chosen]
     split_up(figures)
     if not any(figures):
         hits = is_object and not passive
         one = the_one_hit(document, verb, people) if hits else None
         one = the_one(document, verb, people) if not (hits or chosen) else one
-        figures += [_one(one, row.outcome, verb.start)] if one is not None else []
+        figures += [_one(one, outcome, verb.start)] if one is not None else []
     if chosen and chosen[0].end <= reading.start:
         others = gapped(document, verb, people) + joined_after(document, verb, people)
         others = [p for p in others if _may_suffer(document, p, row)]
-        figures += [figure_of(p, row.outcome, p.start) for p in others]
+        figures += [figure_of(p, outcome, p.start) for p in others]
     return [f for f in figures if f is not None]
 
 

@@ -26,9 +26,6 @@ _ALWAYS = Cues({
     " ans": f"en {_MANY} ans",
     " annees": f"en {_MANY} annees",
     " mois": f"(?:en|au cours des) {_MANY} mois",
-    "plusieurs fois": "plusieurs fois",
-    "reprises": "a plusieurs reprises",
-    "recurrente": "recurrentes?",
     "en moyenne": "en moyenne",
     "seul mois": "le seul mois",
     "au cours du": "au cours du (?:mois|trimestre|semestre)",
@@ -37,7 +34,6 @@ _ALWAYS = Cues({
     **{by: by for by in ("par jour", "par mois", "par annee", "par an", "par semaine")},
     **{acts: _SO_MANY + acts for acts in ("attaques", "incidents", "attentats", "evenements")},
     " deja ": "(?:ont|a|avaient|avait) deja (?:fait|cause|provoque|coute|tue|perdu|enregistre)",
-    "de plus en plus": "de plus en plus (?:frequentes|meurtrieres)",
     "des milliers": "des milliers de morts",
     "conflit": f"conflits?(?! foncier| (?:inter)?communautaire| entre ){_CONFLICT}",
     "crise": f"crise{_CONFLICT}",
@@ -57,6 +53,10 @@ _OFTEN = Cues({
     "dernier": "(?:ces derniere?s? (?:annees|mois|semaines)|l'an(?:nee)? derniere?|"
                "au cours d(?:es|u) dernier)",
     "violence": f"violences?{_CONFLICT}",
+    "recurrente": "recurrentes?",
+    "plusieurs fois": "plusieurs fois",
+    "reprises": "a plusieurs reprises",
+    "de plus en plus": "de plus en plus (?:frequentes|meurtrieres)",
 }, after="")  # fmt: skip
 _ONE_DAY = re.compile(
     r"\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|hier|aujourd'hui|"
@@ -76,7 +76,7 @@ _SUM = Cues({
             "civils|victimes|casques|personnes|pertes|membres|journalistes|humanitaires|"
             "[a-z]+ tues)",
 })  # fmt: skip
-_RELATIVES = (", ou ", ", qui ")
+_RELATIVES = (", ou ", ", qui ", ", region ", ", zone ", ", pays ", ", province ", ", localite ")
 # A sum that opens a sentence leaves nothing to an event.
 _OPENING = 25
 

@@ -34,6 +34,9 @@ _UNDER_FIRE = Seldom(
     r"(?:de |d'|du )?$",
 )
 _FIRE_REACH = 40
+_UNITS = ("detachement", "garnison", "patrouille")
+_BY = re.compile(r"\bpar (?:l[ae] |l'|une? |les |des |deux )(?:[a-z]+ )?$")
+_UNIT_REACH = 60
 _LINKS = {"qui", "dont", "que", "qu'"}
 _HEADS = attrgetter("head_start")
 
@@ -111,7 +114,10 @@ def _give_parties(
     right = phrases[first : bisect_left(phrases, stop, first, key=_HEADS)]
     if is_suffered(verb) and row.object_role:
         give(happening, row.object_role, left, left_nouns)
-        give(happening, row.subject_role, [p for p in right if _is_agent(verb, p)], [])
+        agents = [p for p in right if _is_agent(verb, p)]
+        if row.subject_role == "initiator" and not agents:
+            agents = _unit_behind(document, verb, stop, sentence)
+        give(happening, row.subject_role, agents, [])
         return left
     objects = objects_of(document, verb, stop, right)
     mutual = verb.reading.voice == "reflexive" or (verb.phrase.rest and not any(objects))
@@ -122,7 +128,7 @@ def _give_parties(
         return left
     gerund = verb.form.form == "present_participle"  # « … a sauté sur une mine, tuant … »
     if row.subject_role == "initiator" and not left and not gerund:
-        left = [_patrol(n, sentence) for n in left_nouns if n.row.target_kind == "patrol"]
+        left = [_patrol(n, sentence) for n in left_nouns if _is_of_men(document, n)]
     give(happening, row.subject_role, left, left_nouns if row.subject_role == "target" else [])
     give(happening, row.object_role, *objects)
     if _suffers(verb):  # « tombés dans une embuscade tendue par … »
@@ -144,6 +150,22 @@ def _is_agent(verb: VerbHit, phrase: NounPhrase) -> bool:
     ends_in_noun = len(verb.phrase.rest) > 1 and phrase.start - verb.end <= 1
     # « blocus des jihadistes »: after a passive, « des » opens no object.
     return ends_in_noun and phrase.preposition in ("de", "d'", "du", "des", None)
+
+
+def _is_of_men(document: Document, noun: Hit) -> bool:
+    """« un détachement », « la garnison », « une patrouille »: a word for soldiers as well."""
+    return noun.row.target_kind == "patrol" or document.text.startswith(_UNITS, noun.start)
+
+
+def _unit_behind(
+    document: Document, verb: VerbHit, stop: int, sentence: SentenceSpan
+) -> list[NounPhrase]:
+    """« … ont été tués par le détachement militaire de X »: the soldiers there."""
+    near = document.within("target", verb.end, min(stop, verb.end + _UNIT_REACH))
+    return [
+        _patrol(n, sentence) for n in near[:1]
+        if _is_of_men(document, n) and _BY.search(document.text, verb.end, n.start)
+    ]  # fmt: skip
 
 
 def _patrol(noun: Hit, sentence: SentenceSpan) -> NounPhrase:

@@ -298,7 +298,6 @@ class Victims:
                 return self.sides.enemy_of(speaker, report) or UNSPECIFIED
             if speaker in targets:
                 return speaker
-        if len(targets) != 1 or (figure.low >= 20 and figure.high == 99 and initiators - {None}
-                                 and targets != ["civilians"]):  # fmt: skip
-            return UNSPECIFIED  # « des dizaines de morts »: of both sides
-        return targets[0]
+        dozens = figure.low >= 20 and figure.high == 99 and initiators - {None}
+        of_both = self.sides.is_mutual(figure, report) or (dozens and targets != ["civilians"])
+        return UNSPECIFIED if of_both or len(targets) != 1 else targets[0]

@@ -1,0 +1,62 @@
+"""Who came and then struck: « Des hommes armés sont arrivés. Ils ont tué cinq personnes »."""
+
+import re
+
+from analysis.language.cues import Seldom
+
+from .clauses import Happening
+from .document import Document, SentenceSpan
+from .draft import Draft
+from .nearby import starting_in
+from .noun_phrase import NounPhrase
+from .party import ARMED_CLASSES, Party
+from .tellers import initiator
+
+_THEY = Seldom(
+    "ils|elles|derniers|ceux-ci|lesquels",
+    r"\b(?:ils|elles|ces derniers|ceux-ci|lesquels)"
+    r"(?: (?:ont|y|en|se|s'|les|l'|leur|lui|n'|ensuite|alors|aussi|egalement|notamment))*,? ?$",
+)
+# The subject of an active verb: « un groupe d'hommes armés s'est introduit … ».
+_ACTS = re.compile(
+    r"(?:[^.;:«»\"]{0,60}?\b)?(?:ont|a|avaient|avait|auraient|aurait|sont|est|se sont|s'est|"
+    r"s'etaient|seraient|serait)\b(?! ete| pas| [a-z]+ment ete| (?:morte?s|tue|blesse))"
+)
+_PRONOUN = 44
+_BEFORE = 2  # sentences within which they came
+
+
+def newcomers(
+    document: Document, draft: Draft, phrases: list[NounPhrase], targets: set[str]
+) -> Party | None:
+    """Return those who came in the sentence before, where a pronoun alone says who struck."""
+    for happening in draft.happenings:
+        sentence = document.sentences[happening.sentence]
+        if not _acts_unnamed(document, happening, sentence):
+            continue
+        for index in range(sentence.index, max(-1, sentence.index - 1 - _BEFORE), -1):
+            scene = document.sentences[index]
+            if index < sentence.index and scene.paragraph < sentence.paragraph - 1:
+                break
+            end = min(scene.end, happening.start)
+            free = [p for p in starting_in(phrases, scene.start, end) if p.preposition is None]
+            came = [p for p in free if _ACTS.match(document.text, p.end, end)]
+            if not came:
+                continue
+            first = came[0]
+            if first.cls not in ARMED_CLASSES:
+                return None  # « Les habitants ont fui. Ils … »
+            party = initiator(document, draft, first, first.is_hedged)
+            return party if party is not None and party.actor not in targets else None
+    return None
+
+
+def _acts_unnamed(document: Document, happening: Happening, sentence: SentenceSpan) -> bool:
+    """Whether a verb of attack has a pronoun for its subject, and nobody else."""
+    row = happening.row
+    if not happening.is_verb or happening.voice == "passive" or happening.initiators:
+        return False
+    if row.subject_role != "initiator":
+        return False
+    start = max(sentence.start, happening.start - _PRONOUN)
+    return _THEY.search(document.text, start, happening.start) is not None
