@@ -153,7 +153,7 @@ _LOST_THEN = Seldom.of(
 
 def _finds(text: str, happenings: list[Happening], time: TimeExpression) -> bool:
     """Whether the act next to a day is the finding of bodies."""
-    if time.rule in WIDE or not any(h.frame == "found" for h in happenings):
+    if time.rule in WIDE or "found" not in [h.frame for h in happenings]:
         return False  # most often
     main = [h for h in happenings if h.strength == "main"]
     if not any(h.is_verb and h.frame == "found" for h in main):
@@ -187,9 +187,11 @@ def _dates_another(
         if not any(h.frame in _CEREMONIAL for h in happenings):
             return True
     main = [h for h in happenings if h.strength == "main"]
-    if any(h.start > time.end for h in main) and _ALREADY.search(text, near, time.start):
+    if not main:
+        return False
+    if _ALREADY.search(text, near, time.start) and any(h.start > time.end for h in main):
         return True
-    if not main or any(h.frame in _PACTS for h in main):
+    if not _PACTS.isdisjoint([h.frame for h in main]):
         return False
     return _OF_A_PACT.search(text, near, time.start) is not None
 
@@ -249,7 +251,7 @@ def is_speech_time(
     ):
         return False
     around = document.verbs_of("speech", time.start - REACH, time.start + 1)
-    if any(time.start < v.end for v in around):
+    if around and any(time.start < v.end for v in around):
         return True
     said = document.verbs_of("speech", sentence.start, time.start)
     if not said:

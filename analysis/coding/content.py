@@ -112,10 +112,11 @@ def gives_figures(read: ArticleReading, sentence: SentenceSpan, one: Attribution
 
 def _counts_victims(document: Document, start: int, end: int) -> bool:
     """Whether a figure stands right before a word of harm: « onze morts », told of no report."""
-    return any(
+    counted = document.quantities_in(start, end)
+    return bool(counted) and any(
         quantity.kind in {"count", "vague"} and quantity.end < end
         and document.within("casualty", quantity.end, min(end, quantity.end + _VICTIM_REACH))
-        for quantity in document.quantities_in(start, end)
+        for quantity in counted
     )  # fmt: skip
 
 

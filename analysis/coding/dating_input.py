@@ -142,7 +142,7 @@ def _statements(
     for sentence in document.sentences:
         times = sentence.times
         # Only « jeudi », « dix jours après » in its sentence dates by what is said, and no year.
-        if not times or any("year" in t.values or "year2" in t.values for t in times):
+        if not times or [t for t in times if "year" in t.values or "year2" in t.values]:
             continue
         named = [
             (phrase.start, actor) for phrase in starting_in(phrases, sentence.start, sentence.end)

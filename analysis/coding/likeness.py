@@ -96,7 +96,7 @@ def fit(
         if not is_focus and _tells_others(document, unit, draft):
             score += 2.5
     rare = _RARE & draft.frames  # kinds of act that an article seldom tells twice
-    if rare and any(h.frame in rare for h in unit.happenings):
+    if rare and not rare.isdisjoint([h.frame for h in unit.happenings]):
         score += 1.5
     if is_focus:
         score += 2

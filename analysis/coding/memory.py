@@ -171,7 +171,7 @@ class Memory:
     def _is_written(self, speaker: Speaker) -> bool:
         """Whether somebody is named as the author of a paper: « un communiqué de l'armée »."""
         papers = self.document.within("channel", speaker.start, speaker.start + 1)
-        return any(hit.row.channel in _PAPERS for hit in papers)
+        return bool(papers) and any(hit.row.channel in _PAPERS for hit in papers)
 
     def _is_in_writing(self, speaker: Speaker) -> bool:
         """« a indiqué le ministère dans un communiqué »: later « le texte » is his."""

@@ -209,7 +209,7 @@ def _is_booty(document: Document, hit: Hit) -> bool:
 def _is_a_unit(document: Document, hit: Hit) -> bool:
     """« le régiment d'artillerie »: troops, not what was fired."""
     heads = document.within("head", hit.start - 24, hit.start)
-    return any(
+    return bool(heads) and any(
         h.row.actor_class == "army" and document.text[h.end : hit.start] in (" d'", " de ")
         for h in heads
     )

@@ -116,10 +116,10 @@ def _taken_spans(document: Document) -> list[tuple[int, int]]:
 
 def _inside(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     at = bisect_left(spans, (start + 1, 0))
-    return any(
-        a <= start and end <= b and (a, b) != (start, end)
-        for a, b in spans[at - 3 if at > 3 else 0 : at]
-    )
+    for a, b in spans[at - 3 if at > 3 else 0 : at]:
+        if a <= start and end <= b and (a, b) != (start, end):
+            return True
+    return False
 
 
 def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMention]:
@@ -152,7 +152,7 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
             if not rows or (is_name and not framed):
                 continue
         sentence = document.sentence_at(start).index
-        is_town = any(row.kind in _TOWNS for row in rows)
+        is_town = not _TOWNS.isdisjoint([row.kind for row in rows])
         whole = _whole_end(document, start, end) if is_town else end
         mention = PlaceMention(start, whole, document.original(start, whole), None, sentence)
         if whole == end:

@@ -88,14 +88,13 @@ def running_totals(
     fragments = _fragments(document, sentence, people, figures, before)
     if fragments:
         return fragments
+    counts = [quantity for quantity in sentence.quantities if quantity.kind == "count"]
+    if not counts or not _CHEAP.search(document.text, sentence.start, sentence.end):
+        return []
     taken = [(f.start, f.end) for f in figures]
     taken += [(p.start, p.end) for p in people if p.cls != "victim"]
-    free = [
-        quantity
-        for quantity in sentence.quantities
-        if quantity.kind == "count" and not any(a <= quantity.start < b for a, b in taken)
-    ]
-    if not free or not _CHEAP.search(document.text, sentence.start, sentence.end):
+    free = [q for q in counts if not any(a <= q.start < b for a, b in taken)]
+    if not free:
         return []
     found: list[Figure] = []
     for quantity in free:

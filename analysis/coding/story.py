@@ -72,13 +72,13 @@ def _leaves(
     """Whether a sentence turns to something else: a trend, another day, another place."""
     if is_state(document, sentence) or counts_a_war(document, sentence, sentence.start):
         return True
-    dated = [t for t in sentence.times if moments.is_dated(t)]
+    dated = sentence.times and [t for t in sentence.times if moments.is_dated(t)]
     if dated and moments.fit(dated, draft.times) is None:
         return True
-    known = {p.key for p in (*draft.places, *draft.areas)}
-    return any(
-        p.key not in known and not p.is_area and place_role(document, p) == "event"
-        for p in starting_in(places, sentence.start, sentence.end)
+    near = starting_in(places, sentence.start, sentence.end)
+    known = {p.key for p in (*draft.places, *draft.areas)} if near else set()
+    return bool(near) and any(
+        p.key not in known and not p.is_area and place_role(document, p) == "event" for p in near
     )
 
 
@@ -89,7 +89,7 @@ def is_a_trend(document: Document, unit: Unit, moments: Moments) -> bool:
     """
     if unit.figures or unit.sentence.role != "body" or is_pointing(unit) or names_one(unit):
         return False
-    if any(not h.is_verb and not h.is_plural and h.determiner in _KNOWN for h in unit.happenings):
+    if [h for h in unit.happenings if not (h.is_verb or h.is_plural) and h.determiner in _KNOWN]:
         return False  # « L'attaque a eu lieu à X, où l'insécurité grandit ces dernières années »
     if not unit.times:
         acts = [h for h in unit.happenings if h.frame in ATTACKS]
@@ -121,6 +121,7 @@ def is_on_the_way(unit: Unit, focus: Draft | None) -> bool:
 
 def names_one(unit: Unit) -> bool:
     """Whether a clause tells of one: « une attaque », « un autre convoi a sauté », no number."""
-    return any(
-        not h.is_verb and h.determiner == "indefinite" and not h.is_plural for h in unit.happenings
-    )
+    for happening in unit.happenings:
+        if happening.determiner == "indefinite" and not (happening.is_verb or happening.is_plural):
+            return True
+    return False

@@ -108,7 +108,7 @@ def _is_told(document: Document, sentence: SentenceSpan, figure: Figure) -> bool
 def _counts(document: Document, sentence: SentenceSpan) -> bool:
     """Whether a sentence counts something: of whom, a sentence before may have told."""
     told = sentence.quantities
-    return bool(told) and any(quantity.kind in {"count", "vague"} for quantity in told)
+    return not {"count", "vague"}.isdisjoint([quantity.kind for quantity in told])
 
 
 def _in_sentence(
@@ -210,7 +210,7 @@ def _may_suffer(document: Document, people: NounPhrase, row: Any) -> bool:
     if people.cls != "victim" or row.victims_are == "subject":
         return True
     named = document.within("casualty", people.head_start, people.head_start + 1)
-    return any(hit.row.outcome == row.outcome for hit in named)
+    return row.outcome in [hit.row.outcome for hit in named]
 
 
 def _is_collective(document: Document, people: NounPhrase) -> bool:

@@ -114,7 +114,7 @@ class Unit:
     @property
     def says_what_took_place(self) -> bool:
         """Whether it is told by « a eu lieu », « s'est produite »."""
-        return any(h.frame == "occurrence" for h in self.happenings)
+        return "occurrence" in [happening.frame for happening in self.happenings]
 
     @property
     def says_more(self) -> bool:

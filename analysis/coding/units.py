@@ -16,7 +16,7 @@ from .complements import Complement, complements
 from .document import Document, SentenceSpan
 from .figure import Figure
 from .lent_places import NamedLast, lend_place, lend_site, scene_of
-from .nearby import starting_in
+from .nearby import by_sentence
 from .place_frames import names_villages
 from .place_roles import place_role
 from .places import PlaceMention
@@ -46,6 +46,7 @@ def find_units(
     for place in places:
         if place.start >= head or place.sentence != first_body:
             named_in.setdefault(place.sentence, []).append(place)
+    told_in = by_sentence(happenings, document.sentences)
     counted_in: dict[int, list[Figure]] = {}
     for figure in figures:
         counted_in.setdefault(figure.sentence, []).append(figure)
@@ -55,7 +56,7 @@ def find_units(
         if sentence.role in {"caption", "boilerplate"}:
             continue
         named = named_in.get(sentence.index, [])
-        own = starting_in(happenings, sentence.start, sentence.end)
+        own = told_in.get(sentence.index, [])
         counted = counted_in.get(sentence.index, [])
         if not (
             own or counted or sentence.index in leads
@@ -71,7 +72,7 @@ def find_units(
         ]
         told = _divide(document, sentence, own, counted, named, stated)
         _go_on(told, day)
-        tells = any(u.happenings or u.figures for u in told)
+        tells = bool([unit for unit in told if unit.happenings or unit.figures])
         day = [] if tells else _day_of(document, sentence)
         for unit in told:
             scene = scene_of(document, unit, named)

@@ -71,8 +71,8 @@ def _told(document: Document, verb: VerbHit, sentence: SentenceSpan) -> Happenin
     """Return the event with its words, not yet who takes part."""
     reading, row = verb.reading, verb.phrase.row
     # « ont tué et blessé »: the auxiliary is the first verb's.
-    shared = reading.start + 1 < verb.start and any(
-        v.phrase.kind == "trigger" for v in document.verbs_in(reading.start + 1, verb.start)
+    shared = reading.start + 1 < verb.start and bool(
+        document.verbs_of("trigger", reading.start + 1, verb.start)
     )
     happening = Happening(
         sentence.index, verb.start if shared else reading.start, verb.end, row, row.frame, True,

@@ -201,6 +201,8 @@ def clitics_before(words: list[str], index: int) -> Clitics:
     first = index
     while first >= 0 and words[first] in CLITICS:
         first -= 1
+    if first == index:
+        return Clitics(index, [], False, False)  # most often
     found = words[first + 1 : index + 1]
     has_ne = "ne" in found or "n'" in found
     is_reflexive = not REFLEXIVES.isdisjoint(found) or found.count("nous") > 1
