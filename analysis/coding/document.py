@@ -53,6 +53,8 @@ class Document:
     _near: dict[int, str | None] = field(default_factory=dict, repr=False)
     # What several steps ask of one place or sentence, by question and offset.
     known: dict[tuple[str, int], Any] = field(default_factory=dict)
+    # The article's own characters, where their offsets are the same.
+    _printed: str | None = field(default=None, repr=False)
     _parted: dict[str, dict[int, list[Hit]]] = field(default_factory=dict, repr=False)
 
     @property
@@ -87,6 +89,8 @@ class Document:
 
     def original(self, start: int, end: int) -> str:
         """Return the article's own characters of a folded span."""
+        if self._printed is not None:
+            return self._printed[start:end]
         first, last = self.folded.original(start, end)
         return self.article.text[first:last]
 
@@ -221,6 +225,7 @@ def read_document(article: Article, vocabulary: Vocabulary) -> Document:
         quantities=InOrder(numbers.scan(folded.text, words)),
         times=InOrder(found_times),
         unquoted=unquoted,
+        _printed=article.text if folded.keeps_offsets else None,
     )
     for name in ("times", "verbs", "quantities"):
         for index, found in by_sentence(getattr(document, name), sentences).items():

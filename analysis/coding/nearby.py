@@ -54,13 +54,17 @@ def in_order_by(items: Iterable[T], key: Callable[[T], str]) -> dict[str, InOrde
 def by_sentence(items: Iterable[T], sentences: InOrder[Any]) -> dict[int, list[T]]:
     """Return things in the order of the text apart by the sentence in which they start."""
     found: dict[int, list[T]] = {}
-    openings, index = sentences.starts, -1
+    openings, index, end = sentences.starts, -1, 0
     for item in items:
         start = item.start
-        while openings[index + 1] <= start:
-            index += 1
-        if index >= 0 and start < sentences[index].end:
-            found.setdefault(index, []).append(item)
+        if start >= end:  # not in the sentence of the one before
+            while openings[index + 1] <= start:
+                index += 1
+            if index < 0 or start >= sentences[index].end:
+                continue
+            end = sentences[index].end
+            inside = found[index] = []
+        inside.append(item)
     return found
 
 
