@@ -42,6 +42,7 @@ _MOST_ADVERBIALS = 2
 # The tokens with which one can begin, and those that part no words here.
 _STEPS = {",", *(tokens(phrase).words[0] for phrase in _ADVERBIALS)}
 _is_step = ByWord(lambda word: word in _STEPS or word.endswith("ment"))
+_opens_with_step = ByWord(lambda piece: any(_is_step[one] for one in tokens(piece).words[:1]))
 _JOINTS = {"-", *_QUOTES}
 
 
@@ -276,7 +277,8 @@ def _over_adverbial(text: str, at: int, time_ends: dict[int, int]) -> int:
     if at + 2 in time_ends and text.startswith(", ", at):
         end = time_ends[at + 2]  # « tombée, mardi, aux mains de »
         return end + 2 if text.startswith(", ", end) else at
-    adverb = _ADVERBIAL.match(text, at)
+    end = text.find(" ", at)
+    adverb = _ADVERBIAL.match(text, at) if end >= 0 and _opens_with_step[text[at:end]] else None
     return _blank(text, adverb.end()) if adverb else at
 
 

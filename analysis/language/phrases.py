@@ -1,7 +1,7 @@
 """Find thousands of known phrases in a folded text in one pass."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import compress, count, islice, product
 from typing import Generic, TypeVar
 
@@ -102,8 +102,9 @@ class PhraseMatcher(Generic[Payload]):
             for at, end, payloads in self.found_at(folded_text, words) for payload in payloads
         ]  # fmt: skip
 
-    def found_at(self, folded_text: str, words: Tokens) -> Iterator[tuple[int, int, list[Payload]]]:
-        """Yield the number of the token where a phrase begins, its end and its payloads."""
+    def found_at(self, folded_text: str, words: Tokens) -> list[tuple[int, int, list[Payload]]]:
+        """Return the numbers of tokens where phrases begin, with their ends and payloads."""
+        found: list[tuple[int, int, list[Payload]]] = []
         ends, spelled = words.ends, words.words
         # Inside a phrase a hyphen, or the end of a hard-wrapped line, is as good as a blank.
         flat = folded_text.replace("-", " ").replace("\n", " ")
@@ -119,10 +120,11 @@ class PhraseMatcher(Generic[Payload]):
                     # A slice is made sooner than `startswith` reads its arguments.
                     if flat[end:stop] == tail and _ends_a_word(flat, stop):
                         own = None
-                        yield at, stop, payloads
+                        found.append((at, stop, payloads))
                         break
             if own is not None:
-                yield at, end - left_over, own
+                found.append((at, end - left_over, own))
+        return found
 
 
 def _past_hyphens(spelled: list[str], at: int) -> str:
