@@ -15,9 +15,10 @@ from .pits import is_a_pit
 from .vagueness import is_figurative, is_of_the_hurt
 
 _FEARED = Seldom.of(
-    r"(?:risques? d[e']|menaces? d[e']|craintes? d[e']|craignant|craint|redoutait?|redoute|"
-    r"en cas d[e']|enjeu d[e']|eventuel(?:le)?s?|prochaine?s?|lutte contre|lutter contre|"
-    r"luttent contre|"
+    r"(?:risques? d[e']|menaces? d[e']|craintes? d[e']|craign[a-z]{2,5}|"
+    r"crai(?:nt|ndre|ndrai(?:t|ent))(?: d[e'])?|redout(?:er?|ent|ant|ait|aient)|"
+    r"en cas d[e']|enjeu d[e']|eventuel(?:le)?s?|prochaine?s?|"
+    r"lutte contre|lutter contre|luttent contre|"
     r"prevenir|empecher|eviter|contre toute|se defend de preparer|projet d[e']|tentative[s]? d[e']|"
     r"capables? d[e']|fin de|sans(?: tirer)?(?: un)?|accuse d'avoir voulu|anniversaire d[eu]|"
     r"hommage aux|simulations? d[e']|simulacre d[e']|exercices? (?:de simulation )?d[e']|"

@@ -34,7 +34,9 @@ def can_open(unit: Unit, family: str, moments: Moments) -> bool:
         return True
     if strong and (placed or figures or unit.areas or _is_lead(unit)):
         return True
-    if _destroys(unit) and any(t.rule in DAYS and moments.is_dated(t) for t in unit.times):
+    if (_destroys(unit) or _marches(unit)) and any(
+        t.rule in DAYS and moments.is_dated(t) for t in unit.times
+    ):
         return True
     told = weak or generic
     if strong or told and (placed or figures or unit.areas) or figures and placed:
@@ -45,6 +47,11 @@ def can_open(unit: Unit, family: str, moments: Moments) -> bool:
 def _destroys(unit: Unit) -> bool:
     """« Un bus a été incendié le 5 mai »: what was destroyed, and on its own day."""
     return any(h.frame == "destruction" and h.is_verb and h.target_nouns for h in unit.happenings)
+
+
+def _marches(unit: Unit) -> bool:
+    """« Mardi, des milliers de personnes ont manifesté »: a crowd in the street on its day."""
+    return any(h.frame == "protest" and h.is_verb and h.initiators for h in unit.happenings)
 
 
 def _is_dated(unit: Unit, family: str, moments: Moments) -> bool:

@@ -15,6 +15,8 @@ from .places import PlaceMention
 _ORIGIN = Seldom.of(
     r"\b(?:parti[es]*(?: [a-z-]+){0,4}?|(?:reven|proven)(?:ait|aient|ant|ue?s?)|"
     r"expulse[es]*|venu(?:e|s|es)?|en provenance|originaires?|"
+    r"arriv[es]{1,3}(?= de| d')|(?:arriv|ven)[a-z]{1,4} (?:depuis|de) la direction|"
+    r"(?:arriv|ven)[a-z]{1,4} (?:depuis|par)|pass(?:e|ee|es|ees|ant) par|"
     r"retour|quitt(?:e|ait|aient|ant)|rallie|installe[es]*|stationne[es]*|cantonne[es]*|"
     r"en (?:poste|garnison))"
     r" (?:le matin )?(?:(?:le |la |l')?(?:villages?|villes?|localites?|base|camp) )?"

@@ -27,6 +27,13 @@ _NO_DEATH = re.compile(
     r"\b(?:ecoles?|villes?|journees?|operations?|ile|saisons?|temps|langues?|nature|angles?|poids|"
     r"points?|mer|lettres?|eaux?|bois)[\s«\"]{1,3}$"
 )
+# « a manifesté son inquiétude »: no march; « ont manifesté leur colère » may be one.
+_FEELING = re.compile(
+    r"(?: [a-z]{4,14}ment| a [a-z' -]{3,20}?| lundi| mardi| mercredi| jeudi| vendredi)?"
+    r" (?:(?:son|sa|ses|leurs?) (?!colere|mecontentement|ras-le-bol|exasperation|indignation|"
+    r"refus|opposition|rejet|desaccord)|l'intention|la volonte|le (?:desir|souhait|besoin) d|"
+    r"(?:de l'|une? (?:vif |grande? )?)(?:interet|volonte|inquietude|hostilite))"
+)
 # « une offensive qui vise à protéger les convois »
 _AIMS_TO = re.compile(r" a [a-z']{2,20}(?:er|ir|re)\b")
 _OF_REFUGEES = re.compile(r" d[e']s? ?(?:[a-z]+ )?(?:refugies|deplaces)\b")
@@ -44,6 +51,12 @@ _MAY = Seldom(
     r"[^.;:«»\"]{0,60}$",
 )
 _MAY_REACH = 90
+# « répondrait si les rebelles attaquaient la ville »: nobody did; « même si » grants a fact.
+_IF = Seldom(
+    "si |s'il",
+    r"(?<!meme )\b(?:si |s'ils? )(?:(?! qu[ie']| dont | ou | apres )[^.;:,«»\"]){0,60}$",
+)
+_UNREAL = re.compile(r"[ae](?:vai|tai)(?:t|ent) ")
 
 
 def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
@@ -63,12 +76,19 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
         document.text, sentence.start, sentence.end
     ):
         return True
+    if verb.lemma == "manifester" and _shows_itself(document, verb):
+        return True
     if verb.lemma == "viser" and _AIMS_TO.match(document.text, verb.end):
         return True
     if _OF_REFUGEES.match(document.text, verb.end):
         return True  # « ont quitté le camp de réfugiés »: no base
     # « ont exécuté plusieurs frappes »: the noun tells it
     return frame in {"execution", "killing"} and carries_noun(document, verb)
+
+
+def _shows_itself(document: Document, verb: VerbHit) -> bool:
+    """« a manifesté sa solidarité », « la maladie s'est manifestée »: nobody marches."""
+    return verb.reading.voice == "reflexive" or bool(_FEELING.match(document.text, verb.end))
 
 
 def is_past_perfect(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
@@ -81,7 +101,19 @@ def is_past_perfect(document: Document, verb: VerbHit, sentence: SentenceSpan) -
 def is_only_possible(document: Document, verb: VerbHit) -> bool:
     """« les disparus peuvent avoir fui ou avoir été capturés »: nobody says that they were."""
     start = max(document.sentence_at(verb.start).start, verb.start - _MAY_REACH)
-    return _MAY.search(document.text, start, verb.start) is not None
+    return _MAY.search(document.text, start, verb.start) is not None or _is_supposed(
+        document, verb, start
+    )
+
+
+def _is_supposed(document: Document, verb: VerbHit, start: int) -> bool:
+    """« si les rebelles attaquaient », « s'il avait été enlevé »: what nobody says was done."""
+    group = verb.reading.start
+    if not _IF.search(document.text, start, group):
+        return False
+    if verb.form.form in ("imperfect", "present"):
+        return True
+    return _UNREAL.match(document.text, group) is not None
 
 
 def _is_told(document: Document, verb: VerbHit) -> bool:
