@@ -31,7 +31,9 @@ _OF = re.compile(
 )
 _LONG_SUBJECT = 180
 # Between a name and what an apposition or a relative clause says of it.
-_INSERTS = re.compile(r" ?\)?, (?:(?:qui|dont|que|auquel|a laquelle) [^,.;:]{2,80})?")
+_INSERTS = re.compile(
+    r"(?: ?\([^()]{1,40}\)| ?\))?, (?:(?:qui|dont|que|auquel|a laquelle) [^,.;:]{2,80})?"
+)
 _PLURAL = re.compile(
     r"(?:n'|se |s'|y |l'|les |en )?(?:ont|sont|avaient|etaient|auraient|seraient)\b"
 )
@@ -201,7 +203,8 @@ def _is_inserted(document: Document, head: NounPhrase, phrase: NounPhrase, verb:
     between = document.text[head.end : phrase.start]
     if _QUALIFIES.fullmatch(between):
         return True
-    return bool(_INSERTS.fullmatch(between)) and head.cls == "named"
+    is_known = head.cls == "named" or head.actor is not None
+    return is_known and _INSERTS.fullmatch(between) is not None
 
 
 def _agreeing(document: Document, verb: VerbHit, left: list[NounPhrase]) -> NounPhrase:

@@ -8,13 +8,28 @@ from .document import Document, Hit
 from .noun_phrase import BANDS, COLLECTIVES, DETERMINERS, NounPhrase
 
 _OF_WHOM = {"de", "du", "d'", "des", "de la", "de l'", "d'un", "d'une", "de ces", "de plusieurs"}
-_LINKS = {"de", "du", "d'", "des", "la", "le", "l'", "meme", *COLLECTIVES}
+_LINKS = {
+    "groupes",
+    "mouvements",
+    "unites",
+    "de",
+    "du",
+    "d'",
+    "des",
+    "la",
+    "le",
+    "l'",
+    "meme",
+    *COLLECTIVES,
+}
 # « membres d'un groupe d'autodéfense »: those who follow say what they are.
 VAGUE_HEADS = {"fighter", "armed_men"}
 _TELLING_HEADS = {"militia", "dozo", "jihadist", "separatist", "army", "police", "peacekeeper"}
 # « un commando jihadiste », « des éléments terroristes »: so does the adjective.
 _TELLING_ADJECTIVES = {"jihadist", "separatist"}
-_AND_OTHERS = re.compile(r"(?<=s) et [a-z]{4,}s ")  # no « l'armée et des miliciens russes »
+_AND_OTHERS = re.compile(
+    r"(?<=s) et (?!trois |plusieurs |quelques |certains )[a-z]{4,}s "
+)  # no « l'armée et des miliciens russes »
 _BOUND = re.compile(r"\b(?:affilie|lie|rallie|rattache)e?s?$")
 _TO = re.compile(r"^ (?:aux? |a (?:la |l')?)")
 _LONG_LINK = 60

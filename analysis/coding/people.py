@@ -139,6 +139,8 @@ def _is_kin(
         if count is None:  # « le chef du village, Issa Barry, et son jeune frère »
             return _is_his(document, others) and _AND_HIS.fullmatch(gap) is not None
         return count.kind == "count" and _AND_HIS_SEVERAL.fullmatch(gap) is not None
+    if count is None and gap == " et " and document.text.startswith("leur ", others.start):
+        return one.quantity.kind in ("count", "article")  # « deux filles et leur mère »
     if one.quantity.kind != "article":
         return False
     if count is None:  # « un homme et son fils »

@@ -3,7 +3,7 @@
 import re
 
 from .claims import Claim
-from .document import Document
+from .document import Document, VerbHit
 from .figure import Figure
 from .nearby import starting_in
 from .noun_phrase import identify
@@ -15,6 +15,9 @@ from .sides import Sides
 _THEIR = re.compile(r"\b(?:leurs|ses|nos|notre|mes)\b")
 _THEIR_RANKS = re.compile(r"\b(?:leurs?|ses|son) (?:propres? )?rangs?\b")
 _SINGULAR = re.compile(r"\b(?:dans|parmi) ses (?:propres? )?rangs?\b")
+_OF_OWN = re.compile(
+    r"\b(?:des leurs|des siens|des notres|(?:de )?(?:ses|leurs) (?:hommes|elements))\b"
+)
 _OF_THEM = re.compile(r"\bd'entre (?:eux|elles)\b")
 _NEAR, _CLOSE = 40, 16
 _OFFICIAL = ("government", "local_official", "military")
@@ -36,6 +39,13 @@ def foe_killed(sides: Sides, figure: Figure, report: Report) -> str | None:
             killer = sides.subject_party(verb, report)
             return sides.enemy_of(killer, report) if killer is not None else None
     return None
+
+
+def loses_own(document: Document, figure: Figure, verb: VerbHit) -> bool:
+    """« … ont abattu six terroristes et perdu deux des leurs »: of those who lost them."""
+    if verb.lemma != "perdre" or verb.phrase.rest:
+        return False
+    return bool(_OF_OWN.search(document.text, figure.start, figure.end + _CLOSE))
 
 
 def says_their_ranks(document: Document, figure: Figure) -> bool:

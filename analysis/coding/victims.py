@@ -18,6 +18,7 @@ from .their_own import (
     counts_own_wounded,
     counts_theirs,
     foe_killed,
+    loses_own,
     of_them,
     says_their_ranks,
     whose_ranks,
@@ -80,7 +81,9 @@ class Victims:
 
     def _by_words(self, figure: Figure, report: Report) -> str | None:
         """Return whose victims the figure's own noun, ranks or verb name."""
-        people = figure.people
+        people, verb = figure.people, self._verb(figure)
+        if verb is not None and loses_own(self.document, figure, verb):
+            return self.sides.subject_party(verb, report) or self._own(figure, report)
         if figure.is_mixed or _INCLUDED.match(self.document.text, figure.end):
             return UNSPECIFIED
         if people is not None and self.document.text.startswith("suspect", people.head_start):
@@ -111,7 +114,6 @@ class Victims:
         if figure.side == ENEMY or (people is not None and people.cls == "assailant"):
             actor = self.sides.enemy_of(self._own(figure, report), report)
             return UNSPECIFIED if actor is None or self._parts(figure) - {actor} else actor
-        verb = self._verb(figure)
         if verb is not None and verb.lemma == "perdre" and not verb.phrase.rest:
             return self.sides.subject_party(verb, report) or self._own(figure, report)
         loser = self._loser(figure, report) if people is None or people.cls in _BARE else None
