@@ -89,12 +89,12 @@ def running_totals(
     if fragments:
         return fragments
     counts = [quantity for quantity in sentence.quantities if quantity.kind == "count"]
-    if not counts or not _CHEAP.search(document.text, sentence.start, sentence.end):
+    if not counts:
         return []
     taken = [(f.start, f.end) for f in figures]
     taken += [(p.start, p.end) for p in people if p.cls != "victim"]
     free = [q for q in counts if not any(a <= q.start < b for a, b in taken)]
-    if not free:
+    if not free or not _CHEAP.search(document.text, sentence.start, sentence.end):
         return []
     found: list[Figure] = []
     for quantity in free:
