@@ -57,12 +57,13 @@ def about_verb(scene: Scene, cue: Cue, governor: Cue | None) -> list[NounPhrase]
         return _asked(scene, governor, cue)
     # « a décidé de retirer »: one subject for both.
     over = governor if is_aim else None
-    return scene.able(_undergoing(scene, cue, by) if undergone else _acting(scene, cue, over), cue)
+    found = _undergoing(scene, cue, by) if undergone else _acting(scene, cue, over, stop)
+    return scene.able(found, cue)
 
 
-def _acting(scene: Scene, cue: Cue, governor: Cue | None) -> list[NounPhrase]:
-    """Return subject or object of an active verb, as the lexicon says."""
-    place, stop = cue.row.partner, scene.clause_end(cue.end)
+def _acting(scene: Scene, cue: Cue, governor: Cue | None, stop: int) -> list[NounPhrase]:
+    """Return subject or object of an active verb, as the lexicon says; `stop` ends its clause."""
+    place = cue.row.partner
     if place == "head":
         return _standing_there(scene, cue)
     if place == "subject":
