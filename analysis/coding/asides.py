@@ -169,6 +169,8 @@ def _says(document: Document, verb: VerbHit) -> bool:
 
     Nor do « se poursuivaient » and « ont repris » where no words are quoted.
     """
+    if verb.lemma == "entendre" and verb.reading.voice == "passive":
+        return False  # « une explosion a été entendue mardi »
     if not verb.phrase.row.needs_quote:
         return True
     if document.text.startswith(("avoir ", "etre "), verb.reading.start):

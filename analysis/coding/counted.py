@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from analysis.language.numbers import Quantity
 
-from .document import Document, VerbHit
-from .figure import bare, chain, follows, opens_part
+from .document import Document, Hit, SentenceSpan, VerbHit
+from .figure import Figure, bare, chain, follows, opens_part
 from .noun_phrase import NounPhrase
 from .people import ELIDED, is_the_one, take_after
 from .toll_parts import parts_among
@@ -54,6 +54,25 @@ _AND = re.compile(r",? (?:et|ainsi qu[e']) ?(?:d'|au moins )?")
 _AS_WELL = re.compile(r"[^;:]*,? (?:ainsi que|ainsi qu'|de meme que|tout comme) (?:d'|au moins )?")
 _OWN_VERB = 24
 _NEAR = 160
+_NUMBER_BEHIND = re.compile(r",? (?:sont |etaient |seraient )?au nombre (?:de |d')")
+
+
+def _goes_on_active(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
+    """« ont tué quatre personnes et blessés deux autres »: as it is often misspelt."""
+    if not document.text.endswith(" et ", 0, verb.reading.start):
+        return False
+    if not document.quantities_in(verb.end + 1, verb.end + 2):
+        return False
+    before = [v for v in document.verbs_in(sentence.start, verb.start) if v.end < verb.start]
+    return bool(before) and before[-1].reading.voice == "active"
+
+
+def is_passive(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
+    """Whether those counted stand before a verb as who suffered: « ont été tués », « tués »."""
+    reading = verb.reading
+    if reading.voice != "participle":
+        return reading.voice == "passive"
+    return verb.form.form == "past_participle" and not _goes_on_active(document, verb, sentence)
 
 
 def right_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> list[NounPhrase]:
@@ -273,3 +292,14 @@ def joined_after(document: Document, verb: VerbHit, people: list[NounPhrase]) ->
 def _other_subject(between: str) -> bool:
     """Whether a verb of its own stands between subject and verb, or « mais leur compagnon »."""
     return len(between) > 90 and bool(_FINITE.search(between)) or bool(_BUT_ANOTHER.search(between))
+
+
+def numbered(document: Document, hit: Hit, sentence: SentenceSpan) -> list[Figure]:
+    """« Les blessés, au nombre de six, ont été soignés »: the number behind its noun."""
+    match = _NUMBER_BEHIND.match(document.text, hit.end, sentence.end)
+    counted = document.quantities_in(match.end(), match.end() + 1) if match else []
+    return [
+        Figure(hit.start, q.end, hit.row.outcome, q.low, q.high, q.approximate, None,
+               sentence.index, anchor=hit.start)
+        for q in counted[:1]
+    ]  # fmt: skip

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from analysis.language.cues import Seldom
+
 from .clauses import subject_of
 from .document import Document, SentenceSpan, VerbHit
 from .draft import Draft
@@ -35,6 +37,12 @@ _PRONOUNS = ("l'", "le ", "la ", "les ")
 _OF_WHICH = re.compile(r"\bdont (?:ils|elles|il|elle) $")
 _LEAVES_LAND = re.compile(r" (?:definitivement |completement )?d(?:u|e la|e l'|es) "
                           r"(?:mali|niger|burkina|pays|territoire|sahel|region)\b")  # fmt: skip
+# « région où se sont repliés les jihadistes »: where they are, since long
+_WHERE_THEY_ARE = Seldom(
+    " ou ",
+    r"\b(?:region|zone|ville|localite|fief|bastion|sanctuaire|foret|montagnes?|massif|frontiere)"
+    r"[^.;:,]{0,30},? ou (?:se |s')?$",
+)
 
 
 def ending(
@@ -108,7 +116,9 @@ def _told_by(
     if reading.is_negated or reading.tense == "future":
         return None
     sentence = document.sentence_at(verb.start)
-    if is_only_possible(document, verb):
+    if is_only_possible(document, verb) or _WHERE_THEY_ARE.search(
+        document.text, sentence.start, reading.start
+    ):
         return None
     if reading.tense == "infinitive":
         begun = max(sentence.start, reading.start - 90)

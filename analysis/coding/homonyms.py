@@ -196,8 +196,8 @@ def _is_too_far(document: Document, mention: PlaceMention, mentions: list[PlaceM
     """Whether « X (52 km au sud-ouest de Torodi) » is nowhere near the X that is known."""
     row = mention.candidates[0]
     # « entre Niama et Balé, à 5 km de Djenné »: the village, not the far province of that name
-    is_area = row.kind in AREA_KINDS - {"province", "cercle", "department"} or mention.admin_word
-    if is_area or row.latitude is None:
+    is_area = row.kind in AREA_KINDS - {"province", "cercle", "department"}
+    if is_area or mention.admin_word not in (None, "commune") or row.latitude is None:
         return False
     if not _DISTANCE.may_be_in(document.text, mention.end):
         return False  # most often

@@ -27,6 +27,7 @@ _AIM = Seldom.of(
     r"dirigee contre)(?![a-z])"
 )
 _AGAINST = re.compile(r"\b(?:contre|visant|ciblant|a l'encontre d[eu'])(?![a-z])")
+_NOT_AIMED = re.compile(r"\bn(?:'a|'ont|'avait|e) (?:pas )?(?:vis[a-z]+ pas|vise\b)")
 # « l'affrontement a éclaté malgré le dispositif déployé par … »: by whom something else was done
 _OTHERS_AGENT = re.compile(
     r"\b(?:(?:était|étaient|malgré|grâce|qui|que|dont|où)\b|(?:a|ont|est|sont|avait|avaient) "
@@ -239,6 +240,8 @@ def _is_aimed(
         return False  # « des frappes de l'armée, suivies de celles de Barkhane »
     if between.endswith(", ") and acts_next(document, phrase):
         return False  # « Après l'attaque contre le convoi, l'armée a bombardé … »
+    if _NOT_AIMED.search(between) and " mais " not in between:
+        return False  # « Cette attaque n'a pas visé les Français mais un poste du MNLA »
     if phrase.preposition in {"contre", "sur"} or _AIM.search(
         document.text, happening.end, phrase.start
     ):

@@ -37,6 +37,8 @@ _TITLES = {"ag", "m", "mme", "colonel", "general", "capitaine", "operation"}
 _WATERS = {"riviere", "fleuve", "affluent", "bras", "rives", "berges"}
 _OTHER_WORDS = ("actor", "head", "demonym", "speaker", "label")
 _KNOWN_WORDS = (*_OTHER_WORDS, "place", "target", "method", "trigger")
+_TASKS = {"reconnaissance", "commandement", "controle", "intervention", "surveillance", "secours",
+          "defense", "securite", "sante", "reference", "liaison", "paix", "transition"}  # fmt: skip
 _TOWNS = {"town", "village"}
 _IN = (" a ", " pres de ", " vers ", " entre ", " non loin de ", " aux environs de ")
 _OF = (" de ", " d'")
@@ -235,8 +237,8 @@ def _unknown(
         if any(hit.start == start for hit in document.within("target", start, start + 1)):
             continue  # « L'attaque du Camp des gardes »
         key = fold_key(match.group())
-        if key in FEASTS or key in ADMIN_WORDS:
-            continue  # « les villages du Cercle de Koro »
+        if key in FEASTS or key in ADMIN_WORDS or key in _TASKS:
+            continue  # « les villages du Cercle de Koro », « le Poste militaire de Reconnaissance »
         if any(start < time.end for time in document.times_in(start - REACH, start + 1)):
             continue
         sentence = document.sentence_at(start)

@@ -6,7 +6,16 @@ from typing import Any
 from analysis.language.cues import Seldom
 from analysis.language.numbers import COUNTABLE
 
-from .counted import gapped, joined_after, left_people, right_people, the_one, the_one_hit
+from .counted import (
+    gapped,
+    is_passive,
+    joined_after,
+    left_people,
+    numbered,
+    right_people,
+    the_one,
+    the_one_hit,
+)  # fmt: skip
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .figure import Figure, chain, figure_of, mark_mixed, outcome_of
 from .nearby import REACH
@@ -54,13 +63,13 @@ _MOST = 1000
 _COUNTED_THINGS = ("corps ", "dépouilles ")
 # « mis hors de combat (tués ou capturés) »: a gloss, no figures of its own
 _GLOSS = re.compile(r"\((?:[a-z]+(?:,| ou| et) )?$")
-_NUMBER_BEHIND = re.compile(r",? (?:sont |etaient |seraient )?au nombre (?:de |d')")
 _MARKS = " -«»\"'“”"
 _GRAVELY = re.compile(r" ?\b[a-z]+ment$")
 # « deux légers blessés », « trois grands blessés »
 _DEGREES = re.compile(r" ?\b(?:grands|legers|graves|nouveaux|premiers)$")
 _LONGEST_LINK = 60
 _OF_THEM = ("", "de", "d'", "des", "autres", "autres personnes", "autre", "second", "seconde")
+_NOT_OF_IT = re.compile(r",|.{15}", re.DOTALL)  # « le bilan de l'attaque, six soldats … »
 # « deux portés disparus », « un porté disparu »
 _COUNTED, _COUNTED_AS = ("", "portes", "portees", "de", "autres"), {"article": ("porte", "portee")}
 # « dix morts civils », « dix pertes militaires »
@@ -165,9 +174,7 @@ def _of_verb(
         return []
     outcome = outcome_of(document, verb)
     is_object = row.victims_are in {"object", "passive"}
-    passive = reading.voice == "passive" or (
-        reading.voice == "participle" and verb.form.form == "past_participle"
-    )
+    passive = is_passive(document, verb, sentence)
     if row.victims_are == "passive" and not passive:
         return []  # « a touché un véhicule et tué un soldat »
     if is_object and not passive:
@@ -244,25 +251,12 @@ def _of_complement(
     right = [p for p in people if p.end > hit.end]
     if right and right[0].preposition == "par":  # « la neutralisation par l'armée de … »
         right = [p for p in right[1:] if p.start <= right[0].end + 14]
-    elif right and right[0].start > hit.end + 14:
-        right = []
-    if not right:
-        return []
+    elif right and _NOT_OF_IT.search(document.text, hit.end, right[0].start):
+        right = []  # « le bilan de l'attaque, six soldats … »
     chosen = [p for p in chain(document, right) if _may_suffer(document, p, hit.row)]
     figures = [figure_of(p, hit.row.outcome, hit.start) for p in chosen]
     split_up(figures)
     return [f for f in figures if f is not None]
-
-
-def _numbered(document: Document, hit: Hit, sentence: SentenceSpan) -> list[Figure]:
-    """« Les blessés, au nombre de six, ont été soignés »: the number behind its noun."""
-    match = _NUMBER_BEHIND.match(document.text, hit.end, sentence.end)
-    counted = document.quantities_in(match.end(), match.end() + 1) if match else []
-    return [
-        Figure(hit.start, q.end, hit.row.outcome, q.low, q.high, q.approximate, None,
-               sentence.index, anchor=hit.start)
-        for q in counted[:1]
-    ]  # fmt: skip
 
 
 def _link(between: str) -> str:
@@ -282,7 +276,7 @@ def _of_noun(
         None,
     )  # fmt: skip
     if quantity is None:
-        return _numbered(document, hit, sentence)
+        return numbered(document, hit, sentence)
     if quantity.start < sentence.start or quantity.kind == "none":
         return []
     if quantity.kind == "article" and (

@@ -117,7 +117,10 @@ def says_who_holds(document: Document, verb: VerbHit, sentence: SentenceSpan) ->
         return False
     if not document.text.startswith(" par ", verb.end):
         return False
-    return any(v.phrase.kind == "trigger" for v in document.verbs_in(verb.end, sentence.end))
+    others = document.verbs_in(verb.end, sentence.end)
+    if verb.lemma == "tenir":  # « n'a pas visé les Français mais un poste tenu par le MNLA »
+        others = others + document.verbs_in(sentence.start, verb.reading.start)
+    return any(v.phrase.kind == "trigger" for v in others)
 
 
 def _takes_nobody(
