@@ -18,7 +18,8 @@ _ANOTHER = Seldom(
 # « une autre attaque », « un deuxième convoi »; « un autre habitant » only speaks.
 _ONE_MORE = Seldom(
     "autre|precedent|deuxieme|troisieme|quatrieme|second|nouve",
-    r"\b(?:une? (?:autre|precedente?|deuxieme|troisieme|quatrieme|seconde?|nouvelle?|nouvel)|"
+    r"\b(?:une? (?:autre|precedente?(?! (?:bilan|decompte|rapport|communique|article))|deuxieme|"
+    r"troisieme|quatrieme|seconde?|nouvelle?|nouvel)|"
     r"(?:deux|trois|d') ?autres) ",
 )
 # « Samedi également, six soldats … », « Le même jour, … »: what else that day brought.

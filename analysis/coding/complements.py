@@ -118,7 +118,8 @@ def _complements(
             yield Complement(beside.start(), end or sentence.end, None, True)
     for record in _RECORD.finditer(document.text, sentence.start, sentence.end):
         noun = next((h for h in happenings if h.start == record.end()), None)
-        if noun is not None and not noun.is_verb:
+        several = document.text.startswith("serie", record.end())
+        if noun is not None and not (noun.is_verb or noun.is_plural or several):
             resumed = _MAIN_CLAUSE.search(document.text, noun.end, sentence.end)
             end = resumed.start() if resumed is not None else sentence.end
             yield Complement(record.start("word"), end, None, is_older=True)

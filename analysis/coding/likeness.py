@@ -33,6 +33,7 @@ _RAIDERS = {"jihadist", "armed_men", "assailant"}
 _FENDED_OFF = re.compile(r"\b(?:ripost|repouss|appuy|appui|soutien|contre-attaque|renfort|repli)")
 _ARMIES = ("army", "police", "peacekeeper", "militia")
 _AUTRES = re.compile(r"\bautres\b")
+_COMES = re.compile(r"\b(?:(?:inter|sur)vi[a-z]+|fai(?:t|sait|sant) suite|a eu lieu) ?$")
 # « La troisième, survenue samedi, … », « La première a eu lieu à X »: of attacks told together
 _ONE_OF_THEM = re.compile(
     r"\W*l[ae] (?:premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|sixieme|derniere?)"
@@ -84,7 +85,7 @@ def fit(
     score -= other_side(document, unit, draft, clause.groups, told)
     if has_its_own_day(document, unit, draft, moments):
         score -= 2
-    if (draft.figures or draft.places) and _ONE_OF_THEM.match(document.text, unit.start):
+    if _is_one_of_several(document, unit, draft):
         score -= 3
     if unit.is_another and not _is_told_again(unit, draft, day) and not _is_bare_title(unit, draft):
         if unit.figures and _is_of_the_day_before(unit):
@@ -119,6 +120,12 @@ def fit(
     ):
         score -= 2
     return score
+
+
+def _is_one_of_several(document: Document, unit: Unit, draft: Draft) -> bool:
+    """« La première a eu lieu à X »: of its own place or day; no « la première a crié »."""
+    told = (draft.figures or draft.places) and (unit.places or unit.times)
+    return bool(told) and _ONE_OF_THEM.match(document.text, unit.start) is not None
 
 
 def _is_bare_title(unit: Unit, draft: Draft) -> bool:
@@ -207,8 +214,11 @@ def _is_told_fully(unit: Unit, draft: Draft, moments: Moments) -> bool:
 def _is_beside(document: Document, clause: Clause, draft: Draft, is_focus: bool) -> bool:
     """Whether a clause says that its event came before or after the report's own."""
     unit, main = clause.unit, clause.main
-    if unit.is_earlier:  # « … 24 heures après celle de Ménaka », told of just before
-        return is_focus and not {p.key for p in unit.places} & {p.key for p in draft.places}
+    if unit.is_earlier:
+        # « … 24 heures après celle de Ménaka », told of just before; no « ces tirs interviennent
+        # une semaine après l'attaque de Ménaka »
+        elsewhere = not {p.key for p in unit.places} & {p.key for p in draft.places}
+        return is_focus and (elsewhere or _follows_upon(document, unit))
     if clause.goes_back:
         return True
     if main is None or main.is_generic or clause.points_back:
@@ -217,6 +227,11 @@ def _is_beside(document: Document, clause: Clause, draft: Draft, is_focus: bool)
     if found is None or found[1] is None or found[1] is main:
         return False
     return is_focus or GROUPS.get(found[1].frame) in draft.groups
+
+
+def _follows_upon(document: Document, unit: Unit) -> bool:
+    """« Ces tirs interviennent [une semaine après l'attaque de X] »."""
+    return _COMES.search(document.text, max(0, unit.start - 24), unit.start) is not None
 
 
 def _is_from_the_air(document: Document, clause: Clause, draft: Draft, told: set[str]) -> bool:
