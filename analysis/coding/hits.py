@@ -96,7 +96,9 @@ def lexicon_hits(
                     hit.start, hit.end, hit.row = start, end, row
                     hits[kind].append(hit)
             for verb in meanings.verbs:
-                verbs += told.verb_hits(verb, at, end)
+                there = told.verb_hits(verb, at, end)
+                is_one = len(meanings.verbs) == 1
+                verbs += there if is_one else [h for h in there if told.is_spelt_so(h, end)]
             for length, under, asked in meanings.shadowed:
                 stop = start + length
                 if isinstance(under, VerbEntry):
@@ -156,16 +158,24 @@ class _Told:
                     hits.append(VerbHit(start, stop, entry.lemma, form, reading, phrase))
         return hits
 
-    def _is_finite(self, start: int, end: int) -> bool:
-        """Whether the accents say that a form is no participle: « …, affirme un élu ».
+    def is_spelt_so(self, hit: VerbHit, end: int) -> bool:
+        """Whether accents fit one of two verbs: « se sont tués », « se sont tues » (se taire)."""
+        if hit.form.form != "past_participle" or not self._has_accents(hit.start, end):
+            return True
+        word = slice(*self.folded.original(hit.start, end))
+        return ("é" in self.source[word]) == hit.lemma.endswith("er")
 
-        A line without any accent, as some titles are, tells nothing.
-        """
+    def _has_accents(self, start: int, end: int) -> bool:
+        """Whether the line around a word has accents; some titles have none, and tell nothing."""
         first, last = self.folded.original(start, end)
-        if _ends_accented(self.source, first, last):
-            return False
         line = self.source.rfind("\n", 0, first) + 1
         return self.source.find("é", line, _line_end(self.source, last)) >= 0
+
+    def _is_finite(self, start: int, end: int) -> bool:
+        """Whether the accents say that a form is no participle: « …, affirme un élu »."""
+        if _ends_accented(self.source, *self.folded.original(start, end)):
+            return False
+        return self._has_accents(start, end)
 
     def _phrases_at(self, phrases: VerbPhrases, at: int, end: int) -> list[tuple[VerbPhrase, int]]:
         """Return the phrases whose words follow a verb, and where they end."""

@@ -126,8 +126,6 @@ class VerbsOfSaying:
             return None
         if verb.lemma == "assurer" and _PROVIDES.match(self.document.text, verb.end):
             return None
-        if verb.lemma == "taire" and "é" in self.document.original(verb.start, verb.end):
-            return None  # « se sont tués »
         is_denied = reading.is_negated or is_unable(self.document, verb)
         if is_denied and verb.phrase.row.implies != "declines":
             self.denied = self._subject(verb, at)[0]
