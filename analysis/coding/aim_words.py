@@ -2,16 +2,8 @@
 
 import re
 
-from analysis.language.cues import Seldom
-
 from .hits import Hit, VerbHit
 
-# « à 21 km au sud du camp de la mission »: where from, not what was hit
-_FAR_FROM = Seldom(
-    "km|kilometre|metres",
-    r"\b(?:km|kilometres?|metres)(?: (?:environ|au (?:nord|sud)(?:-(?:est|ouest))?|"
-    r"a l'(?:est|ouest)))? (?:du|de la|de l'|de leur|de son|d'une?) ?$",
-)
 # « qui occupait ce poste », « nommé à son poste »: an office
 _JOB = re.compile(
     r"\b(?:occup[a-z]+|(?:nomm|promu|maintenu|relev|limog|demi)[a-z]* (?:a|de)) (?:ce|son|leur) $"
@@ -29,8 +21,6 @@ def aims_among(text: str, hits: list[Hit], verbs: list[VerbHit]) -> list[Hit]:
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
         if hit.start in walked or _DAY_OF.search(text, max(0, hit.start - 16), hit.start):
-            continue
-        if _FAR_FROM.search(text, max(0, hit.start - 48), hit.start):
             continue
         if text.startswith("poste", hit.start) and _JOB.search(
             text, max(0, hit.start - 30), hit.start
