@@ -15,9 +15,10 @@ PY := $(VENV)/bin/python
 # A module or a notebook stays with one process. In the order they are found in: xdist would begin with those
 # of many tests and end with the series, few and long, while the other processes have nothing to do.
 PARALLEL := -q -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
-# Python compiles a module when it is first used: most of what is installed never is.
+# pip compiles one file after the other, this all processors.
 PIP_INSTALL := $(PY) -m pip install --quiet --no-compile --disable-pip-version-check \
 	--constraint requirements.lock
+COMPILE := $(PY) -m compileall -q -j 0 $(VENV)/lib
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -55,10 +56,12 @@ $(VENV)/.installed: pyproject.toml requirements.lock
 	test -n "$$python" || { echo "Python 3.11 or later with venv is needed." >&2; exit 1; }; \
 	echo "$$python -m venv $(VENV)"; "$$python" -m venv $(VENV)
 	$(PIP_INSTALL) --editable .
+	$(COMPILE)
 	@echo "$(CURDIR)" > $@
 
 $(VENV)/.installed-test: $(VENV)/.installed
 	$(PIP_INSTALL) --editable '.[test,dev]'
+	$(COMPILE)
 	@touch $@
 
 clean:
