@@ -44,9 +44,10 @@ test: $(VENV)/.installed-test
 
 # The stamps say what was installed and where: a new bound or lock installs again, and so does a folder
 # that was copied with its .venv, which would go on running the code of the old place.
-$(shell test "$$(cat $(VENV)/.installed 2>/dev/null)" = "$(CURDIR)" || rm -f $(VENV)/.installed*)
+$(shell test "$$(cat $(VENV)/.installed 2>/dev/null)" = "$(CURDIR)" || \
+	rm -f $(VENV)/.made $(VENV)/.installed*)
 
-$(VENV)/.installed: pyproject.toml requirements.lock
+$(VENV)/.made:
 	@python="$(PYTHON)"; \
 	for found in python3 python3.14 python3.13 python3.12 python3.11; do \
 		test -n "$$python" && break; \
@@ -55,13 +56,17 @@ $(VENV)/.installed: pyproject.toml requirements.lock
 	done; \
 	test -n "$$python" || { echo "Python 3.11 or later with venv is needed." >&2; exit 1; }; \
 	echo "$$python -m venv $(VENV)"; "$$python" -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.made pyproject.toml requirements.lock
 	$(PIP_INSTALL) --editable .
 	$(COMPILE)
 	@echo "$(CURDIR)" > $@
 
-$(VENV)/.installed-test: $(VENV)/.installed
+$(VENV)/.installed-test: $(VENV)/.made pyproject.toml requirements.lock
 	$(PIP_INSTALL) --editable '.[test,dev]'
 	$(COMPILE)
+	@echo "$(CURDIR)" > $(VENV)/.installed
 	@touch $@
 
 clean:

@@ -8,13 +8,18 @@ from analysis.batch.series import find_notebooks, run
 
 NOTEBOOKS = find_notebooks()
 SELECTIONS = {
-    "a period and an actor": {"since": "2023", "actors": ["jnim"]},
-    "another country, all that is told": {
-        "countries": ["BF", "NE"],
+    "an actor since a year, all that is told": {
+        "since": "2023",
+        "actors": ["jnim"],
         "salience": ["news", "revisited", "recalled"],
         "counting_rule": "by_side",
     },
-    "nothing at all": {"since": "1990", "until": "1991", "counting_rule": "highest"},
+    "another country, where nothing is left": {
+        "countries": ["BF", "NE"],
+        "since": "1990",
+        "until": "1991",
+        "counting_rule": "highest",
+    },
 }
 
 
