@@ -4,10 +4,9 @@ import re
 from itertools import pairwise
 from operator import attrgetter
 
-from analysis.language.cues import Seldom
-
 from .document import Document
 from .draft import Draft
+from .noun_events import BACKDROP
 from .place_roles import place_role
 from .places import PlaceMention
 from .unit import Unit
@@ -30,12 +29,6 @@ _FROM = re.compile(
 _AFTER_REACH = 40
 _NEXT = {", ", " et ", ", et ", " ainsi que "}
 _OTHER_END = re.compile(r" ?[-–—/] ?[A-ZÀ-Ý]")
-# « venus en renfort après l'attaque de Boni », « en représailles au massacre d'Ogossagou »
-_AFTER = Seldom(
-    "apres|suite|reponse|represailles|reaction",
-    r"\b(?:apres|(?:suite|reponse|represailles|reaction) aux?|a la suite (?:de|du|des)|"
-    r"(?:suite|reponse|represailles|reaction) a) ?(?:l'|la |le |les |une? )?(?:[a-z]+ )?$",
-)
 _OF_IT = re.compile(
     r" (?:[a-z]+ )?(?:(?:contre|sur|par|du|de) (?:l'|la |le |les |une? )?[a-z]+ (?:[a-z]+ )?)?"
     r"(?:de |d'|du |des |a |au |en )(?:la ville de |(?:ce |son )?village de )?"
@@ -94,7 +87,7 @@ def drop_places_of_others(document: Document, unit: Unit) -> None:
     text = document.text
     nouns = [
         h for h in unit.happenings if not h.is_verb and h is not unit.main
-        and _AFTER.search(text, max(unit.start, h.start - _AFTER_REACH), h.start)
+        and BACKDROP.search(text, max(unit.start, h.start - _AFTER_REACH), h.start)
     ]  # fmt: skip
     theirs = {
         p.key for p in unit.places for h in nouns
