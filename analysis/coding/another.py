@@ -6,6 +6,7 @@ from analysis.language.cues import Seldom
 
 from .document import Document
 from .nearby import REACH
+from .one_by_one import next_ones
 from .unit import Unit
 
 _ANOTHER = Seldom(
@@ -73,6 +74,9 @@ _TOLD_THEN = re.compile(r"\b(?:le lendemain|la veille|un peu plus tard)\b")
 
 def is_another(document: Document, unit: Unit) -> bool:
     """Return whether the words say that a clause tells of one more event."""
+    ones = next_ones(document, unit.start, unit.end)
+    if ones and not ones[0].is_first:
+        return True
     if not _ANY.may_be_in(document.text, unit.start, unit.end):
         return False  # most often
     if unit.start == unit.sentence.start and _ALIKE.match(document.text, unit.start):

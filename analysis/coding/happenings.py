@@ -8,6 +8,7 @@ from .document import Document, Hit, VerbHit
 from .nearby import InOrder
 from .noun_events import of_noun
 from .noun_phrase import NounPhrase
+from .one_by_one import elided_acts, share_sides
 from .ourselves import ourselves
 from .verb_events import of_verb
 
@@ -27,13 +28,15 @@ def find_happenings(document: Document, phrases: list[NounPhrase]) -> InOrder[Ha
         if happening is not None:
             _add_ourselves(document, happening, verb, phrases)
             found.append(happening)
-    for hit in (*document.hits.get("trigger", []), *acts_like_others(document)):
+    stand_ins = [*acts_like_others(document), *elided_acts(document)]
+    for hit in (*document.hits.get("trigger", []), *stand_ins):
         if hit.start not in verb_starts and not _is_after_clitic(document, hit):
             sentence = document.sentence_at(hit.start)
             happening = of_noun(document, hit, sentence, by_sentence.get(sentence.index, []))
             if happening is not None:
                 found.append(happening)
     found.sort(key=lambda h: (h.start, -h.end))
+    share_sides(document, found)
     return InOrder(_longest(_without_downed(found)))
 
 

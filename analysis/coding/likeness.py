@@ -10,6 +10,7 @@ from .draft import Draft
 from .leaning import leans
 from .moments import Moments
 from .noun_phrase import identify
+from .one_by_one import is_of_a_number
 from .opposites import is_of_old, other_side
 from .own_day import has_its_own_day
 from .place_likeness import place_fit, shared_figures
@@ -48,6 +49,8 @@ def fit(
     """Score a clause against a report; None where the two cannot be one happening."""
     unit, main = clause.unit, clause.main
     if unit.happenings and clause.family != draft.family or is_next_entry(document, unit, draft):
+        return None
+    if is_of_a_number(document, unit, draft):
         return None
     told = draft.groups
     if _is_beside(document, clause, draft, is_focus) and not _tells_the_headline(unit, draft):

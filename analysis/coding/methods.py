@@ -9,7 +9,7 @@ from .booty import MADE, is_taken
 from .document import Document, Hit, VerbHit
 from .draft import Draft
 from .kinds import CIVIL
-from .noun_events import BACKDROP
+from .noun_events import BACKDROP, stands_in
 from .party import ARMED_GROUPS, Party
 from .pits import is_a_pit
 from .story import is_state
@@ -67,6 +67,11 @@ def methods(
             continue
         for method, hit in _told(document, unit.start, unit.end, own):
             found.setdefault(method, hit)
+    for happening in draft.happenings:  # « la seconde » of « deux embuscades »
+        if happening.row.method is not None and stands_in(document, happening):
+            found.setdefault(
+                happening.row.method, Hit(happening.start, happening.end, happening.row)
+            )
     for sentence in draft.trail:
         for method, hit in _told(document, sentence.start, sentence.end, own):
             if method not in _AIR:

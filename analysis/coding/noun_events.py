@@ -126,6 +126,16 @@ _LANDED = re.compile(
 )
 
 
+# « celle de juin », « la première », « l'autre »: they stand for a noun told before.
+_STAND_INS = {"celle", "celui", "la", "le", "une", "un", "l'une", "l'un", "l'autre"}
+
+
+def stands_in(document: Document, happening: Happening) -> bool:
+    """Return whether a pronoun tells an event, for a noun told before."""
+    first = document.text[happening.start : happening.end].split(" ")[0]
+    return not happening.is_verb and first in _STAND_INS
+
+
 def of_noun(
     document: Document, hit: Hit, sentence: SentenceSpan, phrases: list[NounPhrase]
 ) -> Happening | None:
@@ -243,7 +253,7 @@ def _determine(document: Document, happening: Happening) -> None:
             break
         if not word.isalpha():
             break
-    if noun in ("celle", "celui"):
+    if stands_in(document, happening):
         happening.determiner = "indefinite"  # « cette attaque rappelle celle de juin »
     # « a procédé à des frappes de drone »: so one act from the air is told.
     from_afar = happening.frame in _FROM_AFAR and happening.determiner in ("indefinite", None)

@@ -10,6 +10,7 @@ from .document import Document
 from .draft import Draft
 from .likeness import fit
 from .moments import Moments
+from .one_by_one import without_numbers
 from .opening import can_open, new_figures
 from .place_frames import names_villages
 from .places import PlaceMention
@@ -119,6 +120,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
         elif focus is not None and _goes_on(unit, focus):
             focus.add(replace(unit, happenings=[]))
     told = [draft for draft in drafts if not _only_heads(draft, drafts)]
+    told = without_numbers(document, told)
     for draft in told:
         _keep_place(document, draft)
     return told

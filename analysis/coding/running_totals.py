@@ -30,7 +30,9 @@ _NUMBER_OF = re.compile(
 # « on en dénombre douze », « qui n'en comptait que trois »
 _OF_THEM = re.compile(
     r"\b(?:n')?en (?:compt|denombr|recens|annonc|deplor|evoqu|signal|avanc|revendiqu|affirm|"
-    r"reconna)\w{1,5} (?:que )?$"
+    r"reconna)\w{1,5} (?:que )?$|"
+    # « l'autre en avait fait onze »
+    r"\ben (?:a|ont|avait|avaient|aurait|auraient) (?:fait|compte|tue|blesse) $"
 )
 # « le bilan des … »: a total that needs no figure before it
 _NAMED = re.compile(r"\b(?:nombre|bilan) d")

@@ -19,6 +19,7 @@ from .lent_places import NamedLast, lend_place, lend_site, scene_of
 from .nearby import by_sentence
 from .place_frames import names_villages
 from .place_roles import place_role
+from .one_by_one import drop_sums, go_on_with, next_ones
 from .places import PlaceMention
 from .unit import Unit
 from .unit_places import drop_places_of_others, lies_by
@@ -81,6 +82,7 @@ def find_units(
         lend_site(document, told, places)
         before.add(named)
         units += told
+    go_on_with(document, units)
     return units
 
 
@@ -134,7 +136,8 @@ def _divide(
         if (cut.says_more or is_one_more) and (other.is_apart or is_dated):
             others[other.start] = other
             bounds += [other.start, other.end]
-    begun = listed(document, places, times)
+    ones = next_ones(document, sentence.start, sentence.end)
+    begun = listed(document, places, times) + [one.start for one in ones if one.opens]
     bounds = sorted({*bounds, *begun}) if len(bounds) > 2 or begun else bounds
     units: list[Unit] = []
     for start, end in pairwise(bounds):
@@ -155,6 +158,7 @@ def _divide(
             right.places = right.places or left.places[-1:]
             right.areas = right.areas or left.areas[-1:]
     repeat(document, units, begun)
+    drop_sums(document, units, ones)
     told = [u for u in units if u.happenings or u.figures]
     units = told or units[:1]
     if len(units) > 1:

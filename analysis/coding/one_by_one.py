@@ -1,0 +1,195 @@
+"""« la première lundi à Boni, la deuxième mardi à Koro »: acts told as a number, then one by one."""
+
+import re
+from typing import NamedTuple
+
+from analysis.language.cues import Seldom
+
+from .clauses import Happening
+from .document import Document, Hit
+from .draft import Draft
+from .nearby import starting_in
+from .unit import Unit
+
+_DAY = r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|avant-hier"
+_FIRST = r"(?:la|le) premiere?|l'une?|une? premiere?"
+_NEXT = (
+    r"(?:la|le|une?) (?:deuxieme|seconde?|troisieme|quatrieme|cinquieme|sixieme)|"
+    r"l'autre|(?:la|le) derniere?"
+)
+# No noun follows: « la première lundi », « la seconde a visé », not « la première victime ».
+_ELIDED = Seldom(
+    "premier|deuxieme|second|troisieme|quatrieme|cinquieme|sixieme|derniere|l'un|l'autre",
+    rf"\b(?:(?P<first>{_FIRST})|{_NEXT})(?=,? (?:(?:le )?(?:{_DAY})\b|le \d|en (?:janvier|fevrier|"
+    r"mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b|dans |au (?:passage|"
+    r"nord|sud|centre|niveau|village|marche|camp|poste)\b|contre |pres d|non loin |sur l|"
+    r"a (?!(?:peri|perdu|trouve|succombe|ete (?:tue|blesse|enleve|abattu|arrete)|etre|avoir|se |"
+    r"declare|indique|affirme|dit|explique|annonce|precise)\b)|"
+    r"est (?:sur|inter)venue?\b|s'est (?:produit|deroule|passe)e?\b|(?:visai|ciblai|touchai)t\b|"
+    r"(?:survenu|intervenu|mene|perpetre|commis|tendu|lance|qui a vis)e?\b|"
+    r"(?:visant|ciblant|faisant|ayant)\b))",
+)
+# Nouns that « le premier », « l'un » stand for: « deux attentats », « trois raids ».
+_MASCULINE = re.compile(r"(?:nts|ats|ids|uts|irs|ages|gins|cs|bus|cres|ets)(?: |$)")
+_ACTS = {"attack", "ambush", "killing", "execution", "suicide_bomb", "shelling", "air_strike",
+         "drone", "ied", "abduction", "clash"}  # fmt: skip
+_APART = 2  # sentences between one that is told and the next
+_NUMBERS = re.compile(r"\b(?:deux|trois|quatre|cinq|six|sept|double|triple|plusieurs|\d) $")
+_NUMBER_REACH = 30
+# « …, la seconde mardi à Koro, ont fait 34 morts »
+_OF_ALL = re.compile(r", (?:ont|avaient|auraient) ")
+
+
+class OneOf(NamedTuple):
+    """One act of a number: where the word stands for it, and the noun that tells the number.
+
+    `opens`: the noun stands in a sentence before, or another of the acts was told; a clause begins.
+    """
+
+    start: int
+    end: int
+    noun: Hit
+    is_first: bool
+    opens: bool
+
+
+def told_one_by_one(document: Document) -> list[OneOf]:
+    """Return where « la première », « l'autre » stand for one of « deux attaques »."""
+    key = "one by one", 0
+    if key not in document.known:
+        document.known[key] = _find(document)
+    found: list[OneOf] = document.known[key]
+    return found
+
+
+def _find(document: Document) -> list[OneOf]:
+    found: list[OneOf] = []
+    run: list[OneOf] = []
+    for match in _ELIDED.finditer(document.text, 0, len(document.text)):
+        start, end = match.span()
+        sentence = document.sentence_at(start).index
+        if match["first"]:
+            found += run if len(run) > 1 else []
+            noun = _noun(document, start)
+            opens = noun is not None and document.sentence_at(noun.start).index != sentence
+            run = [OneOf(start, end, noun, True, opens)] if noun is not None else []
+        elif run and sentence - document.sentence_at(run[-1].start).index <= _APART:
+            if _agrees(document, match.group(), run[0].noun):
+                run.append(OneOf(start, end, run[0].noun, False, True))
+    return found + (run if len(run) > 1 else [])
+
+
+def _noun(document: Document, start: int) -> Hit | None:
+    """Return the number of acts that was told last: « deux attaques »."""
+    sentence = document.sentence_at(start)
+    first = document.sentences[max(0, sentence.index - _APART)]
+    before = [
+        hit for hit in document.within("trigger", first.start, start)
+        if hit.row.pos == "noun" and hit.row.frame in _ACTS and _is_a_number(document, hit)
+    ]  # fmt: skip
+    ordinal = document.text[start : start + 8]
+    return next((hit for hit in reversed(before) if _agrees(document, ordinal, hit)), None)
+
+
+def _is_a_number(document: Document, hit: Hit) -> bool:
+    counted = starting_in(document.quantities, hit.start - _NUMBER_REACH, hit.start)
+    reach = max(0, hit.start - _NUMBER_REACH)
+    return bool(
+        counted and counted[-1].kind == "count" and hit.start - counted[-1].end <= 1
+    ) or bool(_NUMBERS.search(document.text, reach, hit.start))
+
+
+def _agrees(document: Document, ordinal: str, noun: Hit) -> bool:
+    """Whether « la première » or « le premier » can stand for a noun."""
+    if ordinal.startswith("l'autre"):
+        return True
+    is_masculine = _MASCULINE.search(document.text, noun.start, noun.end) is not None
+    return ordinal.startswith(("le ", "un ", "l'un ")) == is_masculine
+
+
+def elided_acts(document: Document) -> list[Hit]:
+    """Return « la première », « l'autre » as words for the act that their noun tells."""
+    return [Hit(one.start, one.end, one.noun.row) for one in told_one_by_one(document)]
+
+
+def next_ones(document: Document, start: int, end: int) -> list[OneOf]:
+    """Return those told within a stretch of text."""
+    return [one for one in told_one_by_one(document) if start <= one.start < end]
+
+
+def share_sides(document: Document, happenings: list[Happening]) -> None:
+    """« Deux attaques attribuées au JNIM, la première à X … »: who did one did the other."""
+    ones = told_one_by_one(document)
+    at = {happening.start: happening for happening in happenings} if ones else {}
+    for one in ones:
+        act, number = at.get(one.start), at.get(one.noun.start)
+        if act is not None and number is not None:
+            act.initiators = act.initiators or list(number.initiators)
+            if act.sentence == number.sentence:
+                act.targets = act.targets or list(number.targets)
+
+
+def go_on_with(document: Document, units: list[Unit]) -> None:
+    """Give « La première a visé … » the day and region that « deux attaques lundi » gave."""
+    for one in told_one_by_one(document):
+        number = next((u for u in units if u.start <= one.noun.start < u.end), None)
+        unit = next((u for u in units if u.start <= one.start < u.end), None)
+        if unit is None or number is None or number.sentence.index == unit.sentence.index:
+            continue
+        unit.times = unit.times or list(number.times)
+        if not unit.places and not unit.areas:
+            unit.areas = list(number.areas)
+
+
+def drop_sums(document: Document, units: list[Unit], ones: list[OneOf]) -> None:
+    """Take what is told of all from the clauses of a sentence that tell one each.
+
+    « quinze morts cette semaine dans deux attaques, la première lundi à X, la seconde à Y »: how
+    many fell in either nobody says, nor where « …, la seconde à Y, ont fait quinze morts ».
+    """
+    if len(ones) < 2 or not ones[0].is_first or ones[0].opens:
+        return
+    first, last = ones[0], ones[-1]
+    for unit in units:
+        unit.figures = [
+            f for f in unit.figures
+            if f.start > first.start and not _OF_ALL.search(document.text, last.end, f.start)
+        ]  # fmt: skip
+        if unit.start < first.start:
+            unit.times = [t for t in unit.times if t.start > first.start] or unit.times
+
+
+def is_of_a_number(document: Document, unit: Unit, draft: Draft) -> bool:
+    """Whether a clause tells one of the acts of which a report only gives the number."""
+    return any(
+        one.opens and any(u.start <= one.noun.start < u.end for u in draft.units)
+        for one in next_ones(document, unit.start, unit.end)
+    )
+
+
+def without_numbers(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """« Deux attaques ont fait 15 morts. La première … »: the number is no report of its own.
+
+    Who is said to have led them led each.
+    """
+    if not told_one_by_one(document):
+        return drafts
+    kept: list[Draft] = []
+    for draft in drafts:
+        ones = [
+            (one, next((d for d in drafts if d is not draft and _tells(d, one.start)), None))
+            for one in told_one_by_one(document) if _tells(draft, one.noun.start)
+        ]  # fmt: skip
+        if not ones or not all(one.opens and other is not None for one, other in ones):
+            kept.append(draft)
+            continue
+        led = [phrase for h in draft.happenings for phrase in h.initiators]
+        for one, other in ones:
+            for act in other.happenings if other is not None else []:
+                if act.start == one.start:
+                    act.initiators = act.initiators or led
+    return kept
+
+
+def _tells(draft: Draft, start: int) -> bool:
+    return any(unit.start <= start < unit.end for unit in draft.units)
