@@ -1,6 +1,7 @@
 """« …, puis mercredi matin près de B »: an act said once and told of another day and place."""
 
 import re
+from dataclasses import replace
 
 from analysis.language.times import TimeExpression
 
@@ -64,8 +65,20 @@ def listed(
 
 def repeat(document: Document, units: list[Unit], begun: list[int]) -> None:
     """Let a clause without a verb tell the act of the one before it again."""
-    for left, right in zip(units, units[1:], strict=False):
-        if left.main is None or right.happenings:
-            continue
-        if right.start in begun or is_again(document, left, right):
-            right.happenings, right.is_another = list(left.happenings), True
+    left: Unit | None = None
+    for right in units:
+        if left is not None and left.main is not None and not right.happenings:
+            if right.start in begun or is_again(document, left, right):
+                right.happenings, right.is_another = list(left.happenings), True
+            if any(f.is_elsewhere and f.start == right.start for f in right.figures):
+                _befall_others(left, right)
+        left = right if right.happenings or right.figures or left is None else left
+
+
+def _befall_others(left: Unit, right: Unit) -> None:
+    """« deux civils ont été tués à Boni et neuf soldats à Koro, lundi »: whom, and when both."""
+    people = right.figures[0].people
+    if people is not None:
+        right.happenings = [replace(h, targets=[people]) for h in right.happenings]
+    if not left.times and right.times and right.places[0].end < right.times[0].start:
+        left.times = list(right.times)

@@ -26,7 +26,12 @@ _COUNTS = re.compile(r"\b(?:bilan|est|etat|etait|serait) d'$")
 # « fait état de trois soldats tués et d'un civil mort »
 _COUNTS_TOO = re.compile(r"\b(?:etat|bilan|est|serait) (?:de |d')[^.;:]{3,70} et d'$")
 _GAP_BEFORE = re.compile(r"(?:,| et|, et) $")
-_GAP_AFTER = re.compile(r"^ (?:a|dans|pres|au|aux) ")
+# « … et quatre gendarmes [samedi] à Mandiakuy »: their own place, with a day or without
+DAY = (
+    r"(?:,? (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+    r"(?: \d{1,2} [a-z]{3,9})?,?)?"
+)
+_GAP_AFTER = re.compile(rf"{DAY} (?:a|dans|pres|au|aux) ")
 # « deux soldats ont été tués et un troisième blessé »
 _ONE_MORE = re.compile(
     r"\bet (une? (?:deuxieme|second|seconde|troisieme|quatrieme|cinquieme|"
@@ -268,10 +273,9 @@ def gapped(document: Document, verb: VerbHit, people: list[NounPhrase]) -> list[
         if phrase.start <= verb.end or phrase.quantity is None:
             continue
         before = document.text[max(verb.end, phrase.start - 6) : phrase.start]
-        after = document.text[phrase.end : phrase.end + 8]
         if document.groups_in(phrase.end, phrase.end + 2):
             continue  # « et un gendarme a été blessé » has a verb of its own
-        if _GAP_BEFORE.search(before) and _GAP_AFTER.match(after):
+        if _GAP_BEFORE.search(before) and _GAP_AFTER.match(document.text, phrase.end):
             found.append(phrase)
     return found
 

@@ -37,7 +37,8 @@ class Figure:
 
     `people` is who is counted (None: nobody is named), `side` what the ranks say (own, enemy);
     `part_of` is the figure it is a part of;
-    `is_mixed`: one number counts people of two kinds.
+    `is_mixed`: one number counts people of two kinds; `is_elsewhere`: with a place of its own and
+    the verb of the figure before, « six civils ont été tués à Boni et neuf à Koro ».
     """
 
     start: int
@@ -52,6 +53,7 @@ class Figure:
     side: str | None = None
     anchor: int = 0
     is_mixed: bool = False
+    is_elsewhere: bool = False
 
 
 def bare(quantity: Quantity, end: int, sentence: SentenceSpan) -> NounPhrase:

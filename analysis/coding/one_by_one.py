@@ -1,4 +1,4 @@
-"""« la première lundi à Boni, la deuxième mardi à Koro »: acts told as a number, then one by one."""
+"""« la première lundi à Boni, la deuxième mardi à Koro »: a number of acts told one by one."""
 
 import re
 from typing import NamedTuple

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from analysis.language.numbers import Quantity
 
+from .counted import DAY
 from .document import Document, SentenceSpan
 from .figure import Figure
 from .noun_phrase import NounPhrase
@@ -45,10 +46,11 @@ _VERSION = re.compile(r",? (?:selon|d'apres|pour) ")
 _NEXT = re.compile(r"(?:,|,? et|,? ou|,? voire|,? contre|,? mais|\() $")
 # « 70 morts à Tora et 30 à Bara », « 70 morts à Tora, 30 à Bara »: told once for both.
 _THERE = re.compile(
-    r"(?: (?:ont|sont|auraient) (?:ete )?[a-z]{3,12})? (?:(?:a|au|dans|pres de) |pres d')"
+    r"(?: (?:ont|sont|auraient) (?:ete )?[a-z]{3,12})?"
+    rf"{DAY} (?:(?:a|au|dans|pres de) |pres d')"
     r"(?!(?:le )?(?:mali|niger|burkina|benin|togo|pays|region)\b)[a-z' -]{2,40}(?:,|,? et) "
 )
-_HERE = re.compile(r" (?:a|au|dans|pres d[e']) ?(?!eux|elles|l'hopital)")
+_HERE = re.compile(rf"(?: autres)?{DAY} (?:a|au|dans|pres d[e']) ?(?!eux|elles|l'hopital)")
 # « le nombre de soldats tombés est désormais de 38 », « le bilan des civils tués …, passe à 16 »
 _IS_NOW = re.compile(
     r"\ble (?:nombre|bilan|total|chiffre) d[^.;:]{4,200}? (?:(?:est|serait|etait) "
@@ -127,7 +129,11 @@ def _total(
     if told is not None and told.end < quantity.start and told.sentence == sentence.index:
         if _THERE.fullmatch(text, told.end, quantity.start) and _HERE.match(text, quantity.end):
             also = _like(told, quantity, sentence)
-            return also if told.part_of is None else _with(told, also, told.part_of)
+            if told.part_of is not None:
+                return _with(told, also, told.part_of)
+            if told.is_elsewhere or _is_told_apart(document, told):
+                return replace(also, is_elsewhere=True)
+            return _with(told, also)
         if _is_part(document, told, quantity):
             return _with(told, _like(told, quantity, sentence), told.part_of or told)
     if told is not None and _WAS.search(back) and _NO_NOUN.match(text, quantity.end):
@@ -158,6 +164,12 @@ def _total(
     if told is None or not _NO_NOUN.match(text, quantity.end):
         return None
     return _like(told, quantity, sentence)
+
+
+def _is_told_apart(document: Document, told: Figure) -> bool:
+    """« dix hommes ont été tués à Tora », no « dix morts » nor « …, tuant dix hommes à Tora »."""
+    verb = next(iter(document.verbs_in(told.anchor, told.anchor + 1)), None)
+    return verb is not None and verb.form.form != "present_participle"
 
 
 def _is_part(document: Document, told: Figure, quantity: Quantity) -> bool:

@@ -192,9 +192,12 @@ def _of_verb(
         one = the_one(document, verb, people) if not (hits or chosen) else one
         figures += [_one(one, outcome, verb.start)] if one is not None else []
     if chosen and chosen[0].end <= reading.start:
-        others = gapped(document, verb, people) + joined_after(document, verb, people)
-        others = [p for p in others if _may_suffer(document, p, row)]
-        figures += [figure_of(p, outcome, p.start) for p in others]
+        apart = gapped(document, verb, people)
+        for one in apart + joined_after(document, verb, people):
+            figure = figure_of(one, outcome, one.start)
+            if figure is not None and _may_suffer(document, one, row):
+                figure.is_elsewhere = one in apart
+                figures.append(figure)
     return [f for f in figures if f is not None]
 
 

@@ -10,23 +10,27 @@ from .again import is_again, listed, repeat
 from .another import is_another
 from .asides import is_speech_time
 from .breaks import breaks
-from .clause_asked import groups_of
 from .clauses import Happening
+from .clauses_apart import (
+    AFTER,
+    is_an_accident,
+    is_next_door,
+    is_older_aside,
+    tell_apart,
+    tells_of_before,
+)  # fmt: skip
 from .complements import Complement, complements
 from .document import Document, SentenceSpan
 from .figure import Figure
 from .lent_places import NamedLast, lend_place, lend_site, scene_of
 from .nearby import by_sentence
+from .one_by_one import drop_sums, go_on_with, next_ones
 from .place_frames import names_villages
 from .place_roles import place_role
-from .one_by_one import drop_sums, go_on_with, next_ones
 from .places import PlaceMention
 from .unit import Unit
 from .unit_places import drop_places_of_others, lies_by
 
-_LEADS_TO = re.compile(r" (?:a|ont|avait|avaient) (?:provoque|suscite|entraine|declenche) une? ")
-# « … s'est retirée de la base après deux attaques »: what went before is of another kind.
-_AFTER = re.compile(r",? (?:apres|suite a|a la suite d)(?! qu)")
 _ONE_LIKE_IT = ("celle d", "celui d")  # « celle du 6 mai »: another, and not « l'attaque du 6 mai »
 _OPENING = 4  # letters before a day that opens a sentence
 _OTHER_DAY = re.compile(r"\b(?:le lendemain|la veille|plus tard|auparavant|precedente?)\b")
@@ -138,13 +142,14 @@ def _divide(
             bounds += [other.start, other.end]
     ones = next_ones(document, sentence.start, sentence.end)
     begun = listed(document, places, times) + [one.start for one in ones if one.opens]
+    begun += [f.start for f in figures if f.is_elsewhere and _are_apart(document, f, *parts)]
     bounds = sorted({*bounds, *begun}) if len(bounds) > 2 or begun else bounds
     units: list[Unit] = []
     for start, end in pairwise(bounds):
         unit = _cut(document, sentence, start, end, *parts)
         units.append(unit)
         unit.is_another = is_another(document, unit)
-        if unit.is_another and unit.figures and _AFTER.match(document.text, unit.start):
+        if unit.is_another and unit.figures and AFTER.match(document.text, unit.start):
             unit.tell_of_itself()
         if unit.start in others:
             unit.complement, unit.is_older = others[unit.start].time, others[unit.start].is_older
@@ -152,9 +157,9 @@ def _divide(
     if len(units) == 1:
         return units
     for left, right in zip(units, units[1:], strict=False):
-        apart = _is_older_aside(document, left, right) or _is_an_accident(left, right)
+        apart = is_older_aside(document, left, right) or is_an_accident(left, right)
         right.is_another = right.is_another or apart
-        if _tells_of_before(document.text[right.start : right.start + 6], left, right):
+        if tells_of_before(document.text[right.start : right.start + 6], left, right):
             right.places = right.places or left.places[-1:]
             right.areas = right.areas or left.areas[-1:]
     repeat(document, units, begun)
@@ -195,7 +200,7 @@ def _bounds(
         left = _cut(document, sentence, bounds[-2], at, *parts)
         right = _cut(document, sentence, at, sentence.end, *parts)
         right.is_another = is_another(document, right)
-        if _tell_apart(document, left, right) or is_again(document, left, right):
+        if tell_apart(document, left, right) or is_again(document, left, right):
             bounds.insert(-1, at)
     return bounds
 
@@ -239,66 +244,19 @@ def _cut(
     return unit
 
 
-def _tells(unit: Unit) -> bool:
-    if unit.sentence.role == "title" and unit.places and unit.happenings:
-        return True
-    return bool(unit.figures) or any(h.strength == "main" for h in unit.happenings)
-
-
-def _families(document: Document, unit: Unit) -> set[str]:
-    return {document.vocabulary.frames[h.frame].family for h in unit.happenings}
-
-
-def _tell_apart(document: Document, left: Unit, right: Unit) -> bool:
-    """Whether two clauses of a sentence tell of different events."""
-    if _LEADS_TO.match(document.text, right.start):
-        return not _families(document, left) & _families(document, right)
-    if not _tells(left) or not _tells(right):
-        return False
-    if right.sentence.role == "title" and left.figures and right.figures:
-        # « … tués par une mine, sept gardes dans une embuscade »
-        kinds = [groups_of(u.happenings) & {"blast", "raid"} for u in (left, right)]
-        return len(kinds[0] | kinds[1]) == 2 and not kinds[0] & kinds[1]
-    if _AFTER.match(document.text, right.start):
-        if right.is_another and right.figures and left.figures:
-            return True  # « …, après une précédente attaque qui a fait 30 morts »
-        return not _families(document, left) & _families(document, right)
-    if document.text.startswith(" et qu", right.start):
-        # « que deux soldats ont été tués en mai et qu'un prêtre a été enlevé en juin »
-        days = [{(t.rule, *t.values.values()) for t in unit.times} for unit in (left, right)]
-        return all(days) and not days[0] & days[1]
-    if document.text.startswith((", ou ", "ou "), right.start):
-        return _is_older_aside(document, left, right)
-    if left.places and right.places:
-        return not {p.key for p in left.places} & {p.key for p in right.places}
-    if _is_older_aside(document, left, right) or _is_an_accident(left, right):
-        return True
-    return right.is_another and any(h.strength == "main" for h in right.happenings)
-
-
-def _is_an_accident(left: Unit, right: Unit) -> bool:
-    """« dix soldats ont été tués et cinq autres sont morts dans un accident »: of their own."""
-    here = [any(h.frame == "accident" for h in unit.happenings) for unit in (left, right)]
-    if here != [False, True] or not left.figures:
-        return False
-    return {f.outcome for f in left.figures} == {f.outcome for f in right.figures or left.figures}
-
-
-def _tells_of_before(opening: str, left: Unit, right: Unit) -> bool:
-    """« …, où 160 villageois avaient été massacrés en mars »: there, and another day."""
-    main, before = right.main, left.main
-    is_past = main is not None and main.is_verb and main.is_past_perfect
-    if before is not None and before.is_past_perfect:
-        return False  # « deux convois avaient été visés, … où quatre chauffeurs avaient été tués »
-    return is_past and opening.startswith((", ou ", "ou ")) and any(
-        time.kind == "date" for time in right.times
-    )  # fmt: skip
-
-
-def _is_older_aside(document: Document, left: Unit, right: Unit) -> bool:
-    """« …, où treize soldats ont péri le 25 novembre dernier »: a dated aside on something else."""
-    opening = document.text[right.start : right.start + 6]
-    if _tells_of_before(opening, left, right):
-        return True
-    dated = [t for t in right.times if t.rule == "day" and t.values.get("direction") == -1]
-    return bool(dated) and not left.times and opening.startswith((", ou ", "ou ", "apres "))
+def _are_apart(
+    document: Document,
+    figure: Figure,
+    happenings: list[Happening],
+    figures: list[Figure],
+    places: list[PlaceMention],
+    times: list[TimeExpression],
+) -> bool:
+    """« six civils ont été tués à Boni et neuf à Koro »: whether the two places are two scenes."""
+    sentence = document.sentence_at(figure.start)
+    parts = happenings, figures, places, times
+    left = _cut(document, sentence, sentence.start, figure.start, *parts)
+    right = _cut(document, sentence, figure.start, sentence.end, *parts)
+    here = {place.key for place in right.places}
+    apart = bool(left.places and here) and not here & {place.key for place in left.places}
+    return apart and not is_next_door(document, right)

@@ -1,0 +1,87 @@
+"""Whether two clauses of a sentence tell of different events."""
+
+import re
+
+from analysis.language.cues import Seldom
+
+from .clause_asked import groups_of
+from .document import Document
+from .unit import Unit
+
+_LEADS_TO = re.compile(r" (?:a|ont|avait|avaient) (?:provoque|suscite|entraine|declenche) une? ")
+# « … s'est retirée de la base après deux attaques »: what went before is of another kind.
+# « … et quatre autres dans le village voisin de Bih »: in one attack
+_NEXT_DOOR = Seldom.of(
+    r"\b(?:village|hameau|localite|campement|bourgade)s? (?:voisin|attenant)e?s?\b"
+)
+AFTER = re.compile(r",? (?:apres|suite a|a la suite d)(?! qu)")
+
+
+def _tells(unit: Unit) -> bool:
+    if unit.sentence.role == "title" and unit.places and unit.happenings:
+        return True
+    return bool(unit.figures) or any(h.strength == "main" for h in unit.happenings)
+
+
+def _families(document: Document, unit: Unit) -> set[str]:
+    return {document.vocabulary.frames[h.frame].family for h in unit.happenings}
+
+
+def tell_apart(document: Document, left: Unit, right: Unit) -> bool:
+    """Whether two clauses of a sentence tell of different events."""
+    if _LEADS_TO.match(document.text, right.start):
+        return not _families(document, left) & _families(document, right)
+    if not _tells(left) or not _tells(right):
+        return False
+    if right.sentence.role == "title" and left.figures and right.figures:
+        # « … tués par une mine, sept gardes dans une embuscade »
+        kinds = [groups_of(u.happenings) & {"blast", "raid"} for u in (left, right)]
+        return len(kinds[0] | kinds[1]) == 2 and not kinds[0] & kinds[1]
+    if AFTER.match(document.text, right.start):
+        if right.is_another and right.figures and left.figures:
+            return True  # « …, après une précédente attaque qui a fait 30 morts »
+        return not _families(document, left) & _families(document, right)
+    if document.text.startswith(" et qu", right.start):
+        # « que deux soldats ont été tués en mai et qu'un prêtre a été enlevé en juin »
+        days = [{(t.rule, *t.values.values()) for t in unit.times} for unit in (left, right)]
+        return all(days) and not days[0] & days[1]
+    if document.text.startswith((", ou ", "ou "), right.start):
+        return is_older_aside(document, left, right)
+    if left.places and right.places and not is_next_door(document, right):
+        return not {p.key for p in left.places} & {p.key for p in right.places}
+    if is_older_aside(document, left, right) or is_an_accident(left, right):
+        return True
+    return right.is_another and any(h.strength == "main" for h in right.happenings)
+
+
+def is_next_door(document: Document, unit: Unit) -> bool:
+    """Whether a clause only counts more « dans le village voisin »."""
+    return not unit.happenings and bool(_NEXT_DOOR.search(document.text, unit.start, unit.end))
+
+
+def is_an_accident(left: Unit, right: Unit) -> bool:
+    """« dix soldats ont été tués et cinq autres sont morts dans un accident »: of their own."""
+    here = [any(h.frame == "accident" for h in unit.happenings) for unit in (left, right)]
+    if here != [False, True] or not left.figures:
+        return False
+    return {f.outcome for f in left.figures} == {f.outcome for f in right.figures or left.figures}
+
+
+def tells_of_before(opening: str, left: Unit, right: Unit) -> bool:
+    """« …, où 160 villageois avaient été massacrés en mars »: there, and another day."""
+    main, before = right.main, left.main
+    is_past = main is not None and main.is_verb and main.is_past_perfect
+    if before is not None and before.is_past_perfect:
+        return False  # « deux convois avaient été visés, … où quatre chauffeurs avaient été tués »
+    return is_past and opening.startswith((", ou ", "ou ")) and any(
+        time.kind == "date" for time in right.times
+    )  # fmt: skip
+
+
+def is_older_aside(document: Document, left: Unit, right: Unit) -> bool:
+    """« …, où treize soldats ont péri le 25 novembre dernier »: a dated aside on something else."""
+    opening = document.text[right.start : right.start + 6]
+    if tells_of_before(opening, left, right):
+        return True
+    dated = [t for t in right.times if t.rule == "day" and t.values.get("direction") == -1]
+    return bool(dated) and not left.times and opening.startswith((", ou ", "ou ", "apres "))
