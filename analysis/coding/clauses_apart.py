@@ -9,11 +9,11 @@ from .document import Document
 from .unit import Unit
 
 _LEADS_TO = re.compile(r" (?:a|ont|avait|avaient) (?:provoque|suscite|entraine|declenche) une? ")
-# « … s'est retirée de la base après deux attaques »: what went before is of another kind.
 # « … et quatre autres dans le village voisin de Bih »: in one attack
 _NEXT_DOOR = Seldom.of(
     r"\b(?:village|hameau|localite|campement|bourgade)s? (?:voisin|attenant)e?s?\b"
 )
+# « … s'est retirée de la base après deux attaques »: what went before is of another kind.
 AFTER = re.compile(r",? (?:apres|suite a|a la suite d)(?! qu)")
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from analysis.language.numbers import Quantity
 
 from .document import Document, Hit, SentenceSpan, VerbHit
-from .figure import Figure, bare, chain, follows, opens_part
+from .figure import DAY, Figure, bare, chain, follows, opens_part
 from .noun_phrase import NounPhrase
 from .people import ELIDED, is_the_one, take_after
 from .toll_parts import parts_among
@@ -26,11 +26,6 @@ _COUNTS = re.compile(r"\b(?:bilan|est|etat|etait|serait) d'$")
 # « fait état de trois soldats tués et d'un civil mort »
 _COUNTS_TOO = re.compile(r"\b(?:etat|bilan|est|serait) (?:de |d')[^.;:]{3,70} et d'$")
 _GAP_BEFORE = re.compile(r"(?:,| et|, et) $")
-# « … et quatre gendarmes [samedi] à Mandiakuy »: their own place, with a day or without
-DAY = (
-    r"(?:,? (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
-    r"(?: \d{1,2} [a-z]{3,9})?,?)?"
-)
 _GAP_AFTER = re.compile(rf"{DAY} (?:a|dans|pres|au|aux) ")
 # « deux soldats ont été tués et un troisième blessé »
 _ONE_MORE = re.compile(

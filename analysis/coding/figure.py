@@ -28,6 +28,11 @@ _PART_BEFORE = Seldom(
 _PART_REACH = 24
 _MORTAL = re.compile(r"\bmortellement\b")
 _MORTALLY = 13
+# « … et quatre gendarmes [samedi] à Mandiakuy »: their own place, with a day or without
+DAY = (
+    r"(?:,? (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+    r"(?: \d{1,2} [a-z]{3,9})?,?)?"
+)
 _AND_OF = re.compile(r" et (?:d'|de |des )$")
 
 

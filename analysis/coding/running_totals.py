@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from analysis.language.numbers import Quantity
 
-from .counted import DAY
 from .document import Document, SentenceSpan
-from .figure import Figure
+from .figure import DAY, Figure
 from .noun_phrase import NounPhrase
 from .ranks import OWN
 
