@@ -5,9 +5,10 @@ import re
 
 import pytest
 
+from analysis.coding.abreast import alone
 from analysis.coding.reading import read_article
 from analysis.coding.rows import article_rows
-from analysis.coding.statements import statement_rows
+from analysis.coding.statements import statement_steps
 from analysis.coding.vocabulary import Vocabulary, vocabulary_with
 from analysis.language.folding import fold
 from analysis.language.phrases import expand
@@ -53,7 +54,7 @@ def lone_rows(words):
 def coded(article, vocabulary):
     reading = read_article(article, vocabulary)
     rows = article_rows(reading)
-    statement_rows(reading, rows)
+    alone(statement_steps(reading, rows))
     return rows
 
 

@@ -9,7 +9,7 @@ from coded import rows_of, spanned
 import analysis
 from analysis.batch import manifest
 from analysis.batch.coding import code_into
-from analysis.coding.corpus_coding import code_article
+from analysis.coding.corpus_coding import code_articles
 from analysis.coding.corrections import planned_corrections
 from analysis.coding.corrections.desk import Desk
 from analysis.coding.corrections.restating import restate
@@ -220,7 +220,7 @@ def test_a_status_set_by_hand_stays(folder: Path):
 def test_statuses_told_anew_are_the_coders(corpus, exercise_corpus):
     blocs = vocabulary_with().blocs
     for article in (*corpus, *exercise_corpus.articles[:8]):
-        rows = code_article(article)
+        (rows,) = code_articles([article])
         before = [dict(report) for report in rows["reports"]]
         restate(Desk(article, rows), blocs)
         assert rows["reports"] == before

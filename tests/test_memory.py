@@ -23,14 +23,16 @@ def renamed(rows, old, new):
 def measured(monkeypatch, corpus):
     """Give a function that codes articles: bytes held before they are linked, bytes of tables."""
     article = max(corpus, key=lambda one: len(one.text))
-    rows = corpus_coding.code_article(article)
+    (rows,) = corpus_coding.code_articles([article])
     held = []
 
-    def another(like, **_):
+    def another(like):
         mine = zip(rows, map(rows.get, rows), strict=True)
         return {frame: renamed(some, article.article_id, like.article_id) for frame, some in mine}
 
-    monkeypatch.setattr(corpus_coding, "code_article", another)
+    monkeypatch.setattr(
+        corpus_coding, "code_articles", lambda several, **_: [another(like) for like in several]
+    )
     monkeypatch.setattr(
         corpus_coding, "_join", lambda *_: held.append(tracemalloc.get_traced_memory()[0])
     )

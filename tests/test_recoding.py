@@ -16,13 +16,13 @@ TEXTS = sorted(EXERCISE.glob("*.txt"))[:6]
 def coded(monkeypatch) -> list[str]:
     """The ids of the articles that were coded."""
     found: list[str] = []
-    code_article = corpus_coding.code_article
+    code_articles = corpus_coding.code_articles
 
-    def counted(article, **options):
-        found.append(article.article_id)
-        return code_article(article, **options)
+    def counted(articles, **options):
+        found.extend(article.article_id for article in articles)
+        return code_articles(articles, **options)
 
-    monkeypatch.setattr(corpus_coding, "code_article", counted)
+    monkeypatch.setattr(corpus_coding, "code_articles", counted)
     return found
 
 

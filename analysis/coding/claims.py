@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from analysis.language.cues import Seldom
 
+from .abreast import Steps, alone
 from .claim_targets import Topic
 from .claim_types import types_said
 from .content import cues_said, gives_figures, is_talk, own_deed, tells_facts
@@ -50,9 +51,16 @@ class Claim:
 
 def find_claims(read: ArticleReading) -> list[Claim]:
     """Return the claims of an article in the order of the text."""
+    return alone(claim_steps(read))
+
+
+def claim_steps(read: ArticleReading) -> Steps[list[Claim]]:
+    """Return the claims of an article in the order of the text, step by step."""
     document = read.document
     people = candidates(document, read.phrases)
+    yield
     heard, silent = heard_in(document, people)
+    yield
     topic = Topic(read)
     pairs: list[tuple[Said, Report | None]] = []
     for sentence in document.sentences:

@@ -1,10 +1,11 @@
 """A corpus coded: every article by itself, then what joins them."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from analysis.frames.build import FrameBuilder
 from analysis.language.folding import fold_key
 from analysis.tables import Tables, builders
 
+from .abreast import Steps, abreast
 from .accounts import READ, Dispatches
 from .corrections import correct, passed_over, planned_corrections
 from .dating.facts import Knowledge
@@ -22,10 +24,10 @@ from .dating_input import knowledge_of
 from .linked_events import TOLD, event_rows
 from .linking import link
 from .near_duplicates import near_duplicates
-from .reading import read_article
+from .reading import reading_steps
 from .reference import reference_rows
 from .rows import article_rows
-from .statements import statement_rows
+from .statements import statement_steps
 from .vocabulary import Vocabulary, vocabulary_with
 
 Row = dict[str, Any]
@@ -77,7 +79,7 @@ def code(
     written = getattr(corpus, "corrections", ())
     ids = {article.article_id for article in articles}
     planned = planned_corrections(written, ids, vocabulary)
-    work = partial(code_article, use_chronology=use_chronology, gazetteer=path)
+    work = partial(code_articles, use_chronology=use_chronology, gazetteer=path)
     made = builders()
     made["corrections"].add(passed_over(planned.get(None, ())))
     named: dict[str, frozenset[str]] = {}
@@ -96,13 +98,14 @@ def code(
 def _each(
     articles: list[Article],
     earlier: Mapping[str, Found],
-    work: Callable[[Article], Found],
+    work: Callable[[list[Article]], list[Found]],
     executor: Executor | None,
 ) -> Iterator[tuple[Article, Found]]:
     """Yield each article with its rows by frame, of which none are kept."""
     new = [article for article in articles if article.article_id not in earlier]
-    results = map(work, new) if executor is None else executor.map(work, new, chunksize=_CHUNK)
-    coded = iter(results)
+    chunks = [new[at : at + _CHUNK] for at in range(0, len(new), _CHUNK)]
+    results = map(work, chunks) if executor is None else executor.map(work, chunks)
+    coded = chain.from_iterable(results)
     with tqdm(total=len(new), desc="coding", unit="article", disable=None) as progress:
         for article in articles:
             found = earlier.get(article.article_id)
@@ -112,14 +115,21 @@ def _each(
             yield article, found
 
 
-def code_article(
-    article: Article, use_chronology: bool = True, gazetteer: str | None = None
-) -> dict[str, list[Row]]:
-    """Return the rows of one article, by frame."""
-    vocabulary: Vocabulary = vocabulary_with(gazetteer)
-    reading = read_article(article, vocabulary, use_chronology)
+def code_articles(
+    articles: Sequence[Article], use_chronology: bool = True, gazetteer: str | None = None
+) -> list[Found]:
+    """Return the rows of each of some articles, by frame."""
+    vocabulary = vocabulary_with(gazetteer)
+    return abreast([_coding(article, vocabulary, use_chronology) for article in articles])
+
+
+def _coding(article: Article, vocabulary: Vocabulary, use_chronology: bool) -> Steps[Found]:
+    """Read an article and write its rows, step by step."""
+    reading = yield from reading_steps(article, vocabulary, use_chronology)
+    yield
     rows = article_rows(reading)
-    statement_rows(reading, rows)
+    yield
+    yield from statement_steps(reading, rows)
     return rows
 
 

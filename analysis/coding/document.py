@@ -16,6 +16,7 @@ from analysis.language.sentences import Quotation, quotations
 from analysis.language.times import TimeExpression
 from analysis.language.tokens import words_of
 
+from .abreast import Steps
 from .aim_words import aims_among
 from .hits import Hit, VerbHit, lexicon_hits, without_quotes
 from .nearby import REACH, InOrder, by_sentence, in_order_by
@@ -195,19 +196,25 @@ def _outermost(quotes: list[Quotation]) -> list[Quotation]:
     return found
 
 
-def read_document(article: Article, vocabulary: Vocabulary) -> Document:
+def document_steps(article: Article, vocabulary: Vocabulary) -> Steps[Document]:
     """Take an article apart: everything that needs no judgement yet."""
     folded = fold(article.text)
+    yield
     words = words_of(folded.text)
     read(folded.text, words)
+    yield
     spans = sentence_spans(article, folded, words.starts, vocabulary.known_role)
     sentences = InOrder(spans)
+    yield
     found_times = times.scan(folded.text, words)
+    yield
     unquoted = without_quotes(folded.text)
     hits, verbs = lexicon_hits(article, folded, vocabulary, words, found_times, unquoted)
+    yield
     if "target" in hits:
         hits["target"] = aims_among(folded.text, hits["target"], verbs)
     quotes = _quotes(article, folded)
+    yield
     document = Document(
         article=article,
         folded=folded,

@@ -8,12 +8,13 @@ from analysis.corpus import Article
 from analysis.language.edtf import EDTF
 from analysis.language.times import Reading
 
+from .abreast import Steps, alone
 from .aims import target_kind
 from .authors import add_authors, share_authors
 from .countries import find_countries, settle_by_places
 from .dating import Publication, infer
 from .dating_input import dating_facts, knowledge_of
-from .document import Document, Hit, read_document
+from .document import Document, Hit, document_steps
 from .draft import Draft
 from .endings import ending
 from .happenings import find_happenings
@@ -87,33 +88,58 @@ def read_article(
     article: Article, vocabulary: Vocabulary, use_chronology: bool = True
 ) -> ArticleReading:
     """Read one article."""
-    document = read_document(article, vocabulary)
+    return alone(reading_steps(article, vocabulary, use_chronology))
+
+
+def reading_steps(
+    article: Article, vocabulary: Vocabulary, use_chronology: bool
+) -> Steps[ArticleReading]:
+    """Read one article, step by step."""
+    document = yield from document_steps(article, vocabulary)
+    yield
     find_countries(document)
+    yield
     phrases = find_noun_phrases(document)
+    yield
     places = find_places(document)
+    yield
     settled = [(p.start, p.row.country) for p in places if p.row is not None]
     settle_by_places(document, settled, {p.start for p in places if not p.is_country})
+    yield
     happenings = find_happenings(document, phrases)
-    units = find_units(document, happenings, find_figures(document, phrases), places)
+    yield
+    figures = find_figures(document, phrases)
+    yield
+    units = find_units(document, happenings, figures, places)
+    yield
     stated = _stated_date(article)
     moments = _moments(document, stated)
+    yield
     drafts = _drafts(document, units, moments)
+    yield
     facts = dating_facts(document, phrases, places, drafts)
+    yield
     publication = infer(facts, knowledge_of(vocabulary), use_chronology)
+    yield
     if publication.edtf != stated:
         undated, moments = moments, _moments(document, publication.edtf)
         if not moments.answers_as(undated):
             drafts = _drafts(document, units, moments, drafts)
+    yield
     run_on(document, drafts, places, moments)
+    yield
     drafts.sort(key=lambda draft: draft.start)
     dates = dates_of(document, units, drafts, moments)
     reports = [
         Report(f"{article.article_id}:{number}", draft, when=when)
         for number, (draft, when) in enumerate(zip(drafts, dates, strict=True), 1)
     ]
+    yield
     told = {u.sentence.index for r in reports for u in r.draft.units}
     for report in reports:
-        _fill(document, report, phrases, moments, told)
+        _fill_clock(document, report, told, moments)
+        report.salience = _salience(document, report, moments)
+    yield from _filling(document, reports, phrases)
     share_authors([(report.draft, report.parties) for report in reports], document)
     return ArticleReading(document, phrases, places, reports, moments, publication)
 
@@ -150,22 +176,23 @@ def _country(document: Document, draft: Draft) -> str | None:
     return document.country_near(draft.start)
 
 
-def _fill(
-    document: Document,
-    report: Report,
-    phrases: list[NounPhrase],
-    moments: Moments,
-    told: set[int],
-) -> None:
-    draft = report.draft
-    _fill_clock(document, report, told, moments)
-    report.salience = _salience(document, report, moments)
-    parties = parties_of(document, draft, phrases)
-    report.parties = add_authors(document, draft, phrases, parties)
-    report.event_type, report.sub_event_type = sub_event(document, draft, report.parties)
-    report.methods = methods(document, draft, report.sub_event_type, report.parties)
-    report.target = target_kind(document, draft, report.parties)
-    report.outcome = ending(document, draft, report.sub_event_type, phrases, report.parties)
+def _filling(document: Document, reports: list[Report], phrases: list[NounPhrase]) -> Steps[None]:
+    """Say of each report who took part, of what kind it is, by what means, how it ended."""
+    for one in reports:
+        parties = parties_of(document, one.draft, phrases)
+        one.parties = add_authors(document, one.draft, phrases, parties)
+    yield
+    for one in reports:
+        one.event_type, one.sub_event_type = sub_event(document, one.draft, one.parties)
+    yield
+    for one in reports:
+        one.methods = methods(document, one.draft, one.sub_event_type, one.parties)
+    yield
+    for one in reports:
+        one.target = target_kind(document, one.draft, one.parties)
+    yield
+    for one in reports:
+        one.outcome = ending(document, one.draft, one.sub_event_type, phrases, one.parties)
 
 
 def _is_elsewhen(reading: Reading, when: Reading | None) -> bool:

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from .abreast import Steps
 from .accusations import accused_parties, boasting_parties
-from .claims import Claim, find_claims
+from .claims import Claim, claim_steps
 from .count_stage import stage_of
 from .document import Document
 from .figure import Figure
@@ -20,9 +21,10 @@ from .victims import Victims
 Row = dict[str, Any]
 
 
-def statement_rows(read: ArticleReading, rows: dict[str, list[Row]]) -> None:
+def statement_steps(read: ArticleReading, rows: dict[str, list[Row]]) -> Steps[None]:
     """Add the rows of claims and of all that hangs on them to the rows of an article."""
-    claims = find_claims(read)
+    claims = yield from claim_steps(read)
+    yield
     claim_of = {id(claim): claim for claim in claims}
     figures = _Figures(read, claims)
     participants: list[Row] = []
@@ -32,11 +34,15 @@ def statement_rows(read: ArticleReading, rows: dict[str, list[Row]]) -> None:
         report.parties = parties
         parties += accused_parties(read, report, about) or boasting_parties(read, report, about)
         participants += [_participant(read, report, p, about) for p in parties]
+    yield
     rows["claims"] = [_claim(read.document, claim) for claim in claims]
     rows["participants"] = participants
     rows["tolls"] = figures.rows()
+    yield
     rows["presence"] = find_presence(read, claims)
+    yield
     rows["labels"] = find_labels(read, claims)
+    yield
     _put_speakers(read, rows["sentences"], claims)
     by_report = {row["report_id"]: row for row in rows["reports"]}
     for report in read.reports:

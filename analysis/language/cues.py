@@ -71,6 +71,18 @@ class _Reader:
 _reader = _Reader()
 # A text whose words are at hand need not be cut into words once more.
 read = _reader.read
+
+
+def last_read() -> _Read:
+    """Return what was found out of the long text asked for last."""
+    return _reader.last
+
+
+def go_on_with(last: _Read) -> None:
+    """Take up again what was found out of a text before others were asked for."""
+    _reader.last = last
+
+
 _NONE: tuple[str, ...] = ()
 # Below, words are looked for in a slice: `find` takes longer to read where it is to look.
 

@@ -20,9 +20,10 @@ from test_coding_hostile import NASTY, repeated  # noqa: E402
 from varied import varied  # noqa: E402
 
 import analysis  # noqa: E402
+from analysis.coding.abreast import alone  # noqa: E402
 from analysis.coding.accounts import Dispatches  # noqa: E402
 from analysis.coding.dating_input import knowledge_of  # noqa: E402
-from analysis.coding.document import read_document  # noqa: E402
+from analysis.coding.document import document_steps  # noqa: E402
 from analysis.coding.linking import link  # noqa: E402
 from analysis.coding.near_duplicates import near_duplicates  # noqa: E402
 from analysis.coding.reading import read_article  # noqa: E402
@@ -58,7 +59,7 @@ STAGES = {
     "numbers": lambda article: numbers.scan(fold(article.text).text),
     "times": lambda article: times.scan(fold(article.text).text),
     "lexicon": lambda article: vocabulary_with().matcher.scan(fold(article.text).text),
-    "document": lambda article: read_document(article, vocabulary_with()),
+    "document": lambda article: alone(document_steps(article, vocabulary_with())),
     "reports": lambda article: read_article(article, vocabulary_with()),
 }
 
