@@ -8,7 +8,7 @@ once for all of them: a sixth of the time is saved. What is found does not depen
 from collections.abc import Generator, Iterable
 from typing import TypeVar
 
-from analysis.language import cues
+from analysis.language.words_held import reader
 
 Made = TypeVar("Made")
 # Work that pauses after each of its steps.
@@ -42,17 +42,17 @@ def abreast(works: Iterable[Steps[Made]]) -> list[Made]:
     made: dict[int, Made] = {}
     going = list(enumerate(works))
     # Each goes on with what it had found out of its own text.
-    read = dict.fromkeys(range(len(going)), cues.last_read())
+    read = dict.fromkeys(range(len(going)), reader.last)
     while going:
         paused = []
         for number, steps in going:
-            cues.go_on_with(read[number])
+            reader.last = read[number]
             try:
                 next(steps)
             except StopIteration as end:
                 made[number] = end.value
             else:
                 paused.append((number, steps))
-                read[number] = cues.last_read()
+                read[number] = reader.last
         going = paused
     return [made[number] for number in sorted(made)]

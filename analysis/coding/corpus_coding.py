@@ -32,7 +32,8 @@ from .vocabulary import Vocabulary, vocabulary_with
 
 Row = dict[str, Any]
 Found = Mapping[str, list[Row]]
-_CHUNK = 16
+# So many articles are taken abreast, here and by each worker, which are to end together.
+_ABREAST, _ABREAST_THERE = 48, 16
 _PUBLISHED = ("article_id", "published_earliest", "published_latest")
 # So many objects more than were let go, and collections look for cycles.
 _BETWEEN_COLLECTIONS = 20_000
@@ -103,8 +104,9 @@ def _each(
 ) -> Iterator[tuple[Article, Found]]:
     """Yield each article with its rows by frame, of which none are kept."""
     new = [article for article in articles if article.article_id not in earlier]
-    chunks = [new[at : at + _CHUNK] for at in range(0, len(new), _CHUNK)]
-    results = map(work, chunks) if executor is None else executor.map(work, chunks)
+    size = _ABREAST if executor is None else _ABREAST_THERE
+    several = [new[at : at + size] for at in range(0, len(new), size)]
+    results = map(work, several) if executor is None else executor.map(work, several)
     coded = chain.from_iterable(results)
     with tqdm(total=len(new), desc="coding", unit="article", disable=None) as progress:
         for article in articles:

@@ -9,12 +9,12 @@ from typing import Any
 
 from analysis.corpus import Article
 from analysis.language import numbers, times
-from analysis.language.cues import read
 from analysis.language.folding import Folded, fold
 from analysis.language.numbers import Quantity
 from analysis.language.sentences import Quotation, quotations
 from analysis.language.times import TimeExpression
 from analysis.language.tokens import words_of
+from analysis.language.words_held import reader
 
 from .abreast import Steps
 from .aim_words import aims_among
@@ -201,7 +201,7 @@ def document_steps(article: Article, vocabulary: Vocabulary) -> Steps[Document]:
     folded = fold(article.text)
     yield
     words = words_of(folded.text)
-    read(folded.text, words)
+    reader.read(folded.text, words)
     yield
     spans = sentence_spans(article, folded, words.starts, vocabulary.known_role)
     sentences = InOrder(spans)

@@ -3,86 +3,13 @@
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import chain
 
-from analysis.language.needed import longest_part, needed
-from analysis.language.tokens import Tokens, Told, forget_words, tokens
+from analysis.language.needed import needed
+from analysis.language.tokens import tokens
+from analysis.language.words_held import reader as _reader
 
 # Sentence after sentence of one text is asked for: what a long text holds is found out once.
 _LONG = 400
-# Of the words of patterns the longest parts, by their first letters; shorter ones are anywhere.
-_OPENING, _ANYWHERE = 3, ""
-_asked: dict[str, set[str]] = {}
-_openings: set[str] = set()
-
-
-def _parts_in(word: str) -> tuple[str, ...]:
-    """Return which of the parts asked for a word of a text holds."""
-    threes = {word[at : at + _OPENING] for at in range(len(word) - _OPENING + 1)}
-    return tuple(
-        [part for opening in threes & _openings for part in _asked[opening] if part in word]
-    )
-
-
-_parts = Told(_parts_in)
-
-
-@dataclass(slots=True)
-class _Read:
-    """A text, and of each pattern the words that it may hold, and those that it does hold."""
-
-    text: str
-    there: dict["Seldom", tuple[str, ...]]
-    held: dict["Seldom", tuple[str, ...]]
-
-
-class _Reader:
-    """The long text asked for last; threads that take turns read theirs anew."""
-
-    def __init__(self) -> None:
-        self.last = _Read("", {}, {})
-        self._users: dict[str, list[tuple[Seldom, tuple[str, ...]]]] = {}
-
-    def add(self, seldom: "Seldom") -> None:
-        """Take up a pattern."""
-        by_part: dict[str, tuple[str, ...]] = {}
-        for word in seldom.words:
-            part = longest_part(word)
-            part = part if len(part) >= _OPENING else _ANYWHERE
-            by_part[part] = (*by_part.get(part, ()), word)
-        for part, words in by_part.items():
-            self._users.setdefault(part, []).append((seldom, words))
-            _asked.setdefault(part[:_OPENING], set()).add(part)
-        _openings.update(part[:_OPENING] for part in by_part)
-        self.last = _Read("", {}, {})
-        forget_words()
-
-    def read(self, text: str, words: Tokens) -> _Read:
-        """Find out which words of each pattern may be in a text of these words."""
-        there: dict[Seldom, tuple[str, ...]] = {}
-        for part in {_ANYWHERE, *chain.from_iterable(_parts.of(words))}:
-            for seldom, its in self._users.get(part, ()):
-                there[seldom] = there[seldom] + its if seldom in there else its
-        self.last = read = _Read(text, there, {})
-        return read
-
-
-_reader = _Reader()
-# A text whose words are at hand need not be cut into words once more.
-read = _reader.read
-
-
-def last_read() -> _Read:
-    """Return what was found out of the long text asked for last."""
-    return _reader.last
-
-
-def go_on_with(last: _Read) -> None:
-    """Take up again what was found out of a text before others were asked for."""
-    _reader.last = last
-
-
 _NONE: tuple[str, ...] = ()
 # Below, words are looked for in a slice: `find` takes longer to read where it is to look.
 
