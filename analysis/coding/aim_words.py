@@ -11,6 +11,14 @@ _JOB = re.compile(
 _DAY_OF = re.compile(r"\b(?:jours?|lendemain|veille) d(?:e (?:la |l'|grande? )?|u |')$")
 
 
+def but_adjectives(text: str, aims: list[Hit], verbs: list[VerbHit]) -> list[VerbHit]:
+    """Return the verbs that are no part of a thing's name: nobody speaks of « un poste avancé »."""
+    named = [(hit.start, hit.end) for hit in aims if " avance" in text[hit.start : hit.end]]
+    if not named:
+        return verbs  # most often
+    return [v for v in verbs if not any(start < v.start < end for start, end in named)]
+
+
 def aims_among(text: str, hits: list[Hit], verbs: list[VerbHit]) -> list[Hit]:
     """Return those that name a thing: of two at one place the longer.
 

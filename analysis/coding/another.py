@@ -14,7 +14,8 @@ _ANOTHER = Seldom(
     "plus tot|auparavant",
     r"\b(?:le jour meme ou|bien avant(?=,)|(?:heures|minutes|jours) (?:plus tot|auparavant)(?=,)|"
     r"(?:quasi|presque) simultanement|cette fois(?: encore|-ci)?(?=,)|"
-    r"a son tour|a leur tour|le lendemain|la veille|un peu plus tard)\b",
+    r"a son tour|a leur tour|le lendemain(?! de (?:son|sa|leurs?|ses) )|la veille|"
+    r"un peu plus tard)\b",
 )
 # « une autre attaque », « un deuxième convoi »; « un autre habitant » only speaks.
 _ONE_MORE = Seldom(
@@ -40,7 +41,7 @@ _SAME_DAY = Seldom(
 _SAME_LAND = Seldom(
     "egalement|toujours|meme",
     r"(?:\b(?:egalement|toujours) dans (?:l[ae] |l')|\bdans (?:la|cette|le|ce) meme )"
-    r"(?:province|region|zone|commune|departement|cercle)\b",
+    r"(?:province|region|zone|commune|departement|cercle)\b(?! qu[e'])",
 )
 # « Cela rappelle la double attaque … », « Cette embuscade fait suite à celle de … »
 _RECALLS = Seldom(

@@ -7,7 +7,8 @@ from .document import Document, Hit
 _LIKE_IT = Seldom(
     "celle|celui",
     r"\b(?:apres|avant|depuis|comme|que|a|rappelle|rappelant|precede|suit|suivi de|suite a) "
-    r"(?P<one>celle|celui) (?=de |d'|du |contre |qui |perpetree? |survenue? |menee? |commise? )",
+    r"(?P<one>celle|celui) (?=de |d'|du |des |dont |ayant |subie? |"
+    r"intervenue? |contre |qui |perpetree? |survenue? |menee? |commise? )",
 )
 _ACTS = {"attack", "ambush", "killing", "execution", "suicide_bomb", "shelling", "air_strike",
          "drone", "ied", "abduction", "clash"}  # fmt: skip

@@ -29,6 +29,16 @@ _CONTRAST = re.compile(r",? ?(?:tandis|alors) qu")
 _IN_THIS_ONE = re.compile(
     r"\b(?:dans|lors de|au cours de|durant|pendant|par) (?:cette|cet|ce) (?:meme )?$"
 )
+# « Au cours de celle-ci, … »
+_IN_IT = re.compile(
+    r"\W*(?:dans|lors de|au cours de|durant|pendant) (?:celle-ci|celui-ci|cette derniere|"
+    r"ce dernier)\b"
+)
+# « L'incident s'est produit à Kobé », « Les faits ont eu lieu … »
+_THE_FACTS = re.compile(
+    r"\W*(?:l'|cet |le |ce |les |ces |la |cette )(?:premiers? |premiere )?"
+    r"(?:incidents?|faits?|drame|scene|tragedie|evenements?)\b"
+)
 # « La dernière attaque remonte à 2012 »: another one.
 _GOES_BACK = Seldom.of(r"[^.;:,]{0,40}\bremont(?:e|ent|ait|aient) (?:a|au|aux)\b")
 _BEFORE = 40  # no « au cours de cette nouvelle » is longer
@@ -70,6 +80,10 @@ def clause_of(document: Document, unit: Unit, family: str) -> Clause:
 
 
 def _is_of_it(document: Document, unit: Unit) -> bool:
+    if _IN_IT.match(document.text, unit.start, unit.end):
+        return True
+    if unit.says_what_took_place and _THE_FACTS.match(document.text, unit.start, unit.end):
+        return True
     for h in unit.happenings:
         if not h.is_verb and _IN_THIS.search(
             document.text, max(unit.start, h.start - _BEFORE), h.start
@@ -80,7 +94,7 @@ def _is_of_it(document: Document, unit: Unit) -> bool:
 
 def is_of_this(document: Document, unit: Unit) -> bool:
     """Return whether a clause says « dans cette attaque »: in the one told just before."""
-    return any(
+    return _IN_IT.match(document.text, unit.start, unit.end) is not None or any(
         not h.is_verb and _IN_THIS_ONE.search(document.text, unit.start, h.start)
         for h in unit.happenings
     )

@@ -42,7 +42,8 @@ _FOLLOWS = Seldom(
     "suite|succed|intervien|survien|produi|ntervenu|survenu|rappel",
     r"\b(?:fai(?:t|sait|sant|saient) suite|font suite|succed(?:e|ent|ait|aient)|"
     r"(?:intervien|survien|produi)[a-z]{1,5}|(?:est|sont) (?:inter|sur)venue?s?) "
-    rf"(?:a |aux? |(?:juste |peu )?apres )(?:celle |celui |{_ARTICLE}{_MANNER})|"
+    rf"(?:a |aux? |(?:juste |peu (?:de (?:temps|jours) )?)?apres )"
+    rf"(?:celle |celui |{_ARTICLE}{_MANNER})|"
     rf"\brappel(?:le|ait|lent|aient|ant) (?:celle |celui |{_ARTICLE}{_MANNER})",
 )
 # Where the main clause begins after one that only dates it.

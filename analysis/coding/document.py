@@ -17,7 +17,7 @@ from analysis.language.tokens import words_of
 from analysis.language.words_held import reader
 
 from .abreast import Steps
-from .aim_words import aims_among
+from .aim_words import aims_among, but_adjectives
 from .hits import Hit, VerbHit, lexicon_hits, without_quotes
 from .nearby import REACH, InOrder, by_sentence, in_order_by
 from .sentence_spans import SentenceSpan, sentence_spans
@@ -213,6 +213,7 @@ def document_steps(article: Article, vocabulary: Vocabulary) -> Steps[Document]:
     yield
     if "target" in hits:
         hits["target"] = aims_among(folded.text, hits["target"], verbs)
+        verbs = but_adjectives(folded.text, hits["target"], verbs)
     quotes = _quotes(article, folded)
     yield
     document = Document(

@@ -4,7 +4,8 @@ import re
 
 from analysis.language.cues import AnyOf, Seldom
 
-from .document import Document
+from .asides import is_speech_time
+from .document import Document, SentenceSpan
 from .place_roles import place_role
 from .places import PlaceMention
 from .unit import Unit
@@ -63,7 +64,16 @@ _IN_THE = (
     r"(?= ?[.,;)]| (?:avant|en|lors|par|selon|ont|a|avaient|avait|dans|mardi|lundi|mercredi|jeudi|"
     r"vendredi|samedi|dimanche)\b)"
 )
-_NAMED_BEFORE = AnyOf(_SAME_PLACE, _THERE, _THE_PLACE, _ALREADY, _IN_THIS, _IN_THE, is_folded=True)
+# « se sont emparés de cette localité », « ont quitté ce village »
+_OF_THIS = (
+    "cette localite|cette ville|cette commune|cette bourgade|cette cite|ce village|ce hameau|"
+    "ce bourg|ce campement",
+    r"\b(?:de|du|a|d'|[a-z]+e|[a-z]+is?) (?:cette (?:localite|ville|commune|bourgade|cite)|"
+    r"ce (?:village|hameau|bourg|campement))\b(?! (?:de|d'|du|que|qui|ou) ?)",
+)
+_NAMED_BEFORE = AnyOf(
+    _OF_THIS, _SAME_PLACE, _THERE, _THE_PLACE, _ALREADY, _IN_THIS, _IN_THE, is_folded=True
+)
 # « C'est la deuxième fois que ce poste est visé. En mai, vingt soldats avaient été tués. »
 _ANOTHER_TIME = Seldom(
     "ieme fois|seconde fois",
@@ -82,6 +92,11 @@ _THEATRE = Seldom.of(
 )
 # « à 30 km de Tillé, dont le camp a été attaqué mardi »
 _WHOSE = re.compile(r",? dont (?:l[ea]s? |l')[a-z ]{3,40} (?:a|ont|avait|avaient) (?:deja )?ete ")
+# « L'information a été confirmée par le ministère à Berne »: nothing happened there
+_CONFIRMS = re.compile(
+    r"\W*(?:cette |l'|ces |la |cet )(?:informations?|nouvelle|annonce)\b[^.;:]{0,30} "
+    r"(?:confirme|donne|annonce|rapporte|relaye|publie|revele|diffuse|infirme|dementi)"
+)
 _BEARING = re.compile(r"\b(?:nord|sud|est|ouest) d(?:e |')$")
 
 
@@ -93,10 +108,16 @@ class NamedLast:
         self._last: list[PlaceMention] = []
         self._more: list[list[PlaceMention]] = []
 
-    def add(self, named: list[PlaceMention]) -> None:
-        """Add the places of one more sentence."""
-        if named:
-            self._more.append(named)
+    def add(self, named: list[PlaceMention], quiet: SentenceSpan | None = None) -> None:
+        """Add the places of one more sentence; `quiet`: the sentence, where it tells nothing."""
+        if not named:
+            return
+        told_before = bool(self._more or self._last)
+        if told_before and quiet is not None and _CONFIRMS.match(
+            self._document.text, quiet.start, quiet.end
+        ):  # fmt: skip
+            return
+        self._more.append(named)
 
     def places(self) -> list[PlaceMention]:
         """Return the settlement, none where no sentence names one."""
@@ -105,7 +126,7 @@ class NamedLast:
                 place for place in named
                 if not place.is_area and place_role(self._document, place) in ("event", "speaker")
             ]  # fmt: skip
-            self._last = here[-1:] or self._last
+            self._last = [p for p in here if not p.is_near][-1:] or here[-1:] or self._last
         self._more.clear()
         return list(self._last)
 
@@ -124,6 +145,22 @@ def lend_place(document: Document, units: list[Unit], before: NamedLast) -> None
             )
         ):
             unit.places, unit.is_lent = before.places(), True
+
+
+def lend_day(document: Document, units: list[Unit], quiet: SentenceSpan | None) -> None:
+    """« Jeudi, c'était le tour de Léré. Ils se sont emparés de cette localité »: on that day.
+
+    `quiet`: the last sentence that tells nothing, where the place that was lent is named.
+    """
+    for unit in units:
+        if quiet is None or unit.times or not (unit.is_lent and unit.places):
+            continue
+        if unit.places[0].sentence == quiet.index >= unit.sentence.index - 2:
+            days = [
+                t for t in quiet.times
+                if t.kind == "date" and not is_speech_time(document, t, quiet, [])
+            ]  # fmt: skip
+            unit.times = days if len(days) == 1 else []
 
 
 def _is_of_another_time(document: Document, unit: Unit) -> bool:

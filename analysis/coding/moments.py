@@ -16,6 +16,7 @@ DAYS = {"day", "iso", "weekday", "weekday_day", "day_of_month", "yesterday", "to
 _SPANS = {"span", "month_span", "quarter", "season", "year", "year_span", "month_edges"}
 # « ce matin », « hier »: seen from the day of writing
 OF_WRITING = {"today", "yesterday", "last_night"}
+_YEAR = 370  # a leap year, and « il y a deux ans », some days wider
 _VAGUE = {"recent", "ahead"}
 _UNITS_OF_MANY = {"week", "month", "year", None}  # None: « ces derniers temps »
 # « depuis janvier », « d'ici 2023 » open or close a span; nothing happens on them.
@@ -88,7 +89,7 @@ class Moments:
         if time.kind != "date" or time.rule in _VAGUE or time.values.get("bound") in _BOUNDS:
             return False
         width = _width(self.reading(time))
-        return width is not None and width <= 366
+        return width is not None and width <= _YEAR
 
     def is_since(self, time: TimeExpression) -> bool:
         """Whether a time says since when something lasts: « assiégée depuis avril »."""

@@ -23,6 +23,9 @@ def can_open(unit: Unit, family: str, moments: Moments) -> bool:
     if unit.is_another and any(h.is_verb and h.target_nouns for h in strong):
         return True  # « un autre véhicule a sauté sur une mine »
     placed, figures = bool(unit.places), new_figures(unit)
+    if unit.is_another and placed and unit.says_what_took_place and not unit.is_lent:
+        if any(h.determiner == "definite" and not h.is_verb for h in unit.happenings):
+            return True  # « Les deux autres attaques ont eu lieu à X »
     weak = bool(strong) or any(not h.is_generic for h in unit.happenings)
     generic = bool(strong) or any(h.strength == "main" for h in unit.happenings)
     if unit.sentence.role in {"title", "standfirst"}:

@@ -15,7 +15,8 @@ def place_fit(document: Document, clause: Clause, draft: Draft, told: set[str]) 
     """Score places: the same, none named, one holds the other; None for different ones."""
     unit = clause.unit
     own, theirs = unit.places, draft.places
-    if unit.is_another and own and theirs:  # a headline names the places of several
+    if own and theirs and (unit.is_another or _sums_up_places(clause, draft)):
+        # a headline names the places of several
         theirs = [p for u in draft.units if u.sentence.role != "title" for p in u.places] or theirs
     if own and theirs:
         same = [(a, b) for a in own for b in theirs if a.key == b.key]
@@ -61,6 +62,16 @@ def place_fit(document: Document, clause: Clause, draft: Draft, told: set[str]) 
         )  # fmt: skip
         return None if apart else 1.0 if same else 0.0
     return 0.0
+
+
+def _sums_up_places(clause: Clause, draft: Draft) -> bool:
+    """« Les rebelles attaquent Ber et Léré », where the text tells of the one, then the other."""
+    title = draft.units[0]
+    if title.sentence.role != "title" or len({p.key for p in title.places}) < 2:
+        return False
+    if len({p.key for p in clause.unit.places}) > 1:
+        return False
+    return not clause.points_back and not shared_figures(clause.unit, draft)
 
 
 def _places_in_body(document: Document, draft: Draft) -> bool:

@@ -33,6 +33,10 @@ ADMIN_WORDS = {
 }  # fmt: skip
 # « Ag Gao », « le général Tessit », « l'opération Tongo Tongo »
 _TITLES = {"ag", "m", "mme", "colonel", "general", "capitaine", "operation"}
+# « Radio Tamani », « le mouvement Urgence Diffa »: named after a town, not in it
+_NAMESAKES = {"studio", "radio", "urgence", "tele", "sos", "alerte", "horizon"}
+# « le Nord Tillabéri »: no town has a north
+_PARTS, _BEARING = {"nord", "sud", "est", "ouest"}, {"le", "l'", "au", "du"}
 # « la rivière de Bani »: no town of that name
 _WATERS = {"riviere", "fleuve", "affluent", "bras", "rives", "berges"}
 _OTHER_WORDS = ("actor", "head", "demonym", "speaker", "label")
@@ -45,6 +49,17 @@ _OF = (" de ", " d'")
 _FIRST_NAME = re.compile(r"\b[A-ZÀ-Ý][a-zà-ÿ'’-]{2,20} $")
 _SECOND = re.compile(r" [A-ZÀ-Ý][a-zà-ÿ’'-]{2,20}(?=[,.;:)»]|\s(?![A-ZÀ-Ý])|$)")
 _NAME_REACH = 28
+# « l'axe Gossi-Hombi », « entre Gossi-Hombi »: two ends, though nobody knows the other
+_ROAD_BEFORE = re.compile(
+    r"\b(?:axe|route|troncon|trajet|piste|ligne|entre|vers|liaison)(?: [a-z]+)? (?:de |d')?$"
+)
+# « Zaroum-Daray », not « Ségou-Ville »
+_OTHER_HALF = re.compile(
+    r"-(?!(?:Ville|Centre|Nord|Sud|Est|Ouest|Coura|Koura|Gare|Plage|Haut|Bas|Rive)\b)"
+    r"[A-ZÀ-Ý][a-zà-ÿ’']{2,20}"
+)
+_PREFIX = re.compile(r"\b(?:i-?n|ti-?n?|ag|el|al)-$")
+_LONGEST_PREFIX = len(" ti-n-")
 _SCENES = {"area", "forest", "lake", "mountain", "border_area"}
 _OPENINGS = (
     "In", "I-n", "Ti-n", "Tin", "Ag", "El", "Al", "Le", "La", "Oulad", "Koulou", "Kani", "Adel",
@@ -134,7 +149,9 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
         if start < last_end or (taken and _inside(taken, start, end)):
             continue
         before = document.words_before(start, 5)
-        if before and before[-1] in _TITLES:
+        if before and (before[-1] in _TITLES or before[-1] in _NAMESAKES):
+            continue
+        if _is_half_a_name(document, start, end):
             continue
         rows = [hit.row for hit in hits]
         if not _WATERS.isdisjoint(before[-2:-1]) and all(row.kind == "town" for row in rows):
@@ -172,6 +189,20 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
     return mentions
 
 
+def _is_half_a_name(document: Document, start: int, end: int) -> bool:
+    """« In-Toussa », « Zaroum-Daray »: neither Toussa nor Zaroum; « l'axe Gao-Bourem » is two."""
+    text = document.text
+    if text.startswith("-", end):
+        other = _OTHER_HALF.match(document.original(end, end + _NAME_REACH))
+        if other is None or document.within("place", end + 1, end + 2):
+            return False
+        is_road = _ROAD_BEFORE.search(text, start - 30 if start > 30 else 0, start)
+        return not is_road and announces_place(text, start, end + other.end())
+    if not text.endswith("-", 0, start) or start < _LONGEST_PREFIX:
+        return False
+    return _PREFIX.search(text, start - _LONGEST_PREFIX, start) is not None
+
+
 def _whole_end(document: Document, start: int, end: int) -> int:
     """« à Baley Beri », « le village de Bamba Deguéré »: no town is called by half of that."""
     text = document.text
@@ -202,6 +233,8 @@ def _admin_word(
     document: Document, start: int, before: list[str], earlier: list[PlaceMention]
 ) -> str | None:
     """Return the kind of place that the words before the name announce."""
+    if before and before[-1] in _PARTS and not _BEARING.isdisjoint(before[-2:-1]):
+        return "region"
     if len(before) >= 2 and before[-1] in {"de", "du", "d'", "des", "la", "l'"}:
         for word in reversed(before[-3:-1]):
             if word in ADMIN_WORDS:
@@ -237,7 +270,7 @@ def _unknown(
         if any(hit.start == start for hit in document.within("target", start, start + 1)):
             continue  # « L'attaque du Camp des gardes »
         key = fold_key(match.group())
-        if key in FEASTS or key in ADMIN_WORDS or key in _TASKS:
+        if key in FEASTS or key in ADMIN_WORDS or key in _TASKS or key in _PARTS:
             continue  # « les villages du Cercle de Koro », « le Poste militaire de Reconnaissance »
         if any(start < time.end for time in document.times_in(start - REACH, start + 1)):
             continue

@@ -28,6 +28,8 @@ _ON_THE_SPOT = Seldom(
 _SAME_SPOT = re.compile(r"\b(?:au meme endroit|a cet endroit)\b")
 _ORDINAL = re.compile(r"\W*l[ae] (?:(?P<first>premiere?)|seconde?|deuxieme)\b")
 _OF_THEM = Seldom("d'entre e", r"\bd'entre (?:eux|elles)\b")
+# « Son corps a été retrouvé le lendemain »: of him who was taken
+_BODY = re.compile(r"\W*(?:son|sa|leurs?|ses) (?:corps|cadavres?|depouilles?)\b")
 _SECOND = re.compile(r"\W*(?:cette (?:deuxieme|seconde)|ce (?:deuxieme|second))\b")
 _TOUCHED = Seldom.of(
     r"\b(?:a|ont) (?:de nouveau |encore |a nouveau |egalement |ainsi )?ete "
@@ -54,7 +56,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
         ):
             # What was « au même endroit » was where the story began.
             scene = drafts[0] if _SAME_SPOT.search(document.text, unit.start, unit.end) else focus
-            unit.places, unit.is_lent = list((scene.places or focus.places)[:1]), True
+            unit.places, unit.is_lent = (_scene_of(scene) or _scene_of(focus))[:1], True
         if not unit.happenings and not unit.figures:
             if focus is not None and _names_villages(document, unit, focus):
                 focus.add(unit)
@@ -126,6 +128,12 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
     return told
 
 
+def _scene_of(draft: Draft) -> list[PlaceMention]:
+    """Return the places that the text gives a report, or else its headline."""
+    told = [p for unit in draft.units if unit.sentence.role != "title" for p in unit.places]
+    return told or list(draft.places)
+
+
 def _only_heads(draft: Draft, drafts: list[Draft]) -> bool:
     """« L'armée neutralise 14 terroristes », then act by act: the headline adds no other."""
     if draft.times or any(unit.sentence.role != "title" for unit in draft.units):
@@ -194,6 +202,8 @@ def _is_only_spoken_of(document: Document, unit: Unit) -> bool:
 
 def _is_of_known_people(document: Document, unit: Unit) -> bool:
     """« deux d'entre eux sont morts à l'hôpital »: where and when that was is not the act's."""
+    if _BODY.match(document.text, unit.start):
+        return True
     if not unit.figures:
         return False
     known = [h for h in unit.happenings if h.is_generic and h.is_verb]

@@ -9,6 +9,7 @@ from .draft import Draft
 from .moments import DAYS, Moments
 from .place_likeness import is_on_a_mine
 from .unit import Unit
+from .unit_places import but_what_holds
 
 # Sentences that only say when: « Les faits se sont produits mardi », « La plus meurtrière
 # remonte à mercredi. »
@@ -27,6 +28,11 @@ _HELP = re.compile(r"\b(?:renforts?|secours|rescousse|poursuite)\b")
 _BEFORE = 160
 _THEN = re.compile(
     r"(?:puis|ensuite|peu apres|aussitot|juste apres|plus tard dans la (?:journee|soiree|nuit))\b"
+)
+# « Les deux autres attaques ont eu lieu à X »: told with the first, of one day
+_THE_OTHERS = re.compile(
+    r"\W*(?:les (?:deux |trois |quatre )?autres|l'autre|l[ae] (?:seconde?|deuxieme|troisieme)) "
+    r"(?:attaques?|incidents?|embuscades?|explosions?|frappes?|assauts?|raids?|cas)\b"
 )
 # From here on the scene is the one before: « Puis, dans la soirée, … ».
 _OPENING = 25
@@ -93,7 +99,9 @@ def goes_on(document: Document, draft: Draft, moments: Moments) -> bool:
         return False
     if is_on_a_mine(unit) and _HELP.search(document.text, max(0, unit.start - _BEFORE), unit.end):
         return True
-    if _THEN.match(document.text, unit.sentence.start):
+    if _THEN.match(document.text, unit.sentence.start) or _THE_OTHERS.match(
+        document.text, unit.start
+    ):
         return True
     return any(
         time.kind == "clock" and time.start - unit.sentence.start <= _OPENING
@@ -118,12 +126,13 @@ def set_scene(document: Document, unit: Unit, leads: list[Unit], moments: Moment
     Of the sentences before, which tell of nothing, where they name one place and nobody speaks.
     """
     scenes = [u for u in leads if 0 < unit.sentence.index - u.sentence.index <= _SCENE]
-    if unit.places or unit.areas or len({p.key for u in scenes for p in u.places}) != 1:
+    named = [p for u in scenes for p in but_what_holds(document, u.places)]
+    if unit.places or unit.areas or len({p.key for p in named}) != 1:
         return
     told = scenes[-1].sentence
     speaks = any(v.phrase.kind == "speech" for v in told.verbs)
     if speaks or not scenes[-1].places:
         return
-    unit.places, unit.is_lent = scenes[-1].places[:1], True
+    unit.places, unit.is_lent = named[-1:], True
     if not any(moments.is_dated(time) for time in unit.times):
         unit.times = [*scenes[-1].times, *unit.times]

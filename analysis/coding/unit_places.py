@@ -17,7 +17,9 @@ _BY = re.compile(
 )
 # « Bamba (dans la commune de Gao) », « Tarkint, région de Gao », « Tarkint (Gao) »
 _WITHIN = re.compile(
-    r",? ?\(?(?:situee? |localisee? )?(?:dans )?(?:la |le |l')?(?:communes?|departement|cercle|"
+    r",? ?\(?(?:(?:une? )?(?:village|localite|hameau|ville|bourgade|campement) )?"
+    r"(?:situee? |localisee? |relevant )?(?:dans |de )?(?:la |le |l')?"
+    r"(?:communes?|departement|cercle|"
     r"province|region|prefecture|arrondissement|district)(?: rurale| urbaine)? "
     r"(?:de la |de l'|du |de |d')"
 )
@@ -44,6 +46,13 @@ def lies_by(document: Document, place: PlaceMention, other: PlaceMention) -> boo
         if is_bracketed or _WITHIN.fullmatch(text, place.end, other.start):
             return True
     return _BY.fullmatch(text, place.end, other.start) is not None
+
+
+def but_what_holds(document: Document, places: list[PlaceMention]) -> list[PlaceMention]:
+    """Return places without those that only say where one lies: « Tarkint, commune de Gao »."""
+    return places[:1] + [
+        b for a, b in pairwise(places) if not _WITHIN.fullmatch(document.text, a.end, b.start)
+    ]
 
 
 def names_scene(document: Document, unit: Unit) -> bool:
@@ -85,15 +94,17 @@ def drop_places_of_others(document: Document, unit: Unit) -> None:
     if len(unit.places) < 2:
         return
     text = document.text
+    # « Des instructeurs à Kati après l'attaque de Boni »: at Boni, and nothing at Kati
+    is_all = len(unit.happenings) == 1 and not unit.figures
     nouns = [
-        h for h in unit.happenings if not h.is_verb and h is not unit.main
+        h for h in unit.happenings if not h.is_verb and (is_all or h is not unit.main)
         and BACKDROP.search(text, max(unit.start, h.start - _AFTER_REACH), h.start)
     ]  # fmt: skip
     theirs = {
         p.key for p in unit.places for h in nouns
         if h.end < p.start and _OF_IT.fullmatch(text, h.end, p.start)
     }  # fmt: skip
-    own = [p for p in unit.places if p.key not in theirs]
+    own = [p for p in unit.places if (p.key in theirs) is is_all]
     if own and theirs:
         unit.places, unit.beside = own, [*unit.beside, *(p for p in unit.places if p not in own)]
 

@@ -22,7 +22,7 @@ from .clauses_apart import (
 from .complements import Complement, complements
 from .document import Document, SentenceSpan
 from .figure import Figure
-from .lent_places import NamedLast, lend_place, lend_site, scene_of
+from .lent_places import NamedLast, lend_day, lend_place, lend_site, scene_of
 from .nearby import by_sentence
 from .one_by_one import drop_sums, go_on_with, next_ones
 from .place_frames import names_villages
@@ -56,7 +56,7 @@ def find_units(
     for figure in figures:
         counted_in.setdefault(figure.sentence, []).append(figure)
     day: list[TimeExpression] = []  # with which the sentence before opened, if it told no event
-    before = NamedLast(document)
+    before, quiet = NamedLast(document), None
     for sentence in document.sentences:
         if sentence.role in {"caption", "boilerplate"}:
             continue
@@ -67,8 +67,8 @@ def find_units(
             own or counted or sentence.index in leads
             or names_villages(document.text, sentence.start, sentence.end)
         ):  # fmt: skip
-            before.add(named)
-            day = _day_of(document, sentence)
+            before.add(named, sentence)
+            day, quiet = _day_of(document, sentence), sentence
             continue
         stated = [
             t
@@ -83,6 +83,7 @@ def find_units(
             scene = scene_of(document, unit, named)
             unit.places = unit.places if scene is None else [scene]
         lend_place(document, told, before)
+        lend_day(document, told, quiet)
         lend_site(document, told, places)
         before.add(named)
         units += told

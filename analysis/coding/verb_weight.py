@@ -10,7 +10,7 @@ from .document import Document, SentenceSpan, VerbHit
 from .noun_phrase import NounPhrase
 from .party import ARMED_CLASSES
 from .verb_telling import COUNTED
-from .weak_verbs import CARRIERS, destroys_a_mine, has_needed, neutralises_a_mine
+from .weak_verbs import CARRIERS, VISITS, destroys_a_mine, has_needed, neutralises_a_mine
 
 # « deux des leurs, enlevés vendredi »: people without a noun.
 _PEOPLE_BEFORE = re.compile(
@@ -95,6 +95,10 @@ def weigh(
     craft = dropped_from(document, verb, sentence)
     if craft is not None:
         happening.frame, happening.strength = craft, "main"
+    elif happening.row.trigger in VISITS:
+        return any(p.cls in ARMED_CLASSES for p in happening.initiators) and _is_done(
+            verb, sentence
+        )
     elif frame == "attack":
         _weigh_attack(document, happening, verb, sentence)
     elif frame == "neutralisation" and not happening.targets:

@@ -13,6 +13,8 @@ from .document import Document, Hit, VerbHit
 from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 
 CARRIERS = {"être la cible de", "être victime de"}  # verbs whose noun tells what was done
+# « le village a reçu la visite d'hommes armés », and no minister's
+VISITS = {"recevoir la visite de", "recevoir une visite de", "avoir la visite de"}
 _BASES = {"camp", "base", "airport", "un_mission", "checkpoint"}
 _GROUND = _BASES | {"town", "village", "police_post", "mining_site"}
 # « pris dans une spirale », « prise en étau »: no ground is taken.
