@@ -12,6 +12,21 @@ _NEAR = 40
 _STRIKES = {"attack", "killing", "neutralisation", "execution"}
 _BETWEEN = re.compile(r" (?:[a-z'-]+ ){0,6}")
 _BY = re.compile(r" (?:[a-z]+ ){0,2}par (?:l['ea] ?|les |une? |des |deux |trois |plusieurs )")
+# « ont attaqué [mardi le camp au] mortier », « une attaque [à la] voiture piégée »
+_ARMED = re.compile(
+    r" (?:[a-z0-9'-]+,? ){0,7}?(?:a la|au|aux|a l'|a coups? (?:de|d')|par|"
+    r"avec (?:des|une?|deux|trois|plusieurs|leurs)|a l'aide (?:de|d'une?|d')|"
+    r"au moyen (?:de|d'une?|d')) ?"
+)
+# « l'attaque à la mine d'or »: where, not with what
+_PITS = ("mine d'", "mine de ", "mines d'", "mine,", "mine ")
+_AND_BY = re.compile(
+    r"(?:,?(?P<then> suivie?s? | puis | avant )|,? et |, )"
+    r"(?:a la |au |aux |(?=a l')|par |a coups de |de |d'|des )?"
+)
+_ARMED_REACH, _A_L = 60, 5
+_DONE_WITH = {"ied": "ied", "car_bomb": "ied", "suicide_bomb": "suicide_bomb", "drone": "drone",
+              "mortar_rocket": "shelling"}  # fmt: skip
 _NO_SUBJECT = {"contre", "sur", "de", "d'", "avec", "bord", "dans", "par", "et"}
 
 
@@ -50,6 +65,42 @@ def is_shelled(document: Document, happening: Happening, is_by_rebels: bool) -> 
     if _crafts(document, happening.start - _NEAR, happening.end + _NEAR):
         return False
     return is_by_rebels or "mortar_rocket" in methods
+
+
+def weapon_frame(document: Document, happening: Happening) -> str | None:
+    """Return the kind of act that an attack was by its weapon: « attaqué mardi au mortier ».
+
+    None where it names none, or men came as well: « … au mortier et à l'arme automatique ».
+    """
+    if happening.frame != "attack":
+        return None
+    end = happening.end
+    stop = min(end + _ARMED_REACH, happening.zone[1])
+    near = [
+        hit for hit in document.within("method", end, stop)
+        if hit.row.method in _DONE_WITH and not document.text.startswith(_PITS, hit.start)
+    ]  # fmt: skip
+    near += [hit for hit in document.within("trigger", end, stop) if hit.row.frame == "grenade"]
+    weapon = next((hit for hit in near if _is_with(document, end, hit)), None)
+    if weapon is None or any(v.end <= weapon.start for v in document.verbs_in(end, weapon.start)):
+        return None
+    frame = _DONE_WITH.get(weapon.row.method, "grenade")
+    also = _AND_BY.match(document.text, weapon.end)
+    while also is not None:
+        if also["then"]:
+            return None
+        others = document.within("method", also.end(), also.end() + _A_L)
+        if others and _DONE_WITH.get(others[0].row.method) != frame:
+            return None
+        also = _AND_BY.match(document.text, others[0].end) if others else None
+    return frame
+
+
+def _is_with(document: Document, end: int, weapon: Hit) -> bool:
+    start = weapon.start
+    opening = document.text[start : start + 5]
+    start += 4 if opening == "a l'e" else 0  # « à l'explosif » holds its preposition
+    return _ARMED.fullmatch(document.text, end, start) is not None
 
 
 def _crafts(document: Document, start: int, end: int) -> list[Hit]:

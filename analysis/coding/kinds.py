@@ -1,14 +1,11 @@
 """What kind of event a report tells of: ACLED's sub-event type."""
 
-import re
-
 from .bombs import is_shelled
 from .clauses import Happening
 from .document import Document
 from .draft import Draft
-from .nearby import REACH
+from .means import RAID, by_means, by_weapon
 from .party import ARMED_GROUPS, Party
-from .weak_verbs import CARRIERS
 
 CIVIL = {"civilians", "ngo", "ngo_hrw"}
 _STATE_BLOCS = {"malian_state", "burkinabe_state", "nigerien_state", "french_european", "russian",
@@ -18,14 +15,8 @@ _AIR = {"air_strike", "drone"}
 TAKEN = {"capture", "recapture"}
 _NEXT = 6  # « a été la cible d'une attaque à l'engin explosif »
 _MINED = {"convoy", "patrol", "vehicle", "boat", "bridge", "other", "town", "village"}
-# « visé lundi soir par des tirs d'obus »: what an attack was made with.
-_BY = re.compile(r"[^,.;:()]{0,40} par (?:[a-z]+ |l')?")
-# « des frappes de l'armée malienne ont visé »
-_ITS_SUBJECT = re.compile(r" ?(?:[a-z]+es )?(?:d(?:e |'|u |es )(?:l'|la )?[a-z]+(?: [a-z]+)? )?")
-_MEANS = _AIR | {"shelling"}
 _FIRE = {"ambush", "clash", "capture", "recapture"}
 _FOUGHT = {"ambush", "clash", "attack"}
-_RAID = _FIRE | {"attack", "execution"}
 _CROWD = {"protest", "gathering", "riot", "dispersal"}
 _HOSTILE = {"attack", "ambush", "ied", "capture"}
 _SHOT_AT = {"killing", "casualty", "attack"}
@@ -65,13 +56,16 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
         frames = frames - {"air_strike", "killing"} | {"shelling"}
     if frames & _FOUGHT and not any(h.initiators for h in told if h.frame == "recapture"):
         frames = frames - {"recapture"} or frames  # « attaquée … la ville, qui a été reprise »
-    frames = _by_means(document, draft, told) or frames
+    frames = by_means(document, draft, told) or frames
     support = {h.frame for h in draft.happenings}
+    weapons = by_weapon(document, told)
+    if len(weapons) == 1 and not weapons & frames and "clash" not in support:
+        return "suicide_bomb" if "suicide_bomb" in support else next(iter(weapons))
     if frames - {"ied"} and not any(
         h.frame == "ied" and not _is_any_attack(h) for h in draft.happenings
     ):
         frames, support = frames - {"ied"}, support - {"ied"}
-    if frames & _RAID and _without_aircraft(parties, blocs):
+    if frames & RAID and _without_aircraft(parties, blocs):
         frames = frames - {"air_strike"}  # the army's answer to a raid
     if "ied" in frames and "suicide_bomb" in support:
         return "suicide_bomb"  # « un kamikaze … dans un attentat à la voiture piégée »
@@ -134,20 +128,6 @@ def _shoots_protesters(parties: list[Party]) -> bool:
     return only_civilians(parties) and not initiators & ARMED_GROUPS
 
 
-def _by_means(document: Document, draft: Draft, told: list[Happening]) -> set[str]:
-    """« des frappes ont visé », « touché par des tirs d'obus »: the noun tells what the verb does.
-
-    Nothing where the report tells another act besides.
-    """
-    means = [h for h in draft.happenings if h.frame in _MEANS and not h.is_verb]
-    pairs = [
-        (m, v) for m in means for v in draft.happenings if v.is_verb and _touch(document, m, v)
-    ]
-    taken = {id(happening) for pair in pairs for happening in pair}
-    others = [h for h in told if id(h) not in taken and h.frame in _RAID]
-    return {noun.frame for noun, _ in pairs} if not others else set()
-
-
 def _mishaps(document: Document, draft: Draft, frames: set[str]) -> set[str]:
     """« Des inondations ont fait trois morts », « morts dans l'épidémie »: nobody killed them."""
     accidents = [h for h in draft.happenings if h.frame == "accident"]
@@ -172,20 +152,6 @@ def _acts(told: list[Happening]) -> set[str]:
 def _is_any_attack(happening: Happening) -> bool:
     """« l'attentat », with other words for what was done: any attack is called so."""
     return happening.row.trigger.startswith("attentat")
-
-
-def _touch(document: Document, noun: Happening, verb: Happening) -> bool:
-    """Whether a noun stands directly before a verb of attack, or is what it was done by."""
-    if verb.frame != "attack":
-        return False
-    if noun.end <= verb.start <= noun.end + REACH and _ITS_SUBJECT.fullmatch(
-        document.text, noun.end, verb.start
-    ):
-        return True
-    if verb.row.trigger in CARRIERS and 0 <= noun.start - verb.end <= _NEXT:
-        return True  # « avait été la cible de frappes de drone »
-    is_near = verb.end < noun.start <= verb.end + REACH
-    return is_near and _BY.fullmatch(document.text, verb.end, noun.start) is not None
 
 
 def _leading(draft: Draft) -> Happening | None:

@@ -1,0 +1,67 @@
+"""What an attack was made with, by the noun beside a verb or the weapon beside both."""
+
+import re
+
+from .bombs import weapon_frame
+from .clauses import Happening
+from .document import Document
+from .draft import Draft
+from .nearby import REACH
+from .weak_verbs import CARRIERS
+
+# « visé lundi soir par des tirs d'obus »: what an attack was made with.
+_BY = re.compile(r"[^,.;:()]{0,40} par (?:[a-z]+ |l')?")
+# « des frappes de l'armée malienne ont visé »
+_ITS_SUBJECT = re.compile(r" ?(?:[a-z]+es )?(?:d(?:e |'|u |es )(?:l'|la )?[a-z]+(?: [a-z]+)? )?")
+_MEANS = {"air_strike", "drone", "shelling"}
+_NEXT = 6  # « a été la cible d'une attaque à l'engin explosif »
+RAID = {"ambush", "clash", "capture", "recapture", "attack", "execution"}
+
+
+def by_means(document: Document, draft: Draft, told: list[Happening]) -> set[str]:
+    """« des frappes ont visé », « touché par des tirs d'obus »: the noun tells what the verb does.
+
+    Nothing where the report tells another act besides.
+    """
+    means = [h for h in draft.happenings if h.frame in _MEANS and not h.is_verb]
+    pairs = [
+        (m, v) for m in means for v in draft.happenings if v.is_verb and _touch(document, m, v)
+    ]
+    taken = {id(happening) for pair in pairs for happening in pair}
+    others = [h for h in told if id(h) not in taken and h.frame in RAID]
+    return {noun.frame for noun, _ in pairs} if not others else set()
+
+
+def by_weapon(document: Document, told: list[Happening]) -> set[str]:
+    """« attaqué mardi au mortier »: shelled, unless the report tells another attack besides."""
+    weapons = {id(h): weapon_frame(document, h) for h in told}
+    frames = {frame for frame in weapons.values() if frame is not None}
+    others = [
+        h for h in told
+        if weapons[id(h)] is None and h.frame in RAID and (h.is_verb or h.frame != "attack")
+        and not (h.is_verb and any(_is_done_by(n, h) for n in told if weapons[id(n)]))
+    ]  # fmt: skip
+    return frames if not others else set()
+
+
+def _is_done_by(noun: Happening, verb: Happening) -> bool:
+    """« une attaque à la voiture piégée a visé le camp », « a été la cible d'une attaque »."""
+    if noun.is_verb or noun.sentence != verb.sentence:
+        return False
+    if verb.row.trigger in CARRIERS and 0 <= noun.start - verb.end <= _NEXT:
+        return True
+    return noun.end <= verb.start and not verb.initiators
+
+
+def _touch(document: Document, noun: Happening, verb: Happening) -> bool:
+    """Whether a noun stands directly before a verb of attack, or is what it was done by."""
+    if verb.frame != "attack":
+        return False
+    if noun.end <= verb.start <= noun.end + REACH and _ITS_SUBJECT.fullmatch(
+        document.text, noun.end, verb.start
+    ):
+        return True
+    if verb.row.trigger in CARRIERS and 0 <= noun.start - verb.end <= _NEXT:
+        return True  # « avait été la cible de frappes de drone »
+    is_near = verb.end < noun.start <= verb.end + REACH
+    return is_near and _BY.fullmatch(document.text, verb.end, noun.start) is not None
