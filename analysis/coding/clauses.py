@@ -10,6 +10,7 @@ from analysis.language.numbers import Quantity
 
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .nearby import ending_by
+from .not_aimed import is_denied_aim
 from .noun_phrase import NounPhrase
 
 T = TypeVar("T")
@@ -224,6 +225,7 @@ def _agreeing(document: Document, verb: VerbHit, left: list[NounPhrase]) -> Noun
 def subject_nouns(document: Document, verb: VerbHit, sentence: SentenceSpan) -> list[Hit]:
     """Return the thing just left of a verb: « le camp a été attaqué »."""
     nouns = document.within("target", sentence.start, verb.reading.start)
+    nouns = [n for n in nouns if not is_denied_aim(document, n.start)]
     if not nouns:
         return []
     near = [n for n in nouns if verb.reading.start - n.end < 90]

@@ -4,10 +4,11 @@ import re
 
 from analysis.language.cues import Seldom
 
-from .clauses import FORCES, Happening, give, subject_nouns, subject_of
+from .clauses import FORCES, Happening, give, subject_nouns, subject_of, zone_end
 from .document import Document, SentenceSpan, VerbHit
 from .doubts import is_denied
 from .landmarks import is_beside_landmark
+from .not_aimed import corrected
 from .noun_phrase import NounPhrase
 from .objects import acts_next
 
@@ -83,15 +84,24 @@ def find_roles(
     end = claimed.start() if claimed else end
     comes = _COMES.match(document.text, start, end)
     end = comes.end() if comes else end  # what follows is the other event
-    right = [p for p in phrases if start <= p.start < end]
+    denied = corrected(document, start, end)
+    if denied is not None and denied.but is not None:
+        end = zone_end(document, denied.but, sentence)
+    right = [
+        p for p in phrases
+        if start <= p.start < end and not (denied and denied.start <= p.start < denied.end)
+    ]  # fmt: skip
     give(happening, "initiator", _agents(document, happening, right), [])
     give(happening, "initiator", _owner(document, happening), [])
     taken = happening.initiators
     aim = _AGAINST.search(document.text, start, end)
     # « une attaque de terroristes à bord de véhicules contre le camp »: the camp
-    nouns = document.within("target", aim.end() if aim else start, end)[:2]
+    near = aim.end() if aim else start
+    nouns = document.within("target", denied.but if denied and denied.but else near, end)[:2]
     aimed = [p for p in right if p not in taken and _is_aimed(document, happening, p, right)]
     aimed = aimed[:1] + [p for p in aimed[1:] if not _is_glossed(document, p)]
+    if denied is not None and denied.but is not None:
+        aimed = [p for p in right if p.start >= denied.but and p.preposition != "par"][:1] or aimed
     give(happening, "target", aimed[:3], nouns)
     before = document.text, max(sentence.start, happening.start - 70), happening.start
     if _VICTIMS_OF.search(*before):

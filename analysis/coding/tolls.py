@@ -19,6 +19,7 @@ from .counted import (
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .figure import Figure, chain, figure_of, mark_mixed, outcome_of
 from .nearby import REACH
+from .not_aimed import on_what_it_hit
 from .noun_phrase import COLLECTIVES, NounPhrase
 from .parted_victims import parted_from_victims
 from .people import People
@@ -163,6 +164,7 @@ def _unique(figures: list[Figure]) -> list[Figure]:
 def _of_verb(
     document: Document, verb: VerbHit, sentence: SentenceSpan, people: list[NounPhrase]
 ) -> list[Figure]:
+    verb = on_what_it_hit(document, verb)
     reading, row = verb.reading, verb.phrase.row
     if reading.is_negated or reading.tense == "future":
         return []

@@ -10,6 +10,7 @@ from . import infinitives
 from .clauses import Happening, give, subject_nouns, subject_of, zone_end
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .doubts import is_denied
+from .not_aimed import on_what_it_hit
 from .noun_phrase import NounPhrase
 from .objects import objects_of
 from .vagueness import is_figure_of_speech
@@ -45,6 +46,7 @@ def of_verb(
     document: Document, verb: VerbHit, sentence: SentenceSpan, phrases: list[NounPhrase]
 ) -> Happening | None:
     """Return the event that a verb tells, None where it is denied, to come or a mere habit."""
+    verb = on_what_it_hit(document, verb)
     if tells_nothing(document, verb, sentence) or is_figure_of_speech(document, verb, sentence):
         return None
     happening = _told(document, verb, sentence)

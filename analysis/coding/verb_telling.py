@@ -59,6 +59,16 @@ _IF = Seldom(
 _UNREAL = re.compile(r"[ae](?:vai|tai)(?:t|ent) ")
 
 
+# « Le drame s'est joué à Boni », « Cela s'est passé près de Boni », no « ce qui se passe là-bas »
+_SCENES = re.compile(
+    r"\b(?:cela|ca|c'est la que|(?:l[ea] |cett?e? |les |ces |l')(?:meme )?"
+    r"(?:drame|scene|tragedie|faits|incident|accident|attaque|embuscade|assaut|attentat|evenement|carnage|tuerie|massacre|"
+    r"explosion|rapt|enlevement|horreur|forfait|crime|raid|accrochage|affrontement)s?)"
+    r"(?: [a-z]{4,12})? (?:se |s')?$"
+)
+_HAPPENS, _SUBJECT = {"passer", "jouer"}, 40
+
+
 def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
     """Return whether a verb is denied, to come, a figure of speech, a habit or a statistic."""
     reading, frame = verb.reading, verb.phrase.row.frame
@@ -77,6 +87,14 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
     ):
         return True
     if verb.lemma == "manifester" and _shows_itself(document, verb):
+        return True
+    if (
+        frame == "occurrence"
+        and verb.lemma in _HAPPENS
+        and not _SCENES.search(
+            document.text, max(sentence.start, reading.start - _SUBJECT), reading.start
+        )
+    ):
         return True
     if verb.lemma == "viser" and _AIMS_TO.match(document.text, verb.end):
         return True
