@@ -19,7 +19,8 @@ _BUT = (
 )
 _DENIED = (
     r"\bn(?:e |')(?:(?:vis|cibl|touch)(?:e|ait|ent|aient) pas|(?:[a-z']+ ){0,2}?pas "
-    r"(?:vise|attaque|touche|frappe|cible|bombarde|tue|pris pour cible|ete menee? contre|ete dirigee? contre)e?s?)\b"
+    r"(?:vise|attaque|touche|frappe|cible|bombarde|tue|pris pour cible|"
+    r"ete (?:mene|dirige)e?s? contre)e?s?)\b"
     rf"(?! que | seulement | uniquement )(?P<x>[^.;:«»\"]{{3,80}}?){_BUT}"
 )
 _RATHER = rf"\bnon (?:pas )?(?P<y>(?:l[ae]s? |l'|une? |des |sur |contre )[^.;:«»\"]{{3,60}}?){_BUT}"
