@@ -18,7 +18,7 @@ from analysis.language.words_held import reader
 
 from .abreast import Steps
 from .aim_words import aims_among, but_adjectives
-from .hits import Hit, VerbHit, lexicon_hits, without_quotes
+from .hits import Hit, VerbHit, lexicon_steps, without_quotes
 from .nearby import REACH, InOrder, by_sentence, in_order_by
 from .sentence_spans import SentenceSpan, sentence_spans
 from .vocabulary import Vocabulary
@@ -209,7 +209,9 @@ def document_steps(article: Article, vocabulary: Vocabulary) -> Steps[Document]:
     found_times = times.scan(folded.text, words)
     yield
     unquoted = without_quotes(folded.text)
-    hits, verbs = lexicon_hits(article, folded, vocabulary, words, found_times, unquoted)
+    hits, verbs = yield from lexicon_steps(
+        article, folded, vocabulary, words, found_times, unquoted
+    )
     yield
     if "target" in hits:
         hits["target"] = aims_among(folded.text, hits["target"], verbs)

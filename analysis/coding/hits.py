@@ -1,8 +1,6 @@
 """Everything the lexicon knows in an article: names, places, words and verbs with their forms."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from unicodedata import normalize
@@ -10,40 +8,20 @@ from unicodedata import normalize
 from analysis.corpus import Article
 from analysis.language.folding import Folded
 from analysis.language.function_words import words_before_token
-from analysis.language.phrases import expand
 from analysis.language.times import TimeExpression
-from analysis.language.tokens import WORD, ByWord, Tokens, tokens
+from analysis.language.tokens import Tokens
 from analysis.language.verb_places import is_compound_part
 from analysis.language.verbs import VerbForm, VerbReading, readings
 
-from .meanings import VerbEntry, VerbPhrase, VerbPhrases
+from .abreast import Steps
+from .meanings import Meanings, VerbEntry, VerbPhrase, VerbPhrases
+from .verb_rest import may_step, over_blank, places_after, rest_after, words_at
 from .vocabulary import Vocabulary
 
 _QUOTES = '"«»“”'
-# What may stand between a verb and the words that belong to it, beside a time and « -ment ».
-_ADVERBIALS = [
-    phrase
-    for pattern in (
-        "egalement/aussi/toujours/ensuite/aussitot/ainsi/alors/de nouveau/a nouveau/encore/"
-        "plus tard/plutot/meme/desormais/d'abord/eux/elle(s)/lui/quant a [eux|elle|elles|lui]/"
-        "[pour|de] [sa|leur|son] [part|cote]/pour l'instant/cependant/toutefois/neanmoins/"
-        "en meme temps/une nouvelle fois/dans la foulee/[eu|au](x)-meme(s)/eux aussi/"
-        "[elle|elles|lui] aussi/[a|chacun|chacune] [son|leur] tour/peu [apres|avant]/"
-        "pendant [plusieurs|quelques|une|deux|trois|quatre|cinq|six] [minutes|heures|jours]/"
-        "sans [combattre|combat|resistance|coup ferir]"
-    ).split("/")
-    for phrase in expand(pattern)
-]
-_ADVERBIAL = re.compile(
-    rf",? ?(?:{'|'.join(_ADVERBIALS)}|[a-z]{{3,16}}ment|"
-    r"pendant \d{1,2} (?:minutes|heures|jours)),?(?= )"
-)
-_MOST_ADVERBIALS = 2
-# The tokens with which one can begin, and those that part no words here.
-_STEPS = {",", *(tokens(phrase).words[0] for phrase in _ADVERBIALS)}
-_is_step = ByWord(lambda word: word in _STEPS or word.endswith("ment"))
-_opens_with_step = ByWord(lambda piece: any(_is_step[one] for one in tokens(piece).words[:1]))
 _JOINTS = {"-", *_QUOTES}
+# Where a phrase of the lexicon starts and ends, the number of its first token, what it can mean.
+_Found = tuple[int, int, int, Meanings]
 
 
 @dataclass(slots=True)
@@ -67,45 +45,61 @@ class VerbHit:
     phrase: VerbPhrase
 
 
-def lexicon_hits(
+def lexicon_steps(
     article: Article,
     folded: Folded,
     vocabulary: Vocabulary,
     words: Tokens,
     found_times: list[TimeExpression],
     unquoted: str,
-) -> tuple[dict[str, list[Hit]], list[VerbHit]]:
+) -> Steps[tuple[dict[str, list[Hit]], list[VerbHit]]]:
     """Return the phrases of the lexicon by kind, and its verbs, in the order of the text."""
+    found = [
+        (words.starts[at], end, at, meanings)
+        for at, end, several in vocabulary.matcher.found_at(folded.text, words)
+        for meanings in several
+    ]
+    yield
+    hits = _phrase_hits(article.text, folded, found)
+    yield
+    told = _Told(article.text, folded, unquoted, words, {t.start: t.end for t in found_times})
+    return hits, _verb_hits(told, found)
+
+
+def _phrase_hits(text: str, folded: Folded, found: list[_Found]) -> dict[str, list[Hit]]:
+    """Return the phrases whose spelling fits, by kind."""
     hits: dict[str, list[Hit]] = defaultdict(list)
-    verbs: list[VerbHit] = []
-    text, starts = article.text, words.starts
-    told = _Told(text, folded, unquoted, words, {t.start: t.end for t in found_times})
     is_aligned, new = folded.keeps_offsets, object.__new__
-    for at, end, found in vocabulary.matcher.found_at(folded.text, words):
-        start = starts[at]
-        for meanings in found:
-            for kind, row, asked in meanings.entries:
-                # Most words end without accents, which fits whatever is asked of them.
-                if (
-                    asked is None
-                    or (is_aligned and asked == "accent" and text[end - 2 : end].isascii())
-                    or _spelling_fits(row, asked, text, folded, start, end)
-                ):
-                    # A hundred an article are made: so without the way over `__init__`.
-                    hit = new(Hit)
-                    hit.start, hit.end, hit.row = start, end, row
-                    hits[kind].append(hit)
-            for verb in meanings.verbs:
-                there = told.verb_hits(verb, at, end)
-                is_one = len(meanings.verbs) == 1
-                verbs += there if is_one else [h for h in there if told.is_spelt_so(h, end)]
-            for length, under, asked in meanings.shadowed:
-                stop = start + length
-                if isinstance(under, VerbEntry):
-                    verbs += told.verb_hits(under, at, stop)
-                elif asked is None or _spelling_fits(under.row, asked, text, folded, start, stop):
-                    hits[under.kind].append(Hit(start, stop, under.row))
-    return hits, verbs
+    for start, end, _, meanings in found:
+        for kind, row, asked in meanings.entries:
+            # Most words end without accents, which fits whatever is asked of them.
+            if (
+                asked is None
+                or (is_aligned and asked == "accent" and text[end - 2 : end].isascii())
+                or _spelling_fits(row, asked, text, folded, start, end)
+            ):
+                # A hundred an article are made: so without the way over `__init__`.
+                hit = new(Hit)
+                hit.start, hit.end, hit.row = start, end, row
+                hits[kind].append(hit)
+        for length, under, asked in meanings.shadowed:
+            stop = start + length
+            if asked is None or _spelling_fits(under.row, asked, text, folded, start, stop):
+                hits[under.kind].append(Hit(start, stop, under.row))
+    return hits
+
+
+def _verb_hits(told: "_Told", found: list[_Found]) -> list[VerbHit]:
+    """Return the readings of the verbs found."""
+    verbs: list[VerbHit] = []
+    for start, end, at, meanings in found:
+        for verb in meanings.verbs:
+            there = told.verb_hits(verb, at, end)
+            is_one = len(meanings.verbs) == 1
+            verbs += there if is_one else [h for h in there if told.is_spelt_so(h, end)]
+        for length, under in meanings.shadowed_verbs:
+            verbs += told.verb_hits(under, at, start + length)
+    return verbs
 
 
 def without_quotes(text: str) -> str:
@@ -195,11 +189,11 @@ class _Told:
         following = at
         if words[at] == "," and at + 1 < len(words):
             following += 1  # with which an adverb, a day or nothing goes on
-        if _is_step[words[following]] or starts[following] in self.time_ends:
-            places = list(_places_after(self.text, end, self.time_ends))
-            return self._fitting(phrases.opening_with(_words_at(self.text, places)), end, places)
+        if may_step[words[following]] or starts[following] in self.time_ends:
+            places = list(places_after(self.text, end, self.time_ends))
+            return self._fitting(phrases.opening_with(words_at(self.text, places)), end, places)
         if words[at] in phrases.by_word:
-            return self._fitting(phrases.by_word[words[at]], end, [_blank(self.text, end)])
+            return self._fitting(phrases.by_word[words[at]], end, [over_blank(self.text, end)])
         return []
 
     def _fitting(
@@ -214,11 +208,6 @@ class _Told:
         return found
 
 
-def _words_at(text: str, places: list[int]) -> set[str]:
-    """Return the words that begin at some places."""
-    return {match[0] for place in places if (match := WORD.match(text, place))}
-
-
 def _ends_accented(text: str, first: int, last: int) -> bool:
     """Whether a word ends in « é » or « és »."""
     if text[last - 2 if last - first > 2 else first : last].isascii():
@@ -229,67 +218,6 @@ def _ends_accented(text: str, first: int, last: int) -> bool:
 def _line_end(text: str, at: int) -> int:
     end = text.find("\n", at)
     return end if end >= 0 else len(text)
-
-
-def _places_after(text: str, end: int, time_ends: dict[int, int]) -> Iterator[int]:
-    """Yield where the next word that belongs to a verb can stand, over adverbs or a day."""
-    place = _blank(text, end)
-    yield place
-    for _ in range(_MOST_ADVERBIALS):
-        over = _over_adverbial(text, place, time_ends)
-        if over == place:
-            return
-        yield over
-        place = over
-
-
-def rest_after(
-    text: str,
-    end: int,
-    rest: tuple[str, ...],
-    time_ends: dict[int, int],
-    places: list[int] | None = None,
-) -> int | None:
-    """Return where the words of a verb end; adverbs or a day may stand between them.
-
-    `places`, where known, are those in which the first of these words can stand.
-
-    >>> rest_after("plie definitivement bagage", 4, ("bagage",), {})
-    26
-    """
-    at = end
-    for word in rest:
-        for place in places or _places_after(text, at, time_ends):
-            if text[place : place + len(word)] == word:
-                break
-        else:
-            return None
-        at, places = place + len(word), None
-        if not word.endswith("'") and at < len(text) and text[at].isalnum():
-            return None
-    return at
-
-
-def _blank(text: str, at: int) -> int:
-    """Step over a blank; quotation marks are blanks here, « a heurté "une mine" »."""
-    if text[at : at + 1] not in {" ", "\n", "-"}:
-        return at
-    at += 1
-    while text[at : at + 1] == " ":
-        at += 1
-    return at
-
-
-def _over_adverbial(text: str, at: int, time_ends: dict[int, int]) -> int:
-    """« a coûté la vie lundi à onze volontaires », « s'est emparé pendant trois heures de »."""
-    if at in time_ends:
-        return _blank(text, time_ends[at])
-    if at + 2 in time_ends and text.startswith(", ", at):
-        end = time_ends[at + 2]  # « tombée, mardi, aux mains de »
-        return end + 2 if text.startswith(", ", end) else at
-    end = text.find(" ", at)
-    adverb = _ADVERBIAL.match(text, at) if end >= 0 and _opens_with_step[text[at:end]] else None
-    return _blank(text, adverb.end()) if adverb else at
 
 
 def _spelling_fits(row: Any, asked: str, text: str, folded: Folded, start: int, end: int) -> bool:

@@ -78,7 +78,7 @@ class Shadowed(NamedTuple):
     """A shorter phrase under a longer one: both are read, as they say different things."""
 
     length: int
-    entry: Entry | VerbEntry
+    entry: Entry
     asked: str | None  # as in `Meanings`
 
 
@@ -92,6 +92,7 @@ class Meanings:
     entries: tuple[tuple[str, Any, str | None], ...]
     verbs: tuple[VerbEntry, ...]
     shadowed: tuple[Shadowed, ...]
+    shadowed_verbs: tuple[tuple[int, VerbEntry], ...]  # with their lengths
 
 
 def asked_of(entry: Entry, phrase: str) -> str | None:

@@ -12,9 +12,10 @@ from analysis.language.verb_places import is_compound_part
 from analysis.language.verbs import VerbForm, VerbReading, readings
 
 from .document import Document, SentenceSpan
-from .hits import Hit, rest_after
+from .hits import Hit
 from .meanings import VerbPhrase
 from .noun_phrase import DETERMINERS, PREPOSITIONS
+from .verb_rest import rest_after
 
 # « exige le départ sans délai de la force »: it is wished all the same
 _WITHOUT = r"sans(?! (?:plus )?(?:delai|condition|tarder|attendre|preavis|incident|heurt))"

@@ -133,11 +133,17 @@ class Vocabulary:
         entries = [entry for entry in known if isinstance(entry, Entry)]
         verbs = [entry for entry in known if isinstance(entry, VerbEntry)]
         asked = tuple((entry.kind, entry.row, asked_of(entry, phrase)) for entry in entries)
-        return Meanings(asked, tuple(verbs), tuple(self._shadowed(phrase)))
+        under = self._shadowed(phrase)
+        shadowed = [(length, one) for length, one in under if isinstance(one, VerbEntry)]
+        others = [
+            Shadowed(length, one, asked_of(one, phrase[:length]))
+            for length, one in under if isinstance(one, Entry)
+        ]  # fmt: skip
+        return Meanings(asked, tuple(verbs), tuple(others), tuple(shadowed))
 
-    def _shadowed(self, phrase: str) -> list[Shadowed]:
+    def _shadowed(self, phrase: str) -> list[tuple[int, Entry | VerbEntry]]:
         """Return what stands under a phrase: « annoncer » under « annoncé son départ »."""
-        found: list[Shadowed] = []
+        found: list[tuple[int, Entry | VerbEntry]] = []
         if phrase.isalpha():
             return found
         kinds = {_kind(entry) for entry in self._phrases[phrase]}
@@ -146,8 +152,7 @@ class Vocabulary:
                 kind = _kind(entry)
                 is_owner = kind == "head" and kinds == {"target"}  # « la gendarmerie de Ber »
                 if kind not in kinds and (kind in _TELLING or kinds <= _OPEN or is_owner):
-                    asked = asked_of(entry, phrase[: gap.start()]) if kind != "verb" else None
-                    found.append(Shadowed(gap.start(), entry, asked))
+                    found.append((gap.start(), entry))
         return found
 
     def _add_verbs(self) -> None:

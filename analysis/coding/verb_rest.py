@@ -1,0 +1,97 @@
+"""The words that belong to a verb, found behind it: over adverbs, or the day between them."""
+
+import re
+from collections.abc import Iterator
+
+from analysis.language.phrases import expand
+from analysis.language.tokens import WORD, ByWord, tokens
+
+# What may stand between a verb and the words that belong to it, beside a time and « -ment ».
+_ADVERBIALS = [
+    phrase
+    for pattern in (
+        "egalement/aussi/toujours/ensuite/aussitot/ainsi/alors/de nouveau/a nouveau/encore/"
+        "plus tard/plutot/meme/desormais/d'abord/eux/elle(s)/lui/quant a [eux|elle|elles|lui]/"
+        "[pour|de] [sa|leur|son] [part|cote]/pour l'instant/cependant/toutefois/neanmoins/"
+        "en meme temps/une nouvelle fois/dans la foulee/[eu|au](x)-meme(s)/eux aussi/"
+        "[elle|elles|lui] aussi/[a|chacun|chacune] [son|leur] tour/peu [apres|avant]/"
+        "pendant [plusieurs|quelques|une|deux|trois|quatre|cinq|six] [minutes|heures|jours]/"
+        "sans [combattre|combat|resistance|coup ferir]"
+    ).split("/")
+    for phrase in expand(pattern)
+]
+_ADVERBIAL = re.compile(
+    rf",? ?(?:{'|'.join(_ADVERBIALS)}|[a-z]{{3,16}}ment|"
+    r"pendant \d{1,2} (?:minutes|heures|jours)),?(?= )"
+)
+_MOST_ADVERBIALS = 2
+# The tokens with which one can begin, and those that part no words here.
+_STEPS = {",", *(tokens(phrase).words[0] for phrase in _ADVERBIALS)}
+may_step = ByWord(lambda word: word in _STEPS or word.endswith("ment"))
+_opens_with_step = ByWord(lambda piece: any(may_step[one] for one in tokens(piece).words[:1]))
+
+
+def places_after(text: str, end: int, time_ends: dict[int, int]) -> Iterator[int]:
+    """Yield where the next word that belongs to a verb can stand, over adverbs or a day."""
+    place = over_blank(text, end)
+    yield place
+    for _ in range(_MOST_ADVERBIALS):
+        over = _over_adverbial(text, place, time_ends)
+        if over == place:
+            return
+        yield over
+        place = over
+
+
+def rest_after(
+    text: str,
+    end: int,
+    rest: tuple[str, ...],
+    time_ends: dict[int, int],
+    places: list[int] | None = None,
+) -> int | None:
+    """Return where the words of a verb end; adverbs or a day may stand between them.
+
+    `places`, where known, are those in which the first of these words can stand.
+
+    >>> rest_after("plie definitivement bagage", 4, ("bagage",), {})
+    26
+    """
+    at = end
+    for word in rest:
+        for place in places or places_after(text, at, time_ends):
+            if text[place : place + len(word)] == word:
+                break
+        else:
+            return None
+        at, places = place + len(word), None
+        if not word.endswith("'") and at < len(text) and text[at].isalnum():
+            return None
+    return at
+
+
+def over_blank(text: str, at: int) -> int:
+    """Step over a blank; quotation marks are blanks here, « a heurté "une mine" »."""
+    if text[at : at + 1] not in {" ", "\n", "-"}:
+        return at
+    at += 1
+    while text[at : at + 1] == " ":
+        at += 1
+    return at
+
+
+def _over_adverbial(text: str, at: int, time_ends: dict[int, int]) -> int:
+    """« a coûté la vie lundi à onze volontaires », « s'est emparé pendant trois heures de »."""
+    if at in time_ends:
+        return over_blank(text, time_ends[at])
+    if at + 2 in time_ends and text.startswith(", ", at):
+        end = time_ends[at + 2]  # « tombée, mardi, aux mains de »
+        return end + 2 if text.startswith(", ", end) else at
+    end = text.find(" ", at)
+    adverb = _ADVERBIAL.match(text, at) if end >= 0 and _opens_with_step[text[at:end]] else None
+    return over_blank(text, adverb.end()) if adverb else at
+
+
+def words_at(text: str, places: list[int]) -> set[str]:
+    """Return the words that begin at some places."""
+    return {match[0] for place in places if (match := WORD.match(text, place))}
