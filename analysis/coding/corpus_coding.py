@@ -36,7 +36,7 @@ Found = Mapping[str, list[Row]]
 _ABREAST, _ABREAST_THERE = 48, 16
 _PUBLISHED = ("article_id", "published_earliest", "published_latest")
 # So many objects more than were let go, and collections look for cycles.
-_BETWEEN_COLLECTIONS = 20_000
+_BETWEEN_COLLECTIONS = 100_000
 
 
 @contextmanager

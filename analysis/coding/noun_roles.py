@@ -27,8 +27,8 @@ _AIM = Seldom.of(
     r"\b(?:contre|visant|vise|sur|ciblant|a l'encontre d[e']|au prejudice d[e']|"
     r"dirigee contre)(?![a-z])"
 )
-_AGAINST = re.compile(r"\b(?:contre|visant|ciblant|a l'encontre d[eu'])(?![a-z])")
-_NOT_AIMED = re.compile(r"\bn(?:'a|'ont|'avait|e) (?:pas )?(?:vis[a-z]+ pas|vise\b)")
+_AGAINST = Seldom.of(r"\b(?:contre|visant|ciblant|a l'encontre d[eu'])(?![a-z])")
+_NOT_AIMED = re.compile(r"n(?<=\bn)(?:'a|'ont|'avait|e) (?:pas )?(?:vis[a-z]+ pas|vise\b)")
 # « l'affrontement a éclaté malgré le dispositif déployé par … »: by whom something else was done
 _OTHERS_AGENT = re.compile(
     r"\b(?:(?:était|étaient|malgré|grâce|qui|que|dont|où)\b|(?:a|ont|est|sont|avait|avaient) "
@@ -53,7 +53,7 @@ _VICTIMS_OF = Seldom(
     r"(?<!les )(?<!des )(?<!sur )\b(?:victimes?|cibles?|objet)(?: ce [^,]{3,40},)? d(?:e |"
     r"')(?:la |l'|une? |cette )?$",
 )
-_THEN_OTHERS = re.compile(r"\b(?:suivie?s?|precedee?s?|accompagnee?s?) (?:de|d'|par) ?")
+_THEN_OTHERS = Seldom.of(r"\b(?:suivie?s?|precedee?s?|accompagnee?s?) (?:de|d'|par) ?")
 # « des soldats ont eu un accrochage avec un groupe de terroristes »
 _HAD = Seldom.of(
     r"\b(?:a|ont|avait|avaient) eu (?:[a-z]+,? )?(?:une? |des |plusieurs |deux )"

@@ -65,12 +65,15 @@ def told_one_by_one(document: Document) -> list[OneOf]:
 def _find(document: Document) -> list[OneOf]:
     found: list[OneOf] = []
     run: list[OneOf] = []
+    numbers = _numbers_of_acts(document) if _ELIDED.may_be_in(document.text) else []
+    if not numbers:
+        return found
     for match in _ELIDED.finditer(document.text, 0, len(document.text)):
         start, end = match.span()
         sentence = document.sentence_at(start).index
         if match["first"]:
             found += run if len(run) > 1 else []
-            noun = _noun(document, start)
+            noun = _noun(document, numbers, start)
             opens = noun is not None and document.sentence_at(noun.start).index != sentence
             run = [OneOf(start, end, noun, True, opens)] if noun is not None else []
         elif run and sentence - document.sentence_at(run[-1].start).index <= _APART:
@@ -79,14 +82,19 @@ def _find(document: Document) -> list[OneOf]:
     return found + (run if len(run) > 1 else [])
 
 
-def _noun(document: Document, start: int) -> Hit | None:
+def _numbers_of_acts(document: Document) -> list[Hit]:
+    """Return the nouns of acts of which a number is told: « deux attaques »."""
+    return [
+        hit for hit in document.hits.get("trigger", ())
+        if hit.row.pos == "noun" and hit.row.frame in _ACTS and _is_a_number(document, hit)
+    ]  # fmt: skip
+
+
+def _noun(document: Document, numbers: list[Hit], start: int) -> Hit | None:
     """Return the number of acts that was told last: « deux attaques »."""
     sentence = document.sentence_at(start)
     first = document.sentences[max(0, sentence.index - _APART)]
-    before = [
-        hit for hit in document.within("trigger", first.start, start)
-        if hit.row.pos == "noun" and hit.row.frame in _ACTS and _is_a_number(document, hit)
-    ]  # fmt: skip
+    before = [hit for hit in numbers if first.start <= hit.start < start]
     ordinal = document.text[start : start + 8]
     return next((hit for hit in reversed(before) if _agrees(document, ordinal, hit)), None)
 
