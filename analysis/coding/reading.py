@@ -228,6 +228,7 @@ def _salience(document: Document, report: Report, moments: Moments) -> str:
     """News, an older event with new claims, or background, by role in the story."""
     first = report.draft.units[0].sentence
     leads = first.role in ("title", "standfirst") or first.index <= 1
+    leads = leads and not report.draft.units[0].is_older
     latest: dt.date | None = report.when.latest if report.when else None
     age = moments.age(_middle(report.when))
     if age is not None and age > NEWS_DAYS:

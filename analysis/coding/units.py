@@ -28,6 +28,7 @@ from .one_by_one import drop_sums, go_on_with, next_ones
 from .place_frames import names_villages
 from .place_roles import place_role
 from .places import PlaceMention
+from .set_apart import Apart, set_apart
 from .unit import Unit
 from .unit_places import drop_places_of_others, lies_by
 
@@ -130,6 +131,46 @@ def _divide(
     times: list[TimeExpression],
 ) -> list[Unit]:
     """Cut a sentence where the clauses on both sides tell of different events."""
+    apart = set_apart(document, sentence, happenings)
+    if apart:
+        return _divide_apart(document, sentence, apart, happenings, figures, places, times)
+    return _divide_whole(document, sentence, happenings, figures, places, times)
+
+
+def _divide_apart(
+    document: Document,
+    sentence: SentenceSpan,
+    apart: list[Apart],
+    happenings: list[Happening],
+    figures: list[Figure],
+    places: list[PlaceMention],
+    times: list[TimeExpression],
+) -> list[Unit]:
+    """Cut what is told of another time out of a sentence, before the rest is divided."""
+    stretches = [range(one.start, one.end) for one in apart]
+    rest = [
+        [x for x in some if not any(x.start in stretch for stretch in stretches)]
+        for some in (happenings, figures, places, times)
+    ]
+    units = _divide_whole(document, sentence, *rest)
+    for one in apart:
+        unit = _cut(document, sentence, one.start, one.end, happenings, figures, places, times)
+        is_told = unit.happenings and (unit.places or unit.times or not one.is_ground)
+        if is_told:
+            unit.is_older = True
+            unit.tell_of_itself()
+            units.append(unit)
+    return units
+
+
+def _divide_whole(
+    document: Document,
+    sentence: SentenceSpan,
+    happenings: list[Happening],
+    figures: list[Figure],
+    places: list[PlaceMention],
+    times: list[TimeExpression],
+) -> list[Unit]:
     parts = happenings, figures, places, times
     marks = breaks(document.text, sentence)
     bounds = _bounds(document, sentence, marks, *parts) if marks else [sentence.start, sentence.end]

@@ -5,6 +5,7 @@ import re
 from analysis.language.cues import Cues, Seldom
 
 from .document import Document, SentenceSpan, VerbHit
+from .set_apart import in_power
 
 _MONTHS = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
 _NUMBER = r"(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|\d{1,2})"
@@ -186,13 +187,20 @@ def _tells_when(document: Document, sentence: SentenceSpan) -> bool:
     return any(t.kind == "date" and t.values.get("bound") != "since" for t in times)
 
 
+def _of_rule(document: Document, sentence: SentenceSpan, match: re.Match[str]) -> bool:
+    """« Le Mali, dirigé par une junte depuis 2020, a annoncé … »: it governs, nobody counts."""
+    return any(a.start <= match.start() < a.end for a in in_power(document, sentence))
+
+
 def _counted_from(document: Document, sentence: SentenceSpan) -> int | None:
     """Return the offset from which a sentence counts a war, None where it tells of events."""
     text, start, end = document.text, sentence.start, sentence.end
     since = _SUM.search(text, start, end)
     if since is not None:
         return since.start() if since.start() - start >= _OPENING else start
-    always = _ALWAYS.search(text, start, end)
+    always = next(
+        (m for m in _ALWAYS.finditer(text, start, end) if not _of_rule(document, sentence, m)), None
+    )
     if always is not None and always.group().split()[1:2] == ["deja"]:
         always = None if _tells_when(document, sentence) else always
     if always is not None:

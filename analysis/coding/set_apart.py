@@ -1,0 +1,73 @@
+"""Stretches of a sentence that tell of another time than the rest: how a ruler came, reprisals."""
+
+import re
+from typing import NamedTuple
+
+from analysis.language.cues import Seldom
+
+from .clauses import Happening
+from .document import Document, SentenceSpan
+
+# « Le capitaine X, arrivé au pouvoir par un putsch en 2022, … », « …, dirigé par une junte, … »
+_POWER = Seldom(
+    "putsch|coup d'etat|coups d'etat|pouvoir|junte|renvers|tombeur|regime militaire|destitu",
+    r", (?P<aside>(?:qui (?:a|ont|avait|avaient|est|sont|s'est)|arrivee?s?|venue?s?|parvenue?s?|"
+    r"portee?s?|hissee?s?|issue?s?|auteurs?|tombeurs?|dirigee?s?|gouvernee?s?|au pouvoir|"
+    r"aux commandes|a la tete|aux mains|l'homme fort|homme fort|chef de la junte) "
+    r"[^,;:.«»\"]{0,140})(?=, )",
+)
+_RULES = re.compile(
+    r"\b(?:putsch|coups? d'etat|(?:au|le|du) pouvoir|juntes?|tombeurs? d[eu]|regimes? militaires?|"
+    r"(?:renvers|destitu)[a-z]{1,4} (?:mercredi |jeudi )?(?:le|la|l'|son) ?(?:ancien |ex-)?"
+    r"(?:president|gouvernement|regime|civil|elu|predecesseur|colonel|lieutenant|chef))\b"
+)
+# « … en représailles à l'attaque de Ber », « pour venger la mort de deux des leurs »
+_REPRISAL = Seldom(
+    "represailles|venger|en riposte|en reponse|en reaction",
+    r"\b(?:(?:en |par )(?:guise de )?represailles (?:a|aux?|de|d'|du|des|pour|apres)|"
+    r"(?:pour|afin de) venger|en (?:riposte|reponse|reaction) (?:a|aux?))[ ']",
+)
+_REPRISAL_END = re.compile(
+    r"[.;:«»\"]|, (?!(?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d)|qui |ou |"
+    r"(?:dans|au cours de|lors de) l(?:aquelle|equel)|survenue?|menee?|tendue?|perpetree?|commis)"
+)
+_FINITE = re.compile(r" (?:ont|avai(?:t|ent)|aurai(?:t|ent)|a (?:ete|fait|tue)|est|sont) ")
+_RELATIVE = re.compile(r"\b(?:qui|ou|dont|que|qu'|laquelle|lequel|lesquel(?:le)?s)\b")
+
+
+class Apart(NamedTuple):
+    """A stretch that tells of another time; `is_ground`: it only says why the rest was done."""
+
+    start: int
+    end: int
+    is_ground: bool
+
+
+def in_power(document: Document, sentence: SentenceSpan) -> list[Apart]:
+    """Return the asides of a sentence that say how somebody governs."""
+    return [
+        Apart(*match.span("aside"), False)
+        for match in _POWER.finditer(document.text, sentence.start, sentence.end)
+        if _RULES.search(match["aside"])
+    ]
+
+
+def set_apart(
+    document: Document, sentence: SentenceSpan, happenings: list[Happening]
+) -> list[Apart]:
+    """Return the stretches of a sentence that tell of another time than its main clause."""
+    found = in_power(document, sentence)
+    for match in _REPRISAL.finditer(document.text, sentence.start, sentence.end):
+        if any(h.end <= match.start() and h.strength == "main" for h in happenings):
+            found.append(Apart(match.start(), _end(document, sentence, match.end()), True))
+    return found
+
+
+def _end(document: Document, sentence: SentenceSpan, start: int) -> int:
+    """Return where the main clause goes on: « … en riposte à une attaque [ont fait six morts] »."""
+    mark = _REPRISAL_END.search(document.text, start, sentence.end)
+    end = mark.start() if mark is not None else sentence.end
+    verb = _FINITE.search(document.text, start, end)
+    if verb is None or _RELATIVE.search(document.text, start, verb.start()) is not None:
+        return end
+    return verb.start()
