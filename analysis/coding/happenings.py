@@ -10,6 +10,7 @@ from .noun_events import of_noun
 from .noun_phrase import NounPhrase
 from .one_by_one import elided_acts, share_sides
 from .ourselves import ourselves
+from .set_apart import give_rulers
 from .verb_events import of_verb
 
 _WE = re.compile(r"nous ")
@@ -37,6 +38,7 @@ def find_happenings(document: Document, phrases: list[NounPhrase]) -> InOrder[Ha
                 found.append(happening)
     found.sort(key=lambda h: (h.start, -h.end))
     share_sides(document, found)
+    give_rulers(document, [h for h in found if h.frame == "coup"], by_sentence)
     return InOrder(_longest(_without_downed(found)))
 
 

@@ -2,6 +2,7 @@
 
 from .bombs import is_shelled
 from .clauses import Happening
+from .disorders import sets_a_crowd_against_soldiers
 from .document import Document
 from .draft import Draft
 from .means import RAID, by_means, by_weapon
@@ -21,6 +22,7 @@ _CROWD = {"protest", "gathering", "riot", "dispersal"}
 _HOSTILE = {"attack", "ambush", "ied", "capture"}
 _SHOT_AT = {"killing", "casualty", "attack"}
 _CRAFTS = ("avion", "helicoptere", "drone", "aeronef", "appareil")  # to shoot one down is to fight
+_MELEE = {"clash", "killing", "casualty"}
 _CAUSES = {"dans", "par", "lors", "suite", "apres"}
 
 
@@ -76,6 +78,10 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
         return "grenade"
     if support & _CROWD and frames <= {"destruction", "attack"} and not _by_arms(parties):
         return "riot"  # « des manifestants ont incendié le gouvernorat »
+    if frames <= _MELEE and sets_a_crowd_against_soldiers(document, draft):
+        return "riot"
+    if not draft.frames & {"protest", "gathering"} and "clash" in support:
+        support = support - {"riot"}  # « une dispute a dégénéré »: no demonstration
     if support & _CROWD and frames <= _SHOT_AT and _shoots_protesters(parties):
         return "repression"
     if "accident" in frames | _mishaps(document, draft, frames) and not _acts(told) & _HOSTILE:

@@ -8,6 +8,7 @@ from analysis.language.function_words import PRENOMINAL_ADJECTIVES
 
 from .booty import is_idle
 from .clauses import Happening, zone_end
+from .disorders import VAGUE_WORDS, is_no_disorder
 from .document import Document, Hit, SentenceSpan
 from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 from .noun_roles import find_roles
@@ -169,6 +170,8 @@ def of_noun(
     if _DID_NOT_HAPPEN.match(text, hit.end, sentence.end):
         return None
     stop = zone_end(document, hit.end, sentence)
+    if hit.row.frame == "clash" and is_no_disorder(document, hit, stop):
+        return None
     is_told = before.endswith((" une ", " un ")) and _TOLD_THERE.match(document.text, hit.end)
     is_backdrop = not is_told and BACKDROP.search(document.text, reach, hit.start) is not None
     strength = hit.row.strength if not words.startswith("otage") else "main"
@@ -182,6 +185,8 @@ def of_noun(
     )  # fmt: skip
     _determine(document, happening)
     is_some = happening.determiner in {"indefinite", None}
+    if happening.frame == "clash" and words in VAGUE_WORDS:
+        happening.is_generic = False
     if is_some and happening.frame == "clash" and _BROKE_OUT.match(text, hit.end, stop):
         happening.is_generic = False  # French fights are plural: « des combats ont éclaté à Dia »
     if _KIND_OF.search(text, reach, start):

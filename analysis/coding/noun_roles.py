@@ -5,6 +5,7 @@ import re
 from analysis.language.cues import Seldom
 
 from .clauses import FORCES, Happening, give, subject_nouns, subject_of, zone_end
+from .disorders import is_of_a_crowd
 from .document import Document, SentenceSpan, VerbHit
 from .doubts import is_denied
 from .landmarks import is_beside_landmark
@@ -79,6 +80,8 @@ def find_roles(
     document: Document, happening: Happening, sentence: SentenceSpan, phrases: list[NounPhrase]
 ) -> None:
     """Give a noun of its clause those who act and those it hits."""
+    if is_of_a_crowd(document, happening):
+        return  # « des heurts entre jeunes et policiers »: who struck whom nobody says
     start, end = happening.end, happening.zone[1]
     claimed = _CLAIMED.search(document.text, start, end)
     end = claimed.start() if claimed else end

@@ -7,6 +7,7 @@ from analysis.language.cues import Seldom
 
 from .clauses import Happening
 from .document import Document, SentenceSpan
+from .noun_phrase import NounPhrase
 
 # « Le capitaine X, arrivé au pouvoir par un putsch en 2022, … », « …, dirigé par une junte, … »
 _POWER = Seldom(
@@ -33,6 +34,7 @@ _REPRISAL_END = re.compile(
 )
 _FINITE = re.compile(r" (?:ont|avai(?:t|ent)|aurai(?:t|ent)|a (?:ete|fait|tue)|est|sont) ")
 _RELATIVE = re.compile(r"\b(?:qui|ou|dont|que|qu'|laquelle|lequel|lesquel(?:le)?s)\b")
+_RULERS = {"army", "government", "named"}
 
 
 class Apart(NamedTuple):
@@ -50,6 +52,21 @@ def in_power(document: Document, sentence: SentenceSpan) -> list[Apart]:
         for match in _POWER.finditer(document.text, sentence.start, sentence.end)
         if _RULES.search(match["aside"])
     ]
+
+
+def give_rulers(
+    document: Document, coups: list[Happening], phrases: dict[int, list[NounPhrase]]
+) -> None:
+    """« Les militaires, au pouvoir depuis le putsch de 2020, … »: whose coup it was."""
+    for coup in coups:
+        if coup.initiators:
+            continue
+        sentence = document.sentence_at(coup.start)
+        for aside in in_power(document, sentence):
+            if aside.start <= coup.start < aside.end:
+                near = phrases.get(sentence.index, [])
+                who = [p for p in near if p.end == aside.start - len(", ")]
+                coup.initiators = [p for p in who if p.cls in _RULERS]
 
 
 def set_apart(

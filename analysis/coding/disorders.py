@@ -1,0 +1,67 @@
+"""Crowds and quarrels: « une tension est survenue », « des heurts entre jeunes et policiers »."""
+
+import re
+
+from analysis.language.cues import Seldom
+
+from .clauses import Happening
+from .document import Document, Hit
+from .draft import Draft
+
+# Words that tell of a disorder only where it broke out: « des violences ont éclaté à Gao ».
+VAGUE_WORDS = {"tension", "tensions", "violences", "trouble", "troubles", "incident", "incidents"}
+_BROKE_OUT = re.compile(
+    r"(?: [a-z'-]+,?){0,7}? (?:(?:a|ont|avaient|avait) (?:de nouveau |encore |brusquement )?"
+    r"(?:eclate|degenere|fait (?:au moins |plus de |pres de )?[a-z0-9-]+ (?:morts?|blesses?|tues?|"
+    r"victimes?))|(?:est|sont|etait|etaient) survenue?s?)\b"
+)
+_BETWEEN = re.compile(r" entre (?:(?:des|les|la|l'|le|un|une|deux) ?)?[^.,;:]{3,40} et ")
+_OF_STATES = Seldom.of(
+    r"\b(?:diplomati|politique|commercia|entre (?:bamako|niamey|ouagadougou|paris|alger|abidjan|"
+    r"le mali|le niger|le burkina|la france|l'algerie|les deux (?:pays|capitales|voisins))|"
+    r"au sein d|cardiaque|techniques?\b)"
+)
+_REACH = 110
+_CROWD = (
+    r"(?:manifestants?|jeunes|populations?|habitants?|femmes|etudiants?|eleves|foule|riverains|"
+    r"villageois|civils|grevistes|orpailleurs|protestataires|militants|partisans)"
+)
+_STATE = (
+    r"(?:polici\w+|police|gendarme\w*|militaires?|soldats?|armee|forces|barkhane|convoi|gardes?|"
+    r"crs|casques bleus|minusma)"
+)
+_AND = r"(?: et | aux? | a la | a l')[^.;:,]{0,24}?\b"
+_AGAINST_STATE = Seldom(
+    "entre|oppos",
+    rf"\b(?:entre|oppos\w+)\b[^.;:]{{0,40}}?\b(?:{_CROWD}\b[^.;:]{{0,40}}?{_AND}{_STATE}|"
+    rf"{_STATE}\b[^.;:]{{0,40}}?{_AND}{_CROWD})\b",
+)
+
+
+def is_no_disorder(document: Document, hit: Hit, stop: int) -> bool:
+    """Return whether a vague word only tells how things are: « la tension monte »."""
+    text = document.text
+    if text[hit.start : hit.end] not in VAGUE_WORDS:
+        return False  # most often
+    if _OF_STATES.search(text, hit.start, min(stop, hit.end + _REACH)):
+        return True
+    broke_out = _BROKE_OUT.match(text, hit.end, min(stop, hit.end + _REACH))
+    if broke_out is not None:
+        # « L'incident est survenu à X »: whatever it was that was told
+        return text.startswith("incident", hit.start) and "eclate" not in broke_out.group()
+    return not (text.startswith("violences", hit.start) and _BETWEEN.match(text, hit.end, stop))
+
+
+def is_of_a_crowd(document: Document, happening: Happening) -> bool:
+    """Return whether a clash set a crowd against soldiers: « heurts entre jeunes et policiers »."""
+    if happening.frame != "clash":
+        return False
+    if happening.is_verb:
+        crowd = [p for p in happening.initiators if p.cls == "civilian"]
+        return bool(crowd) and any(p.cls in ("army", "police") for p in happening.targets)
+    return bool(_AGAINST_STATE.search(document.text, happening.end, happening.zone[1]))
+
+
+def sets_a_crowd_against_soldiers(document: Document, draft: Draft) -> bool:
+    """Return whether a report tells of a crowd and soldiers, none of whom attacked another."""
+    return any(is_of_a_crowd(document, h) for h in draft.happenings)
