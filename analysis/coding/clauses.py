@@ -159,7 +159,7 @@ def subject_of(
     # « l'armée et des mercenaires ont … »: what « et » joins shares the role.
     for other in reversed(free[:-1]):
         between = _BRACKETS.sub("", document.text[other.end : chosen[-1].start]).strip()
-        if between in _SHARES_THE_ROLE:
+        if between in _SHARES_THE_ROLE or _is_of_a_place(document, other, between):
             verbs = document.groups_in(max(0, other.start - 30), other.start)
             if between == "," and verbs and other.start - verbs[-1].end <= 1:
                 break  # « sans alerter les soldats, les assaillants ont »: a verb's object
@@ -167,6 +167,13 @@ def subject_of(
         else:
             break
     return chosen
+
+
+def _is_of_a_place(document: Document, phrase: NounPhrase, between: str) -> bool:
+    """« le maire de Boni et un policier ont été tués »: both were."""
+    if not between.endswith(" et") or not between.startswith(("de ", "d'")):
+        return False
+    return bool(document.within("place", phrase.end, phrase.end + len("  de la ")))
 
 
 def _is_of_a_craft(document: Document, phrase: NounPhrase, verb: int) -> bool:

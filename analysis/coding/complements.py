@@ -39,9 +39,9 @@ _RECORD = Seldom(
 )
 # « Cette attaque intervient après celle du 6 mai », « … fait suite à l'embuscade de dimanche »
 _FOLLOWS = Seldom(
-    "suite|succed|intervien|survien|produi|ntervenu|survenu|rappel",
-    r"\b(?:fai(?:t|sait|sant|saient) suite|font suite|succed(?:e|ent|ait|aient)|"
-    r"(?:intervien|survien|produi)[a-z]{1,5}|(?:est|sont) (?:inter|sur)venue?s?) "
+    "s'ajout|suite|succed|intervien|survien|produi|ntervenu|survenu|rappel",
+    r"\b(?:s'ajout(?:e|ent|ait|aient|ant)|fai(?:t|sait|sant|saient) suite|font suite|"
+    r"succed(?:e|ent|ait|aient)|(?:intervien|survien|produi)[a-z]{1,5}|(?:est|sont) (?:inter|sur)venue?s?) "
     rf"(?:a |aux? |(?:juste |peu (?:de (?:temps|jours) )?)?apres )"
     rf"(?:celle |celui |{_ARTICLE}{_MANNER})|"
     rf"\brappel(?:le|ait|lent|aient|ant) (?:celle |celui |{_ARTICLE}{_MANNER})",

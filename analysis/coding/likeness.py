@@ -34,6 +34,10 @@ _RAIDERS = {"jihadist", "armed_men", "assailant"}
 _FENDED_OFF = re.compile(r"\b(?:ripost|repouss|appuy|appui|soutien|contre-attaque|renfort|repli)")
 _ARMIES = ("army", "police", "peacekeeper", "militia")
 _AUTRES = re.compile(r"\bautres\b")
+_VERSION = re.compile(
+    r"\b(?:selon|d'apres|(?:parle|evoque|fait etat|situe|affirme|assure|confirme|rapporte|precise|"
+    r"a (?:parle|evoque|fait etat|situe|affirme|confirme|precise|dit|indique))\b)"
+)
 _COMES = re.compile(r"\b(?:(?:inter|sur)vi[a-z]+|fai(?:t|sait|sant) suite|a eu lieu) ?$")
 # « La troisième, survenue samedi, … », « La première a eu lieu à X »: of attacks told together
 _ONE_OF_THEM = re.compile(
@@ -69,6 +73,8 @@ def fit(
     day = moments.fit(clause.times, draft.times) if clause.times and draft.times else 0.0
     if place is None and day == 2 and _is_the_same_toll(unit, draft):
         place = 0.0  # « 36 morts lundi dans la commune de X […] à Y et Z lundi: 36 morts »
+    if place is None and is_focus and not clause.times and _is_a_version(document, unit, draft):
+        place = 0.0  # « Douze soldats sont morts à X. Un élu parle de douze tués à Y »
     if place is None:
         return None
     if day is not None and clause.times and (unit.is_another or _sums_up_days(unit, draft)):
@@ -265,6 +271,20 @@ def _kinds_fit(clause: Clause, theirs: set[str], place: float, day: float) -> fl
     if not has_scene and not pairs.isdisjoint(_MAY_GO_TOGETHER):
         return -1.0
     return None if has_scene or unit.figures else 0.0
+
+
+def _is_a_version(document: Document, unit: Unit, draft: Draft) -> bool:
+    """Whether somebody else tells the toll that was told, of the same people, at another place."""
+    if unit.is_another or not _is_the_same_toll(unit, draft):
+        return False
+    told, own = (
+        {f.people.cls for f in one.figures if f.people is not None and f.outcome == "killed"}
+        for one in (draft, unit)
+    )  # fmt: skip
+    text, first = document.text, unit.sentence.start
+    return told == own and _VERSION.search(text, first, unit.sentence.end) is not None and (
+        _AUTRES.search(text, unit.start, unit.end) is None
+    )  # fmt: skip
 
 
 def _is_the_same_toll(unit: Unit, draft: Draft) -> bool:

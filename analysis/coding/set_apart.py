@@ -10,18 +10,19 @@ from .document import Document, SentenceSpan
 from .noun_phrase import NounPhrase
 
 # « Le capitaine X, arrivé au pouvoir par un putsch en 2022, … », « …, dirigé par une junte, … »
-_POWER = Seldom(
-    "putsch|coup d'etat|coups d'etat|pouvoir|junte|renvers|tombeur|regime militaire|destitu",
-    r", (?P<aside>(?:qui (?:a|ont|avait|avaient|est|sont|s'est)|arrivee?s?|venue?s?|parvenue?s?|"
-    r"portee?s?|hissee?s?|issue?s?|auteurs?|tombeurs?|dirigee?s?|gouvernee?s?|au pouvoir|"
-    r"aux commandes|a la tete|aux mains|l'homme fort|homme fort|chef de la junte) "
-    r"[^,;:.«»\"]{0,140})(?=, )",
-)
-_RULES = re.compile(
+_RULES = Seldom(
+    "putsch|coup d'etat|coups d'etat|pouvoir|junte|renvers|tombeur|regime militaire|"
+    "regimes militaire|destitu",
     r"\b(?:putsch|coups? d'etat|(?:au|le|du) pouvoir|juntes?|tombeurs? d[eu]|regimes? militaires?|"
     r"(?:renvers|destitu)[a-z]{1,4} (?:mercredi |jeudi )?(?:le|la|l'|son) ?(?:ancien |ex-)?"
-    r"(?:president|gouvernement|regime|civil|elu|predecesseur|colonel|lieutenant|chef))\b"
+    r"(?:president|gouvernement|regime|civil|elu|predecesseur|colonel|lieutenant|chef))\b",
 )
+_ASIDE = re.compile(
+    r", (?:qui (?:a|ont|avait|avaient|est|sont|s'est)|arrivee?s?|venue?s?|parvenue?s?|portee?s?|"
+    r"hissee?s?|issue?s?|auteurs?|tombeurs?|dirigee?s?|gouvernee?s?|au pouvoir|aux commandes|"
+    r"a la tete|aux mains|(?:l')?homme fort|chef de la junte) [^,;:.«»\"]*"
+)
+_LONGEST = 150
 # « … en représailles à l'attaque de Ber », « pour venger la mort de deux des leurs »
 _REPRISAL = Seldom(
     "represailles|venger|en riposte|en reponse|en reaction",
@@ -47,11 +48,14 @@ class Apart(NamedTuple):
 
 def in_power(document: Document, sentence: SentenceSpan) -> list[Apart]:
     """Return the asides of a sentence that say how somebody governs."""
-    return [
-        Apart(*match.span("aside"), False)
-        for match in _POWER.finditer(document.text, sentence.start, sentence.end)
-        if _RULES.search(match["aside"])
-    ]
+    text, found = document.text, []
+    for match in _RULES.finditer(text, sentence.start, sentence.end):
+        start = text.rfind(", ", sentence.start, match.start() + 2)
+        end = text.find(", ", match.end(), sentence.end)
+        is_short = 0 <= start and 0 < end - start <= _LONGEST
+        if is_short and _ASIDE.fullmatch(text, start, end):
+            found.append(Apart(start + len(", "), end, False))
+    return sorted(set(found))
 
 
 def give_rulers(

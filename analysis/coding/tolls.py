@@ -6,6 +6,7 @@ from typing import Any
 from analysis.language.cues import Seldom
 from analysis.language.numbers import COUNTABLE
 
+from .captives import HOLDING, are_no_more, are_set_free, came_back
 from .counted import (
     gapped,
     is_passive,
@@ -38,16 +39,6 @@ from .toll_parts import (
 from .vagueness import counts_a_war, is_of_before
 from .zero_tolls import among_whom, zeros
 
-# Hostages set free are no captives of this event.
-_FREED = Seldom.of(
-    r"\b(?:liberation|liberees?|liberes?|relachees?|relaches?|recouvre la liberte|"
-    r"evad(?:ee?s?|er|aient)|evasions?|echappe(?:es?|s|r))\b"
-)
-# « trois soldats portés disparus depuis vendredi ont été retrouvés »: no more
-_CAME_BACK = re.compile(
-    r"[^.;:,]{0,70}? (?:ont|avaient) (?:finalement |tous )?(?:(?:ete )?(?:retrouve|libere|relache|"
-    r"secouru)e?s\b(?! morts| sans vie| calcines)|regagne|rejoint|recouvre|refait surface)"
-)
 _AT_LEAST = re.compile(r"[ ,(]{1,2}(?:au moins|au minimum)\b")
 # « une patrouille est tombée dimanche dans une embuscade »: nobody has died yet
 _FALLEN_INTO = re.compile(
@@ -109,7 +100,7 @@ def _is_told(document: Document, sentence: SentenceSpan, figure: Figure) -> bool
         return False
     if is_of_before(document, figure.start):
         return False
-    if figure.outcome == "missing" and _CAME_BACK.match(document.text, figure.end, sentence.end):
+    if figure.outcome == "missing" and came_back(document, sentence, figure):
         return False
     near = max(sentence.start, figure.start - 60)
     return _FEARED.search(document.text, near, figure.start) is None
@@ -172,6 +163,8 @@ def _of_verb(
         document.text, verb.start - 16 if verb.start > 16 else 0, verb.start
     ):
         return []
+    if verb.lemma in HOLDING and are_set_free(document, sentence):
+        return []  # « a libéré sept otages détenus par … »
     if verb.lemma == "tomber" and _FALLEN_INTO.match(document.text, verb.end, sentence.end):
         return []
     outcome = outcome_of(document, verb)
@@ -274,21 +267,20 @@ def _of_noun(
     document: Document, hit: Hit, sentence: SentenceSpan, people: list[NounPhrase]
 ) -> list[Figure]:
     """« treize morts », « une dizaine de blessés », « deux corps »."""
+    text = document.text
     quantity = next(
         (q for q in reversed(document.quantities_in(hit.start - REACH, hit.start))
          if hit.start - _LONGEST_LINK <= q.end <= hit.start and q.kind in COUNTABLE
-         and _link(document.text[q.end : hit.start]) in _OF_THEM),
+         and _link(text[q.end : hit.start]) in _OF_THEM),
         None,
     )  # fmt: skip
     if quantity is None:
         return numbered(document, hit, sentence)
     if quantity.start < sentence.start or quantity.kind == "none":
         return []
-    if quantity.kind == "article" and (
-        hit.end - hit.start < 4 or document.text[hit.end - 1] == "s"
-    ):
+    if quantity.kind == "article" and (hit.end - hit.start < 4 or text[hit.end - 1] == "s"):
         return []
-    if hit.row.outcome == "captured" and _FREED.search(document.text, sentence.start, sentence.end):
+    if hit.row.outcome == "captured" and are_no_more(document, sentence, hit):
         return []
     counted = among_whom(document, hit.end, people) or _of_kind(document, hit, sentence)
     return [Figure(quantity.start, hit.end, hit.row.outcome, quantity.low, quantity.high,
