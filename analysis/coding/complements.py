@@ -41,7 +41,8 @@ _RECORD = Seldom(
 _FOLLOWS = Seldom(
     "s'ajout|suite|succed|intervien|survien|produi|ntervenu|survenu|rappel",
     r"\b(?:s'ajout(?:e|ent|ait|aient|ant)|fai(?:t|sait|sant|saient) suite|font suite|"
-    r"succed(?:e|ent|ait|aient)|(?:intervien|survien|produi)[a-z]{1,5}|(?:est|sont) (?:inter|sur)venue?s?) "
+    r"succed(?:e|ent|ait|aient)|(?:intervien|survien|produi)[a-z]{1,5}|"
+    r"(?:est|sont) (?:inter|sur)venue?s?) "
     rf"(?:a |aux? |(?:juste |peu (?:de (?:temps|jours) )?)?apres )"
     rf"(?:celle |celui |{_ARTICLE}{_MANNER})|"
     rf"\brappel(?:le|ait|lent|aient|ant) (?:celle |celui |{_ARTICLE}{_MANNER})",

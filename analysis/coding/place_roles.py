@@ -87,8 +87,8 @@ _NOT_THERE = AnyOf(_REFERENCE, _BASED, _BETWEEN, _BESIDE, _FAR_FROM_IT)
 _OFFICE = Seldom.of(
     r"\b(?:maires?|(?:sous-)?prefets?|gouverneur|depute(?:-maire)?s?|imam|procureur|juge|senateur|"
     r"(?:arch)?eve(?:que|che)|vicaire(?: general)?|diocese|cure|pasteur|pretre|abbe|parquet|"
-    r"tribunal(?: de grande instance)?|tgi|cour d'appel|conseiller|elus?|responsables?|commissaires?|"
-    r"directeurs?|directrices?)"
+    r"tribunal(?: de grande instance)?|tgi|cour d'appel|conseiller|elus?|responsables?|"
+    r"commissaires?|directeurs?|directrices?)"
     r"(?: [a-z]{4,12})?"
     r"(?: de (?:la |l')?(?:police|gendarmerie|sante|mairie|education|douane|securite|jeunesse))?"
     r"(?: de la (?:commune|ville|region|province)(?: rurale| urbaine)?| du (?:cercle|departement))?"
