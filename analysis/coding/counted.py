@@ -1,16 +1,14 @@
 """The people that a verb of harm counts: its subject, its object, and those joined to them."""
 
 import re
-from dataclasses import replace
 
 from analysis.language.numbers import Quantity
 
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .figure import DAY, Figure, bare, chain, follows, opens_part
 from .noun_phrase import NounPhrase
-from .people import ELIDED, is_the_one, take_after
+from .people import ELIDED, take_after
 from .toll_parts import parts_among
-from .verb_number import is_plural
 
 _BY_MEANS = re.compile(r" (?:par balles?|a l'arme blanche|a bout portant|par armes? a feu)(?= )")
 # « a neutralisé samedi, dans des frappes aériennes, dix … »: where and how, between commas
@@ -39,21 +37,15 @@ _FINITE = re.compile(
     r"\b(?:ont|a|avait|avaient|sont|est) (?:ete |egalement )?[a-z]{3,}(?:e|es|ee|ees|i|is|u|"
     r"us)\b.{0,80}\bet\b"
 )
-_NO_NAME = re.compile(r"[.;:«»\"]|\b(?:qui|que|ou|dont|a|ont|est|sont|et)\b")
-_ONE_OF = {"army", "police", "civilian"}
-# « le chef du village de Bih, localité située à 25 km de Koro, »: where that is
-_WHERE = re.compile(
-    r" d(?:e |u |')[^,.;:«»\"()]{2,40}, (?:situee?|localite|village|commune|bourgade|chef-lieu)\b"
-    r"[^.;:«»\"()]{0,130},"
-)
-_NAME, _PLACE = 60, 150
 # « Selon un habitant, dix soldats ont été tués »: he speaks.
 _SAYS = re.compile(r"\b(?:selon|d'apres|aupres d[eu']) ?$")
-_AND = re.compile(r",? (?:et|ainsi qu[e']) ?(?:d'|au moins )?")
+AND = re.compile(r",? (?:et|ainsi qu[e']) ?(?:d'|au moins )?")
 # « ont été tués mardi à Bara, ainsi que trois civils »
 _AS_WELL = re.compile(r"[^;:]*,? (?:ainsi que|ainsi qu'|de meme que|tout comme) (?:d'|au moins )?")
 _OWN_VERB = 24
 _NEAR = 160
+_REPORTED = re.compile(r"(?: porte[es]*)? ?")
+_AND_SOME = re.compile(r",? (?:et|ainsi que|mais aussi|puis) (?:de|des)(?: porte[es]*)? ")
 _NUMBER_BEHIND = re.compile(r",? (?:sont |etaient |seraient )?au nombre (?:de |d')")
 
 
@@ -120,12 +112,8 @@ def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
         return []
     if verb.reading.voice == "participle" and _is_of_another(document, counted[-1], left, start):
         return []
-    if any(
-        p.start >= counted[-1].end and p.determiner == "indefinite" and p.quantity is None
-        and p.preposition is None and start - p.end <= 1 and not opens_part(document.text, p.start)
-        for p in left
-    ):  # fmt: skip
-        return []  # « a fait dix morts, et des personnes manquaient encore à l'appel »
+    if _are_others(document, verb, counted[-1], left):
+        return []
     between = document.text[counted[-1].end : start]
     one_more = _ONE_MORE.search(between)
     if one_more:
@@ -133,6 +121,27 @@ def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
     if ";" in between or ". " in between or _other_subject(between):
         return []
     return _joined_left(document, counted, parts)
+
+
+def _are_others(
+    document: Document, verb: VerbHit, counted: NounPhrase, left: list[NounPhrase]
+) -> bool:
+    """Whether a verb is of people of whom no number is told: « huit morts et de portés disparus ».
+
+    « deux soldats et des civils ont été tués » is of both.
+    """
+    text, start = document.text, verb.reading.start
+    is_participle = verb.reading.voice == "participle"
+    if is_participle and _AND_SOME.fullmatch(text, counted.end, start):
+        return True
+    is_of_both = not is_participle and counted.cls != "victim"
+    return any(
+        p.start >= counted.end and p.determiner == "indefinite" and p.quantity is None
+        and p.preposition is None and _REPORTED.fullmatch(text, p.end, start)
+        and not opens_part(text, p.start)
+        and not (is_of_both and AND.fullmatch(text, counted.end, p.start))
+        for p in left
+    )  # fmt: skip
 
 
 def _is_subject_alone(part: NounPhrase, verb: VerbHit) -> bool:
@@ -154,63 +163,6 @@ def _belongs(document: Document, phrase: NounPhrase, verb: VerbHit) -> bool:
     return not counted and not _COUNTS_TOO.search(
         document.text, max(0, phrase.start - _NEAR), phrase.start
     )
-
-
-def the_one(document: Document, verb: VerbHit, people: list[NounPhrase]) -> NounPhrase | None:
-    """Return the one man or woman that is the subject: « le brigadier Traoré a succombé »."""
-    start = verb.reading.start
-    left = [p for p in people if p.end <= start and p.preposition is None and p.cls != "victim"]
-    while len(left) > 1 and _is_apposed(document, left[-1]):
-        left.pop()  # « le brigadier Traoré, légionnaire du même régiment, … »
-    if not left or verb.reading.voice == "participle" or start - left[-1].end > _NAME + _PLACE:
-        return None
-    phrase = left[-1]
-    if not _is_one(document, phrase):
-        return None
-    where = _WHERE.match(document.text, phrase.end, start)
-    named_from = where.end() if where is not None else phrase.end
-    if start - named_from > _NAME or _NO_NAME.search(document.text[named_from:start]):
-        return None
-    name = document.original(named_from, start).strip()
-    if name[:1].islower() and not name.startswith(("de ", "du ", "d'", "d’", "monsieur ")):
-        return None  # « son jeune frère » is not « son jeune »
-    return _both(document, verb, left) if is_plural(document, verb) else phrase
-
-
-def _both(document: Document, verb: VerbHit, left: list[NounPhrase]) -> NounPhrase | None:
-    """« l'imam et le chef du village ont été tués »: two; None where the others are not told."""
-    if len(left) < 2 or not _is_one(document, left[-2]) or left[-2].cls != left[-1].cls:
-        return None
-    first, last = left[-2:]
-    if _AND.fullmatch(document.text, first.end, last.start) is None:
-        return None
-    return replace(
-        first, end=last.end, quantity=Quantity(first.start, last.end, 2, 2, False, "count")
-    )
-
-
-def _is_apposed(document: Document, phrase: NounPhrase) -> bool:
-    bare = phrase.determiner is None and phrase.quantity is None
-    return bare and document.text.endswith(", ", 0, phrase.start)
-
-
-def the_one_hit(document: Document, verb: VerbHit, people: list[NounPhrase]) -> NounPhrase | None:
-    """Return the one man or woman that is the object: « ont tué mardi le maire de … »."""
-    hit = right_people(document, verb, people)[:1]
-    if not hit or not _is_one(document, hit[0]) or _AND.match(document.text, hit[0].end):
-        return None  # « le conducteur et le chef de bord » are more than one
-    return hit[0]
-
-
-def _is_one(document: Document, phrase: NounPhrase) -> bool:
-    """« le maire », « le chef d'AQMI », « Abdelmalek Droukdal »: one, without a figure."""
-    if phrase.quantity is not None:
-        return False
-    if document.vocabulary.blocs.get(phrase.actor or "") in ("jihadist", "separatist"):
-        is_named = phrase.name_kind == "leader" and phrase.determiner is None
-        return is_named or phrase.cls != "named" and is_the_one(document, phrase)
-    plain = phrase.cls in _ONE_OF and phrase.name_kind is None
-    return plain and is_the_one(document, phrase)
 
 
 def _is_of_another(
@@ -281,7 +233,7 @@ def joined_after(document: Document, verb: VerbHit, people: list[NounPhrase]) ->
     if after is None or after.cls == "victim":
         return []
     gap = document.text[verb.end : after.start]
-    if not _AND.fullmatch(gap) and not (len(gap) < _NEAR and _AS_WELL.fullmatch(gap)):
+    if not AND.fullmatch(gap) and not (len(gap) < _NEAR and _AS_WELL.fullmatch(gap)):
         return []
     told = document.verbs_in(after.end, after.end + _OWN_VERB)
     harm = document.within("casualty", after.end, after.end + _OWN_VERB)

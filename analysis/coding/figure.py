@@ -171,6 +171,7 @@ def _is_of_another_kind(phrase: NounPhrase, people: NounPhrase) -> bool:
 def mark_mixed(document: Document, people: list[NounPhrase], figures: list[Figure]) -> None:
     """Note that one number counts people of two kinds: « plus de 70 civils et militaires ».
 
+    « deux soldats et des civils » has none for these;
     « des dizaines de soldats et de miliciens » stand on one side, and count as the first.
     """
     for figure in figures:
@@ -181,6 +182,7 @@ def mark_mixed(document: Document, people: list[NounPhrase], figures: list[Figur
             if phrase.start >= figure.people.end and phrase.quantity is None and (
                 _is_of_another_kind(phrase, figure.people)
                 and phrase.determiner in (None, "indefinite")
-                and (between == " et " or _AND_OF.match(between) and _civil(phrase, figure.people))
+                and (phrase.determiner is None and between == " et "
+                     or _AND_OF.match(between) and _civil(phrase, figure.people))
             ):  # fmt: skip
                 figure.is_mixed = True

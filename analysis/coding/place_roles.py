@@ -59,9 +59,11 @@ _TAKEN = Seldom.of(
 _BASED = (
     r"\b(?:patrouille|unite|elements?|equipe|mission|convoi|renforts?|releve|colonne|escorte|"
     r"soldats?|militaires?|gendarmes?|policiers?|agents?|vdp|volontaires)\b[^.;:,«»]{0,24}?"
-    r"\b(?:du|de la|de l'|des?|d') ?(?:detachement|camp|brigade|base|poste|garnison|compagnie|"
-    r"peloton|bataillon|commissariat|escadron|cantonnement)s?(?: (?!de\b|d'|et\b)[a-z]+){0,2} "
-    r"(?:de |d')$"
+    r"\b(?:du|de la|de l'|des?|d') ?(?:\d+ ?(?:e|eme|er)? )?(?:detachement|camp|brigade|base|poste|"
+    r"garnison|compagnie|peloton|bataillon|commissariat|escadron|cantonnement|regiment)s?"
+    r"(?: (?:territoriale |mobile )?(?:de |d')(?:la )?(?:gendarmerie|police|intervention|securite|"
+    r"surveillance|recherche|infanterie|commandement|chasse))?"
+    r"(?: (?!de\b|d'|et\b)[a-z]+){0,2} (?:de |d')$"
 )
 # « deux villages de Ouallam »: of the district; « les villages de Cabia et de Zibou » are two.
 _SOME_OF = Seldom.of(

@@ -14,8 +14,6 @@ from .counted import (
     left_people,
     numbered,
     right_people,
-    the_one,
-    the_one_hit,
 )  # fmt: skip
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .figure import Figure, chain, figure_of, mark_mixed, outcome_of
@@ -36,6 +34,7 @@ from .toll_parts import (
     parts_that_add_up,
     split_up,
 )
+from .uncounted import the_one, the_one_hit
 from .vagueness import counts_a_war, is_of_before
 from .zero_tolls import among_whom, zeros
 

@@ -45,7 +45,7 @@ def find_units(
 ) -> list[Unit]:
     """Return the telling clauses of a document in the order of the text."""
     units: list[Unit] = []
-    head = _dateline_end(document)
+    head = _dateline_end(document, places)
     leads = [s.index for s in document.sentences if s.role == "body"][:2]
     first_body = _first_body(document)
     named_in: dict[int, list[PlaceMention]] = {}
@@ -112,14 +112,22 @@ def _first_body(document: Document) -> int:
     return next((s.index for s in document.sentences if s.role == "body"), -1)
 
 
-def _dateline_end(document: Document) -> int:
-    """Return where « Bamako, 29 oct 2025 (AFP) - » ends: its place and day are the agency's."""
+def _dateline_end(document: Document, places: list[PlaceMention]) -> int:
+    """Return where « Bamako, 29 oct 2025 (AFP) - » ends: its place and day are the agency's.
+
+    « GAO : Deux morts dans une attaque » names the scene, if the sentence names no other place.
+    """
     first = next((s for s in document.sentences if s.role == "body"), None)
     if first is None:
         return 0
     start, end = document.span(first.start, first.end)
     found = dateline(document.article.text[start:end])
-    return document.folded.folded_at(start + found.end) if found is not None else 0
+    if found is None:
+        return 0
+    head = document.folded.folded_at(start + found.end)
+    if document.article.text[start : start + found.end].rstrip().endswith(":"):
+        return head if any(head <= place.start < first.end for place in places) else 0
+    return head
 
 
 def _divide(

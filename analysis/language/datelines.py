@@ -14,7 +14,7 @@ _DATELINE = re.compile(
     r"(?:,? ?(?:le |ce )?(?P<date>(?:[^\W\d]{5,8} )?\d{1,2}(?:er)? [^\W\d]{3,9}\.?(?: \d{4})?|"
     r"\d{1,2}/\d{1,2}/\d{4}))?"
     r",? ?(?:[(/\[] ?(?P<agency>[^\W\d_][^()\n/\[\]]{1,30})[)/\]])?"
-    r"\s?(?P<dash>-{1,2}|[–—])\s?(?=[\w«\"“])"
+    r"\s?(?P<dash>-{1,2}|[–—]|:)\s?(?=[\w«\"“])"
 )
 
 
@@ -32,7 +32,8 @@ def dateline(text: str) -> Dateline | None:
     """Read the dateline that opens `text`, the first sentence of the news.
 
     Offsets are into `text`; `end` is where the news begins. Place and dash alone make a dateline
-    only with a blank on both sides of the dash and a capital after it.
+    only with a blank on both sides of the dash and a capital after it; a colon stands for the dash
+    after capitals: « OUAGADOUGOU : Au moins … ».
 
     >>> line = "Bamako, 29 oct 2025 (AFP) - Une trentaine de camions ont brûlé."
     >>> found = dateline(line)
@@ -44,8 +45,10 @@ def dateline(text: str) -> Dateline | None:
         return None
     date = match["date"]
     agency = next((name for name in ("first", "agency") if match[name]), None)
-    if date is None and agency is None:
-        dash = match.start("dash")
+    dash = match.start("dash")
+    if match["dash"] == ":" and not match["place"].isupper():
+        return None
+    if date is None and agency is None and match["dash"] != ":":
         is_apart = text[dash - 1].isspace() and text[match.end() - 1].isspace()
         if not is_apart or text[match.end()].islower():
             return None

@@ -43,7 +43,9 @@ def _fold_character(character: str) -> str:
         return ""
     if category == "Zs":
         return " "
-    decomposed = unicodedata.normalize("NFD", character)
+    # Letters and digits of another make: « 1ᵉʳ », the bold type of posts.
+    is_written = category[0] == "L" or category == "Nd"
+    decomposed = unicodedata.normalize("NFKD" if is_written else "NFD", character)
     base = "".join(part for part in decomposed if unicodedata.category(part) != "Mn")
     if len(base) != 1:  # a Hangul syllable, say: nothing to gain from taking it apart
         return character

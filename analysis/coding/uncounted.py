@@ -1,0 +1,78 @@
+"""One man or woman hit, told without a figure: « le maire a été tué », « ont tué le maire »."""
+
+import re
+from dataclasses import replace
+
+from analysis.language.numbers import Quantity
+
+from .counted import AND, right_people
+from .document import Document, VerbHit
+from .noun_phrase import NounPhrase
+from .people import is_the_one
+from .verb_number import is_plural
+
+_NO_NAME = re.compile(r"[.;:«»\"]|\b(?:qui|que|ou|dont|a|ont|est|sont|et)\b")
+_ONE_OF = {"army", "police", "civilian"}
+# « le chef du village de Bih, localité située à 25 km de Koro, »: where that is
+_WHERE = re.compile(
+    r" d(?:e |u |')[^,.;:«»\"()]{2,40}, (?:situee?|localite|village|commune|bourgade|chef-lieu)\b"
+    r"[^.;:«»\"()]{0,130},"
+)
+_NAME, _PLACE = 60, 150
+
+
+def the_one(document: Document, verb: VerbHit, people: list[NounPhrase]) -> NounPhrase | None:
+    """Return the one man or woman that is the subject: « le brigadier Traoré a succombé »."""
+    start = verb.reading.start
+    left = [p for p in people if p.end <= start and p.preposition is None and p.cls != "victim"]
+    while len(left) > 1 and _is_apposed(document, left[-1]):
+        left.pop()  # « le brigadier Traoré, légionnaire du même régiment, … »
+    if not left or verb.reading.voice == "participle" or start - left[-1].end > _NAME + _PLACE:
+        return None
+    phrase = left[-1]
+    if not _is_one(document, phrase):
+        return None
+    where = _WHERE.match(document.text, phrase.end, start)
+    named_from = where.end() if where is not None else phrase.end
+    if start - named_from > _NAME or _NO_NAME.search(document.text[named_from:start]):
+        return None
+    name = document.original(named_from, start).strip()
+    if name[:1].islower() and not name.startswith(("de ", "du ", "d'", "d’", "monsieur ")):
+        return None  # « son jeune frère » is not « son jeune »
+    return _both(document, verb, left) if is_plural(document, verb) else phrase
+
+
+def _both(document: Document, verb: VerbHit, left: list[NounPhrase]) -> NounPhrase | None:
+    """« l'imam et le chef du village ont été tués »: two; None where the others are not told."""
+    if len(left) < 2 or not _is_one(document, left[-2]) or left[-2].cls != left[-1].cls:
+        return None
+    first, last = left[-2:]
+    if AND.fullmatch(document.text, first.end, last.start) is None:
+        return None
+    return replace(
+        first, end=last.end, quantity=Quantity(first.start, last.end, 2, 2, False, "count")
+    )
+
+
+def _is_apposed(document: Document, phrase: NounPhrase) -> bool:
+    bare = phrase.determiner is None and phrase.quantity is None
+    return bare and document.text.endswith(", ", 0, phrase.start)
+
+
+def the_one_hit(document: Document, verb: VerbHit, people: list[NounPhrase]) -> NounPhrase | None:
+    """Return the one man or woman that is the object: « ont tué mardi le maire de … »."""
+    hit = right_people(document, verb, people)[:1]
+    if not hit or not _is_one(document, hit[0]) or AND.match(document.text, hit[0].end):
+        return None  # « le conducteur et le chef de bord » are more than one
+    return hit[0]
+
+
+def _is_one(document: Document, phrase: NounPhrase) -> bool:
+    """« le maire », « le chef d'AQMI », « Abdelmalek Droukdal »: one, without a figure."""
+    if phrase.quantity is not None:
+        return False
+    if document.vocabulary.blocs.get(phrase.actor or "") in ("jihadist", "separatist"):
+        is_named = phrase.name_kind == "leader" and phrase.determiner is None
+        return is_named or phrase.cls != "named" and is_the_one(document, phrase)
+    plain = phrase.cls in _ONE_OF and phrase.name_kind is None
+    return plain and is_the_one(document, phrase)
