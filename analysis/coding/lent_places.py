@@ -58,6 +58,12 @@ _IN_THIS = (
     "dans ce|contre ce|sur ce|a ce",
     rf"\b(?:dans|contre|sur|a) (?:ce|cett?e|cet) (?:meme )?{_SITE}\b(?! (?:de|d'|du|que|ou) ?)",
 )
+# « des frappes ont été menées dans cette zone »: of the town named last, whatever it was for
+_IN_THE_ZONE = Seldom(
+    "cette zone|cette partie|ce secteur|meme zone|meme secteur|ces environs",
+    r"\b(?:dans|sur|vers) (?:cette|ce|la meme|le meme|cette meme|ce meme|ces) (?:zone|partie|secteur|"
+    r"environs)\b(?! (?:de|d'|du|des|que|ou|frontal|riche)\b)",
+)
 # « des positions militaires dans la ville »: of the town told of
 _IN_THE = (
     r"\bdans (?:la (?:ville|localite|commune|bourgade)|le (?:village|hameau))"
@@ -107,6 +113,7 @@ class NamedLast:
         self._document = document
         self._last: list[PlaceMention] = []
         self._more: list[list[PlaceMention]] = []
+        self._named: list[PlaceMention] = []  # of the latest sentence that names any
 
     def add(self, named: list[PlaceMention], quiet: SentenceSpan | None = None) -> None:
         """Add the places of one more sentence; `quiet`: the sentence, where it tells nothing."""
@@ -118,6 +125,7 @@ class NamedLast:
         ):  # fmt: skip
             return
         self._more.append(named)
+        self._named = named
 
     def places(self) -> list[PlaceMention]:
         """Return the settlement, none where no sentence names one."""
@@ -129,6 +137,11 @@ class NamedLast:
             self._last = [p for p in here if not p.is_near][-1:] or here[-1:] or self._last
         self._more.clear()
         return list(self._last)
+
+    def just_named(self, sentence: int) -> list[PlaceMention]:
+        """Return the only settlement of the sentence before one, whatever it is named for."""
+        near = [p for p in self._named if p.sentence == sentence - 1 and not p.is_area]
+        return near if len(near) == 1 else []
 
 
 def lend_place(document: Document, units: list[Unit], before: NamedLast) -> None:
@@ -145,6 +158,8 @@ def lend_place(document: Document, units: list[Unit], before: NamedLast) -> None
             )
         ):
             unit.places, unit.is_lent = before.places(), True
+        elif not unit.places and _IN_THE_ZONE.search(document.text, unit.start, unit.end):
+            unit.places, unit.is_lent = before.just_named(unit.sentence.index), True
 
 
 def lend_day(document: Document, units: list[Unit], quiet: SentenceSpan | None) -> None:

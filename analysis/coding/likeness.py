@@ -12,7 +12,7 @@ from .moments import Moments
 from .noun_phrase import identify
 from .one_by_one import is_of_a_number
 from .opposites import is_of_old, other_side
-from .own_day import has_its_own_day
+from .own_day import has_its_own_day, is_of_another_time
 from .place_likeness import place_fit, shared_figures
 from .unit import GROUPS, Unit
 
@@ -62,6 +62,8 @@ def fit(
     if "air" in clause.groups and _is_from_the_air(document, clause, draft, told):
         return None
     if main is not None and main.is_past_perfect and is_of_old(unit, draft):
+        return None
+    if is_focus and is_of_another_time(clause, draft):
         return None
     place = place_fit(document, clause, draft, told)
     if place is None and is_focus and clause.points_back and _took_place_there(unit, main):

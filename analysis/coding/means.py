@@ -13,6 +13,8 @@ from .weak_verbs import CARRIERS
 _BY = re.compile(r"[^,.;:()]{0,40} par (?:[a-z]+ |l')?")
 # « des frappes de l'armée malienne ont visé »
 _ITS_SUBJECT = re.compile(r" ?(?:[a-z]+es )?(?:d(?:e |'|u |es )(?:l'|la )?[a-z]+(?: [a-z]+)? )?")
+# « des frappes de l'armée ont été menées à Gao, ciblant des groupes armés »
+_AIMED_AT = re.compile(r"(?:cibl|vis|touch|frapp)ant\b")
 _MEANS = {"air_strike", "drone", "shelling"}
 _NEXT = 6  # « a été la cible d'une attaque à l'engin explosif »
 RAID = {"ambush", "clash", "capture", "recapture", "attack", "execution"}
@@ -48,6 +50,9 @@ def _is_done_by(noun: Happening, verb: Happening) -> bool:
     """« une attaque à la voiture piégée a visé le camp », « a été la cible d'une attaque »."""
     if noun.is_verb or noun.sentence != verb.sentence:
         return False
+    if noun.sentence == verb.sentence and noun.end < verb.start:
+        if _AIMED_AT.match(document.text, verb.start):
+            return True
     if verb.row.trigger in CARRIERS and 0 <= noun.start - verb.end <= _NEXT:
         return True
     return noun.end <= verb.start and not verb.initiators
@@ -61,6 +66,9 @@ def _touch(document: Document, noun: Happening, verb: Happening) -> bool:
         document.text, noun.end, verb.start
     ):
         return True
+    if noun.sentence == verb.sentence and noun.end < verb.start:
+        if _AIMED_AT.match(document.text, verb.start):
+            return True
     if verb.row.trigger in CARRIERS and 0 <= noun.start - verb.end <= _NEXT:
         return True  # « avait été la cible de frappes de drone »
     is_near = verb.end < noun.start <= verb.end + REACH

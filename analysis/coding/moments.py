@@ -141,7 +141,9 @@ class Moments:
 
     def _fit(self, own: Sequence[TimeExpression], theirs: Sequence[TimeExpression]) -> float | None:
         a = [t for t in own if t.kind == "date" and self.is_dated(t)]
-        b = [t for t in theirs if t.kind == "date" and self.is_dated(t)] if a else []
+        if not a:
+            return self._fit_wide(own, theirs)
+        b = [t for t in theirs if t.kind == "date" and self.is_dated(t)]
         if not b:
             return 0.0
         # Where both sides name days, the days decide and not the weeks around them.
@@ -151,6 +153,14 @@ class Moments:
         scores = [self._pair(x, y) for x in a for y in b]
         known = [s for s in scores if s is not None]
         return max(known) if known else None
+
+    def _fit_wide(
+        self, own: Sequence[TimeExpression], theirs: Sequence[TimeExpression]
+    ) -> float | None:
+        """« Il y a deux ans » is no day, and yet not « samedi »."""
+        wide = [self.reading(t) for t in own if t.rule == "ago" and not t.values.get("bound")]
+        days = [self.reading(t) for t in theirs if t.rule in DAYS] if wide else []
+        return None if days and not any(_overlap(a, b) for a in wide for b in days) else 0.0
 
     def _pair(self, a: TimeExpression, b: TimeExpression) -> float | None:
         if self.published is None and (a.rule in _ABSOLUTE) != (b.rule in _ABSOLUTE):

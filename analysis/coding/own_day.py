@@ -1,6 +1,6 @@
-"""A clause that opens with a day of its own, behind a report without one."""
+"""A clause that opens with a day or distance of its own: of another happening than a report's."""
 
-from .clause_asked import things_hit
+from .clause_asked import Clause, things_hit
 from .document import Document
 from .draft import Draft
 from .moments import Moments
@@ -11,6 +11,7 @@ _FULL_DAYS = {"day", "iso", "day_of_month"}
 _OWN_DAYS = _FULL_DAYS | {"month", "month_edge", "month_part", "ago"}
 _BACKGROUND, _LONG_AGO = 3, 60  # the sentence from which articles look back; days
 _OPENING = 6  # letters before a day that opens a clause
+_AFAR, _LONG = {"offset", "adjacent"}, {"day", "week", "month", "year"}
 
 
 def has_its_own_day(document: Document, unit: Unit, draft: Draft, moments: Moments) -> bool:
@@ -51,3 +52,27 @@ def _is_of_long_ago(unit: Unit, draft: Draft, moments: Moments) -> bool:
         return False
     full = [moments.stated(time).latest for time in unit.times if time.rule in _FULL_DAYS]
     return any((moments.age(day) or 0) > _LONG_AGO for day in full)
+
+
+def is_of_another_time(clause: Clause, draft: Draft) -> bool:
+    """Whether a clause looks elsewhere from the report told just before.
+
+    « Le mois précédent, dix civils avaient péri […] Et en mars, un convoi avait été visé. »
+    """
+    unit, main = clause.unit, clause.main
+    if main is None or clause.points_back or not unit.times:
+        return False
+    if not main.is_past_perfect and (main.is_generic or main.frame == "casualty"):
+        return False  # « deux jours plus tard, trois blessés ont succombé »
+    if _opens_afar(unit):
+        return True
+    begins = unit.times[0].start - unit.start <= _OPENING and unit.times[0].kind == "date"
+    return begins and _opens_afar(draft.units[0])
+
+
+def _opens_afar(unit: Unit) -> bool:
+    """« Le mois précédent, … », « Deux ans plus tôt, … »."""
+    time = unit.times[0] if unit.times else None
+    if time is None or time.rule not in _AFAR or time.start - unit.start > _OPENING:
+        return False
+    return time.values["unit"] in _LONG

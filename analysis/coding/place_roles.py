@@ -221,8 +221,8 @@ def _is_of_the_wounded(document: Document, hospital: re.Match[str] | None) -> bo
 def _is_told_there(document: Document, place: PlaceMention) -> bool:
     """« a précisé l'ONU, dimanche soir à Vienne »: where a name that no list has was spoken."""
     verbs = document.verbs_in(place.start - NEAR_BY, place.start)
-    if not verbs or verbs[-1].phrase.kind != "speech":
-        return False
+    if not verbs or verbs[-1].phrase.kind != "speech" or verbs[-1].reading.voice == "participle":
+        return False  # « un poste avancé à Kombi »
     told = verbs[-1].end, place.start
     if document.within("casualty", *told) or document.within("trigger", *told):
         return False  # « a parlé de neuf morts à Kombi »

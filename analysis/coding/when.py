@@ -54,14 +54,20 @@ def _by_those_before(
     previous: Reading | None = None
     for number, draft in enumerate(drafts):
         if found[number] is None and not draft.units[0].is_older:
-            found[number] = date_of(document, draft, moments, previous)
+            last = found[number - 1] if number and _is_aside(draft) else None
+            found[number] = date_of(document, draft, moments, last or previous)
             if found[number] is None:
                 found[number] = by_the_scene(document, draft, told, moments)
             if found[number] is None and goes_on(document, draft, moments):
                 found[number] = previous
-        main = draft.units[0].main
-        if previous is None or main is None or not main.is_past_perfect:
-            previous = found[number] or previous  # an aside on older times leads nowhere
+        if previous is None or not _is_aside(draft):
+            previous = found[number] or previous
+
+
+def _is_aside(draft: Draft) -> bool:
+    """« En avril, … avaient été tués »: it leads nowhere but to « Le mois d'avant, … avaient »."""
+    main = draft.units[0].main
+    return main is not None and main.is_past_perfect
 
 
 def date_of(
