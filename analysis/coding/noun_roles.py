@@ -41,6 +41,8 @@ _COMES = re.compile(
 )
 # « a mené une série de frappes »: done, and no background
 _SERIES = Seldom.of(r"\b(?:une |plusieurs )?(?:serie|vague|salve)s? d(?:e |')$")
+_OF = {"de", "d'", "des", "du"}
+_HAS = re.compile(r"\b(?:ont|avai(?:t|en)t) |^ a ")  # « le raid a causé la mort de rebelles »
 _NEAR_AGENT = 90
 _GLOSS = 60
 _OPERATIONS = ("operation", "reconnaissance", "action", "ratissage", "contre-offensive",
@@ -190,7 +192,7 @@ def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -
             agents.append(phrase)
         elif _AIM.search(document.text, happening.end, phrase.start):
             continue  # « les tirs de mortier contre le camp de la Minusma »
-        elif phrase.preposition in {"de", "d'", "des", "du"} and len(between) < 24 and (
+        elif phrase.preposition in _OF and len(between) < 24 and not _HAS.search(between) and (
             (_is_outlaw(document, phrase) and happening.frame not in _SUFFERED)
             or (happening.frame in _FROM_AFAR | _BASES and phrase.cls in FORCES)
             or (phrase.cls in _MILITIAS and _AIM.pattern.match(after))

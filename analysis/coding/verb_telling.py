@@ -98,7 +98,7 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
         return True
     if verb.lemma == "viser" and _AIMS_TO.match(document.text, verb.end):
         return True
-    if _OF_REFUGEES.match(document.text, verb.end):
+    if verb.phrase.rest and _OF_REFUGEES.match(document.text, verb.end):
         return True  # « ont quitté le camp de réfugiés »: no base
     # « ont exécuté plusieurs frappes »: the noun tells it
     return frame in {"execution", "killing"} and carries_noun(document, verb)
