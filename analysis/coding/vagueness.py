@@ -77,7 +77,17 @@ _SUM = Cues({
             "civils|victimes|casques|personnes|pertes|membres|journalistes|humanitaires|"
             "[a-z]+ tues)",
 })  # fmt: skip
-_RELATIVES = (", ou ", ", qui ", ", region ", ", zone ", ", pays ", ", province ", ", localite ")
+# « …, une ville sous blocus depuis 2022, », « En proie depuis 2012 à des attaques, … »: only there
+_ASIDE = re.compile(
+    r"(?:ou|qui|dont|en proie|en guerre|en vigueur|au pouvoir|a la tete|aux mains|sous|theatre|"
+    r"(?:l[ae] |l'|les |une? |des |cette |ce |son |sa |ses )?(?:[a-z]+ )?(?:villes?|localites?|"
+    r"villages?|communes?|bourgades?|regions?|zones?|pays|provinces?|cercles?|departements?|"
+    r"prefectures?|chef-lieu|cite|bastion|fief|epicentre|foyer|theatre|groupe|coalition|"
+    r"organisation|mouvement|alliance|mission|force|operation|junte)|"
+    r"(?:soumis|assieg|occup|control|plac|ten|coup|isol|priv|confront|plong|min|secou|frapp|touch|"
+    r"dirig|gouvern|cre|fond|deploy|presente?|active?|install|engag|class|affili|instaur|devenu|"
+    r"encercl|bloqu|endeuill|meurtri|fragilis|desert|abandonn|ferm)(?:[eu]e?s?|ise?s?)?)\b"
+)
 # A sum that opens a sentence leaves nothing to an event.
 _OPENING = 25
 
@@ -176,9 +186,9 @@ def counts_a_war(document: Document, sentence: SentenceSpan, offset: int) -> boo
     """Whether a sentence at `offset` gives totals over years: « 55 soldats tués depuis 2013 »."""
     key = "statistic", sentence.start
     if key not in document.known:
-        document.known[key] = _counted_from(document, sentence)
-    since: int | None = document.known[key]
-    return since is not None and offset >= since
+        document.known[key] = _counted_in(document, sentence)
+    since, until = document.known[key]
+    return bool(since <= offset < until)
 
 
 def _tells_when(document: Document, sentence: SentenceSpan) -> bool:
@@ -192,23 +202,35 @@ def _of_rule(document: Document, sentence: SentenceSpan, match: re.Match[str]) -
     return any(a.start <= match.start() < a.end for a in in_power(document, sentence))
 
 
-def _counted_from(document: Document, sentence: SentenceSpan) -> int | None:
-    """Return the offset from which a sentence counts a war, None where it tells of events."""
+def _counted_in(document: Document, sentence: SentenceSpan) -> tuple[int, int]:
+    """Return the part of a sentence that counts a war, an empty one where it tells of events."""
     text, start, end = document.text, sentence.start, sentence.end
     since = _SUM.search(text, start, end)
     if since is not None:
-        return since.start() if since.start() - start >= _OPENING else start
+        return since.start() if since.start() - start >= _OPENING else start, end
     always = next(
         (m for m in _ALWAYS.finditer(text, start, end) if not _of_rule(document, sentence, m)), None
     )
     if always is not None and always.group().split()[1:2] == ["deja"]:
         always = None if _tells_when(document, sentence) else always
     if always is not None:
-        aside = max([text.rfind(mark, start, always.start()) for mark in _RELATIVES])
-        if aside - start >= _OPENING and "," not in text[aside + 1 : always.start()]:
-            return aside  # « …, où l'armée a essuyé des revers depuis le début de l'année »
-        return start
+        return _aside(document, always, sentence) or (start, end)
     often = _OFTEN.search(text, start, end)
     if often is None or _ONE_DAY.search(text, start, end) or _ONE_ACT.search(text, start, end):
+        return start, start
+    return start, end
+
+
+def _aside(
+    document: Document, always: re.Match[str], sentence: SentenceSpan
+) -> tuple[int, int] | None:
+    """Return the aside between commas that counts, « …, où l'armée a essuyé des revers depuis »."""
+    text = document.text
+    comma = text.rfind(", ", sentence.start, always.start())
+    first = comma + 2 if comma >= 0 else sentence.start
+    if _ASIDE.match(text, first) is None:
         return None
-    return start
+    last = text.find(",", always.end(), sentence.end)
+    if last < 0 and comma < 0:
+        return None  # « Les groupes armés ont tué mille civils depuis 2015 »
+    return first, last if last >= 0 else sentence.end
