@@ -37,6 +37,8 @@ _TREATED = Seldom.of(
     r"\b(?:bless|admis|evacu|soign|transfer|hospitalis|succomb|deced|mort|achemin|conduit)[a-z]*"
     r"\b[^.;:]{0,40} (?:a|au|aux|vers|dans) (?:l'|la |le |les |un |des )?$"
 )
+# « tués à Kombi, un village peul »
+_IS_A_VILLAGE = re.compile(r", (?:une? |le |petit |gros |autre )*(?:village|hameau|localite)\b")
 _SAID = 24
 _AGAINST = Seldom.of(r"\bcontre (?:l[ae] |l'|cette |une? |les )?\Z")
 
@@ -76,12 +78,12 @@ def target_kind(document: Document, draft: Draft, parties: list[Party]) -> Hit |
         and not is_landmark(document, hit)
         and not _is_no_aim(document, hit)
         and not _FLIES.match(document.text, hit.end)
-        and not (soldiers and _is_scene(document, None, hit))
+        and not (not _among_villagers(parties) and _is_scene(document, None, hit))
     ]
     hits = hits or _gendarmes(document, draft)
     if draft.family == "base":  # a « poste » that is handed over controls no road
         hits = [hit for hit in hits if hit.row.target_kind in _HANDED_OVER] or hits
-    return next(iter(hits), None) or _kind_of_place(draft, parties)
+    return next(iter(hits), None) or _kind_of_place(document, draft, parties)
 
 
 def _gendarmes(document: Document, draft: Draft) -> list[Hit]:
@@ -125,17 +127,22 @@ class Settlement(NamedTuple):
     target_kind: str
 
 
-def _kind_of_place(draft: Draft, parties: list[Party]) -> Hit | None:
+def _kind_of_place(document: Document, draft: Draft, parties: list[Party]) -> Hit | None:
     """« ont pris Loulouni », « tués à Ogossagou », « Nioro, coupée du reste du pays »."""
     place = draft.place
-    if place is None or place.row is None or place.row.kind not in ("town", "village"):
+    if place is None:
+        return None
+    kind = place.row.kind if place.row is not None else None
+    if kind is None and _IS_A_VILLAGE.match(document.text, place.end):
+        kind = "village"
+    if kind not in ("town", "village"):
         return None
     taken = draft.family == "siege" or any(
         h.frame in TAKEN and h.strength == "main" for h in draft.happenings
     )
-    killed = place.row.kind == "village" and not place.is_near and only_civilians(parties)
+    killed = kind == "village" and not place.is_near and only_civilians(parties)
     if taken or (killed and draft.family == "violence" and not draft.frames & _ON_THE_ROAD):
-        return Hit(place.start, place.end, Settlement(place.row.kind))
+        return Hit(place.start, place.end, Settlement(kind))
     return None
 
 
@@ -157,6 +164,11 @@ def _among_soldiers(draft: Draft, parties: list[Party]) -> bool:
     targets = {p.actor for p in parties if p.role == "target"}
     fought = draft.frames & {"attack", "ambush", "clash"}
     return bool(fought and targets) and targets.isdisjoint(_VILLAGERS)
+
+
+def _among_villagers(parties: list[Party]) -> bool:
+    targets = {p.actor for p in parties if p.role == "target"}
+    return not targets or not targets.isdisjoint(_VILLAGERS)
 
 
 def _is_no_aim(document: Document, hit: Hit) -> bool:

@@ -1,4 +1,4 @@
-"""Where something happened, by what it was near: no target."""
+"""Where or when something happened, by what it was near: no target."""
 
 from analysis.language.cues import Seldom
 
@@ -12,11 +12,28 @@ _NEAR_BY = Seldom.of(
     r"origine|originaires?|frontaliere?s?) "
     r"(?:d[eu]s? |d')(?:l[ae]s? |l'|une? |cette |son |sa |leur )?$"
 )
+# « tués à Djibo, une ville sous blocus »: what the town is, not what was hit
+_APPOSED = Seldom.of(
+    r"\b(?:aux?|pres d[e'u]|a proximite d[e'u]|dans|vers|non loin d[e'u]|a) (?:[a-z0-9'-]+ ?){1,4}"
+    r"(?: \([^()]{2,40}\))?, (?:une? |l[ae] |l'une? des |autre |petite? |grosse? )*$"
+)
+_SETTLEMENTS = ("village", "town")
+# « au moment de la prière », « alors qu'un convoi était attendu », « après l'arrivée d'un convoi »
+_WHEN = Seldom(
+    "moment|veille|avant|apres|heure|alors|tandis|attend|passage|arrivee|visite|depart|pendant",
+    r"\b(?:au moment|a la veille|au lendemain|a l'heure|(?:le |l'|la |de l'|du )?(?:passage|"
+    r"arrivee|visite|depart)) (?:de |d'|du |des |de la |de l')[^,.;:()]{0,24}$|"
+    r"\b(?:alors|tandis|pendant|avant) qu(?:e |')(?:une? |l[ae] |l'|des? )?$|"
+    r"\ben attendant [^,.;:()]{0,24}$",
+)
 
 
 def is_landmark(document: Document, noun: Hit) -> bool:
     """« à 10 km du village », « en face d'une boutique »: where it was, not what was hit."""
-    return _NEAR_BY.search(document.text, max(0, noun.start - 40), noun.start) is not None
+    text, reach = document.text, (max(0, noun.start - 40), noun.start)
+    if _NEAR_BY.search(text, *reach) or _WHEN.search(text, *reach):
+        return True
+    return noun.row.target_kind in _SETTLEMENTS and _APPOSED.search(text, *reach) is not None
 
 
 def is_beside_landmark(document: Document, start: int, end: int) -> bool:

@@ -80,9 +80,12 @@ class Unit:
             if not happening.is_verb:
                 happening.strength, happening.is_generic = happening.row.strength, False
 
-    def _rank(self, happening: Happening) -> tuple[bool, bool, bool, int]:
+    def _rank(self, happening: Happening) -> tuple[bool, bool, bool, bool, int]:
         is_weak = happening.strength != "main"
-        return (happening.is_generic, is_weak, self._is_prelude(happening), happening.start)
+        # « des combats ont fait neuf morts à Djibo, sous blocus »: no siege killed them
+        is_state = is_weak and happening.frame == "siege" and bool(self.figures)
+        is_prelude = self._is_prelude(happening)
+        return is_state, happening.is_generic, is_weak, is_prelude, happening.start
 
     def _is_prelude(self, happening: Happening) -> bool:
         """« arrêtés puis exécutés »: the arrest only led up to it.
