@@ -38,7 +38,9 @@ _FINITE = re.compile(
     r"us)\b.{0,80}\bet\b"
 )
 # « Selon un habitant, dix soldats ont été tués »: he speaks.
-_SAYS = re.compile(r"\b(?:selon|d'apres|aupres d[eu']) ?$")
+_SAYS = re.compile(
+    r"\b(?:selon|d'apres|aupres d[eu']|croire|dires? d[eu']|de l'avi?s? d[eu']|suivant) ?$"
+)
 AND = re.compile(r",? (?:et|ainsi qu[e']) ?(?:d'|au moins )?")
 # « ont été tués mardi à Bara, ainsi que trois civils »
 _AS_WELL = re.compile(r"[^;:]*,? (?:ainsi que|ainsi qu'|de meme que|tout comme) (?:d'|au moins )?")

@@ -16,7 +16,9 @@ DETERMINERS = {
 PREPOSITIONS = {
     "de", "d'", "du", "a", "au", "aux", "dans", "en", "sur", "contre", "par", "avec", "pour",
     "selon", "chez", "entre", "vers", "apres", "avant", "depuis", "sous", "sans", "envers", "parmi",
-    "aupres", "outre", "hors", "pres", "face", "grace",
+    "aupres", "outre", "hors", "pres", "face", "grace", "croire", "d'apres", "malgre", "durant",
+    "pendant", "lors", "suivant", "excepte", "sauf", "hormis", "via", "derriere", "devant",
+    "jusqu'a", "jusqu'au",
 }  # fmt: skip
 # What stands before the name of a group: « le groupe Wagner », « la secte Boko Haram ».
 COLLECTIVES = {
