@@ -15,7 +15,7 @@ _NEAR_BY = Seldom.of(
 # « tués à Djibo, une ville sous blocus »: what the town is, not what was hit
 _APPOSED = Seldom.of(
     r"\b(?:aux?|pres d[e'u]|a proximite d[e'u]|dans|vers|non loin d[e'u]|a) (?:[a-z0-9'-]+ ?){1,4}"
-    r"(?: \([^()]{2,40}\))?, (?:une? |l[ae] |l'une? des |autre |petite? |grosse? )*$"
+    r"(?: \([^()]{2,40}\))?, (?:une? |l'une? des |autre |petite? |grosse? )*$"
 )
 _SETTLEMENTS = ("village", "town")
 # « au moment de la prière », « alors qu'un convoi était attendu », « après l'arrivée d'un convoi »
@@ -33,7 +33,10 @@ def is_landmark(document: Document, noun: Hit) -> bool:
     text, reach = document.text, (max(0, noun.start - 40), noun.start)
     if _NEAR_BY.search(text, *reach) or _WHEN.search(text, *reach):
         return True
-    return noun.row.target_kind in _SETTLEMENTS and _APPOSED.search(text, *reach) is not None
+    if noun.row.target_kind not in _SETTLEMENTS:
+        return False
+    apposed = _APPOSED.search(text, *reach)  # « Au Mali, un village a été attaqué » is not
+    return apposed is not None and apposed.start() > document.sentence_at(noun.start).start
 
 
 def is_beside_landmark(document: Document, start: int, end: int) -> bool:

@@ -50,9 +50,6 @@ def _is_done_by(noun: Happening, verb: Happening) -> bool:
     """« une attaque à la voiture piégée a visé le camp », « a été la cible d'une attaque »."""
     if noun.is_verb or noun.sentence != verb.sentence:
         return False
-    if noun.sentence == verb.sentence and noun.end < verb.start:
-        if _AIMED_AT.match(document.text, verb.start):
-            return True
     if verb.row.trigger in CARRIERS and 0 <= noun.start - verb.end <= _NEXT:
         return True
     return noun.end <= verb.start and not verb.initiators

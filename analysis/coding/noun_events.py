@@ -13,7 +13,7 @@ from .document import Document, Hit, SentenceSpan
 from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 from .noun_roles import find_roles
 from .pits import is_a_pit
-from .vagueness import is_figurative, is_of_the_hurt
+from .vagueness import is_figurative, is_of_the_hurt, is_prompt
 
 _FEARED = Seldom.of(
     r"(?:risques? d[e']|menaces? d[e']|craintes? d[e']|craign[a-z]{2,5}|"
@@ -51,6 +51,7 @@ BACKDROP = Seldom(
     r"apres|depuis|avant|(?:suite|en (?:reponse|reaction|represailles)) (?:a|aux?))\s*"
     r"(?:l[ea]s? |l'|une? |cette |cet |ce )?$",
 )
+_BEFELL = {"arrest", "abduction", "killing", "casualty", "execution"}
 # « après une attaque survenue vendredi à Fambita »: it tells all the same.
 _TOLD_THERE = re.compile(
     r"[^,.;:]{0,30} (?:survenu|perpetre|commis|tendu|mene|lance|intervenu|produit|execute)e?s? "
@@ -74,6 +75,12 @@ _GENERIC_AFTER = re.compile(
 _IDENTIFIES = Seldom.of(
     r"\b(?:il s'agi(?:t|ssait|rait) (?:bien |donc |en fait )?d'|c'(?:est|etait) (?:bien |donc )?)"
     r"(?:une? )(?:veritable |nouvelle )?$"
+)
+# « trois enseignants ont été enlevés à Djibo, une attaque non revendiquée »: what was just told
+_SAID_OF_IT = re.compile(
+    r" (?:[a-z]+ )?(?:(?:non |pas (?:encore )?)?revendique|attribue|impute|condamne|"
+    r"denonce|qualifie|qui (?:n'|a suscite|a provoque|porte|intervient|survient|s'ajoute|rappelle)|"
+    r"dont|que )"
 )
 # « hélicoptère d'assaut », « tenue de combat »: without an article they say what a thing is for.
 _PURPOSES = {"assaut", "combat"}
@@ -162,6 +169,8 @@ def of_noun(
     if hit.row.frame in _MEANS and is_idle(document, hit):
         return None
     if hit.row.frame == "handover" and is_of_the_hurt(text, hit.end):
+        return None
+    if hit.row.frame in _BEFELL and is_prompt(text, start):
         return None
     if hit.row.frame == "merger" and _BORN_OF.search(text, reach, start):
         return None
@@ -264,6 +273,8 @@ def _determine(document: Document, happening: Happening) -> None:
     from_afar = happening.frame in _FROM_AFAR and happening.determiner in ("indefinite", None)
     is_told = happening.determiner == "indefinite"
     if is_told and _IDENTIFIES.search(text, start - 34 if start > 34 else 0, start):
+        happening.determiner = "definite"
+    if is_told and text.endswith(", une ", 0, start) and _SAID_OF_IT.match(text, happening.end):
         happening.determiner = "definite"
     if _RANKED.search(text, start - 60 if start > 60 else 0, start):
         happening.determiner = "demonstrative"

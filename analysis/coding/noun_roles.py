@@ -1,6 +1,7 @@
 """Who acts and whom it hits, where a noun tells an event: « une embuscade tendue par … »."""
 
 import re
+from itertools import pairwise
 
 from analysis.language.cues import Seldom
 
@@ -42,6 +43,9 @@ _COMES = re.compile(
 # « a mené une série de frappes »: done, and no background
 _SERIES = Seldom.of(r"\b(?:une |plusieurs )?(?:serie|vague|salve)s? d(?:e |')$")
 _OF = {"de", "d'", "des", "du"}
+_AND_ALSO = re.compile(
+    r", ?(?:et |ainsi que |ou |mais aussi |puis )?(?:contre |sur |de |d'|du |des |a |au |aux )?"
+)
 _HAS = re.compile(r"\b(?:ont|avai(?:t|en)t) |^ a ")  # « le raid a causé la mort de rebelles »
 _NEAR_AGENT = 90
 _GLOSS = 60
@@ -105,6 +109,7 @@ def find_roles(
     nouns = document.within("target", denied.but if denied and denied.but else near, end)[:2]
     aimed = [p for p in right if p not in taken and _is_aimed(document, happening, p, right)]
     aimed = aimed[:1] + [p for p in aimed[1:] if not _is_glossed(document, p)]
+    aimed = _as_far_as_listed(document, aimed)
     if denied is not None and denied.but is not None:
         aimed = [p for p in right if p.start >= denied.but and p.preposition != "par"][:1] or aimed
     give(happening, "target", aimed[:3], nouns)
@@ -141,6 +146,15 @@ def find_roles(
             give(happening, "initiator", subject, [])
             if is_denied(document, verb.reading.start):
                 happening.is_hearsay = True
+
+
+def _as_far_as_listed(document: Document, aimed: list[NounPhrase]) -> list[NounPhrase]:
+    """« contre un camp de l'armée, provoquant la panique des habitants »: the camp alone."""
+    for at, (one, other) in enumerate(pairwise(aimed), 1):
+        comma = document.text.find(",", one.end, other.start)
+        if comma >= 0 and _AND_ALSO.fullmatch(document.text, comma, other.start) is None:
+            return aimed[:at]
+    return aimed
 
 
 def _is_glossed(document: Document, phrase: NounPhrase) -> bool:
@@ -266,6 +280,7 @@ def _is_aimed(
     return (
         phrase.preposition in {"de", "d'", "du"}
         and len(between) < 60
+        and between.count(",") != 1
         and phrase.cls
         in ("army", "police", "civilian", "militia", "peacekeeper", "named", "person", "dozo")
         and not _is_of_a_group(document, phrase, right)

@@ -6,6 +6,7 @@ from .document import Document, Hit, VerbHit
 from .noun_phrase import NounPhrase
 
 _JOINED = re.compile(r"^[\s»\"]*(?:,|et|ou|ainsi que)?\s*(?:d[e'] ?|des )?[«\"]?\s*$")
+_OF = {"de", "d'", "du", "des"}
 
 
 def objects_of(
@@ -23,7 +24,11 @@ def objects_of(
     if last in (("a",), ("au",), ("aux",)):  # « coûter la vie à onze volontaires »
         wanted |= {"a", "au", "aux"}
     elif last and verb.phrase.row.object_role == "initiator":  # « tomber aux mains de rebelles »
-        wanted |= {"de", "d'", "du", "des"}
+        wanted |= _OF
+        if _OF.isdisjoint(last):
+            right = [
+                p for p in right if p.preposition not in _OF or not _is_apart(document, verb, p)
+            ]
     people: list[NounPhrase] = []
     for phrase in right:
         if people and _JOINED.match(document.text[people[-1].end : phrase.start]):
@@ -36,6 +41,11 @@ def objects_of(
         and p.start - nouns[0].end < 16
     ]  # fmt: skip
     return [*people[:3], *[p for p in owners[:2] if p not in people]], nouns
+
+
+def _is_apart(document: Document, verb: VerbHit, phrase: NounPhrase) -> bool:
+    """« tombée dans une embuscade, au grand désarroi des autorités »: they laid none."""
+    return phrase.preposition in _OF and "," in document.text[verb.end : phrase.start]
 
 
 def acts_next(document: Document, phrase: NounPhrase) -> bool:

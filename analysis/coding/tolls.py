@@ -35,7 +35,7 @@ from .toll_parts import (
     split_up,
 )
 from .uncounted import the_one, the_one_hit
-from .vagueness import counts_a_war, is_of_before
+from .vagueness import counts_a_war, is_of_before, is_prompt
 from .zero_tolls import among_whom, zeros
 
 _AT_LEAST = re.compile(r"[ ,(]{1,2}(?:au moins|au minimum)\b")
@@ -97,7 +97,7 @@ def _is_told(document: Document, sentence: SentenceSpan, figure: Figure) -> bool
     """Whether a figure is that of an event that happened, not a war's, not a fear."""
     if figure.low >= _MOST or counts_a_war(document, sentence, figure.start):
         return False
-    if is_of_before(document, figure.start):
+    if is_of_before(document, figure.start) or is_prompt(document.text, figure.anchor):
         return False
     if figure.outcome == "missing" and came_back(document, sentence, figure):
         return False

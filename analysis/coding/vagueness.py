@@ -105,6 +105,12 @@ _OF_THE_HURT = re.compile(
     r" (?:medicale|sanitaire|aero[a-z-]+|aerienne)s?\b| d(?:es|e|e ses|e leurs|e ces) (?:[a-z]+ )?"
     r"(?:bless|corps|depouill|malad|victim|mort|civil|habitant|ressortissant|otage|population)"
 )
+# « en représailles à l'arrestation d'un imam »: why, and none of what is told
+_PROMPT = Seldom(
+    "represailles|reponse|reaction|venge",
+    r"\b(?:en (?:guise de )?(?:represailles|reponse|reaction) (?:a|aux?)|veng(?:er|eant|eaient))"
+    r" ?(?:l[ea]s? |l'|une? |cette |ce |leurs? |ses )?$",
+)
 # « les prix ont explosé », « la sécheresse a frappé le Sahel »: nothing is blown up or attacked.
 _NOBODY_ACTS = Seldom(
     "prix|cout|tarif|inflation|demande|dette|chomage|inondation|pluie|crue|secheresse|famine|faim|"
@@ -167,6 +173,15 @@ def is_of_the_hurt(text: str, end: int) -> bool:
     True
     """
     return _OF_THE_HURT.match(text, end) is not None
+
+
+def is_prompt(text: str, start: int) -> bool:
+    """Whether a noun only says what was avenged or answered.
+
+    >>> is_prompt("en represailles a l'arrestation d'un imam", 18)
+    True
+    """
+    return _PROMPT.search(text, start - 44 if start > 44 else 0, start) is not None
 
 
 def is_figure_of_speech(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
