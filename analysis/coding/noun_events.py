@@ -82,6 +82,11 @@ _SAID_OF_IT = re.compile(
     r"denonce|qualifie|qui (?:n'|a suscite|a provoque|porte|intervient|survient|s'ajoute|rappelle)|"
     r"dont|que )"
 )
+# « Le gouvernement a condamné une attaque barbare »
+_CONDEMNS = Seldom.of(
+    r"\b(?:condamn|denonc|deplor|fustig|regrett)[a-z]{1,5}(?: [a-z]+ment| avec [a-z]+)? "
+    r"une? (?:[a-z]+ )?$"
+)
 # « hélicoptère d'assaut », « tenue de combat »: without an article they say what a thing is for.
 _PURPOSES = {"assaut", "combat"}
 # « avaient multiplié les assauts »: many, none of which is told
@@ -274,7 +279,10 @@ def _determine(document: Document, happening: Happening) -> None:
     is_told = happening.determiner == "indefinite"
     if is_told and _IDENTIFIES.search(text, start - 34 if start > 34 else 0, start):
         happening.determiner = "definite"
-    if is_told and text.endswith(", une ", 0, start) and _SAID_OF_IT.match(text, happening.end):
+    if is_told and (
+        text.endswith(", une ", 0, start) and _SAID_OF_IT.match(text, happening.end)
+        or _CONDEMNS.search(text, start - 60 if start > 60 else 0, start)
+    ):  # fmt: skip
         happening.determiner = "definite"
     if _RANKED.search(text, start - 60 if start > 60 else 0, start):
         happening.determiner = "demonstrative"
