@@ -20,9 +20,11 @@ _APPOSED = Seldom.of(
 _SETTLEMENTS = ("village", "town")
 # « au moment de la prière », « alors qu'un convoi était attendu », « après l'arrivée d'un convoi »
 _WHEN = Seldom(
-    "moment|veille|avant|apres|heure|alors|tandis|attend|passage|arrivee|visite|depart|pendant",
-    r"\b(?:au moment|a la veille|au lendemain|a l'heure|(?:le |l'|la |de l'|du )?(?:passage|"
-    r"arrivee|visite|depart)) (?:de |d'|du |des |de la |de l')[^,.;:()]{0,24}$|"
+    "moment|veille|lendemain|avant|apres|l'heure|alors|tandis|attend|l'attente|pendant",
+    r"\b(?:au moment|a la veille|au lendemain|a l'heure) (?:de |d'|du |des |de la |de l')"
+    r"[^,.;:()]{0,24}$|"
+    r"\b(?:avant|apres|depuis|dans l'attente|attend[a-z]{2,5}) (?:le |l'|la |de l'|du |de la )"
+    r"(?:passage|arrivee|visite|depart) (?:de |d'|du |des |de la |de l')[^,.;:()]{0,16}$|"
     r"\b(?:alors|tandis|pendant|avant) qu(?:e |')(?:une? |l[ae] |l'|des? )?$|"
     r"\ben attendant [^,.;:()]{0,24}$",
 )
