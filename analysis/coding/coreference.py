@@ -21,7 +21,6 @@ _SERVING = ("army", "police", "fighter")
 _OWN_MEN = re.compile(r"\b(?:ses|leurs|son) ")
 _WITH = re.compile(r"[^.;:«»\"]{0,60}?(?:,| et| avec|,? ainsi que) (?:(?:au moins|environ) )?")
 _OF = 6
-_LEAD = 1  # sentence of the body in which a story says whose soldiers it is about
 _SOON = 4  # sentences within which soldiers counted again are those told of
 _MILITIAS = {"dozo_dan_na_ambassagou", "vdp", "gatia_plateforme"}
 # Who can be told of again as somebody known, or is the one known.
@@ -115,15 +114,15 @@ def _follow_the_only_army(
     armies = {identify(document, t) for t in told}
     if len(armies) != 1 or None in armies or not told or told[0].country in SAHEL:
         return
-    body = [s.index for s in document.sentences if s.role == "body"][:_LEAD]
-    if body and told[0].sentence > body[-1]:
-        return  # « En janvier, l'armée française avait quitté le pays »: no word of the story
+    nameless = [p for p in phrases if p.cls == "army" and not p.country and p.actor is None]
+    lead = next((s.index for s in document.sentences if s.role == "body"), 0)
+    if nameless and nameless[0].sentence < told[0].sentence > lead:
+        return  # « … En janvier, l'armée française avait quitté le pays »: no word of the story
     (army,) = armies
     if document.vocabulary.blocs.get(army or "") in _OWN_BLOCS:
         return
-    for phrase in phrases:
-        if phrase.cls == "army" and phrase.country is None and phrase.actor is None:
-            phrase.actor = army
+    for phrase in nameless:
+        phrase.actor = army
 
 
 def _follow_the_army_told_of(

@@ -60,9 +60,9 @@ _IN_THIS = (
 )
 # « des frappes ont été menées dans cette zone »: of the town named last, whatever it was for
 _IN_THE_ZONE = Seldom(
-    "cette zone|cette partie|ce secteur|meme zone|meme secteur|ces environs",
-    r"\b(?:dans|sur|vers) (?:cette|ce|la meme|le meme|cette meme|ce meme|ces) (?:zone|partie|"
-    r"secteur|environs)\b(?! (?:de|d'|du|des|que|ou|frontal|riche)\b)",
+    "cette zone|meme zone|ce secteur|meme secteur|ces environs",
+    r"\b(?:dans|sur|vers) (?:cette (?:meme )?zone|ce (?:meme )?secteur|l[ae] meme (?:zone|secteur)|"
+    r"ces environs)\b(?! (?:de|d'|du|des|que|ou|frontal|riche)\b)",
 )
 # « des positions militaires dans la ville »: of the town told of
 _IN_THE = (
