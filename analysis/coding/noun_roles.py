@@ -5,56 +5,30 @@ from itertools import pairwise
 
 from analysis.language.cues import Seldom
 
-from .clauses import FORCES, Happening, give, subject_nouns, subject_of, zone_end
+from .clauses import Happening, give, subject_nouns, subject_of, zone_end
 from .disorders import is_of_a_crowd
 from .document import Document, SentenceSpan, VerbHit
 from .doubts import is_denied
 from .landmarks import is_beside_landmark
 from .not_aimed import corrected
+from .noun_agents import AIM, BORNE, agents_of, owner_of_craft
 from .noun_phrase import NounPhrase
 from .objects import acts_next
 
 # From here on the sentence tells who claims the act; that is read with the claims.
 _CLAIMED = Seldom.of(r"\b(?:revendique|s'est attribue|s'attribue|endosse)")
-# « l'attaque de jihadistes »: theirs; « l'attaque du camp »: on it; « la frappe de l'armée »: its
-# own.
-_ATTACKERS = {"jihadist", "armed_men", "separatist", "mercenary", "assailant"}
-_MILITIAS = {"dozo", "militia", "army", "named"}
-# « l'arrestation de terroristes »: it befalls them.
-_SUFFERED = {"arrest", "abduction", "killing", "execution", "casualty", "neutralisation"}
-_FROM_AFAR = {"air_strike", "drone", "shelling", "neutralisation"}
-# « le retrait des soldats français », « le départ de la Minusma »: they leave.
-_BASES = {"handover"}
-_AIM = Seldom.of(
-    r"\b(?:contre|visant|vise|sur|ciblant|a l'encontre d[e']|au prejudice d[e']|"
-    r"dirigee contre)(?![a-z])"
-)
 _AGAINST = Seldom.of(r"\b(?:contre|visant|ciblant|a l'encontre d[eu'])(?![a-z])")
 _NOT_AIMED = re.compile(r"n(?<=\bn)(?:'a|'ont|'avait|e) (?:pas )?(?:vis[a-z]+ pas|vise\b)")
-# « l'affrontement a éclaté malgré le dispositif déployé par … »: by whom something else was done
-_OTHERS_AGENT = re.compile(
-    r"\b(?:(?:était|étaient|malgré|grâce|qui|que|dont|où)\b|(?:a|ont|est|sont|avait|avaient) "
-    r"(?!(?:[a-zéè]+ment |déjà |aussi |également )?(?:été|eu)\b))"
-)
 # « Ces attaques interviennent au lendemain d'une autre contre un convoi »
 _COMES = re.compile(
     r" (?:(?:intervien|survien)[a-z]+|fait suite|font suite|(?:est|sont) (?:inter|sur)venue?s?)\b"
 )
 # « a mené une série de frappes »: done, and no background
 _SERIES = Seldom.of(r"\b(?:une |plusieurs )?(?:serie|vague|salve)s? d(?:e |')$")
-_OF = {"de", "d'", "des", "du"}
 _AND_ALSO = re.compile(
     r", ?(?:et |ainsi que |ou |mais aussi |puis )?(?:contre |sur |de |d'|du |des |a |au |aux )?"
 )
-_HAS = re.compile(r"\b(?:ont|avai(?:t|en)t) |^ a ")  # « le raid a causé la mort de rebelles »
-_NEAR_AGENT = 90
 _GLOSS = 60
-_OPERATIONS = ("operation", "reconnaissance", "action", "ratissage", "contre-offensive",
-               "riposte", "expedition punitive", "offensive", "raid", "incursion", "descente",
-               "bavure", "tir", "rafale", "coups de feu")  # fmt: skip
-# « la pire attaque essuyée par l'armée »: it was hit
-_BORNE = re.compile(r"\b(?:essuye|subi|endure|encaisse|connu|vecu|enregistre)e?s? (?:[a-z]+ )?par ")
-_AND_OF = re.compile(r" et (?:de |du |des |d')?(?:l'|la |ses |leurs )?")
 _VICTIMS_OF = Seldom(
     "victime|cible|objet",
     r"(?<!les )(?<!des )(?<!sur )\b(?:victimes?|cibles?|objet)(?: ce [^,]{3,40},)? d(?:e |"
@@ -100,8 +74,8 @@ def find_roles(
         p for p in phrases
         if start <= p.start < end and not (denied and denied.start <= p.start < denied.end)
     ]  # fmt: skip
-    give(happening, "initiator", _agents(document, happening, right), [])
-    give(happening, "initiator", _owner(document, happening), [])
+    give(happening, "initiator", agents_of(document, happening, right), [])
+    give(happening, "initiator", owner_of_craft(document, happening), [])
     taken = happening.initiators
     aim = _AGAINST.search(document.text, start, end)
     # « une attaque de terroristes à bord de véhicules contre le camp »: the camp
@@ -192,71 +166,6 @@ def _other_side(document: Document, sides: list[NounPhrase]) -> int:
     return 1
 
 
-def _agents(document: Document, happening: Happening, right: list[NounPhrase]) -> list[NounPhrase]:
-    """« menée par X », « attribuée à X », « l'attaque de jihadistes présumés »."""
-    agents = []
-    for phrase in right:
-        between = document.text[happening.end : phrase.start]
-        after = document.text[phrase.end : phrase.end + 12].strip()
-        if phrase.preposition == "par" and len(between) < _agent_reach(document, happening, phrase):
-            printed = document.original(happening.end, phrase.start).lower()
-            if not (_OTHERS_AGENT.search(printed) or _BORNE.search(between)):  # « a » is no « à »
-                agents.append(phrase)
-        elif phrase.preposition in {"a", "aux", "au"} and "attribu" in between[-18:]:
-            agents.append(phrase)
-        elif _AIM.search(document.text, happening.end, phrase.start):
-            continue  # « les tirs de mortier contre le camp de la Minusma »
-        elif phrase.preposition in _OF and len(between) < 24 and not _HAS.search(between) and (
-            (_is_outlaw(document, phrase) and happening.frame not in _SUFFERED)
-            or (happening.frame in _FROM_AFAR | _BASES and phrase.cls in FORCES)
-            or (phrase.cls in _MILITIAS and _AIM.pattern.match(after))
-            or (_is_operation(document, happening) and phrase.cls in FORCES)
-        ):  # fmt: skip
-            agents.append(phrase)
-        elif (
-            agents
-            and phrase.cls in FORCES
-            and (
-                phrase.start - agents[-1].end <= len("-")  # « la coalition JNIM-FLA »
-                or _AND_OF.fullmatch(document.text, agents[-1].end, phrase.start)
-            )
-        ):
-            agents.append(phrase)  # « de l'armée et du groupe Wagner »
-    return agents
-
-
-def _agent_reach(document: Document, happening: Happening, phrase: NounPhrase) -> int:
-    """« Deux attaques ont eu lieu, dimanche, à X, dans la commune de Y, par des hommes armés »."""
-    between = happening.end, phrase.start
-    if document.text.find(" eu lieu", *between) < 0 or document.within("trigger", *between):
-        return _NEAR_AGENT
-    return 2 * _NEAR_AGENT
-
-
-def _is_operation(document: Document, happening: Happening) -> bool:
-    """« une opération conjointe de l'armée »: theirs, never on them."""
-    return document.text.startswith(_OPERATIONS, happening.start)
-
-
-def _is_outlaw(document: Document, phrase: NounPhrase) -> bool:
-    """« l'attaque de jihadistes », « l'assaut des éléments de Boko Haram »: theirs."""
-    return phrase.cls in _ATTACKERS or (
-        phrase.cls in ("fighter", "named")
-        and document.vocabulary.blocs.get(phrase.actor or "") in ("jihadist", "separatist")
-    )
-
-
-def _owner(document: Document, happening: Happening) -> list[NounPhrase]:
-    """« un drone malien », « une frappe française »: the army of that country."""
-    if happening.frame not in _FROM_AFAR:
-        return []
-    return [
-        NounPhrase(h.start, h.end, "army", None, h.row.country, None, None, None, False,
-                   happening.sentence, h.start, h.end)
-        for h in document.within("demonym", happening.end, happening.end + 2)
-    ]  # fmt: skip
-
-
 def _is_aimed(
     document: Document, happening: Happening, phrase: NounPhrase, right: list[NounPhrase]
 ) -> bool:
@@ -264,14 +173,14 @@ def _is_aimed(
     if is_beside_landmark(document, happening.end, phrase.start):
         return False
     if phrase.preposition == "par":
-        return _BORNE.search(between) is not None
+        return BORNE.search(between) is not None
     if _THEN_OTHERS.search(between):
         return False  # « des frappes de l'armée, suivies de celles de Barkhane »
     if between.endswith(", ") and acts_next(document, phrase):
         return False  # « Après l'attaque contre le convoi, l'armée a bombardé … »
     if _NOT_AIMED.search(between) and " mais " not in between:
         return False  # « Cette attaque n'a pas visé les Français mais un poste du MNLA »
-    if phrase.preposition in {"contre", "sur"} or _AIM.search(
+    if phrase.preposition in {"contre", "sur"} or AIM.search(
         document.text, happening.end, phrase.start
     ):
         return True

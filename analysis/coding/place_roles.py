@@ -124,7 +124,10 @@ _COUNTED_BY = Seldom(
     r"publie|transmis)e?s? (?:[a-z]+ ){0,2}(?P<by>par) [^.;:«»]*$",
 )
 _BEFELL = re.compile(r" d(?:e |'|es )(?:[a-z0-9'-]+ ){0,4}")
-_SUBJECT_NEXT = re.compile(r" (?:une? |l[ae] |l'|les |des |plusieurs |deux )")
+_SUBJECT_NEXT = re.compile(
+    r"(?: (?:a l'[a-z]+|a (?!la )[a-z]+|[a-z]+di|hier|[a-z]+ment|au telephone|par telephone))?"
+    r" (?:une? |l[ae] |l'|les |des |plusieurs |deux )"
+)
 NEAR_BY = 90  # how far from a verb of saying its place or day may stand
 # « …, que », « dit avoir lancé en octobre une opération »: from here on it is the deed's.
 NEW_CLAUSE = re.compile(r"\bqu[e']|[;:«\"]|\b(?:avoir|etre) [a-z]+e")
@@ -274,4 +277,7 @@ def _says_what_was_done(document: Document, verb: VerbHit, hit: Hit) -> bool:
 def _has_own_subject(document: Document, verb: VerbHit) -> bool:
     """« …, a affirmé une association locale »: the speaker follows, those before are not it."""
     before = document.words_before(verb.reading.start, 1)
-    return before == [","] and bool(_SUBJECT_NEXT.match(document.text, verb.reading.end))
+    if before != [","]:
+        return False
+    group = document.text[verb.reading.start : verb.reading.end]
+    return "-on " in group or bool(_SUBJECT_NEXT.match(document.text, verb.reading.end))

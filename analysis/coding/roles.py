@@ -67,7 +67,7 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
             continue
         for phrase in (p for p in happening.initiators if p.start not in attacked):
             _add(document, parties, phrase, "initiator", country, draft, happening.is_hearsay)
-    in_arms = any(_on_an_armed_site(h) for h in own)
+    in_arms = any(_on_an_armed_site(h) or _is_a_fight(h) for h in own)
     for happening in own:
         if is_habit(happening, draft) and any(p.role == "target" for p in parties):
             continue  # « … Le groupe commet des attaques et procède à des enlèvements de civils »
@@ -116,6 +116,13 @@ def _on_an_armed_site(happening: Happening) -> bool:
     nouns = happening.target_nouns
     strikes = happening.frame in STRIKES and not happening.is_generic
     return strikes and bool(nouns) and all(n.row.target_kind in _ARMED_SITES for n in nouns)
+
+
+def _is_a_fight(happening: Happening) -> bool:
+    """« Neuf personnes ont été tuées dans des combats entre dozos et jihadistes »: on a side."""
+    sides = [*happening.initiators, *happening.targets]
+    fought = happening.frame == "clash" and happening.initiators and happening.targets
+    return bool(fought) and all(p.cls not in ("person", "civilian", "victim") for p in sides)
 
 
 def _is_aimed_at(happening: Happening, noun: Hit, draft: Draft) -> bool:

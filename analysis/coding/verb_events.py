@@ -66,6 +66,8 @@ def of_verb(
 def _is_apart(document: Document, people: NounPhrase, thing: Hit) -> bool:
     """Whether a thing stands behind people, and is not theirs: « les passagers d'un car »."""
     between = document.text[people.end : thing.start]
+    if between == " " and document.text.startswith(("d'", "de ", "du "), thing.start):
+        return False
     return people.end <= thing.start and _OF.fullmatch(between) is None
 
 

@@ -1,0 +1,111 @@
+"""Who did what a noun tells: « menée par X », « l'attaque de jihadistes », « un drone malien »."""
+
+import re
+
+from analysis.language.cues import Seldom
+
+from .clauses import FORCES, Happening
+from .document import Document
+from .noun_phrase import NounPhrase
+
+# « l'attaque de jihadistes »: theirs; « l'attaque du camp »: on it; « la frappe de l'armée »: its
+# own.
+_ATTACKERS = {"jihadist", "armed_men", "separatist", "mercenary", "assailant"}
+_MILITIAS = {"dozo", "militia", "army", "named"}
+# « l'arrestation de terroristes »: it befalls them.
+_SUFFERED = {"arrest", "abduction", "killing", "execution", "casualty", "neutralisation"}
+_FROM_AFAR = {"air_strike", "drone", "shelling", "neutralisation"}
+# « le retrait des soldats français », « le départ de la Minusma »: they leave.
+_BASES = {"handover"}
+AIM = Seldom.of(
+    r"\b(?:contre|visant|vise|sur|ciblant|a l'encontre d[e']|au prejudice d[e']|"
+    r"dirigee contre)(?![a-z])"
+)
+# « l'affrontement a éclaté malgré le dispositif déployé par … »: by whom something else was done
+_OTHERS_AGENT = re.compile(
+    r"\b(?:(?:était|étaient|malgré|grâce|qui|que|dont|où)\b|(?:a|ont|est|sont|avait|avaient) "
+    r"(?!(?:[a-zéè]+ment |déjà |aussi |également )?(?:été|eu)\b))"
+)
+_OF = {"de", "d'", "des", "du"}
+_HAS = re.compile(r"\b(?:ont|avai(?:t|en)t) |^ a ")  # « le raid a causé la mort de rebelles »
+_DONE = re.compile(r" (?:perpetre|mene|commis|lance|conduit|dirige|fomente|orchestre)e?s? ")
+_NEAR_AGENT = 90
+_OPERATIONS = ("operation", "reconnaissance", "action", "ratissage", "contre-offensive",
+               "riposte", "expedition punitive", "offensive", "raid", "incursion", "descente",
+               "bavure", "tir", "rafale", "coups de feu")  # fmt: skip
+# « la pire attaque essuyée par l'armée »: it was hit
+BORNE = re.compile(r"\b(?:essuye|subi|endure|encaisse|connu|vecu|enregistre)e?s? (?:[a-z]+ )?par ")
+_AND_OF = re.compile(r" et (?:de |du |des |d')?(?:l'|la |ses |leurs )?")
+
+
+def agents_of(
+    document: Document, happening: Happening, right: list[NounPhrase]
+) -> list[NounPhrase]:
+    """« menée par X », « attribuée à X », « l'attaque de jihadistes présumés »."""
+    agents = []
+    for phrase in right:
+        between = document.text[happening.end : phrase.start]
+        after = document.text[phrase.end : phrase.end + 12].strip()
+        if phrase.preposition == "par" and len(between) < _agent_reach(document, happening, phrase):
+            printed = document.original(happening.end, phrase.start).lower()
+            if not (_OTHERS_AGENT.search(printed) or BORNE.search(between)):  # « a » is no « à »
+                agents.append(phrase)
+        elif phrase.preposition in {"a", "aux", "au"} and "attribu" in between[-18:]:
+            agents.append(phrase)
+        elif AIM.search(document.text, happening.end, phrase.start):
+            continue  # « les tirs de mortier contre le camp de la Minusma »
+        elif phrase.preposition in _OF and len(between) < 24 and not _HAS.search(between) and (
+            (_is_outlaw(document, phrase) and happening.frame not in _SUFFERED)
+            or (happening.frame in _FROM_AFAR | _BASES and phrase.cls in FORCES)
+            or (phrase.cls in _MILITIAS and AIM.pattern.match(after))
+            or (_is_operation(document, happening) and phrase.cls in FORCES)
+        ):  # fmt: skip
+            agents.append(phrase)
+        elif (
+            agents
+            and phrase.cls in FORCES
+            and (
+                phrase.start - agents[-1].end <= len("-")  # « la coalition JNIM-FLA »
+                or _AND_OF.fullmatch(document.text, agents[-1].end, phrase.start)
+            )
+        ):
+            agents.append(phrase)  # « de l'armée et du groupe Wagner »
+    return agents
+
+
+def _agent_reach(document: Document, happening: Happening, phrase: NounPhrase) -> int:
+    """« Deux attaques ont eu lieu, dimanche, à X, dans la commune de Y, par des hommes armés ».
+
+    « L'attaque perpétrée lundi contre le camp de X, dans le nord du pays, par des jihadistes »
+    """
+    between = happening.end, phrase.start
+    is_told = document.text.find(" eu lieu", *between) >= 0 or _DONE.match(
+        document.text, happening.end
+    )
+    if not is_told or document.within("trigger", *between):
+        return _NEAR_AGENT
+    return 2 * _NEAR_AGENT
+
+
+def _is_operation(document: Document, happening: Happening) -> bool:
+    """« une opération conjointe de l'armée »: theirs, never on them."""
+    return document.text.startswith(_OPERATIONS, happening.start)
+
+
+def _is_outlaw(document: Document, phrase: NounPhrase) -> bool:
+    """« l'attaque de jihadistes », « l'assaut des éléments de Boko Haram »: theirs."""
+    return phrase.cls in _ATTACKERS or (
+        phrase.cls in ("fighter", "named")
+        and document.vocabulary.blocs.get(phrase.actor or "") in ("jihadist", "separatist")
+    )
+
+
+def owner_of_craft(document: Document, happening: Happening) -> list[NounPhrase]:
+    """« un drone malien », « une frappe française »: the army of that country."""
+    if happening.frame not in _FROM_AFAR:
+        return []
+    return [
+        NounPhrase(h.start, h.end, "army", None, h.row.country, None, None, None, False,
+                   happening.sentence, h.start, h.end)
+        for h in document.within("demonym", happening.end, happening.end + 2)
+    ]  # fmt: skip
