@@ -12,8 +12,10 @@ _CONJUNCTION = (
     r"apres (?:que|qu')"
 )
 _LATER = r"(?:apres|suite a|a la suite d[e']) ?(?=(?:une?|deux|trois|plusieurs|des) )"
+# No break in « 14 personnes ont été tuées et huit autres blessées ».
 _AND = re.compile(
-    r" et (?=(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|celui|celle|presque|lundi|"
+    r" et (?!(?:[a-z-]+|\d+) autres? (?:[a-z]+ment )?(?:bless|port|tue|enlev|captur|dispar))"
+    r"(?=(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|celui|celle|presque|lundi|"
     r"mardi|mercredi|jeudi|vendredi|samedi|dimanche|le \d|a |dans |sur )\b|qu(?:e |'))"
 )
 # Each form begins with a mark, a blank or a letter of its own, so that the rest is passed over.

@@ -6,7 +6,7 @@ from analysis.language.verb_groups import ETRE_VERBS
 
 from .bombs import dropped_from
 from .clauses import Happening
-from .document import Document, SentenceSpan, VerbHit
+from .document import Document, Hit, SentenceSpan, VerbHit
 from .noun_phrase import NounPhrase
 from .party import ARMED_CLASSES
 from .verb_telling import COUNTED
@@ -32,6 +32,13 @@ _DRIVING_OUT = {"chasser", "déloger"}
 _OUT_OF = re.compile(
     r"[^.;:]{0,60} (?:hors )?(?:de la (?:ville|localite|commune|bourgade)|du (?:village|camp))\b"
 )
+_MOVED = {"vehicle", "boat", "other", "patrol"}
+_GOODS = re.compile(
+    r"\b(?:armes?|armements?|munitions?|materiels?|equipements?|stocks?|lots?|motos?|carburant|"
+    r"vivres|betail|documents?|butin|uniformes|radios|blindes?|engins?|lanceurs?|mitrailleuses?)\b"
+    r"[^.;]{0,80}$"
+)
+_SUBJECT_REACH = 140
 _TAKING = {"capture", "recapture"}
 _TRIED = {"tenter", "essayer", "echouer", "tenter de", "essayer de", "echouer a"}
 _THESE = ("ceux-ci ", "celles-ci ", "celui-ci ", "celle-ci ", "certains ", "certaines ")
@@ -80,8 +87,10 @@ def weigh(
         if verb.lemma == "investir" and _is_raided(happening):
             happening.frame = "attack"
             return True
-    if frame == "capture" and happening.row.subject_role == "target" and not left_nouns:
-        if left and left[-1].quantity is not None:
+    if frame == "capture" and happening.row.subject_role == "target":
+        if _is_booty(document, verb, sentence, left_nouns):
+            return False
+        if not left_nouns and left and left[-1].quantity is not None:
             happening.frame = "abduction"  # « six soldats sont tombés aux mains de … »
             return True
     if (
@@ -107,6 +116,15 @@ def weigh(
     elif frame == "destruction" and destroys_a_mine(document, verb):
         happening.frame, happening.strength = "disarming", "main"
     return True
+
+
+def _is_booty(document: Document, verb: VerbHit, sentence: SentenceSpan, things: list[Hit]) -> bool:
+    """« des stocks d'armes sont tombés aux mains des rebelles »: no ground was taken."""
+    if things:
+        return all(thing.row.target_kind in _MOVED for thing in things)
+    start = verb.reading.start
+    reach = max(sentence.start, start - _SUBJECT_REACH)
+    return _GOODS.search(document.text, reach, start) is not None
 
 
 def _is_raided(happening: Happening) -> bool:
