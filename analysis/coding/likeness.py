@@ -12,7 +12,7 @@ from .moments import Moments
 from .noun_phrase import identify
 from .one_by_one import is_of_a_number
 from .opposites import is_of_old, other_side
-from .own_day import has_its_own_day, is_of_another_time
+from .own_day import has_its_own_day, is_of_another_time, is_of_the_day_before
 from .place_likeness import place_fit, shared_figures
 from .unit import GROUPS, Unit
 
@@ -99,7 +99,7 @@ def fit(
     if _is_one_of_several(document, unit, draft):
         score -= 3
     if unit.is_another and not _is_told_again(unit, draft, day) and not _is_bare_title(unit, draft):
-        if unit.figures and _is_of_the_day_before(unit):
+        if unit.figures and is_of_the_day_before(unit):
             return None  # « La veille, un civil avait été tué sur la même route dans un autre … »
         if place < 3 or unit.is_lent or _is_elsewhere(unit, draft):
             score -= 3
@@ -155,11 +155,6 @@ def _took_place_there(unit: Unit, noun: Happening) -> bool:
         h is noun or h.frame == "occurrence" or not noun.end <= h.start < there
         for h in unit.happenings
     )
-
-
-def _is_of_the_day_before(unit: Unit) -> bool:
-    eve = any(t.rule == "next_day" and t.values.get("rel") == "veille" for t in unit.times)
-    return eve and any(h.is_past_perfect for h in unit.happenings)
 
 
 def _is_told_again(unit: Unit, draft: Draft, day: float) -> bool:

@@ -76,3 +76,9 @@ def _opens_afar(unit: Unit) -> bool:
     if time is None or time.rule not in _AFAR or time.start - unit.start > _OPENING:
         return False
     return time.values["unit"] in _LONG
+
+
+def is_of_the_day_before(unit: Unit) -> bool:
+    """« La veille, un civil avait été tué … »: of another day than the report told."""
+    eve = any(t.rule == "next_day" and t.values.get("rel") == "veille" for t in unit.times)
+    return eve and any(h.is_past_perfect for h in unit.happenings)

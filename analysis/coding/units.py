@@ -3,10 +3,10 @@
 import re
 from itertools import pairwise
 
-from analysis.language.datelines import dateline
 from analysis.language.times import TimeExpression
 
 from .again import is_again, listed, repeat
+from .agency_line import dateline_end, first_body
 from .another import is_another
 from .asides import is_speech_time
 from .breaks import breaks
@@ -45,12 +45,12 @@ def find_units(
 ) -> list[Unit]:
     """Return the telling clauses of a document in the order of the text."""
     units: list[Unit] = []
-    head = _dateline_end(document, places)
+    head = dateline_end(document, places)
     leads = [s.index for s in document.sentences if s.role == "body"][:2]
-    first_body = _first_body(document)
+    opening = first_body(document)
     named_in: dict[int, list[PlaceMention]] = {}
     for place in places:
-        if place.start >= head or place.sentence != first_body:
+        if place.start >= head or place.sentence != opening:
             named_in.setdefault(place.sentence, []).append(place)
     told_in = by_sentence(happenings, document.sentences)
     counted_in: dict[int, list[Figure]] = {}
@@ -106,28 +106,6 @@ def _go_on(units: list[Unit], day: list[TimeExpression]) -> None:
         main = units[0].main
         if main is not None and main.is_verb and not main.is_past_perfect:
             units[0].times = list(day)
-
-
-def _first_body(document: Document) -> int:
-    return next((s.index for s in document.sentences if s.role == "body"), -1)
-
-
-def _dateline_end(document: Document, places: list[PlaceMention]) -> int:
-    """Return where « Bamako, 29 oct 2025 (AFP) - » ends: its place and day are the agency's.
-
-    « GAO : Deux morts dans une attaque » names the scene, if the sentence names no other place.
-    """
-    first = next((s for s in document.sentences if s.role == "body"), None)
-    if first is None:
-        return 0
-    start, end = document.span(first.start, first.end)
-    found = dateline(document.article.text[start:end])
-    if found is None:
-        return 0
-    head = document.folded.folded_at(start + found.end)
-    if document.article.text[start : start + found.end].rstrip().endswith(":"):
-        return head if any(head <= place.start < first.end for place in places) else 0
-    return head
 
 
 def _divide(
