@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from sys import maxsize
 from typing import Any
 from unicodedata import normalize
 
@@ -15,11 +16,12 @@ from analysis.language.verbs import VerbForm, VerbReading, readings
 
 from .abreast import Steps
 from .meanings import Meanings, VerbEntry, VerbPhrase, VerbPhrases
-from .verb_rest import may_step, over_blank, places_after, rest_after, words_at
+from .verb_rest import over_blank, places_after, rest_after, second_tokens, words_at
 from .vocabulary import Vocabulary
 
 _QUOTES = '"«»“”'
 _JOINTS = {"-", *_QUOTES}
+_NOTHING = ("", "", "")  # behind the last token of a text
 # Where a phrase of the lexicon starts and ends, the number of its first token, what it can mean.
 _Found = tuple[int, int, int, Meanings]
 
@@ -62,7 +64,15 @@ def lexicon_steps(
     yield
     hits = _phrase_hits(article.text, folded, found)
     yield
-    told = _Told(article.text, folded, unquoted, words, {t.start: t.end for t in found_times})
+    told = _Told(
+        article.text,
+        folded,
+        unquoted,
+        words,
+        [*words.starts, *[maxsize] * len(_NOTHING)],
+        [*words.words, *_NOTHING],
+        {t.start: t.end for t in found_times},
+    )
     return hits, _verb_hits(told, found)
 
 
@@ -123,12 +133,16 @@ class _Told:
     folded: Folded
     text: str
     tokens: Tokens
+    starts: list[int]
+    words: list[str]  # as `starts` with nothing behind the last
     time_ends: dict[int, int]
 
     def verb_hits(self, entry: VerbEntry, at: int, end: int) -> list[VerbHit]:
         """Return each reading of a verb at a token, one a kind: the longest phrase there."""
-        start = self.tokens.starts[at]
-        phrases = self._phrases_at(entry.phrases, at, end)
+        start = self.starts[at]
+        phrases = self._longer_at(entry.phrases, at, end) if entry.phrases.by_word else []
+        for phrase in entry.phrases.bare:
+            phrases.append((phrase, end))
         if not phrases or is_compound_part(self.text, start, end):
             return []
         hits: list[VerbHit] = []
@@ -171,29 +185,23 @@ class _Told:
             return False
         return self._has_accents(start, end)
 
-    def _phrases_at(self, phrases: VerbPhrases, at: int, end: int) -> list[tuple[VerbPhrase, int]]:
-        """Return the phrases whose words follow a verb, and where they end."""
-        found = self._longer_at(phrases, at, end) if phrases.by_word else []
-        for phrase in phrases.bare:
-            found.append((phrase, end))
-        return found
-
     def _longer_at(self, phrases: VerbPhrases, at: int, end: int) -> list[tuple[VerbPhrase, int]]:
         """Return the phrases of more than the verb; most often the next token tells of none."""
-        starts, words = self.tokens.starts, self.tokens.words
+        starts, words = self.starts, self.words
         at += 1
-        while at < len(words) and (starts[at] < end or words[at] in _JOINTS):
+        while starts[at] < end or words[at] in _JOINTS:
             at += 1
-        if at == len(words):
-            return []
-        following = at
-        if words[at] == "," and at + 1 < len(words):
-            following += 1  # with which an adverb, a day or nothing goes on
-        if may_step[words[following]] or starts[following] in self.time_ends:
+        word = words[at]
+        following = at + 1 if word == "," else at  # an adverb, a day or nothing goes on with it
+        seconds = second_tokens[words[following]]
+        if (
+            seconds is not None and (not seconds or words[following + 1] in seconds)
+            or starts[following] in self.time_ends
+        ):  # fmt: skip
             places = list(places_after(self.text, end, self.time_ends))
             return self._fitting(phrases.opening_with(words_at(self.text, places)), end, places)
-        if words[at] in phrases.by_word:
-            return self._fitting(phrases.by_word[words[at]], end, [over_blank(self.text, end)])
+        if word in phrases.by_word:
+            return self._fitting(phrases.by_word[word], end, [over_blank(self.text, end)])
         return []
 
     def _fitting(

@@ -1,6 +1,7 @@
 """The words that belong to a verb, found behind it: over adverbs, or the day between them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from analysis.language.phrases import expand
@@ -25,10 +26,27 @@ _ADVERBIAL = re.compile(
     r"pendant \d{1,2} (?:minutes|heures|jours)),?(?= )"
 )
 _MOST_ADVERBIALS = 2
-# The tokens with which one can begin, and those that part no words here.
-_STEPS = {",", *(tokens(phrase).words[0] for phrase in _ADVERBIALS)}
-may_step = ByWord(lambda word: word in _STEPS or word.endswith("ment"))
-_opens_with_step = ByWord(lambda piece: any(may_step[one] for one in tokens(piece).words[:1]))
+
+
+def _second_tokens() -> dict[str, frozenset[str]]:
+    """Return what can follow each token with which one of these begins: nothing for anything."""
+    seconds: dict[str, set[str]] = defaultdict(set)
+    for phrase in _ADVERBIALS:
+        first, *more = tokens(phrase).words
+        seconds[first].update(more[:1])
+    alone = {",", "pendant"}.union(phrase for phrase in _ADVERBIALS if phrase in seconds)
+    return {
+        first: frozenset() if first in alone else frozenset(seconds[first])
+        for first in {*seconds, *alone}
+    }
+
+
+_SECONDS = _second_tokens()
+# Of each token, what must follow for an adverb to begin there; None where none does.
+second_tokens = ByWord(lambda word: frozenset() if word.endswith("ment") else _SECONDS.get(word))
+_opens_with_step = ByWord(
+    lambda piece: any(second_tokens[one] is not None for one in tokens(piece).words[:1])
+)
 
 
 def places_after(text: str, end: int, time_ends: dict[int, int]) -> Iterator[int]:
