@@ -22,8 +22,8 @@ from .vocabulary import Vocabulary
 _QUOTES = '"«»“”'
 _JOINTS = {"-", *_QUOTES}
 _NOTHING = ("", "", "")  # behind the last token of a text
-# Where a phrase of the lexicon starts and ends, the number of its first token, what it can mean.
-_Found = tuple[int, int, int, Meanings]
+# The number of a verb's token, where it ends, what it can mean.
+_Verbs = tuple[int, int, Meanings]
 
 
 @dataclass(slots=True)
@@ -56,13 +56,9 @@ def lexicon_steps(
     unquoted: str,
 ) -> Steps[tuple[dict[str, list[Hit]], list[VerbHit]]]:
     """Return the phrases of the lexicon by kind, and its verbs, in the order of the text."""
-    found = [
-        (words.starts[at], end, at, meanings)
-        for at, end, several in vocabulary.matcher.found_at(folded.text, words)
-        for meanings in several
-    ]
+    found = vocabulary.matcher.found_at(folded.text, words)
     yield
-    hits = _phrase_hits(article.text, folded, found)
+    hits, verbs = _phrase_hits(article.text, folded, words, found)
     yield
     told = _Told(
         article.text,
@@ -73,43 +69,46 @@ def lexicon_steps(
         [*words.words, *_NOTHING],
         {t.start: t.end for t in found_times},
     )
-    return hits, _verb_hits(told, found)
+    return hits, _verb_hits(told, verbs)
 
 
-def _phrase_hits(text: str, folded: Folded, found: list[_Found]) -> dict[str, list[Hit]]:
-    """Return the phrases whose spelling fits, by kind."""
+def _phrase_hits(
+    text: str, folded: Folded, words: Tokens, found: list[tuple[int, int, list[Meanings]]]
+) -> tuple[dict[str, list[Hit]], list[_Verbs]]:
+    """Return the phrases whose spelling fits, by kind, and the verbs that are still to be read."""
     hits: dict[str, list[Hit]] = defaultdict(list)
-    is_aligned, new = folded.keeps_offsets, object.__new__
-    for start, end, _, meanings in found:
-        for kind, row, asked in meanings.entries:
-            # Most words end without accents, which fits whatever is asked of them.
-            if (
-                asked is None
-                or (is_aligned and asked == "accent" and text[end - 2 : end].isascii())
-                or _spelling_fits(row, asked, text, folded, start, end)
-            ):
-                # A hundred an article are made: so without the way over `__init__`.
-                hit = new(Hit)
-                hit.start, hit.end, hit.row = start, end, row
-                hits[kind].append(hit)
-        for length, under, asked in meanings.shadowed:
-            stop = start + length
-            if asked is None or _spelling_fits(under.row, asked, text, folded, start, stop):
-                hits[under.kind].append(Hit(start, stop, under.row))
-    return hits
+    verbs: list[_Verbs] = []
+    is_aligned, starts, new = folded.keeps_offsets, words.starts, object.__new__
+    for at, end, several in found:
+        start = starts[at]
+        for meanings in several:
+            for kind, row, asked, length in meanings.entries:
+                stop = end if length is None else start + length
+                # Most words end without accents, which fits whatever is asked of them.
+                if (
+                    asked is None
+                    or (is_aligned and asked == "accent" and text[stop - 2 : stop].isascii())
+                    or _spelling_fits(row, asked, text, folded, start, stop)
+                ):
+                    # A hundred an article are made: so without the way over `__init__`.
+                    hit = new(Hit)
+                    hit.start, hit.end, hit.row = start, stop, row
+                    hits[kind].append(hit)
+            if meanings.verbs:
+                verbs.append((at, end, meanings))
+    return hits, verbs
 
 
-def _verb_hits(told: "_Told", found: list[_Found]) -> list[VerbHit]:
+def _verb_hits(told: "_Told", found: list[_Verbs]) -> list[VerbHit]:
     """Return the readings of the verbs found."""
-    verbs: list[VerbHit] = []
-    for start, end, at, meanings in found:
-        for verb in meanings.verbs:
-            there = told.verb_hits(verb, at, end)
-            is_one = len(meanings.verbs) == 1
-            verbs += there if is_one else [h for h in there if told.is_spelt_so(h, end)]
-        for length, under in meanings.shadowed_verbs:
-            verbs += told.verb_hits(under, at, start + length)
-    return verbs
+    hits: list[VerbHit] = []
+    for at, end, meanings in found:
+        for verb, is_another, length in meanings.verbs:
+            there = told.verb_hits(verb, at, end if length is None else told.starts[at] + length)
+            if is_another:
+                there = [hit for hit in there if told.is_spelt_so(hit, end)]
+            hits += there
+    return hits
 
 
 def without_quotes(text: str) -> str:

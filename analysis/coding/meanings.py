@@ -74,25 +74,17 @@ class PartnerVerb:
     form: VerbForm
 
 
-class Shadowed(NamedTuple):
-    """A shorter phrase under a longer one: both are read, as they say different things."""
-
-    length: int
-    entry: Entry
-    asked: str | None  # as in `Meanings`
-
-
 @dataclass(slots=True)
 class Meanings:
-    """All that a matched phrase can mean: kind and row, and what of its spelling must be asked.
+    """All that a matched phrase can mean, itself or the part of it that says another thing.
 
-    "capital", "name" or "accent": see `hits`; None where any spelling will do.
+    `entries`: kind and row, and what of its spelling must be asked, "capital", "name" or "accent",
+    see `hits`; None where any spelling will do. `verbs`: each verb, and whether the phrase is
+    another verb as well. Last the length of a part, None for the whole phrase.
     """
 
-    entries: tuple[tuple[str, Any, str | None], ...]
-    verbs: tuple[VerbEntry, ...]
-    shadowed: tuple[Shadowed, ...]
-    shadowed_verbs: tuple[tuple[int, VerbEntry], ...]  # with their lengths
+    entries: tuple[tuple[str, Any, str | None, int | None], ...]
+    verbs: tuple[tuple[VerbEntry, bool, int | None], ...]
 
 
 def asked_of(entry: Entry, phrase: str) -> str | None:

@@ -17,7 +17,6 @@ from .meanings import (
     Entry,
     Meanings,
     PartnerVerb,
-    Shadowed,
     VerbEntry,
     VerbPhrase,
     VerbPhrases,
@@ -129,17 +128,21 @@ class Vocabulary:
                 entries.append(spelled)
 
     def _meanings(self, phrase: str) -> Meanings:
-        known = self._phrases[phrase]
-        entries = [entry for entry in known if isinstance(entry, Entry)]
-        verbs = [entry for entry in known if isinstance(entry, VerbEntry)]
-        asked = tuple((entry.kind, entry.row, asked_of(entry, phrase)) for entry in entries)
-        under = self._shadowed(phrase)
-        shadowed = [(length, one) for length, one in under if isinstance(one, VerbEntry)]
-        others = [
-            Shadowed(length, one, asked_of(one, phrase[:length]))
-            for length, one in under if isinstance(one, Entry)
-        ]  # fmt: skip
-        return Meanings(asked, tuple(verbs), tuple(others), tuple(shadowed))
+        whole: list[tuple[int | None, Entry | VerbEntry]] = [
+            (None, entry) for entry in self._phrases[phrase]
+        ]
+        are_several = sum(isinstance(entry, VerbEntry) for _, entry in whole) > 1
+        every = whole + self._shadowed(phrase)
+        return Meanings(
+            tuple(
+                (entry.kind, entry.row, asked_of(entry, phrase[:length]), length)
+                for length, entry in every if isinstance(entry, Entry)
+            ),
+            tuple(
+                (entry, are_several and length is None, length)
+                for length, entry in every if isinstance(entry, VerbEntry)
+            ),
+        )  # fmt: skip
 
     def _shadowed(self, phrase: str) -> list[tuple[int, Entry | VerbEntry]]:
         """Return what stands under a phrase: « annoncer » under « annoncé son départ »."""
