@@ -57,12 +57,23 @@ _PROMPTED = Seldom(
     r"\b(?:operation|intervention|ratissage|riposte|represailles)\b[^.;:]{0,60}? "
     r"(?:lance|mene|declenche|engage|organise|conduit)e?s? [^.;:]{0,20}\bapres qu[e'] ?",
 )
+# « Tout a commencé par l'assassinat d'un boutiquier »: what the fights came of
+_BEGUN_BY = Seldom(
+    "commence|debute|partie|parti |declenche|eclate|origine",
+    r"\b(?:(?:tout|violences|affrontements|heurts|combats|tensions|troubles|hostilites|represailles)"
+    r"\b[^.;]{0,60}? (?:(?:re)?commence|debute|partie?s?|declenche(?:e?s)?|eclate)\b[^.;]{0,30}? "
+    r"(?:par|avec|de|d'|apres|suite a|a la suite d(?:e|u))|a l'origine (?:des|de ces|de la|du) "
+    r"[a-z]{4,14}) [«\"]? ?(?:l'|la |le |une? )",
+)
+_MURDERS = {"killing", "execution", "abduction"}
 # « Une attaque similaire avait eu lieu lundi »
 _ALIKE = Seldom(
     "similaire|semblable|identique",
     r"(?:une?|des) [a-z-]+ (?:similaire|semblable|identique)s? (?:a|ont|avait|avaient|s'est) ",
 )
-_ANY = Seldom.either(_ALIKE, _ANOTHER, _PROMPTED, _RECALLS, _SAME_DAY, _SAME_LAND, _ONE_MORE)
+_ANY = Seldom.either(
+    _ALIKE, _ANOTHER, _BEGUN_BY, _PROMPTED, _RECALLS, _SAME_DAY, _SAME_LAND, _ONE_MORE
+)
 # « C'est une nouvelle attaque contre … »: the one just told
 _IT_IS = ("c'est ", "il s'agit d'", "il s'agit la d'", "il s'agit de ")
 _PRONOUN = re.compile(
@@ -86,6 +97,8 @@ def is_another(document: Document, unit: Unit) -> bool:
     if another is not None and not _is_of_telling(document, another):
         return True
     main = unit.main
+    if begins_others(document, unit):
+        return True
     prompted = _PROMPTED.search(document.text, unit.start, unit.end)
     if prompted and main is not None and main.start >= prompted.end():
         return True
@@ -108,6 +121,15 @@ def is_another(document: Document, unit: Unit) -> bool:
         if match.group().startswith("une") and _PRONOUN.match(document.text, match.end()):
             return True
     return False
+
+
+def begins_others(document: Document, unit: Unit) -> bool:
+    """Return whether a clause tells the murder that fights came of: « Tout a commencé par … »."""
+    main = unit.main
+    if main is None or main.is_verb or main.frame not in _MURDERS:
+        return False
+    begun = _BEGUN_BY.search(document.text, unit.start, unit.end)
+    return begun is not None and main.start >= begun.end() - 1
 
 
 def _is_of_telling(document: Document, match: re.Match[str]) -> bool:

@@ -65,6 +65,12 @@ _HELD_THEN = Seldom(
 _ALREADY = Seldom(
     "deja ", r"(?<! a)(?<!ont)(?<!avait)(?<!avaient)(?<!est)(?<!etait) deja [a-z]+e?s? $"
 )
+# « dans la même zone que l'opération d'il y a quelques jours »: of what it is likened to
+_AS_WITH = Seldom(
+    "meme ",
+    r"\bmeme [a-z-]{3,14} (?:d'[a-z]+ )?qu(?:e |')(?:l'|la |le |les |celles? |ceux |celui |cett?e )"
+    r"[^.;:,]{0,40}\b(?:d(?:e |u |')|menee? |survenue? )$",
+)
 # « les obsèques des vingt soldats auront lieu vendredi »
 _MOURNED = Seldom(
     "obseques|funerailles|inhum|enterrement|hommage national",
@@ -191,6 +197,8 @@ def _dates_another(
     main = [h for h in happenings if h.strength == "main"]
     if not main:
         return False
+    if _AS_WITH.search(text, near, time.start):
+        return True
     if _ALREADY.search(text, near, time.start) and any(h.start > time.end for h in main):
         return True
     if not _PACTS.isdisjoint([h.frame for h in main]):

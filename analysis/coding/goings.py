@@ -13,7 +13,7 @@ _DESTINATION = (
     r"(?:\bvers|\bvers l[ae'] ?[a-z' ]{0,40}\bd[e']|"
     r"\b(?:joint|contacte|interroge|rencontre)e?s?(?: (?:au|par) telephone| par l'afp)? a|"
     r"\ba destination d[e']|"
-    r"\b(?:admis(?:e|es)?|(?:hospitalise|achemine|transporte|transfere|evacue|refere|heliporte)"
+    r"\b(?:admis(?:e|es)?|(?:hospitalise|achemine|transporte|transfere|evacue|refere|heliporte|ramene|rapatrie)"
     r"[es]*) (?:a|aux?|a l'|dans|vers|sur)(?: ?[^,.;]{0,40} d[eu'])?|"
     r"\bjusqu'a|\b(?:replie(?:e|s|es)?|replier|repliant|repliaient) (?:sur|vers|a|au|dans)|"
     r"\bquitte?(?:e|ait|aient|ant)? [^.;,]{2,40} pour|"

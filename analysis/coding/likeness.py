@@ -8,10 +8,11 @@ from .clauses import Happening
 from .document import Document
 from .draft import Draft
 from .leaning import leans
+from .looking_back import is_of_old
 from .moments import Moments
 from .noun_phrase import identify
 from .one_by_one import is_of_a_number
-from .opposites import is_of_old, other_side
+from .opposites import other_side
 from .own_day import has_its_own_day, is_of_another_time, is_of_the_day_before
 from .place_likeness import place_fit, shared_figures
 from .unit import GROUPS, Unit
@@ -61,7 +62,7 @@ def fit(
         return None
     if "air" in clause.groups and _is_from_the_air(document, clause, draft, told):
         return None
-    if main is not None and main.is_past_perfect and is_of_old(unit, draft):
+    if is_of_old(document, unit, draft, moments):
         return None
     if is_focus and is_of_another_time(clause, draft):
         return None
@@ -121,8 +122,7 @@ def fit(
     ) and place <= 0.5 and day <= 0 and _is_told_fully(unit, draft, moments):  # fmt: skip
         score -= 2
     if (
-        main is not None
-        and main.is_past_perfect
+        unit.looks_back
         and not unit.sentence.index <= 1
         and not draft.units[-1].is_older
         and not place

@@ -122,6 +122,8 @@ _HELD = Seldom.of(
 )
 _SHORTEST = 4  # no noun that « offensive » qualifies is as short
 _MEANS = {"ied", "shelling"}
+_DONE_TO_SOMEBODY = {"killing", "execution", "abduction"}
+_OF_SOMEBODY = (" d'un ", " d'une ")
 _SINGULAR = {"un", "le", "du", "au", "ce", "son"}
 # « Il s'agit de la première attaque contre X »: the one told of
 _RANKED = Seldom.of(
@@ -272,6 +274,9 @@ def _determine(document: Document, happening: Happening) -> None:
             break
         if not word.isalpha():
             break
+    is_weak = happening.determiner == "definite" and happening.frame in _DONE_TO_SOMEBODY
+    if is_weak and text.startswith(_OF_SOMEBODY, happening.end):
+        happening.determiner = "indefinite"  # « l'assassinat d'un imam »: not told before
     if stands_in(document, happening):
         happening.determiner = "indefinite"  # « cette attaque rappelle celle de juin »
     # « a procédé à des frappes de drone »: so one act from the air is told.

@@ -2,7 +2,6 @@
 
 import re
 
-from .asides import WIDE
 from .document import Document
 from .draft import Draft
 from .noun_phrase import NounPhrase
@@ -53,17 +52,3 @@ def _is_another_kill(document: Document, unit: Unit, draft: Draft) -> bool:
 def _is_outlaw(document: Document, phrase: NounPhrase) -> bool:
     bloc = document.vocabulary.blocs.get(phrase.actor or "")
     return phrase.cls in _OUTLAWS or bloc in ("jihadist", "separatist")
-
-
-def is_of_old(unit: Unit, draft: Draft) -> bool:
-    """Whether a clause cannot be the news, which names neither day nor place.
-
-    « Fin mars, six fidèles avaient été tués à Tora »
-    """
-    main, first = unit.main, draft.units[0].main
-    if main is None or not main.is_past_perfect or not unit.places or draft.places:
-        return False
-    is_told = first is not None and not first.is_past_perfect
-    return is_told and any(time.rule in WIDE for time in unit.times) and not any(
-        time.kind == "date" for time in draft.times
-    )  # fmt: skip

@@ -241,7 +241,7 @@ def _salience(document: Document, report: Report, moments: Moments) -> str:
             return "revisited" if leads else "recalled"
         return "news"
     unit = report.draft.units[0]
-    if unit.is_older or not leads and unit.main is not None and unit.main.is_past_perfect:
+    if unit.is_older or not leads and unit.looks_back:
         return "recalled"
     return "news"
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from analysis.language.cues import Seldom
 
+from .announced import only_names, tells_named
 from .clause_asked import clause_of, contrasts
 from .document import Document
 from .draft import Draft
@@ -47,6 +48,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
     open_drafts: list[Draft] = []
     focus: Draft | None = None
     leads: list[Unit] = []  # first sentences that tell of nothing yet
+    only_named: Unit | None = None  # an act that the next clause may tell
     taken: tuple[Unit, Draft] | None = None  # the clause before, with the report that took it
     for unit in units:
         if (
@@ -85,6 +87,15 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
         family = _family(document, unit)
         clause = clause_of(document, unit, family)
         if clause.goes_back and not unit.says_more:
+            unit.is_older, only_named = True, unit
+            continue
+        if only_named is not None and tells_named(document, only_named, unit):
+            opened = Draft(_family(document, only_named))
+            opened.add(only_named)
+            opened.add(unit)
+            drafts.append(opened)
+            open_drafts.append(opened)
+            taken, only_named = (unit, opened), None
             continue
         told_of = taken[1] if taken and resumes(unit, taken[0]) else focus
         latest = open_drafts[-_MOST_REPORTS:]
@@ -101,6 +112,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
         is_stray = best is not None and best[0] < 1 and any(h.initiators for h in unit.happenings)
         opens = (best is None or best[0] < 2) and can_open(unit, family, moments)
         if is_stray and not unit.figures and not opens:
+            only_named = unit if only_names(document, clause, moments) else only_named
             continue  # « L'armée a lancé en octobre une opération »: of no report told here
         if best is not None and not opens:
             draft = latest[best[2]]
@@ -121,6 +133,8 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             focus = focus if is_aside and focus is not None else opened
         elif focus is not None and _goes_on(unit, focus):
             focus.add(replace(unit, happenings=[]))
+        elif only_names(document, clause, moments):
+            only_named = unit
     told = [draft for draft in drafts if not _only_heads(draft, drafts)]
     told = without_numbers(document, told)
     for draft in told:

@@ -4,6 +4,7 @@ import re
 
 from analysis.language.times import Reading
 
+from .another import begins_others
 from .document import Document, SentenceSpan
 from .draft import Draft
 from .moments import DAYS, Moments
@@ -117,7 +118,7 @@ def is_aside(document: Document, sentence: SentenceSpan) -> bool:
 def turns_away(document: Document, unit: Unit) -> bool:
     """Return whether a clause is of another time than the lead: « …, après une précédente »."""
     before = document.text.find("une precedente ", unit.start, unit.end) >= 0
-    return before or is_aside(document, unit.sentence)
+    return before or begins_others(document, unit) or is_aside(document, unit.sentence)
 
 
 def set_scene(document: Document, unit: Unit, leads: list[Unit], moments: Moments) -> None:

@@ -27,6 +27,14 @@ _STATE = Seldom(
     r"se multiplient|regulierement|frequemment|en general|generalement)",
 )
 
+# « D'abord concentrées dans le nord, elles ont ensuite frappé l'est et d'autres régions »
+_SPREAD = Seldom(
+    "d'abord |etendu|propag",
+    r"\bd'abord (?:concentre|limite|circonscrit|confine|cantonne)e?s\b|"
+    r"\b(?:se sont|s'est|s'etaient) (?:peu a peu |progressivement |ensuite |depuis )?"
+    r"(?:etendu|propage)e?s?\b",
+)
+_LATE, _HUNDRED = 5, 100
 HABIT = Seldom(
     "mment|ement|souvent|multipli|depuis",
     r"\b(?:regulierement|frequemment|souvent|generalement|quotidiennement|multipli[ae]\w{0,4}|"
@@ -87,14 +95,27 @@ def is_a_trend(document: Document, unit: Unit, moments: Moments) -> bool:
 
     Many acts, of no one report.
     """
-    if unit.figures or unit.sentence.role != "body" or is_pointing(unit) or names_one(unit):
+    if unit.figures:
+        return _counts_many(unit)
+    if unit.sentence.role != "body" or is_pointing(unit) or names_one(unit):
         return False
+    if _SPREAD.search(document.text, unit.start, unit.end):
+        return True
     if [h for h in unit.happenings if not (h.is_verb or h.is_plural) and h.determiner in _KNOWN]:
         return False  # « L'attaque a eu lieu à X, où l'insécurité grandit ces dernières années »
     if not unit.times:
         acts = [h for h in unit.happenings if h.frame in ATTACKS]
         return bool(acts) and bool(HABIT.search(document.text, unit.start, unit.end))
     return all(moments.is_lately(t) or moments.is_long(t) and not unit.places for t in unit.times)
+
+
+def _counts_many(unit: Unit) -> bool:
+    """« Les attaques, attribuées à X, auraient fait plus de 300 morts »: all of a war."""
+    if unit.sentence.index < _LATE or unit.times or unit.places or not unit.happenings:
+        return False
+    return all(f.low >= _HUNDRED for f in unit.figures) and all(
+        h.is_plural and not h.is_verb and h.determiner == "definite" for h in unit.happenings
+    )
 
 
 def gives_way(unit: Unit, focus: Draft) -> bool:

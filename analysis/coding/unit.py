@@ -58,6 +58,7 @@ class Unit:
     is_lent: bool = False  # its place is that of the clause before: « sur les lieux »
     complement: TimeExpression | None = None
     is_older: bool = False
+    looks_back: bool = False  # « avait mené un raid », « avait fait dix morts »
     _main: Happening | None = field(default=None, repr=False)  # once asked for, of several
 
     def copy(self) -> "Unit":

@@ -23,6 +23,7 @@ from .complements import Complement, complements
 from .document import Document, SentenceSpan
 from .figure import Figure
 from .lent_places import NamedLast, lend_day, lend_place, lend_site, scene_of
+from .looking_back import looks_back
 from .nearby import by_sentence
 from .one_by_one import drop_sums, go_on_with, next_ones
 from .place_frames import names_villages
@@ -177,6 +178,7 @@ def _divide_whole(
         unit = _cut(document, sentence, start, end, *parts)
         units.append(unit)
         unit.is_another = is_another(document, unit)
+        unit.looks_back = looks_back(document, unit)
         if unit.is_another and unit.figures and AFTER.match(document.text, unit.start):
             unit.tell_of_itself()
         if unit.start in others:

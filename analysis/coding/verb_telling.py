@@ -113,7 +113,7 @@ def is_past_perfect(document: Document, verb: VerbHit, sentence: SentenceSpan) -
     """Return whether a verb goes back before the story: « avait attaqué »."""
     start = verb.reading.start
     goes_back = _PLUPERFECT.match(document.text, start, verb.end) is not None
-    return goes_back and not _is_reported(document, start, sentence)
+    return goes_back and not is_reported(document, start, sentence)
 
 
 def is_only_possible(document: Document, verb: VerbHit) -> bool:
@@ -173,8 +173,8 @@ def _is_dated(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool
     )
 
 
-def _is_reported(document: Document, start: int, sentence: SentenceSpan) -> bool:
-    """Whether « que » after a verb of saying governs the clause: its pluperfect is mere concord."""
+def is_reported(document: Document, start: int, sentence: SentenceSpan) -> bool:
+    """Return whether « que » after a verb of saying governs a clause: a pluperfect of concord."""
     before = document.text[sentence.start : start]
     speech = [v for v in document.verbs_in(sentence.start, start) if v.phrase.kind == "speech"]
     return bool(speech) and bool(re.search(r"\bqu[e']", before[speech[-1].end - sentence.start :]))

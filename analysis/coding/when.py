@@ -247,7 +247,7 @@ def _announced(unit: Unit) -> int:
         for h in unit.happenings
         if not h.is_verb
         and h.determiner != "demonstrative"
-        and (h.quantity or h.strength == "main" or _are_operations(h))
+        and (h.quantity or h.strength == "main" or _are_operations(h) or _are_led(h))
     ]
     if is_lead and {h.frame for h in unit.happenings} == {"occurrence"}:
         counts.append(_SEVERAL)  # « de nouvelles violences ont eu lieu mercredi »
@@ -258,6 +258,13 @@ def _announced(unit: Unit) -> int:
 def _are_operations(happening: Happening) -> bool:
     """« du 6 au 12 mai, une série d'opérations »: those that a bulletin tells one by one."""
     return happening.is_plural and happening.row.trigger.startswith("opération")
+
+
+def _are_led(happening: Happening) -> bool:
+    """« dix morts mardi à la suite d'attaques menées par … »: those of the places that follow."""
+    return happening.is_plural and happening.determiner == "indefinite" and bool(
+        happening.initiators
+    )  # fmt: skip
 
 
 def _lead_date(document: Document, lead: Unit, moments: Moments) -> Reading | None:

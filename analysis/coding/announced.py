@@ -1,0 +1,47 @@
+"""Acts that one sentence only names, and the next tells: « La dernière remonte à mai. Elle … »."""
+
+import re
+
+from analysis.language.cues import Seldom
+
+from .clause_asked import Clause
+from .document import Document
+from .moments import Moments
+from .unit import Unit
+
+_NEXT = 2  # sentences within which the telling follows
+# « Visant un camp, elle avait fait soixante morts », « Cet assaut avait coûté … »
+_OF_IT = re.compile(
+    r"\W*(?:[a-z]+ant [^.;:]{3,80}, )?(?:elle|il|celle-ci|celui-ci|cette derniere|ce dernier|"
+    r"(?:cette|cet|ce) [a-z]{4,14}) "
+)
+_OPERATION = r"(?:operation|offensive|intervention|ratissage|action|mission)"
+_LAUNCHED = Seldom.of(rf"\b{_OPERATION}\b")
+_IN_IT = Seldom.of(
+    rf"\b(?:dans|lors de|au cours de|durant|pendant|a l'issue de|a la suite de|par|grace a) "
+    rf"(?:l'|la |cette |ce |cet ){_OPERATION}\b"
+)
+
+
+def only_names(document: Document, clause: Clause, moments: Moments) -> bool:
+    """Return whether a clause that opens no report names an act of its own day or of before.
+
+    « La dernière attaque remonte à près d'un an » · « Le 11 mai, l'armée a lancé une opération »
+    """
+    if clause.goes_back:
+        return True
+    unit = clause.unit
+    launched = [
+        h for h in unit.happenings
+        if not h.is_verb and h.initiators and _LAUNCHED.search(document.text, h.start, h.end)
+    ]  # fmt: skip
+    return bool(launched) and any(moments.is_dated(t) and t.kind == "date" for t in unit.times)
+
+
+def tells_named(document: Document, named: Unit, unit: Unit) -> bool:
+    """Return whether a clause tells the act that one before it only named."""
+    if unit.sentence.index - named.sentence.index > _NEXT or not unit.says_more:
+        return False
+    if _IN_IT.search(document.text, unit.start, unit.end):
+        return True
+    return unit.looks_back and _OF_IT.match(document.text, unit.start, unit.end) is not None

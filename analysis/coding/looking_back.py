@@ -1,0 +1,77 @@
+"""Whether a clause goes back before the story: « avait déjà mené un raid », « avait fait dix … ».
+
+A verb of the lexicon tells it by its own tense; here it is any verb, such as carries a noun or a
+figure.
+"""
+
+import re
+
+from analysis.language.cues import Seldom
+
+from .asides import WIDE
+from .document import Document
+from .draft import Draft
+from .moments import Moments
+from .place_likeness import shared_figures
+from .unit import Unit
+from .verb_telling import is_reported
+
+_HAD = Seldom(
+    "avait|avaient",
+    r"\bavai(?:t|ent) (?:(?:deja|aussi|egalement|ete|recemment|ensuite|alors|notamment|meme|elle|"
+    r"il|(?:[a-z]+ment)) ){0,3}(?P<done>[a-z]{3,16})\b",
+)
+_DONE = re.compile(r"(?:é|i|u|t|s)e?s?")
+_ALREADY = Seldom("deja", r"\bavai(?:t|ent) deja\b")
+_COUNT = re.compile(r"\b(?:bilan|decompte|chiffre|comptage|information)s?\b")
+_NEWS_DAYS = 16
+# The sentence from which an article looks back.
+_BACKGROUND = 3
+
+
+def looks_back(document: Document, unit: Unit) -> bool:
+    """Return whether a verb of a clause is in the pluperfect, and not by mere concord."""
+    text, start, main = document.text, unit.start, unit.main
+    if main is not None and main.is_past_perfect:
+        return True
+    for had in _HAD.finditer(text, start, unit.end):
+        first, last = had.span("done")
+        ending = document.original(last - 3 if last - first > 3 else first, last)
+        if (
+            ending[-2:] == "ts"
+            or not _DONE.search(ending)
+            or document.verbs_of("speech", first, last)
+        ):
+            continue
+        if _COUNT.search(text, start, had.start()) or is_reported(
+            document, had.start(), unit.sentence
+        ):
+            continue
+        return True
+    return False
+
+
+def is_of_old(document: Document, unit: Unit, draft: Draft, moments: Moments) -> bool:
+    """Whether a clause that looks back cannot be of a report that is told as news.
+
+    « Fin mars, six fidèles avaient été tués à Tora » where the news names neither day nor place;
+    « En juin, l'armée avait déjà mené un raid dans cette forêt ».
+    """
+    first = draft.units[0].main
+    if not unit.looks_back or first is None:
+        return False
+    if any(u.looks_back or u.is_earlier for u in draft.units):
+        return False
+    if any(moments.is_dated(time) for time in draft.times if time.kind == "date"):
+        return False
+    if not first.is_verb and first.determiner in ("definite", "demonstrative"):
+        return False  # « le massacre de Moura »: what was done long ago may be the news itself
+    if unit.places and not draft.places and any(time.rule in WIDE for time in unit.times):
+        return True
+    dated = [time for time in unit.times if time.kind == "date" and moments.is_dated(time)]
+    if _ALREADY.search(document.text, unit.start, unit.end):
+        return bool(dated)
+    if unit.sentence.index < _BACKGROUND or draft.units[0].sentence.index > 1:
+        return False
+    ages = [moments.age(moments.stated(time).latest) or 0 for time in dated]
+    return any(age > _NEWS_DAYS for age in ages) and not shared_figures(unit, draft)
