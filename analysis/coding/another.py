@@ -59,7 +59,7 @@ _PROMPTED = Seldom(
 )
 # « Tout a commencé par l'assassinat d'un boutiquier »: what the fights came of
 _BEGUN_BY = Seldom(
-    "commence|debute|partie|parti |declenche|eclate|origine",
+    "commence|debute|parti|declenche|eclate|origine",
     r"\b(?:(?:tout|violences|affrontements|heurts|combats|tensions|troubles|hostilites|represailles)"
     r"\b[^.;]{0,60}? (?:(?:re)?commence|debute|partie?s?|declenche(?:e?s)?|eclate)\b[^.;]{0,30}? "
     r"(?:par|avec|de|d'|apres|suite a|a la suite d(?:e|u))|a l'origine (?:des|de ces|de la|du) "
@@ -78,7 +78,7 @@ _ANY = Seldom.either(
 _IT_IS = ("c'est ", "il s'agit d'", "il s'agit la d'", "il s'agit de ")
 _PRONOUN = re.compile(
     r"(?:qui|contre|a(?! (?:ete|peri|succombe|perdu|trouve)\b)|au|pres|dans|survenue?|menee?|"
-    r"visant)\b"
+    r"vis(?:ant|ait)|cibl(?:ant|ait)|frappait|touchait)\b"
 )
 # « L'armée a fait état le lendemain d'un soldat tué »: the day of the telling.
 _TOLD_THEN = re.compile(r"\b(?:le lendemain|la veille|un peu plus tard)\b")

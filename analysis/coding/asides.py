@@ -63,8 +63,12 @@ _HELD_THEN = Seldom(
 )
 # « un camp déjà attaqué en juin »: that was before.
 _ALREADY = Seldom(
-    "deja ", r"(?<! a)(?<!ont)(?<!avait)(?<!avaient)(?<!est)(?<!etait) deja [a-z]+e?s? $"
+    "deja ",
+    r"(?<! a)(?<!ont)(?<!avait)(?<!avaient)(?<!est)(?<!etait)(?<!etaient)(?<!sont) deja "
+    r"[a-z]+e?s? $",
 )
+# « Selon un communiqué publié hier, l'armée a conduit, entre le 6 et le 7, … »: a verb of its own
+_ACTED = re.compile(r", [^,.;:]{3,60} (?:a|ont|avait|avaient|s'est|se sont) [a-z]{3,16}\b")
 # « dans la même zone que l'opération d'il y a quelques jours »: of what it is likened to
 _AS_WITH = Seldom(
     "meme ",
@@ -276,7 +280,7 @@ def is_speech_time(
     if not speech:
         return False
     between = text[speech[-1].end : time.start]
-    if len(between) > 70 or NEW_CLAUSE.search(between):
+    if len(between) > 70 or NEW_CLAUSE.search(between) or _ACTED.search(between):
         return False
     if document.within("casualty", speech[-1].end, time.start):
         return False  # « le parquet a compté soixante morts en avril »

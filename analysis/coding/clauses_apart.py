@@ -51,7 +51,8 @@ def tell_apart(document: Document, left: Unit, right: Unit) -> bool:
         return not {p.key for p in left.places} & {p.key for p in right.places}
     if is_older_aside(document, left, right) or is_an_accident(left, right):
         return True
-    return right.is_another and any(h.strength == "main" for h in right.happenings)
+    strong = any(h.strength == "main" for h in right.happenings)
+    return right.is_another and (strong or bool(right.figures and right.places))
 
 
 def is_next_door(document: Document, unit: Unit) -> bool:

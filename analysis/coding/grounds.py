@@ -82,6 +82,8 @@ def are_apart(a: PlaceMention, b: PlaceMention) -> bool:
 def area_conflict(areas: list[PlaceMention], places: list[PlaceMention]) -> float | None:
     """Return None where settlements that are known lie outside known areas, else no points."""
     known = [
-        a for a in areas if a.row is not None and a.row.kind in ("region", "province", "cercle")
+        a
+        for a in areas
+        if a.row is not None and a.row.kind in ("region", "province", "cercle", *_LANDS)
     ]
     return None if known and all(p.row is not None for p in places) else 0.0

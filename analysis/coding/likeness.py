@@ -40,6 +40,7 @@ _VERSION = re.compile(
     r"a (?:parle|evoque|fait etat|situe|affirme|confirme|precise|dit|indique))\b)"
 )
 _COMES = re.compile(r"\b(?:(?:inter|sur)vi[a-z]+|fai(?:t|sait|sant) suite|a eu lieu) ?$")
+_BESIDES = re.compile(r"\W*(?:par ailleurs|en outre|dans un autre (?:registre|dossier)|ailleurs)\b")
 # « La troisième, survenue samedi, … », « La première a eu lieu à X »: of attacks told together
 _ONE_OF_THEM = re.compile(
     r"\W*l[ae] (?:premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|sixieme|derniere?)"
@@ -94,6 +95,8 @@ def fit(
         score += 2
     if kinds >= 1 and _is_lead_again(document, unit, draft):
         score += 1
+    if is_focus and _turns_to(document, clause, draft):
+        score -= 2
     score -= other_side(document, unit, draft, clause.groups, told)
     if has_its_own_day(document, unit, draft, moments):
         score -= 2
@@ -131,6 +134,18 @@ def fit(
     ):
         score -= 2
     return score
+
+
+def _turns_to(document: Document, clause: Clause, draft: Draft) -> bool:
+    """« Par ailleurs, la force a conduit une opération »: of what was told last it says nothing."""
+    unit = clause.unit
+    if clause.is_of_it or unit.start != unit.sentence.start or not (unit.places or unit.areas):
+        return False
+    if {p.key for p in (*unit.places, *unit.areas)} & {
+        p.key for p in (*draft.places, *draft.areas)
+    }:
+        return False
+    return _BESIDES.match(document.text, unit.start, unit.end) is not None
 
 
 def _is_one_of_several(document: Document, unit: Unit, draft: Draft) -> bool:

@@ -21,6 +21,11 @@ _HAD = Seldom(
     r"\bavai(?:t|ent) (?:(?:deja|aussi|egalement|ete|recemment|ensuite|alors|notamment|meme|elle|"
     r"il|(?:[a-z]+ment)) ){0,3}(?P<done>[a-z]{3,16})\b",
 )
+# « l'aéroport a été récemment visé », told after the news
+_RECENTLY = Seldom(
+    "recemment|precedemment|dernierement",
+    r"\b(?:a|ont) (?:(?:ete|deja|aussi|egalement) ){0,2}(?:recemment|precedemment|dernierement) ",
+)
 _DONE = re.compile(r"(?:é|i|u|t|s)e?s?")
 _ALREADY = Seldom("deja", r"\bavai(?:t|ent) deja\b")
 _COUNT = re.compile(r"\b(?:bilan|decompte|chiffre|comptage|information)s?\b")
@@ -33,6 +38,8 @@ def looks_back(document: Document, unit: Unit) -> bool:
     """Return whether a verb of a clause is in the pluperfect, and not by mere concord."""
     text, start, main = document.text, unit.start, unit.main
     if main is not None and main.is_past_perfect:
+        return True
+    if _RECENTLY.search(text, start, unit.end) is not None and unit.sentence.index >= _BACKGROUND:
         return True
     for had in _HAD.finditer(text, start, unit.end):
         first, last = had.span("done")
@@ -62,6 +69,8 @@ def is_of_old(document: Document, unit: Unit, draft: Draft, moments: Moments) ->
         return False
     if any(u.looks_back or u.is_earlier for u in draft.units):
         return False
+    if _RECENTLY.search(document.text, unit.start, unit.end) and not unit.times:
+        return first.is_verb or first.determiner not in ("definite", "demonstrative")
     if any(moments.is_dated(time) for time in draft.times if time.kind == "date"):
         return False
     if not first.is_verb and first.determiner in ("definite", "demonstrative"):

@@ -54,7 +54,12 @@ def _destroys(unit: Unit) -> bool:
 
 def _marches(unit: Unit) -> bool:
     """« Mardi, des milliers de personnes ont manifesté »: a crowd in the street on its day."""
-    return any(h.frame == "protest" and h.is_verb and h.initiators for h in unit.happenings)
+    return any(
+        h.is_verb
+        and h.initiators
+        and (h.frame == "protest" or h.frame == "gathering" and h.strength == "main")
+        for h in unit.happenings
+    )
 
 
 def _is_dated(unit: Unit, family: str, moments: Moments) -> bool:

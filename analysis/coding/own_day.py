@@ -26,8 +26,11 @@ def has_its_own_day(document: Document, unit: Unit, draft: Draft, moments: Momen
     first = unit.times[0] if unit.times else None
     if first is None or first.rule not in _OWN_DAYS or first.start - unit.start > _OPENING:
         return False
-    if unit.sentence.index <= 1 or any(map(moments.is_dated, draft.times)):
+    dated = [t for t in draft.times if t.kind == "date" and moments.is_dated(t)]
+    if unit.sentence.index <= 1 or dated:
         return False
+    if first.rule == "day" and draft.units[0].sentence.index > 1 and unit.places:
+        return unit.main is not None and unit.main.is_verb
     own, theirs = (
         {f.people.cls for f in one.figures if f.outcome == "killed" and f.people is not None}
         for one in (unit, draft)

@@ -99,12 +99,12 @@ def is_a_trend(document: Document, unit: Unit, moments: Moments) -> bool:
         return _counts_many(unit)
     if unit.sentence.role != "body" or is_pointing(unit) or names_one(unit):
         return False
-    if _SPREAD.search(document.text, unit.start, unit.end):
+    acts = [h for h in unit.happenings if h.frame in ATTACKS]
+    if len(acts) == len(unit.happenings) and _SPREAD.search(document.text, unit.start, unit.end):
         return True
     if [h for h in unit.happenings if not (h.is_verb or h.is_plural) and h.determiner in _KNOWN]:
         return False  # « L'attaque a eu lieu à X, où l'insécurité grandit ces dernières années »
     if not unit.times:
-        acts = [h for h in unit.happenings if h.frame in ATTACKS]
         return bool(acts) and bool(HABIT.search(document.text, unit.start, unit.end))
     return all(moments.is_lately(t) or moments.is_long(t) and not unit.places for t in unit.times)
 
@@ -143,6 +143,8 @@ def is_on_the_way(unit: Unit, focus: Draft | None) -> bool:
 def names_one(unit: Unit) -> bool:
     """Whether a clause tells of one: « une attaque », « un autre convoi a sauté », no number."""
     for happening in unit.happenings:
+        if happening.frame == "abduction" and happening.is_verb and unit.figures:
+            return all(f.low == 1 for f in unit.figures)  # « le père X, enlevé en 2018 »
         if happening.determiner == "indefinite" and not (happening.is_verb or happening.is_plural):
             return True
     return False

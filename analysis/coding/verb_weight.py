@@ -16,6 +16,8 @@ from .weak_verbs import CARRIERS, VISITS, destroys_a_mine, has_needed, neutralis
 _PEOPLE_BEFORE = re.compile(
     r"\b(?:d'entre (?:eux|elles)|des (?:leurs|siens)|autres?|eux|elles),? $"
 )
+_NAMED = re.compile(r"[A-ZÀ-Ý][\w’'-]+ (?:(?:Ag|Ould|El|Al|Ben|Dan) )?[A-ZÀ-Ý][\w’'-]+,? $")
+_NAME_REACH, _CROWD_REACH = 45, 60
 _OF_THEM = re.compile(r"(?:les |l')")
 _OF_PEOPLE = COUNTED | {"found", "arrest", "abduction"}
 _FINITE = re.compile(
@@ -104,6 +106,8 @@ def weigh(
     craft = dropped_from(document, verb, sentence)
     if craft is not None:
         happening.frame, happening.strength = craft, "main"
+    elif frame == "dispersal" and _disperses(document, verb, sentence):
+        happening.strength = "main"
     elif happening.row.trigger in VISITS:
         return any(p.cls in ARMED_CLASSES for p in happening.initiators) and _is_done(
             verb, sentence
@@ -154,8 +158,22 @@ def _takes_nobody(
     begun = verb.reading.start
     if happening.frame == "sexual_violence" and verb.reading.voice == "active":
         return not _OF_THEM.match(document.text, begun)  # « ont violé le cessez-le-feu »
+    if is_suffered(verb) and _NAMED.search(
+        document.original(max(sentence.start, begun - _NAME_REACH), begun)
+    ):
+        return False  # « Jean Dupont a été enlevé », « le docteur Jean Dupont, enlevé en 2016 »
     before = document.text[max(sentence.start, begun - 24) : begun]
     return not _has_pronoun(document, verb) and not _PEOPLE_BEFORE.search(before)
+
+
+def _disperses(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
+    """« la manifestation a été dispersée », « la police a dispersé la foule »: a crowd was."""
+    if not _is_done(verb, sentence):
+        return False
+    start = verb.reading.start
+    before = start - _CROWD_REACH if start - _CROWD_REACH > sentence.start else sentence.start
+    near = (before, start) if is_suffered(verb) else (verb.end, verb.end + _CROWD_REACH)
+    return any(h.row.frame in ("protest", "gathering") for h in document.within("trigger", *near))
 
 
 def _weigh_attack(

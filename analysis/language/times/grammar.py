@@ -51,7 +51,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "AFTERDAY": tuple(_AFTER_DAY) + _PUNCTUATION,
     "DASH": ("-", "–"),
     "HYPHEN": ("-",), "COMMA": (",",), "DOT": (".",), "COLON": (":",), "SLASH": ("/",),
-    "LPAR": ("(",), "RPAR": (")",), "PARAGRAPH": (),
+    "LPAR": ("(",), "RPAR": (")",), "PARAGRAPH": (), "QUOTE": ('"', "«", "“"),
 }  # fmt: skip
 _CODES = {
     "DIGITS": tk.DIGITS_DAY,
