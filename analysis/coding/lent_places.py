@@ -3,6 +3,7 @@
 import re
 
 from analysis.language.cues import AnyOf, Seldom
+from analysis.language.times import TimeExpression
 
 from .asides import is_speech_time
 from .document import Document, SentenceSpan
@@ -103,6 +104,7 @@ _CONFIRMS = re.compile(
     r"\W*(?:cette |l'|ces |la |cet )(?:informations?|nouvelle|annonce)\b[^.;:]{0,30} "
     r"(?:confirme|donne|annonce|rapporte|relaye|publie|revele|diffuse|infirme|dementi)"
 )
+_OPENING = 4  # letters before a day that opens a sentence
 _BEARING = re.compile(r"\b(?:nord|sud|est|ouest) d(?:e |')$")
 
 
@@ -227,3 +229,20 @@ def scene_of(document: Document, unit: Unit, places: list[PlaceMention]) -> Plac
         and not _BEARING.search(document.text, max(0, p.start - 20), p.start)
     ]  # fmt: skip
     return before[-1] if before else None
+
+
+def day_of(document: Document, sentence: SentenceSpan) -> list[TimeExpression]:
+    """Return the day of « Dimanche, ils sont venus. Ils ont attaqué le camp … »: of the act."""
+    opening = document.times_in(sentence.start, sentence.start + _OPENING)[:1]
+    return [
+        t for t in opening
+        if t.kind == "date" and not is_speech_time(document, t, sentence, [])
+    ]  # fmt: skip
+
+
+def go_on(units: list[Unit], day: list[TimeExpression]) -> None:
+    """Give the first clause of a sentence the day with which the one before opened."""
+    if day and units and not units[0].times:
+        main = units[0].main
+        if main is not None and main.is_verb and not main.is_past_perfect:
+            units[0].times = list(day)

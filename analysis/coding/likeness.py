@@ -15,6 +15,7 @@ from .one_by_one import is_of_a_number
 from .opposites import other_side
 from .own_day import has_its_own_day, is_of_another_time, is_of_the_day_before
 from .place_likeness import place_fit, shared_figures
+from .turns import is_one_of_several, turns_to
 from .unit import GROUPS, Unit
 
 _MANY = 10
@@ -40,13 +41,6 @@ _VERSION = re.compile(
     r"a (?:parle|evoque|fait etat|situe|affirme|confirme|precise|dit|indique))\b)"
 )
 _COMES = re.compile(r"\b(?:(?:inter|sur)vi[a-z]+|fai(?:t|sait|sant) suite|a eu lieu) ?$")
-_BESIDES = re.compile(r"\W*(?:par ailleurs|en outre|dans un autre (?:registre|dossier)|ailleurs)\b")
-# « La troisième, survenue samedi, … », « La première a eu lieu à X »: of attacks told together
-_ONE_OF_THEM = re.compile(
-    r"\W*l[ae] (?:premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|sixieme|derniere?)"
-    r"(?:, (?:survenue|menee|perpetree|commise|la plus)| (?:a|s'est|avait|est|etait|fut|visait|"
-    r"remonte|date|survenue|menee|perpetree|commise) )"
-)
 
 
 def fit(
@@ -95,12 +89,12 @@ def fit(
         score += 2
     if kinds >= 1 and _is_lead_again(document, unit, draft):
         score += 1
-    if is_focus and _turns_to(document, clause, draft):
+    if is_focus and turns_to(document, clause, draft):
         score -= 2
     score -= other_side(document, unit, draft, clause.groups, told)
     if has_its_own_day(document, unit, draft, moments):
         score -= 2
-    if _is_one_of_several(document, unit, draft):
+    if is_one_of_several(document, unit, draft):
         score -= 3
     if unit.is_another and not _is_told_again(unit, draft, day) and not _is_bare_title(unit, draft):
         if unit.figures and is_of_the_day_before(unit):
@@ -134,24 +128,6 @@ def fit(
     ):
         score -= 2
     return score
-
-
-def _turns_to(document: Document, clause: Clause, draft: Draft) -> bool:
-    """« Par ailleurs, la force a conduit une opération »: of what was told last it says nothing."""
-    unit = clause.unit
-    if clause.is_of_it or unit.start != unit.sentence.start or not (unit.places or unit.areas):
-        return False
-    if {p.key for p in (*unit.places, *unit.areas)} & {
-        p.key for p in (*draft.places, *draft.areas)
-    }:
-        return False
-    return _BESIDES.match(document.text, unit.start, unit.end) is not None
-
-
-def _is_one_of_several(document: Document, unit: Unit, draft: Draft) -> bool:
-    """« La première a eu lieu à X »: of its own place or day; no « la première a crié »."""
-    told = (draft.figures or draft.places) and (unit.places or unit.times)
-    return bool(told) and _ONE_OF_THEM.match(document.text, unit.start) is not None
 
 
 def _is_bare_title(unit: Unit, draft: Draft) -> bool:

@@ -22,7 +22,7 @@ from .clauses_apart import (
 from .complements import Complement, complements
 from .document import Document, SentenceSpan
 from .figure import Figure
-from .lent_places import NamedLast, lend_day, lend_place, lend_site, scene_of
+from .lent_places import NamedLast, day_of, go_on, lend_day, lend_place, lend_site, scene_of
 from .looking_back import looks_back
 from .nearby import by_sentence
 from .one_by_one import drop_sums, go_on_with, next_ones
@@ -34,7 +34,6 @@ from .unit import Unit
 from .unit_places import drop_places_of_others, lies_by
 
 _ONE_LIKE_IT = ("celle d", "celui d")  # « celle du 6 mai »: another, and not « l'attaque du 6 mai »
-_OPENING = 4  # letters before a day that opens a sentence
 _OTHER_DAY = re.compile(r"\b(?:le lendemain|la veille|plus tard|auparavant|precedente?)\b")
 
 
@@ -70,7 +69,7 @@ def find_units(
             or names_villages(document.text, sentence.start, sentence.end)
         ):  # fmt: skip
             before.add(named, sentence)
-            day, quiet = _day_of(document, sentence), sentence
+            day, quiet = day_of(document, sentence), sentence
             continue
         stated = [
             t
@@ -78,9 +77,9 @@ def find_units(
             if t.start >= head and not is_speech_time(document, t, sentence, own)
         ]
         told = _divide(document, sentence, own, counted, named, stated)
-        _go_on(told, day)
+        go_on(told, day)
         tells = bool([unit for unit in told if unit.happenings or unit.figures])
-        day = [] if tells else _day_of(document, sentence)
+        day = [] if tells else day_of(document, sentence)
         for unit in told:
             scene = scene_of(document, unit, named)
             unit.places = unit.places if scene is None else [scene]
@@ -91,22 +90,6 @@ def find_units(
         units += told
     go_on_with(document, units)
     return units
-
-
-def _day_of(document: Document, sentence: SentenceSpan) -> list[TimeExpression]:
-    """« Dimanche, ils sont venus de la forêt. Ils ont attaqué le camp … »: an act of that day."""
-    opening = document.times_in(sentence.start, sentence.start + _OPENING)[:1]
-    return [
-        t for t in opening
-        if t.kind == "date" and not is_speech_time(document, t, sentence, [])
-    ]  # fmt: skip
-
-
-def _go_on(units: list[Unit], day: list[TimeExpression]) -> None:
-    if day and units and not units[0].times:
-        main = units[0].main
-        if main is not None and main.is_verb and not main.is_past_perfect:
-            units[0].times = list(day)
 
 
 def _divide(

@@ -1,0 +1,33 @@
+"""Words that turn from one report to another: « Par ailleurs, … », « La troisième, … »."""
+
+import re
+
+from .clause_asked import Clause
+from .document import Document
+from .draft import Draft
+from .unit import Unit
+
+_BESIDES = re.compile(r"\W*(?:par ailleurs|en outre|dans un autre (?:registre|dossier)|ailleurs)\b")
+# « La troisième, survenue samedi, … », « La première a eu lieu à X »: of attacks told together
+_ONE_OF_THEM = re.compile(
+    r"\W*l[ae] (?:premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|sixieme|derniere?)"
+    r"(?:, (?:survenue|menee|perpetree|commise|la plus)| (?:a|s'est|avait|est|etait|fut|visait|"
+    r"remonte|date|survenue|menee|perpetree|commise) )"
+)
+
+
+def turns_to(document: Document, clause: Clause, draft: Draft) -> bool:
+    """Whether a clause leaves what was told last: « Par ailleurs, la force a conduit … »."""
+    unit = clause.unit
+    if clause.is_of_it or unit.start != unit.sentence.start or not (unit.places or unit.areas):
+        return False
+    here, there = ({p.key for p in (*one.places, *one.areas)} for one in (unit, draft))
+    if here & there:
+        return False
+    return _BESIDES.match(document.text, unit.start, unit.end) is not None
+
+
+def is_one_of_several(document: Document, unit: Unit, draft: Draft) -> bool:
+    """Whether « la première a eu lieu à X »: of its own place or day; no « la première a crié »."""
+    told = (draft.figures or draft.places) and (unit.places or unit.times)
+    return bool(told) and _ONE_OF_THEM.match(document.text, unit.start) is not None
