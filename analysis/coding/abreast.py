@@ -6,13 +6,22 @@ once for all of them: a sixth of the time is saved. What is found does not depen
 """
 
 from collections.abc import Generator, Iterable
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from analysis.language.words_held import reader
+from analysis.language.words_held import Read, reader
 
 Made = TypeVar("Made")
 # Work that pauses after each of its steps.
 Steps = Generator[None, None, Made]
+
+
+@dataclass(slots=True)
+class _Work:
+    steps: Steps[Any]
+    read: Read
+    made: Any = None
+    has_ended: bool = False
 
 
 def alone(steps: Steps[Made]) -> Made:
@@ -39,20 +48,17 @@ def abreast(works: Iterable[Steps[Made]]) -> list[Made]:
     >>> abreast([say("ab"), say("cd")])
     a c b d ['ab', 'cd']
     """
-    made: dict[int, Made] = {}
-    going = list(enumerate(works))
-    # Each goes on with what it had found out of its own text.
-    read = dict.fromkeys(range(len(going)), reader.last)
+    # Each with what it had found out of its own text, to go on with.
+    every = [_Work(steps, reader.last) for steps in works]
+    going = every
     while going:
-        paused = []
-        for number, steps in going:
-            reader.last = read[number]
+        for work in going:
+            reader.last = work.read
             try:
-                next(steps)
+                next(work.steps)
             except StopIteration as end:
-                made[number] = end.value
+                work.made, work.has_ended = end.value, True
             else:
-                paused.append((number, steps))
-                read[number] = reader.last
-        going = paused
-    return [made[number] for number in sorted(made)]
+                work.read = reader.last
+        going = [work for work in going if not work.has_ended]
+    return [work.made for work in every]

@@ -253,19 +253,31 @@ class Match:
 
 def matches(codes: str, tokens: list[str]) -> Iterator[Match]:
     """Return the rules that match along a text, from left to right, without overlap."""
+    for rule, first, last, kept in (_known if len(codes) <= _SHORT else _matched)(codes):
+        words = {name: " ".join(tokens[start:end]) for name, start, end in kept}
+        yield Match(rule, words, first, last)
+
+
+# A rule that matched, its first and last word, and from where to where the words it kept stand.
+_Matched = tuple[Rule, int, int, tuple[tuple[str, int, int], ...]]
+
+
+def _matched(codes: str) -> list[_Matched]:
+    found: list[_Matched] = []
     done = 0
     for at in range(len(codes)):
         if at < done:
             continue
         for ready in _rules[codes[at : at + 2]]:
-            found = ready.pattern.match(codes, at)
-            if found is None:
-                continue
-            done = found.end()
-            words = {}
-            for name, index in ready.kept:
-                first, last = found.span(index)
-                if first >= 0:
-                    words[name] = " ".join(tokens[first:last])
-            yield Match(ready.rule, words, at, done)
-            break
+            match = ready.pattern.match(codes, at)
+            if match is not None:
+                done = match.end()
+                spans = ((name, *match.span(index)) for name, index in ready.kept)
+                found.append((ready.rule, at, done, tuple(one for one in spans if one[1] >= 0)))
+                break
+    return found
+
+
+# Which rules match, is told by the codes alone: those of a few words are met over and over.
+_SHORT = 12
+_known = ByWord(_matched).__getitem__
