@@ -34,6 +34,8 @@ Row = dict[str, Any]
 Found = Mapping[str, list[Row]]
 # So many articles are taken abreast, here and by each worker, which are to end together.
 _ABREAST, _ABREAST_THERE = 48, 16
+# Fewer of long ones, which take room while they are read.
+_MOST_LETTERS = 200_000
 _PUBLISHED = ("article_id", "published_earliest", "published_latest")
 # So many objects more than were let go, and collections look for cycles.
 _BETWEEN_COLLECTIONS = 100_000
@@ -105,8 +107,8 @@ def _each(
     """Yield each article with its rows by frame, of which none are kept."""
     new = [article for article in articles if article.article_id not in earlier]
     size = _ABREAST if executor is None else _ABREAST_THERE
-    several = [new[at : at + size] for at in range(0, len(new), size)]
-    results = map(work, several) if executor is None else executor.map(work, several)
+    groups = _groups(new, size)
+    results = map(work, groups) if executor is None else executor.map(work, groups)
     coded = chain.from_iterable(results)
     with tqdm(total=len(new), desc="coding", unit="article", disable=None) as progress:
         for article in articles:
@@ -115,6 +117,20 @@ def _each(
                 found = next(coded)
                 progress.update()
             yield article, found
+
+
+def _groups(articles: Iterable[Article], most: int) -> Iterator[list[Article]]:
+    """Yield articles in their order, some at a time that are read abreast."""
+    group: list[Article] = []
+    letters = 0
+    for article in articles:
+        letters += len(article.text)
+        if group and (len(group) == most or letters > _MOST_LETTERS):
+            yield group
+            group, letters = [], len(article.text)
+        group.append(article)
+    if group:
+        yield group
 
 
 def code_articles(
