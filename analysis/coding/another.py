@@ -65,6 +65,13 @@ _BEGUN_BY = Seldom(
     r"(?:par|avec|de|d'|apres|suite a|a la suite d(?:e|u))|a l'origine (?:des|de ces|de la|du) "
     r"[a-z]{4,14}) [«\"]? ?(?:l'|la |le |une? )",
 )
+# « Quelques jours plus tard, des véhicules ont été attaqués »; « …, il a succombé » is no more
+_LATER = Seldom(
+    "plus tard",
+    r"\W*(?:quelques|plusieurs|une?|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|\d+) "
+    r"(?:jours?|semaines?|mois|ans?|annees?) plus tard,? ",
+)
+_AFTERWARDS = {"casualty", "found", "arrest", "handover"}
 _MURDERS = {"killing", "execution", "abduction"}
 # « Une attaque similaire avait eu lieu lundi »
 _ALIKE = Seldom(
@@ -72,7 +79,7 @@ _ALIKE = Seldom(
     r"(?:une?|des) [a-z-]+ (?:similaire|semblable|identique)s? (?:a|ont|avait|avaient|s'est) ",
 )
 _ANY = Seldom.either(
-    _ALIKE, _ANOTHER, _BEGUN_BY, _PROMPTED, _RECALLS, _SAME_DAY, _SAME_LAND, _ONE_MORE
+    _ALIKE, _ANOTHER, _BEGUN_BY, _LATER, _PROMPTED, _RECALLS, _SAME_DAY, _SAME_LAND, _ONE_MORE
 )
 # « C'est une nouvelle attaque contre … »: the one just told
 _IT_IS = ("c'est ", "il s'agit d'", "il s'agit la d'", "il s'agit de ")
@@ -99,6 +106,9 @@ def is_another(document: Document, unit: Unit) -> bool:
     main = unit.main
     if begins_others(document, unit):
         return True
+    if main is not None and main.is_verb and main.frame not in _AFTERWARDS:
+        if _LATER.match(document.text, unit.start, unit.end):
+            return True
     prompted = _PROMPTED.search(document.text, unit.start, unit.end)
     if prompted and main is not None and main.start >= prompted.end():
         return True
@@ -116,11 +126,17 @@ def is_another(document: Document, unit: Unit) -> bool:
         near = range(match.end(), match.end() + 16)
         if any(h.start in near and not h.is_verb and h.frame != "found" for h in unit.happenings):
             return True
-        if "target" in document.hits and document.within("target", match.end(), match.end() + 1):
+        things = document.within("target", match.end(), match.end() + 1)
+        if things and (not match.group().startswith("d'") or _befell(unit, things[0].start)):
             return True
         if match.group().startswith("une") and _PRONOUN.match(document.text, match.end()):
             return True
     return False
+
+
+def _befell(unit: Unit, thing: int) -> bool:
+    """« d'autres véhicules ont été visés », and no « des dégâts sur d'autres véhicules »."""
+    return any(noun.start == thing for h in unit.happenings for noun in h.target_nouns)
 
 
 def begins_others(document: Document, unit: Unit) -> bool:

@@ -107,6 +107,7 @@ _OFFICER = re.compile(
     r"abbé|docteur|coordinateur|responsable|correspondant|représentante?|pasteur|conseiller)\b"
     r"[^.;:!?\n]{0,60}, [A-ZÀ-Ý][a-zà-ÿ'’-]{1,15} $"
 )
+_ON_THE_WAY = ("sur la route de ", "sur la piste de ", "par la route de ", "par la piste de ")
 _ONWARD = re.compile(r" ?(?:a|vers|et|-|–) ?[a-z]")
 _KINDS = {"region": "region", "province": "province", "departement": "department"}
 
@@ -130,7 +131,7 @@ def is_on_the_way(text: str, start: int, end: int) -> bool:
     >>> is_on_the_way(text, 16, 21), is_on_the_way(text, 39, 42)
     (True, False)
     """
-    leads = text.endswith(("sur la route de ", "sur la piste de "), 0, start)
+    leads = text.endswith(_ON_THE_WAY, 0, start)
     return leads and _ONWARD.match(text, end) is None
 
 

@@ -10,7 +10,7 @@ from .draft import Draft
 from .moments import DAYS, Moments
 from .place_likeness import is_on_a_mine
 from .unit import Unit
-from .unit_places import but_what_holds
+from .unit_places import but_what_holds, is_road
 
 # Sentences that only say when: « Les faits se sont produits mardi », « La plus meurtrière
 # remonte à mercredi. »
@@ -128,12 +128,15 @@ def set_scene(document: Document, unit: Unit, leads: list[Unit], moments: Moment
     """
     scenes = [u for u in leads if 0 < unit.sentence.index - u.sentence.index <= _SCENE]
     named = [p for u in scenes for p in but_what_holds(document, u.places)]
-    if unit.places or unit.areas or len({p.key for p in named}) != 1:
+    is_one = len({p.key for p in named}) == 1 or (
+        len(named) == 2 and is_road(document, scenes[-1])
+    )  # « C'est arrivé lundi sur l'axe Goundam-Diré. »
+    if unit.places or unit.areas or not is_one:
         return
     told = scenes[-1].sentence
     speaks = any(v.phrase.kind == "speech" for v in told.verbs)
     if speaks or not scenes[-1].places:
         return
-    unit.places, unit.is_lent = named[-1:], True
+    unit.places, unit.is_lent = named[-1:] if len(named) != 2 else named, True
     if not any(moments.is_dated(time) for time in unit.times):
         unit.times = [*scenes[-1].times, *unit.times]

@@ -102,7 +102,9 @@ _FIGURATIVE = re.compile(
 )
 # « une évacuation sanitaire », « l'évacuation des blessés »: nobody gives up a base.
 _OF_THE_HURT = re.compile(
-    r" (?:medicale|sanitaire|aero[a-z-]+|aerienne)s?\b| d(?:es|e|e ses|e leurs|e ces) (?:[a-z]+ )?"
+    # « la relève descendante »: men on the road
+    r" (?:medicale|sanitaire|aero[a-z-]+|aerienne|montante|descendante)s?\b|"
+    r" d(?:es|e|e ses|e leurs|e ces) (?:[a-z]+ )?"
     r"(?:bless|corps|depouill|malad|victim|mort|civil|habitant|ressortissant|otage|population)"
 )
 # « en représailles à l'arrestation d'un imam »: why, and none of what is told

@@ -24,7 +24,7 @@ NO_OBJECT = (" dans ", " en ", " pour ", " a ", " entre ", " au depourvu", " au 
 NO_GROUND = re.compile(
     r" (?:l[ae]s? |l'|une? |des |leurs? |sa |son |ses |part |le petit )?(?:routes?|fuite|"
     r"directions?|chemin|large|mer|parole|relais?|temps|tete|train|avion|vol|bus|car|volant|"
-    r"decisions?|mesures?|engagements?|initiatives?|releve|cles?|poudre|tangente|risques?|contact|armes?|otages?|vie|"
+    r"decisions?|mesures?|engagements?|initiatives?|ascendant|avantage|releve|cles?|poudre|tangente|risques?|contact|armes?|otages?|vie|"
     r"peine|depart|dispositions?|commandement|fonctions?|brousse|photos?|soin|charge|repas|exemple|dessus|conge|reunions?|"
     r"meeting|assises|conference|sommet|congres|promesses?|parole)\b"
 )
