@@ -1,5 +1,7 @@
 """Where or when something happened, by what it was near: no target."""
 
+import re
+
 from analysis.language.cues import Seldom
 
 from .document import Document, Hit
@@ -28,11 +30,19 @@ _WHEN = Seldom(
     r"\b(?:alors|tandis|pendant|avant) qu(?:e |')(?:une? |l[ae] |l'|des? )?$|"
     r"\ben attendant [^,.;:()]{0,24}$",
 )
+# « des renforts d'un camp situé à 20 km des villages attaqués »: it lies apart from the scene
+_LIES_OFF = re.compile(
+    r" (?:militaire )?(?:situee?|installee?|basee?|distante?)? ?(?:a|de) (?:[a-z]+ de )?[\w'-]+ "
+    r"(?:km|kilometres) d(?:u (?:village|lieu|drame)|e l'attaque|e la (?:ville|localite|commune)|"
+    r"es (?:lieux|villages|localites))\b"
+)
 
 
 def is_landmark(document: Document, noun: Hit) -> bool:
     """« à 10 km du village », « en face d'une boutique »: where it was, not what was hit."""
     text, reach = document.text, (max(0, noun.start - 40), noun.start)
+    if _LIES_OFF.match(text, noun.end):
+        return True
     if _NEAR_BY.search(text, *reach) or _WHEN.search(text, *reach):
         return True
     if noun.row.target_kind not in _SETTLEMENTS:

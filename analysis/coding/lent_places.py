@@ -65,6 +65,14 @@ _IN_THE_ZONE = Seldom(
     r"\b(?:dans|sur|vers) (?:cette (?:meme )?zone|ce (?:meme )?secteur|l[ae] meme (?:zone|secteur)|"
     r"ces environs)\b(?! (?:de|d'|du|des|que|ou|frontal|riche)\b)",
 )
+# « Une cérémonie de transfert des installations s'est déroulée lundi »: of the base named before
+_OF_THE_BASE = Seldom(
+    "transfert|remise|retrocession|restitution|cession|passation",
+    r"\b(?:transfert|remise|retrocession|restitution|cession|passation)(?: [a-z]+)? "
+    r"(?:de la base|de l'emprise|des (?:installations|lieux|cles|emprises)|du (?:camp|site))\b"
+    r"(?! (?:de|d'|a)\b)",
+)
+_IN_IT = Seldom.either(_IN_THE_ZONE, _OF_THE_BASE)
 # « des positions militaires dans la ville »: of the town told of
 _IN_THE = (
     r"\bdans (?:la (?:ville|localite|commune|bourgade)|le (?:village|hameau))"
@@ -160,7 +168,7 @@ def lend_place(document: Document, units: list[Unit], before: NamedLast) -> None
             )
         ):
             unit.places, unit.is_lent = before.places(), True
-        elif not unit.places and _IN_THE_ZONE.search(document.text, unit.start, unit.end):
+        elif not unit.places and _IN_IT.search(document.text, unit.start, unit.end):
             unit.places, unit.is_lent = before.just_named(unit.sentence.index), True
 
 

@@ -1,4 +1,4 @@
-"""Who they were, said a sentence later: « Il s'agissait de combattants de … », « À son bord … »."""
+"""Who they were, said a sentence later: « Il s'agissait de rebelles », « Les victimes sont … »."""
 
 import re
 
@@ -11,8 +11,13 @@ from .noun_phrase import NounPhrase, identify
 from .party import ARMED_CLASSES, ARMED_GROUPS, GENERIC, NO_PARTY_NAMES, Party, put
 
 _IT_WAS = Seldom(
-    "agi|bord",
-    r"(?:\bs'agi(?:t|ssait|rait|ssaient) (?:(?:bien|notamment|en fait|en realite|principalement|"
+    "agi|bord|victimes|tues|morts",
+    r"(?:\b(?:victimes|tues|morts) (?:sont|etaient|seraient|seront) (?:(?:tou(?:te)?s|"
+    r"essentiellement|majoritairement|principalement|surtout|exclusivement|notamment|"
+    r"(?:pour|dans) (?:la plupart|l'essentiel|leur majorite|la majorite)|en majorite),? )?|"
+    r"\bparmi les (?:victimes|tues|morts),? (?:figur(?:ent|aient|e)|se trouv(?:ent|aient)|"
+    r"on (?:compte|denombre|trouve)|il y a) |"
+    r"\bs'agi(?:t|ssait|rait|ssaient) (?:(?:bien|notamment|en fait|en realite|principalement|"
     r"essentiellement|surtout) )?|"
     r"\ba (?:(?:son|leur|leurs) )?bord,? (?:se trouvai(?:en)?t|voyageai(?:en)?t|il y avait) )"
     r"(?:de |d')?$",

@@ -37,6 +37,7 @@ _FEELING = re.compile(
 # « une offensive qui vise à protéger les convois »
 _AIMS_TO = re.compile(r" a [a-z']{2,20}(?:er|ir|re)\b")
 _OF_REFUGEES = re.compile(r" d[e']s? ?(?:[a-z]+ )?(?:refugies|deplaces)\b")
+_NOT_FIRST = Seldom.of(r"\bn'est (?:[a-z]+ )?pas la (?:premiere|seule) fois qu(?:e |')")
 # « affirme avoir pris le camp »
 HAVING = ("avoir ", "etre ", "s'etre ")
 _RELATIVE = re.compile(r"\b(?:ou|qui|dont) ")
@@ -98,6 +99,8 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
         return True
     if verb.lemma == "viser" and _AIMS_TO.match(document.text, verb.end):
         return True
+    if _NOT_FIRST.search(document.text, sentence.start, reading.start):
+        return True  # « Ce n'est pas la première fois qu'un convoi est visé »: often before
     if verb.phrase.rest and _OF_REFUGEES.match(document.text, verb.end):
         return True  # « ont quitté le camp de réfugiés »: no base
     # « ont exécuté plusieurs frappes »: the noun tells it
