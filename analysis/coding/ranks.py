@@ -29,11 +29,21 @@ _RANKS = re.compile(
     r"au sein (?:du |des )(?:contingents?|bataillons?|effectifs|personnels?)(?: [a-z]{4,14})? "
     r"(?:de la |de l'|des |du |de )|"
     r"dans la (?=population|foule|communaute)|"
-    r"parmi (?:les |la )|au sein (?:de la |de l'|des |du |de )|tous (?:des )?))"
+    r"parmi (?:les |la )|au sein (?:de la |de l'|des |du |de )|"
+    r"(?<=, )(?:toutes |essentiellement |majoritairement |principalement |exclusivement |"
+    r"(?:en (?:grande )?|dans leur )majorite |(?:pour|dans) (?:la plupart |l'essentiel ))(?:des )?|"
+    r"tous (?:des )?))"
 )
 _CHEAP = Seldom(
-    "cote|rang|parmi|chez|sein|tous|dans ceux|dans la popul|dans la foule|dans la commun",
-    r"\b(?:cote|rangs?|parmi|chez|sein|tous|dans (?:ceux|la (?:population|foule|communaute)))\b",
+    "cote|rang|parmi|chez|sein|tous|toutes|ellement|majorit|principalement|la plupart|"
+    "exclusivement|dans ceux|dans la popul|dans la foule|dans la commun",
+    r"\b(?:cote|rangs?|parmi|chez|sein|tous|toutes|essentiel(?:lement)?|majorit(?:e|airement)|"
+    r"principalement|exclusivement|la plupart|dans (?:ceux|la (?:population|foule|communaute)))\b",
+)
+# « 32 morts, tous des civils », « …, essentiellement des femmes »: of the figures before
+_SAYS_WHO = re.compile(
+    r"tou|essentiellement|majoritairement|principalement|exclusivement|en (?:grande )?majorite|"
+    r"dans leur majorite|(?:pour|dans) (?:la plupart|l'essentiel)"
 )
 # « …, contre une vingtaine chez l'ennemi »
 _AND_ELSEWHERE = re.compile(r"(?:,|\bet|\bcontre) (?:au moins |environ |plus de )?$")
@@ -101,14 +111,14 @@ def _covered(
     gap = _gap(document, before[-1].end, match.start()) if before else None
     opens = text[end : end + 1] in (",", ":") or any(f.start == end + 1 for f in figures)
     follows = gap == "" or (gap == "," and not opens) or (gap and _MORE.fullmatch(gap))
-    if before and (follows or match.group().startswith("tous")):
+    if before and (follows or _SAYS_WHO.match(match.group())):
         covered = _joined_before(text, before)
         after = next((f for f in figures if f.start >= end), None)
         also = after is not None and after.outcome != before[-1].outcome
         if after is not None and also and text[end : after.start].strip() == "et":
             covered.append(after)  # « 11 morts côté armée et 14 blessés »
         return covered
-    if match["aside"] or match.group().startswith("tous"):
+    if match["aside"] or _SAYS_WHO.match(match.group()):
         return []  # « de son côté, l'armée … » only opens a sentence
     clause = _CLAUSE.search(text, end, stop)
     stop = clause.start() if clause else stop

@@ -20,9 +20,10 @@ _UNHARMED = re.compile(
     r"survivants|secourus)\b"
 )
 _FAR = 60
+_WHERE = {"a", "au", "aux", "en", "dans"}  # « …, au Mali, à savoir »: no part
 _LISTED = re.compile(
     r"(?: (?:tuee?s|morte?s|decedee?s|blessee?s|assassinee?s|abattue?s|executee?s|enlevee?s))?"
-    r"(?:,| [-–—]|,? (?:a savoir|en l'occurrence))[ «\"]{0,2}"
+    r"(?:,| [-–—]|(?:[^.;:()]{0,70})?,? (?:a savoir|en l'occurrence|soit))[ «\"]{0,2}"
 )
 
 
@@ -128,7 +129,7 @@ def parts_that_add_up(
     for total in figures:
         if total.low < 2 or total.part_of is not None:
             continue
-        behind = [p for p in people if p.start >= total.end]
+        behind = [p for p in people if p.start >= total.end and p.preposition not in _WHERE]
         if not behind or not _LISTED.fullmatch(document.text, total.end, behind[0].start):
             continue
         # « deux morts, un gendarme et un civil, et deux blessés »: these are another toll.
@@ -246,7 +247,12 @@ def among(document: Document, sentence: SentenceSpan, people: list[NounPhrase]) 
     found: list[Figure | None] = []
     for match in _AMONG.finditer(document.text, sentence.start, sentence.end):
         outcome = "wounded" if match["word"] == "blesses" else "killed"
-        left = [p for p in people if p.end <= match.start()][-1:]
+        before = [p for p in people if p.end <= match.start()]
+        left = before[-1:]
+        for phrase in reversed(before[:-1]):
+            if not follows(document.text[phrase.end : left[0].start]):
+                break
+            left.insert(0, phrase)
         left = [p for p in left if p.quantity is not None and p.quantity.kind != "article"]
         found += [figure_of(p, outcome, match.start()) for p in left]
     return [f for f in found if f is not None]

@@ -21,6 +21,7 @@ from .nearby import REACH
 from .not_aimed import on_what_it_hit
 from .noun_phrase import COLLECTIVES, NounPhrase
 from .parted_victims import parted_from_victims
+from .parts_told_later import parts_told_later
 from .people import People
 from .ranks import mark_ranks
 from .running_totals import running_totals
@@ -85,6 +86,7 @@ def find_figures(document: Document, phrases: list[NounPhrase]) -> list[Figure]:
             continue
         people = everybody.of(sentence)
         told = _in_sentence(document, sentence, people, harm, hits, parted) if tells else []
+        told += parts_told_later(document, sentence, people, told, figures)
         more = running_totals(document, sentence, people, told, figures[-1:])
         if more:
             told = sorted([*told, *more], key=lambda f: f.start)
