@@ -109,6 +109,10 @@ _PACTS = {"agreement", "coup", "protest"}
 _COUNT_REACH = 180
 # Who dies of wounds dies later than the attack.
 _LATER_DEATHS = {"succomber", "décéder"}
+# « sont décédés mardi dans une attaque »: no wounded who died since
+_IN_THE_ACT = re.compile(
+    r",? (?:dans (?!un (?:hopital|centre))|lors d|au cours d|pendant |a une (?:attaque|embuscade))"
+)
 # « Aucune revendication n'a été enregistrée mercredi »: when nothing was said.
 _NOTHING = re.compile(r"\W*aucune? [a-z' ]{3,50}?\bn'(?:a|ont|est|avait|etait|aurait)\b")
 # « une attaque attribuée à des terroristes vendredi »: the day of the attack.
@@ -255,7 +259,8 @@ def is_speech_time(
         return True  # « des corps ont été découverts mercredi »: they died before
     told = [h for h in happenings if h.is_verb and h.start <= time.start <= h.end + 2]
     if told:
-        return any(h.row.trigger in _LATER_DEATHS for h in told)
+        later = any(h.row.trigger in _LATER_DEATHS for h in told)
+        return later and _IN_THE_ACT.match(text, time.end) is None
     if _MOURNED.search(text, sentence.start, sentence.end):
         return True
     if _DEPARTED.search(text, near, time.start) or _stood(text, near, time, happenings):

@@ -35,7 +35,7 @@ _RANKS = re.compile(
     r"tous (?:des )?))"
 )
 _CHEAP = Seldom(
-    "cote|rang|parmi|chez|sein|tous|toutes|ellement|majorit|principalement|la plupart|"
+    "cote|rang|parmi|chez|sein|tous|toutes|essentiel|majorit|principalement|la plupart|"
     "exclusivement|dans ceux|dans la popul|dans la foule|dans la commun",
     r"\b(?:cote|rangs?|parmi|chez|sein|tous|toutes|essentiel(?:lement)?|majorit(?:e|airement)|"
     r"principalement|exclusivement|la plupart|dans (?:ceux|la (?:population|foule|communaute)))\b",
