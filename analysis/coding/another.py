@@ -83,6 +83,10 @@ _ANY = Seldom.either(
 )
 # « C'est une nouvelle attaque contre … »: the one just told
 _IT_IS = ("c'est ", "il s'agit d'", "il s'agit la d'", "il s'agit de ")
+# « Tout comme ceux de l'attaque de Bara, ses auteurs sont inconnus »
+COMPARED = re.compile(
+    r"\W*(?:tout )?(?:comme ce(?:ux|lui|lle|lles)|a l'(?:instar|image)) (?:d[eu]s? |d')"
+)
 _PRONOUN = re.compile(
     r"(?:qui|contre|a(?! (?:ete|peri|succombe|perdu|trouve)\b)|au|pres|dans|survenue?|menee?|"
     r"vis(?:ant|ait)|cibl(?:ant|ait)|frappait|touchait)\b"

@@ -32,7 +32,7 @@ _WHEN = Seldom(
 )
 # « des renforts d'un camp situé à 20 km des villages attaqués »: it lies apart from the scene
 _LIES_OFF = re.compile(
-    r" (?:militaire )?(?:situee?|installee?|basee?|distante?)? ?(?:a|de) (?:[a-z]+ de )?[\w'-]+ "
+    r" (?:militaire )?(?:situee?|installee?|basee?|distante?) (?:a|de) (?:[a-z]+ de )?[\w'-]+ "
     r"(?:km|kilometres) d(?:u (?:village|lieu|drame)|e l'attaque|e la (?:ville|localite|commune)|"
     r"es (?:lieux|villages|localites))\b"
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from .another import COMPARED
 from .chronicle import is_next_entry
 from .clause_asked import Clause, is_of_the_same, is_of_this
 from .clauses import Happening
@@ -211,6 +212,8 @@ def _is_told_fully(unit: Unit, draft: Draft, moments: Moments) -> bool:
 def _is_beside(document: Document, clause: Clause, draft: Draft, is_focus: bool) -> bool:
     """Whether a clause says that its event came before or after the report's own."""
     unit, main = clause.unit, clause.main
+    if COMPARED.match(document.text, unit.start):
+        return True
     if unit.is_earlier:
         # « … 24 heures après celle de Ménaka », told of just before; no « ces tirs interviennent
         # une semaine après l'attaque de Ménaka »

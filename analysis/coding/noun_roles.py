@@ -14,6 +14,7 @@ from .not_aimed import corrected
 from .noun_agents import AIM, BORNE, agents_of, owner_of_craft
 from .noun_phrase import NounPhrase
 from .objects import acts_next
+from .vagueness import WHY
 
 # From here on the sentence tells who claims the act; that is read with the claims.
 _CLAIMED = Seldom.of(r"\b(?:revendique|s'est attribue|s'attribue|endosse)")
@@ -21,7 +22,8 @@ _AGAINST = Seldom.of(r"\b(?:contre|visant|ciblant|a l'encontre d[eu'])(?![a-z])"
 _NOT_AIMED = re.compile(r"n(?<=\bn)(?:'a|'ont|'avait|e) (?:pas )?(?:vis[a-z]+ pas|vise\b)")
 # « Ces attaques interviennent au lendemain d'une autre contre un convoi »
 _COMES = re.compile(
-    r" (?:(?:intervien|survien)[a-z]+|fait suite|font suite|(?:est|sont) (?:inter|sur)venue?s?)\b"
+    r" (?:[a-z]{5,14} )?(?:(?:intervien|survien)[a-z]+|fait suite|font suite|"
+    r"(?:est|sont) (?:inter|sur)venue?s?)\b"
 )
 # « a mené une série de frappes »: done, and no background
 _SERIES = Seldom.of(r"\b(?:une |plusieurs )?(?:serie|vague|salve)s? d(?:e |')$")
@@ -67,6 +69,8 @@ def find_roles(
     end = claimed.start() if claimed else end
     comes = _COMES.match(document.text, start, end)
     end = comes.end() if comes else end  # what follows is the other event
+    why = WHY.search(document.text, start, end)
+    end = why.start() if why else end  # « Ce raid serait une vengeance suite à la mort de … »
     denied = corrected(document, start, end)
     if denied is not None and denied.but is not None:
         end = zone_end(document, denied.but, sentence)

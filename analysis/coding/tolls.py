@@ -36,7 +36,7 @@ from .toll_parts import (
     split_up,
 )
 from .uncounted import the_one, the_one_hit
-from .vagueness import counts_a_war, is_of_before, is_prompt
+from .vagueness import counts_a_war, is_of_before, is_prompt, was_prompted
 from .zero_tolls import among_whom, zeros
 
 _AT_LEAST = re.compile(r"[ ,(]{1,2}(?:au moins|au minimum)\b")
@@ -100,6 +100,8 @@ def _is_told(document: Document, sentence: SentenceSpan, figure: Figure) -> bool
     if figure.low >= _MOST or counts_a_war(document, sentence, figure.start):
         return False
     if is_of_before(document, figure.start) or is_prompt(document.text, figure.anchor):
+        return False
+    if was_prompted(document.text, figure.anchor):
         return False
     if figure.outcome == "missing" and came_back(document, sentence, figure):
         return False

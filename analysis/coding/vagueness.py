@@ -107,12 +107,22 @@ _OF_THE_HURT = re.compile(
     r" d(?:es|e|e ses|e leurs|e ces) (?:[a-z]+ )?"
     r"(?:bless|corps|depouill|malad|victim|mort|civil|habitant|ressortissant|otage|population)"
 )
-# « en représailles à l'arrestation d'un imam »: why, and none of what is told
-_PROMPT = Seldom(
-    "represailles|reponse|reaction|venge",
-    r"\b(?:en (?:guise de )?(?:represailles|reponse|reaction) (?:a|aux?)|veng(?:er|eant|eaient))"
-    r" ?(?:l[ea]s? |l'|une? |cette |ce |leurs? |ses )?$",
+# « en représailles à l'arrestation d'un imam », « une vengeance suite à la mort de X, tué par … »:
+# why, and none of what is told
+_WHY = (
+    r"\b(?:(?:en (?:guise de )?|une? |des )(?:represailles|reponse|reaction|riposte|vengeance|"
+    r"revanche),? (?:a|aux?|suite (?:a|aux?)|apres|pour|contre)|veng(?:er|eant|eaient)) "
+    r"?(?:l[ea]s? |l'|une? |cette |ce |leurs? |ses )?"
 )
+_WHY_WORDS = "represailles|reponse|reaction|riposte|vengeance|revanche|venge"
+WHY = Seldom(_WHY_WORDS, _WHY)
+_PROMPT = Seldom(_WHY_WORDS, rf"{_WHY}$")
+_PROMPTED = Seldom(
+    _WHY_WORDS,
+    rf"{_WHY}(?:mort|assassinat|meurtre|arrestation|enlevement|execution|massacre) "
+    r"d[^.;:]{3,70}, $",
+)
+_PROMPT_REACH = 60
 # « les prix ont explosé », « la sécheresse a frappé le Sahel »: nothing is blown up or attacked.
 _NOBODY_ACTS = Seldom(
     "prix|cout|tarif|inflation|demande|dette|chomage|inondation|pluie|crue|secheresse|famine|faim|"
@@ -183,7 +193,16 @@ def is_prompt(text: str, start: int) -> bool:
     >>> is_prompt("en represailles a l'arrestation d'un imam", 18)
     True
     """
-    return _PROMPT.search(text, start - 44 if start > 44 else 0, start) is not None
+    return _PROMPT.search(text, max(0, start - _PROMPT_REACH), start) is not None
+
+
+def was_prompted(text: str, start: int) -> bool:
+    """Whether a participle says what befell those that were avenged: « …, tués par la milice ».
+
+    >>> was_prompted("en reponse a la mort de deux bergers, tues par la milice", 38)
+    True
+    """
+    return _PROMPTED.search(text, max(0, start - 2 * _PROMPT_REACH - 20), start) is not None
 
 
 def is_figure_of_speech(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:

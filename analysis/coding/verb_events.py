@@ -38,6 +38,11 @@ _FIRE_REACH = 40
 _UNITS = ("detachement", "garnison", "patrouille")
 _BY = re.compile(r"\bpar (?:l[ae] |l'|une? |les |des |deux )(?:[a-z]+ )?$")
 _UNIT_REACH = 60
+_SECOND_PASSIVE = re.compile(
+    r"\b(?:ont|a|avaient|avait|auraient|aurait|sont|est|etaient|etait|seront|sera) "
+    r"(?:[a-z]+ment |aussitot |ensuite |tous |toutes )?(?:ete )?(?:[a-z]+ment |aussitot )?"
+    r"[a-z]+(?:e|es|ee|ees|is|it|us?) (?:[^,.;]{0,40} )?(?:par )?$"
+)
 _LINKS = {"qui", "dont", "que", "qu'"}
 _HEADS = attrgetter("head_start")
 
@@ -118,7 +123,7 @@ def _give_parties(
     right = phrases[first : bisect_left(phrases, stop, first, key=_HEADS)]
     if is_suffered(verb) and row.object_role:
         give(happening, row.object_role, left, left_nouns)
-        agents = [p for p in right if _is_agent(verb, p)]
+        agents = [p for p in right if _is_agent(verb, p) and not _is_of_next(document, verb, p)]
         if row.subject_role == "initiator" and not agents:
             agents = _unit_behind(document, verb, stop, sentence)
         give(happening, row.subject_role, agents, [])
@@ -154,6 +159,11 @@ def _is_agent(verb: VerbHit, phrase: NounPhrase) -> bool:
     ends_in_noun = len(verb.phrase.rest) > 1 and phrase.start - verb.end <= 1
     # « blocus des jihadistes »: after a passive, « des » opens no object.
     return ends_in_noun and phrase.preposition in ("de", "d'", "du", "des", None)
+
+
+def _is_of_next(document: Document, verb: VerbHit, agent: NounPhrase) -> bool:
+    """« deux autres, blessés, ont été évacués par la mission »: she took them away."""
+    return _SECOND_PASSIVE.search(document.text, verb.end, agent.start) is not None
 
 
 def _is_of_men(document: Document, noun: Hit) -> bool:

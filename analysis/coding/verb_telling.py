@@ -9,7 +9,7 @@ from .clauses import zone_end
 from .document import Document, SentenceSpan, VerbHit
 from .moments import DAYS
 from .nearby import REACH
-from .vagueness import counts_a_war, is_figurative
+from .vagueness import counts_a_war, is_figurative, was_prompted
 from .weak_verbs import carries_noun
 
 _VAGUE_TIME = re.compile(
@@ -82,6 +82,8 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
     if verb.lemma == "mourir" and _NO_DEATH.search(document.text, sentence.start, verb.start):
         return True
     if frame in COUNTED and counts_a_war(document, sentence, verb.start):
+        return True
+    if reading.voice == "participle" and was_prompted(document.text, reading.start):
         return True
     if reading.tense == "present" and _VAGUE_TIME.search(
         document.text, sentence.start, sentence.end
