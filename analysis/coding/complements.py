@@ -104,7 +104,8 @@ def _complements(
     leaning: list[TimeExpression],
 ) -> Iterator[Complement]:
     for time in leaning:
-        if comes_after(document, time, sentence.start):  # « … au lendemain de deux autres »
+        goes_on = document.text.startswith((" que ", " qu'"), time.end)  # « un jour après que »
+        if goes_on or comes_after(document, time, sentence.start):  # « … au lendemain de deux »
             yield Complement(time.start, sentence.end, time)
             continue
         noun = next((h for h in happenings if h.start > time.end), None)
