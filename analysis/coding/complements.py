@@ -104,7 +104,9 @@ def _complements(
     leaning: list[TimeExpression],
 ) -> Iterator[Complement]:
     for time in leaning:
-        goes_on = document.text.startswith((" que ", " qu'"), time.end)  # « un jour après que »
+        goes_on = document.text.startswith((" que ", " qu'"), time.end) and any(
+            h.start < time.start for h in happenings
+        )  # « … ont été enlevés, un jour après que »
         if goes_on or comes_after(document, time, sentence.start):  # « … au lendemain de deux »
             yield Complement(time.start, sentence.end, time)
             continue
