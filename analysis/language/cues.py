@@ -54,17 +54,19 @@ class Seldom:
         return cls("|".join(words), "|".join(f"(?:{one.pattern.pattern})" for one in cues))
 
     def may_be_in(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
-        """Return whether a stretch of text holds one of the words."""
-        words = self._words_held(text)
-        stretch = text[start:end] if words else ""
-        for word in words:
-            if word in stretch:
-                return True
+        """Return whether a stretch of text holds one of the words, as most do not."""
+        last = _reader.last
+        words = last.there.get(self, _NONE) if last.text is text else self._words_in(text)
+        if words:
+            stretch = text[start:end]
+            for word in words:
+                if word in stretch:
+                    return True
         return False
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match in a stretch of text."""
-        # What `_is_near` does, without a call: hundreds are asked of each article.
+        # What `may_be_in` does, without a call: hundreds are asked of each article.
         last = _reader.last
         words = last.there.get(self, _NONE) if last.text is text else self._words_in(text)
         if words:
@@ -76,7 +78,7 @@ class Seldom:
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the match that begins a stretch of text."""
-        return self.pattern.match(text, start, end) if self._is_near(text, start, end) else None
+        return self.pattern.match(text, start, end) if self.may_be_in(text, start, end) else None
 
     def starts(self, text: str) -> list[int]:
         r"""Return where matches begin, of a pattern whose matches all begin with their word.
@@ -97,30 +99,8 @@ class Seldom:
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         """Return the matches in a stretch of text."""
-        found = self._is_near(text, start, end)
+        found = self.may_be_in(text, start, end)
         return self.pattern.finditer(text, start, end) if found else iter(())
-
-    def _is_near(self, text: str, start: int, end: int) -> bool:
-        """Whether a stretch holds one of the words, of which most texts have none."""
-        last = _reader.last
-        words = last.there.get(self, _NONE) if last.text is text else self._words_in(text)
-        if words:
-            stretch = text[start:end]
-            for word in words:
-                if word in stretch:
-                    return True
-        return False
-
-    def _words_held(self, text: str) -> tuple[str, ...]:
-        """Return the words that are in a text: for patterns of many words, asked for often."""
-        last = _reader.last
-        held = last.held.get(self) if last.text is text else None
-        if held is None:
-            held = self._words_in(text)
-            last = _reader.last
-            if last.text is text:
-                held = last.held[self] = _those_in(text, held) if held else held
-        return held
 
     def _words_in(self, text: str) -> tuple[str, ...]:
         """Return the words that may be in a text; a long one is read for all patterns at once."""
@@ -130,10 +110,6 @@ class Seldom:
                 return self.words
             last = _reader.read(text, tokens(text))
         return last.there.get(self, _NONE)
-
-
-def _those_in(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple([word for word in words if word in text])
 
 
 class Cues(Seldom):
@@ -164,7 +140,7 @@ class Cues(Seldom):
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match in a stretch of text, of patterns whose word is there."""
         found: list[tuple[int, int, re.Match[str]]] = []
-        words = self._words_held(text)
+        words = self._words_in(text)
         stretch = text[start:end] if words else ""
         for word in words:
             if word in stretch:
@@ -228,7 +204,7 @@ class AnyOf(Seldom):
 
     def is_in(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
         """Return whether one of the patterns is in a stretch of text."""
-        words = self._words_held(text)
+        words = self._words_in(text)
         stretch = text[start:end] if words else ""
         for word in words:
             if word in stretch:

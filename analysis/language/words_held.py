@@ -32,18 +32,17 @@ class Asker(Protocol):
 
 @dataclass(slots=True)
 class Read:
-    """A text, and of each pattern the words that it may hold, and those that it does hold."""
+    """A text, and of each pattern the words that it may hold."""
 
     text: str
     there: dict[Asker, tuple[str, ...]]
-    held: dict[Asker, tuple[str, ...]]
 
 
 class Reader:
     """The long text asked for last; who takes turns with others takes up `last` again."""
 
     def __init__(self) -> None:
-        self.last = Read("", {}, {})
+        self.last = Read("", {})
         self._users: dict[str, list[tuple[Asker, tuple[str, ...]]]] = {}
 
     def add(self, asker: Asker) -> None:
@@ -57,7 +56,7 @@ class Reader:
             self._users.setdefault(part, []).append((asker, words))
             _asked.setdefault(part[:_OPENING], set()).add(part)
         _openings.update(part[:_OPENING] for part in by_part)
-        self.last = Read("", {}, {})
+        self.last = Read("", {})
         forget_words()
 
     def read(self, text: str, words: Tokens) -> Read:
@@ -66,7 +65,7 @@ class Reader:
         for part in {_ANYWHERE, *chain.from_iterable(_parts.of(words))}:
             for asker, its in self._users.get(part, ()):
                 there[asker] = there[asker] + its if asker in there else its
-        self.last = read = Read(text, there, {})
+        self.last = read = Read(text, there)
         return read
 
 
