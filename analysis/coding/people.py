@@ -35,10 +35,11 @@ _THEM = Seldom(
     r"\b(?:tuant|blessant|executant|enlevant|capturant) (?:au moins |pres de |plus d'|environ )?$",
 )
 # « L'un d'eux a succombé », « …, dont l'un est mort », « l'une des blessés »
+_OF_THEM_ALL = r"(?:d'(?:entre )?(?:eux|elles)|des (?:bless|victim|rescap|otag)[a-z]{1,3})\b"
 _ONE_OF = Seldom(
     "un d|une d|l'un",
-    r"(?:l'|\b)une? (?:d'(?:entre )?(?:eux|elles)|des (?:bless|victim|rescap|otag)[a-z]{1,3})\b|"
-    r"(?<=\bdont )l'une?\b(?! des)",
+    # Each form begins with a letter of its own, so that the rest is passed over.
+    rf"l'une? {_OF_THEM_ALL}|u(?<=\bu)ne? {_OF_THEM_ALL}|l(?<=\bdont l)'une?\b(?! des)",
 )
 _CLAUSE = 60
 _HARMED = ("killed", "wounded")

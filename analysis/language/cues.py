@@ -153,6 +153,13 @@ class Cues(Seldom):
                     found.append((match.start(), number, match))
         return min(found)[2] if found else None
 
+    def finditer(
+        self, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> Iterator[re.Match[str]]:
+        """Return the matches in a stretch of text; the first is found by its word."""
+        first = self.search(text, start, end)
+        return self.pattern.finditer(text, first.start(), end) if first else iter(())
+
 
 def _alternatives(pattern: str) -> list[str]:
     """Return the parts of a pattern between bars that stand in no brackets."""
