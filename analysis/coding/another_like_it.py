@@ -10,6 +10,13 @@ _LIKE_IT = Seldom(
     r"(?P<one>celle|celui) (?=de |d'|du |des |dont |ayant |subie? |"
     r"intervenue? |contre |qui |perpetree? |survenue? |menee? |commise? )",
 )
+# « Simultanément à cette attaque, une autre a eu lieu à B »
+_ONE_OTHER = Seldom(
+    "une autre",
+    r"\b(?P<one>une autre),? (?:(?:a|avait|aurait) (?:eu lieu|ete (?:menee|perpetree|lancee|"
+    r"signalee|enregistree|commise|dejouee|repoussee)|vise|cible|fait(?! etat)|coute|touche|"
+    r"frappe)|s'(?:est|etait) (?:produite|deroulee)|(?:est|etait) (?:survenue|intervenue))\b",
+)
 _ACTS = {"attack", "ambush", "killing", "execution", "suicide_bomb", "shelling", "air_strike",
          "drone", "ied", "abduction", "clash"}  # fmt: skip
 
@@ -17,7 +24,12 @@ _ACTS = {"attack", "ambush", "killing", "execution", "suicide_bomb", "shelling",
 def acts_like_others(document: Document) -> list[Hit]:
     """Return where « celle de » stands for an attack, with the noun that it repeats."""
     found = []
-    for match in _LIKE_IT.finditer(document.text, 0, len(document.text)):
+    length = len(document.text)
+    matches = (
+        *_LIKE_IT.finditer(document.text, 0, length),
+        *_ONE_OTHER.finditer(document.text, 0, length),
+    )
+    for match in matches:
         start, end = match.span("one")
         sentence = document.sentence_at(start)
         told = [

@@ -41,6 +41,11 @@ _THE_FACTS = re.compile(
 )
 # « La dernière attaque remonte à 2012 »: another one.
 _GOES_BACK = Seldom.of(r"[^.;:,]{0,40}\bremont(?:e|ent|ait|aient) (?:a|au|aux)\b")
+# « Une attaque revendiquée par le JNIM. »
+_SIGNED = re.compile(
+    r"\W*(?:un|une|des) [a-z]{4,12} (?:[a-z]{6,12} )?(?:(?:non |aussitot |depuis )?revendiquee?s?|"
+    r"attribuee?s?|imputee?s?|signee?s?|que (?:le|la|les|l'|des|son|ses|personne))\b"
+)
 _BEFORE = 40  # no « au cours de cette nouvelle » is longer
 
 
@@ -68,6 +73,7 @@ def clause_of(document: Document, unit: Unit, family: str) -> Clause:
     """Return a clause as reports ask of it."""
     main = unit.main
     points_back = main is not None and not main.is_verb and main.determiner in ANAPHORA
+    points_back = points_back or is_signed(document, unit)
     return Clause(
         unit, main, family, groups_of(unit.happenings),
         [] if is_pointing(unit) and not unit.says_what_took_place else unit.times,
@@ -77,6 +83,19 @@ def clause_of(document: Document, unit: Unit, family: str) -> Clause:
         main is not None and bool(_GOES_BACK.match(document.text, main.end, unit.end)),
         bool(_THEN.search(document.text, unit.start, unit.end)),
     )  # fmt: skip
+
+
+def is_signed(document: Document, unit: Unit) -> bool:
+    """« …. Une attaque revendiquée par le JNIM. »: a sentence without a verb, on the one before."""
+    main = unit.main
+    if main is None or main.is_verb or unit.figures or unit.start != unit.sentence.start:
+        return False
+    if unit.sentence.role != "body" or not _SIGNED.match(document.text, unit.start, unit.end):
+        return False
+    start, end = main.end, unit.sentence.end
+    relative = document.text.startswith(" que ", main.end)
+    verbs = [v for v in document.groups_in(start, end) if v.reading.voice != "participle"]
+    return len(verbs) <= relative
 
 
 def _is_of_it(document: Document, unit: Unit) -> bool:

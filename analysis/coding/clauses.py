@@ -64,6 +64,8 @@ _THAT = re.compile(r" (?<!ainsi )(?<!plus )(?<!moins )(?<!autre )(?<!autres )(?<
 # What joins two subjects: « l'armée et des mercenaires », « la coalition MSA-Gatia ».
 _SHARES_THE_ROLE = {"et", ",", "ainsi que", "et de", "et des", "accompagnes de", "appuyes par", "",
                     "-", "–", "/"}  # fmt: skip
+_QUOTE = re.compile(r"[«»\"“”:;]")
+_MOVING = ("convoy", "patrol", "vehicle")
 # Who can hand over or take a base.
 FORCES = {"army", "named", "peacekeeper", "mercenary", "fighter"}
 
@@ -232,7 +234,12 @@ def _agreeing(document: Document, verb: VerbHit, left: list[NounPhrase]) -> Noun
 def subject_nouns(document: Document, verb: VerbHit, sentence: SentenceSpan) -> list[Hit]:
     """Return the thing just left of a verb: « le camp a été attaqué »."""
     nouns = document.within("target", sentence.start, verb.reading.start)
-    nouns = [n for n in nouns if not is_denied_aim(document, n.start)]
+    aside = _inserted_relative(document, verb, sentence)
+    nouns = [
+        n for n in nouns
+        if (n.start < aside or n.row.target_kind in _MOVING)
+        and not is_denied_aim(document, n.start)
+    ]  # fmt: skip
     if not nouns:
         return []
     near = [n for n in nouns if verb.reading.start - n.end < 90]
@@ -251,9 +258,18 @@ def subject_nouns(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
         return []
     if chosen and chosen[0].row.target_kind == "town":
         # « un convoi qui ravitaillait la ville a été la cible … »: what was on its way
-        moving = [n for n in nouns if n.row.target_kind in ("convoy", "patrol", "vehicle")]
+        moving = [n for n in nouns if n.row.target_kind in _MOVING]
         return moving[-1:] or chosen
     return chosen
+
+
+def _inserted_relative(document: Document, verb: VerbHit, sentence: SentenceSpan) -> int:
+    """Return where « , qui travaille à l'école de B, » begins that stands before a verb."""
+    start = verb.reading.start
+    if not document.text.endswith(", ", 0, start):
+        return start
+    aside = document.text.rfind(", qui ", sentence.start, start - 2)
+    return start if aside < 0 or _QUOTE.search(document.text, aside, start) else aside
 
 
 def _is_apposed(document: Document, noun: Hit) -> bool:

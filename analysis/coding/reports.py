@@ -6,7 +6,7 @@ from dataclasses import replace
 from analysis.language.cues import Seldom
 
 from .announced import only_names, tells_named
-from .clause_asked import clause_of, contrasts
+from .clause_asked import clause_of, contrasts, is_signed
 from .document import Document
 from .draft import Draft
 from .likeness import fit
@@ -74,7 +74,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
         if focus is not None and gives_way(unit, focus):
             focus.add(replace(unit, happenings=[]))
             continue
-        if _is_of_known_people(document, unit):
+        if _is_of_known_people(document, unit) or is_signed(document, unit):
             unit.places, unit.areas, unit.times = [], [], []
         if all(h.is_generic or h.strength == "support" for h in unit.happenings) and HABIT.search(
             document.text, unit.start, unit.end

@@ -28,7 +28,8 @@ _ASIDE = re.compile(
 _HELP = re.compile(r"\b(?:renforts?|secours|rescousse|poursuite)\b")
 _BEFORE = 160
 _THEN = re.compile(
-    r"(?:puis|ensuite|peu apres|aussitot|juste apres|plus tard dans la (?:journee|soiree|nuit))\b"
+    r"(?:puis|ensuite|peu apres|aussitot|juste apres|plus tard dans la (?:journee|soiree|nuit)|"
+    r"(?:quasi |presque )?simultanement|en meme temps)\b"
 )
 # « Les deux autres attaques ont eu lieu à X »: told with the first, of one day
 _THE_OTHERS = re.compile(

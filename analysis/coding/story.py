@@ -1,5 +1,7 @@
 """Sentences that go on with a report, and those that tell how things are: of no report."""
 
+import re
+
 from analysis.language.cues import Seldom
 
 from .answers import ATTACKS
@@ -27,6 +29,18 @@ _STATE = Seldom(
     r"se multiplient|regulierement|frequemment|en general|generalement)",
 )
 
+# « En moins de deux semaines, au moins trente-quatre civils ont été tués »
+_IN_A_SPAN = re.compile(
+    r"\W*(?:en|dans l'espace de) (?:moins de |a peine |seulement |l'espace de |quelques |plus de )*"
+    r"(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+)? ?"
+    r"(?:semaines?|mois|ans?|annees?)\b"
+)
+# « L'opération « Maliko » avait été lancée en janvier »: a campaign by its name, no act
+_CAMPAIGN = Seldom(
+    "operation",
+    r"\W*l'operation ?[«\"“]? ?[a-z' -]{3,20} ?[»\"”]? ?,? (?:a|avait|est) (?:ete )?"
+    r"(?:lancee|mise en place|engagee|ouverte)\b",
+)
 # « D'abord concentrées dans le nord, elles ont ensuite frappé l'est et d'autres régions »
 _SPREAD = Seldom(
     "d'abord |etendu|propag",
@@ -96,10 +110,18 @@ def is_a_trend(document: Document, unit: Unit, moments: Moments) -> bool:
     Many acts, of no one report.
     """
     if unit.figures:
-        return _counts_many(unit)
+        return _counts_many(unit) or (
+            unit.sentence.index >= _LATE
+            and not unit.places
+            and _IN_A_SPAN.match(document.text, unit.start, unit.end) is not None
+        )
     if unit.sentence.role != "body" or is_pointing(unit) or names_one(unit):
         return False
     acts = [h for h in unit.happenings if h.frame in ATTACKS]
+    if _CAMPAIGN.match(document.text, unit.start, unit.end) and all(
+        h.strength == "support" for h in unit.happenings
+    ):
+        return True
     if len(acts) == len(unit.happenings) and _SPREAD.search(document.text, unit.start, unit.end):
         return True
     if [h for h in unit.happenings if not (h.is_verb or h.is_plural) and h.determiner in _KNOWN]:

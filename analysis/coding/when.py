@@ -130,6 +130,8 @@ def _rank(document: Document, unit: Unit, time: TimeExpression) -> tuple[bool, b
     main = unit.main
     is_others = any(h is not main and dates_noun(document, h, time) for h in unit.happenings)
     is_vague = time.rule == "ago"
+    if time.rule in ("week", "weekend"):  # « le week-end, dans la nuit de samedi à dimanche »
+        is_vague = any(t.rule == "night" for t in unit.times)
     return time.kind == "relation", is_others, is_vague, abs(time.start - unit.anchor)
 
 
