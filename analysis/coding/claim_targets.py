@@ -134,9 +134,20 @@ class Topic:
         """Return what a claim's words tell; « cette attaque » beside old facts is the news."""
         told = self.told(item.start, item.end, item.sentence)
         if told and self.about is not None and not _news(told):
-            if EVENT_AGAIN.search(self.read.document.text, item.start, item.end):
+            again = EVENT_AGAIN.search(self.read.document.text, item.start, item.end)
+            if again is not None and not self._has_own_place(told, item):
                 return [self.about]
         return told
+
+    def _has_own_place(self, told: list[Report], item: Said) -> bool:
+        """« Il avait revendiqué l'attaque de Bara »: that one, not the news from Tora."""
+        known = {place.key for place in self.about.draft.places} if self.about else set()
+        return any(
+            item.start <= place.start < item.end and place.key not in known
+            for report in told
+            for unit in report.draft.units
+            for place in unit.places
+        )
 
     def _beside(self, item: Said) -> list[Report]:
         """Return what the rest of a sentence tells; old facts there are not what a word is about.

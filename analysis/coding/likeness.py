@@ -179,7 +179,8 @@ def _tells_others(document: Document, unit: Unit, draft: Draft) -> bool:
 def _tells_the_headline(unit: Unit, draft: Draft) -> bool:
     """Whether a first sentence gives the figures of the headline, whatever else it names."""
     alone = len(draft.units) == 1 and draft.units[0].sentence.role == "title"
-    return alone and unit.sentence.index <= 1 and shared_figures(unit, draft) > 0
+    told = {(f.outcome, f.low) for f in draft.figures} if alone and unit.sentence.index <= 1 else ()
+    return any((f.outcome, f.low) in told for f in unit.figures)
 
 
 def _is_lead_again(document: Document, unit: Unit, draft: Draft) -> bool:
