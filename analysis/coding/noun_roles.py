@@ -22,7 +22,8 @@ _AGAINST = Seldom.of(r"\b(?:contre|visant|ciblant|a l'encontre d[eu'])(?![a-z])"
 _NOT_AIMED = re.compile(r"n(?<=\bn)(?:'a|'ont|'avait|e) (?:pas )?(?:vis[a-z]+ pas|vise\b)")
 # « Ces attaques interviennent au lendemain d'une autre contre un convoi »
 _COMES = re.compile(
-    r" (?:[a-z]{5,14} )?(?:(?:intervien|survien)[a-z]+|fait suite|font suite|"
+    r" (?:[a-z]{5,14} )?(?:d(?:e |u |es |')[^,.;:]{3,40} )?"
+    r"(?:(?:intervien|survien)[a-z]+|fait suite|font suite|"
     r"(?:est|sont) (?:inter|sur)venue?s?)\b"
 )
 # « a mené une série de frappes »: done, and no background

@@ -8,6 +8,7 @@ from .document import Document, Hit
 from .doubts import is_doubted
 from .draft import Draft
 from .habits import is_habit, is_of_others
+from .in_arms import is_among_the_armed, turn_fights
 from .landmarks import is_landmark
 from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
@@ -36,7 +37,6 @@ _CLOSE = 30
 _FROM_AFAR = {"shelling", "suicide_bomb"}
 _AIR, _BOMBS = {"air_strike", "drone"}, {"ied", "suicide_bomb"}
 _MANY = 1000
-_ARMED_SITES = {"camp", "base", "patrol", "un_mission", "police_post"}
 
 
 def parties_of(document: Document, draft: Draft, phrases: list[NounPhrase]) -> list[Party]:
@@ -53,6 +53,7 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
     # « Une base a été démantelée lors d'une opération de l'armée »: the army's doing
     families = {draft.family, "violence"} if draft.family == "disarming" else {draft.family}
     own = [h for h in everything if frames[h.frame].family in families]
+    turn_fights(document, own, country)
     # « L'armée a repoussé une attaque, tuant dix assaillants »: who is attacked began nothing.
     attacked = {p.start for h in own if h.frame in ATTACKS for p in h.targets}
     answers = answers_of(document, own, draft, phrases)
@@ -67,7 +68,7 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
             continue
         for phrase in (p for p in happening.initiators if p.start not in attacked):
             _add(document, parties, phrase, "initiator", country, draft, happening.is_hearsay)
-    in_arms = any(_on_an_armed_site(h) or _is_a_fight(h) for h in own)
+    in_arms = any(map(is_among_the_armed, own))
     for happening in own:
         if is_habit(happening, draft) and any(p.role == "target" for p in parties):
             continue  # « … Le groupe commet des attaques et procède à des enlèvements de civils »
@@ -109,20 +110,6 @@ def _were_beaten(happening: Happening, phrase: NounPhrase, own: list[Happening])
 def _counts_a_war(phrase: NounPhrase) -> bool:
     """« des milliers de soldats sont morts »: of no event."""
     return phrase.quantity is not None and phrase.quantity.low >= _MANY
-
-
-def _on_an_armed_site(happening: Happening) -> bool:
-    """« un kamikaze a visé le camp … 47 personnes ont été tuées »: hardly civilians."""
-    nouns = happening.target_nouns
-    strikes = happening.frame in STRIKES and not happening.is_generic
-    return strikes and bool(nouns) and all(n.row.target_kind in _ARMED_SITES for n in nouns)
-
-
-def _is_a_fight(happening: Happening) -> bool:
-    """« Neuf personnes ont été tuées dans des combats entre dozos et jihadistes »: on a side."""
-    sides = [*happening.initiators, *happening.targets]
-    fought = happening.frame == "clash" and happening.initiators and happening.targets
-    return bool(fought) and all(p.cls not in ("person", "civilian", "victim") for p in sides)
 
 
 def _is_aimed_at(happening: Happening, noun: Hit, draft: Draft) -> bool:

@@ -1,0 +1,50 @@
+"""Fights: whoever fell bore arms, for all that is said, and who was attacked began nothing."""
+
+from .answers import ATTACKS, STRIKES
+from .clauses import Happening
+from .document import Document
+from .noun_phrase import identify
+
+_ARMED_SITES = {"camp", "base", "patrol", "un_mission", "police_post"}
+
+
+def is_among_the_armed(happening: Happening) -> bool:
+    """Return whether « personnes » of an act are hardly civilians."""
+    return (
+        happening.frame == "neutralisation"  # « deux chefs neutralisés »
+        or _on_an_armed_site(happening)
+        or _is_a_fight(happening)
+    )
+
+
+def _on_an_armed_site(happening: Happening) -> bool:
+    """« un kamikaze a visé le camp … 47 personnes ont été tuées »: hardly civilians."""
+    nouns = happening.target_nouns
+    strikes = happening.frame in STRIKES and not happening.is_generic
+    return strikes and bool(nouns) and all(n.row.target_kind in _ARMED_SITES for n in nouns)
+
+
+def _is_a_fight(happening: Happening) -> bool:
+    """« Neuf personnes ont été tuées dans des combats entre dozos et jihadistes »: on a side."""
+    sides = [*happening.initiators, *happening.targets]
+    fought = happening.frame == "clash" and happening.initiators and happening.targets
+    return bool(fought) and all(p.cls not in ("person", "civilian", "victim") for p in sides)
+
+
+def turn_fights(document: Document, own: list[Happening], country: str | None) -> None:
+    """Let those who were attacked be the target of the fight that followed, named first or not.
+
+    « L'armée est tombée dans une embuscade […] Les combats entre les soldats et les rebelles … »
+    """
+    fights = [h for h in own if _is_a_fight(h) and not h.is_verb]
+    if not fights:
+        return
+    struck = {identify(document, p, country) for h in own if h.frame in ATTACKS for p in h.targets}
+    struck.discard(None)
+    for fight in fights:
+        one, other = (
+            {identify(document, p, country) for p in side}
+            for side in (fight.initiators, fight.targets)
+        )
+        if one <= struck and other.isdisjoint(struck):
+            fight.initiators, fight.targets = fight.targets, fight.initiators
