@@ -81,6 +81,8 @@ _ALIKE = Seldom(
 _ANY = Seldom.either(
     _ALIKE, _ANOTHER, _BEGUN_BY, _LATER, _PROMPTED, _RECALLS, _SAME_DAY, _SAME_LAND, _ONE_MORE
 )
+# « Celles-ci ont ciblé une pharmacie, ensuite d'autres frappes ont suivi »: those told of
+_THESE = re.compile(r"\W*(?:celles?-ci|ceux-ci|celui-ci) (?:a|ont|avait|avaient|s'est|se sont) ")
 # « C'est une nouvelle attaque contre … »: the one just told
 _IT_IS = ("c'est ", "il s'agit d'", "il s'agit la d'", "il s'agit de ")
 # « Tout comme ceux de l'attaque de Bara, ses auteurs sont inconnus »
@@ -102,6 +104,8 @@ def is_another(document: Document, unit: Unit) -> bool:
         return True
     if not _ANY.may_be_in(document.text, unit.start, unit.end):
         return False  # most often
+    if _THESE.match(document.text, unit.start):
+        return False
     if unit.start == unit.sentence.start and _ALIKE.match(document.text, unit.start):
         return True
     another = _ANOTHER.search(document.text, unit.start, unit.end)

@@ -113,6 +113,11 @@ _LATER_DEATHS = {"succomber", "décéder"}
 _IN_THE_ACT = re.compile(
     r",? (?:dans (?!un (?:hopital|centre))|lors d|au cours d|pendant |a une (?:attaque|embuscade))"
 )
+# « … tués dimanche, là où l'armée avait subi une défaite fin juillet »: what was there before
+_WHERE_BEFORE = Seldom(
+    " ou ",
+    r"[a-z»\"](?:,| la)+ ou [^,.;:]{3,90}? (?:avai(?:t|ent)|s'etai(?:t|ent)) [^,.;:]{3,80}$",
+)
 # « Aucune revendication n'a été enregistrée mercredi »: when nothing was said.
 _NOTHING = re.compile(r"\W*aucune? [a-z' ]{3,50}?\bn'(?:a|ont|est|avait|etait|aurait)\b")
 # « une attaque attribuée à des terroristes vendredi »: the day of the attack.
@@ -255,6 +260,9 @@ def is_speech_time(
         and _UPDATE_AFTER.match(text, time.end, sentence.end)
     ):
         return True
+    there = _WHERE_BEFORE.search(text, max(sentence.start, time.start - _COUNT_REACH), time.start)
+    if there is not None and any(t.end <= there.start() for t in sentence.times):
+        return not any(there.start() < h.start < time.start for h in happenings)
     if _finds(text, happenings, time):
         return True  # « des corps ont été découverts mercredi »: they died before
     told = [h for h in happenings if h.is_verb and h.start <= time.start <= h.end + 2]

@@ -111,7 +111,8 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             best = (2.0, 0, named)
         is_stray = best is not None and best[0] < 1 and any(h.initiators for h in unit.happenings)
         opens = (best is None or best[0] < 2) and can_open(unit, family, moments)
-        if is_stray and not unit.figures and not opens:
+        is_of_none = best is not None and best[0] < 0 and not unit.figures
+        if (is_stray and not unit.figures or is_of_none) and not opens:
             only_named = unit if only_names(document, clause, moments) else only_named
             continue  # « L'armée a lancé en octobre une opération »: of no report told here
         if best is not None and not opens:
