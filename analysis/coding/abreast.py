@@ -40,13 +40,15 @@ def alone(steps: Steps[Made]) -> Made:
 def abreast(works: Iterable[Steps[Made]]) -> list[Made]:
     """Do the first step of each work, then the second of each, and so on; return what they made.
 
+    The order of works turns from step to step.
+
     >>> def say(word):
     ...     for letter in word:
     ...         print(letter, end=" ")
     ...         yield
     ...     return word
     >>> abreast([say("ab"), say("cd")])
-    a c b d ['ab', 'cd']
+    a c d b ['ab', 'cd']
     """
     # Each with what it had found out of its own text, to go on with.
     every = [_Work(steps, reader.last) for steps in works]
@@ -60,5 +62,6 @@ def abreast(works: Iterable[Steps[Made]]) -> list[Made]:
                 work.made, work.has_ended = end.value, True
             else:
                 work.read = reader.last
-        going = [work for work in going if not work.has_ended]
+        # Back again, from the work whose things were touched last.
+        going = [work for work in reversed(going) if not work.has_ended]
     return [work.made for work in every]
