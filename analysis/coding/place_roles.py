@@ -50,8 +50,10 @@ _WOUNDED = Seldom.of(
 _AIMED = re.compile(r" (?:[a-z]+ (?:dernier )?)?(?:l'|le |un |contre (?:l'|le |un ))?")
 # « acheminés par hélicoptère à l'aéroport de Sévaré »
 _TAKEN = Seldom.of(
-    r"\b(?:achemin|transport|transfer|evacu)[es]{1,3} par [^,.;]{3,70} (?:a|au|aux|vers) ?"
+    r"\b(?:achemin|transport|transfer|evacu)[es]{1,3} par [^,.;]{3,70} (?:a|au|aux|vers|sur) ?"
     r"(?:(?:la |l'|le )?[a-z]+ (?:de |d'|du ))?$|"
+    r"\b(?:evacuation|transfert)s?(?: sanitaires?)? (?:(?:par|a bord d) ?[^,.;]{3,70} )?"
+    r"(?:sur|vers) ?$|"
     r"\b(?:achemin|transport|transfer|evacu|hospitalis)[es]{1,3} (?:a|au|aux|vers|dans) "
     r"[^.;]{3,70},? (?:a|au|aux|vers) ?$"
 )
