@@ -20,11 +20,13 @@ _AND = re.compile(
 )
 # Each form begins with a mark, a blank or a letter of its own, so that the rest is passed over.
 _BREAK = Seldom(
-    ";|, et|, ou|tandis qu|alors qu|puis|jour meme ou|avant qu|avant d'|apres|suite a|suite d|"
+    ";|, et|, ou| ou |tandis qu|alors qu|puis|jour meme ou|avant qu|avant d'|apres|suite a|suite d|"
     "au meme moment|au moment |provoque|suscite|entraine|declenche",
     rf";|, (?:{_CONJUNCTION}|(?:et|ou)\b)| (?:{_CONJUNCTION})|"
     r"p(?<=\bp)resque au meme moment\b| au moment (?:meme )?ou (?=une? autre )|"
     rf",(?: {_LATER})| (?:{_LATER})|"
+    # « dans la zone où six gendarmes avaient péri le 2 mai »
+    r" ou (?=(?:[a-z0-9'-]+ ){1,6}(?:avait|avaient) )|"
     r" (?:a|ont|avait|avaient) (?:provoque|suscite|entraine|declenche) (?=une? )",
 )
 # « Mali : trois soldats tués à Ber, un village incendié près de Léré »

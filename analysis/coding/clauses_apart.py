@@ -6,6 +6,8 @@ from analysis.language.cues import Seldom
 
 from .clause_asked import groups_of
 from .document import Document
+from .place_roles import place_role
+from .places import PlaceMention
 from .unit import Unit
 
 _LEADS_TO = re.compile(r" (?:a|ont|avait|avaient) (?:provoque|suscite|entraine|declenche) une? ")
@@ -14,6 +16,7 @@ _NEXT_DOOR = Seldom.of(
     r"\b(?:village|hameau|localite|campement|bourgade)s? (?:voisin|attenant)e?s?\b"
 )
 # « … s'est retirée de la base après deux attaques »: what went before is of another kind.
+_WHERE = (", ou ", "ou ", " ou ")
 AFTER = re.compile(r",? (?:apres|suite a|a la suite d)(?! qu)")
 
 
@@ -45,7 +48,7 @@ def tell_apart(document: Document, left: Unit, right: Unit) -> bool:
         # « que deux soldats ont été tués en mai et qu'un prêtre a été enlevé en juin »
         days = [{(t.rule, *t.values.values()) for t in unit.times} for unit in (left, right)]
         return all(days) and not days[0] & days[1]
-    if document.text.startswith((", ou ", "ou "), right.start):
+    if document.text.startswith(_WHERE, right.start):
         return is_older_aside(document, left, right)
     if left.places and right.places and not is_next_door(document, right):
         return not {p.key for p in left.places} & {p.key for p in right.places}
@@ -53,6 +56,22 @@ def tell_apart(document: Document, left: Unit, right: Unit) -> bool:
         return True
     strong = any(h.strength == "main" for h in right.happenings)
     return right.is_another and (strong or bool(right.figures and right.places))
+
+
+def are_elsewhere(document: Document, cut: Unit, places: list[PlaceMention]) -> bool:
+    """« Après l'attaque de Boni, des hommes ont frappé Koro »: whether the rest is elsewhere."""
+    rest = {
+        p.key for p in places
+        if not (cut.start <= p.start < cut.end or p.is_area)
+        and place_role(document, p) == "event"
+    }  # fmt: skip
+    return bool(rest and cut.places) and not rest & {p.key for p in cut.places}
+
+
+def is_only_a_backdrop(units: list[Unit], start: int) -> bool:
+    """« Après les attaques de Boni et de Koro, … »: many, of no day and without a figure."""
+    unit = next(u for u in units if u.start == start)
+    return not (unit.figures or unit.times) and all(h.is_plural for h in unit.happenings)
 
 
 def is_next_door(document: Document, unit: Unit) -> bool:
@@ -74,7 +93,7 @@ def tells_of_before(opening: str, left: Unit, right: Unit) -> bool:
     is_past = main is not None and main.is_verb and main.is_past_perfect
     if before is not None and before.is_past_perfect:
         return False  # « deux convois avaient été visés, … où quatre chauffeurs avaient été tués »
-    return is_past and opening.startswith((", ou ", "ou ")) and any(
+    return is_past and opening.startswith(_WHERE) and any(
         time.kind == "date" for time in right.times
     )  # fmt: skip
 

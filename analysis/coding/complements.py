@@ -56,6 +56,7 @@ _MAIN_CLAUSE = re.compile(
 
 
 _CELLE = len("celle ")
+_THAT = (" que ", " qu'")
 
 
 class Complement(NamedTuple):
@@ -111,7 +112,12 @@ def _complements(
             yield Complement(time.start, sentence.end, time)
             continue
         noun = next((h for h in happenings if h.start > time.end), None)
-        if noun is None or noun.is_verb:
+        if noun is None:
+            continue
+        if noun.is_verb:
+            # « …, trois jours après que douze autres ont péri à Mondoro »
+            if document.text.startswith(_THAT, time.end):
+                yield Complement(time.start, sentence.end, time)
             continue
         if _LEANS.fullmatch(document.text, time.end, noun.start):
             end = _end(document, sentence, happenings, time.start, noun)

@@ -17,7 +17,7 @@ _OTHER_FRAMES = (
     r"commissariat(?: de district)?(?: de police)?|pont|embarcadere|hopital|centre de sante|"
     r"dispensaire|prison|tribunal|barrage|"
     r"lycee|college|prefecture|carrefour|populations?|habitants|villageois|riverains|secteur|zone|"
-    r"attaque|embuscade|massacre|tuerie|drame|carnage|bataille|attentat"
+    r"tour|attaque|embuscade|massacre|tuerie|drame|carnage|bataille|attentat"
 )
 _FRAME = re.compile(
     rf"\b(?:{_SETTLEMENTS}|{_OTHER_FRAMES})(?: [a-z]{{3,14}}){{0,2}} (?:de |d'|du )$"

@@ -29,6 +29,12 @@ _REPRISAL = Seldom(
     r"\b(?:(?:en |par )(?:guise de )?represailles (?:a|aux?|de|d'|du|des|pour|apres)|"
     r"(?:pour|afin de) venger|en (?:riposte|reponse|reaction) (?:a|aux?))[ ']",
 )
+# « Après Boni le 3 mai, c'est au tour de Koro … »: where and when it was before
+_TURN = Seldom(
+    "tour d",
+    r"\W*(?P<before>(?:apres|outre) [^,;:.]{3,60}(?:, [^,;:.]{3,40})?), (?:c'est|c'etait|ce fut) "
+    r"[^.;:,]{0,20}\btour d(?:e |u |es |')",
+)
 _REPRISAL_END = re.compile(
     r"[.;:«»\"]|, (?!(?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d)|qui |ou |"
     r"(?:dans|au cours de|lors de) l(?:aquelle|equel)|survenue?|menee?|tendue?|perpetree?|commis)"
@@ -78,6 +84,9 @@ def set_apart(
 ) -> list[Apart]:
     """Return the stretches of a sentence that tell of another time than its main clause."""
     found = in_power(document, sentence)
+    turn = _TURN.match(document.text, sentence.start, sentence.end)
+    if turn is not None:
+        found.append(Apart(*turn.span("before"), True))
     for match in _REPRISAL.finditer(document.text, sentence.start, sentence.end):
         if any(h.end <= match.start() and h.strength == "main" for h in happenings):
             found.append(Apart(match.start(), _end(document, sentence, match.end()), True))

@@ -13,9 +13,11 @@ from .breaks import breaks
 from .clauses import Happening
 from .clauses_apart import (
     AFTER,
+    are_elsewhere,
     is_an_accident,
     is_next_door,
     is_older_aside,
+    is_only_a_backdrop,
     tell_apart,
     tells_of_before,
 )  # fmt: skip
@@ -34,6 +36,9 @@ from .unit import Unit
 from .unit_places import drop_places_of_others, lies_by
 
 _ONE_LIKE_IT = ("celle d", "celui d")  # « celle du 6 mai »: another, and not « l'attaque du 6 mai »
+_Parts = tuple[
+    list[Happening], list[Figure], list[PlaceMention], list[TimeExpression]
+]  # of a sentence
 _OTHER_DAY = re.compile(r"\b(?:le lendemain|la veille|plus tard|auparavant|precedente?)\b")
 
 
@@ -103,7 +108,7 @@ def _divide(
     """Cut a sentence where the clauses on both sides tell of different events."""
     apart = set_apart(document, sentence, happenings)
     if apart:
-        return _divide_apart(document, sentence, apart, happenings, figures, places, times)
+        return _divide_apart(document, sentence, apart, (happenings, figures, places, times))
     return _divide_whole(document, sentence, happenings, figures, places, times)
 
 
@@ -111,20 +116,16 @@ def _divide_apart(
     document: Document,
     sentence: SentenceSpan,
     apart: list[Apart],
-    happenings: list[Happening],
-    figures: list[Figure],
-    places: list[PlaceMention],
-    times: list[TimeExpression],
+    parts: _Parts,
 ) -> list[Unit]:
     """Cut what is told of another time out of a sentence, before the rest is divided."""
     stretches = [range(one.start, one.end) for one in apart]
     rest = [
-        [x for x in some if not any(x.start in stretch for stretch in stretches)]
-        for some in (happenings, figures, places, times)
+        [x for x in some if not any(x.start in stretch for stretch in stretches)] for some in parts
     ]
     units = _divide_whole(document, sentence, *rest)
     for one in apart:
-        unit = _cut(document, sentence, one.start, one.end, happenings, figures, places, times)
+        unit = _cut(document, sentence, one.start, one.end, *parts)
         is_told = unit.happenings and (unit.places or unit.times or not one.is_ground)
         if is_told:
             unit.is_older = True
@@ -149,12 +150,13 @@ def _divide_whole(
         cut = _cut(document, sentence, other.start, other.end, *parts)
         is_dated = any(t.kind == "date" for t in cut.times)
         is_one_more = is_dated and document.text.startswith(_ONE_LIKE_IT, other.start)
-        if (cut.says_more or is_one_more) and (other.is_apart or is_dated):
+        apart = other.is_apart or is_dated or are_elsewhere(document, cut, places)
+        if apart and (cut.says_more or is_one_more):
             others[other.start] = other
             bounds += [other.start, other.end]
     ones = next_ones(document, sentence.start, sentence.end)
     begun = listed(document, places, times) + [one.start for one in ones if one.opens]
-    begun += [f.start for f in figures if f.is_elsewhere and _are_apart(document, f, *parts)]
+    begun += [f.start for f in figures if f.is_elsewhere and _are_apart(document, f, parts)]
     bounds = sorted({*bounds, *begun}) if len(bounds) > 2 or begun else bounds
     units: list[Unit] = []
     for start, end in pairwise(bounds):
@@ -177,7 +179,11 @@ def _divide_whole(
             right.areas = right.areas or left.areas[-1:]
     repeat(document, units, begun)
     drop_sums(document, units, ones)
-    told = [u for u in units if u.happenings or u.figures]
+    passing = {
+        other.start for other in others.values()
+        if not other.is_apart and is_only_a_backdrop(units, other.start)
+    }  # fmt: skip
+    told = [u for u in units if (u.happenings or u.figures) and u.start not in passing]
     units = told or units[:1]
     if len(units) > 1:
         for unit in units[1:]:
@@ -257,17 +263,9 @@ def _cut(
     return unit
 
 
-def _are_apart(
-    document: Document,
-    figure: Figure,
-    happenings: list[Happening],
-    figures: list[Figure],
-    places: list[PlaceMention],
-    times: list[TimeExpression],
-) -> bool:
+def _are_apart(document: Document, figure: Figure, parts: _Parts) -> bool:
     """« six civils ont été tués à Boni et neuf à Koro »: whether the two places are two scenes."""
     sentence = document.sentence_at(figure.start)
-    parts = happenings, figures, places, times
     left = _cut(document, sentence, sentence.start, figure.start, *parts)
     right = _cut(document, sentence, figure.start, sentence.end, *parts)
     here = {place.key for place in right.places}
