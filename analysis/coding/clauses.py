@@ -18,6 +18,7 @@ T = TypeVar("T")
 _MARKS = ";:–"
 _CLAUSE_END = Seldom.of(
     r"\b(?:tandis qu|et qu[e']|alors qu|lorsqu|apres qu|avant qu|puis\b|mais\b|"
+    r"(?:en |par )represailles (?:a|aux?|de|du|des|pour|apres)\b|pour venger\b|"
     r"faisant\b|tuant\b|blessant\b|ou (?:il|elle|ils|elles|l'|le |la |les |un|une|des )|"
     # « …, selon eux, par des hommes armés » goes on
     r"(?:selon\b|d'apres\b(?![- ]midi))(?! [^,.;:]{2,50}, (?:par|contre|dans|pres) )|a-t-|ont-ils|"

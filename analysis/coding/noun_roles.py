@@ -79,6 +79,12 @@ def find_roles(
         p for p in phrases
         if start <= p.start < end and not (denied and denied.start <= p.start < denied.end)
     ]  # fmt: skip
+    acting = (
+        p.start
+        for p in right
+        if document.text.endswith((", ", ", les "), start, p.start) and acts_next(document, p)
+    )
+    end = next(acting, end)  # « Après l'attaque de Boni, l'armée a bombardé le camp de Koro »
     give(happening, "initiator", agents_of(document, happening, right), [])
     give(happening, "initiator", owner_of_craft(document, happening), [])
     taken = happening.initiators
