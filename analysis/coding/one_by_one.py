@@ -72,14 +72,24 @@ def _find(document: Document) -> list[OneOf]:
         start, end = match.span()
         sentence = document.sentence_at(start).index
         if match["first"]:
-            found += run if len(run) > 1 else []
+            found += _told_apart(document, run)
             noun = _noun(document, numbers, start)
             opens = noun is not None and document.sentence_at(noun.start).index != sentence
             run = [OneOf(start, end, noun, True, opens)] if noun is not None else []
         elif run and sentence - document.sentence_at(run[-1].start).index <= _APART:
             if _agrees(document, match.group(), run[0].noun):
                 run.append(OneOf(start, end, run[0].noun, False, True))
-    return found + (run if len(run) > 1 else [])
+    return found + _told_apart(document, run)
+
+
+def _told_apart(document: Document, run: list[OneOf]) -> list[OneOf]:
+    """Return some acts of a number where a place or a day is given for one of them at least."""
+    for one in run if len(run) > 1 else ():
+        end = document.sentence_at(one.start).end
+        end = min([other.start for other in run if one.start < other.start < end], default=end)
+        if document.within("place", one.end, end) or document.times_in(one.end, end):
+            return run
+    return []
 
 
 def _numbers_of_acts(document: Document) -> list[Hit]:

@@ -17,6 +17,7 @@ from .place_frames import names_villages
 from .places import PlaceMention
 from .scene import set_scene
 from .story import HABIT, gives_way, is_a_trend, is_on_the_way, resumes
+from .sums import without_sums
 from .unit import Unit
 from .unit_places import begins_road, is_only_near, is_road, names_scene, off_road
 
@@ -137,7 +138,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
         elif only_names(document, clause, moments):
             only_named = unit
     told = [draft for draft in drafts if not _only_heads(draft, drafts)]
-    told = without_numbers(document, told)
+    told = without_sums(document, without_numbers(document, told))
     for draft in told:
         _keep_place(document, draft)
     return told

@@ -1,0 +1,106 @@
+"""« 34 morts dans deux attaques », then 22 here and 12 there: the sum is of no one report."""
+
+from collections.abc import Iterator
+from itertools import combinations, product
+
+from .document import Document, Hit
+from .draft import Draft
+from .figure import Figure
+from .unit import Unit
+
+_MOST, _MOST_PARTS = 6, 3
+_LEAD = 2  # sentences that sum up what the others tell
+_TWICE = {"double", "triple"}
+_ACTS = {"attack", "ambush", "suicide_bomb"}
+
+
+def without_sums(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """Take from a report what others fell in as well, where those tell the rest of it.
+
+    A report without a place that only gives the sum goes altogether.
+    """
+    if len(drafts) < 2:
+        return drafts  # most often
+    kept: list[Draft] = []
+    for draft in drafts:
+        sums = [unit for unit in draft.units if _is_of_several(document, unit)]
+        if not sums:
+            kept.append(draft)
+            continue
+        own = {f.low for unit in draft.units if unit not in sums for f in _dead(unit.figures)}
+        others = [values for d in drafts if d is not draft and (values := _values(d))]
+        fewest = 0 if not (own or draft.places) else 1
+        told = [figure for unit in sums for figure in _sum_in(unit, own, others, fewest)]
+        for unit in sums:
+            unit.figures = [f for f in unit.figures if f not in told and f.part_of not in told]
+        draft.figures = [figure for unit in draft.units for figure in unit.figures]
+        if draft.figures or draft.places or not told:
+            kept.append(draft)
+    return kept
+
+
+def _sum_in(unit: Unit, own: set[int], others: list[set[int]], fewest: int) -> list[Figure]:
+    """Return the figures of a clause that are a sum, alone or together.
+
+    Beside the sum stands at most what it was at first, or what it is made up of.
+    """
+    dead = _dead(unit.figures)
+    most = max(f.low for f in dead)
+    if any(_adds_up(total, own, others, fewest) for total in (most, sum(f.low for f in dead))):
+        return dead
+    return [f for f in dead if _adds_up(f.low, own, others, fewest)]
+
+
+def _dead(figures: list[Figure]) -> list[Figure]:
+    """Return the figures of dead that say how many, « des dizaines » do not."""
+    return [
+        f for f in figures
+        if f.outcome == "killed" and f.part_of is None and f.low and f.high in (f.low, None)
+    ]  # fmt: skip
+
+
+def _is_of_several(document: Document, unit: Unit) -> bool:
+    """Whether a clause counts the dead of some acts: « 34 morts dans deux attaques »."""
+    if not _dead(unit.figures):
+        return False
+    leads = unit.sentence.role == "title" or unit.sentence.index <= _LEAD
+    acts = [
+        hit for hit in document.within("trigger", unit.start, unit.end)
+        if hit.row.pos == "noun" and hit.row.frame in _ACTS
+    ]  # fmt: skip
+    return bool(acts) and all(
+        _is_several(document, hit) and (leads or "ces" in document.words_before(hit.start, 2))
+        for hit in acts
+    )
+
+
+def _is_several(document: Document, hit: Hit) -> bool:
+    """« deux attaques », « une double attaque »."""
+    words = {*document.words_before(hit.start, 1), *document.words_after(hit.start, 1)}
+    return document.text[hit.end - 1] == "s" or bool(_TWICE & words)
+
+
+def _totals(unit: Unit) -> set[int]:
+    """Return what a clause counts: each figure and all together."""
+    dead = [figure.low for figure in _dead(unit.figures)]
+    return {*dead, sum(dead)}
+
+
+def _values(draft: Draft) -> set[int]:
+    return {total for unit in draft.units if unit.figures for total in _totals(unit)} - {0}
+
+
+def _adds_up(total: int, own: set[int], others: list[set[int]], fewest: int) -> bool:
+    """Whether figures of the report itself and of others, one of each, make up a total."""
+    here = {sum(some) for some in _some(sorted(own), fewest)}
+    return any(
+        total - sum(one) in here
+        for number in range(2 - fewest, _MOST_PARTS + 1)
+        for chosen in combinations(others[:_MOST], number)
+        for one in product(*chosen)
+    )
+
+
+def _some(values: list[int], fewest: int) -> Iterator[tuple[int, ...]]:
+    for number in range(fewest, _MOST_PARTS if values else 1):
+        yield from combinations(values[:_MOST], number)
