@@ -60,3 +60,14 @@ def test_what_a_text_calls_its_count(stages, case):
     for pair in case["stages"].split(" "):
         number, _, stage = pair.partition("=")
         assert stages[case["text"]][int(number)] == stage
+
+
+def test_a_sum_of_several_reports_is_of_none():
+    """« 34 morts dans deux attaques »: the sum is kept, but no report has it for its toll."""
+    text = (
+        "Au moins trente-quatre personnes ont été tuées ce week-end au Burkina Faso dans deux "
+        "attaques. À Bourasso, vingt-deux civils ont été tués dimanche. À Namissiguima, douze "
+        "civils ont péri samedi."
+    )
+    rows = rows_of(code_texts({"a": text}, published="2024-05-16").tolls)
+    assert {row["low"]: row["report_id"] for row in rows} == {34: None, 22: "a:1", 12: "a:2"}

@@ -31,6 +31,8 @@ class Draft:
     # All that its clauses tell, in the order of the text; `add` keeps them.
     happenings: list[Happening] = field(default_factory=list, repr=False)
     figures: list[Figure] = field(default_factory=list, repr=False)
+    # Figures told with it that count other reports as well.
+    sums: list[Figure] = field(default_factory=list, repr=False)
     times: list[TimeExpression] = field(default_factory=list, repr=False)
     places: list[PlaceMention] = field(default_factory=list, repr=False)
     areas: list[PlaceMention] = field(default_factory=list, repr=False)
@@ -42,6 +44,7 @@ class Draft:
         self.units.append(unit)
         self.happenings += unit.happenings
         self.figures += unit.figures
+        self.sums += unit.sums
         self.times += unit.times
         self.places += unit.places
         self.areas += unit.areas
@@ -65,14 +68,14 @@ class Draft:
         """Where the words begin that made it an event."""
         unit = self.units[0]
         main = unit.main
-        return main.start if main else unit.figures[0].start
+        return main.start if main else (unit.figures or unit.sums)[0].start
 
     @property
     def end(self) -> int:
         """Where those words end."""
         unit = self.units[0]
         main = unit.main
-        return main.end if main else unit.figures[0].end
+        return main.end if main else (unit.figures or unit.sums)[0].end
 
 
 def is_pointing(unit: Unit) -> bool:

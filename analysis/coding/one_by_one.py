@@ -169,10 +169,11 @@ def drop_sums(document: Document, units: list[Unit], ones: list[OneOf]) -> None:
         return
     first, last = ones[0], ones[-1]
     for unit in units:
-        unit.figures = [
+        unit.sums = [
             f for f in unit.figures
-            if f.start > first.start and not _OF_ALL.search(document.text, last.end, f.start)
+            if f.start < first.start or _OF_ALL.search(document.text, last.end, f.start)
         ]  # fmt: skip
+        unit.figures = [f for f in unit.figures if f not in unit.sums]
         if unit.start < first.start:
             unit.times = [t for t in unit.times if t.start > first.start] or unit.times
 
@@ -201,6 +202,8 @@ def without_numbers(document: Document, drafts: list[Draft]) -> list[Draft]:
         if not ones or not all(one.opens and other is not None for one, other in ones):
             kept.append(draft)
             continue
+        acts = [other for _, other in ones if other is not None]
+        acts[0].sums += draft.figures
         led = [phrase for h in draft.happenings for phrase in h.initiators]
         for one, other in ones:
             for act in other.happenings if other is not None else []:

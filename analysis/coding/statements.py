@@ -153,8 +153,10 @@ class _Figures:
         self.ids: dict[int, str] = {}
         self.found: list[tuple[Figure, Report]] = []
         seen: set[tuple[int, str]] = set()
+        # « 34 morts dans deux attaques »: of no single report.
+        self.sums = {id(figure) for report in read.reports for figure in report.draft.sums}
         for report in read.reports:
-            for figure in report.draft.figures:
+            for figure in (*report.draft.figures, *report.draft.sums):
                 if (figure.start, figure.outcome) not in seen:
                     seen.add((figure.start, figure.outcome))
                     self.found.append((figure, report))
@@ -181,7 +183,7 @@ class _Figures:
         return {
             "toll_id": self.ids[id(figure)],
             "claim_id": claim.claim_id if claim is not None else None,
-            "report_id": report.report_id,
+            "report_id": report.report_id if id(figure) not in self.sums else None,
             "article_id": document.article.article_id,
             "outcome": figure.outcome,
             "victims": victims,
@@ -189,7 +191,7 @@ class _Figures:
             "low": figure.low,
             "high": figure.high,
             "is_approximate": figure.is_approximate,
-            "part_of": total if same is report else None,
+            "part_of": total if same is report and id(figure.part_of) not in self.sums else None,
             "count_stage": stage_of(document, figure),
             "words": document.article.text[start:end],
             "sentence": figure.sentence,

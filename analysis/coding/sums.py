@@ -22,6 +22,7 @@ def without_sums(document: Document, drafts: list[Draft]) -> list[Draft]:
     if len(drafts) < 2:
         return drafts  # most often
     kept: list[Draft] = []
+    passed_on: list[Figure] = []
     for draft in drafts:
         sums = [unit for unit in draft.units if _is_of_several(document, unit)]
         if not sums:
@@ -32,10 +33,16 @@ def without_sums(document: Document, drafts: list[Draft]) -> list[Draft]:
         fewest = 0 if not (own or draft.places) else 1
         told = [figure for unit in sums for figure in _sum_in(unit, own, others, fewest)]
         for unit in sums:
-            unit.figures = [f for f in unit.figures if f not in told and f.part_of not in told]
+            unit.sums += [f for f in unit.figures if f in told or f.part_of in told]
+            unit.figures = [f for f in unit.figures if f not in unit.sums]
         draft.figures = [figure for unit in draft.units for figure in unit.figures]
+        draft.sums = [figure for unit in draft.units for figure in unit.sums]
         if draft.figures or draft.places or not told:
             kept.append(draft)
+        else:
+            passed_on += draft.sums
+    if passed_on:
+        kept[0].sums += passed_on
     return kept
 
 

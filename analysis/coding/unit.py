@@ -52,6 +52,7 @@ class Unit:
     figures: list[Figure] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
     areas: list[PlaceMention] = field(default_factory=list)
+    sums: list[Figure] = field(default_factory=list)  # of it and of others
     beside: list[PlaceMention] = field(default_factory=list)  # « Bara, tout près de Bosso »
     times: list[TimeExpression] = field(default_factory=list)
     is_another: bool = False
