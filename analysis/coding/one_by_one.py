@@ -29,10 +29,15 @@ _ELIDED = Seldom(
     r"(?:survenu|intervenu|mene|perpetre|commis|tendu|lance|qui a vis)e?\b|"
     r"(?:visant|ciblant|faisant|ayant)\b))",
 )
+_WITH_NOUN = Seldom(
+    "premier|deuxieme|second|troisieme|quatrieme",
+    r"\b(?:(?P<first>la premiere|le premier)|(?:la|le) (?:deuxieme|seconde?|troisieme|quatrieme)) ",
+)
 # Nouns that « le premier », « l'un » stand for: « deux attentats », « trois raids ».
 _MASCULINE = re.compile(r"(?:nts|ats|ids|uts|irs|ages|gins|cs|bus|cres|ets)(?: |$)")
 _ACTS = {"attack", "ambush", "killing", "execution", "suicide_bomb", "shelling", "air_strike",
          "drone", "ied", "abduction", "clash"}  # fmt: skip
+_LATER = 5  # sentences that may tell of one act before the next
 _APART = 2  # sentences between one that is told and the next
 _NUMBERS = re.compile(r"\b(?:deux|trois|quatre|cinq|six|sept|double|triple|plusieurs|\d) $")
 _NUMBER_REACH = 30
@@ -51,6 +56,7 @@ class OneOf(NamedTuple):
     noun: Hit
     is_first: bool
     opens: bool
+    is_elided: bool = True
 
 
 def told_one_by_one(document: Document) -> list[OneOf]:
@@ -68,18 +74,31 @@ def _find(document: Document) -> list[OneOf]:
     numbers = _numbers_of_acts(document) if _ELIDED.may_be_in(document.text) else []
     if not numbers:
         return found
-    for match in _ELIDED.finditer(document.text, 0, len(document.text)):
-        start, end = match.span()
+    for match, act in _ordinals(document):
+        start, end = match.span() if act is None else (act.start, act.end)
         sentence = document.sentence_at(start).index
         if match["first"]:
             found += _told_apart(document, run)
-            noun = _noun(document, numbers, start)
+            noun = _noun(document, numbers, start) if act is None else None
             opens = noun is not None and document.sentence_at(noun.start).index != sentence
             run = [OneOf(start, end, noun, True, opens)] if noun is not None else []
-        elif run and sentence - document.sentence_at(run[-1].start).index <= _APART:
+        elif run and sentence - document.sentence_at(run[-1].start).index <= _LATER:
             if _agrees(document, match.group(), run[0].noun):
-                run.append(OneOf(start, end, run[0].noun, False, True))
+                run.append(OneOf(start, end, run[0].noun, False, True, act is None))
     return found + _told_apart(document, run)
+
+
+def _ordinals(document: Document) -> list[tuple[re.Match[str], Hit | None]]:
+    """Return « la première », « la seconde attaque » in order, each with its noun if it has one."""
+    text, end = document.text, len(document.text)
+    found: list[tuple[re.Match[str], Hit | None]] = [
+        (match, None) for match in _ELIDED.finditer(text, 0, end)
+    ]
+    for match in _WITH_NOUN.finditer(text, 0, end):
+        acts = document.within("trigger", match.end(), match.end() + 1)
+        if acts and acts[0].row.pos == "noun" and acts[0].row.frame in _ACTS:
+            found.append((match, acts[0]))
+    return sorted(found, key=lambda pair: pair[0].start())
 
 
 def _told_apart(document: Document, run: list[OneOf]) -> list[OneOf]:
@@ -127,7 +146,9 @@ def _agrees(document: Document, ordinal: str, noun: Hit) -> bool:
 
 def elided_acts(document: Document) -> list[Hit]:
     """Return « la première », « l'autre » as words for the act that their noun tells."""
-    return [Hit(one.start, one.end, one.noun.row) for one in told_one_by_one(document)]
+    return [
+        Hit(one.start, one.end, one.noun.row) for one in told_one_by_one(document) if one.is_elided
+    ]
 
 
 def next_ones(document: Document, start: int, end: int) -> list[OneOf]:

@@ -10,6 +10,7 @@ from .unit import Unit
 
 _MOST, _MOST_PARTS = 6, 3
 _LEAD = 2  # sentences that sum up what the others tell
+_OUTLAWS = {"jihadist", "armed_men", "assailant"}  # counted apart
 _TWICE = {"double", "triple"}
 _ACTS = {"attack", "ambush", "suicide_bomb"}
 
@@ -63,6 +64,7 @@ def _dead(figures: list[Figure]) -> list[Figure]:
     return [
         f for f in figures
         if f.outcome == "killed" and f.part_of is None and f.low and f.high in (f.low, None)
+        if f.people is None or f.people.cls not in _OUTLAWS
     ]  # fmt: skip
 
 
@@ -94,7 +96,9 @@ def _totals(unit: Unit) -> set[int]:
 
 
 def _values(draft: Draft) -> set[int]:
-    return {total for unit in draft.units if unit.figures for total in _totals(unit)} - {0}
+    """Return what a report counts: each figure, those of a clause together, and all."""
+    told = {total for unit in draft.units if unit.figures for total in _totals(unit)}
+    return (told | {sum({f.low for f in _dead(draft.figures)})}) - {0}
 
 
 def _adds_up(total: int, own: set[int], others: list[set[int]], fewest: int) -> bool:

@@ -155,7 +155,9 @@ def _divide_whole(
             others[other.start] = other
             bounds += [other.start, other.end]
     ones = next_ones(document, sentence.start, sentence.end)
-    begun = listed(document, places, times) + [one.start for one in ones if one.opens]
+    begun = listed(document, places, times) + [
+        one.start for one in ones if one.opens and one.is_elided
+    ]
     begun += [f.start for f in figures if f.is_elsewhere and _are_apart(document, f, parts)]
     bounds = sorted({*bounds, *begun}) if len(bounds) > 2 or begun else bounds
     units: list[Unit] = []
