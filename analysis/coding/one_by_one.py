@@ -200,10 +200,13 @@ def drop_sums(document: Document, units: list[Unit], ones: list[OneOf]) -> None:
 
 
 def is_of_a_number(document: Document, unit: Unit, draft: Draft) -> bool:
-    """Whether a clause tells one of the acts of which a report only gives the number."""
+    """Whether a clause tells one of the acts of which a report gives the number, or another."""
+    ones = [one for one in next_ones(document, unit.start, unit.end) if one.opens]
     return any(
-        one.opens and any(u.start <= one.noun.start < u.end for u in draft.units)
-        for one in next_ones(document, unit.start, unit.end)
+        _tells(draft, other.start) or _tells(draft, one.noun.start)
+        for one in ones
+        for other in told_one_by_one(document)
+        if other.noun is one.noun and other is not one
     )
 
 
