@@ -174,9 +174,8 @@ def subject_of(
 
 def _is_of_a_place(document: Document, phrase: NounPhrase, between: str) -> bool:
     """« le maire de Boni et un policier ont été tués »: both were."""
-    if not between.endswith(" et") or not between.startswith(("de ", "d'")):
-        return False
-    return bool(document.within("place", phrase.end, phrase.end + len("  de la ")))
+    is_of = between.endswith(" et") and between.startswith(("de ", "d'"))
+    return is_of and bool(document.within("place", phrase.end, phrase.end + len("  de la ")))
 
 
 def _is_of_a_craft(document: Document, phrase: NounPhrase, verb: int) -> bool:
