@@ -131,6 +131,10 @@ def is_another(document: Document, unit: Unit) -> bool:
     for match in _ONE_MORE.finditer(document.text, unit.start, unit.end):
         if document.text.endswith(_IT_IS, unit.start, match.start()):
             continue
+        if document.text.endswith(" et ", unit.start, match.start()) and any(
+            f.start == match.start() for f in unit.figures
+        ):  # fmt: skip
+            continue  # « dix-neuf morts et deux autres tués »: more of them
         near = range(match.end(), match.end() + 16)
         if any(h.start in near and not h.is_verb and h.frame != "found" for h in unit.happenings):
             return True

@@ -33,6 +33,8 @@ def _takes_other_side(
     """Whether a mine or an abduction hits those who strike outlaws in a report."""
     if _BY_STEALTH.isdisjoint(told) or not _BY_STEALTH.isdisjoint(known):
         return False
+    if "clash" in draft.frames:
+        return False  # both sides fall in a fight, and both take prisoners
     own = sorted((h for h in draft.happenings if h.targets), key=lambda h: h.start)[:1]
     struck = [_is_outlaw(document, p) for h in own for p in h.targets]
     acting = [_is_outlaw(document, p) for h in own for p in h.initiators]
