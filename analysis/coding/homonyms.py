@@ -95,11 +95,29 @@ def settle(document: Document, mentions: list[PlaceMention]) -> None:
                 mention.candidates,
                 key=lambda row: _fitness(document, mention, row, votes, context, distance),
             )
+    _keep_to_regions(document, mentions, by_sentence)
     for here in by_sentence.values():
         for mention, behind in pairwise(here):
             if mention.row is None and behind.row is not None and not behind.is_country:
                 if _BY.fullmatch(document.text, mention.end, behind.start):
                     mention.beside = behind  # « X, au sud d'Indelimane »
+
+
+def _keep_to_regions(
+    document: Document, mentions: list[PlaceMention], by_sentence: dict[int, list[PlaceMention]]
+) -> None:
+    """« Bamba, dans la région de Gao […] à Bamba »: the same Bamba wherever it is named."""
+    told = {
+        document.text[mention.start : mention.end]: mention.row
+        for here in by_sentence.values()
+        for mention, behind in pairwise(here)
+        if len(mention.candidates) > 1 and behind.row is not None
+        and _IN_AREA.fullmatch(document.text, mention.end, behind.start)
+    }  # fmt: skip
+    for mention in mentions if told else ():
+        row = told.get(document.text[mention.start : mention.end])
+        if row is not None and row in mention.candidates:
+            mention.row = row
 
 
 def _is_village(mention: PlaceMention) -> bool:
