@@ -6,6 +6,8 @@ from .document import Document, Hit, VerbHit
 from .noun_phrase import NounPhrase
 
 _JOINED = re.compile(r"^[\s»\"]*(?:,|et|ou|ainsi que)?\s*(?:d[e'] ?|des )?[«\"]?\s*$")
+# « ont attaqué le camp pour venger les civils »: these are avenged
+_PURPOSE = re.compile(r" (?:pour|afin de|afin d'|avant de|avant d') ?[a-z']{3,}(?:er|ir|re) ")
 _OF = {"de", "d'", "du", "des"}
 
 
@@ -14,6 +16,8 @@ def objects_of(
 ) -> tuple[list[NounPhrase], list[Hit]]:
     """Return the parties and things right of an active verb that take the act."""
     end = _joined_verb(document, verb, end, right)
+    purpose = _PURPOSE.search(document.text, verb.end, end)
+    end = purpose.start() if purpose is not None else end
     right = [p for p in right if p.start < end]
     nouns = document.within("target", verb.end, end)[:2]
     wanted = {None, "contre", "sur", "avec"}

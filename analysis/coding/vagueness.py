@@ -120,7 +120,7 @@ _PROMPT = Seldom(_WHY_WORDS, rf"{_WHY}$")
 _PROMPTED = Seldom(
     _WHY_WORDS,
     rf"{_WHY}(?:mort|assassinat|meurtre|arrestation|enlevement|execution|massacre) "
-    r"d[^.;:]{3,70}, $",
+    r"d[^.;:]{3,70}, $|\bveng(?:er|eant|eaient) (?:l[ae]s? |l'|des? |ses |leurs )?[a-z' -]{3,40} $",
 )
 _PROMPT_REACH = 60
 # « les prix ont explosé », « la sécheresse a frappé le Sahel »: nothing is blown up or attacked.

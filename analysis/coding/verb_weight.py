@@ -36,7 +36,7 @@ _OUT_OF = re.compile(
 )
 _MOVED = {"vehicle", "boat", "other", "patrol"}
 _GOODS = re.compile(
-    r"\b(?:armes?|armements?|munitions?|materiels?|equipements?|stocks?|lots?|motos?|carburant|"
+    r"\b(?:armes?|arsenal|armements?|munitions?|materiels?|equipements?|stocks?|lots?|motos?|carburant|"
     r"vivres|betail|documents?|butin|uniformes|radios|blindes?|engins?|lanceurs?|mitrailleuses?)\b"
     r"[^.;]{0,80}$"
 )
