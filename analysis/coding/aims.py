@@ -59,7 +59,7 @@ def target_kind(document: Document, draft: Draft, parties: list[Party]) -> Hit |
         if family[h.frame].family == draft.family
         for noun in h.target_nouns
         if h.frame in _FROM_AFAR or not is_landmark(document, noun)
-        if not _is_no_aim(document, noun)
+        if not _is_no_aim(document, noun) and not _is_taken_along(h, noun)
         if not ((soldiers or h.frame == "clash") and _is_scene(document, h, noun))
     ]  # fmt: skip
     if ranked:
@@ -169,6 +169,11 @@ def _among_soldiers(draft: Draft, parties: list[Party]) -> bool:
 def _among_villagers(parties: list[Party]) -> bool:
     targets = {p.actor for p in parties if p.role == "target"}
     return not targets or not targets.isdisjoint(_VILLAGERS)
+
+
+def _is_taken_along(happening: Happening, noun: Hit) -> bool:
+    """« ont emporté des armes et des véhicules »: what they left with."""
+    return happening.row.method == "looting" and noun.row.target_kind in ("vehicle", "other")
 
 
 def _is_no_aim(document: Document, hit: Hit) -> bool:

@@ -11,6 +11,8 @@ _CONJUNCTION = (
     r"(?:(?:tandis|alors) qu(?:e\b|')|puis\b|le jour meme ou\b)|avant (?:que|qu'|d')|"
     r"apres (?:que|qu')"
 )
+# « …, dont le maire avait été enlevé en mars »
+_WHOSE = r"dont (?=l(?:[ae]s? |')(?:[a-z]+ ){1,3}avai(?:t|ent)\b)"
 _LATER = r"(?:apres|suite a|a la suite d[e']) ?(?=(?:une?|deux|trois|plusieurs|des) )"
 # No break in « 14 personnes ont été tuées et huit autres blessées ».
 _AND = re.compile(
@@ -22,7 +24,7 @@ _AND = re.compile(
 _BREAK = Seldom(
     ";|, et|, ou| ou |tandis qu|alors qu|puis|jour meme ou|avant qu|avant d'|apres|suite a|suite d|"
     "au meme moment|au moment |provoque|suscite|entraine|declenche",
-    rf";|, (?:{_CONJUNCTION}|(?:et|ou)\b)| (?:{_CONJUNCTION})|"
+    rf";|, (?:{_CONJUNCTION}|(?:et|ou)\b|{_WHOSE})| (?:{_CONJUNCTION})|"
     r"p(?<=\bp)resque au meme moment\b| au moment (?:meme )?ou (?=une? autre )|"
     rf",(?: {_LATER})| (?:{_LATER})|"
     # « dans la zone où six gendarmes avaient péri le 2 mai »

@@ -21,6 +21,12 @@ _SERVING = ("army", "police", "fighter")
 _OWN_MEN = re.compile(r"\b(?:ses|leurs|son) ")
 _WITH = re.compile(r"[^.;:«»\"]{0,60}?(?:,| et| avec|,? ainsi que) (?:(?:au moins|environ) )?")
 _OF = 6
+# « …, où sont basés des soldats de la mission », « après le départ de la mission »: of no story
+_IS_ONLY_BASED = re.compile(
+    r"\bou (?:sont|est|etaient|etait) [a-z]+e?s? $|"
+    r"\b(?:depart|retrait|arrivee|deploiement) d(?:e la |e l'|es |u |e )$"
+)
+_BASED_REACH = 40
 _SOON = 4  # sentences within which soldiers counted again are those told of
 _MILITIAS = {"dozo_dan_na_ambassagou", "vdp", "gatia_plateforme"}
 # Who can be told of again as somebody known, or is the one known.
@@ -111,6 +117,7 @@ def _follow_the_only_army(
     document: Document, phrases: list[NounPhrase], told: list[NounPhrase]
 ) -> None:
     """Give nameless soldiers to the one outside army, where no army of the country is named."""
+    told = [t for t in told if not _IS_ONLY_BASED.search(document.text, *_near(t))]
     armies = {identify(document, t) for t in told}
     if len(armies) != 1 or None in armies or not told or told[0].country in SAHEL:
         return
@@ -123,6 +130,10 @@ def _follow_the_only_army(
         return
     for phrase in nameless:
         phrase.actor = army
+
+
+def _near(phrase: NounPhrase) -> tuple[int, int]:
+    return phrase.start - _BASED_REACH if phrase.start > _BASED_REACH else 0, phrase.start
 
 
 def _follow_the_army_told_of(

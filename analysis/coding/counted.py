@@ -136,6 +136,11 @@ def _are_others(
     is_participle = verb.reading.voice == "participle"
     if is_participle and _AND_SOME.fullmatch(text, counted.end, start):
         return True
+    nearest = left[-1]
+    if nearest.quantity is None and nearest is not counted and text.endswith(
+        ("dont le ", "dont la ", "dont l'", "dont les "), 0, nearest.head_start
+    ):  # fmt: skip
+        return True  # « …, dont le maire avait été enlevé »: he was, not they
     is_of_both = not is_participle and counted.cls != "victim"
     return any(
         p.start >= counted.end and p.determiner == "indefinite" and p.quantity is None

@@ -22,7 +22,9 @@ _APPOSED = Seldom.of(
 _SETTLEMENTS = ("village", "town")
 # « au moment de la prière », « alors qu'un convoi était attendu », « après l'arrivée d'un convoi »
 _WHEN = Seldom(
-    "moment|veille|lendemain|avant|apres|depuis|l'heure|alors|tandis|attend|l'attente|pendant",
+    "moment|veille|lendemain|avant|apres|depuis|l'heure|alors|tandis|attend|l'attente|pendant|"
+    "malgre|depit",
+    r"\b(?:malgre|en depit de) (?:l[ae] |l')[a-z]+ d(?:e |'|u |e l')(?:une? )?$|"
     r"\b(?:au moment|a la veille|au lendemain|a l'heure) (?:de |d'|du |des |de la |de l')"
     r"[^,.;:()]{0,24}$|"
     r"\b(?:avant|apres|depuis|dans l'attente|attend[a-z]{2,5}) (?:le |l'|la |de l'|du |de la )"

@@ -6,10 +6,11 @@ from analysis.language.cues import Seldom
 
 from .bombs import only_flies
 from .booty import MADE, is_taken
+from .determined import stands_in
 from .document import Document, Hit, VerbHit
 from .draft import Draft
 from .kinds import CIVIL
-from .noun_events import BACKDROP, stands_in
+from .noun_events import BACKDROP
 from .party import ARMED_GROUPS, Party
 from .pits import is_a_pit
 from .story import is_state

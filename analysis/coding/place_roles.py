@@ -65,7 +65,9 @@ _BASED = (
     r"garnison|compagnie|peloton|bataillon|commissariat|escadron|cantonnement|regiment)s?"
     r"(?: (?:territoriale |mobile )?(?:de |d')(?:la )?(?:gendarmerie|police|intervention|securite|"
     r"surveillance|recherche|infanterie|commandement|chasse))?"
-    r"(?: (?!de\b|d'|et\b)[a-z]+){0,2} (?:de |d')$"
+    r"(?: (?!de\b|d'|et\b)[a-z]+){0,2} (?:de |d')$|"
+    r"\b(?:appartenant|rattache[es]{0,3}|affecte[es]{0,3}|relevant) "
+    r"(?:a l[a'] ?|au |d[eu] l?[a']? ?)[a-z' ]{3,40} (?:de |d')$"
 )
 # « deux villages de Ouallam »: of the district; « les villages de Cabia et de Zibou » are two.
 _SOME_OF = Seldom.of(

@@ -74,12 +74,13 @@ _SUM = Cues({
              r"(?:victimes|morts|tues|deces)",
     "port": r"port(?:e|ant|ait|eraient?|ent) (?:ainsi |desormais |donc )?a (?:au moins |plus de )?"
             r"[\w -]{1,30}? le (?:nombre|total|bilan) (?:de|des|d') ?(?:soldats|militaires|"
-            "civils|victimes|casques|personnes|pertes|membres|journalistes|humanitaires|"
+            "civils|victimes|morts|tues|deces|blesses|casques|personnes|pertes|membres|journalistes|humanitaires|"
             "[a-z]+ tues)",
 })  # fmt: skip
 # « …, une ville sous blocus depuis 2022, », « En proie depuis 2012 à des attaques, … »: only there
 _ASIDE = re.compile(
-    r"(?:ou|qui|dont|en proie|en guerre|en vigueur|au pouvoir|a la tete|aux mains|sous|theatre|"
+    r"(?:(?:alors|tandis|pendant) qu(?:e|')|malgre|ou|qui|dont|"
+    r"en proie|en guerre|en vigueur|au pouvoir|a la tete|aux mains|sous|theatre|"
     r"(?:l[ae] |l'|les |une? |des |cette |ce |son |sa |ses )?(?:[a-z]+ )?(?:villes?|localites?|"
     r"villages?|communes?|bourgades?|regions?|zones?|pays|provinces?|cercles?|departements?|"
     r"prefectures?|chef-lieu|cite|bastion|fief|epicentre|foyer|theatre|groupe|coalition|"
