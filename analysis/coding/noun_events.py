@@ -63,10 +63,17 @@ _BORN_OF = Seldom(
 _KIND_OF = Seldom.of(r"\b(?:types?|genres?|sortes?|formes?|modes?) d(?:e |')(?:telles? )?$")
 _DID_NOT_HAPPEN = Seldom(
     "n'|que l'on redoutait|dementi|poursuivrai|reprendrai|commencerai|debuterai",
-    r"[^.;:]{0,60}?(?:n'a pas eu lieu|n'ont pas eu lieu|n'est pas venue?|n'a existe que|"
+    r"[^.;:]{0,120}?(?:n'a pas eu lieu|n'ont pas eu lieu|n'est pas venue?|n'a existe que|"
     r"n'a jamais eu lieu|(?:poursuiv|reprend|commence|debute)rai(?:t|ent)|"
     r"que l'on redoutait|, dementie?s? (?:depuis|ensuite|par))",
 )
+# « aucune attaque n'a été signalée », « il n'y a pas eu de combats », « sans affrontement »
+_NONE = Seldom(
+    "aucun|pas |jamais |sans |ni ",
+    r"\b(?:aucune?|(?:pas|jamais)(?: eu| connu| signale| constate| observe| enregistre)? d(?:e |')|"
+    r"sans|ni)(?: ?(?:le moindre|la moindre|autre|nouvel(?:le)?))? ?$",
+)
+_COUNTED_AS_NONE = {"casualty", "killing"}  # « aucun mort » is a figure: nobody
 _GENERIC_AFTER = re.compile(
     r"\s*(?:de plus en plus|recurrentes?|regulieres|frequentes?|se multiplient|sont recurrentes|"
     r"quotidien|deviennent|meurtrieres attribuees a|incessantes)"
@@ -139,6 +146,8 @@ def of_noun(
     if hit.row.frame in _WISHABLE and _WISHED.search(text, reach, start):
         return None
     if _DID_NOT_HAPPEN.match(text, hit.end, sentence.end):
+        return None
+    if hit.row.frame not in _COUNTED_AS_NONE and _NONE.search(text, reach, start):
         return None
     stop = zone_end(document, hit.end, sentence)
     if hit.row.frame == "clash" and is_no_disorder(document, hit, stop):

@@ -85,6 +85,12 @@ _STRUCK = re.compile(
     r"(?:la cible|le theatre|sous (?:blocus|embargo)|attaque|prise?\b|visee?\b|ciblee?\b|assieg|"
     r"encercle|tombee?\b|reprise?\b|bombarde|conquis|secoue|touchee?\b|endeuille|meurtri|envahi|pille|incendie))"
 )
+# « l'attaque de lundi contre Ber », « des obus tirés sur Ber »
+_AGAINST = ("contre ", "sur ")
+_AIM = re.compile(
+    r"\b(?:attaques?|raids?|assauts?|offensives?|incursions?|frappes?|bombardements?|tirs?|obus|"
+    r"roquettes?|expeditions?|descentes?) (?:[a-z0-9-]{1,14} ){0,4}(?:contre|sur) $"
+)
 _APPOSITION = re.compile(
     r"(?:\s*[,(])\s*(?:une?|la|le|petite?)?\s*(?:petite? |grande? )?"
     rf"(?:{_SETTLEMENTS}|chef-lieu|situee?|localisee?)\b"
@@ -150,11 +156,14 @@ def has_frame(text: str, start: int) -> bool:
 
     >>> has_frame("dans la foret de ber", 17), has_frame("le ministre ber", 12)
     (True, False)
+    >>> has_frame("le raid de lundi contre ber", 24), has_frame("une plainte contre ber", 19)
+    (True, False)
     """
-    return _is_announced(text, start, 40) or bool(
-        text.endswith(_ENDS_OWN_FRAME, 0, start)
-        and _OWN_FRAME.search(text, max(0, start - 20), start)
+    own = text.endswith(_ENDS_OWN_FRAME, 0, start) and _OWN_FRAME.search(
+        text, max(0, start - 20), start
     )
+    aim = text.endswith(_AGAINST, 0, start) and _AIM.search(text, max(0, start - 70), start)
+    return _is_announced(text, start, 40) or bool(own or aim)
 
 
 def is_struck(text: str, end: int) -> bool:

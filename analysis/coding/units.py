@@ -81,7 +81,7 @@ def find_units(
             for t in sentence.times
             if t.start >= head and not is_speech_time(document, t, sentence, own)
         ]
-        told = _divide(document, sentence, own, counted, named, stated)
+        told = _divide(document, sentence, (own, counted, named, stated))
         go_on(told, day)
         tells = bool([unit for unit in told if unit.happenings or unit.figures])
         day = [] if tells else day_of(document, sentence)
@@ -97,19 +97,12 @@ def find_units(
     return units
 
 
-def _divide(
-    document: Document,
-    sentence: SentenceSpan,
-    happenings: list[Happening],
-    figures: list[Figure],
-    places: list[PlaceMention],
-    times: list[TimeExpression],
-) -> list[Unit]:
+def _divide(document: Document, sentence: SentenceSpan, parts: _Parts) -> list[Unit]:
     """Cut a sentence where the clauses on both sides tell of different events."""
-    apart = set_apart(document, sentence, happenings)
+    apart = set_apart(document, sentence, parts[0])
     if apart:
-        return _divide_apart(document, sentence, apart, (happenings, figures, places, times))
-    return _divide_whole(document, sentence, happenings, figures, places, times)
+        return _divide_apart(document, sentence, apart, parts)
+    return _divide_whole(document, sentence, parts)
 
 
 def _divide_apart(
@@ -123,7 +116,7 @@ def _divide_apart(
     rest = [
         [x for x in some if not any(x.start in stretch for stretch in stretches)] for some in parts
     ]
-    units = _divide_whole(document, sentence, *rest)
+    units = _divide_whole(document, sentence, rest)
     for one in apart:
         unit = _cut(document, sentence, one.start, one.end, *parts)
         is_told = unit.happenings and (unit.places or unit.times or not one.is_ground)
@@ -134,15 +127,8 @@ def _divide_apart(
     return units
 
 
-def _divide_whole(
-    document: Document,
-    sentence: SentenceSpan,
-    happenings: list[Happening],
-    figures: list[Figure],
-    places: list[PlaceMention],
-    times: list[TimeExpression],
-) -> list[Unit]:
-    parts = happenings, figures, places, times
+def _divide_whole(document: Document, sentence: SentenceSpan, parts: _Parts) -> list[Unit]:
+    happenings, figures, places, times = parts
     marks = breaks(document.text, sentence)
     bounds = _bounds(document, sentence, marks, *parts) if marks else [sentence.start, sentence.end]
     others: dict[int, Complement] = {}

@@ -111,9 +111,9 @@ _OF_THE_HURT = re.compile(
 # « en représailles à l'arrestation d'un imam », « une vengeance suite à la mort de X, tué par … »:
 # why, and none of what is told
 _WHY = (
-    r"\b(?:(?:en (?:guise de )?|une? |des )(?:represailles|reponse|reaction|riposte|vengeance|"
-    r"revanche),? (?:a|aux?|suite (?:a|aux?)|apres|pour|contre)|veng(?:er|eant|eaient)) "
-    r"?(?:l[ea]s? |l'|une? |cette |ce |leurs? |ses )?"
+    r"\b(?:(?:en (?:guise de )?|une? |des |par )(?:represailles|reponse|reaction|riposte|"
+    r"vengeance|revanche),? (?:a|aux?|(?:a la )?suite (?:a|aux?|du|des?)|apres|pour|contre)|"
+    r"veng(?:er|eant|eaient)) ?(?:l[ea]s? |l'|une? |cette |ce |leurs? |ses )?"
 )
 _WHY_WORDS = "represailles|reponse|reaction|riposte|vengeance|revanche|venge"
 WHY = Seldom(_WHY_WORDS, _WHY)
