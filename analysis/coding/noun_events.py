@@ -70,8 +70,8 @@ _DID_NOT_HAPPEN = Seldom(
 # « aucune attaque n'a été signalée », « il n'y a pas eu de combats », « sans affrontement »
 _NONE = Seldom(
     "aucun|pas |jamais |sans |ni ",
-    r"\b(?:aucune?|(?:pas|jamais)(?: eu| connu| signale| constate| observe| enregistre)? d(?:e |')|"
-    r"sans|ni)(?: ?(?:le moindre|la moindre|autre|nouvel(?:le)?))? ?$",
+    r"\b(?:aucune? |(?:pas|jamais)(?: eu| connu| signale| constate| observe)? d(?:e |')|"
+    r"sans |ni )(?:(?:le moindre|la moindre|autre|nouvel(?:le)?) )?$",
 )
 _COUNTED_AS_NONE = {"casualty", "killing"}  # « aucun mort » is a figure: nobody
 _GENERIC_AFTER = re.compile(
