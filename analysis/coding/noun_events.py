@@ -139,7 +139,8 @@ def of_noun(
         return None
     if hit.row.frame == "handover" and is_of_the_hurt(text, hit.end):
         return None
-    if hit.row.frame in _BEFELL and is_prompt(text, start):
+    told_there = _TOLD_THERE.match(text, hit.end) is not None
+    if hit.row.frame in _BEFELL and is_prompt(text, start) and not told_there:
         return None
     if hit.row.frame == "merger" and _BORN_OF.search(text, reach, start):
         return None
@@ -152,7 +153,7 @@ def of_noun(
     stop = zone_end(document, hit.end, sentence)
     if hit.row.frame == "clash" and is_no_disorder(document, hit, stop):
         return None
-    is_told = before.endswith((" une ", " un ")) and _TOLD_THERE.match(document.text, hit.end)
+    is_told = told_there and before.endswith((" une ", " un "))
     is_backdrop = not is_told and BACKDROP.search(document.text, reach, hit.start) is not None
     strength = hit.row.strength if not words.startswith("otage") else "main"
     if is_backdrop and not _brings_news(document, hit):
