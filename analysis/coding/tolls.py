@@ -175,6 +175,8 @@ def _of_verb(
     passive = is_passive(document, verb, sentence)
     if row.victims_are == "passive" and not passive:
         return []  # « a touché un véhicule et tué un soldat »
+    if verb.lemma == "perdre" and passive and verb.start - 1 not in {p.end for p in people}:
+        return []  # « deux enfants blessés par une balle perdue »
     if is_object and not passive:
         chosen = right_people(document, verb, people)
         if verb.lemma == "perdre":
