@@ -30,7 +30,7 @@ _RIDDEN = Seldom.of(
 # « deux motards ont tiré »: they ride
 _RIDERS = re.compile(r"(?:motard|motocycliste|binome|[a-z]+(?: armes)? motorise)")
 _CARRIES = re.compile(r"[^.;:]{0,12}\b(?:a leur bord|transportant|montees? par|conduites? par)")
-_UNDONE = r"\b(?:sans|aucune?|ni)\b[^,.;:]{0,24}$"
+_UNDONE = r"\b(?:sans|aucune?|ni)\b[^,.;:]{0,24}$|\b(?:pas|jamais)(?: [a-z]+)? d(?:e |')$"
 # « les auteurs de l'embuscade »: another happening, told elsewhere
 _AUTHORS = r"\b(?:auteurs?|responsables?)(?: presumes?)? d(?:e |')(?:l'|la |cette )?$"
 _NOT_USED = Seldom.of(_UNDONE, _AUTHORS, MADE)

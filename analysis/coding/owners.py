@@ -46,6 +46,7 @@ _WITHIN = re.compile(
 _HELD = {"camp", "base", "police_post"}  # by soldiers, whoever else was hit there
 _HARMED = {"army", "police", "civilian", "peacekeeper", "militia", "named"}
 _ARMED_THINGS = {"convoy", "vehicle", "airport"}
+_TAKING = {"capture", "recapture"}
 
 
 def add_owner(
@@ -76,6 +77,8 @@ def add_owner(
     )
     if not hit or stormed or (is_aimed_at and noun.row.owner == "civilian"):
         actor = _usual_owner(document, noun, country)
+        if actor == "civilians" and draft.frames and draft.frames <= _TAKING:
+            return  # « l'armée a repris le village de Boni »: from whom nobody says
         if not is_aimed_at and _is_belied(document, noun, actor, draft, country):
             return
         if actor is not None and actor not in {p.actor for p in parties if p.role == "initiator"}:
