@@ -37,12 +37,13 @@ def bars(heights):
 
 
 def test_a_figure_is_shown_with_its_twin_and_closed(shown):
-    display.show_figure(bars([1, 2]), "Deux barres")
+    figure = bars([1, 2])
+    display.show_figure(figure, "Deux barres")
     picture, caption = shown
     assert set(picture) == {"image/png", "text/plain"}
     assert "Attaques" in picture["text/plain"]
     assert caption["text/markdown"] == "*Deux barres*"
-    assert plt.get_fignums() == []
+    assert not plt.fignum_exists(figure.number)  # others may be another test's
 
 
 def test_the_twin_is_read_off_the_drawing():
