@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 from tqdm import tqdm
 
 from analysis.corpus import Article, Corpus
@@ -42,17 +43,22 @@ _BETWEEN_COLLECTIONS = 100_000
 
 
 @contextmanager
-def _rare_collections() -> Iterator[None]:
-    """Let rows pile up: what is made here holds no cycles, and to look for some finds none."""
-    often = gc.get_threshold()[0]
+def _made_for_many_rows() -> Iterator[None]:
+    """Let rows pile up: what is made here holds no cycles, and to look for some finds none.
+
+    Their cells come in small parts, for which the plain allocator keeps less room than Arrow's own.
+    """
+    often, pool = gc.get_threshold()[0], pa.default_memory_pool()
     gc.set_threshold(often and max(often, _BETWEEN_COLLECTIONS))
+    pa.set_memory_pool(pa.system_memory_pool())
     try:
         yield
     finally:
         gc.set_threshold(often)
+        pa.set_memory_pool(pool)
 
 
-@_rare_collections()
+@_made_for_many_rows()
 def code(
     corpus: Corpus | Iterable[Article],
     *,

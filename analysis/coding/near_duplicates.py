@@ -19,7 +19,7 @@ _COMMON = 50
 # Fewer runs in common are a turn of phrase.
 _FEW = 5
 _ADDED = 0.15
-# So many texts, and so many runs or pairs, are sorted at once.
+# So many texts, of which a byte can hold the number, and so many runs or pairs are sorted at once.
 _TEXTS, _AT_ONCE = 128, 2**16
 # An odd number without pattern: runs of word numbers that differ get different products.
 _MIX = np.uint64(0x9E3779B97F4A7C15)
@@ -114,18 +114,16 @@ class _Counted:
 class _Runs:
     """The runs of five words of each text, each a number made of those that words hash to.
 
+    Two runs have the same number once in thousands of millions, and texts share a run so by chance.
     They are sorted for some texts at a time and compared some runs at a time: at once they would
     take more memory than all that is coded of the texts.
     """
 
     def __init__(self, articles: list[Article]) -> None:
-        self._parts = [
-            _runs_of(articles[first : first + _TEXTS], first)
-            for first in range(0, len(articles), _TEXTS)
-        ]
-        self.sizes = np.zeros(len(articles), np.int64)
-        for _, holders in self._parts:
-            self.sizes += np.bincount(holders, minlength=len(articles))
+        starts = range(0, len(articles), _TEXTS)
+        self._parts = [_runs_of(articles[first : first + _TEXTS]) for first in starts]
+        sizes = [np.bincount(holders, minlength=_TEXTS) for _, holders in self._parts]
+        self.sizes = np.concatenate([*sizes, np.zeros(0, np.int64)])[: len(articles)]
         # Where the runs of each text stand in their part, for the parts that were asked.
         self._by_text: dict[int, tuple[np.ndarray, list[int]]] = {}
 
@@ -134,14 +132,17 @@ class _Runs:
         if not self._parts:
             return  # a corpus without articles
         steps = 1 + int(self.sizes.sum()) // _AT_ONCE
-        limits = np.array([2**64 * step // steps for step in range(1, steps)], np.uint64)
+        limits = np.array([2**32 * step // steps for step in range(1, steps)], np.uint32)
         cuts = [[0, *np.searchsorted(runs, limits).tolist(), len(runs)] for runs, _ in self._parts]
         for step in range(steps):
-            slices = [slice(cut[step], cut[step + 1]) for cut in cuts]
-            some = [(r[at], h[at]) for (r, h), at in zip(self._parts, slices, strict=True)]
-            runs, held = map(np.concatenate, zip(*some, strict=True))
+            some, held_by = [], []
+            for number, ((runs, holders), cut) in enumerate(zip(self._parts, cuts, strict=True)):
+                at = slice(cut[step], cut[step + 1])
+                some.append(runs[at])
+                held_by.append(holders[at] + np.int64(number * _TEXTS))
+            runs, held = np.concatenate(some), np.concatenate(held_by)
             order = np.argsort(runs, kind="stable")
-            runs, held = runs[order], held[order].astype(np.int64)
+            runs, held = runs[order], held[order]
             starts = _starts(runs)
             sizes = np.diff(np.append(starts, len(runs)))
             for size in np.unique(sizes[sizes > 1]).tolist():
@@ -161,7 +162,7 @@ class _Runs:
         runs, holders = self._parts[number]
         if number not in self._by_text:
             order = np.argsort(holders, kind="stable").astype(np.int32)
-            starts = np.searchsorted(holders[order], number * _TEXTS + np.arange(_TEXTS + 1))
+            starts = np.searchsorted(holders[order], np.arange(_TEXTS + 1))
             self._by_text[number] = order, starts.tolist()
         order, starts = self._by_text[number]
         return runs[order[starts[place] : starts[place + 1]]]
@@ -172,7 +173,7 @@ def _starts(values: np.ndarray) -> np.ndarray:
     return np.flatnonzero(np.append(True, values[1:] != values[:-1])[: len(values)])
 
 
-def _runs_of(articles: list[Article], first: int) -> tuple[np.ndarray, np.ndarray]:
+def _runs_of(articles: list[Article]) -> tuple[np.ndarray, np.ndarray]:
     """Return the runs of some texts in their order, each once a text, and the texts' numbers."""
     words, holders = _words_of(articles)
     last = max(len(words) - _SHINGLE + 1, 0)
@@ -180,11 +181,12 @@ def _runs_of(articles: list[Article], first: int) -> tuple[np.ndarray, np.ndarra
     for number in range(_SHINGLE):
         runs = runs * _MIX + words[number : number + last]
     is_within = holders[:last] == holders[_SHINGLE - 1 :]
-    runs, holders = runs[is_within], holders[:last][is_within]
+    # The upper half of a product is the one that every factor has a share in.
+    runs, holders = (runs[is_within] >> np.uint64(32)).astype(np.uint32), holders[:last][is_within]
     order = np.argsort(runs, kind="stable")
     runs, holders = runs[order], holders[order]
     is_new = np.append(True, (runs[1:] != runs[:-1]) | (holders[1:] != holders[:-1]))[: len(runs)]
-    return runs[is_new], holders[is_new] + np.int32(first)
+    return runs[is_new], holders[is_new].astype(np.uint8)
 
 
 def _words_of(articles: list[Article]) -> tuple[np.ndarray, np.ndarray]:
