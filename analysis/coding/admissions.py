@@ -10,7 +10,7 @@ _ADMITS = re.compile(
     r"enregistr\w+)\b"
 )
 _LOSES = re.compile(
-    r"\b(?:laisse|laissant|enregistre|enregistrant|subi|essuye|essuyant|accuse)"
+    r"\b(?:laisse|laissant|enregistre|enregistrant|subi|essuye|essuyant|accuse|(?<!y a )(?<!y ont )eu)"
     r"(?: derriere (?:eux|elle|lui))?,?(?: au moins| pres de| plus de| environ)? $"
 )
 

@@ -12,7 +12,7 @@ from .noun_phrase import NounPhrase
 # « une vendeuse de beignets et un gardien »: what belongs to the noun parts no list.
 _JOIN = re.compile(
     r"^(?: d(?:e |'|u |es )(?:(?:nationalite|origine|la|contingent) )?\w{3,})?[\s»\"]*\)?\s*"
-    r"(?:,|et|et (?:des?|a)|et (?:ses|leurs|nos)|"
+    r"(?:,|et|et (?:des?|a)|et (?:les|ses|leurs|nos)|"
     r",? ?ainsi que(?: des?)?|\(|,? ?ou|et d'|,? ?et (?:au moins )?(?:de |d')?)?[\s«\"]*$"
 )
 _BRACKETS = re.compile(r" ?\([^()]*\)(?= )")
@@ -23,7 +23,7 @@ _SO_CALLED = re.compile(rf"{_SO}(?:l[ae]s? |l')?")
 _PART_BEFORE = Seldom(
     "dont|parmi|y compris|soit",
     r"(?:\bdont|parmi lesquel(?:le)?s|parmi (?:eux|elles|ceux-ci|celles-ci)|y compris|soit)"
-    r"\s*(?:au moins |plus de )?$",
+    r"\s*(?:au moins |plus de |les )?$",
 )
 _PART_REACH = 24
 _MORTAL = re.compile(r"\bmortellement\b")

@@ -18,12 +18,13 @@ _RANKS = re.compile(
     r"\b(?:(?P<own>cote (?:ami|allie)s?|"
     r"dans (?:leurs?|ses|son|nos|notre|vos|votre) (?:propres? )?rangs?|"
     r"parmi (?:ses|leurs|nos) (?:hommes|elements|soldats|troupes|combattants)|"
+    r"(?:du )?cote de (?:leur|notre|son) (?:propre )?(?:camp|mouvement|groupe|armee|coalition)|"
     r"(?P<aside>de (?:notre|leur|son) (?:propre )?cote))"
     rf"|(?:du )?cote (?:de |des )?(?P<foe>{_FOE})"
-    rf"|(?:dans (?:les )?rangs|parmi|chez|au sein) (?:de |des |les )?(?P<foes>{_FOE})"
+    rf"|(?:(?:dans|parmi) (?:les? )?(?:rangs|camp)|parmi|chez|au sein) (?:de |des |les )?(?P<foes>{_FOE})"
     r"|(?P<of>(?:du )?cote (?:de la |de l'|des |du |de )?|chez (?:les |l')|"
-    r"(?:(?:dans|parmi) (?:les? )?|des |aux )rangs? (?:de la |de l'|des |du |de )|"
-    r"(?:dans|parmi) ceux (?:de la |de l'|des |du |de )|"
+    r"(?:(?:dans|parmi) (?:les? )?|des |aux )(?:rangs?|camps?) (?:de la |de l'|des |du |de )|"
+    r"(?:dans|parmi) (?:ceux|celui) (?:de la |de l'|des |du |de )|"
     r"(?:parmi|dans|chez) (?:le |les |la )(?:contingents?|bataillons?|effectifs|personnels?)"
     r"(?: [a-z]{4,14})? (?:de la |de l'|des |du |de )|"
     r"au sein (?:du |des )(?:contingents?|bataillons?|effectifs|personnels?)(?: [a-z]{4,14})? "
@@ -35,10 +36,11 @@ _RANKS = re.compile(
     r"tous (?:des )?))"
 )
 _CHEAP = Seldom(
-    "cote|rang|parmi|chez|sein|tous|toutes|essentiel|majorit|principalement|la plupart|"
-    "exclusivement|dans ceux|dans la popul|dans la foule|dans la commun",
-    r"\b(?:cote|rangs?|parmi|chez|sein|tous|toutes|essentiel(?:lement)?|majorit(?:e|airement)|"
-    r"principalement|exclusivement|la plupart|dans (?:ceux|la (?:population|foule|communaute)))\b",
+    "cote|rang|camp |parmi|chez|sein|tous|toutes|essentiel|majorit|principalement|la plupart|"
+    "exclusivement|dans ceux|dans celui|dans la popul|dans la foule|dans la commun",
+    r"\b(?:cote|rangs?|camp |parmi|chez|sein|tous|toutes|essentiel(?:lement)?|"
+    r"majorit(?:e|airement)|principalement|exclusivement|la plupart|"
+    r"dans (?:ceux|celui|la (?:population|foule|communaute)))\b",
 )
 # « 32 morts, tous des civils », « …, essentiellement des femmes »: of the figures before
 _SAYS_WHO = re.compile(
@@ -47,10 +49,11 @@ _SAYS_WHO = re.compile(
 )
 # « …, contre une vingtaine chez l'ennemi »
 _AND_ELSEWHERE = re.compile(r"(?:,|\bet|\bcontre) (?:au moins |environ |plus de )?$")
+_TOUAREG = re.compile(r"touaregs?\b")
 _NUMBER = 40
 _CLAUSE = re.compile(r"[;]|\. ")
 # « plusieurs morts et blessés dans les rangs de … »: more of them, not counted.
-_MORE = re.compile(r"(?:et|ou) (?:(?:des|de nombreux|plusieurs|quelques) )?[a-z]+s")
+_MORE = re.compile(r"(?:et|ou) (?:(?:des?|de nombreux|plusieurs|quelques) )?[a-z]+s")
 # What parts two figures that one word of ranks covers: « sept morts et douze blessés ».
 _TOGETHER = re.compile(r"\s*(?:,|et|,? ainsi que)?\s*$")
 
@@ -71,6 +74,8 @@ def mark_ranks(
         if match["of"]:
             whose = next((p for p in people if -4 <= p.start - end <= 2
                           and p.head_start >= match.start()), None)  # fmt: skip
+            if whose is None and "cote" in match.group():
+                whose = _side(document, sentence, end)
             if whose is None or whose.cls == "victim":
                 continue
             end = whose.end
@@ -81,6 +86,18 @@ def mark_ranks(
         stop = marks[number + 1][0].start() if number + 1 < len(marks) else sentence.end
         for figure in _covered(document, figures, match, end, stop):
             _mark(figure, match, whose)
+
+
+def _side(document: Document, sentence: SentenceSpan, at: int) -> NounPhrase | None:
+    """« dix morts côté malien », « côté touareg »: the army or the rebels that an adjective names."""
+    demonym = next(iter(document.within("demonym", at, at + 1)), None)
+    touareg = _TOUAREG.match(document.text, at)
+    if demonym is None and touareg is None:
+        return None
+    end = demonym.end if demonym is not None else touareg.end()
+    cls, country = ("separatist", None) if demonym is None else ("army", demonym.row.country)
+    actor = "azawad_separatists" if demonym is None else None
+    return NounPhrase(at, end, cls, actor, country, None, None, None, False, sentence.index, at, end)
 
 
 def _elided(document: Document, figures: list[Figure], marks: list[re.Match[str]]) -> list[Figure]:

@@ -22,7 +22,7 @@ _FROM = re.compile(
 _TO = re.compile(r"(?: [a-z]{4,12}s?)? a ")
 _CHEAP = re.compile(
     r"\b(?:bilan|decompte|nombre|chiffre|total|selon|d'apres|pour|en|et)\b|"
-    r"\bil (?:a|est|avait|etait)\b|, [^,]{2,26} (?:a|au|dans|pres|cote|du|parmi|chez) "
+    r"\bil (?:a|est|avait|etait)\b|\(\d|, [^,]{2,26} (?:a|au|dans|pres|cote|du|parmi|chez) "
 )
 _NUMBER_OF = re.compile(
     r" le (?:nombre|bilan|chiffre|total) (?:de |des |d')(?P<own>ses |leurs |nos )?"
@@ -69,6 +69,7 @@ _SCENE = re.compile(
     r"(?:l[ae'] ?|un )?(?:villages?|localite|hameau|quartier|commune|bourgade|champs?)\b"
 )
 _IN_RANKS = re.compile(r" (?:(?:dans|parmi) (?:les? )?rangs? d|(?:du )?cote |parmi les |chez les )")
+_NEXT_NAME = re.compile(r"\)(?:,|,? et)(?: (?:a|celui de|celle de|le|la))? [a-z' -]{2,30} \(")
 # « Cinq autres à Tora. », « À Tora, deux autres. »
 _FRAGMENT = 90
 _LONG_BACK = 270
@@ -133,6 +134,8 @@ def _total(
             if told.is_elsewhere or _is_told_apart(document, told):
                 return replace(also, is_elsewhere=True)
             return _with(told, also)
+        if _is_bracketed(document, told, quantity):
+            return _with(told, _like(told, quantity, sentence))
         if _is_part(document, told, quantity):
             return _with(told, _like(told, quantity, sentence), told.part_of or told)
     if told is not None and _WAS.search(back) and _NO_NOUN.match(text, quantity.end):
@@ -169,6 +172,15 @@ def _is_told_apart(document: Document, told: Figure) -> bool:
     """« dix hommes ont été tués à Tora », no « dix morts » nor « …, tuant dix hommes à Tora »."""
     verb = next(iter(document.verbs_in(told.anchor, told.anchor + 1)), None)
     return verb is not None and verb.form.form != "present_participle"
+
+
+def _is_bracketed(document: Document, told: Figure, quantity: Quantity) -> bool:
+    """« les villages de Tora (douze morts), Boni (8) et Bih (5) »: as many there."""
+    text = document.text
+    if text[quantity.start - 1] != "(" or not text.startswith(")", quantity.end):
+        return False
+    between = text[told.end : quantity.start]
+    return text[told.start - 1] == "(" and _NEXT_NAME.fullmatch(between) is not None
 
 
 def _is_part(document: Document, told: Figure, quantity: Quantity) -> bool:

@@ -66,7 +66,7 @@ class Sides:
         « Les rebelles disent avoir tué dix soldats et avoir perdu trois hommes »: the rebels.
         """
         sentence = self.document.sentence_at(verb.start)
-        if self.document.text.startswith(HAVING, verb.reading.start):
+        if self.document.text.startswith((*HAVING, "n'avoir "), verb.reading.start):
             said = [
                 v for v in self.document.verbs_of("speech", sentence.start, verb.reading.start)
                 if v.reading.voice == "active" and v.reading.tense != "infinitive"
@@ -78,8 +78,14 @@ class Sides:
     def enemy_of(self, actor: str | None, report: Report) -> str | None:
         """Return who stands against an actor in a report, against the state if none is given."""
         if actor and self.camp(actor) == "armed":
-            return self.party(report, "state")
+            return self.party(report, "state") or self._other_of_two(actor, report)
         return self.party(report, "armed") or self._attackers_named(report)
+
+    def _other_of_two(self, actor: str, report: Report) -> str | None:
+        """Return the armed group that another one fights: of the two that a report names."""
+        sides = {p.actor for p in report.parties if p.role in ("initiator", "target")}
+        others = {a for a in sides if self.camp(a) == "armed"} - {actor}
+        return others.pop() if actor in sides and len(others) == 1 else None
 
     def rival(self, report: Report) -> str | None:
         """Return the armed group that another one attacked: « tuant dix combattants »."""
@@ -105,14 +111,20 @@ class Sides:
             return False
         return any(_hit(other) - _hit(report) for other in self.read.reports)
 
-    def named_foe(self, report: Report) -> str | None:
-        """Return the one armed group named as a party: « terroristes » are its men."""
+    def named_foe(self, report: Report, unnamed: str) -> str | None:
+        """Return the one armed group named as a party: « terroristes » are its men.
+
+        Of several, the one of their bloc: « côté touareg » where the MNLA fights the Mujao.
+        """
         named = {
             p.actor
             for p in report.parties
             if p.basis == "named" and p.role in ("initiator", "target")
             and p.actor not in GENERIC and self.camp(p.actor) == "armed"
         }  # fmt: skip
+        if len(named) > 1 or unnamed == "azawad_separatists":
+            blocs = self.read.blocs
+            named = {actor for actor in named if blocs.get(actor) == blocs.get(unnamed)}
         return named.pop() if len(named) == 1 else None
 
     def _attackers_named(self, report: Report) -> str | None:

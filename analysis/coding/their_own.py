@@ -20,6 +20,8 @@ _OF_OWN = re.compile(
 )
 _OF_THEM = re.compile(r"\bd'entre (?:eux|elles)\b")
 _NEAR, _CLOSE = 40, 16
+# « a fait dix prisonniers », no « il y a eu dix prisonniers »
+_TAKES = re.compile(r"\b(?:fait|faire|faisant)(?: (?:aussi|egalement|au moins|environ))? $")
 _OFFICIAL = ("government", "local_official", "military")
 
 
@@ -46,6 +48,20 @@ def loses_own(document: Document, figure: Figure, verb: VerbHit) -> bool:
     if verb.lemma != "perdre" or verb.phrase.rest:
         return False
     return bool(_OF_OWN.search(document.text, figure.start, figure.end + _CLOSE))
+
+
+def lost_brothers(document: Document, figure: Figure, verb: VerbHit | None) -> bool:
+    """« Nous avons perdu deux frères »: who speaks in arms means his men."""
+    if verb is None or verb.lemma not in ("perdre", "tomber") or figure.people is None:
+        return False
+    return document.text.startswith("frere", figure.people.head_start)
+
+
+def took_prisoners(document: Document, figure: Figure) -> bool:
+    """« La CMA dit avoir fait dix prisonniers »: of her foe."""
+    if figure.outcome != "captured" or figure.people is not None:
+        return False
+    return bool(_TAKES.search(document.text, max(0, figure.start - _NEAR), figure.start))
 
 
 def says_their_ranks(document: Document, figure: Figure) -> bool:

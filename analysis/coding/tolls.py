@@ -25,6 +25,7 @@ from .parts_told_later import parts_told_later
 from .people import People
 from .ranks import mark_ranks
 from .running_totals import running_totals
+from .shares import shares
 from .toll_parts import (
     among,
     is_unharmed,
@@ -87,6 +88,7 @@ def find_figures(document: Document, phrases: list[NounPhrase]) -> list[Figure]:
         people = everybody.of(sentence)
         told = _in_sentence(document, sentence, people, harm, hits, parted) if tells else []
         told += parts_told_later(document, sentence, people, told, figures)
+        told += shares(document, sentence, people, told, figures)
         more = running_totals(document, sentence, people, told, figures[-1:])
         if more:
             told = sorted([*told, *more], key=lambda f: f.start)

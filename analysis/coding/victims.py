@@ -19,8 +19,10 @@ from .their_own import (
     counts_theirs,
     foe_killed,
     loses_own,
+    lost_brothers,
     of_them,
     says_their_ranks,
+    took_prisoners,
     whose_ranks,
 )
 
@@ -36,7 +38,7 @@ _INCLUDED = re.compile(
 )
 _OTHERS = re.compile(r"\bautres?\b")
 # Who is called so is no more than that; officers are soldiers too.
-_PLAIN = ("soldat", "militair", "civil")
+_PLAIN = ("soldat", "militair", "civil", "vdp", "volontair", "milicien", "dozo", "koglweogo")
 _ARMED_WORDS = ("combattant", "partisan", "guerrier", "milicien")
 
 
@@ -88,12 +90,14 @@ class Victims:
             return UNSPECIFIED
         if people is not None and self.document.text.startswith("suspect", people.head_start):
             return UNSPECIFIED  # who is suspected may be anybody
+        if (party := self._by_deed(figure, report)) is not None:
+            return party
         if people is not None and (people.actor is not None or people.cls not in _BARE):
             actor = identify(self.document, people, report.draft.country)
             if actor is None and people.cls == "militia":
                 return "other_community_militia"
             if actor in GENERIC and self.sides.camp(actor) == "armed":
-                actor = self.sides.named_foe(report) or actor
+                actor = self.sides.named_foe(report, actor) or actor
             return actor or UNSPECIFIED
         if people is not None and people.country is not None:
             actor = identify(self.document, people, report.draft.country)
@@ -123,6 +127,18 @@ class Victims:
             parts, actor = self._parts(figure), self._fighters(figure, report, verb)
             return UNSPECIFIED if parts - {actor} else actor
         return None
+
+    def _by_deed(self, figure: Figure, report: Report) -> str | None:
+        """« Nous avons perdu deux frères », « la CMA dit avoir fait dix prisonniers »."""
+        verb = self._verb(figure)
+        if lost_brothers(self.document, figure, verb):
+            return self._speaker(figure, report)
+        if not took_prisoners(self.document, figure):
+            return None
+        start = self.document.sentence_at(figure.start).start
+        free = [p for p in starting_in(self.read.phrases, start, figure.start) if not p.preposition]
+        taker = self._speaker(figure, report) or self.sides.party_of(free[:1], report)
+        return self.sides.enemy_of(taker, report) if taker is not None else None
 
     def _parts(self, figure: Figure) -> set[str]:
         """Return whose victims the parts of a total are, as far as their words tell."""
@@ -163,9 +179,11 @@ class Victims:
         own = counts_own_wounded(figure, self.claim_of[id(figure)])
         camp = "armed" if head.startswith(_ARMED_WORDS) and not own else "state"
         party = self.sides.party(report, camp)
-        speaker = self._speaker(figure, report) if camp == "state" else None
+        speaker = self._speaker(figure, report)
         if speaker is None or self.sides.camp(speaker) != camp:
             return party
+        if camp == "armed" and not admits(self.document, figure):
+            return self.sides.enemy_of(speaker, report) or UNSPECIFIED
         # « six éléments tués », says a leader of volunteers
         is_hit = any((p.actor, p.role) == (speaker, "target") for p in report.parties)
         return speaker if party is None or is_hit else party
