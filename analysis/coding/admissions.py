@@ -10,7 +10,8 @@ _ADMITS = re.compile(
     r"enregistr\w+)\b"
 )
 _LOSES = re.compile(
-    r"\b(?:laisse|laissant|enregistre|enregistrant|subi|essuye|essuyant|accuse|(?<!y a )(?<!y ont )eu)"
+    r"\b(?:laisse|laissant|enregistre|enregistrant|subi|essuye|essuyant|accuse|"
+    r"(?<!y a )(?<!y ont )eu)"
     r"(?: derriere (?:eux|elle|lui))?,?(?: au moins| pres de| plus de| environ)? $"
 )
 

@@ -17,15 +17,26 @@ from .party import ARMED_CLASSES, ARMED_GROUPS, GENERIC, OF_OUTLAWS, Party
 from .tellers import flying, initiator, operating, telling
 
 _REACH, _BEFORE = 70, 40
+_HOLDS = re.compile(r"(?: qui)? (?:l[ae]s? |l')?(?:deten(?:ai|u)|detien|retien)[a-z]{0,5}\b")
+_IN_HANDS = re.compile(r"\b(?:aux|entre les) mains d(?:e |u |es |')(?:la |l')?$")
 # « X sont les auteurs de l'attaque », « les assaillants seraient des X »
 _ARE = re.compile(
-    r"^,? ?(?:qui )?(?:sont|seraient|etaient|furent|est|serait|etait) (?:[a-z]+ment |tous |"
-    r"sans doute |bien )?(?:d')?$"
+    r"^,? ?(?:qui )?(?:(?:sont|seraient|etaient|furent|est|serait|etait) (?:[a-z]+ment |tous |"
+    r"sans doute |bien )?(?:d')?|"
+    r"(?:appartien|apparten|appartiend)[a-z]{1,6} (?:tous )?(?:a |aux? )?|"
+    r"(?:se (?:reclam|revendiqu)[a-z]{1,5}|se (?:sont|seraient) reclames|"
+    r"s'etaient reclames) (?:de |d[eu'])?) ?(?:la |l'|les )?$"
+)
+# « Ce sont des jihadistes », « C'était un groupe de … »: those of whom the sentence before told
+_IT_WAS = re.compile(
+    r"(?<![a-z' ])\W*(?:ce (?:sont|seraient|etaient|serait)|c'(?:est|etait|etaient)) (?:bien )?$"
 )
 # The subject of a verb in a compound tense, active: « les hommes armés ont débarqué ».
 _ACTS = re.compile(
     r"[^.;:«»\"]{0,60}?\b(?:ont|a|avaient|auraient|aurait|sont|se sont|s'est|seraient|etaient)\b"
-    r"(?! ete| pas| [a-z]+ment ete)"
+    r"(?! ete| pas| [a-z]+ment ete| (?:depuis|toujours|souvent|longtemps|recemment|[a-z]+mment) | "
+    r"(?:[a-z]+ment )?(?:actif|present|implante|etabli|installe|base|lie|affilie|repandu|signe|"
+    r"negocie|multiplie|intensifie|etendu|propage|gagne|accru)e?s?\b)"
 )
 # « La deuxième a eu lieu jeudi »: one of those announced.
 _NEXT = re.compile(
@@ -74,6 +85,7 @@ def add_authors(
         or _blamed(document, draft, near)
         or _equated(document, draft, near)
         or _called(document, draft)
+        or _held_by(document, draft, near)
         or (None if known else newcomers(document, draft, phrases, targets))
         or (None if known else flying(document, draft, near))
         or (None if known else telling(document, draft, near, parties))
@@ -149,7 +161,12 @@ def is_of_others(draft: Draft, at: int) -> bool:
 
 
 def _equated(document: Document, draft: Draft, near: list[NounPhrase]) -> Party | None:
-    """« les assaillants seraient des jihadistes », « ce sont des rebelles les auteurs »."""
+    """« les assaillants seraient des jihadistes », « Ce sont des rebelles. »."""
+    for phrase in near:
+        if phrase.cls in _OUTLAWS and phrase.determiner in ("indefinite", "band") and (
+            _IT_WAS.search(document.text, max(0, phrase.start - _BEFORE), phrase.start)
+        ):  # fmt: skip
+            return initiator(document, draft, phrase, True)
     for left, right in zip(near, near[1:], strict=False):
         pair = {left.cls, right.cls}
         if "assailant" not in pair or not pair & _OUTLAWS:
@@ -202,12 +219,30 @@ def _acting(document: Document, draft: Draft, near: list[NounPhrase]) -> Party |
             continue
         if _is_former(document, phrase):
             continue
-        acts = _ACTS.match(document.text, phrase.end)
+        acts = _acts(document, phrase)
         if not assailants and (acts is None or _speaks(document, phrase.end, acts.end())):
             continue
         party = initiator(document, draft, phrase, phrase.is_hedged)
         if party is not None and party.actor in ARMED_GROUPS:
             return party
+    return None
+
+
+def _acts(document: Document, phrase: NounPhrase) -> re.Match[str] | None:
+    """« Les hommes armés ont débarqué », no « les groupes liés à Al-Qaïda »."""
+    acts = _ACTS.match(document.text, phrase.end)
+    if acts is None or not acts.group().endswith(" a"):
+        return acts
+    return acts if document.original(acts.end() - 1, acts.end()) == "a" else None
+
+
+def _held_by(document: Document, draft: Draft, near: list[NounPhrase]) -> Party | None:
+    """« Ils sont aux mains du Jnim depuis leur enlèvement », « Aqmi détient les deux Français »."""
+    for phrase in near if "abduction" in draft.frames else ():
+        before = document.text, max(0, phrase.start - _BEFORE), phrase.start
+        holds = _IN_HANDS.search(*before) or _HOLDS.match(document.text, phrase.end)
+        if holds and phrase.cls in ARMED_CLASSES:
+            return initiator(document, draft, phrase, True)
     return None
 
 

@@ -39,6 +39,15 @@ _HABITUALLY = Seldom(
     r"\b(?:regulierement|souvent|frequemment|habituellement|generalement|d'ordinaire|"
     r"systematiquement|a chaque fois|a plusieurs reprises|a maintes reprises|(?:a|ont) toujours)\b",
 )
+# « ont récemment revendiqué des attaques », « a déjà revendiqué plusieurs attentats »: others
+_CLAIM_OTHERS = Seldom(
+    "revendiqu",
+    r"\brevendiqu[a-z]{1,5} (?:[a-z]+ ){0,2}?(?:des|plusieurs|de nombreuses?|de nombreux|d'autres|"
+    r"la plupart des|la majorite des|la quasi-totalite des|une? (?:serie|dizaine|vingtaine) d[e'])"
+    r" ?(?:[a-z]+ )?(?:attaques|attentats|embuscades|actions|operations|assauts|raids|enlevements)"
+    r"(?! (?:de |a la |aux? )?(?:roquettes?|mortier|drones?|lundi|mardi|mercredi|jeudi|vendredi|"
+    r"samedi|dimanche))",
+)
 _SOON = 2
 # Who is asked about the event: all they say is about it.
 _NEAR = {"resident_witness", "local_official", "military", "unnamed_source", "expert"}
@@ -198,6 +207,10 @@ class Topic:
                 ]  # fmt: skip
             by_count = item.speaker is not None and names_count(document, item.speaker)
             return not told or by_count or item.claim_type == "report"
+        if item.claim_type == "responsibility":
+            others = _CLAIM_OTHERS.search(document.text, item.start, item.end)
+            where = starting_in(self.read.places, item.sentence.start, item.sentence.end)
+            return others is not None and not where and not item.sentence.times
         return (
             item.claim_type in _HABITUAL
             and _HABITUALLY.search(document.text, item.start, item.end) is not None

@@ -53,6 +53,12 @@ _APPOSED = re.compile(
     r"(?: [a-z-]+){0,3}, (?:l[ae] |l'|les )?$"
 )
 _APPOSED_REACH = 60
+# « des hommes habillés en tenue de chasseurs dozos »: no soldiers are told by their dress
+_DRESSED = re.compile(
+    r",? (?:(?:tous |lourdement )?armes,? )?(?:habille|vetu|porta)[a-z]{1,3} "
+    r"(?:en |de |d'|des |la |une? )?(?:tenues? |habits? |vetements? )?(?:traditionnelles? )?"
+    r"(?:de |des |d')?"
+)
 _BLUE = "onusien"
 _BODY = re.compile(r"(?:forces?|armees?|soldats?|troupes?|militaires?|gouvernements?|autorites?) ")
 _OF_STATES = {"army", "police", "government"}
@@ -105,6 +111,8 @@ def told_class(
             between = f"de {between}".strip()  # « une colonne de l'armée »
         if hit.row.actor_class in _TELLING_HEADS and between in _OF_WHOM:
             return hit.row.actor_class, hit.end
+        if hit.row.actor_class == "dozo" and _DRESSED.fullmatch(document.unquoted, end, start):
+            return "dozo", hit.end
         said_to_be = _SAID_TO_BE.fullmatch(document.unquoted, end, start)
         if said_to_be and hit.row.actor_class in _TELLING_HEADS:
             return hit.row.actor_class, hit.end

@@ -204,7 +204,14 @@ def _is_aimed(
         and phrase.cls
         in ("army", "police", "civilian", "militia", "peacekeeper", "named", "person", "dozo")
         and not _is_of_a_group(document, phrase, right)
+        and not _is_author(document, happening.end, phrase.start)
     )
+
+
+def _is_author(document: Document, start: int, end: int) -> bool:
+    """« L'attaque porte la signature de X », « est l'œuvre du Y »: whose it is said to be."""
+    hedges = document.within("hedge", start, end) if "hedge" in document.hits else []
+    return any(hit.row.kind == "authorship" for hit in hedges)
 
 
 def _is_of_a_group(document: Document, phrase: NounPhrase, right: list[NounPhrase]) -> bool:

@@ -21,7 +21,8 @@ _RANKS = re.compile(
     r"(?:du )?cote de (?:leur|notre|son) (?:propre )?(?:camp|mouvement|groupe|armee|coalition)|"
     r"(?P<aside>de (?:notre|leur|son) (?:propre )?cote))"
     rf"|(?:du )?cote (?:de |des )?(?P<foe>{_FOE})"
-    rf"|(?:(?:dans|parmi) (?:les? )?(?:rangs|camp)|parmi|chez|au sein) (?:de |des |les )?(?P<foes>{_FOE})"
+    r"|(?:(?:dans|parmi) (?:les? )?(?:rangs|camp)|parmi|chez|au sein) "
+    rf"(?:de |des |les )?(?P<foes>{_FOE})"
     r"|(?P<of>(?:du )?cote (?:de la |de l'|des |du |de )?|chez (?:les |l')|"
     r"(?:(?:dans|parmi) (?:les? )?|des |aux )(?:rangs?|camps?) (?:de la |de l'|des |du |de )|"
     r"(?:dans|parmi) (?:ceux|celui) (?:de la |de l'|des |du |de )|"
@@ -89,7 +90,7 @@ def mark_ranks(
 
 
 def _side(document: Document, sentence: SentenceSpan, at: int) -> NounPhrase | None:
-    """« dix morts côté malien », « côté touareg »: the army or the rebels that an adjective names."""
+    """« dix morts côté malien », « côté touareg »: the army or the rebels that are meant."""
     demonym = next(iter(document.within("demonym", at, at + 1)), None)
     touareg = _TOUAREG.match(document.text, at)
     if demonym is None and touareg is None:
@@ -97,7 +98,9 @@ def _side(document: Document, sentence: SentenceSpan, at: int) -> NounPhrase | N
     end = demonym.end if demonym is not None else touareg.end()
     cls, country = ("separatist", None) if demonym is None else ("army", demonym.row.country)
     actor = "azawad_separatists" if demonym is None else None
-    return NounPhrase(at, end, cls, actor, country, None, None, None, False, sentence.index, at, end)
+    return NounPhrase(
+        at, end, cls, actor, country, None, None, None, False, sentence.index, at, end
+    )
 
 
 def _elided(document: Document, figures: list[Figure], marks: list[re.Match[str]]) -> list[Figure]:

@@ -12,7 +12,7 @@ from .noun_phrase import NounPhrase
 # « les victimes sont ainsi réparties : », « le bilan se décompose comme suit : »
 _DIVIDED = Seldom(
     "repart|decompos|ventil|detail",
-    r"\b(?:repart|decompos|ventil|detail)[a-z]{1,5}\b[^.;:]{0,40}?:",
+    r"\b(?:repart|decompos|ventil|detail)[a-z]{1,7}\b[^.;:]{0,40}?:",
 )
 _TOLD_OF_WOUNDED = re.compile(r"\bblesses\b")
 # What leads from a total to the first of its shares, and from one share to the next.
@@ -21,7 +21,7 @@ _LISTS = re.compile(r"[:(]|\bsoit\b|\bdont\b")
 _NEXT = re.compile(r"[ »\")]*(?: [a-z]+)?(?:,|;|,? et|,? contre|,? ainsi que)(?: aussi)?[ «\"(]*")
 # « 32 pour la », « 27 du côté des », « 4 dans celui du », « 19 » of « 19 de la CMA »
 _FOR = re.compile(
-    r" (?:pour|(?:du )?cote|chez|parmi|(?:dans|parmi) (?:les? |l[ae] )?(?:rangs?|camps?|celui|ceux)|"
+    r" (?:pour|(?:du )?cote|chez|parmi|(?:dans|parmi) (?:les? )?(?:rangs?|camps?|celui|ceux)|"
     r"au sein|issus|membres|(?=d[eu']))(?: ?(?:de la |de l'|des |du |de |d'|les |la |le |l'))?"
 )
 _AT = re.compile(r" (?:a|au|aux|dans|pres d[eu']|vers) ?")
@@ -91,7 +91,9 @@ def _last_with_noun(
     return [figure]
 
 
-def _whose(document: Document, number: Quantity, people: list[NounPhrase]) -> NounPhrase | int | None:
+def _whose(
+    document: Document, number: Quantity, people: list[NounPhrase]
+) -> NounPhrase | int | None:
     """Return whom a number is of, or where the place it is of ends."""
     side = _FOR.match(document.text, number.end)
     if side is not None:

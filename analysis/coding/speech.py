@@ -202,6 +202,8 @@ class VerbsOfSaying:
             or form == "past_participle"
             and reading.voice == "participle"
         ):
+            if verb.lemma == "soutenir":
+                return [], False  # « l'armée, soutenue par X »: with arms
             before = document.text[self.sentence.start : at]
             is_claim = verb.phrase.row.implies == "claims"
             if _IN_RELATIVE.search(before) and not is_claim or before.endswith("deja "):

@@ -5,6 +5,7 @@ from collections import defaultdict
 
 from .admissions import admits, boasts, loses
 from .answers import ATTACKS
+from .beside import of_neighbour, of_same_value
 from .claims import Claim
 from .document import VerbHit
 from .figure import Figure
@@ -28,15 +29,12 @@ from .their_own import (
 
 # Nouns that say no more than that people are counted.
 _BARE = {"person", "fellow", "victim", "fighter", "assailant"}
-# « quatre morts et douze blessés »: the second figure counts the same people as the first.
-_SAME_PEOPLE = re.compile(r"[^.;:]{0,70}$")
 # « quinze morts, militaires compris », « civils et soldats confondus »: people of two kinds.
 _INCLUDED = re.compile(
     r",? (?:[a-z]+ (?:et )?){1,3}(?:compris|inclus|confondus)\b|"
     r",? (?:parmi l[ea]s |des |d'|a la fois )?(?:civils et (?:des |les |de |d')?(?:militaires|"
     r"soldats|gendarmes|volontaires)|(?:militaires|soldats|gendarmes) et (?:des |les )?civils)\b"
 )
-_OTHERS = re.compile(r"\bautres?\b")
 # Who is called so is no more than that; officers are soldiers too.
 _PLAIN = ("soldat", "militair", "civil", "vdp", "volontair", "milicien", "dozo", "koglweogo")
 _ARMED_WORDS = ("combattant", "partisan", "guerrier", "milicien")
@@ -229,9 +227,11 @@ class Victims:
         is_person = figure.people is not None and figure.people.cls == "person"
         actor = self.known.get(id(figure.part_of))
         if actor is None and not is_person:
-            actor = self._of_neighbour(figure)
+            actor = of_neighbour(
+                self.document, figure, self.in_sentence[figure.sentence], self.known
+            )
         actor = actor or (of_them(self.read, figure, report) if is_person else None)
-        actor = actor or self._of_same_value(figure, report)
+        actor = actor or of_same_value(figure, self.in_report[id(report)], self.known)
         if actor is None and not is_person:
             actor = self._of_clause(figure, report)
         if actor is None and not parts and is_sum(figure, self.in_report[id(report)], self.known):
@@ -246,40 +246,6 @@ class Victims:
         told = [self.document.text[p.people.head_start :][:8] for p in parts if p.people]
         plain = len(told) == len(parts) > 0 and all(t.startswith(_PLAIN) for t in told)
         return plain and sum(p.low for p in parts) < figure.low
-
-    def _of_neighbour(self, figure: Figure) -> str | None:
-        """« quinze soldats ont été tués et dix-neuf autres blessés »: soldiers both."""
-        before = [
-            f for f in self.in_sentence[figure.sentence]
-            if f.end <= figure.start and f.outcome != figure.outcome
-        ]  # fmt: skip
-        if not before:
-            return None
-        last = before[-1].part_of or before[-1]
-        gap = self.document.text[last.end : figure.start]
-        joined = " et " in gap or "," in gap
-        if not joined or not (_SAME_PEOPLE.match(gap) or _OTHERS.search(gap[-9:])):
-            return None
-        group = {
-            self.known.get(id(f))
-            for f in before
-            if f.outcome == last.outcome and f.part_of is None and last.start - f.end < 40
-        }
-        group.discard(None)
-        if len(group) > 1:
-            return UNSPECIFIED
-        actor = next(iter(group), None)
-        return actor if actor != UNSPECIFIED else None
-
-    def _of_same_value(self, figure: Figure, report: Report) -> str | None:
-        """« le bilan de 15 morts » after « 15 soldats tués »: the same dead."""
-        same = [
-            self.known[id(f)]
-            for f in self.in_report[id(report)]
-            if id(f) in self.known and f.outcome == figure.outcome
-            and f.low == figure.low and f.low > 0 and f is not figure and f.part_of is not figure
-        ]  # fmt: skip
-        return next((a for a in same if a != UNSPECIFIED), None)
 
     def _of_clause(self, figure: Figure, report: Report) -> str | None:
         """« cette attaque qui a visé des civils a fait onze morts »: those whom it says it hit."""

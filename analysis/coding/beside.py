@@ -1,0 +1,47 @@
+"""Whose victims a figure counts by those told beside it: « dix soldats tués et six blessés »."""
+
+import re
+
+from .document import Document
+from .figure import Figure
+from .sides import UNSPECIFIED
+
+# « quatre morts et douze blessés »: the second figure counts the same people as the first.
+_SAME_PEOPLE = re.compile(r"[^.;:]{0,70}$")
+_OTHERS = re.compile(r"\bautres?\b")
+_REACH = 40
+
+
+def of_neighbour(
+    document: Document, figure: Figure, here: list[Figure], known: dict[int, str]
+) -> str | None:
+    """« quinze soldats ont été tués et dix-neuf autres blessés »: soldiers both."""
+    before = [f for f in here if f.end <= figure.start and f.outcome != figure.outcome]
+    if not before:
+        return None
+    last = before[-1].part_of or before[-1]
+    gap = document.text[last.end : figure.start]
+    joined = " et " in gap or "," in gap
+    if not joined or not (_SAME_PEOPLE.match(gap) or _OTHERS.search(gap[-9:])):
+        return None
+    group = {
+        known.get(id(f))
+        for f in before
+        if f.outcome == last.outcome and f.part_of is None and last.start - f.end < _REACH
+    }
+    group.discard(None)
+    if len(group) > 1:
+        return UNSPECIFIED
+    actor = next(iter(group), None)
+    return actor if actor != UNSPECIFIED else None
+
+
+def of_same_value(figure: Figure, told: list[Figure], known: dict[int, str]) -> str | None:
+    """« le bilan de 15 morts » after « 15 soldats tués »: the same dead."""
+    same = [
+        known[id(f)]
+        for f in told
+        if id(f) in known and f.outcome == figure.outcome
+        and f.low == figure.low and f.low > 0 and f is not figure and f.part_of is not figure
+    ]  # fmt: skip
+    return next((a for a in same if a != UNSPECIFIED), None)
