@@ -33,7 +33,12 @@ _CARRIES = re.compile(r"[^.;:]{0,12}\b(?:a leur bord|transportant|montees? par|c
 _UNDONE = r"\b(?:sans|aucune?|ni)\b[^,.;:]{0,24}$|\b(?:pas|jamais)(?: [a-z]+)? d(?:e |')$"
 # « les auteurs de l'embuscade »: another happening, told elsewhere
 _AUTHORS = r"\b(?:auteurs?|responsables?)(?: presumes?)? d(?:e |')(?:l'|la |cette )?$"
-_NOT_USED = Seldom.of(_UNDONE, _AUTHORS, MADE)
+# « les groupes armés multiplient les enlèvements », « la circulation à moto est interdite »: no act
+_HABITS = (
+    r"\b(?:multipli|pratiqu)[a-z]{1,5} (?:l[ae]s? |l'|des )?$",
+    r"\bcirculation (?:[a-z]+ )?(?:a|en|des?|d[eu]s) (?:deux-roues et )?$",
+)
+_NOT_USED = Seldom.of(_UNDONE, _AUTHORS, MADE, *_HABITS)
 _OBJECT = 14  # « ont emporté leurs morts »: no booty
 _REACH = 80
 _AIR = {"air_strike", "drone"}
@@ -81,6 +86,8 @@ def methods(
     if strike is not None and hasattr(strike.row, "trigger"):
         del found["air_strike"]  # « frappe »: the drone's own
     _add_bombs(draft, sub_event_type, found)
+    if sub_event_type == "Suicide bomb" and "car_bomb" in found:
+        found.setdefault("suicide_bomb", found["car_bomb"])  # « un camion bourré d'explosifs »
     allowed = _ONLY.get(sub_event_type, set(found))
     is_mine = sub_event_type.startswith("Remote")
     return [
