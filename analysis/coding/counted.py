@@ -9,6 +9,7 @@ from .figure import DAY, Figure, bare, chain, follows, opens_part
 from .noun_phrase import NounPhrase
 from .people import ELIDED, take_after
 from .toll_parts import parts_among
+from .verb_number import is_plural
 
 _BY_MEANS = re.compile(r" (?:par balles?|a l'arme blanche|a bout portant|par armes? a feu)(?= )")
 # « a neutralisé samedi, dans des frappes aériennes, dix … »: where and how, between commas
@@ -44,6 +45,7 @@ _SAYS = re.compile(
 AND = re.compile(r",? (?:et|ainsi qu[e']) ?(?:d'|au moins )?")
 # « ont été tués mardi à Bara, ainsi que trois civils »
 _AS_WELL = re.compile(r"[^;:]*,? (?:ainsi que|ainsi qu'|de meme que|tout comme) (?:d'|au moins )?")
+_WHOSE = re.compile(r"\bdont (?:l[ae] |l'|les )$")
 _OWN_VERB = 24
 _NEAR = 160
 _REPORTED = re.compile(r"(?: porte[es]*)? ?")
@@ -137,10 +139,11 @@ def _are_others(
     if is_participle and _AND_SOME.fullmatch(text, counted.end, start):
         return True
     nearest = left[-1]
-    if nearest.quantity is None and nearest is not counted and text.endswith(
-        ("dont le ", "dont la ", "dont l'", "dont les "), 0, nearest.head_start
+    if nearest.quantity is None and nearest is not counted and _WHOSE.search(
+        text, nearest.head_start - 9 if nearest.head_start > 9 else 0, nearest.head_start
     ):  # fmt: skip
-        return True  # « …, dont le maire avait été enlevé »: he was, not they
+        # « …, dont le maire avait été enlevé »: he was, but with them where « ils ont été enlevés »
+        return _is_his(document, nearest, verb)
     is_of_both = not is_participle and counted.cls != "victim"
     return any(
         p.start >= counted.end and p.determiner == "indefinite" and p.quantity is None
@@ -149,6 +152,16 @@ def _are_others(
         and not (is_of_both and AND.fullmatch(text, counted.end, p.start))
         for p in left
     )  # fmt: skip
+
+
+def _is_his(document: Document, nearest: NounPhrase, verb: VerbHit) -> bool:
+    """Whether a verb behind « dont le prêtre » is the priest's: no comma ends, no plural stands."""
+    if document.text.startswith(",", nearest.end):
+        return False
+    if document.text.startswith("les ", nearest.start):
+        return True
+    is_participle = verb.reading.voice == "participle"
+    return not (document.text[verb.end - 1] == "s" if is_participle else is_plural(document, verb))
 
 
 def _is_subject_alone(part: NounPhrase, verb: VerbHit) -> bool:

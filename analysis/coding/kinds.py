@@ -83,7 +83,9 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
     if not draft.frames & {"protest", "gathering"} and "clash" in support:
         support = support - {"riot"}  # « une dispute a dégénéré »: no demonstration
     if support & _CROWD and frames <= _SHOT_AT and _shoots_protesters(parties):
-        return "repression"
+        # « quinze fidèles réunis pour la prière ont été tués »: no demonstration
+        if support & _CROWD != {"gathering"} or _by_state(parties, blocs):
+            return "repression"
     if "accident" in frames | _mishaps(document, draft, frames) and not _acts(told) & _HOSTILE:
         return "accident"
     if frames & _AIR or _from_the_air(frames, support, parties, blocs):

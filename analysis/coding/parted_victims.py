@@ -1,10 +1,12 @@
-"""« la mort mardi de treize soldats »: nouns of harm that a time parts from their victims."""
+"""« la mort mardi de treize soldats », « par balle de … »: harm parted from its victims."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 from analysis.language.folding import fold_key
+from analysis.language.numbers import COUNTABLE
 
 from .document import Document, Hit, SentenceSpan
 from .vocabulary import Vocabulary
@@ -13,11 +15,17 @@ _OF_VICTIMS = re.compile(
     r"(?:,?| (?:soir|matin|dernier|a|au|en|dans|pres|non loin)[^;:.«»\"]{0,50},) "
     r"(?:de |d'|des |du )"
 )
+# « la mort au combat de », « l'arrestation par l'armée de », no « la mort et l'enlèvement de »
+_ADJUNCT = r" (?!d(?:e|u|es) |d')(?:(?!(?:et|ou|puis) )[^.;:«»\"()]){2,60} d(?:e |')\Z"
+_REACH = 80
 _LAST_WORD = re.compile(r"([a-z]+)[ »\"]{0,3},? \Z")
 
 
 def parted_from_victims(document: Document, sentence: SentenceSpan) -> list[Hit]:
-    """Return the nouns of a sentence whose victims stand behind a time, up to where these begin."""
+    """Return the nouns of a sentence whose victims stand behind a time, a means, an author.
+
+    They reach up to where the victims begin.
+    """
     found = []
     for time in sentence.times:
         of = _OF_VICTIMS.match(document.text, time.end)
@@ -25,7 +33,27 @@ def parted_from_victims(document: Document, sentence: SentenceSpan) -> list[Hit]
         row = _harm_nouns(document.vocabulary).get(noun[1]) if noun else None
         if of and noun and row is not None:
             found.append(Hit(noun.start(1), of.end(), row))
-    return found
+    known = {hit.start for hit in found}
+    return found + [hit for hit in _by_adjuncts(document, sentence) if hit.start not in known]
+
+
+def _by_adjuncts(document: Document, sentence: SentenceSpan) -> Iterator[Hit]:
+    """Yield nouns whose counted victims stand behind how, where or by whom."""
+    for quantity in sentence.quantities:
+        start = quantity.start
+        if quantity.kind not in COUNTABLE or not document.text.endswith((" de ", " d'"), 0, start):
+            continue
+        first = max(sentence.start, start - _REACH)
+        noun = _parting(document.vocabulary).search(document.text[first:start])
+        if noun is None or document.groups_in(first + noun.end(1), start):
+            continue
+        yield Hit(first + noun.start(1), start, _harm_nouns(document.vocabulary)[noun[1]])
+
+
+@lru_cache(maxsize=4)
+def _parting(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return what finds the last noun of harm that words part from « de » at the end."""
+    return re.compile(rf".*\b({'|'.join(_harm_nouns(vocabulary))}){_ADJUNCT}")
 
 
 @lru_cache(maxsize=4)

@@ -10,10 +10,12 @@ from .noun_phrase import NounPhrase
 
 # Whom a total counted, and how many of them they were.
 _OF_THEM = Seldom(
-    "parmi|nombre d|s'agi|entre eux|entre elles|victimes|morts|tues",
+    "parmi|nombre d|s'agi|entre eux|entre elles|victimes|morts|tues|disparus|blesses|otages",
     r"(?P<among>\b(?:parmi|au nombre d[e']) ?(?:(?:eux|elles|ceux-ci|celles-ci)\b|"
     r"(?:les |ces |des )?(?:victimes|morts|tues|personnes tuees|disparus|blesses|otages)\b)"
-    r"[^.;:]{0,30}?)"
+    r"[^.;:]{0,30}?"
+    r"|\b[lc]es (?:victimes|morts|tues|disparus|blesses|otages) (?:sont|seraient|etaient|"
+    r"comprennent|comptent|incluent)(?: notamment| parmi eux)?(?= ))"
     r"|(?P<all>\bil s'agi(?:t|ssait|rait) (?:notamment )?(?:de |d'))"
     r"|(?P<some>d'entre (?:eux|elles)|des (?:victimes|morts|tues))"
     r" (?:sont|etaient|seraient|furent) (?:des? )?",

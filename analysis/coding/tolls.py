@@ -61,10 +61,11 @@ _GRAVELY = re.compile(r" ?\b[a-z]+ment$")
 # « deux légers blessés », « trois grands blessés »
 _DEGREES = re.compile(r" ?\b(?:grands|legers|graves|nouveaux|premiers)$")
 _LONGEST_LINK = 60
-_OF_THEM = ("", "de", "d'", "des", "autres", "autres personnes", "autre", "second", "seconde")
+_OTHERS = ("autres", "d'autres")
+_OF_THEM = ("", "de", "d'", "des", *_OTHERS, "autres personnes", "autre", "second", "seconde")
 _NOT_OF_IT = re.compile(r",|.{15}", re.DOTALL)  # « le bilan de l'attaque, six soldats … »
 # « deux portés disparus », « un porté disparu »
-_COUNTED, _COUNTED_AS = ("", "portes", "portees", "de", "autres"), {"article": ("porte", "portee")}
+_COUNTED, _COUNTED_AS = ("", "portes", "portees", "de", *_OTHERS), {"article": ("porte", "portee")}
 # « dix morts civils », « dix pertes militaires »
 _OF_KIND = re.compile(r" (civil|militaire)e?s?\b")
 _KINDS = {"civil": "civilian", "militaire": "army"}
