@@ -28,6 +28,27 @@ _OPENING = 4
 _NEAR = 90
 
 
+# « Vendredi matin, on dénombrait 23 morts », « Samedi, le bilan était de … »
+_COUNT = re.compile(
+    r",? (?:(?:on|l'on|nous|les autorites) (?:en )?(?:ne )?(?:denombr|compt|recens|deplor|relev)|"
+    r"le (?:dernier |nouveau |premier )?(?:bilan|decompte)[^.;:,]{0,40}? "
+    r"(?:etait|est|reste|restait|demeur|s'etabli|s'elev|fai[st]|atteign|avoisin))"
+)
+_HARM = {"casualty", "killing", "found"}
+_FIRST_WORDS = 30
+
+
+def is_of_a_count(
+    document: Document, time: TimeExpression, sentence: SentenceSpan, happenings: list[Happening]
+) -> bool:
+    """Whether a time opens a sentence that counts the dead of an act told elsewhere."""
+    if time.start - sentence.start > _FIRST_WORDS or sentence.index == 0:
+        return False
+    if not _HARM.issuperset([happening.frame for happening in happenings]):
+        return False  # « Vendredi, on comptait trois morts dans une attaque »
+    return _COUNT.match(document.text, time.end, sentence.end) is not None
+
+
 def is_afterwards(document: Document, time: TimeExpression, sentence: SentenceSpan) -> bool:
     """Whether a time is that of hostages freed or bodies buried."""
     start = max(sentence.start, time.start - _NEAR)

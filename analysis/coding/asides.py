@@ -5,7 +5,7 @@ import re
 from analysis.language.cues import Seldom
 from analysis.language.times import TimeExpression
 
-from .aftermath import is_afterwards, is_of_main_clause
+from .aftermath import is_afterwards, is_of_a_count, is_of_main_clause
 from .clauses import Happening
 from .document import Document, SentenceSpan, VerbHit
 from .nearby import REACH
@@ -248,7 +248,9 @@ def is_speech_time(
         return any(
             v.phrase.kind == "speech" for v in document.verbs_in(time.end, time.end + NEAR_BY)
         )
-    if _TOLD_THEN.search(text, near, time.start):
+    if _TOLD_THEN.search(text, near, time.start) or is_of_a_count(
+        document, time, sentence, happenings
+    ):
         return True
     if is_of_main_clause(document, time, sentence, happenings):
         return True

@@ -114,7 +114,7 @@ def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
     ]  # fmt: skip
     if not counted or start - counted[-1].end > _NEAR:
         return []
-    if verb.reading.voice == "participle" and _is_of_another(document, counted[-1], left, start):
+    if verb.reading.voice == "participle" and _is_of_another(document, counted[-1], left, verb):
         return []
     if _are_others(document, verb, counted[-1], left):
         return []
@@ -186,11 +186,17 @@ def _belongs(document: Document, phrase: NounPhrase, verb: VerbHit) -> bool:
 
 
 def _is_of_another(
-    document: Document, counted: NounPhrase, left: list[NounPhrase], start: int
+    document: Document, counted: NounPhrase, left: list[NounPhrase], verb: VerbHit
 ) -> bool:
-    """« 14 gendarmes …, après la mort d'un gendarme blessé »: one man is wounded."""
+    """« 14 gendarmes …, après la mort d'un gendarme blessé »: one man is wounded.
+
+    « six supplétifs de l'armée tués »: they are, since the participle is plural.
+    """
     nearest = [p for p in left if p.start >= counted.end and p.cls != "victim"]
-    if not nearest or start - nearest[-1].end > 1:
+    if not nearest or verb.reading.start - nearest[-1].end > 1:
+        return False
+    is_one = document.text[nearest[-1].head_end - 1] not in "sx"
+    if is_one and document.text[verb.end - 1] == "s":
         return False
     return not follows(document.text[counted.end : nearest[-1].start])
 

@@ -41,6 +41,8 @@ _ONE_OF = Seldom(
     # Each form begins with a letter of its own, so that the rest is passed over.
     rf"l'une? {_OF_THEM_ALL}|u(?<=\bu)ne? {_OF_THEM_ALL}|l(?<=\bdont l)'une?\b(?! des)",
 )
+# « Les assaillants, au nombre de six, … »
+_IN_NUMBER = Seldom("au nombre d", r",? au nombre d(?:e |')")
 _CLAUSE = 60
 _HARMED = ("killed", "wounded")
 # These tell nothing of who « deux d'entre eux » are.
@@ -99,7 +101,10 @@ def _with_nameless(
     """
     known: list[NounPhrase] = []
     family: NounPhrase | None = None
+    numbers = _IN_NUMBER.search(document.text, sentence.start, sentence.end) is not None
     for index, phrase in enumerate(people):
+        if numbers and phrase.quantity is None:
+            phrase = _numbered(document, phrase)
         if known and _glosses(document, known[-1], phrase):
             continue
         if known and (
@@ -114,6 +119,14 @@ def _with_nameless(
         known.append(phrase)
     nameless = _nameless(document, sentence, known, before)
     return sorted([*known, *nameless], key=_START) if nameless else known
+
+
+def _numbered(document: Document, phrase: NounPhrase) -> NounPhrase:
+    """Return people with the number that is told behind them."""
+    number = _IN_NUMBER.pattern.match(document.text, phrase.end)
+    counted = document.quantities_in(number.end(), number.end() + 1) if number else []
+    quantity = next((q for q in counted if q.kind in ("count", "vague")), None)
+    return phrase if quantity is None else replace(phrase, quantity=quantity, end=quantity.end)
 
 
 def _glosses(document: Document, before: NounPhrase, phrase: NounPhrase) -> bool:

@@ -42,7 +42,10 @@ _FAR_FROM_IT = (
     r" [^.;]{0,60}$"
 )
 # « l'hôpital de Sévaré »: where the wounded are, unless the act hit it.
-_HOSPITAL = Seldom.of(r"\b(?:hopital[^,.;]{0,30}|centre de sante) de ?$")
+_HOSPITAL = Seldom.of(
+    r"\b(?:hopital|hopitaux|centres? (?:hospitaliers?|de sante|medical|chirurgical)|ch[ru]|csref|"
+    r"clinique|infirmerie|dispensaire|morgue)\b[^,.;]{0,40} (?:de|d'|a) ?$"
+)
 _WOUNDED = Seldom.of(
     r"\b(?:bless|admis|evacu|soign|transfer|hospitalis|succomb|deced|mort|achemin|conduit|corps|"
     r"victim|morgue|trait|pris|transport|recu|medecin|enregistr)"

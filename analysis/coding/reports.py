@@ -15,7 +15,7 @@ from .one_by_one import without_numbers
 from .opening import can_open, new_figures
 from .place_frames import names_villages
 from .places import PlaceMention
-from .scene import set_scene
+from .scene import count_by_headline, set_scene
 from .story import HABIT, gives_way, is_a_trend, is_on_the_way, resumes
 from .sums import without_sums
 from .unit import Unit
@@ -50,6 +50,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
     focus: Draft | None = None
     leads: list[Unit] = []  # first sentences that tell of nothing yet
     only_named: Unit | None = None  # an act that the next clause may tell
+    headline: Unit | None = None  # that counts the dead of an act that it does not tell
     taken: tuple[Unit, Draft] | None = None  # the clause before, with the report that took it
     for unit in units:
         if (
@@ -85,6 +86,9 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             unit.times = []  # « le bilan est de 54 morts, a confié le général le 23 février »
         if leads and not drafts:
             set_scene(document, unit, leads, moments)
+        if unit.sentence.role == "title" and not unit.happenings:
+            headline = unit
+            continue
         family = _family(document, unit)
         clause = clause_of(document, unit, family)
         if clause.goes_back and not unit.says_more:
@@ -139,6 +143,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             only_named = unit
     told = [draft for draft in drafts if not _only_heads(draft, drafts)]
     told = without_sums(document, without_numbers(document, told))
+    count_by_headline(told, headline)
     for draft in told:
         _keep_place(document, draft)
     return told

@@ -1,6 +1,7 @@
 """The day that stands beside a happening: in a sentence before or after it."""
 
 import re
+from dataclasses import replace
 
 from analysis.language.times import Reading
 
@@ -141,3 +142,13 @@ def set_scene(document: Document, unit: Unit, leads: list[Unit], moments: Moment
     unit.places, unit.is_lent = named[-1:] if len(named) != 2 else named, True
     if not any(moments.is_dated(time) for time in unit.times):
         unit.times = [*scenes[-1].times, *unit.times]
+
+
+def count_by_headline(told: list[Draft], headline: Unit | None) -> None:
+    """« Pays dogon : 16 morts », above an act that the text tells without a toll: they are its."""
+    if headline is None or len(told) != 1:
+        return
+    counted = {figure.outcome for figure in told[0].figures}
+    told[0].figures[:0] = [f for f in headline.figures if f.outcome not in counted]
+    if not (told[0].places or told[0].areas):
+        told[0].add(replace(headline, figures=[]))  # « Onze morts à Boni »
