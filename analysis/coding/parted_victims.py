@@ -16,7 +16,10 @@ _OF_VICTIMS = re.compile(
     r"(?:de |d'|des |du )"
 )
 # « la mort au combat de », « l'arrestation par l'armée de », no « la mort et l'enlèvement de »
-_ADJUNCT = r" (?!d(?:e|u|es) |d')(?:(?!(?:et|ou|puis|est|etait|serait|sont) )[^.;:«»\"()]){2,60} d(?:e |')\Z"
+_ADJUNCT = (
+    r" (?!d(?:e|u|es) |d')(?:(?!(?:et|ou|puis|est|etait|serait|sont) )[^.;:«»\"()]){2,60}"
+    r" d(?:e |')\Z"
+)
 _REACH = 80
 _LAST_WORD = re.compile(r"([a-z]+)[ »\"]{0,3},? \Z")
 
