@@ -84,7 +84,7 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
         support = support - {"riot"}  # « une dispute a dégénéré »: no demonstration
     if support & _CROWD and frames <= _SHOT_AT and _shoots_protesters(parties):
         # « quinze fidèles réunis pour la prière ont été tués »: no demonstration
-        if support & _CROWD != {"gathering"} or _by_state(parties, blocs):
+        if any(h.frame in _CROWD - {"gathering" if h.is_verb else ""} for h in draft.happenings):
             return "repression"
     if "accident" in frames | _mishaps(document, draft, frames) and not _acts(told) & _HOSTILE:
         return "accident"
