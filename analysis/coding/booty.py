@@ -15,7 +15,7 @@ _MADE = Seldom.of(MADE)
 # « ont récupéré deux fusils et des obus de mortier », « des obus ont été saisis »: taken
 _TAKEN = Seldom.of(
     r"\b(?:recuper|saisi|decouv|confisqu|abandonn|emport|ramass|retrouv)[a-z]{0,6} "
-    r"(?:[^.;:]|\.(?=\d)){0,120}$|"
+    r"(?:[^.;:]|\.(?=\d)){0,340}$|"
     r"\b(?:mettre|mis|mettant) la main sur [^.;:]{0,120}$"
 )
 _IS_TAKEN = re.compile(
@@ -23,7 +23,8 @@ _IS_TAKEN = re.compile(
     r"(?:recuper|saisi|decouv|confisqu|abandonn|emport|ramass|retrouv)"
 )
 _WEAPONS = {"gunfire", "mortar_rocket", "ied"}
-_REACH, _NEAR = 160, 24
+# A list of booty is long, but no other act stands in it.
+_REACH, _NEAR, _LIST = 380, 24, 120
 
 
 def is_taken(document: Document, hit: Hit) -> bool:
@@ -32,10 +33,11 @@ def is_taken(document: Document, hit: Hit) -> bool:
         return False
     sentence = document.sentence_at(hit.start)
     start = max(sentence.start, hit.start - _REACH)
-    return bool(
-        _TAKEN.search(document.text, start, hit.start)
-        or _IS_TAKEN.match(document.text, hit.end, sentence.end)
-    )
+    taken = _TAKEN.search(document.text, start, hit.start)
+    if taken is not None:
+        near = max(taken.start(), hit.start - _LIST)
+        return not document.verbs_of("trigger", near, hit.start) or near == taken.start()
+    return _IS_TAKEN.match(document.text, hit.end, sentence.end) is not None
 
 
 def is_idle(document: Document, hit: Hit) -> bool:

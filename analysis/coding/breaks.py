@@ -18,7 +18,10 @@ _LATER = r"(?:apres|suite a|a la suite d[e']) ?(?=(?:une?|deux|trois|plusieurs|d
 _AND = re.compile(
     r" et (?!(?:[a-z-]+|\d+) autres? (?:[a-z]+ment )?(?:bless|port|tue|enlev|captur|dispar))"
     r"(?=(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|celui|celle|presque|lundi|"
-    r"mardi|mercredi|jeudi|vendredi|samedi|dimanche|le \d|a |dans |sur )\b|qu(?:e |'))"
+    r"mardi|mercredi|jeudi|vendredi|samedi|dimanche|le \d|a |dans |sur )\b|qu(?:e |')|"
+    # « ont tué sept soldats le 5 mai et mené une troisième attaque … »
+    r"[a-z]{3,12} (?:une? (?:autre|deuxieme|troisieme|quatrieme|seconde?|nouvelle?)|"
+    r"(?:deux|d') ?autres) )"
 )
 # Each form begins with a mark, a blank or a letter of its own, so that the rest is passed over.
 _BREAK = Seldom(

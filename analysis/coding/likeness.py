@@ -219,7 +219,8 @@ def _is_beside(document: Document, clause: Clause, draft: Draft, is_focus: bool)
         # « … 24 heures après celle de Ménaka », told of just before; no « ces tirs interviennent
         # une semaine après l'attaque de Ménaka »
         elsewhere = not {p.key for p in unit.places} & {p.key for p in draft.places}
-        return is_focus and (elsewhere or _follows_upon(document, unit))
+        set_apart = unit.is_older and unit.sentence is draft.units[-1].sentence
+        return is_focus and (elsewhere or set_apart or _follows_upon(document, unit))
     if clause.goes_back:
         return True
     if main is None or main.is_generic or clause.points_back:

@@ -29,7 +29,7 @@ _OTHERS_AGENT = re.compile(
 _OF = {"de", "d'", "des", "du"}
 _HAS = re.compile(r"\b(?:ont|avai(?:t|en)t) |^ a ")  # « le raid a causé la mort de rebelles »
 _DONE = re.compile(r" (?:perpetre|mene|commis|lance|conduit|dirige|fomente|orchestre)e?s? ")
-_NEAR_AGENT = 90
+_NEAR_AGENT, _OWN_REACH = 90, 24
 _OPERATIONS = ("operation", "reconnaissance", "action", "ratissage", "contre-offensive",
                "riposte", "expedition punitive", "offensive", "raid", "incursion", "descente",
                "bavure", "tir", "rafale", "coups de feu")  # fmt: skip
@@ -57,7 +57,7 @@ def agents_of(
         elif phrase.preposition in _OF and len(between) < 24 and not _HAS.search(between) and (
             (_is_outlaw(document, phrase) and happening.frame not in _SUFFERED)
             or (happening.frame in _FROM_AFAR | _BASES and phrase.cls in FORCES)
-            or (phrase.cls in _MILITIAS and AIM.pattern.match(after))
+            or (phrase.cls in _MILITIAS and AIM.pattern.match(after) and not _owns(document, phrase))
             or (_is_operation(document, happening) and phrase.cls in FORCES)
         ):  # fmt: skip
             agents.append(phrase)
@@ -90,6 +90,12 @@ def _agent_reach(document: Document, happening: Happening, phrase: NounPhrase) -
 def _is_operation(document: Document, happening: Happening) -> bool:
     """« une opération conjointe de l'armée »: theirs, never on them."""
     return document.text.startswith(_OPERATIONS, happening.start)
+
+
+def _owns(document: Document, phrase: NounPhrase) -> bool:
+    """« l'attaque du convoi de la Minusma sur l'axe de Gao »: hers was hit."""
+    things = document.within("target", max(0, phrase.start - _OWN_REACH), phrase.start)
+    return bool(things) and things[-1].end + len(" de la ") >= phrase.start
 
 
 def _is_outlaw(document: Document, phrase: NounPhrase) -> bool:

@@ -21,9 +21,13 @@ _FEARED = Seldom.of(
     r"en cas d[e']|enjeu d[e']|eventuel(?:le)?s?|prochaine?s?|"
     r"lutte contre|lutter contre|luttent contre|"
     r"prevenir|empecher|eviter|contre toute|se defend de preparer|projet d[e']|tentative[s]? d[e']|"
-    r"capables? d[e']|fin de|sans(?: tirer)?(?: un)?|accuse d'avoir voulu|anniversaire d[eu]|"
+    r"capables? d[e']|(?:preparatifs?|preparation|planification) d[e']|fin de|sans(?: tirer)?(?: un)?|accuse d'avoir voulu|anniversaire d[eu]|"
     r"hommage aux|simulations? d[e']|simulacre d[e']|exercices? (?:de simulation )?d[e']|"
     r"(?:films?|documentaires?|romans?|livres?) sur|"
+    # « il planifiait une attaque », « ils s'apprêtaient à commettre un attentat »
+    r"(?:(?:planifi|prepar|projet|foment|envisag|ourdiss)(?:e?ai(?:t|ent)|er|e?ant)(?: de)?|"
+    r"s'appret(?:ai(?:t|ent)|e|ent|ant) a|sur le point de|prete?s? a|voulai(?:t|ent)|"
+    r"comptai(?:t|ent)|devai(?:t|ent))(?: (?:commettre|perpetrer|mener|lancer|executer|realiser))?|"
     r"appel(?:le|lent|e)? a|menace de|menacent de|si l[ae']|promis(?:e)? de)\s*(?:l[ea]s? |l'|"
     r"une? |de nouvelles |d'|des |toute )?$"
 )
@@ -62,9 +66,10 @@ _BORN_OF = Seldom(
 )
 _KIND_OF = Seldom.of(r"\b(?:types?|genres?|sortes?|formes?|modes?) d(?:e |')(?:telles? )?$")
 _DID_NOT_HAPPEN = Seldom(
-    "n'|que l'on redoutait|dementi|poursuivrai|reprendrai|commencerai|debuterai",
+    "n'|devai|que l'on redoutait|dementi|poursuivrai|reprendrai|commencerai|debuterai",
     r"[^.;:]{0,120}?(?:n'a pas eu lieu|n'ont pas eu lieu|n'est pas venue?|n'a existe que|"
     r"n'a jamais eu lieu|(?:poursuiv|reprend|commence|debute)rai(?:t|ent)|"
+    r"devai(?:t|ent) (?:etre|avoir lieu|se derouler|viser)|"
     r"que l'on redoutait|, dementie?s? (?:depuis|ensuite|par))",
 )
 # « aucune attaque n'a été signalée », « il n'y a pas eu de combats », « sans affrontement »

@@ -31,6 +31,12 @@ _SERIES = Seldom.of(r"\b(?:une |plusieurs )?(?:serie|vague|salve)s? d(?:e |')$")
 _AND_ALSO = re.compile(
     r", ?(?:et |ainsi que |ou |mais aussi |puis )?(?:contre |sur |de |d'|du |des |a |au |aux )?"
 )
+# « une opération de sécurisation des populations »: for them; « ce groupe allié d'Aqmi »: others
+_BESIDE_THEM = Seldom.of(
+    r"\b(?:securisation|protection|defense|secours|sauvetage|liberation|evacuation|assistance|"
+    r"appui|soutien|renfort|faveur|allie|alliee|allies|proche|proches|membre|membres|rival) "
+    r"(?:de|d'|du|des|a|au|aux) ?(?:la |l')?$"
+)
 _GLOSS = 60
 _VICTIMS_OF = Seldom(
     "victime|cible|objet",
@@ -185,6 +191,8 @@ def _is_aimed(
         return False
     if phrase.preposition == "par":
         return BORNE.search(between) is not None
+    if _BESIDE_THEM.search(document.text, happening.start, phrase.head_start):
+        return False
     if _THEN_OTHERS.search(between):
         return False  # « des frappes de l'armée, suivies de celles de Barkhane »
     if between.endswith(", ") and acts_next(document, phrase):

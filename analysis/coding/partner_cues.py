@@ -204,6 +204,8 @@ def noun_cues(document: Document, sentence: SentenceSpan) -> list[Cue]:
             and (hit.start, hit.end) != (last.start, last.end)
         ):
             continue
+        if hit.row.statement == "hired" and document.within("head", hit.start, hit.start + 1):
+            continue  # « les services de renseignement français »: a corps
         cues.append(Cue(hit.start, hit.end, str(hit.row.statement), hit.row))
     if not cues:
         return []

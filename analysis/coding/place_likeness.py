@@ -5,7 +5,7 @@ from .document import Document
 from .draft import Draft
 from .grounds import are_apart, are_ends, area_conflict, holds, may_be_meant, may_be_near, near
 from .unit import Unit, groups_of
-from .unit_places import is_open
+from .unit_places import is_open, is_road
 
 _KILOMETRES = {"km", "kilometres"}
 _LEAD = 4  # sentences that tell the headline's own event again
@@ -15,7 +15,7 @@ def place_fit(document: Document, clause: Clause, draft: Draft, told: set[str]) 
     """Score places: the same, none named, one holds the other; None for different ones."""
     unit = clause.unit
     own, theirs = unit.places, draft.places
-    if own and theirs and (unit.is_another or _sums_up_places(clause, draft)):
+    if own and theirs and (unit.is_another or _sums_up_places(document, clause, draft)):
         # a headline names the places of several
         theirs = [p for u in draft.units if u.sentence.role != "title" for p in u.places] or theirs
     if own and theirs:
@@ -50,11 +50,10 @@ def place_fit(document: Document, clause: Clause, draft: Draft, told: set[str]) 
             else area_conflict(draft.areas, own)
         )
     if unit.areas and theirs:
-        return (
-            0.5
-            if any(holds(a, p) for a in unit.areas for p in theirs)
-            else area_conflict(unit.areas, theirs)
-        )
+        if not any(holds(a, p) for a in unit.areas for p in theirs):
+            return area_conflict(unit.areas, theirs)
+        # « L'attaque perpétrée dans la région de Gao étonne »: no more than that it was there
+        return 1.0 if clause.points_back and not (unit.figures or unit.times) else 0.5
     if unit.areas and draft.areas:
         same = {p.key for p in unit.areas} & {p.key for p in draft.areas}
         apart = not same and not clause.points_back and all(
@@ -64,12 +63,19 @@ def place_fit(document: Document, clause: Clause, draft: Draft, told: set[str]) 
     return 0.0
 
 
-def _sums_up_places(clause: Clause, draft: Draft) -> bool:
+def _sums_up_places(document: Document, clause: Clause, draft: Draft) -> bool:
     """« Les rebelles attaquent Ber et Léré », where the text tells of the one, then the other."""
     title = draft.units[0]
-    if title.sentence.role != "title" or len({p.key for p in title.places}) < 2:
+    headed = {p.key for p in title.places}
+    if title.sentence.role != "title" or len(headed) < 2:
         return False
-    if len({p.key for p in clause.unit.places}) > 1:
+    own = {p.key for p in clause.unit.places}
+    if title.main is not None and title.main.is_plural and not is_road(document, title):
+        # « les attaques de Ber et de Léré », of which the one is told: the other
+        told = {p.key for unit in draft.units[1:] for p in unit.places}
+        if told & headed and not told & own:
+            return True
+    if len(own) > 1:
         return False
     return not clause.points_back and not shared_figures(clause.unit, draft)
 

@@ -41,6 +41,7 @@ _TALLY = re.compile(r"\b(?:bilan|decompte|comptage)\b")
 # Beyond, a text is no article but many in one file, and clauses are compared with the latest only.
 _MOST_REPORTS = 40
 _MOST_CLAUSES = 60
+_DISTRICTS = {"cercle", "province", "department", "commune", "district"}
 
 
 def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[Draft]:
@@ -270,9 +271,16 @@ def _keep_place(document: Document, draft: Draft) -> None:
         draft.place = begins_road(document, nearest, chosen)
         draft.more_places = _joined(draft, [unit, *roads] if unit not in roads else [unit])
         return
-    areas = [p for u in draft.units for p in u.areas]
-    draft.place = areas[0] if areas else None
+    areas = next((u.areas for u in draft.units if u.areas), [])
+    # « dans la région de Tillabéri, département de Torodi »: in Torodi
+    draft.place = min(areas, key=_is_land) if areas else None
     draft.more_places = []
+
+
+def _is_land(area: PlaceMention) -> bool:
+    """Whether an area is a region or such, and no district of one."""
+    kind = area.row.kind if area.row is not None else area.admin_word
+    return kind not in _DISTRICTS
 
 
 def _place_rank(place: PlaceMention, anchor: int) -> tuple[bool, bool, int]:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from analysis.language.cues import Seldom
+from analysis.language.times import TimeExpression
 
 from .clauses import Happening
 from .document import Document, SentenceSpan
@@ -42,14 +43,23 @@ _REPRISAL_END = re.compile(
 _FINITE = re.compile(r" (?:ont|avai(?:t|ent)|aurai(?:t|ent)|a (?:ete|fait|tue)|est|sont) ")
 _RELATIVE = re.compile(r"\b(?:qui|ou|dont|que|qu'|laquelle|lequel|lesquel(?:le)?s)\b")
 _RULERS = {"army", "government", "named"}
+# « Gomboro, où douze civils ont péri en juin, … », « Diallassagou, dont le maire … »
+_THERE = Seldom(" ou | dont ", r",? (?:ou |dont (?=l(?:[ae]s? |')))")
+_THERE_END = re.compile(r"[.;:«»\"]|, (?!le |en |dans |au |a (?!ete |eu |fait |tue )|lors )|$")
+_NAME_ENDS = re.compile(r"[A-ZÀ-Ý][\w’'-]{1,24}$")
+_PLACE_REACH = 26
 
 
 class Apart(NamedTuple):
-    """A stretch that tells of another time; `is_ground`: it only says why the rest was done."""
+    """A stretch that tells of another time; `is_ground`: it only says why the rest was done.
+
+    `is_there`: it happened at the place that it stands behind.
+    """
 
     start: int
     end: int
     is_ground: bool
+    is_there: bool = False
 
 
 def in_power(document: Document, sentence: SentenceSpan) -> list[Apart]:
@@ -90,7 +100,35 @@ def set_apart(
     for match in _REPRISAL.finditer(document.text, sentence.start, sentence.end):
         if any(h.end <= match.start() and h.strength == "main" for h in happenings):
             found.append(Apart(match.start(), _end(document, sentence, match.end()), True))
+    return [*found, *_there_before(document, sentence, happenings)]
+
+
+def _there_before(
+    document: Document, sentence: SentenceSpan, happenings: list[Happening]
+) -> list[Apart]:
+    """« … ont attaqué lundi Gomboro, où douze civils ont été tués en juin »: on another day."""
+    found = []
+    for match in _THERE.finditer(document.text, sentence.start, sentence.end):
+        start = match.end()
+        before = document.original(max(0, match.start() - _PLACE_REACH), match.start())
+        if _NAME_ENDS.search(before) is None:
+            continue
+        end = _THERE_END.search(document.text, start, sentence.end).start()
+        inside = range(start, end)
+        told = [h for h in happenings if h.start in inside and h.is_verb]
+        others = [h for h in happenings if h.start not in inside and h.strength == "main"]
+        if not told or not others:
+            continue
+        days = [t for t in sentence.times if t.kind == "date"]
+        own = {_words(document, t) for t in days if t.start in inside}
+        main = {_words(document, t) for t in days if t.start not in inside}
+        if own and not own & main and (main or any(h.is_verb for h in others)):
+            found.append(Apart(start, end, False, True))
     return found
+
+
+def _words(document: Document, time: TimeExpression) -> str:
+    return document.text[time.start : time.end]
 
 
 def _end(document: Document, sentence: SentenceSpan, start: int) -> int:

@@ -42,10 +42,15 @@ def lies_by(document: Document, place: PlaceMention, other: PlaceMention) -> boo
     """Whether a place only says where one lies: « Sévaré, près de Mopti », « Tarkint (Gao) »."""
     text = document.text
     if place.row is not None and not other.is_area:
-        is_bracketed = text[place.end : other.start] == " (" and text.startswith(")", other.end)
-        if is_bracketed or _WITHIN.fullmatch(text, place.end, other.start):
+        if in_brackets(document, place, other) or _WITHIN.fullmatch(text, place.end, other.start):
             return True
     return _BY.fullmatch(text, place.end, other.start) is not None
+
+
+def in_brackets(document: Document, place: PlaceMention, other: PlaceMention) -> bool:
+    """Whether a name only says what holds a place: « le cercle de Ténenkou (Mopti) »."""
+    text = document.text
+    return text[place.end : other.start] == " (" and text.startswith(")", other.end)
 
 
 def but_what_holds(document: Document, places: list[PlaceMention]) -> list[PlaceMention]:

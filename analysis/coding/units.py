@@ -33,7 +33,7 @@ from .place_roles import place_role
 from .places import PlaceMention
 from .set_apart import Apart, set_apart
 from .unit import Unit
-from .unit_places import drop_places_of_others, lies_by
+from .unit_places import drop_places_of_others, in_brackets, lies_by
 
 _ONE_LIKE_IT = ("celle d", "celui d")  # « celle du 6 mai »: another, and not « l'attaque du 6 mai »
 _Parts = tuple[
@@ -118,13 +118,24 @@ def _divide_apart(
     ]
     units = _divide_whole(document, sentence, rest)
     for one in apart:
+        _end_before(units, one, rest)
         unit = _cut(document, sentence, one.start, one.end, *parts)
         is_told = unit.happenings and (unit.places or unit.times or not one.is_ground)
         if is_told:
             unit.is_older = True
+            if one.is_there and not unit.places:
+                unit.places = [p for p in parts[2] if p.end <= one.start and not p.is_area][-1:]
             unit.tell_of_itself()
             units.append(unit)
     return units
+
+
+def _end_before(units: list[Unit], one: Apart, rest: list[list]) -> None:
+    """Let a clause end where a stretch begins behind which it tells no more."""
+    for unit in units:
+        ends = unit.start < one.start < unit.end
+        if ends and not any(one.end <= x.start < unit.end for some in rest for x in some):
+            unit.end = one.start
 
 
 def _divide_whole(document: Document, sentence: SentenceSpan, parts: _Parts) -> list[Unit]:
@@ -232,6 +243,8 @@ def _cut(
     for place in places:
         if start <= place.start < end:
             role = place_role(document, place)
+            if last is not None and last.is_area and in_brackets(document, last, place):
+                continue  # « le cercle de Ténenkou (Mopti) »: no more than around it
             if last is not None and lies_by(document, last, place):
                 role = "reference"  # « à l'aéroport de Sévaré, près de Mopti »
             last = place

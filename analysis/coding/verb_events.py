@@ -14,6 +14,7 @@ from .not_aimed import on_what_it_hit
 from .noun_phrase import NounPhrase
 from .objects import objects_of
 from .vagueness import is_figure_of_speech
+from .verb_number import is_plural
 from .verb_telling import HAVING, is_past_perfect, tells_nothing
 from .verb_weight import is_suffered, weigh
 
@@ -38,6 +39,8 @@ _FIRE_REACH = 40
 _UNITS = ("detachement", "garnison", "patrouille")
 _BY = re.compile(r"\bpar (?:l[ae] |l'|une? |les |des |deux )(?:[a-z]+ )?$")
 _UNIT_REACH = 60
+_SINGULAR = frozenset(("un", "une", "le", "la", "l'", "ce", "cet", "cette"))
+_MORE = re.compile(r"\b(?:et|ou|ainsi)\b")
 _SECOND_PASSIVE = re.compile(
     r"\b(?:ont|a|avaient|avait|auraient|aurait|sont|est|etaient|etait|seront|sera) "
     r"(?:[a-z]+ment |aussitot |ensuite |tous |toutes )?(?:ete )?(?:[a-z]+ment |aussitot )?"
@@ -59,7 +62,10 @@ def of_verb(
     left = subject_of(document, main or verb, sentence, phrases)
     left_nouns = subject_nouns(document, verb, sentence)
     if _suffers(verb) and left_nouns and left and _is_apart(document, left[0], left_nouns[0]):
-        left = []  # « l'armée a confirmé que la ville a été attaquée »: the town is the subject
+        if _are_many(document, verb, left[0]) and _is_one(document, left_nouns[0], verb):
+            left_nouns = []  # « deux hommes qui visaient un hôtel ont été arrêtés »: the men
+        else:
+            left = []  # « l'armée a confirmé que la ville a été attaquée »: the town
     left = _give_parties(document, happening, verb, sentence, phrases, (left, left_nouns))
     if main is not None:
         happening.is_sequel = True
@@ -74,6 +80,23 @@ def _is_apart(document: Document, people: NounPhrase, thing: Hit) -> bool:
     if between == " " and document.text.startswith(("d'", "de ", "du "), thing.start):
         return False
     return people.end <= thing.start and _OF.fullmatch(between) is None
+
+
+def _are_many(document: Document, verb: VerbHit, people: NounPhrase) -> bool:
+    """Whether people can be the subject of a plural verb."""
+    if not is_plural(document, verb):
+        return False
+    counted = people.quantity is not None and people.quantity.low > 1
+    return counted or document.text.startswith(("les ", "des ", "ces "), people.start)
+
+
+def _is_one(document: Document, thing: Hit, verb: VerbHit) -> bool:
+    """« un hôtel », « le camp », and no « le camp et l'école »."""
+    if _MORE.search(document.text, thing.end, verb.reading.start):
+        return False
+    return not _SINGULAR.isdisjoint(document.words_before(thing.start, 1)) or (
+        document.text.startswith(("l'", "le ", "la "), thing.start)
+    )
 
 
 def _told(document: Document, verb: VerbHit, sentence: SentenceSpan) -> Happening:

@@ -47,6 +47,7 @@ _THESE = ("ceux-ci ", "celles-ci ", "celui-ci ", "celle-ci ", "certains ", "cert
 # « un véhicule bourré d'explosifs a foncé sur le camp »: nobody drives that home.
 _RAMS = {"foncer sur", "foncer dans"}
 _BOMBS = {"car_bomb", "suicide_bomb"}
+_IS = ("est ", "sont ", "etait ", "etaient ")
 _MEANS = {"ied", "suicide_bomb", "air_strike", "drone", "shelling"}
 
 
@@ -139,10 +140,12 @@ def _is_raided(happening: Happening) -> bool:
 
 def says_who_holds(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
     """« les positions tenues par le MSA ont été attaquées »: whose they were, no capture."""
-    if sentence.role == "title" or verb.reading.voice != "participle":
+    if sentence.role == "title" or not document.text.startswith(" par ", verb.end):
         return False
-    if not document.text.startswith(" par ", verb.end):
-        return False
+    if verb.reading.voice != "participle":  # « le poste, qui était tenu par cinq gendarmes »
+        begun = verb.reading.start
+        if not document.text.startswith(_IS, begun) or document.words_before(begun, 1) != ["qui"]:
+            return False
     others = document.verbs_in(verb.end, sentence.end)
     if verb.lemma == "tenir":  # « n'a pas visé les Français mais un poste tenu par le MNLA »
         others = others + document.verbs_in(sentence.start, verb.reading.start)
