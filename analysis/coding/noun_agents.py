@@ -57,7 +57,8 @@ def agents_of(
         elif phrase.preposition in _OF and len(between) < 24 and not _HAS.search(between) and (
             (_is_outlaw(document, phrase) and happening.frame not in _SUFFERED)
             or (happening.frame in _FROM_AFAR | _BASES and phrase.cls in FORCES)
-            or (phrase.cls in _MILITIAS and AIM.pattern.match(after) and not _owns(document, phrase))
+            or (phrase.cls in _MILITIAS and AIM.pattern.match(after))
+            and not _owns(document, phrase)
             or (_is_operation(document, happening) and phrase.cls in FORCES)
         ):  # fmt: skip
             agents.append(phrase)
