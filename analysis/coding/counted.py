@@ -5,7 +5,7 @@ import re
 from analysis.language.numbers import Quantity
 
 from .document import Document, Hit, SentenceSpan, VerbHit
-from .figure import DAY, Figure, bare, chain, follows, opens_part
+from .figure import DAY, Figure, bare, chain, follows, is_verb, opens_part
 from .noun_phrase import NounPhrase
 from .people import ELIDED, take_after
 from .toll_parts import parts_among
@@ -20,6 +20,8 @@ _ASIDE = re.compile(
 _OTHERS_THING = re.compile(
     r" (?:l[ae]s? |l'|une? |des |leurs? |son |sa |ses )[a-z-]{3,}(?: [a-z-]{4,})? d(?:e |'|u )?"
 )
+_GLOSS = re.compile(r" \([^()]{3,40}\)")
+_AND_DO = re.compile(r",? (?:et|ou|puis) (?:[a-z]+ment )?")
 _OBJECT, _PARENTHESIS = 45, 150
 _COUNTS = re.compile(r"\b(?:bilan|est|etat|etait|serait) d'$")
 # « fait état de trois soldats tués et d'un civil mort »
@@ -73,12 +75,15 @@ def is_passive(document: Document, verb: VerbHit, sentence: SentenceSpan) -> boo
 
 def right_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> list[NounPhrase]:
     """Return the object of an active verb, and what « et » joins to it."""
-    right = [p for p in people if p.start >= verb.end - 1]
+    right = [p for p in people if p.start >= verb.end - 1 and not is_verb(p)]
     if not right:
         return []
     between = _without_times(document, verb.end, right[0].start)
     between = _BY_MEANS.sub(" ", between[:_PARENTHESIS])
     between = _ASIDE.sub(" ", between)
+    between = _GLOSS.sub("", between) if "(" in between else between
+    if _does_more(document, verb, right[0]):
+        return []
     if len(between) > _OBJECT:
         return []
     if any(mark in between for mark in (",", ";", ":", " par ", " dans ", " lors ")):
@@ -86,6 +91,15 @@ def right_people(document: Document, verb: VerbHit, people: list[NounPhrase]) ->
     if right[0].preposition in ("de", "d'", "du") and _OTHERS_THING.fullmatch(between):
         return []
     return chain(document, right)
+
+
+def _does_more(document: Document, verb: VerbHit, people: NounPhrase) -> bool:
+    """« ont arrêté un bus et tué six passagers »: these are another verb's."""
+    other = [v for v in document.verbs_in(verb.end, people.start) if v.start > verb.end]
+    told = [v for v in other if v.phrase.kind in ("casualty", "trigger")]
+    if not told or _AND_DO.fullmatch(document.text, verb.end, told[-1].start):
+        return False  # « ont blessé et tué … »
+    return "(" not in document.text[verb.end : told[-1].start]
 
 
 def _without_times(document: Document, start: int, end: int) -> str:

@@ -38,6 +38,12 @@ _BESIDE_THEM = Seldom.of(
     r"(?:de|d'|du|des|a|au|aux) ?(?:la |l')?$"
 )
 _GLOSS = 60
+# « trois jours après l'attaque de Boni, un poste a été visé »: the rest tells another act.
+_SINCE = Seldom.of(
+    r"\b(?:apres|avant|depuis|au lendemain d[e']|suite a) ?"
+    r"(?:l'|la |le |les |une? |cette |cet |ce )?$"
+)
+_MAIN_CLAUSE = re.compile(r", (?=(?:une?|l[ae]s?|des|deux|trois|plusieurs|ces?|cet|cette) |l'|\d)")
 _VICTIMS_OF = Seldom(
     "victime|cible|objet",
     r"(?<!les )(?<!des )(?<!sur )\b(?:victimes?|cibles?|objet)(?: ce [^,]{3,40},)? d(?:e |"
@@ -78,6 +84,9 @@ def find_roles(
     end = comes.end() if comes else end  # what follows is the other event
     why = WHY.search(document.text, start, end)
     end = why.start() if why else end  # « Ce raid serait une vengeance suite à la mort de … »
+    if _SINCE.search(document.text, max(sentence.start, happening.start - 30), happening.start):
+        main = _MAIN_CLAUSE.search(document.text, start, end)
+        end = main.start() if main else end  # « Après l'attaque de X, un camp a été pris »
     denied = corrected(document, start, end)
     if denied is not None and denied.but is not None:
         end = zone_end(document, denied.but, sentence)

@@ -3,6 +3,7 @@
 import re
 
 from .document import Document, Hit, VerbHit
+from .figure import is_verb
 from .noun_phrase import NounPhrase
 
 _JOINED = re.compile(r"^[\s»\"]*(?:,|et|ou|ainsi que)?\s*(?:d[e'] ?|des )?[«\"]?\s*$")
@@ -18,7 +19,7 @@ def objects_of(
     end = _joined_verb(document, verb, end, right)
     purpose = _PURPOSE.search(document.text, verb.end, end)
     end = purpose.start() if purpose is not None else end
-    right = [p for p in right if p.start < end]
+    right = [p for p in right if p.start < end and not is_verb(p)]
     nouns = document.within("target", verb.end, end)[:2]
     wanted = {None, "contre", "sur", "avec"}
     if verb.phrase.row.object_role == "initiator":

@@ -55,6 +55,7 @@ _NUMBER = 40
 _CLAUSE = re.compile(r"[;]|\. ")
 # « plusieurs morts et blessés dans les rangs de … »: more of them, not counted.
 _MORE = re.compile(r"(?:et|ou) (?:(?:des?|de nombreux|plusieurs|quelques) )?[a-z]+s")
+_MOST_OF_THEM = re.compile(r"\bdont (?:l[ae] |l'|une? |des |certain|beaucoup|nombre)[^.;:]*$")
 # What parts two figures that one word of ranks covers: « sept morts et douze blessés ».
 _TOGETHER = re.compile(r"\s*(?:,|et|,? ainsi que)?\s*$")
 
@@ -138,6 +139,8 @@ def _covered(
         if after is not None and also and text[end : after.start].strip() == "et":
             covered.append(after)  # « 11 morts côté armée et 14 blessés »
         return covered
+    if before and _MOST_OF_THEM.search(text, before[-1].end, match.start()):
+        return []  # « 77 morts, dont la majorité parmi les groupes armés »
     if match["aside"] or _SAYS_WHO.match(match.group()):
         return []  # « de son côté, l'armée … » only opens a sentence
     clause = _CLAUSE.search(text, end, stop)

@@ -62,7 +62,8 @@ _GRAVELY = re.compile(r" ?\b[a-z]+ment$")
 _DEGREES = re.compile(r" ?\b(?:grands|legers|graves|nouveaux|premiers)$")
 _LONGEST_LINK = 60
 _OTHERS = ("autres", "d'autres")
-_OF_THEM = ("", "de", "d'", "des", *_OTHERS, "autres personnes", "autre", "second", "seconde")
+_OF_THEM = ("", "de", "d'", "des", *_OTHERS, "autres personnes", "autre", "second", "seconde",
+            "faits", "fait")  # fmt: skip
 _NOT_OF_IT = re.compile(r",|.{15}", re.DOTALL)  # « le bilan de l'attaque, six soldats … »
 # « deux portés disparus », « un porté disparu »
 _COUNTED, _COUNTED_AS = ("", "portes", "portees", "de", *_OTHERS), {"article": ("porte", "portee")}
