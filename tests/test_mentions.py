@@ -39,6 +39,16 @@ NAMED = [
     ("Quatre cents soldats et aviateurs français sont à Ouallam, au Niger.", "niger_army", False),
     ("La junte veut que Paris retire ses soldats du Mali.", "fama", False),
     ("L'armée et des mercenaires russes ont pris Ber, au Mali.", "fama", True),
+    # a country does what governments do, or is only the land
+    ("Le Burkina Faso est la cible d'attaques depuis 2015.", "burkina_gov", False),
+    ("Le Burkina Faso a dénoncé l'accord de défense.", "burkina_gov", True),
+    ("Le Mali a fait appel à Wagner.", "mali_gov", True),
+    ("Ouagadougou dément toute bavure à Karma.", "burkina_gov", True),
+    ("Selon Ouagadougou, dix soldats sont morts à Karma.", "burkina_gov", True),
+    # who only passes by, or befell something
+    ("Un diplomate s'est rendu à Gao.", "civilians", False),
+    ("Un diplomate a été tué à Gao par des hommes armés.", "civilians", True),
+    ("Le parti a réuni ses militants à Gao.", "armed_men_unspecified", False),
 ]  # fmt: skip
 
 
@@ -65,3 +75,16 @@ def test_a_report_keeps_the_spelling_of_its_article(written, known, spelled):
         tables.report_places["place_id"].tolist()
         == tables.reports["place_id"].tolist()[: len(spelled)]
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_place"),
+    [
+        ("Ouagadougou dément l'attaque de Djibo.", False),
+        ("Selon Ouagadougou, l'attaque de Djibo a fait dix morts.", False),
+        ("À Ouagadougou, l'attaque de Djibo inquiète.", True),
+    ],
+)
+def test_a_capital_that_speaks_is_no_place(sentence, is_place):
+    mentions = code_text(sentence).mentions
+    assert ("Ouagadougou" in set(mentions.loc[mentions["kind"] == "place", "text"])) is is_place

@@ -169,6 +169,16 @@ STATEMENTS = [
     ),
     ("La cérémonie s'est tenue à Gao en présence d'officiers français.", set()),
     (
+        "Barkhane a rendu sa base de Ménaka, où étaient aussi stationnés des hommes de Takuba.",
+        {("france_forces", "hands_over_base"), ("takuba", "present")},
+    ),
+    ("Avant de quitter Gao, la force Barkhane a tout emporté.", {("france_forces", "withdraws")}),
+    ("Le groupe Wagner, dont la présence à Gao est attestée, se tait.", {("wagner", "present")}),
+    ("La Minusma (13'000 soldats) est à Gao.", {("minusma", "strength")}),
+    ("Wagner compterait un millier d'hommes au Mali.", {("wagner", "strength")}),
+    ("Un convoi de Casques bleus est arrivé à Gao dans le cadre du retrait.", set()),
+    ("Les hommes de Wagner sont passés à Bih, partant de Gao.", set()),
+    (
         "Ils ont tenu Ber une heure, dit un officier au sein de la Minusma, puis se sont"
         " retirés vers midi.",
         set(),

@@ -7,6 +7,7 @@ from .claims import Claim
 from .document import Document, VerbHit
 from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
+from .of_partners import names_partners
 from .party import ARMED_CLASSES, ARMED_GROUPS, GENERIC, Party
 from .reading import ArticleReading, Report
 
@@ -36,7 +37,9 @@ def accused_parties(read: ArticleReading, report: Report, claims: list[Claim]) -
     targets = {p.actor for p in report.parties if p.role == "target"}
     told = [document.sentences[index] for index in sorted(sentences)]
     for verb in (v for s in told for v in accusing if s.start <= v.start < s.end):
-        if not verb.reading.is_negated and not is_of_others(report.draft, verb.start):
+        if verb.reading.is_negated or is_of_others(report.draft, verb.start):
+            continue
+        if not names_partners(read, verb.start, document.sentence_at(verb.start).end):
             found = _accused(document, read.phrases, verb)
             found = [p for p in found if p.actor not in targets]
             if found:

@@ -9,6 +9,7 @@ from .content import EVENT_AGAIN
 from .document import SentenceSpan
 from .grammar import names_count
 from .nearby import starting_in
+from .of_partners import goes_on, is_of_partners
 from .persons import Speaker
 from .reading import ArticleReading, Report
 from .silence import Said
@@ -135,6 +136,8 @@ class Topic:
             return [(_news(told) or told)[0]]
         if item.claim_type in _NEEDS_MATTER and not self._is_on_the_matter(item):
             return [None]
+        if item.claim_type in _NEEDS_MATTER and self._is_of_partners(item):
+            return [None]
         if self.about is not None and item.claim_type in _ON_WHAT_WAS_SAID:
             return [self._last_news or self.about]
         return [self._without_own(item.sentence)]
@@ -254,6 +257,12 @@ class Topic:
         if self._claimed is not None and index - self._claimed_in < _SOON:
             return True
         return about is None and len(self.news) == 1 or self._speaks_of_harm(item)
+
+    def _is_of_partners(self, item: Said) -> bool:
+        """« dénonce la présence de mercenaires, ce que Bamako dément »: of no attack before it."""
+        if self.about is None or not _is_act(self.about):
+            return False
+        return is_of_partners(self.read, item) or self._claimed is None and goes_on(self.read, item)
 
     def _speaks_of_harm(self, item: Said) -> bool:
         document = self.read.document

@@ -48,6 +48,7 @@ _WITHOUT = re.compile(r"\bsans (?:[a-z]+ ){0,2}$")  # « sans toutefois fournir 
 # « confirme la mort des deux soldats »: a figure that was given before.
 _KNOWN = re.compile(r"\b(?:[dlc]es|aux) $")
 # « revendique l'attaque qui a fait dix morts »: the figure is the writer's.
+_BY_HIM = re.compile(r"\b(?:selon|d'apres) (?:lui|elle|eux)\b")
 _WHO_NOT = re.compile(r"(?: [a-z' -]{2,40})?,? qui n(?:e |')[a-z' ]{0,30}")
 _RELATIVE = re.compile(r"(?:\bqui|\blors (?:de|duquel)|\bau cours (?:de|du)quel(?:le)?) ")
 
@@ -99,7 +100,8 @@ def gives_figures(read: ArticleReading, sentence: SentenceSpan, one: Attribution
             return False  # « l'attaque, revendiquée par X, a fait dix morts »
         start = one.verbs[-1].end
         relative = _RELATIVE.search(read.document.text, start, end)
-        end = relative.start() if relative is not None else end
+        if relative is not None and not _BY_HIM.search(read.document.text, relative.start(), end):
+            end = relative.start()
     confirms = "confirms" in one.implies
     if _counts_victims(read.document, start, end) and not confirms:
         return True

@@ -60,7 +60,7 @@ def names_count(document: Document, speaker: Speaker) -> bool:
     return bool(_COUNT.match(document.text, speaker.start))
 
 
-def _is_governed(document: Document, speaker: Speaker) -> bool:
+def is_governed(document: Document, speaker: Speaker) -> bool:
     """Whether a preposition stands before: « par les jihadistes », « de l'armée »."""
     text = document.text
     own = text[speaker.start : speaker.end]
@@ -118,7 +118,7 @@ def subject_before(
     for speaker in reversed(inside):
         if _is_in_relative(document, sentence, speaker, inside):
             continue
-        if _is_governed(document, speaker) or not is_bridge(
+        if is_governed(document, speaker) or not is_bridge(
             document, speaker.end, at, is_closed(document, sentence, speaker)
         ):
             continue
@@ -163,7 +163,7 @@ def opening_subject(
     starts = (sentence.start, aside.end()) if aside is not None else (sentence.start,)
     for start in starts:
         near = [p for p in people if start <= p.start <= start + _ARTICLE_REACH]
-        if near and not _is_governed(document, near[0]):
+        if near and not is_governed(document, near[0]):
             return near[0] if near[0].kind in _SPEAKING else None
     return None
 
@@ -176,7 +176,7 @@ def _joined_before(document: Document, people: list[Speaker], last: Speaker) -> 
             link["link"].startswith(", ") and "et" not in link["link"] and len(chosen) < 2
         ):
             break
-        if _is_governed(document, speaker):
+        if is_governed(document, speaker):
             break
         chosen.insert(0, speaker)
     return chosen
@@ -248,7 +248,7 @@ def subject_after(
             return []
         if document.verbs_in(start, speaker.start):
             return []
-        if _is_governed(document, speaker) or _is_aside(document, sentence, speaker):
+        if is_governed(document, speaker) or _is_aside(document, sentence, speaker):
             continue
         if speaker.actor is None and is_count(document, speaker):
             return []  # « a évoqué un bilan de dix morts »

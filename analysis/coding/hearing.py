@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from .attribution import attributions
 from .document import Document, Hit, SentenceSpan, VerbHit
+from .grammar import is_count, is_governed
 from .memory import Memory
 from .nearby import InOrder, starting_in
 from .persons import Speaker
@@ -13,6 +14,7 @@ from .saying import Attribution
 from .silence import Said, silences
 
 _QUOTE_REACH = 60
+_ARTICLE = re.compile(r"(?:l[ea]s? |l'|une? |des |deux )$")
 _POINTS_BACK = re.compile(
     r"(?:c'est|tel est|voila) (?:du moins |en tout cas )?(?:ce qu|ainsi que|l'annonce|"
     r"l[ea] (?:triste |nouveau |premier |dernier )?(?:bilan|chiffre|constat|decompte))|"
@@ -41,6 +43,7 @@ def heard_in(
                 silent[index] = silences(document, sentence, people, found, memory)
     for quote in document.quotes:
         if quote.depth == 1 and quote.end - quote.start > _QUOTE_REACH:
+            _introduce(document, heard, people, memory, quote.start)
             _carry(document, heard, quote.start, quote.end)
     return heard, silent
 
@@ -69,6 +72,36 @@ def _point_back(
             heard[sentence.index].remove(one)  # « L'annonce a été faite par X »: nothing more
 
 
+def _introduce(
+    document: Document,
+    heard: dict[int, list[Attribution]],
+    people: InOrder[Speaker],
+    memory: Memory,
+    start: int,
+) -> None:
+    """« Un officier ne mâche pas ses mots : « … » »: who stands before the colon says it."""
+    sentence = document.sentence_at(start)
+    if heard.get(sentence.index, True):
+        return
+    before = document.text[sentence.start : start].rstrip()
+    if not before.endswith(":"):
+        return
+    near = people.within(sentence.start, start)
+    first = next((s for s in near if s.kind != "media" and _is_subject(document, s)), None)
+    if first is not None and not is_count(document, first):
+        speaker = memory.settled(first)
+        words = (first.start, start, True, start, sentence.end)
+        heard[sentence.index] = [Attribution((speaker,), [], *words)]
+
+
+def _is_subject(document: Document, speaker: Speaker) -> bool:
+    """Whether somebody opens a sentence or its clause behind a comma: no object, no complement."""
+    article = _ARTICLE.search(document.text, max(0, speaker.start - 8), speaker.start)
+    at = article.start() if article is not None else speaker.start
+    opens = at == document.sentence_at(speaker.start).start
+    return (opens or document.text.endswith(", ", 0, at)) and not is_governed(document, speaker)
+
+
 def _carry(document: Document, heard: dict[int, list[Attribution]], start: int, end: int) -> None:
     """Give every sentence of a quotation the speaker that its first or last sentence names."""
     around = starting_in(document.sentences, document.sentence_at(start).start, end - 1)
@@ -80,7 +113,7 @@ def _carry(document: Document, heard: dict[int, list[Attribution]], start: int, 
         return
     named = [a for s in (inside[-1], inside[0], *inside[1:-1]) for a in heard.get(s.index, [])]
     if not named:
-        named = _before(document, heard, inside[0])
+        named = _before(document, heard, inside[0], _fills_paragraph(document, inside, start))
     if named:
         source = (
             named[-1]
@@ -95,14 +128,29 @@ def _carry(document: Document, heard: dict[int, list[Attribution]], start: int, 
             ]
 
 
+def _fills_paragraph(document: Document, inside: list[SentenceSpan], start: int) -> bool:
+    """Whether a quotation is a paragraph of its own."""
+    first, following = inside[0], inside[-1].index + 1
+    if start > first.start or first.index == 0:
+        return False
+    if document.sentences[first.index - 1].paragraph == first.paragraph:
+        return False
+    rest = document.sentences[following : following + 1]
+    return not rest or rest[0].paragraph != first.paragraph
+
+
 def _before(
-    document: Document, heard: dict[int, list[Attribution]], sentence: SentenceSpan
+    document: Document,
+    heard: dict[int, list[Attribution]],
+    sentence: SentenceSpan,
+    is_paragraph: bool,
 ) -> list[Attribution]:
-    """Return who spoke last before a free quotation of the same paragraph."""
+    """Return who spoke last before a free quotation, in its paragraph or just before that."""
     for index in range(sentence.index - 1, -1, -1):
         other = document.sentences[index]
-        if other.paragraph != sentence.paragraph:
+        if other.paragraph != sentence.paragraph and not is_paragraph:
             return []
-        if heard.get(other.index):
-            return heard[other.index][-1:]
+        found = heard.get(other.index) or []
+        if found or is_paragraph:
+            return [one for one in found[-1:] if all(s.kind != "media" for s in one.speakers)]
     return []

@@ -23,6 +23,10 @@ _CONTACTED = re.compile(
     r" (?:joint|contact|interrog|consult|rencontr|cite)e?e?s? (?:par|aupres|a|dans|sur)\b"
 )
 _ACCORDING = re.compile(r"(?:mais |et )?(?:selon|d'apres|a en croire|aux dires) ")
+# « l'organisation locale de défense des droits humains »
+_OF_ITS_KIND = re.compile(
+    r" (?:d(?:e|es|u|')\b|non |[a-z]+(?:ale|aire|elle|ique|aine|ienne|nte)\b)"
+)
 _ASIDE = re.compile(r"(?:[a-z' -]{2,60}), ")
 
 
@@ -98,7 +102,7 @@ class Memory:
             )
             if earlier is not None and _may_be(earlier, speaker):
                 return earlier
-        again = self._again(speaker)
+        again = self._again(speaker) or self._group_again(speaker)
         if again is not None:
             return again
         if speaker.kind is None:
@@ -131,9 +135,21 @@ class Memory:
         if speaker.determiner not in _AGAIN or " " in noun or speaker.name:
             return None
         for earlier in reversed(self.spoken):
-            if text.startswith(noun + " ", earlier.start) and earlier.end <= speaker.start:
+            named = text[earlier.start : earlier.end].removeprefix("l'").removeprefix("le ")
+            if named.startswith(noun + " ") and earlier.end <= speaker.start:
                 return replace(speaker, kind=earlier.kind, actor=earlier.actor)
         return None
+
+    def _group_again(self, speaker: Speaker) -> Speaker | None:
+        """« l'organisation », behind an armed group: no relief organisation."""
+        words = self.document.text[speaker.start : speaker.end].removeprefix("l'")
+        if words != "organisation" or speaker.kind != "ngo" or speaker.determiner in _NEW:
+            return None
+        if _OF_ITS_KIND.match(self.document.text, speaker.end):
+            return None
+        before = starting_in(self.people, 0, speaker.start)
+        groups = [s for s in before if s.kind in ("armed_group", "ngo", "un")]
+        return groups[-1] if groups and groups[-1].kind == "armed_group" else None
 
     def noun_again(self, noun: str | None) -> Speaker | None:
         """Return who spoke last under a noun: « les mêmes médias », « le même responsable »."""

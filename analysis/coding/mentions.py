@@ -8,8 +8,9 @@ from typing import Any
 from analysis.language.times import Reading
 
 from .document import Document, Hit
-from .nearby import InOrder
-from .noun_phrase import NounPhrase, identify
+from .nearby import Coverage, InOrder
+from .noun_phrase import NounPhrase, identify, is_according
+from .place_roles import place_role
 from .reading import ArticleReading
 
 # Outside states are named for what they do in the war, never for a place in it.
@@ -19,6 +20,12 @@ _GROUPS_AS_SUCH = re.compile(r"(?:les|des|aux|autres|certains|differents|tout|gr
 _AND_OF = re.compile(r"(?:,| et|,? ainsi que)? (?:du|de la|de l'|de|d')? ?")
 # « aux familles des victimes », « leurs proches »: the kin of somebody, no party to anything.
 _KIN = {"famille", "familles"}
+# Words for the people of the war's land, whoever speaks of them; and for anybody suspected.
+_PEOPLE = ("civil", "population", "habitant", "villageois", "deplace", "victime", "refugie",
+           "femmes", "enfants", "manifestant")  # fmt: skip
+_SUSPECTS = ("suspect", "militant", "inconnu")
+# « le Mali a fait appel à Wagner », « a demandé le départ de la mission »
+_OF_STATES, _NEXT = {"hired", "asked_to_leave", "breaks_alliance"}, 8
 _MAY_BE_NOBODY = ("armed_men", "civilian")
 _NO_NEWS = ("caption", "boilerplate")
 
@@ -55,9 +62,12 @@ def mention_rows(read: ArticleReading) -> list[dict[str, Any]]:
 def _actors(read: ArticleReading) -> Iterator[_Found]:
     document = read.document
     states = InOrder(h for h in document.hits.get("actor", ()) if h.row.kind == "state")
+    told = Coverage((p.start, p.end) for report in read.reports for p in report.parties)
     for phrase in read.phrases:
         actor = phrase.actor or identify(document, phrase)
         is_plain = phrase.name_kind is None and phrase.cls not in _MAY_BE_NOBODY
+        if phrase.cls in _MAY_BE_NOBODY and _is_passer_by(document, phrase, told):
+            continue
         if actor is not None and (is_plain or _is_party(document, phrase)):
             yield phrase.head_start, phrase.end, "actor", actor, None, None
             if states and (named := states.within(phrase.end, phrase.end + 60)):
@@ -65,6 +75,17 @@ def _actors(read: ArticleReading) -> Iterator[_Found]:
     for hit in _qualities(document, read.phrases):
         actor = document.vocabulary.class_actor.get((hit.row.actor_class, ""))
         yield hit.start, hit.end, "actor", actor, None, None
+
+
+def _is_passer_by(document: Document, phrase: NounPhrase, told: Coverage) -> bool:
+    """« un diplomate », « des militants »: people whom no report says anything to have befallen."""
+    is_counted = phrase.quantity is not None and phrase.quantity.low != 1
+    if is_counted or told.touches(phrase.start, phrase.end):
+        return False
+    head = document.text[phrase.head_start : phrase.head_end]
+    if phrase.cls == "civilian":
+        return not head.startswith(_PEOPLE)
+    return head.startswith(_SUSPECTS)
 
 
 def _coordinated(
@@ -90,8 +111,9 @@ def _is_party(document: Document, phrase: NounPhrase) -> bool:
     if phrase.name_kind == "state" and phrase.actor in _ALWAYS_PARTIES:
         return True
     if phrase.name_kind in {"state", "metonym"}:
-        acts = document.groups_in(phrase.end, phrase.end + 3)
-        return bool(acts) and phrase.preposition is None
+        if is_according(document, phrase.head_start):
+            return True
+        return phrase.preposition is None and _governs(document, phrase)
     if phrase.name_kind == "affiliation":
         return False
     if phrase.cls == "armed_men" and phrase.quantity is None:
@@ -103,6 +125,21 @@ def _is_party(document: Document, phrase: NounPhrase) -> bool:
         head = document.text[phrase.head_start : phrase.head_end]
         return head not in _KIN
     return True
+
+
+def _governs(document: Document, phrase: NounPhrase) -> bool:
+    """Whether a country does what governments do: « est la cible d'attaques » is the land."""
+    for verb in document.groups_in(phrase.end, phrase.end + 3):
+        kind, row = verb.phrase.kind, verb.phrase.row
+        if kind == "speech" or kind == "trigger" and row.subject_role == "initiator":
+            return verb.reading.voice in ("active", "reflexive")
+    near = document.within("partner_verb", phrase.end, phrase.end + _NEXT)
+    return any(
+        other.row.statement in _OF_STATES
+        for hit in near
+        for other in document.vocabulary.partner_verbs[hit.row.lemma]
+        if document.text.startswith(" ".join(other.rest), hit.end + 1)
+    )
 
 
 def _qualities(document: Document, phrases: InOrder[NounPhrase]) -> Iterator[Hit]:
@@ -121,7 +158,10 @@ def _qualities(document: Document, phrases: InOrder[NounPhrase]) -> Iterator[Hit
 
 
 def _places(read: ArticleReading) -> Iterator[_Found]:
+    seats = {p.head_start for p in read.phrases if p.name_kind == "metonym"}
     for place in read.places:
+        if place.start in seats and place_role(read.document, place) == "metonym":
+            continue  # « Bamako a démenti »: a government
         ref = place.row.place_id if place.row is not None else None
         yield place.start, place.end, "place", ref, None, None
 

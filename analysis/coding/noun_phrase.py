@@ -20,6 +20,7 @@ PREPOSITIONS = {
     "pendant", "lors", "suivant", "excepte", "sauf", "hormis", "via", "derriere", "devant",
     "jusqu'a", "jusqu'au",
 }  # fmt: skip
+_ACCORDING = ("selon ", "d'apres ", "a en croire ")
 # What stands before the name of a group: « le groupe Wagner », « la secte Boko Haram ».
 COLLECTIVES = {
     "groupe", "force", "forces", "societe", "compagnie", "organisation", "mouvement", "coalition",
@@ -59,6 +60,11 @@ class NounPhrase:
     head_start: int
     head_end: int
     name_kind: str | None = None
+
+
+def is_according(document: Document, start: int) -> bool:
+    """Whether what stands at `start` is who says it: « selon Bamako », « d'après Paris »."""
+    return document.text.endswith(_ACCORDING, 0, start)
 
 
 def identify(document: Document, phrase: NounPhrase, country: str | None = None) -> str | None:

@@ -1,9 +1,11 @@
 """A clause that opens with a day or distance of its own: of another happening than a report's."""
 
+from analysis.language.times import Reading, TimeExpression
+
 from .clause_asked import Clause, things_hit
 from .document import Document
 from .draft import Draft
-from .moments import Moments
+from .moments import DAYS, Moments
 from .place_likeness import shared_figures
 from .unit import Unit
 
@@ -85,3 +87,19 @@ def is_of_the_day_before(unit: Unit) -> bool:
     """« La veille, un civil avait été tué … »: of another day than the report told."""
     eve = any(t.rule == "next_day" and t.values.get("rel") == "veille" for t in unit.times)
     return eve and any(h.is_past_perfect for h in unit.happenings)
+
+
+def day_of_saying(
+    unit: Unit, time: TimeExpression, moments: Moments, is_alone: bool
+) -> Reading | None:
+    """« a affirmé mercredi avoir tué la veille dix hommes »: the eve of the day it was said.
+
+    `is_alone`: no report was told before, on whose day « La veille, …, a-t-il dit mercredi » leans.
+    """
+    if time.rule != "next_day" or time.values.get("rel") != "veille":
+        return None
+    said = [
+        t for t in unit.sentence.times
+        if t.rule in DAYS and t not in unit.times and (t.start < time.start or is_alone)
+    ]  # fmt: skip
+    return moments.stated(said[0]) if len(said) == 1 else None

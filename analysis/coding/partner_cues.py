@@ -110,6 +110,8 @@ def _verb_cues(document: Document, sentence: SentenceSpan) -> list[Cue]:
         lemma, form = hit.row.lemma, hit.row.form
         if lemma == "arriver" and _manages(document, hit.end):
             continue
+        if lemma == "partir" and form.form == "present_participle":
+            continue  # « partant du village de Bih »: on an errand
         if lemma == "intervenir" and _COMES_ABOUT.match(document.unquoted, hit.end):
             continue
         if form.form == "past_participle" and not _is_accented(document, hit, lemma):

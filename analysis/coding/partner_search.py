@@ -31,6 +31,10 @@ _TEMPORAL = re.compile(
     r" (?:environ |quelques? |pres d'|plus d')?(?:un|une|deux|trois|[a-z]+)?(?: \w+)? ?"
     r"(?:ans?|mois|jours?|semaines?|annees?)\b"
 )
+_LEFT = {"withdraws", "hands_over_base"}
+_HAVING = re.compile(r"(?:avant d(?:e (?:se )?|')|apres (?:avoir |s'etre ))(?:[a-z]+ment )?")
+# « Wagner, dont la présence est attestée »
+_WHOSE = re.compile(r"\bdont (?:l[ea] |l'|les )(?:[a-z]+ )?$")
 _GOING = ETRE_VERBS | {"debarquer"}
 
 
@@ -39,8 +43,13 @@ def about_verb(scene: Scene, cue: Cue, governor: Cue | None) -> list[NounPhrase]
     document, reading, needs = scene.document, cue.reading, cue.needs
     # « arrivés pour former »: what somebody is to do, not what was done.
     is_aim = reading is None or reading.tense == "infinitive"
-    if reading is None or (is_aim and governor is None):
+    if reading is None:
         return []
+    if is_aim and governor is None:
+        return scene.able(_who_left(scene, cue), cue)
+    if document.unquoted.endswith(" ou ", 0, reading.start) and cue.row.partner != "owner":
+        # « une base où sont stationnés des soldats américains »
+        return scene.able(objects(document, scene.phrases, cue.end, scene.sentence.end), cue)
     if cue.statement == "remains" and _IMPERSONAL.match(document.unquoted, reading.start - 3):
         return []  # « il reste 200 soldats »: see about_phrase
     stop = scene.clause_end(cue.end)
@@ -65,7 +74,7 @@ def _acting(scene: Scene, cue: Cue, governor: Cue | None, stop: int) -> list[Nou
     """Return subject or object of an active verb, as the lexicon says; `stop` ends its clause."""
     place = cue.row.partner
     if place == "head":
-        return _standing_there(scene, cue)
+        return []
     if place == "subject":
         found = scene.subjects(cue, governor)
         is_gerund = cue.reading is not None and cue.reading.governor == "en"
@@ -95,20 +104,20 @@ def _undergoing(scene: Scene, cue: Cue, by: list[NounPhrase]) -> list[NounPhrase
         return []
     if cue.statement == "hired" and not _BY.match(scene.document.unquoted, cue.end):
         return []
-    found = scene.subjects(cue) or _standing_there(scene, cue)
+    found = scene.subjects(cue)
     if not found and is_bare:
         return opening(scene.document, scene.sentence, scene.phrases, cue.start, cue.end)
     return found
 
 
-def _standing_there(scene: Scene, cue: Cue) -> list[NounPhrase]:
-    """« l'aéroport, où sont stationnés les Casques bleus »: the subject that follows."""
-    document, reading = scene.document, cue.reading
-    if cue.row.partner != "head" or reading is None:
+def _who_left(scene: Scene, cue: Cue) -> list[NounPhrase]:
+    """« Avant de quitter Gao, Barkhane … », « Après avoir retiré ses troupes, Paris … »."""
+    text, start = scene.document.unquoted, scene.sentence.start
+    if cue.statement not in _LEFT or not _HAVING.fullmatch(text, start, cue.start):
         return []
-    if not document.unquoted.endswith(" ou ", 0, reading.start):
-        return []
-    return objects(document, scene.phrases, cue.end, scene.sentence.end)
+    comma = text.find(",", cue.end, scene.clause_end(cue.end))
+    after = [p for p in scene.phrases if p.start > comma][:1] if comma >= 0 else []
+    return after if after and is_bridge(scene.document, comma + 1, after[0].start) else []
 
 
 def _is_mission(scene: Scene, phrase: NounPhrase) -> bool:
@@ -160,7 +169,7 @@ def about_noun(scene: Scene, cue: Cue, governor: Cue | None = None) -> list[Noun
         stop = scene.clause_end(cue.end)
         found = scene.partners([p for p in scene.phrases if cue.end <= p.start < stop])[:1]
     if not found:
-        found = scene.by_adjective(end)
+        found = scene.by_adjective(end) or _whose(scene, cue)
     if not found and _POSSESSIVE.search(document.unquoted[sentence.start : end][:-1]):
         found = _owner(scene, cue, governor)
     if not found:
@@ -170,6 +179,14 @@ def about_noun(scene: Scene, cue: Cue, governor: Cue | None = None) -> list[Noun
     if not found and cue.statement in ("present", "arrives"):
         found = opening(document, sentence, scene.phrases, cue.start, cue.end)
     return scene.able(found, cue)
+
+
+def _whose(scene: Scene, cue: Cue) -> list[NounPhrase]:
+    """« la milice russe Wagner, dont la présence est attestée »: of the noun before."""
+    text = scene.document.unquoted
+    match = _WHOSE.search(text, max(scene.sentence.start, cue.start - 24), cue.start)
+    owners = [p for p in scene.phrases if match is not None and p.end <= match.start()]
+    return owners[-1:] if owners and not text[owners[-1].end : match.start()].strip(" ,") else []
 
 
 def _owner(scene: Scene, cue: Cue, governor: Cue | None) -> list[NounPhrase]:

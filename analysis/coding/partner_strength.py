@@ -20,6 +20,8 @@ _LOSS = re.compile(
     r"\b(?:blessures?|morts?|deces|pertes?|cercueils?|obseques|enlevement|capture|liberation) "
     r"(?:d[eu]s? |d')[^;:.]{0,50}$"
 )
+# « la Minusma et ses 13.000 hommes », « la Minusma (13.000 hommes) »
+_HIS = re.compile(r",? (?:et |avec )?(?:(?:ses|leurs) |\()(?:quelque |environ |pres de |plus de )?")
 _FEWEST, _SMALL = 10, 60
 _OF_MANY = {"arrives", "withdraws", "remains"}
 _NEAR = 40
@@ -58,9 +60,10 @@ def strengths(
             is_moved = phrase.preposition in _OF and any(
                 0 <= phrase.start - end <= _NEAR for end in moved
             )
-            if not told and not is_moved:
-                continue
             before = [p for p in partners if p.end <= phrase.start]
+            is_his = bool(before) and _HIS.fullmatch(document.text, before[-1].end, phrase.start)
+            if not (told or is_moved or is_his):
+                continue
             if before and not _BREAK.search(document.text, before[-1].end, phrase.start):
                 found.append((before[-1], phrase))
     return found + _bare(scene, said, partners)

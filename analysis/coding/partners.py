@@ -34,6 +34,10 @@ _AHEAD = re.compile(
     r"\b(?:doi(?:t|vent)|dev(?:ra|ront|rait|raient)|d'ici(?: a| au| le)?|avant le|au plus tard|"
     r"jusqu'au|jusqu'a|prevue?s?|programmee?s?|[a-z]{2,}(?:era|eront|ira|iront|dra|dront))\b"
 )
+_LEAVING = re.compile(
+    r"\bdans le cadre d(?:e |u |')(?:son |leur |ce |la |l')?"
+    r"(?:processus de |plan de |operations? de )?(?:retrait|depart|desengagement|repli)\b"
+)
 _AHEAD_REACH = 70
 _ALLIES = ("FR", "US", "RU")
 _AT_BASE = {"camp", "base", "airport"}
@@ -118,6 +122,8 @@ class _Rows:
         is_ahead = governor is not None and cue.statement == "withdraws"
         statement = governor.statement if is_ahead else _state(document, sentence, cue)
         actor = named_by(document, found, statement) if found is not None else None
+        if statement == "arrives" and _LEAVING.search(document.text, sentence.start, sentence.end):
+            return  # a convoy that comes to the next town on its way home
         if actor is None or (sentence.index, actor, statement) in self._seen:
             return
         self._seen.add((sentence.index, actor, statement))

@@ -78,6 +78,7 @@ def joined_appositions(document: Document, found: list[Speaker]) -> list[Speaker
             last is not None
             and speaker.name
             and last.name is None
+            and last.kind != "media"
             and not last.is_plural
             and _SIDE_BY_SIDE.fullmatch(gap)
         ):
@@ -147,6 +148,8 @@ def _named(document: Document, speaker: Speaker) -> Speaker:
         return speaker
     first, last = document.folded.original(speaker.start, speaker.end)
     text = document.article.text
+    if speaker.kind == "media" and text[first].isupper():
+        return speaker  # « a déclaré à l'AFP Moussa Ag Ali »: no man of the agency
     after = _NAME_AFTER.match(text, last)
     if after is not None and _is_person(document, *after.span(1)):
         return replace(speaker, end=document.folded.folded_at(after.end()), name=after.group(1))

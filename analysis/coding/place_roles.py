@@ -8,7 +8,7 @@ from .aftermath import is_of_burial
 from .document import Document, Hit, VerbHit
 from .goings import GOING
 from .nearby import REACH
-from .noun_phrase import PREPOSITIONS
+from .noun_phrase import PREPOSITIONS, is_according
 from .noun_phrases import opens_phrase
 from .places import PlaceMention
 
@@ -241,15 +241,23 @@ def _is_told_there(document: Document, place: PlaceMention) -> bool:
 
 
 def _is_metonym(document: Document, place: PlaceMention) -> bool:
-    """« Bamako a démenti »: the government speaks; « à Bamako, a indiqué … » is a place."""
+    """« Bamako a démenti », « selon Bamako »: a government speaks, not « à Bamako, a indiqué »."""
     governed = set(document.words_before(place.start, 1)) & PREPOSITIONS
+    if governed:
+        return is_according(document, place.start)
     following = document.token_at(place.end + 1)
-    if governed or following == len(document.starts):
-        return False
-    start = document.starts[following]
-    return not document.text[place.end : start].strip() and any(
-        verb.phrase.kind == "speech" for verb in document.groups_in(start, start + 1)
-    )
+    if following < len(document.starts):
+        start = document.starts[following]
+        gap = document.text[place.end : start].strip()
+        if not gap and any(v.phrase.kind == "speech" for v in document.groups_in(start, start + 1)):
+            return True
+    return _speaks_before(document, place)
+
+
+def _speaks_before(document: Document, place: PlaceMention) -> bool:
+    """« …, ce que dément Bamako », « …, a fait savoir Paris »: right behind its verb."""
+    near = document.verbs_in(place.start - NEAR_BY, place.start)
+    return bool(near) and near[-1].phrase.kind == "speech" and near[-1].end == place.start - 1
 
 
 def _is_speaking(document: Document, hit: Hit) -> bool:

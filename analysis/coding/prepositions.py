@@ -18,15 +18,16 @@ _WHEN = (
     r"(?: (?:[a-z]{3,6}di|dimanche|hier|ce|dans|la|en|au|debut|fin|soir|matin|soiree|matinee)){0,4}"
 )
 _SELON = Seldom(
-    "selon|d'apres|a en croire|aux dires|de l'ave|de l'avi|aux yeux|aupres|de source|pour|"
+    "selon|d'apres|dixit|a en croire|aux dires|de l'ave|de l'avi|aux yeux|aupres|de source|pour|"
     "peut-on|ressort|lit-on|note-t|precise-t|indique-t|explique-t|affirme-t|assure-t|confirme-t|"
-    "rapporte-t|souligne-t|apprend-on|apprenait-on|a-t-on|a appris|bilan|chiffre|decompte|"
-    "l'annonce|l'information|la nouvelle",
-    r"\b(?:selon|d'apres(?![- ]midi)|a en croire|aux dires|de l'aveu|de l'avis|aux yeux|aupres|"
+    "rapporte-t|souligne-t|apprend-on|apprenait-on|on a appris|on avait appris|a-t-on|a appris|"
+    "bilan|chiffre|decompte|l'annonce|l'information|la nouvelle",
+    r"\b(?:selon|d'apres(?![- ]midi)|dixit|a en croire|aux dires|de l'aveu|de l'avis|"
+    r"aux yeux|aupres|"
     r"de sources?|pour|peut-on lire (?:dans|sur)|ressort|"
     r"(?:lit|(?:note|precise|indique|explique|affirme|assure|confirme|rapporte|souligne)-t)-on "
     r"(?:dans|sur|aux?|a|chez|du cote d(?:e|u|es))|"
-    r"(?:apprend|apprenait|a-t)-on(?: appris)?(?= d)|"
+    r"(?:(?:apprend|apprenait|a-t)-on(?: appris)?|on (?:a|avait) appris)(?= d)|"
     r"a appris(?: [a-z]+di| dimanche| hier)? (?:l'afp|rfi|reuters|l'agence[a-z ]{0,20}|"
     r"notre redaction)"
     r"(?= (?:de |d'|des |aupres ))|"
@@ -172,6 +173,8 @@ def _prepositional(
         between = _PASSED_ON.sub("", between)
         if len(between) > 34 or _MARKS.search(between):
             return []
+        if match.group() == "ressort" and " qu" in between:
+            return []  # « il ressort des faits que des hommes … »
         return joined(document, people, speaker, with_commas=not is_before)
     return []
 

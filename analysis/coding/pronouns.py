@@ -28,6 +28,11 @@ _HOUSES = {"military", "government", "foreign_government", "armed_group", "un", 
            "local_official"}  # fmt: skip
 _HOUSE_REACH = 40
 _QUOTE_END = re.compile(r"[»\"”]")
+_WE = re.compile(r"-on\b|\bl?'?on $")
+# « nous confirmons », but « des témoins nous ont dit »
+_FIRST_PERSON = re.compile(
+    r"(?:j'|je\b|on\b|nous (?:(?:ne|le|la|les|y|en|lui|leur|vous|nous) |n'|l')*[a-z]+(?:ons|mes)\b)"
+)
 
 
 def group_start(document: Document, verb: VerbHit) -> int:
@@ -83,3 +88,12 @@ def _agreement(pronoun: str) -> tuple[str | None, bool]:
         return None, True
     feminine = pronoun.startswith(("elle", "celle", "cette"))
     return ("f" if feminine else "m"), pronoun.endswith("s") or pronoun == "ceux-ci"
+
+
+def is_ours(document: Document, verb: VerbHit, at: int) -> bool:
+    """« apprend-on », « on dit », « nous confirmons »: nobody is named."""
+    text = document.text
+    words = text[at : verb.end + 4]
+    if _WE.search(words) or text.endswith((" on ", "l'on "), 0, at):
+        return True
+    return bool(_FIRST_PERSON.match(text, at))

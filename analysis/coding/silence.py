@@ -227,7 +227,9 @@ def _silent(
             return speaker
         if cue.end <= speaker.start < min(sentence.end, cue.end + 60):
             between = document.text[cue.start : speaker.start]
-            if speaker.kind != "media" and "," not in between and _BY.search(between):
+            if " mais " in between or speaker.kind == "media":
+                continue
+            if "," not in between and _BY.search(between):
                 return speaker
     if cue.claim_type == "toll_unknown" and _NOT_GIVEN.match(document.text, cue.end):
         return memory.last_in(sentence)

@@ -9,7 +9,7 @@ from typing import Any
 from .countries import SAHEL, TOLD_OF
 from .document import Document, Hit
 from .nearby import Coverage, InOrder
-from .noun_phrase import NounPhrase, identify
+from .noun_phrase import NounPhrase, identify, is_according
 from .noun_phrases import opens_phrase
 from .persons import ORDINALS, Speaker, joined_appositions, with_persons
 from .spoken_for import (
@@ -31,6 +31,7 @@ _VERBS_TOO = ("note", "message", "texte", "document")
 _OBJECT = re.compile(r" (?:l[ea]s? |l'|une? |des |que? |qu')")
 _ARMED_KINDS = ("military", "armed_group")
 _OF_PLACES = ("state", "metonym")
+_BY_WHOM = (None, "par")
 _EXECUTIVE = ("présiden", "chef de l'État", "ministre", "ministère", "Premier ministre")
 # Small words of French grammar before a noun: articles, figures, order.
 _DETERMINERS = frozenset(
@@ -268,8 +269,10 @@ def _is_next(document: Document, token: int, start: int) -> bool:
 def _of_phrase(document: Document, phrase: NounPhrase) -> Speaker | None:
     if phrase.name_kind == "affiliation":
         return None
-    if phrase.name_kind in {"state", "metonym"} and phrase.preposition is not None:
-        return None
+    if phrase.name_kind in _OF_PLACES and not (
+        phrase.preposition in _BY_WHOM or is_according(document, phrase.start)
+    ):
+        return None  # « à Bamako », but « selon Bamako », « démenti par Paris »
     actor = phrase.actor or identify(document, phrase)
     if actor is None:
         return None

@@ -16,7 +16,7 @@ from .grammar import (
 )
 from .memory import Memory
 from .persons import Speaker, with_their_party
-from .pronouns import group_start, house_of, is_unable, pronoun_before, pronoun_inverted
+from .pronouns import group_start, house_of, is_ours, is_unable, pronoun_before, pronoun_inverted
 from .saying import Attribution
 from .verb_number import disagree, is_misspelt
 
@@ -48,6 +48,8 @@ _PROVIDES = re.compile(
     r" (?:l[ae]s? |l'|une? |leurs? |s[ao]n? )(?:securi|protec|escort|garde\b|releve|defens|"
     r"surveill|maintien|transport|evacu|soutien|appui|patrouill|continuite|interim|formation|controle|suivi)"
 )
+# « Ibrahim Keïta dit IBK »: a by-name
+_BY_NAME = re.compile(r"\b[A-ZÀ-Ý][\w’'-]*,? dit [A-ZÀ-Ý]")
 _NOBODY = "armed_men_unspecified"
 # « des témoignages qui, pour la première fois, accusent … »: no inversion
 _WHO_ASIDE = re.compile(r"\bqui,[^,;:]{2,60}, ?$")
@@ -55,11 +57,6 @@ _THAT = re.compile(r"\bqu[e'] ?$")
 # « contrairement à ce qu'affirme le gouvernement »: he said otherwise.
 _CONTRARY = Seldom("ce qu", r"\b(?:contrairement a|a l'inverse de|loin de) ce qu[e'][^,;:«»\"]*$")
 _EYEWITNESSES = {"resident_witness", "local_official", "media", "unnamed_source", "ngo"}
-_WE = re.compile(r"-on\b|\bl?'?on $")
-# « nous confirmons », but « des témoins nous ont dit »
-_FIRST_PERSON = re.compile(
-    r"(?:j'|je\b|on\b|nous (?:(?:ne|le|la|les|y|en|lui|leur|vous|nous) |n'|l')*[a-z]+(?:ons|mes)\b)"
-)
 
 
 def _speech_verbs(
@@ -124,6 +121,10 @@ class VerbsOfSaying:
             return None
         if _FIRST_TIME.match(self.document.text, self.sentence.start, at):
             return None
+        if verb.lemma == "dire" and _BY_NAME.search(
+            self.document.original(max(0, verb.start - 24), min(verb.end + 3, self.sentence.end))
+        ):
+            return None
         if verb.lemma == "assurer" and _PROVIDES.match(self.document.text, verb.end):
             return None
         is_denied = reading.is_negated or is_unable(self.document, verb)
@@ -133,7 +134,7 @@ class VerbsOfSaying:
         if reading.voice == "reflexive" and not verb.phrase.is_reflexive:
             return None
         house = house_of(self.document, self.sentence, verb, self.people)
-        if house is None and self._is_ours(verb, at):
+        if house is None and is_ours(self.document, verb, at):
             return None
         if reading.tense == "future" or _NOT_YET.match(self.document.text, reading.start):
             return None
@@ -152,14 +153,6 @@ class VerbsOfSaying:
         if all(is_count(self.document, s) or s.is_plural and s.actor == _NOBODY for s in speakers):
             return None  # « les assaillants ont crié », on which nobody relies
         return self._attribution(verb, at, speakers, is_before)
-
-    def _is_ours(self, verb: VerbHit, at: int) -> bool:
-        """« apprend-on », « on dit », « nous confirmons »: nobody is named."""
-        text = self.document.text
-        words = text[at : verb.end + 4]
-        if _WE.search(words) or text.endswith((" on ", "l'on "), 0, at):
-            return True
-        return bool(_FIRST_PERSON.match(text, at))
 
     def _continues(self, verb: VerbHit, at: int) -> bool:
         """Whether a verb has the speakers of the last one: « …, en précisant », « et ajoute »."""

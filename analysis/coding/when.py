@@ -8,6 +8,7 @@ from .document import Document
 from .draft import Draft, is_pointing
 from .moments import DAYS, Moments
 from .noun_days import dates_noun, is_day_of, is_of_noun, leans_on_others
+from .own_day import day_of_saying
 from .scene import by_the_scene, goes_on, is_wide, said_beside, turns_away
 from .units import Unit
 
@@ -94,7 +95,8 @@ def date_of(
         for time in dated:
             if time.kind == "relation" and leans_on_others(document, unit, time):
                 continue
-            reading = _read(time, moments, previous)
+            alone = previous is None and not waits
+            reading = _read(time, moments, day_of_saying(unit, time, moments, alone) or previous)
             if reading is None or reading.edtf is None:
                 continue
             if best is None and is_wide(reading) and not _is_placed_by(draft, unit):

@@ -56,7 +56,7 @@ _NONE = (
     r"(?=(?:victime|mort|blesse|perte|deces|degat)s?\b)"
     r"|ni(?= (?!l[ea]s? |l'|une? |des? |d'|du |en |a |ce|son|sa |ses |ne |plus |pas )[a-z])"
 )
-_DIGITS = r"\d{1,3}(?:[ .,]\d{3})+(?![\d,])|\d{1,15}(?!\d)(?:[.,]\d{1,2}(?!\d))?"
+_DIGITS = r"\d{1,3}(?:[ .,']\d{3})+(?![\d,])|\d{1,15}(?!\d)(?:[.,]\d{1,2}(?!\d))?"
 CORE = re.compile(
     # the letters any figure starts with: most words are passed over at the first one
     r"(?<!\w)(?=[\d+acdhmnopqstuvz])(?:(?=[\d+])(?:"
@@ -80,7 +80,7 @@ OPENINGS = frozenset(
     | set("plusieurs quelques aucun aucune nul nulle pas sans ni".split())
 )
 _SCALE_AFTER = re.compile(r" (?P<scale>mille|millions?|milliards?)(?!\w)")
-_GROUPED = re.compile(r"\d{1,3}(?:[ .]\d{3})+|\d{1,3}(?:,\d{3})+")
+_GROUPED = re.compile(r"\d{1,3}(?:[ .']\d{3})+|\d{1,3}(?:,\d{3})+")
 _ABSURD = 10**15  # no count of anything in the news, and it would not fit a table
 ONE = ("un", "une")
 # Not the number one: "l'un", "quelqu'un", "un des", "un peu".
@@ -154,9 +154,9 @@ def _digit_atom(text: str, match: re.Match[str]) -> Atom:
     glued, figure = match.group("glued"), match.group("digits")
     scale = None if glued else _SCALE_AFTER.match(text, end)
     if _GROUPED.fullmatch(figure) and not scale:
-        number = re.sub(r"[ .,]", "", figure)
+        number = re.sub(r"[ .,']", "", figure)
     else:
-        number = figure.replace(",", ".").replace(" ", "")
+        number = figure.replace(",", ".").replace(" ", "").replace("'", "")
     factor = _SCALES[scale.group("scale")] if scale else 1
     value = _times(number, factor)
     if glued:

@@ -1,0 +1,49 @@
+"""Words about a partner's coming, being there or going, and about no event: contracts, denials."""
+
+import re
+
+from .content import EVENT_AGAIN
+from .nearby import starting_in
+from .noun_phrase import identify
+from .reading import ArticleReading
+from .silence import Said
+
+# What says that a partner is there, comes, is hired or goes; « participation » tells of an act.
+_STANDING = {"arrives", "present", "hired", "remains", "withdraws", "announces_departure",
+             "asked_to_leave", "breaks_alliance"}  # fmt: skip
+_OUTSIDERS = {"russian", "french_european", "un", "other_state"}
+_HARM = ("trigger", "casualty")
+# « dénonce la présence de Wagner, ce que dément Bamako »
+_WHICH = re.compile(r"[ ,]*ce (?:que |qu'|dont )")
+# « l'ONU, dont la mission a quitté le pays, a condamné … »
+_ASIDE = re.compile(r", (?:dont|qui|ou) [^,;:]*,")
+
+
+def is_of_partners(read: ArticleReading, item: Said) -> bool:
+    """Whether somebody's words tell of partners and of no event."""
+    text, speaker = read.document.text, item.speaker
+    aside = _ASIDE.match(text, speaker.end) if speaker is not None else None
+    start = item.start if aside is None else max(item.start, aside.end())
+    return names_partners(read, start, item.end)
+
+
+def goes_on(read: ArticleReading, item: Said) -> bool:
+    """Whether words only answer those before them in their sentence: « ce que dément Bamako »."""
+    is_answer = item.claim_type == "denial" and item.start > item.sentence.start
+    return is_answer and _WHICH.match(read.document.text, item.start, item.end) is not None
+
+
+def names_partners(read: ArticleReading, start: int, end: int) -> bool:
+    """Whether a stretch tells of partners and of no event.
+
+    « dénonce la présence de mercenaires », not « leur présence lors de l'attaque ».
+    """
+    document = read.document
+    told = [h for h in document.within("presence", start, end) if h.row.statement in _STANDING]
+    if not told or EVENT_AGAIN.search(document.text, start, end):
+        return False
+    if any(document.within(kind, start, end) for kind in _HARM):
+        return False
+    blocs = document.vocabulary.blocs
+    named = (identify(document, p) for p in starting_in(read.phrases, start, end))
+    return any(blocs.get(actor or "") in _OUTSIDERS for actor in named)
