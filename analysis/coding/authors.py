@@ -24,6 +24,8 @@ _ARE = re.compile(
     r"^,? ?(?:qui )?(?:(?:sont|seraient|etaient|furent|est|serait|etait) (?:[a-z]+ment |tous |"
     r"sans doute |bien )?(?:d')?|"
     r"(?:appartien|apparten|appartiend)[a-z]{1,6} (?:tous )?(?:a |aux? )?|"
+    r"(?:ont ete|sont|seraient|avaient ete) (?:identifies?|presentes?|decrits?) comme (?:etant )?"
+    r"(?:des? )?(?:(?:membres?|elements?|combattants?) (?:presumes? )?)?(?:d[eu]s? |d')?|"
     r"(?:se (?:reclam|revendiqu)[a-z]{1,5}|se (?:sont|seraient) reclames|"
     r"s'etaient reclames) (?:de |d[eu'])?) ?(?:la |l'|les )?$"
 )

@@ -4,12 +4,13 @@ import re
 
 from analysis.language.numbers import Quantity
 
-from .document import Document, Hit, SentenceSpan, VerbHit
-from .figure import DAY, Figure, bare, chain, follows, is_verb, opens_part
+from .document import Document, SentenceSpan, VerbHit
+from .figure import bare, chain, follows, is_verb, opens_part
 from .noun_phrase import NounPhrase
 from .people import ELIDED, take_after
 from .toll_parts import parts_among
 from .verb_number import is_plural
+from .verb_shared import AND
 
 _BY_MEANS = re.compile(r" (?:par balles?|a l'arme blanche|a bout portant|par armes? a feu)(?= )")
 # « a neutralisé samedi, dans des frappes aériennes, dix … »: where and how, between commas
@@ -23,11 +24,10 @@ _OTHERS_THING = re.compile(
 _GLOSS = re.compile(r" \([^()]{3,40}\)")
 _AND_DO = re.compile(r",? (?:et|ou|puis) (?:[a-z]+ment )?")
 _OBJECT, _PARENTHESIS = 45, 150
+_PASSIVE = 14  # « sont portés »
 _COUNTS = re.compile(r"\b(?:bilan|est|etat|etait|serait) d'$")
 # « fait état de trois soldats tués et d'un civil mort »
 _COUNTS_TOO = re.compile(r"\b(?:etat|bilan|est|serait) (?:de |d')[^.;:]{3,70} et d'$")
-_GAP_BEFORE = re.compile(r"(?:,| et|, et) $")
-_GAP_AFTER = re.compile(rf"{DAY} (?:a|dans|pres|au|aux) ")
 # « deux soldats ont été tués et un troisième blessé »
 _ONE_MORE = re.compile(
     r"\bet (une? (?:deuxieme|second|seconde|troisieme|quatrieme|cinquieme|"
@@ -44,15 +44,10 @@ _FINITE = re.compile(
 _SAYS = re.compile(
     r"\b(?:selon|d'apres|aupres d[eu']|croire|dires? d[eu']|de l'avi?s? d[eu']|suivant) ?$"
 )
-AND = re.compile(r",? (?:et|ainsi qu[e']) ?(?:d'|au moins )?")
-# « ont été tués mardi à Bara, ainsi que trois civils »
-_AS_WELL = re.compile(r"[^;:]*,? (?:ainsi que|ainsi qu'|de meme que|tout comme) (?:d'|au moins )?")
 _WHOSE = re.compile(r"\bdont (?:l[ae] |l'|les )$")
-_OWN_VERB = 24
 _NEAR = 160
 _REPORTED = re.compile(r"(?: porte[es]*)? ?")
 _AND_SOME = re.compile(r",? (?:et|ainsi que|mais aussi|puis) (?:de|des)(?: porte[es]*)? ")
-_NUMBER_BEHIND = re.compile(r",? (?:sont |etaient |seraient )?au nombre (?:de |d')")
 
 
 def _goes_on_active(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
@@ -76,6 +71,8 @@ def is_passive(document: Document, verb: VerbHit, sentence: SentenceSpan) -> boo
 def right_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> list[NounPhrase]:
     """Return the object of an active verb, and what « et » joins to it."""
     right = [p for p in people if p.start >= verb.end - 1 and not is_verb(p)]
+    own = (at for at, p in enumerate(right) if _is_bare(p) and ELIDED.match(document.text, p.end))
+    right = right[: next(own, len(right))]  # « a perdu 48 soldats et 36 sont portés disparus »
     if not right:
         return []
     between = _without_times(document, verb.end, right[0].start)
@@ -119,8 +116,8 @@ def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
     start = verb.reading.start
     left = [p for p in people if p.end <= start + 1]
     parts = parts_among(document, left)
-    if parts and _is_subject_alone(parts[-1], verb):
-        return parts[-1:]
+    if left and _is_subject_alone(document, left[-1], verb):
+        return left[-1:]
     counted = [p for p in left if p.quantity is not None
                and p.preposition not in ("par", "contre", "dans", "pres")
                and not _belongs(document, p, verb) and p not in parts
@@ -178,10 +175,21 @@ def _is_his(document: Document, nearest: NounPhrase, verb: VerbHit) -> bool:
     return not (document.text[verb.end - 1] == "s" if is_participle else is_plural(document, verb))
 
 
-def _is_subject_alone(part: NounPhrase, verb: VerbHit) -> bool:
-    """« trente soldats blessés, dont trois ont succombé »: the three did, not all of them."""
-    is_bare = part.quantity is not None and part.end == part.quantity.end
-    return is_bare and verb.reading.voice != "participle" and verb.reading.start - part.end <= 1
+def _is_subject_alone(document: Document, part: NounPhrase, verb: VerbHit) -> bool:
+    """« trente soldats blessés, dont trois ont succombé »: the three did, not all of them.
+
+    « a perdu dix soldats et trois sont portés disparus »
+    """
+    if not _is_bare(part):
+        return False
+    gap = verb.reading.start - part.end
+    if verb.reading.voice != "participle":
+        return gap <= 1
+    return gap <= _PASSIVE and ELIDED.match(document.text, part.end) is not None
+
+
+def _is_bare(phrase: NounPhrase) -> bool:
+    return phrase.quantity is not None and phrase.end == phrase.quantity.end
 
 
 def _belongs(document: Document, phrase: NounPhrase, verb: VerbHit) -> bool:
@@ -253,44 +261,6 @@ def _has_own_harm(document: Document, phrase: NounPhrase) -> bool:
     return any(v.phrase.kind == "casualty" for v in verbs)
 
 
-def gapped(document: Document, verb: VerbHit, people: list[NounPhrase]) -> list[NounPhrase]:
-    """« sept soldats ont péri à Fangasso, quatre gendarmes à Mandiakuy »: one verb for both."""
-    found = []
-    for phrase in people:
-        if phrase.start <= verb.end or phrase.quantity is None:
-            continue
-        before = document.text[max(verb.end, phrase.start - 6) : phrase.start]
-        if document.groups_in(phrase.end, phrase.end + 2):
-            continue  # « et un gendarme a été blessé » has a verb of its own
-        if _GAP_BEFORE.search(before) and _GAP_AFTER.match(document.text, phrase.end):
-            found.append(phrase)
-    return found
-
-
-def joined_after(document: Document, verb: VerbHit, people: list[NounPhrase]) -> list[NounPhrase]:
-    """« cinq soldats tués et un civil »: one verb for both, unless the second has its own."""
-    after = next((p for p in people if p.start >= verb.end and p.quantity is not None), None)
-    if after is None or after.cls == "victim":
-        return []
-    gap = document.text[verb.end : after.start]
-    if not AND.fullmatch(gap) and not (len(gap) < _NEAR and _AS_WELL.fullmatch(gap)):
-        return []
-    told = document.verbs_in(after.end, after.end + _OWN_VERB)
-    harm = document.within("casualty", after.end, after.end + _OWN_VERB)
-    return [] if told or harm or ELIDED.match(document.text, after.end) else [after]
-
-
 def _other_subject(between: str) -> bool:
     """Whether a verb of its own stands between subject and verb, or « mais leur compagnon »."""
     return len(between) > 90 and bool(_FINITE.search(between)) or bool(_BUT_ANOTHER.search(between))
-
-
-def numbered(document: Document, hit: Hit, sentence: SentenceSpan) -> list[Figure]:
-    """« Les blessés, au nombre de six, ont été soignés »: the number behind its noun."""
-    match = _NUMBER_BEHIND.match(document.text, hit.end, sentence.end)
-    counted = document.quantities_in(match.end(), match.end() + 1) if match else []
-    return [
-        Figure(hit.start, q.end, hit.row.outcome, q.low, q.high, q.approximate, None,
-               sentence.index, anchor=hit.start)
-        for q in counted[:1]
-    ]  # fmt: skip

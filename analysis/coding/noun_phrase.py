@@ -30,7 +30,8 @@ COLLECTIVES = {
 # « un groupe de soldats », « une équipe de la mission »: the people that follow.
 BANDS = {
     "groupe", "groupes", "bande", "bandes", "horde", "hordes", "meute", "meutes", "gang", "gangs",
-    "equipe", "equipes", "escouade", "escouades", "poignee", "cohorte", "nuee", "foule",
+    "equipe", "equipes", "mission", "missions", "escouade", "escouades", "poignee", "cohorte",
+    "nuee", "foule",
     "contingent", "delegation", "delegations", "peloton", "pelotons", "escadron",
     "rassemblement", "rassemblements", "regroupement", "regroupements", "attroupement",
     "attroupements", "concentration", "concentrations",

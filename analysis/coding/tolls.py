@@ -1,25 +1,17 @@
 """Figures of dead, wounded, captured, missing and « neutralisés », with whom they count."""
 
 import re
-from typing import Any
 
 from analysis.language.cues import Seldom
-from analysis.language.numbers import COUNTABLE
 
-from .captives import HOLDING, are_no_more, are_set_free, came_back
-from .counted import (
-    gapped,
-    is_passive,
-    joined_after,
-    left_people,
-    numbered,
-    right_people,
-)  # fmt: skip
+from .captives import HOLDING, are_set_free, came_back
+from .counted import is_passive, left_people, right_people
 from .document import Document, Hit, SentenceSpan, VerbHit
-from .figure import Figure, chain, figure_of, mark_mixed, outcome_of
+from .figure import Figure, figure_of, mark_mixed, outcome_of
+from .harm_nouns import OTHERS, may_suffer, of_complement, of_noun
 from .nearby import REACH
 from .not_aimed import on_what_it_hit
-from .noun_phrase import COLLECTIVES, NounPhrase
+from .noun_phrase import NounPhrase
 from .parted_victims import parted_from_victims
 from .parts_told_later import parts_told_later
 from .people import People
@@ -28,8 +20,6 @@ from .running_totals import running_totals
 from .shares import shares
 from .toll_parts import (
     among,
-    is_unharmed,
-    leads_uncounted,
     link_parts,
     names_harm,
     parts_of,
@@ -38,7 +28,8 @@ from .toll_parts import (
 )
 from .uncounted import the_one, the_one_hit
 from .vagueness import counts_a_war, is_of_before, is_prompt, was_prompted
-from .zero_tolls import among_whom, zeros
+from .verb_shared import gapped, joined_after
+from .zero_tolls import zeros
 
 _AT_LEAST = re.compile(r"[ ,(]{1,2}(?:au moins|au minimum)\b")
 # « une patrouille est tombée dimanche dans une embuscade »: nobody has died yet
@@ -56,20 +47,8 @@ _MOST = 1000
 _COUNTED_THINGS = ("corps ", "dépouilles ")
 # « mis hors de combat (tués ou capturés) »: a gloss, no figures of its own
 _GLOSS = re.compile(r"\((?:[a-z]+(?:,| ou| et) )?$")
-_MARKS = " -«»\"'“”"
-_GRAVELY = re.compile(r" ?\b[a-z]+ment$")
-# « deux légers blessés », « trois grands blessés »
-_DEGREES = re.compile(r" ?\b(?:grands|legers|graves|nouveaux|premiers)$")
-_LONGEST_LINK = 60
-_OTHERS = ("autres", "d'autres")
-_OF_THEM = ("", "de", "d'", "des", *_OTHERS, "autres personnes", "autre", "second", "seconde",
-            "faits", "fait")  # fmt: skip
-_NOT_OF_IT = re.compile(r",|.{15}", re.DOTALL)  # « le bilan de l'attaque, six soldats … »
 # « deux portés disparus », « un porté disparu »
-_COUNTED, _COUNTED_AS = ("", "portes", "portees", "de", *_OTHERS), {"article": ("porte", "portee")}
-# « dix morts civils », « dix pertes militaires »
-_OF_KIND = re.compile(r" (civil|militaire)e?s?\b")
-_KINDS = {"civil": "civilian", "militaire": "army"}
+_COUNTED, _COUNTED_AS = ("", "portes", "portees", "de", *OTHERS), {"article": ("porte", "portee")}
 
 
 def find_figures(document: Document, phrases: list[NounPhrase]) -> list[Figure]:
@@ -129,11 +108,11 @@ def _in_sentence(
         figures += _of_verb(document, verb, sentence, people)
     for hit in hits:
         if hit.row.victims_are == "complement":
-            figures += _of_complement(document, hit, sentence, people)
+            figures += of_complement(document, hit, sentence, people)
         if hit.row.victims_are != "complement" or hit.row.term.startswith(_COUNTED_THINGS):
-            figures += _of_noun(document, hit, sentence, people)
+            figures += of_noun(document, hit, sentence, people)
     for hit in parted:
-        figures += _of_complement(document, hit, sentence, people)
+        figures += of_complement(document, hit, sentence, people)
     figures += among(document, sentence, people)
     figures += zeros(document, sentence, people)
     figures = _unique(figures)
@@ -187,7 +166,7 @@ def _of_verb(
             chosen = [p for p in chosen if p.cls not in ("government",)]
     else:
         chosen = left_people(document, verb, people)
-    chosen = [p for p in chosen if _may_suffer(document, p, row)]
+    chosen = [p for p in chosen if may_suffer(document, p, row)]
     figures = [figure_of(p, outcome, verb.start) for p in chosen]
     split_up(figures)
     if not any(figures):
@@ -199,7 +178,7 @@ def _of_verb(
         apart = gapped(document, verb, people)
         for one in apart + joined_after(document, verb, people):
             figure = figure_of(one, outcome, one.start)
-            if figure is not None and _may_suffer(document, one, row):
+            if figure is not None and may_suffer(document, one, row):
                 figure.is_elsewhere = one in apart
                 figures.append(figure)
     return [f for f in figures if f is not None]
@@ -210,31 +189,6 @@ def _one(phrase: NounPhrase, outcome: str, anchor: int) -> Figure:
     counted = figure_of(phrase, outcome, anchor)
     return counted or Figure(phrase.start, phrase.end, outcome, 1, 1, False, phrase,
                              phrase.sentence, anchor=anchor)  # fmt: skip
-
-
-def _may_suffer(document: Document, people: NounPhrase, row: Any) -> bool:
-    """Whether people can be counted for a harm: « six blessés » have a figure of their own.
-
-    Only verbs of dying take them on: « deux blessés ont succombé ».
-    """
-    if is_unharmed(document, people) or _is_collective(document, people):
-        return False
-    if leads_uncounted(document, people):
-        return False
-    if people.cls != "victim" or row.victims_are == "subject":
-        return True
-    named = document.within("casualty", people.head_start, people.head_start + 1)
-    return row.outcome in [hit.row.outcome for hit in named]
-
-
-def _is_collective(document: Document, people: NounPhrase) -> bool:
-    """« un groupe armé », « deux bataillons »: nobody knows how many men that is."""
-    if people.quantity is None:
-        return False
-    if document.text[people.head_start : people.head_end].split(" ")[0].rstrip("s") in COLLECTIVES:
-        return True
-    heads = document.within("head", people.head_start, people.head_start + 1)
-    return any(hit.end == people.head_end and hit.row.number == "many" for hit in heads)
 
 
 def _is_counted_noun(document: Document, verb: VerbHit) -> bool:
@@ -250,56 +204,3 @@ def _is_counted_noun(document: Document, verb: VerbHit) -> bool:
         for q in document.quantities_in(verb.start - REACH, verb.start)
         if q.start > verb.start - 40
     ) and not before.endswith((". ", ", "))  # fmt: skip
-
-
-def _of_complement(
-    document: Document, hit: Hit, sentence: SentenceSpan, people: list[NounPhrase]
-) -> list[Figure]:
-    right = [p for p in people if p.end > hit.end]
-    if right and right[0].preposition == "par":  # « la neutralisation par l'armée de … »
-        right = [p for p in right[1:] if p.start <= right[0].end + 14]
-    elif right and _NOT_OF_IT.search(document.text, hit.end, right[0].start):
-        right = []  # « le bilan de l'attaque, six soldats … »
-    chosen = [p for p in chain(document, right) if _may_suffer(document, p, hit.row)]
-    figures = [figure_of(p, hit.row.outcome, hit.start) for p in chosen]
-    split_up(figures)
-    return [f for f in figures if f is not None]
-
-
-def _link(between: str) -> str:
-    """Return what links a figure to its noun: « sept autres grièvement blessés », « "martyrs" »."""
-    words = _DEGREES.sub("", between.strip(_MARKS))
-    return _GRAVELY.sub("", words).strip(_MARKS) if words.endswith("ment") else words
-
-
-def _of_noun(
-    document: Document, hit: Hit, sentence: SentenceSpan, people: list[NounPhrase]
-) -> list[Figure]:
-    """« treize morts », « une dizaine de blessés », « deux corps »."""
-    text = document.text
-    quantity = next(
-        (q for q in reversed(document.quantities_in(hit.start - REACH, hit.start))
-         if hit.start - _LONGEST_LINK <= q.end <= hit.start and q.kind in COUNTABLE
-         and _link(text[q.end : hit.start]) in _OF_THEM),
-        None,
-    )  # fmt: skip
-    if quantity is None:
-        return numbered(document, hit, sentence)
-    if quantity.start < sentence.start or quantity.kind == "none":
-        return []
-    if quantity.kind == "article" and (hit.end - hit.start < 4 or text[hit.end - 1] == "s"):
-        return []
-    if hit.row.outcome == "captured" and are_no_more(document, sentence, hit):
-        return []
-    counted = among_whom(document, hit.end, people) or _of_kind(document, hit, sentence)
-    return [Figure(quantity.start, hit.end, hit.row.outcome, quantity.low, quantity.high,
-                   quantity.approximate, counted, sentence.index, anchor=hit.start)]  # fmt: skip
-
-
-def _of_kind(document: Document, hit: Hit, sentence: SentenceSpan) -> NounPhrase | None:
-    """Return the people of « morts civils », None where no adjective tells whose."""
-    kind = _OF_KIND.match(document.text, hit.end)
-    if kind is None:
-        return None
-    return NounPhrase(hit.start, kind.end(), _KINDS[kind[1]], None, None, None, None, None, False,
-                      sentence.index, kind.start(1), kind.end())  # fmt: skip

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from analysis.language.numbers import Quantity
 
-from .counted import AND, right_people
+from .counted import right_people
 from .document import Document, VerbHit
 from .noun_phrase import NounPhrase
 from .people import is_the_one
 from .verb_number import is_plural
+from .verb_shared import AND
 
 _NO_NAME = re.compile(r"[.;:«»\"]|\b(?:qui|que|ou|dont|a|ont|est|sont|et)\b")
 _ONE_OF = {"army", "police", "civilian"}

@@ -1,0 +1,127 @@
+"""Figures that nouns of harm give: « treize morts », « un bilan de dix tués », « deux corps »."""
+
+import re
+from typing import Any
+
+from analysis.language.numbers import COUNTABLE
+
+from .captives import are_no_more
+from .document import Document, Hit, SentenceSpan
+from .figure import Figure, chain, figure_of
+from .nearby import REACH
+from .noun_phrase import COLLECTIVES, NounPhrase
+from .toll_parts import is_unharmed, leads_uncounted, split_up
+from .zero_tolls import among_whom
+
+OTHERS = ("autres", "d'autres")
+_MARKS = " -«»\"'“”"
+_GRAVELY = re.compile(r" ?\b[a-z]+ment$")
+# « deux légers blessés », « trois grands blessés »
+_DEGREES = re.compile(r" ?\b(?:grands|legers|graves|nouveaux|premiers)$")
+_LONGEST_LINK = 60
+_OF_THEM = ("", "de", "d'", "des", *OTHERS, "autres personnes", "autre", "second", "seconde",
+            "faits", "fait")  # fmt: skip
+_NOT_OF_IT = re.compile(r",|.{15}", re.DOTALL)  # « le bilan de l'attaque, six soldats … »
+# « dix morts civils », « dix pertes militaires »
+_OF_KIND = re.compile(r" (civil|militaire)e?s?\b")
+_KINDS = {"civil": "civilian", "militaire": "army"}
+_NUMBER_BEHIND = re.compile(r",? (?:sont |etaient |seraient )?au nombre (?:de |d')")
+
+
+def may_suffer(document: Document, people: NounPhrase, row: Any) -> bool:
+    """Whether people can be counted for a harm: « six blessés » have a figure of their own.
+
+    Only verbs of dying take them on: « deux blessés ont succombé ».
+    """
+    if is_unharmed(document, people) or _is_collective(document, people):
+        return False
+    if leads_uncounted(document, people):
+        return False
+    if people.cls != "victim" or row.victims_are == "subject":
+        return True
+    named = document.within("casualty", people.head_start, people.head_start + 1)
+    return row.outcome in [hit.row.outcome for hit in named]
+
+
+def _is_collective(document: Document, people: NounPhrase) -> bool:
+    """« un groupe armé », « deux bataillons »: nobody knows how many men that is."""
+    if people.quantity is None:
+        return False
+    if document.text[people.head_start : people.head_end].split(" ")[0].rstrip("s") in COLLECTIVES:
+        return True
+    heads = document.within("head", people.head_start, people.head_start + 1)
+    return any(hit.end == people.head_end and hit.row.number == "many" for hit in heads)
+
+
+def of_complement(
+    document: Document, hit: Hit, sentence: SentenceSpan, people: list[NounPhrase]
+) -> list[Figure]:
+    """« un bilan de dix soldats », « le meurtre de deux bergers »."""
+    right = [p for p in people if p.end > hit.end]
+    if right and right[0].preposition == "par":  # « la neutralisation par l'armée de … »
+        right = [p for p in right[1:] if p.start <= right[0].end + 14]
+    elif right and _NOT_OF_IT.search(document.text, hit.end, right[0].start):
+        right = []  # « le bilan de l'attaque, six soldats … »
+    chosen = [p for p in chain(document, right) if may_suffer(document, p, hit.row)]
+    chosen = [p for p in chosen if not _fares_otherwise(document, p, hit)]
+    figures = [figure_of(p, hit.row.outcome, hit.start) for p in chosen]
+    split_up(figures)
+    return [f for f in figures if f is not None]
+
+
+def _fares_otherwise(document: Document, people: NounPhrase, hit: Hit) -> bool:
+    """« un bilan de cinq soldats blessés »: nobody died, for all that it is a toll."""
+    return any(
+        verb.phrase.kind == "casualty" and verb.phrase.row.outcome != hit.row.outcome
+        for verb in document.verbs_in(people.end, people.end + 2)
+    )
+
+
+def _link(between: str) -> str:
+    """Return what links a figure to its noun: « sept autres grièvement blessés », « "martyrs" »."""
+    words = _DEGREES.sub("", between.strip(_MARKS))
+    return _GRAVELY.sub("", words).strip(_MARKS) if words.endswith("ment") else words
+
+
+def of_noun(
+    document: Document, hit: Hit, sentence: SentenceSpan, people: list[NounPhrase]
+) -> list[Figure]:
+    """« treize morts », « une dizaine de blessés », « deux corps »."""
+    text = document.text
+    quantity = next(
+        (q for q in reversed(document.quantities_in(hit.start - REACH, hit.start))
+         if hit.start - _LONGEST_LINK <= q.end <= hit.start and q.kind in COUNTABLE
+         and _link(text[q.end : hit.start]) in _OF_THEM),
+        None,
+    )  # fmt: skip
+    if quantity is None:
+        return _numbered(document, hit, sentence)
+    if quantity.start < sentence.start or quantity.kind == "none":
+        return []
+    if quantity.kind == "article" and (hit.end - hit.start < 4 or text[hit.end - 1] == "s"):
+        return []
+    if hit.row.outcome == "captured" and are_no_more(document, sentence, hit):
+        return []
+    counted = among_whom(document, hit.end, people) or _of_kind(document, hit, sentence)
+    return [Figure(quantity.start, hit.end, hit.row.outcome, quantity.low, quantity.high,
+                   quantity.approximate, counted, sentence.index, anchor=hit.start)]  # fmt: skip
+
+
+def _of_kind(document: Document, hit: Hit, sentence: SentenceSpan) -> NounPhrase | None:
+    """Return the people of « morts civils », None where no adjective tells whose."""
+    kind = _OF_KIND.match(document.text, hit.end)
+    if kind is None:
+        return None
+    return NounPhrase(hit.start, kind.end(), _KINDS[kind[1]], None, None, None, None, None, False,
+                      sentence.index, kind.start(1), kind.end())  # fmt: skip
+
+
+def _numbered(document: Document, hit: Hit, sentence: SentenceSpan) -> list[Figure]:
+    """« Les blessés, au nombre de six, ont été soignés »: the number behind its noun."""
+    match = _NUMBER_BEHIND.match(document.text, hit.end, sentence.end)
+    counted = document.quantities_in(match.end(), match.end() + 1) if match else []
+    return [
+        Figure(hit.start, q.end, hit.row.outcome, q.low, q.high, q.approximate, None,
+               sentence.index, anchor=hit.start)
+        for q in counted[:1]
+    ]  # fmt: skip

@@ -1,0 +1,43 @@
+"""Further people whom one verb of harm counts: « … ont péri à Boni, quatre gendarmes à Koro »."""
+
+import re
+
+from .document import Document, VerbHit
+from .figure import DAY
+from .noun_phrase import NounPhrase
+from .people import ELIDED
+
+AND = re.compile(r",? (?:et|ainsi qu[e']) ?(?:d'|au moins )?")
+_REACH = 160
+_GAP_BEFORE = re.compile(r"(?:,| et|, et) $")
+_GAP_AFTER = re.compile(rf"{DAY} (?:a|dans|pres|au|aux) ")
+# « ont été tués mardi à Bara, ainsi que trois civils »
+_AS_WELL = re.compile(r"[^;:]*,? (?:ainsi que|ainsi qu'|de meme que|tout comme) (?:d'|au moins )?")
+_OWN_VERB = 24
+
+
+def gapped(document: Document, verb: VerbHit, people: list[NounPhrase]) -> list[NounPhrase]:
+    """« sept soldats ont péri à Fangasso, quatre gendarmes à Mandiakuy »: one verb for both."""
+    found = []
+    for phrase in people:
+        if phrase.start <= verb.end or phrase.quantity is None:
+            continue
+        before = document.text[max(verb.end, phrase.start - 6) : phrase.start]
+        if document.groups_in(phrase.end, phrase.end + 2):
+            continue  # « et un gendarme a été blessé » has a verb of its own
+        if _GAP_BEFORE.search(before) and _GAP_AFTER.match(document.text, phrase.end):
+            found.append(phrase)
+    return found
+
+
+def joined_after(document: Document, verb: VerbHit, people: list[NounPhrase]) -> list[NounPhrase]:
+    """« cinq soldats tués et un civil »: one verb for both, unless the second has its own."""
+    after = next((p for p in people if p.start >= verb.end and p.quantity is not None), None)
+    if after is None or after.cls == "victim":
+        return []
+    gap = document.text[verb.end : after.start]
+    if not AND.fullmatch(gap) and not (len(gap) < _REACH and _AS_WELL.fullmatch(gap)):
+        return []
+    told = document.verbs_in(after.end, after.end + _OWN_VERB)
+    harm = document.within("casualty", after.end, after.end + _OWN_VERB)
+    return [] if told or harm or ELIDED.match(document.text, after.end) else [after]
