@@ -10,6 +10,7 @@ from analysis.language.cues import Seldom
 
 from .document import Document
 from .draft import Draft
+from .identities import OUTLAWS, equated
 from .nearby import InOrder, starting_in
 from .newcomers import newcomers
 from .noun_phrase import NounPhrase
@@ -19,20 +20,6 @@ from .tellers import flying, initiator, operating, telling
 _REACH, _BEFORE = 70, 40
 _HOLDS = re.compile(r"(?: qui)? (?:l[ae]s? |l')?(?:deten(?:ai|u)|detien|retien)[a-z]{0,5}\b")
 _IN_HANDS = re.compile(r"\b(?:aux|entre les) mains d(?:e |u |es |')(?:la |l')?$")
-# « X sont les auteurs de l'attaque », « les assaillants seraient des X »
-_ARE = re.compile(
-    r"^,? ?(?:qui )?(?:(?:sont|seraient|etaient|furent|est|serait|etait) (?:[a-z]+ment |tous |"
-    r"sans doute |bien )?(?:d')?|"
-    r"(?:appartien|apparten|appartiend)[a-z]{1,6} (?:tous )?(?:a |aux? )?|"
-    r"(?:ont ete|sont|seraient|avaient ete) (?:identifies?|presentes?|decrits?) comme (?:etant )?"
-    r"(?:des? )?(?:(?:membres?|elements?|combattants?) (?:presumes? )?)?(?:d[eu]s? |d')?|"
-    r"(?:se (?:reclam|revendiqu)[a-z]{1,5}|se (?:sont|seraient) reclames|"
-    r"s'etaient reclames) (?:de |d[eu'])?) ?(?:la |l'|les )?$"
-)
-# « Ce sont des jihadistes », « C'était un groupe de … »: those of whom the sentence before told
-_IT_WAS = re.compile(
-    r"(?<![a-z' ])\W*(?:ce (?:sont|seraient|etaient|serait)|c'(?:est|etait|etaient)) (?:bien )?$"
-)
 # The subject of a verb in a compound tense, active: « les hommes armés ont débarqué ».
 _ACTS = re.compile(
     r"[^.;:«»\"]{0,60}?\b(?:ont|a|avaient|auraient|aurait|sont|se sont|s'est|seraient|etaient)\b"
@@ -53,7 +40,6 @@ _IT = re.compile(
 )
 _PRONOUN = 50
 _ADJECTIVE = 24  # « des attaques jihadistes, attribuées à … »
-_OUTLAWS = {"jihadist", "armed_men", "separatist", "fighter", "named"}
 _VAGUE = {"armed_men_unspecified"}
 _AIR = {"air_strike", "drone"}
 
@@ -85,7 +71,7 @@ def add_authors(
     found = (
         _done_by(document, draft, near)
         or _blamed(document, draft, near)
-        or _equated(document, draft, near)
+        or equated(document, draft, near)
         or _called(document, draft)
         or _held_by(document, draft, near)
         or (None if known else newcomers(document, draft, phrases, targets))
@@ -113,7 +99,7 @@ def _named(
     found = (
         _done_by(document, draft, near)
         or _blamed(document, draft, near)
-        or _equated(document, draft, near)
+        or equated(document, draft, near)
     )
     if found is None or found.actor in GENERIC or any(p.actor == found.actor for p in parties):
         return parties
@@ -162,23 +148,6 @@ def is_of_others(draft: Draft, at: int) -> bool:
     return bool(near) and near[-1].is_generic and near[-1] is not draft.units[0].main
 
 
-def _equated(document: Document, draft: Draft, near: list[NounPhrase]) -> Party | None:
-    """« les assaillants seraient des jihadistes », « Ce sont des rebelles. »."""
-    for phrase in near:
-        if phrase.cls in _OUTLAWS and phrase.determiner in ("indefinite", "band") and (
-            _IT_WAS.search(document.text, max(0, phrase.start - _BEFORE), phrase.start)
-        ):  # fmt: skip
-            return initiator(document, draft, phrase, True)
-    for left, right in zip(near, near[1:], strict=False):
-        pair = {left.cls, right.cls}
-        if "assailant" not in pair or not pair & _OUTLAWS:
-            continue
-        if _ARE.match(document.text[left.end : right.start]):
-            phrase = right if left.cls == "assailant" else left
-            return initiator(document, draft, phrase, True)
-    return None
-
-
 def _called(document: Document, draft: Draft) -> Party | None:
     """« attaque terroriste », « assaut jihadiste »: the adjective says who attacks."""
     for happening in draft.happenings:
@@ -217,7 +186,7 @@ def _acting(document: Document, draft: Draft, near: list[NounPhrase]) -> Party |
     hurt |= {p.start for h in draft.happenings for p in h.targets}
     assailants = any(p.cls == "assailant" for h in draft.happenings for p in h.initiators)
     for phrase in near:
-        if phrase.cls not in _OUTLAWS or phrase.preposition is not None or phrase.start in hurt:
+        if phrase.cls not in OUTLAWS or phrase.preposition is not None or phrase.start in hurt:
             continue
         if _is_former(document, phrase):
             continue

@@ -46,6 +46,8 @@ _SAYS = re.compile(
 )
 _WHOSE = re.compile(r"\bdont (?:l[ae] |l'|les )$")
 _NEAR = 160
+_SOME = re.compile(r"\b(?:des|de nombreux|d'autres)(?: portee?s?)? $")
+_MANY = 24
 _REPORTED = re.compile(r"(?: porte[es]*)? ?")
 _AND_SOME = re.compile(r",? (?:et|ainsi que|mais aussi|puis) (?:de|des)(?: porte[es]*)? ")
 
@@ -147,6 +149,8 @@ def _are_others(
     """
     text, start = document.text, verb.reading.start
     is_participle = verb.reading.voice == "participle"
+    if is_participle and _SOME.search(text, max(0, start - _MANY), start):
+        return True  # « quatre tués, dont deux soldats, des camions brûlés et des disparus »
     if is_participle and _AND_SOME.fullmatch(text, counted.end, start):
         return True
     nearest = left[-1]

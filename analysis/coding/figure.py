@@ -13,7 +13,7 @@ from .noun_phrase import NounPhrase
 _JOIN = re.compile(
     r"^(?: d(?:e |'|u |es )(?:(?:nationalite|origine|la|contingent) )?\w{3,})?[\s»\"]*\)?\s*"
     r"(?:,|et|et (?:des?|a)|et (?:les|ses|leurs|nos)|"
-    r",? ?ainsi que(?: des?)?|\(|,? ?ou|et d'|,? ?et (?:au moins )?(?:de |d')?)?[\s«\"]*$"
+    r",? ?ainsi qu(?:'|e(?: des?)?)|\(|,? ?ou|et d'|,? ?et (?:au moins )?(?:de |d')?)?[\s«\"]*$"
 )
 _BRACKETS = re.compile(r" ?\([^()]*\)(?= )")
 # « cinq membres d'un groupe, appelé Koglweogo, et un conseiller »

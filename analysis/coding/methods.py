@@ -24,7 +24,7 @@ _DONE_BY = {"avant de", "apres", "en"}
 # « sur des motos », « à bord de pick-up et de motos »: what somebody rides.
 _RIDDEN = Seldom.of(
     r"(?:\b(?:a|en|par) (?:(?:des|leurs|plusieurs) )?|\bsur (?:(?:\d+|[a-z']+) ){0,3}|"
-    r"\b(?:bord d[eu]s?|(?:colonne|horde|nuee|cortege) de|avec|montes? sur|dos d[eu]s?)\b"
+    r"\b(?:bord d(?:[eu]s?|'une?)|(?:colonne|horde|nuee|cortege) de|avec|montes? sur|dos d[eu]s?)\b"
     r"[^.;:»]{0,60}|\bbord d')$"
 )
 # « deux motards ont tiré »: they ride

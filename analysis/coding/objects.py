@@ -5,11 +5,14 @@ import re
 from .document import Document, Hit, VerbHit
 from .figure import is_verb
 from .noun_phrase import NounPhrase
+from .party import ARMED_CLASSES
 
 _JOINED = re.compile(r"^[\s»\"]*(?:,|et|ou|ainsi que)?\s*(?:d[e'] ?|des )?[«\"]?\s*$")
 # « ont attaqué le camp pour venger les civils »: these are avenged
 _PURPOSE = re.compile(r" (?:pour|afin de|afin d'|avant de|avant d') ?[a-z']{3,}(?:er|ir|re) ")
 _OF = {"de", "d'", "du", "des"}
+_AND = re.compile(r"(?: \([^()]{2,60}\))?(?:,? et|,? ainsi que) ")
+_OWN_VERB = 24
 
 
 def objects_of(
@@ -51,6 +54,26 @@ def objects_of(
 def _is_apart(document: Document, verb: VerbHit, phrase: NounPhrase) -> bool:
     """« tombée dans une embuscade, au grand désarroi des autorités »: they laid none."""
     return phrase.preposition in _OF and "," in document.text[verb.end : phrase.start]
+
+
+def with_partners(
+    document: Document, agents: list[NounPhrase], right: list[NounPhrase]
+) -> list[NounPhrase]:
+    """« tués par l'armée et des volontaires »: both did it, where « et » opens no clause."""
+    found: list[NounPhrase] = []
+    for agent in agents:
+        found.append(agent)
+        for phrase in right:
+            joined = _AND.fullmatch(document.text, found[-1].end, phrase.start)
+            if joined and phrase.cls in ARMED_CLASSES and _ends_there(document, phrase):
+                found.append(phrase)
+    return found
+
+
+def _ends_there(document: Document, phrase: NounPhrase) -> bool:
+    """Whether no verb of its own follows: « … et trois soldats ont été tués »."""
+    counted = phrase.quantity is not None and phrase.quantity.kind == "count"
+    return not counted and not document.groups_in(phrase.end, phrase.end + _OWN_VERB)
 
 
 def acts_next(document: Document, phrase: NounPhrase) -> bool:

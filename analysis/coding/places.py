@@ -151,7 +151,7 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
         before = document.words_before(start, 5)
         if before and (before[-1] in _TITLES or before[-1] in _NAMESAKES):
             continue
-        if _is_half_a_name(document, start, end):
+        if _is_half_a_name(document, start, end) or document.text.endswith("pro-", 0, start):
             continue
         rows = [hit.row for hit in hits]
         if not _WATERS.isdisjoint(before[-2:-1]) and all(row.kind == "town" for row in rows):

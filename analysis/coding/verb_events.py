@@ -12,7 +12,7 @@ from .document import Document, Hit, SentenceSpan, VerbHit
 from .doubts import is_denied
 from .not_aimed import on_what_it_hit
 from .noun_phrase import NounPhrase
-from .objects import objects_of
+from .objects import objects_of, with_partners
 from .vagueness import is_figure_of_speech
 from .verb_number import is_plural
 from .verb_telling import HAVING, is_past_perfect, tells_nothing
@@ -147,6 +147,7 @@ def _give_parties(
     if is_suffered(verb) and row.object_role:
         give(happening, row.object_role, left, left_nouns)
         agents = [p for p in right if _is_agent(verb, p) and not _is_of_next(document, verb, p)]
+        agents = with_partners(document, agents, right)
         if row.subject_role == "initiator" and not agents:
             agents = _unit_behind(document, verb, stop, sentence)
         give(happening, row.subject_role, agents, [])

@@ -1,0 +1,58 @@
+"""Who the assailants are said to be: « ce sont des jihadistes », « … appartiendraient au Jnim »."""
+
+import re
+
+from .document import Document
+from .draft import Draft
+from .noun_phrase import NounPhrase
+from .party import Party
+from .tellers import initiator
+
+OUTLAWS = {"jihadist", "armed_men", "separatist", "fighter", "named"}
+_BEFORE = 40
+# « X sont les auteurs de l'attaque », « les assaillants seraient des X »
+_ARE = re.compile(
+    r"^,? ?(?:qui )?(?:(?:sont|seraient|etaient|furent|est|serait|etait) (?:[a-z]+ment |tous |"
+    r"sans doute |bien )?(?:d')?|"
+    r"(?:appartien|apparten|appartiend)[a-z]{1,6} (?:tous )?(?:a |aux? )?|"
+    r"(?:ont ete|sont|seraient|avaient ete) (?:identifies?|presentes?|decrits?) comme (?:etant )?"
+    r"(?:des? )?(?:(?:membres?|elements?|combattants?) (?:presumes? )?)?(?:d[eu]s? |d')?|"
+    r"(?:se (?:reclam|revendiqu)[a-z]{1,5}|se (?:sont|seraient) reclames|"
+    r"s'etaient reclames) (?:de |d[eu'])?) ?(?:la |l'|les )?$"
+)
+# « Ce sont des jihadistes », « C'était un groupe de … »: those of whom the sentence before told
+_IT_WAS = re.compile(
+    r"(?:(?<![a-z' ])\W*|\bqu[e'] ?)(?:ce (?:sont|seraient|etaient|serait|soient)|"
+    r"c'(?:est|etait|etaient)) (?:bien )?$"
+)
+# « des hommes armés, probablement des jihadistes », « … que l'on soupçonne d'appartenir à l'EIGS »
+_PERHAPS = re.compile(
+    r",? (?:(?:tres |plus que )?(?:probablement|vraisemblablement|certainement|apparemment|"
+    r"manifestement|visiblement)|sans (?:aucun )?doute|selon toute vraisemblance|"
+    r"qu(?:e |')[a-z' ]{2,40} (?:(?:presente|decri|identifie|considere|qualifie)[a-z]{1,5} "
+    r"(?:comme|de)|(?:soupconn|suspect)[a-z]{1,5} d'(?:appartenir|etre)))"
+    r"(?: (?:etre|aux?|a|des?|membres?|elements?|combattants?|l[ae]))* ?(?:d'|l')?"
+)
+
+
+def equated(document: Document, draft: Draft, near: list[NounPhrase]) -> Party | None:
+    """« les assaillants seraient des jihadistes », « Ce sont des rebelles. »."""
+    for phrase in near:
+        if phrase.cls not in OUTLAWS or document.text.startswith(" qui ", phrase.end) and (
+            phrase.determiner not in ("indefinite", "band")
+        ):  # fmt: skip
+            continue  # « C'est le Jnim qui contrôle la zone »
+        if _IT_WAS.search(document.text, max(0, phrase.start - _BEFORE), phrase.start):
+            return initiator(document, draft, phrase, True)
+    for left, right in zip(near, near[1:], strict=False):
+        pair = {left.cls, right.cls}
+        if left.cls in ("armed_men", "assailant") and right.cls in OUTLAWS and (
+            _PERHAPS.fullmatch(document.text, left.end, right.start)
+        ):  # fmt: skip
+            return initiator(document, draft, right, True)
+        if "assailant" not in pair or not pair & OUTLAWS:
+            continue
+        if _ARE.match(document.text[left.end : right.start]):
+            phrase = right if left.cls == "assailant" else left
+            return initiator(document, draft, phrase, True)
+    return None
