@@ -29,12 +29,13 @@ _DAY = (
     r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|soir|apres-midi|\d\S*))?"
 )
 _SAME_DAY = Seldom(
-    "toujours|encore|egalement|aussi|meme",
+    "toujours|encore|egalement|aussi|meme|parallele|simultanement",
     rf"\W*(?:et )?(?:(?:toujours|encore)(?: dans la (?:nuit|journee) d[eu]| l[ae]| ce)? ?"
     rf"(?=lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|meme)|"
     rf"(?:ce |le )?{_DAY},? (?:egalement|aussi|toujours)\b|"
     r"(?:toujours )?(?:l[ea]|ce|dans la|cette|au cours de la) meme (?:jour|journee|nuit|soiree|"
-    r"matinee|soir|matin|periode|week-end|semaine)\b|ce jour-la egalement)",
+    r"matinee|soir|matin|periode|week-end|semaine)\b|ce jour-la egalement|"
+    r"(?:parallelement|en parallele|simultanement|au meme moment|dans le meme temps),)",
     is_folded=False,
 )
 # « La semaine dernière, également dans le Yagha, … », « sept enlevés dans la même province »

@@ -20,6 +20,7 @@ from .abreast import Steps
 from .aim_words import aims_among, but_adjectives
 from .hits import Hit, VerbHit, lexicon_steps, without_quotes
 from .nearby import REACH, InOrder, by_sentence, in_order_by
+from .pro_verbs import with_those_told_again
 from .sentence_spans import SentenceSpan, sentence_spans
 from .vocabulary import Vocabulary
 
@@ -213,6 +214,7 @@ def document_steps(article: Article, vocabulary: Vocabulary) -> Steps[Document]:
         article, folded, vocabulary, words, found_times, unquoted
     )
     yield
+    verbs = with_those_told_again(folded.text, verbs)
     if "target" in hits:
         hits["target"] = aims_among(folded.text, hits["target"], verbs)
         verbs = but_adjectives(folded.text, hits["target"], verbs)

@@ -86,4 +86,4 @@ def area_conflict(areas: list[PlaceMention], places: list[PlaceMention]) -> floa
         for a in areas
         if a.row is not None and a.row.kind in ("region", "province", "cercle", *_LANDS)
     ]
-    return None if known and all(p.row is not None for p in places) else 0.0
+    return None if known and any(p.row is not None for p in places) else 0.0

@@ -190,8 +190,8 @@ def _is_abroad(document: Document, mention: PlaceMention, mentions: list[PlaceMe
     The village of Niger « … dans la région de Tillabéri » is not its namesake in Burkina Faso.
     """
     row = mention.candidates[0]
-    if row.kind == "country" or row.country not in SAHEL:
-        return False
+    if row.kind in ("country", "border_area") or row.country not in SAHEL:
+        return False  # « les trois frontières, au Niger »: in more than one
     end = mention.end
     for other in mentions[bisect_right(mentions, mention.start, key=_START) :]:
         if other.start > mention.end + _SAID_WITHIN:

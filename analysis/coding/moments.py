@@ -16,6 +16,7 @@ DAYS = {"day", "iso", "weekday", "weekday_day", "day_of_month", "yesterday", "to
 _SPANS = {"span", "month_span", "quarter", "season", "year", "year_span", "month_edges"}
 # « ce matin », « hier »: seen from the day of writing
 OF_WRITING = {"today", "yesterday", "last_night"}
+_LOOSE = 3  # days around the middle of a month
 _YEAR = 370  # a leap year, and « il y a deux ans », some days wider
 _VAGUE = {"recent", "ahead"}
 _UNITS_OF_MANY = {"week", "month", "year", None}  # None: « ces derniers temps »
@@ -170,6 +171,7 @@ class Moments:
             return None
         if not _overlap(first, second):
             near = _is_slip(a, b, first, second) or self._is_said(a, b, first, second)
+            near = near or _is_about(a, b, first, second)
             return 1.0 if near else None
         widths = [_width(first) or 0, _width(second) or 0]
         return 2.0 if max(widths) <= 2 else 1.0 if max(widths) <= 31 else 0.0
@@ -214,6 +216,16 @@ def _is_slip(a: TimeExpression, b: TimeExpression, first: Reading, second: Readi
         and days[0] == days[1]
         and abs((first.earliest - second.earliest).days) == 1
     )
+
+
+def _is_about(a: TimeExpression, b: TimeExpression, first: Reading, second: Reading) -> bool:
+    """« mi-juin », then « le 21 juin »: nobody counts the days of the middle of a month."""
+    if "mid" not in (a.values.get("edge"), b.values.get("edge")):
+        return False
+    if None in (first.earliest, first.latest, second.earliest, second.latest):
+        return False
+    apart = max(first.earliest, second.earliest) - min(first.latest, second.latest)
+    return apart.days <= _LOOSE
 
 
 def _width(reading: Reading) -> int | None:

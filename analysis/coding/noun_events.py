@@ -65,12 +65,16 @@ _TOLD_THERE = re.compile(
 _BORN_OF = Seldom(
     "issu|ne de|nes de|nee de|nees de|fruit", r"\b(?:issue?s?|nee?s?|fruit) de (?:la |l')?$"
 )
+# « la recherche et la destruction des terroristes », « de leurs sanctuaires »: what armies are for
+_AT_LARGE = re.compile(r" (?:des|de (?:leurs?|ses|l'ennemi|tous|toutes?|vieux|stocks?))\b")
 _KIND_OF = Seldom.of(r"\b(?:types?|genres?|sortes?|formes?|modes?) d(?:e |')(?:telles? )?$")
 _DID_NOT_HAPPEN = Seldom(
-    "n'|devai|que l'on redoutait|dementi|poursuivrai|reprendrai|commencerai|debuterai",
+    "n'|devai|faux|fausse|infonde|mensong|que l'on redoutait|dementi|poursuivrai|reprendrai|"
+    "commencerai|debuterai",
     r"[^.;:]{0,120}?(?:n'a pas eu lieu|n'ont pas eu lieu|n'est pas venue?|n'a existe que|"
     r"n'a jamais eu lieu|(?:poursuiv|reprend|commence|debute)rai(?:t|ent)|"
     r"devai(?:t|ent) (?:etre|avoir lieu|se derouler|viser)|"
+    r"(?:est|sont|etait|etaient) (?:[a-z]+ment )?(?:faux|fausses?|infondee?s?|mensongeres?)\b|"
     r"que l'on redoutait|, dementie?s? (?:depuis|ensuite|par))",
 )
 # « aucune attaque n'a été signalée », « il n'y a pas eu de combats », « sans affrontement »
@@ -147,6 +151,8 @@ def of_noun(
         return None
     told_there = _TOLD_THERE.match(text, hit.end) is not None
     if hit.row.frame in _BEFELL and is_prompt(text, start) and not told_there:
+        return None
+    if hit.row.frame == "destruction" and _AT_LARGE.match(text, hit.end):
         return None
     if hit.row.frame == "merger" and _BORN_OF.search(text, reach, start):
         return None

@@ -51,7 +51,14 @@ _ARE = re.compile(
 _WHICH = re.compile(
     rf"(?:il s'agit des? {_SEVERAL.replace('[ée]', 'e')} (?:de |d'|: ?)|"
     rf"(?:les|ces) (?:{_SEVERAL.replace('[ée]', 'e')}|endroits)(?: (?!sont\b)[a-z]{{3,14}}){{0,2}}"
-    rf"{_ASIDE} (?:sont (?!situe|localise|dans\b|connu)|: ?))"
+    rf"{_ASIDE} (?:sont (?!situe|localise|dans\b|connu)|: ?)|"
+    # « C'était à Koulpalé », « Nous sommes dans le village de … »
+    r"(?:c'etait|nous sommes|on est) (?:a|au|dans|pres|non loin|sur l'axe|entre) |"
+    r"(?:le|ce) (?:village|hameau|lieu|site|bourg)(?: [a-z]{3,14}){0,2} (?:est|s'appelle|"
+    r"se nomme|porte le nom) (?!situe|localise|a |dans|connu|peuple|habite)|"
+    # « Les victimes exploitaient de l'or sur le site de … »: where they were hit
+    r"les victimes (?:exploit|travaill|dorm|se trouv|cultiv|camp|celebr|pri|assist|particip|"
+    r"recolt|orpaill)[a-z]*aient [^.;:]{0,40}\b(?:a|au|dans|sur|pres)\b )"
 )
 _LIST, _LIST_FOLDED = 160, 200
 _AT = (
@@ -229,7 +236,7 @@ def begin_lists(text: str) -> list[int]:
 
 
 def names_villages(text: str, start: int, end: int) -> bool:
-    """Whether a folded sentence only says which villages: « Les villages touchés sont Djimi et … ».
+    """Whether a folded sentence only says where it was: « Les villages touchés sont Djimi et … ».
 
     >>> names_villages("les villages touches sont djimi et pangadou.", 0, 44)
     True

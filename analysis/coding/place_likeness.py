@@ -4,6 +4,7 @@ from .clause_asked import Clause, things_hit
 from .document import Document
 from .draft import Draft
 from .grounds import are_apart, are_ends, area_conflict, holds, may_be_meant, may_be_near, near
+from .places import PlaceMention
 from .unit import Unit, groups_of
 from .unit_places import is_open, is_road
 
@@ -44,13 +45,9 @@ def place_fit(document: Document, clause: Clause, draft: Draft, told: set[str]) 
         known = all(p.row is not None for p in [*own, *theirs])
         return 0.0 if known or clause.is_of_it else None
     if own and draft.areas:
-        return (
-            0.5
-            if any(holds(a, p) for a in draft.areas for p in own)
-            else area_conflict(draft.areas, own)
-        )
+        return 0.5 if _lie_in(own, draft.areas) else area_conflict(draft.areas, own)
     if unit.areas and theirs:
-        if not any(holds(a, p) for a in unit.areas for p in theirs):
+        if not _lie_in(theirs, unit.areas):
             return area_conflict(unit.areas, theirs)
         # « L'attaque perpétrée dans la région de Gao étonne »: no more than that it was there
         return 1.0 if clause.points_back and not (unit.figures or unit.times) else 0.5
@@ -61,6 +58,12 @@ def place_fit(document: Document, clause: Clause, draft: Draft, told: set[str]) 
         )  # fmt: skip
         return None if apart else 1.0 if same else 0.0
     return 0.0
+
+
+def _lie_in(places: list[PlaceMention], areas: list[PlaceMention]) -> bool:
+    """Whether settlements may lie in areas: those that are known, if any is."""
+    known = [p for p in places if p.row is not None] or places
+    return any(holds(a, p) for a in areas for p in known)
 
 
 def _sums_up_places(document: Document, clause: Clause, draft: Draft) -> bool:
@@ -107,9 +110,13 @@ def is_on_a_mine(unit: Unit) -> bool:
 
 def _sums_up(unit: Unit, draft: Draft) -> bool:
     """Whether a clause tells the parts of a toll: « 70 morts à X et 30 à Y » of the hundred."""
-    parts = [f.low for f in unit.figures if f.outcome == "killed"]
-    return len(parts) > 1 and any(
-        f.outcome == "killed" and f.low == sum(parts) for f in draft.figures
+    if len(unit.figures) < 2:
+        return False
+    return any(
+        len(parts := [f.low for f in unit.figures if f.outcome == whole.outcome]) > 1
+        and whole.low == sum(parts)
+        for whole in draft.figures
+        if whole.outcome in ("killed", "captured")
     )
 
 

@@ -159,6 +159,8 @@ def _add(
         return
     if role == "target" and actor in {"un", "ngo", "ngo_hrw", "ua", "cedeao"}:
         return
+    if role == "target" and actor == "civilians" and draft.family in ("base", "establishment"):
+        return
     is_hedged = phrase.is_hedged or is_hearsay
     if role == "initiator" and not is_hedged and "hedge" in document.hits:
         is_hedged = is_doubted(document, phrase)

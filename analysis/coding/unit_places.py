@@ -23,6 +23,11 @@ _WITHIN = re.compile(
     r"province|region|prefecture|arrondissement|district)(?: rurale| urbaine)? "
     r"(?:de la |de l'|du |de |d')"
 )
+# « dans la région du Centre-Nord, située au nord de Ouagadougou »
+_LIES = re.compile(
+    r",? (?:situee?|localisee?|frontaliere?|voisine?|limitrophe|qui (?:se trouve|borde))\b"
+    r"[^,;.]{0,40}"
+)
 _FROM = re.compile(
     r"\b(?:entre|(?:axe|route|troncon|trajet|piste|rn ?\d*)(?: (?:routier|"
     r"nationale|qui relie|reliant))?)(?: (?:de |d'|la |les )?(?:villes? |localites? |communes? )?"
@@ -47,8 +52,16 @@ def lies_by(document: Document, place: PlaceMention, other: PlaceMention) -> boo
     return _BY.fullmatch(text, place.end, other.start) is not None
 
 
+def says_of_area(document: Document, area: PlaceMention, other: PlaceMention) -> bool:
+    """Whether a name only says where an area lies: « le cercle de Ténenkou (Mopti) »."""
+    return area.is_area and (
+        in_brackets(document, area, other)
+        or _LIES.fullmatch(document.text, area.end, other.start) is not None
+    )
+
+
 def in_brackets(document: Document, place: PlaceMention, other: PlaceMention) -> bool:
-    """Whether a name only says what holds a place: « le cercle de Ténenkou (Mopti) »."""
+    """Whether a name stands in brackets behind another."""
     text = document.text
     return text[place.end : other.start] == " (" and text.startswith(")", other.end)
 

@@ -24,6 +24,7 @@ from .clauses_apart import (
 from .complements import Complement, complements
 from .document import Document, SentenceSpan
 from .figure import Figure
+from .grounds import near
 from .lent_places import NamedLast, day_of, go_on, lend_day, lend_place, lend_site, scene_of
 from .looking_back import looks_back
 from .nearby import by_sentence
@@ -33,7 +34,7 @@ from .place_roles import place_role
 from .places import PlaceMention
 from .set_apart import Apart, set_apart
 from .unit import Unit
-from .unit_places import drop_places_of_others, in_brackets, lies_by
+from .unit_places import drop_places_of_others, lies_by, says_of_area
 
 _ONE_LIKE_IT = ("celle d", "celui d")  # « celle du 6 mai »: another, and not « l'attaque du 6 mai »
 _Parts = tuple[
@@ -61,6 +62,7 @@ def find_units(
     counted_in: dict[int, list[Figure]] = {}
     for figure in figures:
         counted_in.setdefault(figure.sentence, []).append(figure)
+    totals: set[tuple[str, int]] = set()
     day: list[TimeExpression] = []  # with which the sentence before opened, if it told no event
     before, quiet = NamedLast(document), None
     for sentence in document.sentences:
@@ -81,7 +83,8 @@ def find_units(
             for t in sentence.times
             if t.start >= head and not is_speech_time(document, t, sentence, own)
         ]
-        told = _divide(document, sentence, (own, counted, named, stated))
+        told = _joined(_divide(document, sentence, (own, counted, named, stated)), totals)
+        totals.update([(f.outcome, f.low) for f in counted])
         go_on(told, day)
         tells = bool([unit for unit in told if unit.happenings or unit.figures])
         day = [] if tells else day_of(document, sentence)
@@ -95,6 +98,26 @@ def find_units(
         units += told
     go_on_with(document, units)
     return units
+
+
+def _joined(told: list[Unit], before: set[tuple[str, int]]) -> list[Unit]:
+    """« quinze filles enlevées […] neuf à Boni et six à Koro »: the fifteen told before, in one."""
+    figures = [f for unit in told for f in unit.figures if f.part_of is None]
+    outcomes = {f.outcome for f in figures}
+    if len(told) < 2 or len(outcomes) != 1 or not all(u.figures and u.places for u in told):
+        return told
+    if (figures[0].outcome, sum(f.low for f in figures)) not in before:
+        return told
+    whole, *others = told
+    known = [p for unit in told for p in unit.places if p.row is not None]
+    if any(not near(a, b) for a, b in pairwise(known)):
+        return told  # twenty in two towns: two acts
+    for unit in others:
+        whole.end = unit.end
+        whole.figures += unit.figures
+        whole.places += unit.places
+    whole.is_another = False
+    return [whole]
 
 
 def _divide(document: Document, sentence: SentenceSpan, parts: _Parts) -> list[Unit]:
@@ -243,7 +266,7 @@ def _cut(
     for place in places:
         if start <= place.start < end:
             role = place_role(document, place)
-            if last is not None and last.is_area and in_brackets(document, last, place):
+            if last is not None and says_of_area(document, last, place):
                 continue  # « le cercle de Ténenkou (Mopti) »: no more than around it
             if last is not None and lies_by(document, last, place):
                 role = "reference"  # « à l'aéroport de Sévaré, près de Mopti »

@@ -38,6 +38,22 @@ _FEELING = re.compile(
 _AIMS_TO = re.compile(r" a [a-z']{2,20}(?:er|ir|re)\b")
 _OF_REFUGEES = re.compile(r" d[e']s? ?(?:[a-z]+ )?(?:refugies|deplaces)\b")
 _NOT_FIRST = Seldom.of(r"\bn'est (?:[a-z]+ )?pas la (?:premiere|seule) fois qu(?:e |')")
+# « Il est faux que Gao ait été attaquée », « les rumeurs selon lesquelles … sont infondées »
+_UNTRUE = Seldom(
+    "faux|inexact|errone|vrai|exact",
+    r"\b(?:faux|inexacte?|errone|(?:pas|nullement) (?:vrai|exact)) "
+    r"(?:de (?:dire|pretendre|affirmer|croire|penser) )?qu(?:e |')[^.;:]{0,90}$",
+)
+_RUMOUR = re.compile(
+    r"\b(?:informations?|rumeurs?|nouvelles?|allegations?|publications?|messages?|videos?)\b"
+    r"[^.;:]{0,40}(?: selon | faisant etat )[^.;:]{0,120}$"
+)
+_IS_UNTRUE = Seldom(
+    "faux|fausse|infonde|mensong|inexact|errone|fondement",
+    r"[^.;:]{0,90}\b(?:est|sont|etait|etaient) (?:[a-z]+ment )?"
+    r"(?:faux|fausses?|infondee?s?|mensongeres?|inexactes?|erronee?s?|sans fondement|"
+    r"denuee?s? de (?:tout )?fondement)\b",
+)
 # « affirme avoir pris le camp »
 HAVING = ("avoir ", "etre ", "s'etre ")
 _RELATIVE = re.compile(r"\b(?:ou|qui|dont) ")
@@ -91,15 +107,11 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
         return True
     if verb.lemma == "manifester" and _shows_itself(document, verb):
         return True
-    if (
-        frame == "occurrence"
-        and verb.lemma in _HAPPENS
-        and not _SCENES.search(
-            document.text, max(sentence.start, reading.start - _SUBJECT), reading.start
-        )
-    ):
+    if frame == "occurrence" and verb.lemma in _HAPPENS and not _is_of_a_scene(document, verb):
         return True
     if verb.lemma == "viser" and _AIMS_TO.match(document.text, verb.end):
+        return True
+    if _is_untrue(document, sentence, reading.start, verb.end):
         return True
     if _NOT_FIRST.search(document.text, sentence.start, reading.start):
         return True  # « Ce n'est pas la première fois qu'un convoi est visé »: often before
@@ -107,6 +119,22 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
         return True  # « ont quitté le camp de réfugiés »: no base
     # « ont exécuté plusieurs frappes »: the noun tells it
     return frame in {"execution", "killing"} and carries_noun(document, verb)
+
+
+def _is_untrue(document: Document, sentence: SentenceSpan, start: int, end: int) -> bool:
+    """Whether somebody says that what a verb tells is not so."""
+    if _UNTRUE.search(document.text, sentence.start, start):
+        return True
+    if _IS_UNTRUE.match(document.text, end, sentence.end) is None:
+        return False
+    return _RUMOUR.search(document.text, sentence.start, start) is not None
+
+
+def _is_of_a_scene(document: Document, verb: VerbHit) -> bool:
+    """« La scène se passe à Boni », « le drame s'est joué à Koro »."""
+    start = verb.reading.start
+    first = max(document.sentence_at(start).start, start - _SUBJECT)
+    return _SCENES.search(document.text, first, start) is not None
 
 
 def _shows_itself(document: Document, verb: VerbHit) -> bool:
@@ -156,6 +184,8 @@ def _is_told(document: Document, verb: VerbHit) -> bool:
     if reading.tense == "present" and reading.voice in ("active", "reflexive"):
         # The historic present needs a date; an ongoing siege or habit is no news of its own.
         sentence = document.sentence_at(verb.start)
+        if verb.phrase.row.frame == "occurrence" and _is_of_a_scene(document, verb):
+            return True
         return sentence.role == "title" or _is_dated(document, verb, sentence)
     return True
 

@@ -81,10 +81,18 @@ def has_needed(
     if needs == "base":
         if suffered and document.within("casualty", start - _WOUNDED, start):
             return False  # « huit blessés évacués de l'aéroport »: no base is
+        if suffered and verb.reading.voice == "participle" and not _is_done_then(document, verb):
+            return False  # « Il s'agit du poste installé à l'entrée de la ville »
         if kinds & _BASES:
             return suffered or any(p.cls in FORCES for p in left)
         return any(p.cls in FORCES for p in left) and _has_settlement(document, verb, stop)
     return bool(kinds & _GROUND) or _has_place(document, verb, suffered)
+
+
+def _is_done_then(document: Document, verb: VerbHit) -> bool:
+    """« un poste installé mardi », « une base établie par l'armée »: when, or who did it."""
+    near = verb.end, verb.end + _NAME_REACH
+    return bool(document.times_in(*near)) or document.text.find(" par ", *near) >= 0
 
 
 def _takes_else(document: Document, verb: VerbHit) -> bool:
