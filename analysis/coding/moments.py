@@ -16,7 +16,7 @@ DAYS = {"day", "iso", "weekday", "weekday_day", "day_of_month", "yesterday", "to
 _SPANS = {"span", "month_span", "quarter", "season", "year", "year_span", "month_edges"}
 # « ce matin », « hier »: seen from the day of writing
 OF_WRITING = {"today", "yesterday", "last_night"}
-_LOOSE = 3  # days around the middle of a month
+_LOOSE = 2  # days around the middle of a month
 _YEAR = 370  # a leap year, and « il y a deux ans », some days wider
 _VAGUE = {"recent", "ahead"}
 _UNITS_OF_MANY = {"week", "month", "year", None}  # None: « ces derniers temps »
@@ -220,7 +220,7 @@ def _is_slip(a: TimeExpression, b: TimeExpression, first: Reading, second: Readi
 
 def _is_about(a: TimeExpression, b: TimeExpression, first: Reading, second: Reading) -> bool:
     """« mi-juin », then « le 21 juin »: nobody counts the days of the middle of a month."""
-    if "mid" not in (a.values.get("edge"), b.values.get("edge")):
+    if "mid" not in (a.values.get("edge"), b.values.get("edge")) or not {a.rule, b.rule} & DAYS:
         return False
     if None in (first.earliest, first.latest, second.earliest, second.latest):
         return False
