@@ -11,7 +11,8 @@ from .noun_phrase import NounPhrase
 
 # « une vendeuse de beignets et un gardien »: what belongs to the noun parts no list.
 _JOIN = re.compile(
-    r"^(?: d(?:e |'|u |es )(?:(?:nationalite|origine|la|contingent) )?\w{3,})?[\s»\"]*\)?\s*"
+    r"^(?:,? (?:agee?s? )?de \d+ (?:ans|mois),?)?"
+    r"(?: d(?:e |'|u |es )(?:(?:nationalite|origine|la|contingent) )?\w{3,})?[\s»\"]*\)?\s*"
     r"(?:,|et|et (?:des?|a)|et (?:les|ses|leurs|nos)|"
     r",? ?ainsi qu(?:'|e(?: des?)?)|\(|,? ?ou|et d'|,? ?et (?:au moins )?(?:de |d')?)?[\s«\"]*$"
 )

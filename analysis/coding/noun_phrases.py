@@ -33,6 +33,7 @@ _MARKED = 3  # « "mercenaires" russes »: a blank, a mark, a blank
 # Heads that take their identity from the group that follows: « combattants du groupe Wagner ».
 _CARRIERS = {"fighter", "mercenary", "army", "person", "militia", "assailant", "armed_men",
              "jihadist", "separatist", "government", "police"}  # fmt: skip
+_LEADING = ("responsable", "chef", "cadre", "dirigeant", "figure", "notable")
 _BODIES = ("armee", "force", "gendarmerie", "police", "etat", "garde")
 _OF_STATES = {"army", "police", "government"}
 # Whom a state may send to serve with the United Nations.
@@ -184,7 +185,7 @@ def _phrase(
         cls, actor, name_kind = "named", row.actor_id, row.kind
     elif not hasattr(row, "actor_class"):
         cls, country = "civilian", row.country
-    elif row.actor_class not in _CARRIERS:
+    elif row.actor_class not in _CARRIERS and not _may_lead(document, hit, following):
         cls = row.actor_class
     else:
         cls = row.actor_class
@@ -216,6 +217,15 @@ def _phrase(
         governing(document, first, start), hedged_before or hedged_after, sentence.index,
         hit.start, hit.end, name_kind,
     )  # fmt: skip
+
+
+def _may_lead(document: Document, hit: Hit, following: list[Item]) -> bool:
+    """« un responsable local du Jnim »: one of theirs, no civilian."""
+    if not document.text.startswith(_LEADING, hit.start):
+        return False
+    linked = linked_name(document, hit.end, following)
+    bloc = document.vocabulary.blocs.get(linked.row.actor_id) if linked is not None else None
+    return bloc in _ARMED_BLOCS
 
 
 def _between(items: list[Item], start: int, end: int) -> list[Item]:

@@ -19,7 +19,7 @@ _PARTITIVE = re.compile(
 # « deux ont été gravement blessés », « cinq sont morts », « trois, capturés, … »
 ELIDED = re.compile(
     r" (?:(?:ont|avaient|auraient|sont|seraient|etaient|a|est|aurait|serait|avait|etait)\b|"
-    r"y (?:ont|avaient|auraient)\b)"
+    r"y (?:ont|avaient|auraient)\b|manque(?:nt|raient)?\b|restent\b|demeurent\b)"
 )
 _OPENS_CLAUSE = re.compile(r"(?:^|[,;:«»\".(]|\bet|\bmais|\bque|\bdont) ?$")
 # « nous en avons perdu deux »

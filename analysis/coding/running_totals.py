@@ -63,6 +63,11 @@ _WAS = re.compile(
     r"(?: precedent| initial| provisoire| officiel| anterieur)? (?:etait|faisait etat|s'elevait)"
     r" (?:de |a |d'|jusque-la de )(?:au moins )?$"
 )
+# « douze morts, contre huit annoncés auparavant »
+_BEFORE = re.compile(
+    r" (?:(?:annonce|recense|avance|evoque|denombre|enregistre)e?s? |(?:initialement|precedemment|"
+    r"auparavant|dans un premier|jusque-la|jusqu'alors|selon|d'apres)\b)"
+)
 # « quinze tués, quatre dans le village de Tora et cinq à Bara »: parts by place.
 _PART = re.compile(r"(?:, | : | \(|,? dont )(?:au moins )?$")
 _SCENE = re.compile(
@@ -138,6 +143,8 @@ def _total(
             return _with(told, _like(told, quantity, sentence))
         if _is_part(document, told, quantity):
             return _with(told, _like(told, quantity, sentence), told.part_of or told)
+    if told is not None and back.endswith(" contre ") and _BEFORE.match(text, quantity.end):
+        return _like(told, quantity, sentence)
     if told is not None and _WAS.search(back) and _NO_NOUN.match(text, quantity.end):
         return _like(told, quantity, sentence)
     number = _IS_NOW.search(text, max(sentence.start, quantity.start - _LONG_BACK), quantity.start)

@@ -12,7 +12,7 @@ _REACH = 160
 _GAP_BEFORE = re.compile(r"(?:,| et|, et) $")
 _GAP_AFTER = re.compile(rf"{DAY} (?:a|dans|pres|au|aux) ")
 # « ont été tués mardi à Bara, ainsi que trois civils »
-_AS_WELL = re.compile(r"[^;:]*,? (?:ainsi que|ainsi qu'|de meme que|tout comme) (?:d'|au moins )?")
+_AS_WELL = re.compile(r"[^;:]*,? (?:ainsi qu[e']|de meme qu[e']|tout comme) ?(?:d'|au moins )?")
 _OWN_VERB = 24
 
 
