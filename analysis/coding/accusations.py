@@ -7,7 +7,7 @@ from .claims import Claim
 from .document import Document, VerbHit
 from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
-from .of_partners import names_partners
+from .other_matters import names_partners
 from .party import ARMED_CLASSES, ARMED_GROUPS, GENERIC, Party
 from .reading import ArticleReading, Report
 

@@ -24,7 +24,8 @@ _LEADING = re.compile(
     r"faute d[e'] ?|en l'absence d[e'] ?)"
 )
 _CITING = re.compile(
-    r"(?: [^,;.:«»\"]{1,30})?,? (?:qui (?:cite|citait|a cite)|citant|en citant)(?: [a-z]+){0,2}?"
+    r"(?: [^,;.:«»\"]{1,30})?,? (?:qui (?:cite|citait|a cite)|citant|en citant|"
+    r"(?:a |avait )?(?:rapport|recueill|publi|relay)[a-z]{1,4} une serie de)(?: [a-z]+){0,2}?"
     r" (?:l[ea]s? |l'|une? |des |deux |plusieurs |d'autres )?"
 )
 _STRONG = (";", ":", ", tandis que", ", alors que", ", quand", " mais ", ", et ", ",")

@@ -9,7 +9,7 @@ from .content import EVENT_AGAIN
 from .document import SentenceSpan
 from .grammar import names_count
 from .nearby import starting_in
-from .of_partners import goes_on, is_of_partners
+from .other_matters import goes_on, is_of_days_before, is_of_partners
 from .persons import Speaker
 from .reading import ArticleReading, Report
 from .silence import Said
@@ -36,9 +36,10 @@ _COUNTABLE = {"report", "casualties", "confirmation"}
 # « ils accusent régulièrement l'armée d'exactions »: of no event in particular.
 _HABITUAL = {"report", "accusation", "denial"}
 _HABITUALLY = Seldom(
-    "ment|souvent|d'ordinaire|a chaque|reprises|toujours",
+    "ment|souvent|d'ordinaire|a chaque|reprises|toujours|multiples|nombreu",
     r"\b(?:regulierement|souvent|frequemment|habituellement|generalement|d'ordinaire|"
-    r"systematiquement|a chaque fois|a plusieurs reprises|a maintes reprises|(?:a|ont) toujours)\b",
+    r"systematiquement|a chaque fois|a plusieurs reprises|a maintes reprises|(?:a|ont) toujours|"
+    r"(?:multiples|nombreuses|nombreux) (?:exactions|violations|massacres|abus|crimes))\b",
 )
 # « ont récemment revendiqué des attaques », « a déjà revendiqué plusieurs attentats »: others
 _CLAIM_OTHERS = Seldom(
@@ -247,7 +248,7 @@ class Topic:
         about, index = self.about, item.sentence.index
         if item.claim_type == "report":
             if item.speaker is not None and item.speaker.kind in _NEAR:
-                return True
+                return about is None or not is_of_days_before(self.read, item, about)
             if about is None:
                 return len(self.news) == 1
             near = _tells_paragraph(about, item.sentence)

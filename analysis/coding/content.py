@@ -26,6 +26,15 @@ _AGAIN = r"(?:cette |ces |les |cet |ce |l')"
 EVENT_AGAIN = Seldom(_EVENTS + "|information", rf"\b{_AGAIN}(?:{_EVENTS}|information)s?\b")
 # « affirme que cette opération visait … »: told of the event, in no word of violence.
 _EVENT_TOLD = Seldom(_EVENTS, rf"\bque {_AGAIN}(?:{_EVENTS})s?\b")
+# « ces attaques n'affecteront pas notre détermination »: no fact of them
+_VOWS = Seldom(
+    "affecter|entamer|ebranler|dissuader|decourager|detourner|impuni|en justice|devant la justice|"
+    "de leurs actes",
+    r"\b(?:n[e'] ?(?:[a-z]+ )?(?:affect|entam|ebranl|dissuad|decourag|detourn)er[a-z]*|"
+    r"impunie?s?|traduits? (?:en|devant la) justice|repondre de leurs actes)\b",
+)
+# « la région pourrait devenir l'épicentre d'une guerre »: what may come
+_SUPPOSES = Seldom("pourrai|risque", r"\b(?:pourrai(?:t|ent)|risque(?:nt)? d)\b")
 _TAKING_PART = {"assailant", "armed_men", "jihadist", "victim"}
 _THEM = re.compile(r"\b(?:les|des|ces|d'autres) [\"«]? ?$")
 _HAPPENED = re.compile(
@@ -176,7 +185,13 @@ def tells_facts(document: Document, told: list[Report], one: Attribution) -> boo
     ]
     if one.implies and one.implies <= _NO_FACT:
         return any(v.reading.tense not in ("infinitive", "future") for v in acts)
-    if told or _EVENT_TOLD.search(document.text, one.start, one.end):
+    if told:
+        return True
+    if _VOWS.search(document.text, one.start, one.end) and not _counts(document, one):
+        return False
+    if _SUPPOSES.search(document.text, one.start, one.end) and _are_experts(one):
+        return False
+    if _EVENT_TOLD.search(document.text, one.start, one.end):
         return True
     if one.implies and one.implies <= _SEEING and all(s.kind in _ON_THE_SPOT for s in one.speakers):
         return True
@@ -187,6 +202,14 @@ def tells_facts(document: Document, told: list[Report], one: Attribution) -> boo
     if near and not one.verbs:  # « selon un témoin, ils étaient dix »
         return any(s.kind in _NEAR and s.kind != "military" for s in one.speakers)
     return bool(acts) or near and _tells_of_them(document, one)
+
+
+def _counts(document: Document, one: Attribution) -> bool:
+    return bool(document.within("casualty", one.start, one.end))
+
+
+def _are_experts(one: Attribution) -> bool:
+    return all(speaker.kind == "expert" for speaker in one.speakers)
 
 
 def _acts(document: Document, one: Attribution) -> list[VerbHit]:

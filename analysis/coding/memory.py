@@ -147,8 +147,8 @@ class Memory:
             return None
         if _OF_ITS_KIND.match(self.document.text, speaker.end):
             return None
-        before = starting_in(self.people, 0, speaker.start)
-        groups = [s for s in before if s.kind in ("armed_group", "ngo", "un")]
+        named = starting_in(self.people, 0, speaker.start)
+        groups = [s for s in self.spoken or named if s.kind in ("armed_group", "ngo", "un")]
         return groups[-1] if groups and groups[-1].kind == "armed_group" else None
 
     def noun_again(self, noun: str | None) -> Speaker | None:

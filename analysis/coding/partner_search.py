@@ -31,6 +31,7 @@ _TEMPORAL = re.compile(
     r" (?:environ |quelques? |pres d'|plus d')?(?:un|une|deux|trois|[a-z]+)?(?: \w+)? ?"
     r"(?:ans?|mois|jours?|semaines?|annees?)\b"
 )
+_UPON = re.compile(r"\ba (?:leur |son |l')$")
 _LEFT = {"withdraws", "hands_over_base"}
 _HAVING = re.compile(r"(?:avant d(?:e (?:se )?|')|apres (?:avoir |s'etre ))(?:[a-z]+ment )?")
 # « Wagner, dont la présence est attestée »
@@ -156,6 +157,10 @@ def about_noun(scene: Scene, cue: Cue, governor: Cue | None = None) -> list[Noun
         return []
     if cue.statement == "present" and document.words_before(cue.start, 1) == ["en"]:
         return []  # « en présence d'officiers français »: at a ceremony
+    if cue.statement == "arrives" and _UPON.search(
+        document.unquoted, max(0, cue.start - 9), cue.start
+    ):
+        return []  # « une cérémonie est prévue à leur arrivée »: in their own land as well
     end = scene.near(needs, cue.end) if needs else cue.end
     if end is None:
         return []

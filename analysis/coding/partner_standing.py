@@ -33,7 +33,8 @@ def with_troops(
             window = phrase.start - 44 if phrase.start > 44 else 0
             heads = list(troops.finditer(document.unquoted, window, phrase.start))
             if heads and re.fullmatch(
-                r"(?: [a-z-]+){0,2}(?: (?:de|du|de la|de l'|d'))? ?(?:l')?",
+                r"(?: [a-z-]+){0,2}(?: (?:dans le cadre|au sein|au titre))?"
+                r"(?: (?:de|du|de la|de l'|d'))? ?(?:l')?",
                 document.unquoted[heads[-1].end() : phrase.start],
             ):
                 start = heads[-1].start()

@@ -1,17 +1,19 @@
-"""Words about a partner's coming, being there or going, and about no event: contracts, denials."""
+"""Words that are about something else: partners' coming and going, what was days before."""
 
+import datetime as dt
 import re
 
 from .content import EVENT_AGAIN
 from .nearby import starting_in
 from .noun_phrase import identify
-from .reading import ArticleReading
+from .reading import ArticleReading, Report
 from .silence import Said
 
 # What says that a partner is there, comes, is hired or goes; « participation » tells of an act.
 _STANDING = {"arrives", "present", "hired", "remains", "withdraws", "announces_departure",
              "asked_to_leave", "breaks_alliance"}  # fmt: skip
 _OUTSIDERS = {"russian", "french_european", "un", "other_state"}
+_APART = dt.timedelta(days=2)
 _HARM = ("trigger", "casualty")
 # « dénonce la présence de Wagner, ce que dément Bamako »
 _WHICH = re.compile(r"[ ,]*ce (?:que |qu'|dont )")
@@ -47,3 +49,13 @@ def names_partners(read: ArticleReading, start: int, end: int) -> bool:
     blocs = document.vocabulary.blocs
     named = (identify(document, p) for p in starting_in(read.phrases, start, end))
     return any(blocs.get(actor or "") in _OUTSIDERS for actor in named)
+
+
+def is_of_days_before(read: ArticleReading, item: Said, report: Report) -> bool:
+    """« Une mission a été conduite du 29 août au 9 septembre », behind a mine of the 14th."""
+    when = report.when.earliest if report.when is not None else None
+    if when is None:
+        return False
+    times = read.document.times_in(item.start, item.end)
+    dated = [read.moments.stated(t).latest for t in times if read.moments.is_dated(t)]
+    return bool(dated) and all(day is not None and day + _APART < when for day in dated)
