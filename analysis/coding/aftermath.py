@@ -22,6 +22,12 @@ _AFTERWARDS = Seldom(
     r"hospitalis|accueilli|remis en liberte)[a-z]{0,4}\b[^,;.:«»]{0,40}$",
 )
 _BURIED = Seldom("enterr|inhum|repos", r"\b(?:enterr|inhum)[a-z]{1,6}\b[^.;:«»]{0,110}$")
+# « est décédé mardi à Sévaré des suites de ses blessures », « a succombé à ses blessures à Gao »
+_DIED = Seldom("succomb|deced|mort", r"\b(?P<verb>succomb|deced|mort)[a-z]{0,4}\b[^.;:«»]{0,110}$")
+_OF_WOUNDS = Seldom("blessures", r"\b(?:ses|leurs|des|de) (?:graves )?blessures\b")
+_WOUNDS_NEXT = re.compile(
+    r"(?:(?! et )[^,.;:«»]){2,60}? (?:des suites de |de |a )(?:ses |leurs )?(?:graves )?blessures\b"
+)
 _RELATIVE = re.compile(r"\b(?:qui|ou|dont)\b")
 _THAT = re.compile(r"\bqu[e']")
 _OPENING = 4
@@ -52,13 +58,28 @@ def is_of_a_count(
 def is_afterwards(document: Document, time: TimeExpression, sentence: SentenceSpan) -> bool:
     """Whether a time is that of hostages freed or bodies buried."""
     start = max(sentence.start, time.start - _NEAR)
-    return _AFTERWARDS.search(document.text, start, time.start) is not None
+    if _AFTERWARDS.search(document.text, start, time.start) is not None:
+        return True
+    return time.kind == "date" and _is_of_wounds(document, start, time.start)
 
 
 def is_of_burial(document: Document, start: int, sentence: SentenceSpan) -> bool:
-    """Whether a place is where the dead were buried."""
+    """Whether a place is where the dead were buried, or where the wounded died."""
     first = max(sentence.start, start - 130)
-    return _BURIED.search(document.text, first, start) is not None
+    if _BURIED.search(document.text, first, start) is not None:
+        return True
+    return _is_of_wounds(document, first, start)
+
+
+def _is_of_wounds(document: Document, first: int, at: int) -> bool:
+    """Whether a day or town tells when or where the wounded died, and not the act behind it."""
+    died = _DIED.search(document.text, first, at)
+    if died is None:
+        return False
+    before = _OF_WOUNDS.search(document.text, died.start(), at) is not None
+    if not before and _WOUNDS_NEXT.match(document.text, at) is None:
+        return False
+    return not document.within("trigger", died.end("verb"), at)
 
 
 def is_of_main_clause(
