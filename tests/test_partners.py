@@ -179,6 +179,16 @@ STATEMENTS = [
     ("Un convoi de Casques bleus est arrivé à Gao dans le cadre du retrait.", set()),
     ("Les hommes de Wagner sont passés à Bih, partant de Gao.", set()),
     (
+        "Huit soldats français sont morts au Mali dans la collision de deux hélicoptères lors"
+        " d'une opération de combat.",
+        {("france_forces", "operates")},
+    ),
+    (
+        "L'accident inquiète la France, dont 5.100 militaires sont déployés au Sahel.",
+        {("france_forces", "operates"), ("france_forces", "strength")},
+    ),
+    ("Une cérémonie est prévue à l'arrivée des soldats français.", set()),
+    (
         "Ils ont tenu Ber une heure, dit un officier au sein de la Minusma, puis se sont"
         " retirés vers midi.",
         set(),

@@ -185,10 +185,11 @@ def tells_facts(document: Document, told: list[Report], one: Attribution) -> boo
     ]
     if one.implies and one.implies <= _NO_FACT:
         return any(v.reading.tense not in ("infinitive", "future") for v in acts)
+    vows = _VOWS.search(document.text, one.start, one.end) is not None
+    if vows and not acts and not _counts(document, one):
+        return False
     if told:
         return True
-    if _VOWS.search(document.text, one.start, one.end) and not _counts(document, one):
-        return False
     if _SUPPOSES.search(document.text, one.start, one.end) and _are_experts(one):
         return False
     if _EVENT_TOLD.search(document.text, one.start, one.end):

@@ -39,7 +39,8 @@ _OPENING = re.compile(
 _COMMA = re.compile(",")
 _THEIRS = re.compile(
     r"dont (?:certains|plusieurs|une partie|la plupart|l'ambassadeur|(?:les|la|le|l') ?(?:[a-z]+ )?"
-    r"(?:soldats|militaires|troupes|hommes|mission|contingents?|casques bleus|forces|elements))\b"
+    r"(?:soldats|militaires|troupes|hommes|mission|contingents?|casques bleus|forces|elements)|"
+    r"(?:quelque |environ |pres de |plus de )?\d[\d. ]* (?:soldats|militaires|hommes|elements))\b"
     r"[^,;:.]*"
 )
 _OF = {"de", "d'", "du"}

@@ -5,6 +5,8 @@ from collections import defaultdict
 from operator import attrgetter
 from typing import Any
 
+from analysis.language.cues import Seldom
+
 from .claims import Claim
 from .companies import companies
 from .document import Document, Hit, SentenceSpan
@@ -39,6 +41,11 @@ _LEAVING = re.compile(
     r"(?:processus de |plan de |operations? de )?(?:retrait|depart|desengagement|repli)\b"
 )
 _AHEAD_REACH = 70
+_IN_ACTION = Seldom(
+    "operation|mission|patrouille|convoi|combat",
+    r"\b(?:lors d'une|pendant une|au cours d'une|dans une|en) (?:operations?|missions?|"
+    r"patrouilles?|combats?)\b",
+)
 _ALLIES = ("FR", "US", "RU")
 _AT_BASE = {"camp", "base", "airport"}
 
@@ -179,7 +186,8 @@ def _state(document: Document, sentence: SentenceSpan, cue: Cue) -> str:
 def _add_fighting(read: ArticleReading, rows: _Rows) -> None:
     """Add that a partner which fights, or is hit away from its base, operates there."""
     for report in read.reports:
-        if report.event_type not in _FIGHTS and report.sub_event_type != _DEMINING:
+        is_fight = report.event_type in _FIGHTS or report.sub_event_type == _DEMINING
+        if not is_fight and not _came_to_grief(read.document, report):
             continue
         for party in report.parties:
             near = starting_in(read.phrases, party.start - REACH, party.start + 1)
@@ -188,6 +196,14 @@ def _add_fighting(read: ArticleReading, rows: _Rows) -> None:
                 continue
             sentence = read.document.sentence_at(phrase.start)
             rows.add(sentence, phrase, Cue(phrase.start, phrase.end, "operates"))
+
+
+def _came_to_grief(document: Document, report: Report) -> bool:
+    """« la collision de deux hélicoptères lors d'une opération de combat »: they were in action."""
+    if "accident" not in report.draft.frames:
+        return False
+    spans = ((u.sentence.start, u.sentence.end) for u in report.draft.units)
+    return any(_IN_ACTION.search(document.text, *span) for span in spans)
 
 
 def _shows_operation(document: Document, report: Report, role: str, phrase: NounPhrase) -> bool:
