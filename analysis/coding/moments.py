@@ -90,7 +90,8 @@ class Moments:
         if time.kind != "date" or time.rule in _VAGUE or time.values.get("bound") in _BOUNDS:
             return False
         width = _width(self.reading(time))
-        return width is not None and width <= _YEAR
+        # « dimanche » of a text whose own day nobody knows
+        return time.rule in DAYS if width is None else width <= _YEAR
 
     def is_since(self, time: TimeExpression) -> bool:
         """Whether a time says since when something lasts: « assiégée depuis avril »."""
