@@ -37,7 +37,7 @@ def can_open(unit: Unit, family: str, moments: Moments) -> bool:
         return True
     if strong and (placed or figures or unit.areas or _is_lead(unit)):
         return True
-    if figures and placed and _is_lead(unit):
+    if figures and placed and not unit.happenings and unit.sentence.index <= 1:
         return True  # « Onze morts à Boni. »
     if (_destroys(unit) or _marches(unit)) and any(
         t.rule in DAYS and moments.is_dated(t) for t in unit.times
