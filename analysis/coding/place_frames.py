@@ -20,7 +20,7 @@ _OTHER_FRAMES = (
     r"tour|attaque|embuscade|massacre|tuerie|drame|carnage|bataille|attentat"
 )
 _FRAME = re.compile(
-    rf"\b(?:{_SETTLEMENTS}|{_OTHER_FRAMES})(?: [a-z]{{3,14}}){{0,2}} (?:de |d'|du )$"
+    rf"\b(?:{_SETTLEMENTS}|{_OTHER_FRAMES})(?: [a-z]{{3,14}}){{0,2}}(?: du nom)? (?:de |d'|du )$"
 )
 _SETTLEMENT = re.compile(
     r"\b(?:villages?|localites?|hameaux?|bourgades?|bourg|campement) (?:[a-z]{3,14} )?"
@@ -63,19 +63,28 @@ _WHICH = re.compile(
 _LIST, _LIST_FOLDED = 160, 200
 _AT = (
     "a", "pres de", "pres d'", "vers", "aux environs de", "aux abords de", "a la sortie de",
+    "les environs de", "les alentours de", "aux alentours de", "les parages de", "aux portes de",
+    "coeur de", "faubourgs de", "peripherie de", "proximite de", "pas loin de", "lisiere de",
+    "au village", "le village", "du village", "ce village", "au hameau", "le hameau",
     "a l'entree de", "a hauteur de", "a la hauteur de", "au niveau de",
     "lieu-dit", "lieu dit", "lieudit", "reliant", "relie",
     "mene de", "allant de", "non loin de", "autour de", "proche de", "entre", "l'axe",
     "kilometres de", "km de", "au nord de", "au sud de", "a l'est de", "a l'ouest de",
     "au nord-est de", "au nord-ouest de", "au sud-est de", "au sud-ouest de",
 )  # fmt: skip
-_DIRECT = re.compile(rf"(?:^|[\s('«\"])(?:{'|'.join(_AT)}) ?$")
+_CALLED = tuple(f"{word}{end} " for word in ("appele", "nomme") for end in ("", "e"))
+# « une localité dénommée Kambo », « un endroit appelé Kambo »
+_SO_CALLED = (
+    rf"(?:(?:d')?une?|la|cette|ce|au|l') ?(?:{_SETTLEMENTS}|endroit|lieu|zone|foret)"
+    r"(?: [a-z]{3,14})? (?:de)?(?:appele|nomme)e?"
+)
+_DIRECT = re.compile(rf"(?:^|[\s('«\"])(?:{'|'.join(_AT)}|{_SO_CALLED}) ?$")
 # What is cheap to ask first, since almost every word says no.
-_ENDS_DIRECT = (*_AT, *(f"{words} " for words in _AT))
+_ENDS_DIRECT = (*_AT, *(f"{words} " for words in _AT), *_CALLED)
 _ENDS_FRAME = ("de ", "d'", "du ")
 _ENDS_LIST = ("sont ", "de ")
 _LAST = {words.split(" ")[-1] for words in _AT}
-_ENDS = {*_LAST, *(f"{word} " for word in _LAST), *_ENDS_FRAME, *_ENDS_LIST}
+_ENDS = {*_LAST, *(f"{word} " for word in _LAST), *_ENDS_FRAME, *_ENDS_LIST, *_CALLED}
 _LETTERS = 3  # at the end of such words
 _LAST_LETTERS = {end[-_LETTERS:] for end in _ENDS}
 # « une camionnette appartenant à Ada Daou », « attribué à Moussa »: people
