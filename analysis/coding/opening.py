@@ -37,8 +37,9 @@ def can_open(unit: Unit, family: str, moments: Moments) -> bool:
         return True
     if strong and (placed or figures or unit.areas or _is_lead(unit)):
         return True
-    if figures and placed and not unit.happenings and unit.sentence.index <= 1:
-        return True  # « Onze morts à Boni. »
+    is_first = placed and not unit.happenings and unit.sentence.index <= 1
+    if is_first and any(f.outcome == "killed" for f in figures):
+        return True  # « Onze morts à Boni. », and no « deux otages près de Koro »
     if (_destroys(unit) or _marches(unit)) and any(
         t.rule in DAYS and moments.is_dated(t) for t in unit.times
     ):
