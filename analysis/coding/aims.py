@@ -39,7 +39,11 @@ _TREATED = Seldom.of(
 )
 # « tués à Kombi, un village peul »
 _IS_A_VILLAGE = re.compile(r", (?:une? |le |petit |gros |autre )*(?:village|hameau|localite)\b")
-_SAID = 24
+_SAID = 48
+# « a annoncé vendredi l'état-major de l'armée », « rapporte mardi soir le … »
+_SAYS_IT = re.compile(
+    r" ?(?:(?:ce |hier |aujourd'hui |dans la |[a-z]+di )[a-z0-9 ]{0,20}?)?(?:l'|la |le )?"
+)
 _AGAINST = Seldom.of(r"\bcontre (?:l[ae] |l'|cette |une? |les )?\Z")
 
 
@@ -184,4 +188,4 @@ def _is_no_aim(document: Document, hit: Hit) -> bool:
     if hit.row.target_kind == "health" and _TREATED.search(text, max(0, hit.start - 70), hit.start):
         return True
     said = document.verbs_of("speech", hit.start - _SAID, hit.start)
-    return any(text[verb.end : hit.start].strip() in ("", "l'", "la", "le") for verb in said)
+    return bool(said) and _SAYS_IT.fullmatch(text, said[-1].end, hit.start) is not None

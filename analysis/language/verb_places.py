@@ -39,6 +39,7 @@ from analysis.language.verb_groups import (
     shared_auxiliary,
 )
 
+_WHEN_OR_HOW_SAID = WEEKDAYS | {"ce", "cet", "cette", "hier", "aujourd'hui", "dans", "sur"}
 _PLACE_PREPOSITIONS = frozenset({"dans", "en", "a", "au", "aux"})
 _DATE_WORDS = frozenset(
     "matin soir jour mois week weekend nuit semaine annee apres meme lendemain".split()
@@ -116,9 +117,11 @@ def is_noun(place: Place) -> bool:
     if has_adjective and opens_phrase:
         return True
     if spelling in DEVERBAL_NOUNS and opens_phrase:
-        following = words_after(place.text, place.end, 8)[:1]
+        following = words_after(place.text, place.end, 9)[:1]
         if following in (["du"], ["des"]):  # "attaque du detachement"
             return True
+        if spelling == "annonce" and following and following[0] in _WHEN_OR_HOW_SAID:
+            return False  # ", annonce mardi l'armee", ", annonce dans un communique l'armee"
         return following != ["par"] and not object_follows(place)
     return False
 
