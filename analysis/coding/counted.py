@@ -15,7 +15,8 @@ from .verb_shared import AND
 _BY_MEANS = re.compile(r" (?:par balles?|a l'arme blanche|a bout portant|par armes? a feu)(?= )")
 # « a neutralisé samedi, dans des frappes aériennes, dix … »: where and how, between commas
 _ASIDE = re.compile(
-    r", (?:dans|lors|au cours|durant|pendant|grace|a l'aide|a la suite|pres|au?|en) [^,;:.]{2,60}, "
+    r", (?:dans|lors|au cours|durant|pendant|grace|a l'aide|a la suite|pres|au?|en|"
+    r"une? (?:village|localite|ville|commune|hameau|bourgade)) [^,;:.]{2,60}, "
 )
 # « ont enlevé la voiture d'un civil », « ont blessé la femme d'un soldat »: no soldier
 _OTHERS_THING = re.compile(
@@ -23,8 +24,9 @@ _OTHERS_THING = re.compile(
 )
 _GLOSS = re.compile(r" \([^()]{3,40}\)")
 _AND_DO = re.compile(r",? (?:et|ou|puis) (?:[a-z]+ment )?")
-_OBJECT, _PARENTHESIS = 45, 150
 _PASSIVE = 14  # « sont portés »
+_LANDS, _OF_LANDS = ("named", "government"), ("du", "au", "de", "d'", "en", "aux")
+_OBJECT, _FAR_OBJECT, _PARENTHESIS = 45, 90, 150
 _COUNTS = re.compile(r"\b(?:bilan|est|etat|etait|serait) d'$")
 # « fait état de trois soldats tués et d'un civil mort »
 _COUNTS_TOO = re.compile(r"\b(?:etat|bilan|est|serait) (?:de |d')[^.;:]{3,70} et d'$")
@@ -75,6 +77,8 @@ def right_people(document: Document, verb: VerbHit, people: list[NounPhrase]) ->
     right = [p for p in people if p.start >= verb.end - 1 and not is_verb(p)]
     own = (at for at, p in enumerate(right) if _is_bare(p) and ELIDED.match(document.text, p.end))
     right = right[: next(own, len(right))]  # « a perdu 48 soldats et 36 sont portés disparus »
+    while right and right[0].cls in _LANDS and right[0].preposition in _OF_LANDS:
+        right.pop(0)  # « ont tué dans l'est du Mali dix civils »
     if not right:
         return []
     between = _without_times(document, verb.end, right[0].start)
@@ -83,9 +87,13 @@ def right_people(document: Document, verb: VerbHit, people: list[NounPhrase]) ->
     between = _GLOSS.sub("", between) if "(" in between else between
     if _does_more(document, verb, right[0]):
         return []
-    if len(between) > _OBJECT:
+    # « ont tué dans la région de Gao dix civils »: counted, they are the object, far off or not
+    is_object = right[0].quantity is not None and right[0].preposition is None
+    if len(between) > (_FAR_OBJECT if is_object else _OBJECT):
         return []
-    if any(mark in between for mark in (",", ";", ":", " par ", " dans ", " lors ")):
+    if any(mark in between for mark in (",", ";", ":", " par ", " lors ")):
+        return []
+    if " dans " in between and not is_object:
         return []
     if right[0].preposition in ("de", "d'", "du") and _OTHERS_THING.fullmatch(between):
         return []

@@ -16,7 +16,7 @@ from analysis.language.verbs import VerbForm, VerbReading, readings
 
 from .abreast import Steps
 from .meanings import Meanings, VerbEntry, VerbPhrase, VerbPhrases
-from .verb_rest import over_blank, places_after, rest_after, second_tokens, words_at
+from .verb_rest import adjuncts, over_blank, places_after, rest_after, second_tokens, words_at
 from .vocabulary import Vocabulary
 
 _QUOTES = '"«»“”'
@@ -67,7 +67,11 @@ def lexicon_steps(
         words,
         [*words.starts, *[maxsize] * len(_NOTHING)],
         [*words.words, *_NOTHING],
-        {t.start: t.end for t in found_times},
+        adjuncts(
+            unquoted,
+            [(t.start, t.end) for t in found_times],
+            [(hit.start, hit.end) for hit in hits.get("place", ())],
+        ),
     )
     return hits, _verb_hits(told, verbs)
 
@@ -134,7 +138,7 @@ class _Told:
     tokens: Tokens
     starts: list[int]
     words: list[str]  # as `starts` with nothing behind the last
-    time_ends: dict[int, int]
+    adjunct_ends: dict[int, int]
 
     def verb_hits(self, entry: VerbEntry, at: int, end: int) -> list[VerbHit]:
         """Return each reading of a verb at a token, one a kind: the longest phrase there."""
@@ -195,9 +199,9 @@ class _Told:
         seconds = second_tokens[words[following]]
         if (
             seconds is not None and (not seconds or words[following + 1] in seconds)
-            or starts[following] in self.time_ends
+            or starts[following] in self.adjunct_ends
         ):  # fmt: skip
-            places = list(places_after(self.text, end, self.time_ends))
+            places = list(places_after(self.text, end, self.adjunct_ends))
             return self._fitting(phrases.opening_with(words_at(self.text, places)), end, places)
         if word in phrases.by_word:
             return self._fitting(phrases.by_word[word], end, [over_blank(self.text, end)])
@@ -209,7 +213,7 @@ class _Told:
         """Return which of some phrases follow a verb, and where they end."""
         found: list[tuple[VerbPhrase, int]] = []
         for _, phrase in ranked:
-            stop = rest_after(self.text, end, phrase.rest, self.time_ends, places)
+            stop = rest_after(self.text, end, phrase.rest, self.adjunct_ends, places)
             if stop is not None:
                 found.append((phrase, stop))
         return found

@@ -41,10 +41,12 @@ _BY = re.compile(r"\bpar (?:l[ae] |l'|une? |les |des |deux )(?:[a-z]+ )?$")
 _UNIT_REACH = 60
 _SINGULAR = frozenset(("un", "une", "le", "la", "l'", "ce", "cet", "cette"))
 _MORE = re.compile(r"\b(?:et|ou|ainsi)\b")
+# In a text as printed: « a » is no « à » there, and « sud-est », « l'est » are no verbs.
 _SECOND_PASSIVE = re.compile(
-    r"\b(?:ont|a|avaient|avait|auraient|aurait|sont|est|etaient|etait|seront|sera) "
-    r"(?:[a-z]+ment |aussitot |ensuite |tous |toutes )?(?:ete )?(?:[a-z]+ment |aussitot )?"
-    r"[a-z]+(?:e|es|ee|ees|is|it|us?) (?:[^,.;]{0,40} )?(?:par )?$"
+    r"(?<![-'’])\b(?:ont|a|avaient|avait|auraient|aurait|sont|est|étaient|était|seront|sera) "
+    r"(?!d[eu] |d['’])(?:[a-zé]+ment |aussitôt |ensuite |tous |toutes )?(?:été )?"
+    r"(?:[a-zé]+ment |aussitôt )?[a-zéèêç]+(?:é|és|ée|ées|is|it|ise|ite|ises|ites|us?|ues?) "
+    r"(?:[^,.;]{0,40} )?(?:par )?$"
 )
 _LINKS = {"qui", "dont", "que", "qu'"}
 _HEADS = attrgetter("head_start")
@@ -187,7 +189,8 @@ def _is_agent(verb: VerbHit, phrase: NounPhrase) -> bool:
 
 def _is_of_next(document: Document, verb: VerbHit, agent: NounPhrase) -> bool:
     """« deux autres, blessés, ont été évacués par la mission »: she took them away."""
-    return _SECOND_PASSIVE.search(document.text, verb.end, agent.start) is not None
+    between = document.original(verb.end, agent.start)
+    return " " in between and _SECOND_PASSIVE.search(between.lower()) is not None
 
 
 def _is_of_men(document: Document, noun: Hit) -> bool:

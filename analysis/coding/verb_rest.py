@@ -1,8 +1,8 @@
-"""The words that belong to a verb, found behind it: over adverbs, or the day between them."""
+"""The words that belong to a verb, found behind it: over adverbs, the day or place between."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from analysis.language.phrases import expand
 from analysis.language.tokens import WORD, ByWord, tokens
@@ -17,15 +17,23 @@ _ADVERBIALS = [
         "en meme temps/une nouvelle fois/dans la foulee/[eu|au](x)-meme(s)/eux aussi/"
         "[elle|elles|lui] aussi/[a|chacun|chacune] [son|leur] tour/peu [apres|avant]/"
         "pendant [plusieurs|quelques|une|deux|trois|quatre|cinq|six] [minutes|heures|jours]/"
-        "sans [combattre|combat|resistance|coup ferir]"
+        "sans [combattre|combat|resistance|coup ferir]/"
+        "dans [le |l'][nord|sud|est|ouest|centre|nord-est|nord-ouest|sud-est|sud-ouest]( du pays)/"
+        "dans [la region|la zone|le secteur|la localite|le village|la ville]/sur place"
     ).split("/")
     for phrase in expand(pattern)
 ]
 _ADVERBIAL = re.compile(
-    rf",? ?(?:{'|'.join(_ADVERBIALS)}|[a-z]{{3,16}}ment|"
+    rf",? ?(?:{'|'.join(sorted(_ADVERBIALS, key=len, reverse=True))}|[a-z]{{3,16}}ment|"
     r"pendant \d{1,2} (?:minutes|heures|jours)),?(?= )"
 )
 _MOST_ADVERBIALS = 2
+# « dans la région de Gao », « à 20 km à l'est de Gao », « près de Gao »
+_BEFORE_PLACE = re.compile(
+    r"\b(?:a (?:une )?[a-z0-9]+ (?:km|kilometres) )?(?:dans|aux?|a|en|pres|vers|non loin)"
+    r"(?: (?:l[ae]s? |l'))?(?: ?[a-z-]{2,14})?(?: [a-z-]{3,14})? ?(?:d[eu] |des |d'|de la |de l')?\Z"
+)
+_REACH = 48
 
 
 def _second_tokens() -> dict[str, frozenset[str]]:
@@ -49,12 +57,28 @@ _opens_with_step = ByWord(
 )
 
 
-def places_after(text: str, end: int, time_ends: dict[int, int]) -> Iterator[int]:
+def adjuncts(
+    text: str, times: Iterable[tuple[int, int]], places: Iterable[tuple[int, int]]
+) -> dict[int, int]:
+    """Return where days and places begin that may part a verb from its words, with their ends.
+
+    >>> adjuncts("a saute dans l'est du mali sur une mine", [], [(22, 26)])
+    {8: 26}
+    """
+    found = dict(times)
+    for start, end in places:
+        lead = _BEFORE_PLACE.search(text, start - _REACH if start > _REACH else 0, start)
+        if lead is not None:
+            found[lead.start()] = end
+    return found
+
+
+def places_after(text: str, end: int, adjunct_ends: dict[int, int]) -> Iterator[int]:
     """Yield where the next word that belongs to a verb can stand, over adverbs or a day."""
     place = over_blank(text, end)
     yield place
     for _ in range(_MOST_ADVERBIALS):
-        over = _over_adverbial(text, place, time_ends)
+        over = _over_adverbial(text, place, adjunct_ends)
         if over == place:
             return
         yield over
@@ -65,7 +89,7 @@ def rest_after(
     text: str,
     end: int,
     rest: tuple[str, ...],
-    time_ends: dict[int, int],
+    adjunct_ends: dict[int, int],
     places: list[int] | None = None,
 ) -> int | None:
     """Return where the words of a verb end; adverbs or a day may stand between them.
@@ -77,7 +101,7 @@ def rest_after(
     """
     at = end
     for word in rest:
-        for place in places or places_after(text, at, time_ends):
+        for place in places or places_after(text, at, adjunct_ends):
             if text[place : place + len(word)] == word:
                 break
         else:
@@ -98,12 +122,12 @@ def over_blank(text: str, at: int) -> int:
     return at
 
 
-def _over_adverbial(text: str, at: int, time_ends: dict[int, int]) -> int:
+def _over_adverbial(text: str, at: int, adjunct_ends: dict[int, int]) -> int:
     """« a coûté la vie lundi à onze volontaires », « s'est emparé pendant trois heures de »."""
-    if at in time_ends:
-        return over_blank(text, time_ends[at])
-    if at + 2 in time_ends and text.startswith(", ", at):
-        end = time_ends[at + 2]  # « tombée, mardi, aux mains de »
+    if at in adjunct_ends:
+        return over_blank(text, adjunct_ends[at])
+    if at + 2 in adjunct_ends and text.startswith(", ", at):
+        end = adjunct_ends[at + 2]  # « tombée, mardi, aux mains de »
         return end + 2 if text.startswith(", ", end) else at
     end = text.find(" ", at)
     adverb = _ADVERBIAL.match(text, at) if end >= 0 and _opens_with_step[text[at:end]] else None
