@@ -187,5 +187,9 @@ def _is_no_aim(document: Document, hit: Hit) -> bool:
         return True
     if hit.row.target_kind == "health" and _TREATED.search(text, max(0, hit.start - 70), hit.start):
         return True
-    said = document.verbs_of("speech", hit.start - _SAID, hit.start)
+    said = [
+        verb
+        for verb in document.verbs_of("speech", hit.start - _SAID, hit.start)
+        if not verb.phrase.row.needs_quote  # « a repris lundi le village »
+    ]
     return bool(said) and _SAYS_IT.fullmatch(text, said[-1].end, hit.start) is not None

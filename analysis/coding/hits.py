@@ -148,6 +148,8 @@ class _Told:
             phrases.append((phrase, end))
         if not phrases or is_compound_part(self.text, start, end):
             return []
+        if entry.has_no_accent and _ends_accented(self.source, *self.folded.original(start, end)):
+            return []
         hits: list[VerbHit] = []
         forms = entry.forms
         is_finite = entry.needs_accents and self._is_finite(start, end)

@@ -58,12 +58,14 @@ class VerbEntry:
     """A matched spelling of a verb: the forms it can be, and what may follow.
 
     `needs_accents`: they tell its participle from its finite forms, « affirmé », « affirme ».
+    `has_no_accent`: « Diré » is no form of « dire ».
     """
 
     lemma: str
     forms: tuple[VerbForm, ...]
     phrases: VerbPhrases
     needs_accents: bool
+    has_no_accent: bool
 
 
 @dataclass(slots=True)
@@ -106,3 +108,8 @@ def needs_accents(spelling: str, forms: Sequence[VerbForm]) -> bool:
     """Return whether only accents tell a participle from the finite forms of one spelling."""
     is_either = len(forms) > 1 and forms[0].form == "past_participle"
     return is_either and spelling.endswith(("e", "es")) and not spelling.endswith(("ee", "ees"))
+
+
+def has_no_accent(spelling: str, forms: Sequence[VerbForm]) -> bool:
+    """Return whether a spelling ends in an « e » that is never « é »."""
+    return spelling.endswith("e") and all(form.form != "past_participle" for form in forms)

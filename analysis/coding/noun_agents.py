@@ -23,8 +23,8 @@ AIM = Seldom.of(
 )
 # « l'affrontement a éclaté malgré le dispositif déployé par … »: by whom something else was done
 _OTHERS_AGENT = re.compile(
-    r"(?<![-'’])\b(?:(?:malgré|grâce|qui|que|dont|où)\b|"
-    r"(?:a|ont|est|sont|avait|avaient|était|étaient) "
+    r"\b(?:(?:malgré|grâce|qui|que|dont|où)\b|"
+    r"(?:a|ont|(?<![-'’])est|sont|avait|avaient|était|étaient) "
     r"(?!(?:[a-zéè]+ment |déjà |aussi |également )?(?:été|eu)\b|d[eu] |d['’]|"
     r"(?:perpétr|men|lanc|dirig|attribu|imput|revendiqu|organis|exécut|effectu|orchestr|foment)ée?s?"
     r"|(?:commis|conduit|tendu)e?s?\b))"

@@ -43,7 +43,7 @@ _SINGULAR = frozenset(("un", "une", "le", "la", "l'", "ce", "cet", "cette"))
 _MORE = re.compile(r"\b(?:et|ou|ainsi)\b")
 # In a text as printed: « a » is no « à » there, and « sud-est », « l'est » are no verbs.
 _SECOND_PASSIVE = re.compile(
-    r"(?<![-'’])\b(?:ont|a|avaient|avait|auraient|aurait|sont|est|étaient|était|seront|sera) "
+    r"\b(?:ont|a|avaient|avait|auraient|aurait|sont|(?<![-'’])est|étaient|était|seront|sera) "
     r"(?!d[eu] |d['’])(?:[a-zé]+ment |aussitôt |ensuite |tous |toutes )?(?:été )?"
     r"(?:[a-zé]+ment |aussitôt )?[a-zéèêç]+(?:é|és|ée|ées|is|it|ise|ite|ises|ites|us?|ues?) "
     r"(?:[^,.;]{0,40} )?(?:par )?$"

@@ -18,7 +18,8 @@ _ADVERBIALS = [
         "[elle|elles|lui] aussi/[a|chacun|chacune] [son|leur] tour/peu [apres|avant]/"
         "pendant [plusieurs|quelques|une|deux|trois|quatre|cinq|six] [minutes|heures|jours]/"
         "sans [combattre|combat|resistance|coup ferir]/"
-        "dans [le |l'][nord|sud|est|ouest|centre|nord-est|nord-ouest|sud-est|sud-ouest]( du pays)/"
+        "dans le [nord|sud|centre|nord-est|nord-ouest|sud-est|sud-ouest]( du pays)/"
+        "dans l'[est|ouest]( du pays)/"
         "dans [la region|la zone|le secteur|la localite|le village|la ville]/sur place"
     ).split("/")
     for phrase in expand(pattern)
@@ -31,7 +32,8 @@ _MOST_ADVERBIALS = 2
 # « dans la région de Gao », « à 20 km à l'est de Gao », « près de Gao »
 _BEFORE_PLACE = re.compile(
     r"\b(?:a (?:une )?[a-z0-9]+ (?:km|kilometres) )?(?:dans|aux?|a|en|pres|vers|non loin)"
-    r"(?: (?:l[ae]s? |l'))?(?: ?[a-z-]{2,14})?(?: [a-z-]{3,14})? ?(?:d[eu] |des |d'|de la |de l')?\Z"
+    r"(?: (?:l[ae]s? |l'))?(?: ?[a-z-]{2,14})?(?: [a-z-]{3,14})? ?"
+    r"(?:d[eu] |des |d'|de la |de l')?\Z"
 )
 _REACH = 48
 

@@ -21,6 +21,7 @@ from .meanings import (
     VerbPhrase,
     VerbPhrases,
     asked_of,
+    has_no_accent,
     needs_accents,
 )
 
@@ -171,7 +172,8 @@ class Vocabulary:
             for spelling, readings in forms(lemma).items():
                 asks = needs_accents(spelling, readings)
                 own = tuple(form for form in readings if not is_repeated(form, spelling))
-                entry = VerbEntry(lemma, own, arranged, asks)
+                bare = has_no_accent(spelling, readings)
+                entry = VerbEntry(lemma, own, arranged, asks, bare)
                 self._phrases.setdefault(spelling, []).append(entry)
 
     def _add_partner_verbs(self) -> None:
