@@ -14,7 +14,7 @@ from .noun_events import BACKDROP
 from .party import ARMED_GROUPS, Party
 from .pits import is_a_pit
 from .story import is_state
-from .verb_telling import is_only_possible
+from .verb_telling import is_only_possible, was_taken_before
 from .verb_weight import says_who_holds
 from .weak_verbs import NO_GROUND, NO_OBJECT
 
@@ -249,6 +249,8 @@ def _is_done(document: Document, verb: VerbHit) -> bool:
         sentence = document.sentence_at(verb.start)
         return not says_who_holds(document, verb, sentence) and _takes_a_base(document, verb)
     if verb.phrase.row.method == "looting":
+        if was_taken_before(document, verb):
+            return False
         bodies = document.within("casualty", verb.end, verb.end + _OBJECT)
         return not bodies or "." in document.text[verb.end : bodies[0].start]
     return _downed(document, verb) is not None or not _has_weapon(document, verb)

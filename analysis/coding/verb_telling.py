@@ -84,6 +84,15 @@ _SCENES = re.compile(
     r"(?: [a-z]{4,12})? (?:se |s')?$"
 )
 _HAPPENS, _SUBJECT = {"passer", "jouer"}, 40
+_TAKES = {"dérober", "voler", "prendre", "subtiliser", "arracher", "soustraire"}
+_FROM_THEM = re.compile(r" (?:a (?:l'|la |des |un |une )|aux? )")
+
+
+def was_taken_before(document: Document, verb: VerbHit) -> bool:
+    """« trois véhicules dérobés à l'armée ont été saisis »: dérobés at another time."""
+    if verb.lemma not in _TAKES or verb.reading.voice != "participle":
+        return False
+    return _FROM_THEM.match(document.text, verb.end) is not None
 
 
 def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
@@ -108,6 +117,8 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
     if verb.lemma == "manifester" and _shows_itself(document, verb):
         return True
     if frame == "occurrence" and verb.lemma in _HAPPENS and not _is_of_a_scene(document, verb):
+        return True
+    if sentence.role != "title" and was_taken_before(document, verb):
         return True
     if verb.lemma == "viser" and _AIMS_TO.match(document.text, verb.end):
         return True
