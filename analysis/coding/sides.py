@@ -66,7 +66,7 @@ class Sides:
         « Les rebelles disent avoir tué dix soldats et avoir perdu trois hommes »: the rebels.
         """
         sentence = self.document.sentence_at(verb.start)
-        if self.document.text.startswith((*HAVING, "n'avoir "), verb.reading.start):
+        if self.is_said(verb):
             said = [
                 v for v in self.document.verbs_of("speech", sentence.start, verb.reading.start)
                 if v.reading.voice == "active" and v.reading.tense != "infinitive"
@@ -74,6 +74,10 @@ class Sides:
             verb = said[-1] if said else verb
         phrases = starting_in(self.read.phrases, sentence.start, sentence.end)
         return self.party_of(subject_of(self.document, verb, sentence, phrases), report)
+
+    def is_said(self, verb: VerbHit) -> bool:
+        """« … affirme avoir perdu dix hommes »: of who says so."""
+        return self.document.text.startswith((*HAVING, "n'avoir "), verb.reading.start)
 
     def enemy_of(self, actor: str | None, report: Report) -> str | None:
         """Return who stands against an actor in a report, against the state if none is given."""
@@ -84,7 +88,11 @@ class Sides:
     def _other_of_two(self, actor: str, report: Report) -> str | None:
         """Return the armed group that another one fights: of the two that a report names."""
         sides = {p.actor for p in report.parties if p.role in ("initiator", "target")}
-        others = {a for a in sides if self.camp(a) == "armed"} - {actor}
+        blocs = self.read.blocs
+        others = {
+            a for a in sides - {actor}
+            if self.camp(a) == "armed" and not (a in GENERIC and blocs[a] == blocs[actor])
+        }  # fmt: skip
         return others.pop() if actor in sides and len(others) == 1 else None
 
     def rival(self, report: Report) -> str | None:

@@ -117,10 +117,12 @@ class Victims:
             actor = self.sides.enemy_of(self._own(figure, report), report)
             return UNSPECIFIED if actor is None or self._parts(figure) - {actor} else actor
         if verb is not None and verb.lemma == "perdre" and not verb.phrase.rest:
+            if self.sides.is_said(verb) and (party := self._speaker(figure, report)) is not None:
+                return party
             return self.sides.subject_party(verb, report) or self._own(figure, report)
         loser = self._loser(figure, report) if people is None or people.cls in _BARE else None
         if loser is not None:
-            return loser
+            return UNSPECIFIED if self._parts(figure) - {loser} else loser
         if people is not None and people.cls == "fighter":
             parts, actor = self._parts(figure), self._fighters(figure, report, verb)
             return UNSPECIFIED if parts - {actor} else actor
