@@ -29,7 +29,7 @@ _FLIES = re.compile(r" (?:d'avions|d'helicopteres|de mirage|de chasse|de drones|
 _ONE_OF_ITS = Seldom.of(r"\b(?:un|deux|trois|plusieurs) de (?:ses|leurs|nos) $")
 # « s'est fait exploser à l'entrée du camp » aims at the camp
 _FROM_AFAR = {"shelling", "suicide_bomb"}
-_FAR = 40
+_FAR, _LEFT_REACH = 40, 40
 # « dans les deux camps »: the sides of a fight
 _SIDES = ("deux ", "chaque ", "tous ", "tous les ", "differents ", "divers ")
 # « des blessés ont été admis à l'hôpital »
@@ -43,6 +43,11 @@ _SAID = 48
 # « a annoncé vendredi l'état-major de l'armée », « rapporte mardi soir le … »
 _SAYS_IT = re.compile(
     r" ?(?:(?:ce |hier |aujourd'hui |dans la |[a-z]+di )[a-z0-9 ]{0,20}?)?(?:l'|la |le )?"
+)
+# « un car quittant la foire de Boni », « de retour du marché »: where it came from
+_LEFT = Seldom.of(
+    r"\b(?:quittant|revenant d[eu]|rentrant d[eu]|revenai(?:t|ent) d[eu]|rentrai(?:t|ent) d[eu]|"
+    r"retour d[eu]|provenance d[eu]) (?:l[ae] |l'|les )?(?:[a-z]+ )?$"
 )
 _AGAINST = Seldom.of(r"\bcontre (?:l[ae] |l'|cette |une? |les )?\Z")
 
@@ -184,6 +189,10 @@ def _is_no_aim(document: Document, hit: Hit) -> bool:
     """« dans les deux camps », « est mort à l'hôpital », « a annoncé l'état-major de l'armée »."""
     text = document.text
     if text.startswith("camp", hit.start) and text.endswith(_SIDES, 0, hit.start):
+        return True
+    if hit.row.target_kind == "market" and _LEFT.search(
+        text, max(0, hit.start - _LEFT_REACH), hit.start
+    ):
         return True
     if hit.row.target_kind == "health" and _TREATED.search(text, max(0, hit.start - 70), hit.start):
         return True

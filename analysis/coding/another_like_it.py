@@ -7,8 +7,8 @@ from .document import Document, Hit
 _LIKE_IT = Seldom(
     "celle|celui",
     r"\b(?:apres|avant|depuis|comme|que|a|rappelle|rappelant|precede|suit|suivi de|suite a) "
-    r"(?P<one>celle|celui) (?=de |d'|du |des |dont |ayant |subie? |"
-    r"intervenue? |contre |qui |perpetree? |survenue? |menee? |commise? )",
+    r"(?P<one>celle|celui)(?=,? (?:[^,.;]{3,24}, )?(?:de |d'|du |des |dont |ayant |subie? |"
+    r"intervenue? |contre |qui |perpetree? |survenue? |menee? |commise? ))",
 )
 # « Simultanément à cette attaque, une autre a eu lieu à B »
 _ONE_OTHER = Seldom(
@@ -18,7 +18,7 @@ _ONE_OTHER = Seldom(
     r"frappe)|s'(?:est|etait) (?:produite|deroulee)|(?:est|etait) (?:survenue|intervenue))\b",
 )
 _ACTS = {"attack", "ambush", "killing", "execution", "suicide_bomb", "shelling", "air_strike",
-         "drone", "ied", "abduction", "clash"}  # fmt: skip
+         "drone", "ied", "abduction", "clash", "arrest"}  # fmt: skip
 
 
 def acts_like_others(document: Document) -> list[Hit]:

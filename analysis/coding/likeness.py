@@ -8,6 +8,7 @@ from .clause_asked import Clause, is_of_the_same, is_of_this
 from .clauses import Happening
 from .document import Document
 from .draft import Draft
+from .from_the_air import is_from_the_air, tells_strikes
 from .leaning import leans
 from .looking_back import is_of_old
 from .moments import Moments
@@ -33,8 +34,6 @@ _GO_TOGETHER = {
 _MAY_GO_TOGETHER = {("abduction", "killing"), ("abduction", "looting")}
 _BY_MEANS = {"blast", "air", "shelling"}
 _RARE = {"abduction", "accident", "coup", "handover", "suicide_bomb", "protest", "agreement"}
-_RAIDERS = {"jihadist", "armed_men", "assailant"}
-_FENDED_OFF = re.compile(r"\b(?:ripost|repouss|appuy|appui|soutien|contre-attaque|renfort|repli)")
 _ARMIES = ("army", "police", "peacekeeper", "militia")
 _AUTRES = re.compile(r"\bautres\b")
 _VERSION = re.compile(
@@ -56,7 +55,7 @@ def fit(
     told = draft.groups
     if _is_beside(document, clause, draft, is_focus) and not _tells_the_headline(unit, draft):
         return None
-    if "air" in clause.groups and _is_from_the_air(document, clause, draft, told):
+    if tells_strikes(clause) and is_from_the_air(document, clause, draft, told & _BY_MEANS):
         return None
     if is_of_old(document, unit, draft, moments):
         return None
@@ -234,18 +233,6 @@ def _is_beside(document: Document, clause: Clause, draft: Draft, is_focus: bool)
 def _follows_upon(document: Document, unit: Unit) -> bool:
     """« Ces tirs interviennent [une semaine après l'attaque de X] »."""
     return _COMES.search(document.text, max(0, unit.start - 24), unit.start) is not None
-
-
-def _is_from_the_air(document: Document, clause: Clause, draft: Draft, told: set[str]) -> bool:
-    """Whether a strike is the army's answer to a raid: « … neutralisés dans une frappe aérienne ».
-
-    Men who raid have no aircraft; one that helps to fend them off is part of the fight.
-    """
-    if clause.points_back or told & _BY_MEANS:
-        return False
-    if _FENDED_OFF.search(document.text, clause.unit.start, clause.unit.end):
-        return False
-    return any(p.cls in _RAIDERS for h in draft.happenings for p in h.initiators)
 
 
 def _kinds_fit(clause: Clause, theirs: set[str], place: float, day: float) -> float | None:

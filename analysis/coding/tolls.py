@@ -35,7 +35,7 @@ _AT_LEAST = re.compile(r"[ ,(]{1,2}(?:au moins|au minimum)\b")
 # « une patrouille est tombée dimanche dans une embuscade »: nobody has died yet
 _FALLEN_INTO = re.compile(
     r"[^.;,]{0,40}?\b(?:dans (?:une?|l'|cette|des|leur) ?(?:[a-z]+ )?(?:embuscades?|piege|guet|"
-    r"traquenard|fosse|ravin)|aux? mains|entre les mains|"
+    r"traquenard|fosse|ravin)|aux? mains|en (?:[a-z]+ant|panne)\b|entre les mains|"
     r"sous (?!l[ea]s? (?:balles|feu|tirs|coups))|sur (?:une?|des|eux|elles?|lui|nous|ces?|cette|"
     r"les (?!champs|lieux|fronts)) ?)"
 )
