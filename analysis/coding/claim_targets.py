@@ -252,7 +252,8 @@ class Topic:
             if about is None:
                 return len(self.news) == 1
             near = _tells_paragraph(about, item.sentence)
-            return near or _told_lately(about, index) and self._speaks_of_harm(item)
+            lately = _told_lately(about, index, 2 * _SOON if len(self.news) == 1 else _SOON)
+            return near or lately and self._speaks_of_harm(item)
         if about is not None and _told_lately(about, index):
             return True
         if self._claimed is not None and index - self._claimed_in < _SOON:
@@ -294,8 +295,8 @@ def _place_id(report: Report) -> str | None:
     return place.row.place_id if place is not None and place.row is not None else None
 
 
-def _told_lately(report: Report, index: int) -> bool:
-    return any(0 <= index - u.sentence.index <= _SOON for u in report.draft.units)
+def _told_lately(report: Report, index: int, within: int = _SOON) -> bool:
+    return any(0 <= index - u.sentence.index <= within for u in report.draft.units)
 
 
 def _tells_paragraph(report: Report, sentence: SentenceSpan) -> bool:

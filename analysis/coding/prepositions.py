@@ -51,6 +51,10 @@ _PASSED_ON = re.compile(
     r"(?:rapporte|recueilli|donne|livre|diffuse|publie|relaye|fourni|obtenu)e?s?"
     rf"{_WHEN} (?:par|aupres d[eu']) ?(?=l'|la |le |les |des |d'|une? )"
 )
+_APPOSED = re.compile(
+    r"[,(«\"–] ?(?:(?:de|des|les|simples) ){0,2}[a-z]+(?: [a-z]+)?[ »\"]*"
+    r"(?:d[eu]s? (?:groupes? |societe )?[a-z]+)?[ »\",]*$"
+)
 _ASKED = ("de source", "aupres")
 _MARKS = re.compile(r"[,;.:«»\"]")
 
@@ -76,6 +80,8 @@ def _attributed(
     for match in matches:
         quote = document.quote_at(match.start())
         if quote is not None and quote.end - quote.start > 60:
+            continue
+        if match.group() == "selon" and _only_names(document, sentence, match.start()):
             continue
         people = everybody.within(sentence.start, sentence.end)
         is_before = _opens_clause(text, sentence.start, match.start())
@@ -119,6 +125,12 @@ def _attributed(
             implies = {"judges"} if match.group() == "pour" else set()
             found.append(Attribution(settled, [], match.start(), end, is_before, implies=implies))
     return found
+
+
+def _only_names(document: Document, sentence: SentenceSpan, at: int) -> bool:
+    """« des Russes, instructeurs selon Bamako »: he gives them a name, and tells nothing."""
+    apposed = _APPOSED.search(document.text, max(sentence.start, at - 60), at)
+    return apposed is not None and bool(document.within("label", apposed.start(), at))
 
 
 def _attributing(document: Document, sentence: SentenceSpan) -> list[re.Match[str]]:

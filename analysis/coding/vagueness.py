@@ -50,7 +50,8 @@ _OFTEN = Cues({
               rf"(?:pres de |plus de |environ |plus d')?(?:{_NUMBER}|plusieurs|quelques|des) "
               r"(?:ans?|annees|mois|semaines)|l'an(?:nee)?\b)",
     "en 20": r"en 20[012]\d\b",
-    " mois": "(?:durant|pendant) (?:le|ce) mois",
+    " mois": "(?:durant|pendant) (?:le|ce) mois"
+             "(?! (?:sacre|beni|saint|de (?:jeune|ramadan|careme)))",
     "dernier": "(?:ces derniere?s? (?:annees|mois|semaines)|l'an(?:nee)? derniere?|"
                "au cours d(?:es|u) dernier)",
     "violence": f"violences?{_CONFLICT}",
