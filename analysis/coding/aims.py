@@ -39,6 +39,13 @@ _TREATED = Seldom.of(
 )
 # « tués à Kombi, un village peul »
 _IS_A_VILLAGE = re.compile(r", (?:une? |le |petit |gros |autre )*(?:village|hameau|localite)\b")
+# « des jihadistes à moto », « venus à bord de deux pick-up »: theirs
+_RIDDEN = Seldom.of(
+    r"\b(?:jihadistes|terroristes|hommes armes|individus armes|assaillants|combattants|bandits|"
+    r"islamistes|elements|circul[a-z]{2,5}|ven[a-z]{2,4}|arriv[a-z]{1,4}|deplac[a-z]{2,5}|montes?|"
+    r"juches?) (?:lourdement armes )?(?:a|sur|en|a bord d[eu]?)(?: ?'?(?:d?e?s|une?|deux|trois|"
+    r"quatre|cinq|six|plusieurs|leurs|nombreuses|\d+|dizaines? de|vingtaine de|trentaine de))* ?'?$"
+)
 _SAID = 48
 # « a annoncé vendredi l'état-major de l'armée », « rapporte mardi soir le … »
 _SAYS_IT = re.compile(
@@ -186,13 +193,15 @@ def _is_taken_along(happening: Happening, noun: Hit) -> bool:
 
 
 def _is_no_aim(document: Document, hit: Hit) -> bool:
-    """« dans les deux camps », « est mort à l'hôpital », « a annoncé l'état-major de l'armée »."""
+    """« dans les deux camps », « venus à moto », « mort à l'hôpital », « a dit l'état-major »."""
     text = document.text
     if text.startswith("camp", hit.start) and text.endswith(_SIDES, 0, hit.start):
         return True
     if hit.row.target_kind == "market" and _LEFT.search(
         text, max(0, hit.start - _LEFT_REACH), hit.start
     ):
+        return True
+    if hit.row.target_kind == "vehicle" and _RIDDEN.search(text, max(0, hit.start - 40), hit.start):
         return True
     if hit.row.target_kind == "health" and _TREATED.search(text, max(0, hit.start - 70), hit.start):
         return True

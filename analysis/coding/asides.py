@@ -135,7 +135,7 @@ _SAID_OF_BEFORE = re.compile(
 )
 # When a convoy set out is not when it was hit.
 _DEPARTED = Seldom.of(
-    r"\b(?:partie?s?|quitte(?: [a-z-]+)?|prevue?s?|attendue?s?|initialement|"
+    r"\b(?:(?<! a )partie?s?|quitte(?: [a-z-]+)?|prevue?s?|attendue?s?|initialement|"
     # « sont arrivés lundi à moto »: then they struck
     r"(?<!sont )(?<!est )(?<!etaient )(?<!seraient )(?:re)?(?:venue?s?|arrivee?s?|debarquee?s?)) $"
 )

@@ -9,7 +9,8 @@ OPENS_DES = {"que", "qu'", "ou", "et", "mais", "lorsque", "lorsqu'", "quand", "s
               "puis", "voire", "dont", "sont", "seraient", "etaient", "furent"}  # fmt: skip
 _BEFORE_DE = {"lors", "pres", "cause", "par"}  # « par de présumés jihadistes »
 # « …, de nombreux terroristes »: an article, unless a noun stands before it.
-_MANY = {"nombreux", "nombreuses", "multiples", "jeunes", "simples", "violents", "violentes"}
+_MANY = {"nombreux", "nombreuses", "multiples", "jeunes", "simples", "violents", "violentes",
+         "presumes", "presumees", "pretendus", "pretendues", "nouveaux", "nouvelles"}  # fmt: skip
 _CONTRACTED = {"des": "de", "du": "de", "au": "a", "aux": "a"}
 _OPENING = {"«", '"'}
 

@@ -138,7 +138,9 @@ def _add(
         # Who kills the head of a group hits the group.
         or (role == "target" and phrase.actor in ARMED_GROUPS)
     )
-    if phrase.cls == "assailant" or (phrase.name_kind in NO_PARTY_NAMES and not leads):
+    if phrase.cls == "assailant" and phrase.actor is None:
+        return
+    if phrase.name_kind in NO_PARTY_NAMES and not leads:
         return
     actor = identify(document, phrase, country)
     if phrase.cls == "civilian" and phrase.country and draft.family in ("base", "establishment"):

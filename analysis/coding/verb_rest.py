@@ -28,7 +28,7 @@ _ADVERBIAL = re.compile(
     rf",? ?(?:{'|'.join(sorted(_ADVERBIALS, key=len, reverse=True))}|[a-z]{{3,16}}ment|"
     r"pendant \d{1,2} (?:minutes|heures|jours)),?(?= )"
 )
-_MOST_ADVERBIALS = 2
+_MOST_ADVERBIALS = 4
 # « dans la région de Gao », « à 20 km à l'est de Gao », « près de Gao »
 _BEFORE_PLACE = re.compile(
     r"\b(?:a (?:une )?[a-z0-9]+ (?:km|kilometres) )?(?:dans|aux?|a|en|pres|vers|non loin)"

@@ -155,7 +155,12 @@ class Vocabulary:
             for entry in self._phrases.get(phrase[: gap.start()], ()):
                 kind = _kind(entry)
                 is_owner = kind == "head" and kinds == {"target"}  # « la gendarmerie de Ber »
-                if kind not in kinds and (kind in _TELLING or kinds <= _OPEN or is_owner):
+                is_verb = isinstance(entry, VerbEntry) and _ends_with(entry, phrase[gap.end() :])
+                if (
+                    is_verb
+                    or kind not in kinds
+                    and (kind in _TELLING or kinds <= _OPEN or is_owner)
+                ):
                     found.append((gap.start(), entry))
         return found
 
@@ -211,6 +216,12 @@ def _alternatives(rows: Any) -> dict[str, re.Pattern[str]]:
         kind: re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, found), key=len)[::-1])})\b")
         for kind, found in words.items()
     }
+
+
+def _ends_with(entry: VerbEntry, words: str) -> bool:
+    """Whether words belong to a verb: « a été prise à partie », though « une prise à partie »."""
+    rests = [phrase.rest for _, phrase in entry.phrases.by_word.get(words.split(" ")[0], ())]
+    return tuple(words.split(" ")) in rests
 
 
 def _kind(entry: Entry | VerbEntry) -> str:
