@@ -10,7 +10,14 @@ from .document import Document, Hit, SentenceSpan, VerbHit
 from .noun_phrase import NounPhrase
 from .party import ARMED_CLASSES
 from .verb_telling import COUNTED
-from .weak_verbs import CARRIERS, VISITS, destroys_a_mine, has_needed, neutralises_a_mine
+from .weak_verbs import (
+    CARRIERS,
+    VISITS,
+    destroys_a_mine,
+    has_needed,
+    names_violence,
+    neutralises_a_mine,
+)
 
 # « deux des leurs, enlevés vendredi »: people without a noun.
 _PEOPLE_BEFORE = re.compile(
@@ -113,6 +120,8 @@ def weigh(
         return any(p.cls in ARMED_CLASSES for p in happening.initiators) and _is_done(
             verb, sentence
         )
+    elif happening.row.trigger in CARRIERS and not names_violence(document, verb):
+        return False
     elif frame == "attack":
         _weigh_attack(document, happening, verb, sentence)
     elif frame == "neutralisation" and not happening.targets:

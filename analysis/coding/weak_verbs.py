@@ -11,8 +11,13 @@ from analysis.language.function_words import is_adverb
 from .clauses import FORCES
 from .document import Document, Hit, VerbHit
 from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
+from .vagueness import is_figurative
 
-CARRIERS = {"être la cible de", "être victime de"}  # verbs whose noun tells what was done
+CARRIERS = {
+    "être la cible de",
+    "être victime de",
+    "être victimes de",
+}  # verbs whose noun tells what was done
 # « le village a reçu la visite d'hommes armés », and no minister's
 VISITS = {"recevoir la visite de", "recevoir une visite de", "avoir la visite de"}
 _BASES = {"camp", "base", "airport", "un_mission", "checkpoint"}
@@ -37,7 +42,7 @@ _NOT_KILLED = re.compile(
     r"depart|construction|transfert|cycle|periode|releve|installation|preparatifs|oeuvre)"
 )
 # A place name stands as the object no further from its verb than this.
-_NAME_REACH = 30
+_NAME_REACH, _NEXT = 30, 14
 _WORD = re.compile(r" ?([^\W\d_]+'?)")
 _OPENS = {*DETERMINERS, *PREPOSITIONS, "et", "ou", "plus", "tout", "toute", "possession"}
 _WOUNDED = 24
@@ -148,6 +153,23 @@ def carries_noun(document: Document, verb: VerbHit) -> bool:
     """
     times = document.times_in(verb.end, verb.end + 2)
     return any(_NOT_KILLED.match(document.text, at) for at in (verb.end, *(t.end for t in times)))
+
+
+def names_violence(document: Document, verb: VerbHit) -> bool:
+    """Return whether « victime de », « la cible de » name an act or those who did it.
+
+    « victime d'un malaise », « la cible d'une attaque informatique » name none.
+    """
+    near, next_to = (verb.end, verb.end + _NAME_REACH), (verb.end, verb.end + _NEXT)
+    if document.within("head", *next_to) or document.within("actor", *next_to):
+        return True
+    nouns = [
+        hit for kind in ("trigger", "method", "casualty") for hit in document.within(kind, *near)
+    ]
+    return any(
+        getattr(hit.row, "frame", None) != "accident" and not is_figurative(document, hit.end)
+        for hit in nouns
+    )
 
 
 def neutralises_a_mine(document: Document, verb: VerbHit, stop: int) -> bool:
