@@ -12,7 +12,9 @@ _ADMITS = re.compile(
 _LOSES = re.compile(
     r"\b(?:laisse|laissant|enregistre|enregistrant|subi|essuye|essuyant|accuse|"
     r"(?<!y a )(?<!y ont )eu)"
-    r"(?: derriere (?:eux|elle|lui))?,?(?: au moins| pres de| plus de| environ)? $"
+    r"(?: derriere (?:eux|elle|lui))?,?(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"hier))?(?: [ad][uan]{0,2}s? [a-z'-]{3,20})?(?: au moins| pres de| plus de| environ)? $|"
+    r"\b(?:lourd|terrible) tribut\b[^.;:]{0,40}: (?:au moins )?$"
 )
 
 

@@ -59,14 +59,23 @@ def _is_apart(document: Document, verb: VerbHit, phrase: NounPhrase) -> bool:
 def with_partners(
     document: Document, agents: list[NounPhrase], right: list[NounPhrase]
 ) -> list[NounPhrase]:
-    """« tués par l'armée et des volontaires »: both did it, where « et » opens no clause."""
+    """« tués par l'armée et des volontaires »: both did it, where « et » opens no clause.
+
+    « par X, Y et Z » are three: what a comma joins waits for the « et ».
+    """
     found: list[NounPhrase] = []
     for agent in agents:
         found.append(agent)
+        listed = [agent]
         for phrase in right:
-            joined = _AND.fullmatch(document.text, found[-1].end, phrase.start)
-            if joined and phrase.cls in ARMED_CLASSES and _ends_there(document, phrase):
-                found.append(phrase)
+            gap = document.text[listed[-1].end : phrase.start]
+            if phrase.cls not in ARMED_CLASSES or not _ends_there(document, phrase):
+                continue
+            if _AND.fullmatch(gap):
+                found += [*listed[1:], phrase]
+                listed = [phrase]
+            elif gap == ", ":
+                listed.append(phrase)
     return found
 
 
