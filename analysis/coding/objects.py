@@ -82,6 +82,8 @@ def with_partners(
 def _ends_there(document: Document, phrase: NounPhrase) -> bool:
     """Whether no verb of its own follows: « … et trois soldats ont été tués »."""
     counted = phrase.quantity is not None and phrase.quantity.kind == "count"
+    if document.text.startswith((", puis ", " puis ", "), puis "), phrase.end):
+        return not counted  # « …, puis exécutés »: those whom they took
     return not counted and not document.groups_in(phrase.end, phrase.end + _OWN_VERB)
 
 

@@ -18,6 +18,9 @@ from .verb_number import is_plural
 from .verb_telling import HAVING, is_past_perfect, tells_nothing
 from .verb_weight import is_suffered, weigh
 
+# « …, puis torturés », « …, torturés et massacrés »
+_THEN = re.compile(r",? (?:puis|et|avant d'etre)(?: [a-z]+ment)? $")
+_THEN_REACH, _BY_REACH = 24, 30
 _OF = re.compile(
     r" (?:de|du|des|d'|d'une?|de la|de l'|de cette|de ce|de (?:ces |ses |plusieurs |quelques )?"
     r"(?:deux|trois|quatre|cinq|six|dix|plusieurs|quelques|\d{1,2})) ?"
@@ -61,19 +64,51 @@ def of_verb(
         return None
     happening = _told(document, verb, sentence)
     main = infinitives.main_verb(document, verb, sentence)
-    left = subject_of(document, main or verb, sentence, phrases)
-    left_nouns = subject_nouns(document, verb, sentence)
+    before = _goes_on_with(document, verb, sentence)
+    left = subject_of(document, main or before or verb, sentence, phrases)
+    left_nouns = subject_nouns(document, before or verb, sentence)
+    if before is None and left and _did_it(document, verb, left[0], sentence):
+        left = []
     if _suffers(verb) and left_nouns and left and _is_apart(document, left[0], left_nouns[0]):
         if _are_many(document, verb, left[0]) and _is_one(document, left_nouns[0], verb):
             left_nouns = []  # « deux hommes qui visaient un hôtel ont été arrêtés »: the men
         else:
             left = []  # « l'armée a confirmé que la ville a été attaquée »: the town
     left = _give_parties(document, happening, verb, sentence, phrases, (left, left_nouns))
+    if before is not None and not happening.initiators and happening.row.object_role == "target":
+        between = [p for p in phrases if before.end <= p.start < verb.start]
+        agents = [p for p in between if p.preposition == "par"]
+        give(happening, "initiator", with_partners(document, agents, between), [])
     if main is not None:
         happening.is_sequel = True
         infinitives.give_objects(document, happening, verb, main, sentence, phrases)
     is_event = weigh(document, happening, verb, sentence, (left, left_nouns))
     return happening if is_event else None
+
+
+def _goes_on_with(document: Document, verb: VerbHit, sentence: SentenceSpan) -> VerbHit | None:
+    """« Ils ont été pris par des soldats et des VDP, puis torturés »: those who were taken."""
+    start = verb.reading.start
+    if verb.reading.voice != "participle" or not _THEN.search(
+        document.text, max(sentence.start, start - _THEN_REACH), start
+    ):
+        return None
+    told = [v for v in document.verbs_in(sentence.start, start) if v.reading.voice == "passive"]
+    by = document.text.find(" par ", told[-1].end, start) if told else -1
+    return told[-1] if 0 <= by < told[-1].end + _BY_REACH else None
+
+
+def _did_it(
+    document: Document, verb: VerbHit, nearest: NounPhrase, sentence: SentenceSpan
+) -> bool:
+    """« rattrapés par des soldats et des VDP, puis torturés »: the soldiers were not."""
+    start = verb.reading.start
+    if verb.reading.voice != "participle" or not _THEN.search(
+        document.text, max(sentence.start, start - _THEN_REACH), start
+    ):
+        return False
+    by = document.text.rfind(" par ", sentence.start, nearest.start + 1)
+    return by >= 0 and not document.groups_in(by, nearest.start)
 
 
 def _is_apart(document: Document, people: NounPhrase, thing: Hit) -> bool:
