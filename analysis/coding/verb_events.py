@@ -79,6 +79,7 @@ def of_verb(
         between = [p for p in phrases if before.end <= p.start < verb.start]
         agents = [p for p in between if p.preposition == "par"]
         give(happening, "initiator", with_partners(document, agents, between), [])
+    happening.is_sequel = before is not None
     if main is not None:
         happening.is_sequel = True
         infinitives.give_objects(document, happening, verb, main, sentence, phrases)
