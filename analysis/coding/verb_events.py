@@ -99,9 +99,7 @@ def _goes_on_with(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
     return told[-1] if 0 <= by < told[-1].end + _BY_REACH else None
 
 
-def _did_it(
-    document: Document, verb: VerbHit, nearest: NounPhrase, sentence: SentenceSpan
-) -> bool:
+def _did_it(document: Document, verb: VerbHit, nearest: NounPhrase, sentence: SentenceSpan) -> bool:
     """« rattrapés par des soldats et des VDP, puis torturés »: the soldiers were not."""
     start = verb.reading.start
     if verb.reading.voice != "participle" or not _THEN.search(
