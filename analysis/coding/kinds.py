@@ -122,7 +122,9 @@ def _points(happening: Happening) -> bool:
 def _of_a_crowd(draft: Draft, main: Happening) -> str:
     """« une marche dispersée par la police »: unless the crowd was violent itself."""
     frames = {happening.frame for happening in draft.happenings}
-    return next((f for f in ("mob", "riot", "dispersal") if f in frames), main.frame)
+    # « L'un d'entre eux a été blessé », of the marchers: a march still
+    plain = main.frame if main.frame in _CROWD else "protest"
+    return next((f for f in ("mob", "riot", "dispersal") if f in frames), plain)
 
 
 def _by_arms(parties: list[Party]) -> bool:

@@ -163,6 +163,8 @@ def _add(
         return
     if role == "target" and actor == "civilians" and draft.family in ("base", "establishment"):
         return
+    if role == "target" and actor in ARMED_GROUPS and draft.family == "protest":
+        return  # « manifestation contre les groupes armés »: nothing befell them
     is_hedged = phrase.is_hedged or is_hearsay
     if role == "initiator" and not is_hedged and "hedge" in document.hits:
         is_hedged = is_doubted(document, phrase)

@@ -38,7 +38,8 @@ _GLUED_UNITS = {
 }  # fmt: skip
 _COLLECTIVE = "|".join(sorted(_COLLECTIVES, key=len, reverse=True))
 COLLECTIVE_AFTER = re.compile(
-    rf"(?: (?:bonne|petite|grosse|autre|nouvelle|premiere)s?)? ?(?P<first>{_COLLECTIVE})s?(?!\w)"
+    rf"(?: (?:bonne|petite|grosse|autre|nouvelle|premiere)s?)? ?(?:[«“\"] ?)?"
+    rf"(?P<first>{_COLLECTIVE})s?(?!\w)"
     r"(?: (?:de |d')(?P<second>milliers|millions|centaines|milliards|dizaines)(?!\w))?"
 )
 _PLURAL_DETERMINER = re.compile(
