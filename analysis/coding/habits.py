@@ -4,16 +4,33 @@ from .answers import STRIKES
 from .clauses import Happening
 from .draft import Draft
 
+_NEAR = 50
+
 
 def is_of_others(happening: Happening, draft: Draft) -> bool:
     """« Depuis 2015, le pays subit des attaques de jihadistes », said behind the report's own."""
     first = draft.units[0].sentence
     headline = first.index + (first.role == "title")  # the lead tells the headline's own
-    return not happening.is_verb and happening.frame in STRIKES and happening.sentence > headline
+    if happening.is_verb or happening.frame not in STRIKES or happening.sentence <= headline:
+        return False
+    return not _is_by_what(happening, draft)
 
 
 def is_habit(happening: Happening, draft: Draft) -> bool:
     """« des attaques », « des enlèvements », said behind the report's own act: of no one act."""
     first = draft.units[0].sentence
     later = happening.sentence > first.index + (first.role == "title")
-    return later and happening.is_generic and not happening.is_verb
+    is_some = later and happening.is_generic and not happening.is_verb
+    return is_some and not _is_by_what(happening, draft)
+
+
+def _is_by_what(happening: Happening, draft: Draft) -> bool:
+    """« Le camp a été visé lundi par des tirs de jihadistes »: by what it was hit."""
+    return any(
+        verb.is_verb
+        and verb.voice == "passive"
+        and not verb.is_generic
+        and verb.sentence == happening.sentence
+        and 0 < happening.start - verb.end <= _NEAR
+        for verb in draft.happenings
+    )

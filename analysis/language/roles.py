@@ -45,6 +45,8 @@ _CAPTION_CREDIT = re.compile(
 )
 # Every credit holds one of these; looking for them first saves time on the news itself.
 _CREDIT_SIGNS = ("/", "©", "hoto", "PHOTO", "Getty", "Handout")
+# « … par des hommes armés. © AFP »
+_SIGNED = re.compile(r"\w[.»!?] ?[-–(]?\s?© ?[A-ZÀ-Ý][\w .]{1,30}$")
 _DASHED = re.compile(r"[-–—]{1,2}\s[^\n]{1,100}\s[-–—]{1,2}$")
 _WORD_END = re.compile(r"[ .:;,!?]")
 _STEM = re.compile(r"\d+|[a-z]{4,}")
@@ -106,6 +108,8 @@ def paragraph_roles(
     ['body', 'crosshead', 'body']
     """
     roles = [_own_role(paragraph, known) for paragraph in paragraphs]
+    if roles == ["caption"] and _SIGNED.search(paragraphs[0]):
+        return ["body"]  # all that there is: news with a credit behind it
     _mark_ending(paragraphs, roles)
     for index, paragraph in enumerate(paragraphs):
         if roles[index] == "body" and _is_crosshead(index, paragraph, paragraphs, roles):
