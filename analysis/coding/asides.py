@@ -239,7 +239,10 @@ def is_speech_time(
     visit = _VISITED.search(text, near, time.start)
     if visit is not None and _VISIT.match(text, visit.start(), sentence.end):
         return True
-    if _NOTHING.match(text, sentence.start, time.start) or is_afterwards(document, time, sentence):
+    if _NOTHING.match(text, sentence.start, time.start):
+        return True
+    gives_up = any(h.frame == "handover" for h in happenings)  # « la base a été évacuée lundi »
+    if not gives_up and is_afterwards(document, time, sentence):
         return True
     if time.start - sentence.start < 4 and (
         _HAD_SAID.match(text, time.end, sentence.end)

@@ -27,6 +27,7 @@ _AND_DO = re.compile(r",? (?:et|ou|puis) (?:[a-z]+ment )?")
 _PASSIVE = 14  # « sont portés »
 _LANDS, _OF_LANDS = ("named", "government"), ("du", "au", "de", "d'", "en", "aux")
 _OBJECT, _FAR_OBJECT, _PARENTHESIS = 45, 90, 150
+_NO_SUBJECTS = ("par", "contre", "dans", "pres", "pour", "avec", "chez", "sous")
 _COUNTS = re.compile(r"\b(?:bilan|est|etat|etait|serait) d'$")
 # « fait état de trois soldats tués et d'un civil mort »
 _COUNTS_TOO = re.compile(r"\b(?:etat|bilan|est|serait) (?:de |d')[^.;:]{3,70} et d'$")
@@ -129,7 +130,7 @@ def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
     if left and _is_subject_alone(document, left[-1], verb):
         return left[-1:]
     counted = [p for p in left if p.quantity is not None
-               and p.preposition not in ("par", "contre", "dans", "pres")
+               and p.preposition not in _NO_SUBJECTS
                and not _belongs(document, p, verb) and p not in parts
                and not _SAYS.search(document.text, p.start - 10 if p.start > 10 else 0, p.start)
     ]  # fmt: skip

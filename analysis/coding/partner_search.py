@@ -5,6 +5,7 @@ import re
 from analysis.language.folding import fold_key
 from analysis.language.verb_groups import ETRE_VERBS
 
+from .document import Document
 from .noun_phrase import NounPhrase
 from .partner_cues import Cue
 from .partner_grammar import agent, complement, is_bridge, objects, opening
@@ -36,6 +37,12 @@ _LEFT = {"withdraws", "hands_over_base"}
 _HAVING = re.compile(r"(?:avant d(?:e (?:se )?|')|apres (?:avoir |s'etre ))(?:[a-z]+ment )?")
 # « Wagner, dont la présence est attestée »
 _WHOSE = re.compile(r"\bdont (?:l[ea] |l'|les )(?:[a-z]+ )?$")
+# « a évacué mardi les blessés », « les blessés ont été évacués »: nobody withdraws
+_HURT = (
+    r"(?:bless|corps|depouill|malad|victim|mort|civil|habitant|ressortissant|otage|rescap)[a-z]*"
+)
+_HURT_BEHIND = re.compile(rf" (?:[a-z0-9']+ ){{0,3}}(?:l'|d')?{_HURT}\b")
+_HURT_BEFORE = re.compile(rf"\b{_HURT}(?: [a-z]+)? $")
 _GOING = ETRE_VERBS | {"debarquer"}
 
 
@@ -55,6 +62,8 @@ def about_verb(scene: Scene, cue: Cue, governor: Cue | None) -> list[NounPhrase]
         return []  # « il reste 200 soldats »: see about_phrase
     stop = scene.clause_end(cue.end)
     undergone = reading.voice in ("passive", "participle")
+    if cue.row.cue == "évacuer" and _takes_the_hurt(document, cue.end, reading.start, undergone):
+        return []
     if cue.row.partner == "pact":
         return of_pact(scene, cue, stop, undergone)
     if cue.row.partner == "owner":
@@ -69,6 +78,14 @@ def about_verb(scene: Scene, cue: Cue, governor: Cue | None) -> list[NounPhrase]
     over = governor if is_aim else None
     found = _undergoing(scene, cue, by) if undergone else _acting(scene, cue, over, stop)
     return scene.able(found, cue)
+
+
+def _takes_the_hurt(document: Document, end: int, start: int, undergone: bool) -> bool:
+    """Whether the wounded or the dead are taken away, and no base is given up."""
+    if undergone:
+        near = start - 40 if start > 40 else 0
+        return _HURT_BEFORE.search(document.text, near, start) is not None
+    return _HURT_BEHIND.match(document.text, end) is not None
 
 
 def _acting(scene: Scene, cue: Cue, governor: Cue | None, stop: int) -> list[NounPhrase]:

@@ -180,9 +180,14 @@ def _give_parties(
     row, stop = happening.row, happening.zone[1]
     first = bisect_left(phrases, verb.end, key=_HEADS)
     right = phrases[first : bisect_left(phrases, stop, first, key=_HEADS)]
+    agents = []
+    if is_suffered(verb):
+        agents = [p for p in right if _is_agent(verb, p) and not _is_of_next(document, verb, p)]
+    if agents and not row.object_role:  # « la base a été remise par la Minusma »
+        give(happening, row.subject_role, agents, [])
+        return left
     if is_suffered(verb) and row.object_role:
         give(happening, row.object_role, left, left_nouns)
-        agents = [p for p in right if _is_agent(verb, p) and not _is_of_next(document, verb, p)]
         agents = with_partners(document, agents, right)
         if row.subject_role == "initiator" and not agents:
             agents = _unit_behind(document, verb, stop, sentence)
