@@ -27,6 +27,7 @@ _SUSPECTS = ("suspect", "militant", "inconnu")
 # « le Mali a fait appel à Wagner », « a demandé le départ de la mission »
 _OF_STATES, _NEXT = {"hired", "asked_to_leave", "breaks_alliance"}, 8
 _MAY_BE_NOBODY = ("armed_men", "civilian")
+_NOBODIES = ("armed_men_unspecified", "civilians")  # « les Russes » are somebody
 _NO_NEWS = ("caption", "boilerplate")
 
 
@@ -66,7 +67,7 @@ def _actors(read: ArticleReading) -> Iterator[_Found]:
     for phrase in read.phrases:
         actor = phrase.actor or identify(document, phrase)
         is_plain = phrase.name_kind is None and phrase.cls not in _MAY_BE_NOBODY
-        if phrase.cls in _MAY_BE_NOBODY and _is_passer_by(document, phrase, told):
+        if actor in _NOBODIES and _is_passer_by(document, phrase, told):
             continue
         if actor is not None and (is_plain or _is_party(document, phrase)):
             yield phrase.head_start, phrase.end, "actor", actor, None, None
