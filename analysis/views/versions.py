@@ -100,7 +100,8 @@ class Naming:
         actors = tables.mentions[tables.mentions["kind"] == "actor"].dropna(subset=["ref"])
         self.mentions = _rows_by(actors, ["article_id", "sentence"], ["ref", "text"])
         starters = tables.participants[tables.participants["role"] == "initiator"]
-        self.starters = _rows_by(starters, ["report_id"], ["actor_id", "claim_id"])
+        self.starters = _rows_by(starters, ["report_id"], ["actor_id", "claim_id", "start", "end"])
+        self.texts = tables.articles.set_index("article_id")["text"].to_dict()
 
     def as_acting(self, figure: Any, victims: set[str]) -> dict[str, str]:
         """Return actor ids with the speaker's words for them: not himself, and not the dead.
@@ -122,11 +123,17 @@ class Naming:
                 words.setdefault(one.ref, one.text)
         linked = {claim.claim_id for claim in claims}
         return {
-            one.actor_id: words.get(one.actor_id, actor_name(self.actors, one.actor_id))
+            one.actor_id: words.get(one.actor_id) or self._words(figure.article_id, one)
             for one in self.starters.get((figure.report_id,), [])
             if (one.actor_id in words or _text(one.claim_id) in linked)
             and self.blocs.get(one.actor_id) not in victims | {figure.bloc}
         }
+
+    def _words(self, article_id: str, party: Any) -> str:
+        """Return the article's words for a party, its name where it has none."""
+        if pd.isna(party.start):
+            return actor_name(self.actors, party.actor_id)
+        return str(self.texts[article_id])[int(party.start) : int(party.end)]
 
 
 def _rows_by(
