@@ -12,7 +12,7 @@ _SETTLEMENTS = (
 _OTHER_FRAMES = (
     r"quartier|camp(?: de refugies| de deplaces)?|base|garnison|detachement|mine(?: d'or)?|"
     r"poste(?: de (?:police|gendarmerie|douanes?|controle|securite|sante|peage))?|"
-    r"foret|axe|puits|marches?|foire|ecoles?|mairies?|eglises?|mosquees?|"
+    r"foret|ile|ilot|axe|puits|marches?|foire|ecoles?|mairies?|eglises?|mosquees?|"
     r"(?:brigade(?: territoriale)?(?: de )?)?gendarmerie|brigade|"
     r"commissariat(?: de district)?(?: de police)?|pont|embarcadere|hopital|centre de sante|"
     r"dispensaire|prison|tribunal|barrage|"

@@ -172,7 +172,9 @@ def _add(
 
 
 def _is_government(document: Document, actor: str | None, phrase: NounPhrase) -> bool:
-    """Governments rule; their soldiers fight."""
+    """Governments rule; their soldiers fight: « l'armée tchadienne » has no row of its own."""
+    if phrase.cls in ("army", "police"):
+        return False
     row = document.vocabulary.lexicon.actor.get(actor or "")
     return phrase.cls == "government" or (row is not None and row.kind == "government")
 
