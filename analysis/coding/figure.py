@@ -34,6 +34,7 @@ DAY = (
     r"(?:,? (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
     r"(?: \d{1,2} [a-z]{3,9})?,?)?"
 )
+_NUMBER_BEHIND = Seldom("au nombre d", r",? (?:sont |etaient |seraient )?au nombre (?:de |d')")
 _AND_OF = re.compile(r" et (?:d'|de |des )$")
 
 
@@ -66,6 +67,18 @@ def bare(quantity: Quantity, end: int, sentence: SentenceSpan) -> NounPhrase:
     """Return the people of a figure that names nobody: « deux d'entre eux »."""
     return NounPhrase(quantity.start, end, "person", None, None, quantity, None, None, False,
                       sentence.index, quantity.start, end)  # fmt: skip
+
+
+def number_behind(document: Document, end: int) -> Quantity | None:
+    """Return the number told behind a noun: « Les assaillants, au nombre de six, … »."""
+    match = _NUMBER_BEHIND.pattern.match(document.text, end)
+    counted = document.quantities_in(match.end(), match.end() + 1) if match else []
+    return next((q for q in counted if q.kind in ("count", "vague")), None)
+
+
+def tells_number_behind(document: Document, sentence: SentenceSpan) -> bool:
+    """Return whether « au nombre de » stands in a sentence: to ask before every noun of it."""
+    return _NUMBER_BEHIND.search(document.text, sentence.start, sentence.end) is not None
 
 
 def figure_of(phrase: NounPhrase, outcome: str, anchor: int) -> Figure | None:

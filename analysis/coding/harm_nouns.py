@@ -7,7 +7,7 @@ from analysis.language.numbers import COUNTABLE
 
 from .captives import are_no_more
 from .document import Document, Hit, SentenceSpan
-from .figure import Figure, chain, figure_of
+from .figure import Figure, chain, figure_of, number_behind
 from .nearby import REACH
 from .noun_phrase import COLLECTIVES, NounPhrase
 from .toll_parts import is_unharmed, leads_uncounted, split_up
@@ -25,7 +25,6 @@ _NOT_OF_IT = re.compile(r",|.{15}", re.DOTALL)  # « le bilan de l'attaque, six 
 # « dix morts civils », « dix pertes militaires »
 _OF_KIND = re.compile(r" (civil|militaire)e?s?\b")
 _KINDS = {"civil": "civilian", "militaire": "army"}
-_NUMBER_BEHIND = re.compile(r",? (?:sont |etaient |seraient )?au nombre (?:de |d')")
 
 
 def may_suffer(document: Document, people: NounPhrase, row: Any) -> bool:
@@ -118,10 +117,10 @@ def _of_kind(document: Document, hit: Hit, sentence: SentenceSpan) -> NounPhrase
 
 def _numbered(document: Document, hit: Hit, sentence: SentenceSpan) -> list[Figure]:
     """« Les blessés, au nombre de six, ont été soignés »: the number behind its noun."""
-    match = _NUMBER_BEHIND.match(document.text, hit.end, sentence.end)
-    counted = document.quantities_in(match.end(), match.end() + 1) if match else []
+    number = number_behind(document, hit.end)
+    if number is None:
+        return []
     return [
-        Figure(hit.start, q.end, hit.row.outcome, q.low, q.high, q.approximate, None,
-               sentence.index, anchor=hit.start)
-        for q in counted[:1]
+        Figure(hit.start, number.end, hit.row.outcome, number.low, number.high,
+               number.approximate, None, sentence.index, anchor=hit.start)
     ]  # fmt: skip

@@ -9,7 +9,7 @@ from analysis.language.cues import Seldom
 from analysis.language.numbers import Quantity
 
 from .document import Document, SentenceSpan
-from .figure import bare, is_verb
+from .figure import bare, is_verb, number_behind, tells_number_behind
 from .noun_phrase import NounPhrase
 
 _PARTITIVE = re.compile(
@@ -41,8 +41,6 @@ _ONE_OF = Seldom(
     # Each form begins with a letter of its own, so that the rest is passed over.
     rf"l'une? {_OF_THEM_ALL}|u(?<=\bu)ne? {_OF_THEM_ALL}|l(?<=\bdont l)'une?\b(?! des)",
 )
-# « Les assaillants, au nombre de six, … »
-_IN_NUMBER = Seldom("au nombre d", r",? au nombre d(?:e |')")
 _CLAUSE = 60
 _HARMED = ("killed", "wounded")
 # These tell nothing of who « deux d'entre eux » are.
@@ -101,7 +99,7 @@ def _with_nameless(
     """
     known: list[NounPhrase] = []
     family: NounPhrase | None = None
-    numbers = _IN_NUMBER.search(document.text, sentence.start, sentence.end) is not None
+    numbers = tells_number_behind(document, sentence)
     for index, phrase in enumerate(people):
         if numbers and phrase.quantity is None:
             phrase = _numbered(document, phrase)
@@ -123,9 +121,7 @@ def _with_nameless(
 
 def _numbered(document: Document, phrase: NounPhrase) -> NounPhrase:
     """Return people with the number that is told behind them."""
-    number = _IN_NUMBER.pattern.match(document.text, phrase.end)
-    counted = document.quantities_in(number.end(), number.end() + 1) if number else []
-    quantity = next((q for q in counted if q.kind in ("count", "vague")), None)
+    quantity = number_behind(document, phrase.end)
     return phrase if quantity is None else replace(phrase, quantity=quantity, end=quantity.end)
 
 
