@@ -1,7 +1,7 @@
 """« la mort mardi de treize soldats », « par balle de … »: harm parted from its victims."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -47,16 +47,16 @@ def _by_adjuncts(document: Document, sentence: SentenceSpan) -> Iterator[Hit]:
         if quantity.kind not in COUNTABLE or not document.text.endswith((" de ", " d'"), 0, start):
             continue
         first = max(sentence.start, start - _REACH)
-        noun = _parting(document.vocabulary).search(document.text[first:start])
-        if noun is None or document.groups_in(first + noun.end(1), start):
-            continue
-        yield Hit(first + noun.start(1), start, _harm_nouns(document.vocabulary)[noun[1]])
+        noun = _last_parted(_harm_nouns(document.vocabulary), document.text, first, start)
+        if noun is not None and not document.groups_in(first + noun.end(1), start):
+            yield Hit(first + noun.start(1), start, _harm_nouns(document.vocabulary)[noun[1]])
 
 
-@lru_cache(maxsize=4)
-def _parting(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """Return what finds the last noun of harm that words part from « de » at the end."""
-    return re.compile(rf".*\b({'|'.join(_harm_nouns(vocabulary))}){_ADJUNCT}")
+def _last_parted(nouns: Iterable[str], text: str, first: int, end: int) -> re.Match[str] | None:
+    """Return the last noun of harm that words part from « de » at the end."""
+    stretch = text[first:end]
+    here = [noun for noun in nouns if noun in stretch]
+    return re.search(rf".*\b({'|'.join(here)}){_ADJUNCT}", stretch) if here else None
 
 
 @lru_cache(maxsize=4)
