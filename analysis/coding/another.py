@@ -95,6 +95,13 @@ _PRONOUN = re.compile(
     r"vis(?:ant|ait)|cibl(?:ant|ait)|frappait|touchait)\b"
 )
 # « L'armée a fait état le lendemain d'un soldat tué »: the day of the telling.
+# « La veille, l'armée avait donné un bilan de … », « un bilan … communiqué la veille »
+_GIVES_A_TOLL = re.compile(
+    r"\b(?:donne|avance|livre|fourni|dresse|publie|communique)e?s? (?:un|le) (?:[a-z]+ )?"
+    r"(?:bilan|decompte)\b|\b(?:bilan|decompte)\b[^.;]{0,60} "
+    r"(?:donne|avance|livre|fourni|dresse|publie|communique|annonce)e?s? (?:la veille|le lendemain)"
+)
+_SUBJECT = 50  # how far behind it a verb of saying may stand
 _TOLD_THEN = re.compile(r"\b(?:le lendemain|la veille|un peu plus tard)\b")
 
 
@@ -165,6 +172,11 @@ def _is_of_telling(document: Document, match: re.Match[str]) -> bool:
     """Whether « le lendemain » stands beside a verb of saying: then somebody told of it."""
     if _TOLD_THEN.fullmatch(match.group()) is None:
         return False
+    sentence = document.sentence_at(match.start())
+    if _GIVES_A_TOLL.search(document.text, sentence.start, sentence.end):
+        return True
     verbs = document.groups_in(match.start() - REACH, match.end() + 4)
     near = [v for v in verbs if v.reading.start > match.end() or match.start() - v.end <= 2]
+    if not near:  # « La veille, l'armée avait fait état de … »
+        near = document.groups_in(match.end(), match.end() + _SUBJECT)[:1]
     return any(v.phrase.kind == "speech" for v in near)

@@ -41,6 +41,8 @@ _IT = re.compile(
 _PRONOUN = 50
 _ADJECTIVE = 24  # « des attaques jihadistes, attribuées à … »
 _VAGUE = {"armed_men_unspecified"}
+# Nouns that say no more than that they bore arms.
+_MEN = ("homme", "combattant", "mercenaire", "guerrier", "milicien", "partisan")
 _AIR = {"air_strike", "drone"}
 
 
@@ -222,7 +224,7 @@ def _unknown_men(document: Document, draft: Draft) -> Party | None:
     for happening in draft.happenings:
         for phrase in happening.initiators:
             is_new = phrase.determiner in ("indefinite", "band") or phrase.quantity is not None
-            is_man = phrase.actor is None and document.text.startswith("homme", phrase.head_start)
+            is_man = phrase.actor is None and document.text.startswith(_MEN, phrase.head_start)
             if (phrase.cls == "assailant" or is_man) and is_new and not happening.is_generic:
                 if not document.text.startswith("kamikaze", phrase.head_start):
                     return Party("armed_men_unspecified", "initiator", "inferred", False,

@@ -28,6 +28,7 @@ _IS_ONLY_BASED = re.compile(
 )
 _BASED_REACH = 40
 _SOON = 4  # sentences within which soldiers counted again are those told of
+_MORE = re.compile(r"\b(?:autres?|seconde?|(?:deux|trois|quatr|cinqu|six)iemes?)\b")
 _MILITIAS = {"dozo_dan_na_ambassagou", "vdp", "gatia_plateforme"}
 # Who can be told of again as somebody known, or is the one known.
 _FOLLOWED = {"armed_men", "jihadist", "fighter", "peacekeeper", "named", "army", "police",
@@ -181,9 +182,14 @@ def _are_as_well(document: Document, keepers: NounPhrase, phrase: NounPhrase) ->
         return False
     if phrase.quantity is None or phrase.sentence - keepers.sentence > _SOON:
         return False
-    between = document.text[phrase.quantity.end : phrase.head_start].split()
     same = keepers.quantity is not None and keepers.quantity.low == phrase.quantity.low
-    return {"autre", "autres"} & {*between} != set() or same and phrase.determiner == "definite"
+    return _are_more(document, phrase) or same and phrase.determiner == "definite"
+
+
+def _are_more(document: Document, phrase: NounPhrase) -> bool:
+    """« quatre autres soldats », « un troisième militaire »: of those counted before."""
+    between = document.text[phrase.quantity.end : phrase.head_start]
+    return _MORE.search(between) is not None
 
 
 def _is_of_the_un(document: Document, phrase: NounPhrase) -> bool:
@@ -232,6 +238,8 @@ def _is_the_same(document: Document, phrase: NounPhrase) -> bool:
 def _same_people(document: Document, told: NounPhrase, phrase: NounPhrase) -> bool:
     """Whether a later mention counts as many, or points back within two sentences."""
     if phrase.quantity is not None and told.quantity is not None:
+        if _are_more(document, phrase):
+            return phrase.sentence - told.sentence <= 1
         return (phrase.quantity.low, phrase.quantity.high) == (
             told.quantity.low,
             told.quantity.high,

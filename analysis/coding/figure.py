@@ -16,7 +16,7 @@ _JOIN = re.compile(
     r"(?:,|et|et (?:des?|a)|et (?:les|ses|leurs|nos)|"
     r",? ?ainsi qu(?:'|e(?: des?)?)|\(|,? ?ou|et d'|,? ?et (?:au moins )?(?:de |d')?)?[\s«\"]*$"
 )
-_BRACKETS = re.compile(r" ?\([^()]*\)(?= )")
+_BRACKETS = re.compile(r" ?\([^()]*\)(?=[ ,])")
 # « cinq membres d'un groupe, appelé Koglweogo, et un conseiller »
 _SO = r",? (?:appele|dit|denomme|nomme|baptise|surnomme)e?s? "
 _NAMED_SO = re.compile(rf"{_SO}[^,;:.()]{{2,40}}(?=,? et )")

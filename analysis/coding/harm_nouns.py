@@ -20,6 +20,7 @@ _GRAVELY = re.compile(r" ?\b[a-z]+ment$")
 _DEGREES = re.compile(r" ?\b(?:grands|legers|graves|nouveaux|premiers)$")
 _LONGEST_LINK = 60
 _OF_THEM = ("", "de", "d'", "des", *OTHERS, "autres personnes", "autre", "second", "seconde",
+            "deuxieme", "troisieme", "quatrieme", "cinquieme", "sixieme",
             "faits", "fait")  # fmt: skip
 _NOT_OF_IT = re.compile(r",|.{15}", re.DOTALL)  # « le bilan de l'attaque, six soldats … »
 # « dix morts civils », « dix pertes militaires »

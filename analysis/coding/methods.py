@@ -135,6 +135,7 @@ def _fits(method: str, hit: Hit, draft: Draft, parties: list[Party]) -> bool:
         return not initiators or not initiators <= ARMED_GROUPS
     targets = {p.actor for p in parties if p.role == "target"}
     led = draft.frames & {"attack", "ambush", "clash", "capture"}
+    led = led or getattr(hit.row, "trigger", "").startswith("faire prisonnier")
     return method != "abduction" or not led or not targets or not targets.isdisjoint(CIVIL)
 
 
@@ -242,6 +243,8 @@ def _is_done(document: Document, verb: VerbHit) -> bool:
     ):
         return False  # « ces bandits qui brûlent nos camions »: what they do, not what they did
     if verb.phrase.row.method == "base_capture":
+        if verb.form.form == "imperfect":
+            return False  # « le détachement occupait depuis peu un poste »: before it
         if document.text.startswith(NO_OBJECT, verb.end) or NO_GROUND.match(
             document.text, verb.end
         ):

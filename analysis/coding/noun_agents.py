@@ -11,6 +11,8 @@ from .noun_phrase import NounPhrase
 # « l'attaque de jihadistes »: theirs; « l'attaque du camp »: on it; « la frappe de l'armée »: its
 # own.
 _ATTACKERS = {"jihadist", "armed_men", "separatist", "mercenary", "assailant"}
+_RAIDERS, _RAIDS = {"dozo", "militia", "army", "named"}, {"attack", "raid", "killing"}
+_BY_NATURE = ("dozo", "chasseur", "milic")  # « une attaque de dozos », « d'une milice »
 _MILITIAS = {"dozo", "militia", "army", "named"}
 # « l'arrestation de terroristes »: it befalls them.
 _SUFFERED = {"arrest", "abduction", "killing", "execution", "casualty", "neutralisation"}
@@ -42,9 +44,12 @@ _AND_OF = re.compile(r" et (?:de |du |des |d')?(?:l'|la |ses |leurs )?")
 
 
 def agents_of(
-    document: Document, happening: Happening, right: list[NounPhrase]
+    document: Document, happening: Happening, right: list[NounPhrase], left: list[NounPhrase]
 ) -> list[NounPhrase]:
-    """« menée par X », « attribuée à X », « l'attaque de jihadistes présumés »."""
+    """« menée par X », « attribuée à X », « l'attaque de jihadistes présumés ».
+
+    `right` and `left` are the people of the sentence after and before the noun.
+    """
     agents = []
     for phrase in right:
         between = document.text[happening.end : phrase.start]
@@ -59,6 +64,7 @@ def agents_of(
             continue  # « les tirs de mortier contre le camp de la Minusma »
         elif phrase.preposition in _OF and len(between) < 24 and not _HAS.search(between) and (
             (_is_outlaw(document, phrase) and happening.frame not in _SUFFERED)
+            or _is_of_those_who_came(document, happening, phrase, right, left)
             or (happening.frame in _FROM_AFAR | _BASES and phrase.cls in FORCES)
             or (phrase.cls in _MILITIAS and AIM.pattern.match(after))
             and not _owns(document, phrase)
@@ -108,6 +114,23 @@ def _is_outlaw(document: Document, phrase: NounPhrase) -> bool:
         phrase.cls in ("fighter", "named")
         and document.vocabulary.blocs.get(phrase.actor or "") in ("jihadist", "separatist")
     )
+
+
+def _is_of_those_who_came(
+    document: Document, happening: Happening, phrase: NounPhrase, right: list[NounPhrase],
+    left: list[NounPhrase],
+) -> bool:  # fmt: skip
+    """« dix civils tués dans une attaque de dozos »: theirs, since others fell.
+
+    « l'attaque des dozos par … », « l'attaque du camp de miliciens »: on them.
+    """
+    if happening.frame not in _RAIDS or phrase.cls not in _RAIDERS:
+        return False
+    if _owns(document, phrase) or any(p.preposition == "par" for p in right):
+        return False
+    if any(p.cls == "civilian" and p.preposition is None for p in left):
+        return True
+    return phrase.determiner is None and document.text.startswith(_BY_NATURE, phrase.head_start)
 
 
 def owner_of_craft(document: Document, happening: Happening) -> list[NounPhrase]:

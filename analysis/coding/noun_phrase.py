@@ -1,6 +1,6 @@
 """A party or people as the text puts it, and which actor it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.language.numbers import Quantity
 
@@ -90,3 +90,11 @@ def identify(document: Document, phrase: NounPhrase, country: str | None = None)
         return None
     local = country or document.country_near(phrase.start)
     return classes.get((phrase.cls, local or ""))
+
+
+def in_arms(document: Document, whose: NounPhrase) -> NounPhrase:
+    """Return the soldiers of a state whose ranks are counted: « un mort côté Mali »."""
+    ruled = document.vocabulary.governed_by.get(whose.actor or "")
+    if whose.cls == "named" and ruled is not None:
+        return replace(whose, cls="army", actor=None, country=ruled)
+    return whose

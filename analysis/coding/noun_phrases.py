@@ -1,7 +1,9 @@
 """People and groups as the text puts them: « deux soldats maliens », « le groupe Wagner »."""
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from operator import itemgetter
+from typing import Any
 
 from analysis.language.numbers import COUNTABLE, Quantity
 
@@ -177,6 +179,8 @@ def _phrase(
     row, actor, name_kind = hit.row, None, None
     first = at if following is not None else collective_before(document, at)
     start, first, determiner, quantity, hedged_before = _left(document, first)
+    if quantity is not None and quantity.kind == "article" and _is_pair(row):
+        quantity = replace(quantity, low=2, high=2, kind="count")
     band = band_before(document, first) if first else None
     if band is not None:
         start, first, determiner = document.starts[band], band, "band"
@@ -208,8 +212,11 @@ def _phrase(
             if document.text.find(" (d", hit.end, end) >= 0 and document.text.startswith(")", end):
                 end += 1  # « vingt combattants (du MSA) »
             name_kind = "unit" if name_kind == "leader" else name_kind  # his men, not he
+            ruled = document.vocabulary.governed_by.get(actor)
             if actor == _UN and cls in _SENT:  # « soldats tchadiens de l'ONU »
                 cls, actor, name_kind = "peacekeeper", None, None
+            elif ruled and cls in _SENT:  # « l'armée de la junte malienne »
+                country, actor, name_kind = ruled, None, None
         elif cls in VAGUE_HEADS:
             cls, end = told_class(document, hit.end, end, following) or (cls, end)
     return NounPhrase(
@@ -217,6 +224,11 @@ def _phrase(
         governing(document, first, start), hedged_before or hedged_after, sentence.index,
         hit.start, hit.end, name_kind,
     )  # fmt: skip
+
+
+def _is_pair(row: Any) -> bool:
+    """« un couple »: two people."""
+    return getattr(row, "number", None) == "pair"
 
 
 def _may_lead(document: Document, hit: Hit, following: list[Item]) -> bool:

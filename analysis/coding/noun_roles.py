@@ -60,6 +60,8 @@ _AGAINST_THEM = re.compile(
     r"\bqui (?:les?|leurs?|l')[a-z' ]{0,16} ?(?:ont |a |avaient |avait )[a-z' ]{0,12}?"
     r"opposee?s? a "
 )
+_WITH = 60
+_BREAK = re.compile(r"[.;:«»\"]|\b(?:ont|avai(?:t|ent)|est|sont|fait|faisant|en|lors|selon) ")
 _GROUND = {"state", "metonym"}  # « entre A et B au Mali »
 # « …, d'un côté, et de l'autre … »
 _OTHER_HAND = re.compile(r"\b(?:de l'autre|d'autre part|a ceux d[eu'])")
@@ -100,7 +102,8 @@ def find_roles(
         if document.text.endswith((", ", ", les "), start, p.start) and acts_next(document, p)
     )
     end = next(acting, end)  # « Après l'attaque de Boni, l'armée a bombardé le camp de Koro »
-    give(happening, "initiator", agents_of(document, happening, right), [])
+    left = [p for p in phrases if p.end <= happening.start]
+    give(happening, "initiator", agents_of(document, happening, right, left), [])
     give(happening, "initiator", owner_of_craft(document, happening), [])
     taken = happening.initiators
     aim = _AGAINST.search(document.text, start, end)
@@ -115,17 +118,13 @@ def find_roles(
     give(happening, "target", aimed[:3], nouns)
     before = document.text, max(sentence.start, happening.start - 70), happening.start
     if _VICTIMS_OF.search(*before):
-        left = [
-            p
-            for p in phrases
-            if p.end <= happening.start and p.preposition is None and p.cls != "victim"
-        ]
-        give(happening, "target", left[-1:], [])
+        hit = [p for p in left if p.preposition is None and p.cls != "victim"]
+        give(happening, "target", hit[-1:], [])
     if happening.frame == "clash":
         _oppose(document, happening, right)
         if not happening.initiators and _HAD.search(*before):
-            left = [p for p in phrases if p.end <= happening.start and p.preposition is None]
-            give(happening, "initiator", left[-1:], [])
+            had = [p for p in left if p.preposition is None]
+            give(happening, "initiator", had[-1:], [])
             give(happening, "target", [p for p in right if p.preposition == "avec"][:1], [])
     light = _light_verb(document, happening, sentence)
     if light is not None:
@@ -175,6 +174,11 @@ def _oppose(document: Document, happening: Happening, right: list[NounPhrase]) -
         at = _other_side(document, sides)
         give(happening, "initiator", sides[:at], [])
         give(happening, "target", sides[at : at + 1], [])
+    elif sides and sides[0].preposition == "avec" and not happening.initiators:
+        # « cinq soldats sont morts dans un accrochage avec des rebelles »: these fought them
+        gap = document.text[happening.end : sides[0].start]
+        if len(gap) < _WITH and _BREAK.search(gap) is None:
+            give(happening, "initiator", sides[:1], [])
 
 
 def _other_side(document: Document, sides: list[NounPhrase]) -> int:

@@ -36,10 +36,16 @@ _THEM = Seldom(
 )
 # « L'un d'eux a succombé », « …, dont l'un est mort », « l'une des blessés »
 _OF_THEM_ALL = r"(?:d'(?:entre )?(?:eux|elles)|des (?:bless|victim|rescap|otag)[a-z]{1,3})\b"
+# « Un troisième a été blessé », « un autre est porté disparu »
+_ONE_MORE = (
+    r"(?:autre|seconde?|(?:deux|trois|quatr|cinqu|six|sept|huit)ieme)"
+    r"(?= (?:a|est|avait|etait|aurait|serait|a par ailleurs|est toujours)\b)"
+)
 _ONE_OF = Seldom(
-    "un d|une d|l'un",
+    "un d|une d|l'un|un autre|une autre|ieme|un second",
     # Each form begins with a letter of its own, so that the rest is passed over.
-    rf"l'une? {_OF_THEM_ALL}|u(?<=\bu)ne? {_OF_THEM_ALL}|l(?<=\bdont l)'une?\b(?! des)",
+    rf"l'une? {_OF_THEM_ALL}|u(?<=\bu)ne? (?:{_OF_THEM_ALL}|{_ONE_MORE})|"
+    r"l(?<=\bdont l)'une?\b(?! des)",
 )
 _CLAUSE = 60
 _HARMED = ("killed", "wounded")

@@ -14,7 +14,7 @@ _PIT = re.compile(
 )
 # « la mine Boungou », « sa mine de Boungou »; but « l'explosion d'une mine à Boni »
 _ITS_NAME = re.compile(r" (?:de |d')?")
-_KNOWN = ("la ", "cette ", "sa ", "leur ", "notre ")
+_KNOWN = ("la ", "meme ", "cette ", "sa ", "leur ", "notre ")
 # « sont entrés dans la mine », told of before as a « mine d'or »; « la mine a explosé » is none.
 _AGAIN = re.compile(
     r"\b(?:dans|sur|vers|de|a|contre|devant|attaquee?s?|attaquaient|visee?|vise|quitte|incendie|pille|envahi|"

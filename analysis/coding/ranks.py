@@ -7,7 +7,7 @@ from analysis.language.cues import Seldom
 
 from .document import Document, SentenceSpan
 from .figure import Figure
-from .noun_phrase import NounPhrase
+from .noun_phrase import NounPhrase, in_arms
 
 OWN, ENEMY = "own", "enemy"
 _FOE = (
@@ -80,6 +80,7 @@ def mark_ranks(
                 whose = _side(document, sentence, end)
             if whose is None or whose.cls == "victim":
                 continue
+            whose = in_arms(document, whose)
             end = whose.end
         marks.append((match, end, whose))
     figures += _elided(document, figures, [match for match, _, _ in marks])

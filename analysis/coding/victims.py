@@ -36,7 +36,10 @@ _INCLUDED = re.compile(
     r"soldats|gendarmes|volontaires)|(?:militaires|soldats|gendarmes) et (?:des |les )?civils)\b"
 )
 # Who is called so is no more than that; officers are soldiers too.
-_PLAIN = ("soldat", "militair", "civil", "vdp", "volontair", "milicien", "dozo", "koglweogo")
+_PLAIN = (
+    "soldat", "militair", "gendarme", "policier", "douanier", "civil", "vdp", "volontair",
+    "milicien", "dozo", "koglweogo", "casque", "suppletif",
+)  # fmt: skip
 _ARMED_WORDS = ("combattant", "partisan", "guerrier", "milicien")
 
 
@@ -245,7 +248,7 @@ class Victims:
     def _has_others(self, figure: Figure) -> bool:
         """« vingt morts, dont douze soldats »: the other eight were none."""
         parts = [p for p, _ in self.parts_of[id(figure)] if p.outcome == figure.outcome]
-        told = [self.document.text[p.people.head_start :][:8] for p in parts if p.people]
+        told = [self.document.text[p.people.head_start :][:9] for p in parts if p.people]
         plain = len(told) == len(parts) > 0 and all(t.startswith(_PLAIN) for t in told)
         return plain and sum(p.low for p in parts) < figure.low
 

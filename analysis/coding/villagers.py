@@ -6,6 +6,7 @@ from .draft import Draft
 from .figure import Figure
 from .party import ARMED_GROUPS, Party, put
 
+_RAIDERS = ARMED_GROUPS | {"dozo_dan_na_ambassagou", "other_community_militia"}
 _MASSACRES = ("massacre", "tuerie", "carnage")
 
 
@@ -39,7 +40,7 @@ def add_villagers(
         (f for f in draft.figures if f.outcome == "killed" and _is_nobodys(document, f)), None
     )
     initiators = {p.actor for p in parties if p.role == "initiator"}
-    if dead is None or dead.high == 0 or dead.side or not initiators <= ARMED_GROUPS:
+    if dead is None or dead.high == 0 or dead.side or not initiators <= _RAIDERS:
         return
     if not any(p.role == "target" for p in parties):
         put(parties, Party("civilians", "target", "inferred", True, dead.start, dead.end))

@@ -6,7 +6,7 @@ from analysis.language.cues import Seldom
 
 from .document import Document, SentenceSpan
 from .figure import Figure
-from .noun_phrase import NounPhrase
+from .noun_phrase import NounPhrase, in_arms
 
 _ZERO = Seldom(
     "sans |pas |ni |aucun|personne",
@@ -32,10 +32,11 @@ _AMONG_WHOM = re.compile(
 
 def among_whom(document: Document, end: int, people: list[NounPhrase]) -> NounPhrase | None:
     """Return the people that a word of harm ending at `end` counts: « sept morts de la garde »."""
-    return next(
+    whom = next(
         (p for p in people if p.start >= end and _AMONG_WHOM.match(document.text[end : p.start])),
         None,
     )
+    return in_arms(document, whom) if whom is not None else None
 
 
 def nobody(document: Document, sentence: SentenceSpan) -> list[re.Match[str]]:

@@ -24,7 +24,8 @@ ACTOR_HEADS = File(
         Column("actor_class", "enum", allowed=HEAD_CLASSES),
         # `counted`: only behind a figure or « un »: « deux capitaines », no « capitaine Traoré »
         # `owned`: only with an armed group behind it: « un chef d'AQMI », « deux cadres du JNIM »
-        enum("number", "any one many counted owned"),
+        # `pair`: two of them, « un couple »
+        enum("number", "any one many counted owned pair"),
         SOURCE,
     ),
     unique=("noun", "actor_class"),
