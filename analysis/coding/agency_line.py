@@ -1,9 +1,10 @@
 """Where the line of an agency ends: its place and day are its own, not those of the news."""
 
+from collections.abc import Iterable
+
 from analysis.language.datelines import dateline
 
 from .document import Document
-from .places import PlaceMention
 
 
 def first_body(document: Document) -> int:
@@ -11,19 +12,23 @@ def first_body(document: Document) -> int:
     return next((s.index for s in document.sentences if s.role == "body"), -1)
 
 
-def dateline_end(document: Document, places: list[PlaceMention]) -> int:
-    """Return where « Bamako, 29 oct 2025 (AFP) - » ends: its place and day are the agency's.
-
-    « GAO : Deux morts dans une attaque » names the scene, if the sentence names no other place.
-    """
+def dateline_of(document: Document) -> tuple[int, int]:
+    """Return where « Bamako, 29 oct 2025 (AFP) - » stands, two zeros where nothing does."""
     first = next((s for s in document.sentences if s.role == "body"), None)
     if first is None:
-        return 0
+        return 0, 0
     start, end = document.span(first.start, first.end)
     found = dateline(document.article.text[start:end])
-    if found is None:
-        return 0
-    head = document.folded.folded_at(start + found.end)
-    if document.article.text[start : start + found.end].rstrip().endswith(":"):
-        return head if any(head <= place.start < first.end for place in places) else 0
+    return (first.start, document.folded.folded_at(start + found.end)) if found else (0, 0)
+
+
+def dateline_end(document: Document, places: Iterable[int]) -> int:
+    """Return where the dateline ends: its place and day are the agency's.
+
+    « GAO : Deux morts dans une attaque » names the scene, if none of the places follows there.
+    """
+    start, head = dateline_of(document)
+    if document.text[start:head].rstrip().endswith(":"):
+        last = document.sentence_at(start).end
+        return head if any(head <= place < last for place in places) else 0
     return head

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from analysis.language.cues import Seldom
 
+from .agency_line import dateline_of
 from .document import Document, Hit
 
 SAHEL = ("ML", "BF", "NE")
@@ -56,7 +57,7 @@ def find_countries(document: Document) -> None:
     found = [(at, code) for at, codes in named.items() if len(codes) == 1 for code in codes]
     found = _told(document, found)
     inside = [(at, code) for at, code in found if not _is_neighbour(document, at)]
-    document.settle_countries(inside or found)
+    _settle(document, inside or found)
 
 
 def settle_by_places(
@@ -73,7 +74,18 @@ def settle_by_places(
     )
     found = _told(document, settled)
     inside = [(at, code) for at, code in found if at in scenes or not _is_neighbour(document, at)]
-    document.settle_countries(inside or found)
+    _settle(document, inside or found)
+
+
+def _settle(document: Document, found: list[tuple[int, str]]) -> None:
+    """Note the countries named; that of a dateline is where the agency sits.
+
+    It speaks for the whole text, if it is one of the three, and for no sentence that names another.
+    """
+    start, end = dateline_of(document)
+    below = [one for one in found if not start <= one[0] < end] or found
+    told = [code for at, code in found if code in SAHEL or (at, code) in below]
+    document.settle_countries(below, told)
 
 
 def _told(document: Document, named: Iterable[tuple[int, str | None]]) -> list[tuple[int, str]]:

@@ -160,10 +160,9 @@ class Document:
             self._parted[kind] = by_sentence(self.hits.get(kind, ()), self.sentences)
         return self._parted[kind].get(sentence.index, [])
 
-    def settle_countries(self, hits: list[tuple[int, str]]) -> None:
+    def settle_countries(self, hits: list[tuple[int, str]], codes: list[str]) -> None:
         """Note where the text names a country; it is about the first of the most frequent."""
         self.country_hits, self._near = hits, {}
-        codes = [code for _, code in hits]
         if codes:
             # Counted in the order of the text: max() keeps the first of equals.
             self.country = max(dict.fromkeys(codes), key=codes.count)

@@ -56,7 +56,7 @@ def find_units(
 ) -> list[Unit]:
     """Return the telling clauses of a document in the order of the text."""
     units: list[Unit] = []
-    head = dateline_end(document, places)
+    head = dateline_end(document, [place.start for place in places])
     leads = [s.index for s in document.sentences if s.role == "body"][:2]
     opening = first_body(document)
     named_in: dict[int, list[PlaceMention]] = {}
@@ -86,7 +86,8 @@ def find_units(
         stated = [
             t
             for t in sentence.times
-            if t.start >= head and not is_speech_time(document, t, sentence, own)
+            if (t.start >= head or sentence.index != opening)
+            and not is_speech_time(document, t, sentence, own)
         ]
         told = _joined(_divide(document, sentence, (own, counted, named, stated)), totals)
         totals.update([(f.outcome, f.low) for f in counted])

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Literal
 
+from analysis.language.datelines import dateline
 from analysis.language.folding import fold_key
 from analysis.language.languages import is_french
 from analysis.language.paragraphs import ends_with_stop, has_bullet
@@ -216,8 +217,9 @@ def _is_standfirst(title: str, first: str, second: str, n_body: int) -> bool:
     """Say whether the news begins with the second paragraph, and the first only announces it.
 
     A standfirst lacks its full stop, or the next paragraph takes up more of the title's words.
+    Where an agency's dateline opens the first, the news has begun.
     """
-    if len(first) > _LONGEST_STANDFIRST or has_bullet(first):
+    if len(first) > _LONGEST_STANDFIRST or has_bullet(first) or dateline(first) is not None:
         return False
     if not ends_with_stop(first):
         return True
