@@ -87,8 +87,6 @@ def fit(
         score += 1
     if clause.is_then:
         score += 2
-    if kinds >= 1 and _is_lead_again(document, unit, draft):
-        score += 1
     if is_focus and turns_to(document, clause, draft):
         score -= 2
     score -= other_side(document, unit, draft, clause.groups, told)
@@ -105,9 +103,12 @@ def fit(
         score += min(4, 2 * shared_figures(unit, draft))
         if not is_focus and _tells_others(document, unit, draft):
             score += 2.5
-    rare = _RARE & draft.frames  # kinds of act that an article seldom tells twice
-    if rare and not rare.isdisjoint([h.frame for h in unit.happenings]):
+    # kinds of act that an article seldom tells twice
+    is_rare = not (_RARE & draft.frames).isdisjoint([h.frame for h in unit.happenings])
+    if is_rare:
         score += 1.5
+    if (kinds >= 1 or is_rare) and _is_lead_again(document, unit, draft):
+        score += 1
     if is_focus:
         score += 2
     elif unit.sentence.index - draft.units[-1].sentence.index <= 1:
@@ -183,7 +184,7 @@ def _tells_the_headline(unit: Unit, draft: Draft) -> bool:
 
 
 def _is_lead_again(document: Document, unit: Unit, draft: Draft) -> bool:
-    """Whether a clause tells the lead's mine or strike once more: of the same kind, on the same."""
+    """Whether a clause tells the lead's mine, strike, capture once more: of the same people."""
     if draft.units[0].sentence.index > 1:
         return False
     own, theirs = (

@@ -111,6 +111,8 @@ def paragraph_roles(
     roles = [_own_role(paragraph, known) for paragraph in paragraphs]
     if roles == ["caption"] and _SIGNED.search(paragraphs[0]):
         return ["body"]  # all that there is: news with a credit behind it
+    if title and len(paragraphs) > 1 and _bare(paragraphs[0]) == _bare(title):
+        roles[0] = "boilerplate"  # a page that prints its title twice
     _mark_ending(paragraphs, roles)
     for index, paragraph in enumerate(paragraphs):
         if roles[index] == "body" and _is_crosshead(index, paragraph, paragraphs, roles):
