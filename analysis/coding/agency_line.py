@@ -14,6 +14,13 @@ def first_body(document: Document) -> int:
 
 def dateline_of(document: Document) -> tuple[int, int]:
     """Return where « Bamako, 29 oct 2025 (AFP) - » stands, two zeros where nothing does."""
+    key = "dateline", 0
+    if key not in document.known:
+        document.known[key] = _dateline_of(document)
+    return document.known[key]
+
+
+def _dateline_of(document: Document) -> tuple[int, int]:
     first = next((s for s in document.sentences if s.role == "body"), None)
     if first is None:
         return 0, 0

@@ -7,6 +7,7 @@ from typing import Any
 
 from analysis.language.numbers import COUNTABLE, Quantity
 
+from .agency_line import dateline_of
 from .coreference import follow_up
 from .document import Document, Hit, SentenceSpan
 from .governing import OPENS_DES, governing
@@ -74,6 +75,8 @@ def find_noun_phrases(document: Document) -> InOrder[NounPhrase]:
         phrases.append(phrase)
         phrases += of_other_states(document, phrase, countries)
         last_end = phrases[-1].end
+    first, last = dateline_of(document)  # « Bamako (AFP) - »: it is no government that speaks
+    phrases = [p for p in phrases if not first <= p.start < last]
     follow_up(document, phrases)
     return InOrder(phrases)
 

@@ -21,13 +21,19 @@ _LONGEST_ADDITION = 25
 _LONGEST_CAPTION = 400
 _LONGEST_STANDFIRST = 350
 
+# What readers write stands below.
+_COMMENTS = re.compile(
+    r"(?:(?:(?:vos|les|\d{1,4}) )?(?:commentaires?|réactions?)|réagir)"
+    r"(?: ?\(?\d{1,4}\)?)?(?: ?:)?$",
+    re.IGNORECASE,
+)
 _FURNITURE = re.compile(
     r"(?:source\s*:\s*)?(?:https?://|www\.)\S+$"  # an address alone
     r"|\(?[\w-]{1,40}(?:\.[\w-]{1,40}){0,3}\.(?:net|com|org|info|fr|ml|bf|ne)\)?\.?$"  # a site
     r"|[a-z]{1,6}(?:-[a-z]{1,6}){0,3}/[a-z]{1,6}(?:[-/][a-z]{1,6}){0,6}$"  # an agency's slug
     r"|(?-i:(?:[A-ZÉ]\.[ -]?){1,4}$)"  # initials
     r"|\((?:avec|source|sources|traduit|par|d'après)\b[^()]{1,100}\)\.?$"  # a credit in brackets
-    r"|(?:sources?|auteurs?|rédaction)\s*:"
+    r"|(?:sources?|auteurs?|rédaction|mots[- ]clés|tags|étiquettes)\s*:"
     r"|copyright\b|tous droits|(?:©|\(c\))[^\n]{0,40}\d{4}"
     r"|(?:par|by|propos recueillis par|de notre (?:correspondante?|envoyée?)\b)\s*(?-i:[A-ZÉ])"
     r"[^.!?]{1,60}$"
@@ -113,6 +119,10 @@ def paragraph_roles(
         return ["body"]  # all that there is: news with a credit behind it
     if title and len(paragraphs) > 1 and _bare(paragraphs[0]) == _bare(title):
         roles[0] = "boilerplate"  # a page that prints its title twice
+    for index in range(1, len(paragraphs)):
+        if _COMMENTS.match(paragraphs[index]):
+            roles[index:] = ["boilerplate"] * (len(paragraphs) - index)
+            break
     _mark_ending(paragraphs, roles)
     for index, paragraph in enumerate(paragraphs):
         if roles[index] == "body" and _is_crosshead(index, paragraph, paragraphs, roles):
