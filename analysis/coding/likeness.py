@@ -34,6 +34,7 @@ _GO_TOGETHER = {
 _MAY_GO_TOGETHER = {("abduction", "killing"), ("abduction", "looting")}
 _BY_MEANS = {"blast", "air", "shelling"}
 _RARE = {"abduction", "accident", "coup", "handover", "suicide_bomb", "protest", "agreement"}
+_ANY = {"civilians"}
 _ARMIES = ("army", "police", "peacekeeper", "militia")
 _AUTRES = re.compile(r"\bautres\b")
 _VERSION = re.compile(
@@ -107,8 +108,9 @@ def fit(
     is_rare = not (_RARE & draft.frames).isdisjoint([h.frame for h in unit.happenings])
     if is_rare:
         score += 1.5
-    if (kinds >= 1 or is_rare) and _is_lead_again(document, unit, draft):
-        score += 1
+    if kinds >= 1 or is_rare:
+        # « trois Chinois enlevés […] un journaliste a été enlevé »: civilians are not the same
+        score += bool(_people_of_the_lead(document, unit, draft) - (set() if kinds >= 1 else _ANY))
     if is_focus:
         score += 2
     elif unit.sentence.index - draft.units[-1].sentence.index <= 1:
@@ -183,17 +185,17 @@ def _tells_the_headline(unit: Unit, draft: Draft) -> bool:
     return any((f.outcome, f.low) in told for f in unit.figures)
 
 
-def _is_lead_again(document: Document, unit: Unit, draft: Draft) -> bool:
-    """Whether a clause tells the lead's mine, strike, capture once more: of the same people."""
+def _people_of_the_lead(document: Document, unit: Unit, draft: Draft) -> set[str | None]:
+    """Return whom a clause names of those hit in the lead: it tells their mine once more."""
     if draft.units[0].sentence.index > 1:
-        return False
+        return set()
     own, theirs = (
         {identify(document, p, draft.country) for h in one.happenings for p in h.targets}
         | {identify(document, f.people) for f in one.figures if f.people is not None}
         for one in (unit, draft)
     )  # fmt: skip
     own |= {hit.row.actor_id for hit in document.within("actor", unit.start, unit.end)}
-    return bool(own & theirs - {None})
+    return own & theirs - {None}
 
 
 def _is_elsewhere(unit: Unit, draft: Draft) -> bool:
