@@ -37,7 +37,7 @@ def accused_parties(read: ArticleReading, report: Report, claims: list[Claim]) -
     targets = {p.actor for p in report.parties if p.role == "target"}
     told = [document.sentences[index] for index in sorted(sentences)]
     for verb in (v for s in told for v in accusing if s.start <= v.start < s.end):
-        if verb.reading.is_negated or is_of_others(report.draft, verb.start):
+        if verb.reading.is_negated or is_of_others(read.document, report.draft, verb.start):
             continue
         if not names_partners(read, verb.start, document.sentence_at(verb.start).end):
             found = _accused(document, read.phrases, verb)

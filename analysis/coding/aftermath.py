@@ -50,9 +50,23 @@ def is_of_a_count(
     """Whether a time opens a sentence that counts the dead of an act told elsewhere."""
     if time.start - sentence.start > _FIRST_WORDS or sentence.index == 0:
         return False
-    if not _HARM.issuperset([happening.frame for happening in happenings]):
+    acts = [h for h in happenings if h.frame not in _HARM]
+    if acts and acts[0].determiner not in ("definite", "demonstrative"):
         return False  # « Vendredi, on comptait trois morts dans une attaque »
-    return _COUNT.match(document.text, time.end, sentence.end) is not None
+    if _COUNT.match(document.text, time.end, sentence.end) is not None:
+        return True
+    return _is_of_saying(document, time, sentence, happenings)
+
+
+def _is_of_saying(
+    document: Document, time: TimeExpression, sentence: SentenceSpan, happenings: list[Happening]
+) -> bool:
+    """« Lundi soir, l'armée a précisé que sept hommes étaient blessés »: more of what was told."""
+    if document.within("place", time.end, sentence.end):
+        return False
+    told = min([h.start for h in happenings], default=sentence.end)
+    said = document.groups_in(time.end, min(told, time.end + _NEAR))
+    return any(v.phrase.kind == "speech" and v.reading.voice == "active" for v in said)
 
 
 def is_afterwards(document: Document, time: TimeExpression, sentence: SentenceSpan) -> bool:

@@ -40,6 +40,12 @@ _IT = re.compile(
 )
 _PRONOUN = 50
 _ADJECTIVE = 24  # « des attaques jihadistes, attribuées à … »
+# « Des incidents similaires ont été imputés à X », « les précédents rapts »: others than this one
+_LIKE_IT = Seldom(
+    "similaire|semblable|analogue|comparable|meme type|meme genre|ce type|ce genre|precedent",
+    r"\b(?:[a-z]+s (?:similaires|semblables|analogues|comparables|precedente?s)|"
+    r"(?:l[ae]s? )?precedente?s? [a-z]+|d[eu] (?:ce|meme) (?:type|genre))\b[^.;:«»]{0,90}$",
+)
 _VAGUE = {"armed_men_unspecified"}
 # Nouns that say no more than that they bore arms.
 _MEN = ("homme", "combattant", "mercenaire", "guerrier", "milicien", "partisan")
@@ -133,7 +139,7 @@ def _blamed(document: Document, draft: Draft, near: list[NounPhrase]) -> Party |
     """« attribuée à X », « mise sur le compte de X », « porte la marque de X »."""
     for start, end in draft.spans if "hedge" in document.hits else ():
         for hit in document.within("hedge", start, end):
-            if hit.row.kind != "authorship" or is_of_others(draft, hit.start):
+            if hit.row.kind != "authorship" or is_of_others(document, draft, hit.start):
                 continue
             blamed = starting_in(near, hit.end, min(end, hit.end + _REACH))
             if document.text.startswith("en ", hit.start):  # « X en serait l'auteur »
@@ -144,8 +150,10 @@ def _blamed(document: Document, draft: Draft, near: list[NounPhrase]) -> Party |
     return None
 
 
-def is_of_others(draft: Draft, at: int) -> bool:
+def is_of_others(document: Document, draft: Draft, at: int) -> bool:
     """« …, pays frappé par des attaques attribuées à des jihadistes »: not this one."""
+    if _LIKE_IT.search(document.text, document.sentence_at(at).start, at):
+        return True
     near = [h for h in draft.happenings if not h.is_verb and 0 <= at - h.end <= _ADJECTIVE]
     return bool(near) and near[-1].is_generic and near[-1] is not draft.units[0].main
 

@@ -21,6 +21,13 @@ _OF_STATES = Seldom.of(
     r"le mali|le niger|le burkina|la france|l'algerie|les deux (?:pays|capitales|voisins))|"
     r"au sein d|cardiaque|techniques?\b)"
 )
+# « un rassemblement de terroristes », « … d'une trentaine de motos »: nobody marches.
+_MEETING = re.compile(
+    r"rassemblements? (?:important )?d(?:e |es |'|u )(?:[a-z' -]{1,30}? )??"
+    r"(?:elements?|membres|hommes|individus|combattants|groupes?|chefs?|motos?|motocyclistes|"
+    r"pick-up|vehicules|forces(?! vives)|troupes|assaillants|miliciens|rebelles|insurges|"
+    r"terroristes?|d?jihadistes?|gat)\b"
+)
 _REACH = 110
 _CROWD = (
     r"(?:manifestants?|jeunes|populations?|habitants?|femmes|etudiants?|eleves|foule|riverains|"
@@ -50,6 +57,11 @@ def is_no_disorder(document: Document, hit: Hit, stop: int) -> bool:
         # « L'incident est survenu à X »: whatever it was that was told
         return text.startswith("incident", hit.start) and "eclate" not in broke_out.group()
     return not (text.startswith("violences", hit.start) and _BETWEEN.match(text, hit.end, stop))
+
+
+def is_no_march(document: Document, hit: Hit) -> bool:
+    """« un rassemblement de rebelles », « de motos »: where fighters met, no protest."""
+    return _MEETING.match(document.text, hit.start) is not None
 
 
 def is_of_a_crowd(document: Document, happening: Happening) -> bool:

@@ -20,7 +20,12 @@ _DESTINATION = (
     r"\ben (?:partance|route) (?:pour|vers)|\bpart(?:ant|ait|aient) (?:a|au|pour|vers)|"
     r"\bralli(?:er|ait|ant|aient)|"
     r"\b(?:se rendant|se rendre|rentraient|rentrait|revenaient|repartaient) (?:a|au)|"
-    r"\brejoint(?: par la route)?|"
+    r"\brejoint(?: par la route)?|\bport(?:er|ait|aient|ant) secours (?:a|au)|"
+    # « qui allaient en renfort à Pama », « dépêchés au secours de leurs camarades à Pama »
+    r"(?<!arrives )(?<!arrivees )(?<!arrive )(?<!venus )\ben renforts? (?:a|au|sur|vers)|"
+    r"\b(?:all(?:ait|aient|ant|es?)|parti(?:s|e|es)?|rend(?:ait|aient|ant)|depeche[es]*|envoye[es]*|"
+    r"acheminait|acheminaient) (?:[a-z]+ment )?(?:(?:au secours|a la rescousse|en (?:aide|mission|"
+    r"urgence|appui|soutien))(?: d(?:e |u |es )(?:l'|la |leurs? )?[a-z]+)?) (?:a|au|sur|vers)|"
     r"\bsoigne[es]* a|"
     r"\brefugie[es]* a|"
     r"\b(?:allie|fidele|loyale?|loyaux|hostile|oppose|favorable|soumis|acquis)(?:e?s?) (?:a|au)|"

@@ -18,7 +18,7 @@ _MARKS = " -«»\"'“”"
 _GRAVELY = re.compile(r" ?\b[a-z]+ment$")
 # « deux légers blessés », « trois grands blessés »
 _DEGREES = re.compile(r" ?\b(?:grands|legers|graves|nouveaux|premiers)$")
-_LONGEST_LINK = 60
+_LONGEST_LINK, _SHORTEST = 60, 4
 _OF_THEM = ("", "de", "d'", "des", *OTHERS, "autres personnes", "autre", "second", "seconde",
             "deuxieme", "troisieme", "quatrieme", "cinquieme", "sixieme",
             "faits", "fait")  # fmt: skip
@@ -98,13 +98,18 @@ def of_noun(
         return _numbered(document, hit, sentence)
     if quantity.start < sentence.start or quantity.kind == "none":
         return []
-    if quantity.kind == "article" and (hit.end - hit.start < 4 or text[hit.end - 1] == "s"):
+    if quantity.kind == "article" and not _is_one(document.original(hit.start, hit.end).lower()):
         return []
     if hit.row.outcome == "captured" and are_no_more(document, sentence, hit):
         return []
     counted = among_whom(document, hit.end, people) or _of_kind(document, hit, sentence)
     return [Figure(quantity.start, hit.end, hit.row.outcome, quantity.low, quantity.high,
                    quantity.approximate, counted, sentence.index, anchor=hit.start)]  # fmt: skip
+
+
+def _is_one(noun: str) -> bool:
+    """« un mort », « un tué », « un décès »; « un blessés » is none, « un ennemi tue » kills."""
+    return noun in ("décès", "tué") or (len(noun) >= _SHORTEST and not noun.endswith("s"))
 
 
 def _of_kind(document: Document, hit: Hit, sentence: SentenceSpan) -> NounPhrase | None:

@@ -8,7 +8,7 @@ from analysis.language.function_words import PRENOMINAL_ADJECTIVES
 from .booty import is_idle
 from .clauses import Happening, zone_end
 from .determined import determine
-from .disorders import VAGUE_WORDS, is_no_disorder
+from .disorders import VAGUE_WORDS, is_no_disorder, is_no_march
 from .document import Document, Hit, SentenceSpan
 from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 from .noun_roles import find_roles
@@ -164,6 +164,8 @@ def of_noun(
         return None
     stop = zone_end(document, hit.end, sentence)
     if hit.row.frame == "clash" and is_no_disorder(document, hit, stop):
+        return None
+    if hit.row.frame == "protest" and is_no_march(document, hit):
         return None
     is_told = told_there and before.endswith((" une ", " un "))
     is_backdrop = not is_told and BACKDROP.search(document.text, reach, hit.start) is not None

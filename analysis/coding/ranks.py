@@ -12,18 +12,18 @@ from .noun_phrase import NounPhrase, in_arms
 OWN, ENEMY = "own", "enemy"
 _FOE = (
     r"(?:l'ennemi|l'adversaire|ennemie?s?|adverses?|adversaires?|d'en face|(?:les |l')?(?:assaill|"
-    r"attaqu)ants?|agresseurs?|(?:terroriste|d?jihadiste|rebelle)\b)"
+    r"attaqu)ants?|agresseurs?|(?:terroriste|d?jihadiste|rebelle)s?\b)"
 )
 _RANKS = re.compile(
-    r"\b(?:(?P<own>cote (?:ami|allie)s?|"
+    r"\b(?:(?P<own>cotes? (?:ami|allie)s?|"
     r"dans (?:leurs?|ses|son|nos|notre|vos|votre) (?:propres? )?rangs?|"
     r"parmi (?:ses|leurs|nos) (?:hommes|elements|soldats|troupes|combattants)|"
     r"(?:du )?cote de (?:leur|notre|son) (?:propre )?(?:camp|mouvement|groupe|armee|coalition)|"
     r"(?P<aside>de (?:notre|leur|son) (?:propre )?cote))"
-    rf"|(?:du )?cote (?:de |des )?(?P<foe>{_FOE})"
+    rf"|(?:du )?cotes? (?:de |des )?(?P<foe>{_FOE})"
     r"|(?:(?:dans|parmi) (?:les? )?(?:rangs|camp)|parmi|chez|au sein) "
     rf"(?:de |des |les )?(?P<foes>{_FOE})"
-    r"|(?P<of>(?:du )?cote (?:de la |de l'|des |du |de )?|chez (?:les |l')|"
+    r"|(?P<of>(?:du )?cotes? (?:de la |de l'|des |du |de )?|chez (?:les |l')|"
     r"(?:(?:dans|parmi) (?:les? )?|des |aux )(?:rangs?|camps?) (?:de la |de l'|des |du |de )|"
     r"(?:dans|parmi) (?:ceux|celui) (?:de la |de l'|des |du |de )|"
     r"(?:parmi|dans|chez) (?:le |les |la )(?:contingents?|bataillons?|effectifs|personnels?)"
@@ -39,7 +39,7 @@ _RANKS = re.compile(
 _CHEAP = Seldom(
     "cote|rang|camp |parmi|chez|sein|tous|toutes|essentiel|majorit|principalement|la plupart|"
     "exclusivement|dans ceux|dans celui|dans la popul|dans la foule|dans la commun",
-    r"\b(?:cote|rangs?|camp |parmi|chez|sein|tous|toutes|essentiel(?:lement)?|"
+    r"\b(?:cotes?|rangs?|camp |parmi|chez|sein|tous|toutes|essentiel(?:lement)?|"
     r"majorit(?:e|airement)|principalement|exclusivement|la plupart|"
     r"dans (?:ceux|celui|la (?:population|foule|communaute)))\b",
 )
@@ -137,7 +137,8 @@ def _covered(
         covered = _joined_before(text, before)
         after = next((f for f in figures if f.start >= end), None)
         also = after is not None and after.outcome != before[-1].outcome
-        if after is not None and also and text[end : after.start].strip() == "et":
+        own = after is not None and not text[after.end : stop].strip()  # « … et dix côté ennemi »
+        if after is not None and also and not own and text[end : after.start].strip() == "et":
             covered.append(after)  # « 11 morts côté armée et 14 blessés »
         return covered
     if before and _MOST_OF_THEM.search(text, before[-1].end, match.start()):

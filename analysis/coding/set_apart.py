@@ -9,6 +9,8 @@ from analysis.language.times import TimeExpression
 from .clauses import Happening
 from .document import Document, SentenceSpan
 from .noun_phrase import NounPhrase
+from .places import PlaceMention
+from .unit import GROUPS
 
 # « Le capitaine X, arrivé au pouvoir par un putsch en 2022, … », « …, dirigé par une junte, … »
 _RULES = Seldom(
@@ -30,6 +32,16 @@ _REPRISAL = Seldom(
     r"\b(?:(?:en |par )(?:guise de )?represailles (?:a|aux?|de|d'|du|des|pour|apres)|"
     r"(?:pour|afin de) venger|en (?:riposte|reponse|reaction) (?:a|aux?))[ ']",
 )
+# « … a tué les auteurs de l'embuscade de samedi à Boni », « un groupe impliqué dans … »
+_AUTHORS = Seldom(
+    "auteur|responsable|implique|commanditaire|cerveau|complice|participe",
+    r"\b(?:auteurs?|responsables?|commanditaires?|cerveaux?|complices?|impliquee?s?|"
+    r"(?:ayant|avoir|ont|a|avaient|avait) participe)(?: presumee?s?| directs?)?"
+    r"(?: d(?:e |'|u |es )| dans | a )(?:l'|la |les? |une? |cett?e? |ces |plusieurs |deux )?"
+    r"(?:recentes? |derniere?s? )?[«\" ]{0,2}$",
+)
+_AUTHORS_REACH = 70
+_CLOSES = re.compile(r" ?[»\"]|")
 # « Après Boni le 3 mai, c'est au tour de Koro … »: where and when it was before
 _TURN = Seldom(
     "tour d",
@@ -46,6 +58,12 @@ _RULERS = {"army", "government", "named"}
 # « Gomboro, où douze civils ont péri en juin, … », « Diallassagou, dont le maire … »
 _THERE = Seldom(" ou | dont ", r",? (?:ou |dont (?=l(?:[ae]s? |')))")
 _THERE_END = re.compile(r"[.;:«»\"]|, (?!le |en |dans |au |a (?!ete |eu |fait |tue )|lors )|$")
+# « … allaient à Pama, dont le poste de gendarmerie venait d'être attaqué »: why they went there
+_JUST_HIT = Seldom(
+    "venai",
+    r",? (?P<told>(?:ou|dont|qui)\b(?:(?! ou | dont | qui )[^.;:,«»\"]){0,60}? venai(?:t|ent) "
+    r"(?:juste |tout juste )?d(?:'(?:etre|essuyer)|e subir)\b)",
+)
 _NAME_ENDS = re.compile(r"[A-ZÀ-Ý][\w’'-]{1,24}$")
 _PLACE_REACH = 26
 
@@ -53,13 +71,14 @@ _PLACE_REACH = 26
 class Apart(NamedTuple):
     """A stretch that tells of another time; `is_ground`: it only says why the rest was done.
 
-    `is_there`: it happened at the place that it stands behind.
+    `is_there`: it happened at the place that it stands behind; `is_just`: right before the rest.
     """
 
     start: int
     end: int
     is_ground: bool
     is_there: bool = False
+    is_just: bool = False
 
 
 def in_power(document: Document, sentence: SentenceSpan) -> list[Apart]:
@@ -100,7 +119,42 @@ def set_apart(
     for match in _REPRISAL.finditer(document.text, sentence.start, sentence.end):
         if any(h.end <= match.start() and h.strength == "main" for h in happenings):
             found.append(Apart(match.start(), _end(document, sentence, match.end()), True))
+    found += _of_authors(document, sentence, happenings)
+    found += _just_hit(document, sentence, happenings)
     return [*found, *_there_before(document, sentence, happenings)]
+
+
+def _of_authors(
+    document: Document, sentence: SentenceSpan, happenings: list[Happening]
+) -> list[Apart]:
+    """« … a frappé lundi les auteurs de l'attaque de samedi à Boni »: why they were hunted down.
+
+    « Les auteurs de l'attaque ont pillé le village »: one act.
+    """
+    found = []
+    for noun in happenings:
+        if noun.is_verb or noun.frame not in GROUPS:
+            continue  # « …, auteur d'un coup d'État »
+        reach = max(sentence.start, noun.start - _AUTHORS_REACH)
+        if _AUTHORS.search(document.text, reach, noun.start) is None:
+            continue
+        end = _end(document, sentence, _CLOSES.match(document.text, noun.end).end())
+        hunts = [
+            h for h in happenings
+            if h.end <= noun.start or h.start >= end and _is_suffered(h)
+        ]  # fmt: skip
+        if hunts or noun.determiner == "indefinite":
+            found.append(Apart(noun.start, end, True))
+            hunted = [p for h in hunts for p in h.targets if reach <= p.end <= noun.start]
+            inside = range(noun.start, end)
+            noun.targets = [p for p in noun.targets if p.start in inside]
+            noun.initiators = [p for p in noun.initiators if p.start in inside] or hunted[:1]
+    return found
+
+
+def _is_suffered(verb: Happening) -> bool:
+    """« a été frappé », « a été la cible de »: done to the subject."""
+    return verb.is_verb and (verb.voice == "passive" or verb.row.subject_role == "target")
 
 
 def _there_before(
@@ -127,6 +181,19 @@ def _there_before(
     return found
 
 
+def _just_hit(
+    document: Document, sentence: SentenceSpan, happenings: list[Happening]
+) -> list[Apart]:
+    """« … ont sauté sur une mine en allant à Pama, qui venait d'être attaquée »: two acts."""
+    found = []
+    for match in _JUST_HIT.finditer(document.text, sentence.start, sentence.end):
+        start = match.start("told")
+        end = _THERE_END.search(document.text, start, sentence.end).start()
+        if any(not start <= h.start < end for h in happenings):
+            found.append(Apart(start, end, False, True, True))
+    return found
+
+
 def _words(document: Document, time: TimeExpression) -> str:
     return document.text[time.start : time.end]
 
@@ -139,3 +206,13 @@ def _end(document: Document, sentence: SentenceSpan, start: int) -> int:
     if verb is None or _RELATIVE.search(document.text, start, verb.start()) is not None:
         return end
     return verb.start()
+
+
+def places_before(
+    document: Document, apart: Apart, places: list[PlaceMention]
+) -> list[PlaceMention]:
+    """« Pama (à 100 km de Fada), dont le poste … »: Pama."""
+    return [
+        p for p in places
+        if p.end <= apart.start and not p.is_area and not document.text.startswith(")", p.end)
+    ]  # fmt: skip

@@ -29,6 +29,7 @@ from .toll_parts import (
 from .uncounted import the_one, the_one_hit
 from .vagueness import counts_a_war, is_of_before, is_prompt, was_prompted
 from .verb_shared import gapped, joined_after
+from .verb_telling import is_asked
 from .zero_tolls import zeros
 
 _AT_LEAST = re.compile(r"[ ,(]{1,2}(?:au moins|au minimum)\b")
@@ -143,7 +144,7 @@ def _of_verb(
 ) -> list[Figure]:
     verb = on_what_it_hit(document, verb)
     reading, row = verb.reading, verb.phrase.row
-    if reading.is_negated or reading.tense == "future":
+    if reading.is_negated or reading.tense == "future" or is_asked(document, verb):
         return []
     if _is_counted_noun(document, verb) or _GLOSS.search(
         document.text, verb.start - 16 if verb.start > 16 else 0, verb.start

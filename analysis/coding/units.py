@@ -32,7 +32,7 @@ from .one_by_one import drop_sums, go_on_with, next_ones
 from .place_frames import names_villages
 from .place_roles import place_role
 from .places import PlaceMention
-from .set_apart import Apart, set_apart
+from .set_apart import Apart, places_before, set_apart
 from .unit import Unit
 from .unit_places import drop_places_of_others, lies_by, says_of_area
 
@@ -151,9 +151,11 @@ def _divide_apart(
         unit = _cut(document, sentence, one.start, one.end, *parts)
         is_told = unit.happenings and (unit.places or unit.times or not one.is_ground)
         if is_told:
-            unit.is_older = True
+            unit.is_older = not one.is_just
+            if one.is_just and not unit.times:
+                unit.times = [time for time in rest[3] if time.kind == "date"]
             if one.is_there and not unit.places:
-                unit.places = [p for p in parts[2] if p.end <= one.start and not p.is_area][-1:]
+                unit.places = places_before(document, one, parts[2])[-1:]
             unit.tell_of_itself()
             units.append(unit)
     return units

@@ -77,6 +77,11 @@ _SUM = Cues({
             r"[\w -]{1,30}? le (?:nombre|total|bilan) (?:de|des|d') ?(?:soldats|militaires|"
             "civils|victimes|morts|tues|deces|blesses|casques|personnes|pertes|membres|journalistes|humanitaires|"
             "[a-z]+ tues)",
+    "bilan": r"port[a-z]{1,5} (?:ainsi |desormais |donc )?a [\w -]{1,30}? le bilan "
+             r"(?:(?:humain|total|des pertes) )?(?:au sein|dans les rangs|pour (?:l[ae]s? |l')|"
+             r"(?:de|du cote de) (?:l[ae]s? |l')?(?:armee|forces?|operation|mission|contingent))|"
+             r"bilan (?:total )?des pertes [a-z]{5,12}es[^.;:]{0,30}? (?:s'eleve|passe|monte)"
+             r"[^.;:]{0,16} a",
 })  # fmt: skip
 # « …, une ville sous blocus depuis 2022, », « En proie depuis 2012 à des attaques, … »: only there
 _ASIDE = re.compile(
@@ -89,6 +94,16 @@ _ASIDE = re.compile(
     r"(?:soumis|assieg|occup|control|plac|ten|coup|isol|priv|confront|plong|min|secou|frapp|touch|"
     r"dirig|gouvern|cre|fond|deploy|presente?|active?|install|engag|class|affili|instaur|devenu|"
     r"encercl|bloqu|endeuill|meurtri|fragilis|desert|abandonn|ferm)(?:[eu]e?s?|ise?s?)?)\b"
+)
+# « Au 1er juillet dernier, 83 membres de la mission avaient été tués »: all told until then
+_AS_OF = re.compile(rf"\W*au \d{{1,2}}(?:er)? (?:{_MONTHS})\b(?! au )")
+# « Les attaques, qui ont débuté en août, … »
+_BEGAN = Seldom(
+    "debut|commenc",
+    r"\b(?:attaques|attentats|violences|incursions|enlevements|explosions|incidents)\b"
+    r"[^.;:]{0,60}? (?:ont|avaient) (?:debute|commence) "
+    r"(?:en|au mois d[e']|des?|debut|fin|mi|il y a|depuis) ?"
+    rf"(?:(?:{_MONTHS})|20|[a-z]+ (?:mois|ans?))",
 )
 # A sum that opens a sentence leaves nothing to an event.
 _OPENING = 25
@@ -246,6 +261,8 @@ def _counted_in(document: Document, sentence: SentenceSpan) -> tuple[int, int]:
     since = _SUM.search(text, start, end)
     if since is not None:
         return since.start() if since.start() - start >= _OPENING else start, end
+    if _AS_OF.match(text, start, end) or _BEGAN.search(text, start, end):
+        return start, end
     always = next(
         (m for m in _ALWAYS.finditer(text, start, end) if not _of_rule(document, sentence, m)), None
     )

@@ -73,6 +73,14 @@ _IF = Seldom(
     "si |s'il",
     r"(?<!meme )\b(?:si |s'ils? )(?:(?! qu[ie']| dont | ou | apres )[^.;:,«»\"]){0,60}$",
 )
+# « sans que l'on sache s'ils ont été tués ou blessés », « n'a pas précisé si les otages … »
+_WHETHER = Seldom(
+    "si |s'il|s'elle",
+    r"\b(?:sach|sai[ts]|sav|precis|ignor|di(?:re|t|sent)\b|indiqu|determin|etabli|verifi|clair|"
+    r"question|dou[tb])[a-z]{0,6}(?: pas)?(?: encore| clairement| non plus)? "
+    r"(?:si |s'ils? |s'elles? )(?:(?! qu[ie']| dont | ou | apres )[^.;:,«»\"]){0,60}"
+    r"(?:, [a-z]+(?= ou))?(?:, | ou )?$",
+)
 _UNREAL = re.compile(r"[ae](?:vai|tai)(?:t|ent) ")
 
 
@@ -168,9 +176,17 @@ def is_only_possible(document: Document, verb: VerbHit) -> bool:
     )
 
 
+def is_asked(document: Document, verb: VerbHit) -> bool:
+    """« … sans préciser s'ils avaient été tués ou blessés »: nobody says that they were."""
+    start = max(document.sentence_at(verb.start).start, verb.start - _MAY_REACH)
+    return _WHETHER.search(document.text, start, verb.reading.start) is not None
+
+
 def _is_supposed(document: Document, verb: VerbHit, start: int) -> bool:
     """« si les rebelles attaquaient », « s'il avait été enlevé »: what nobody says was done."""
     group = verb.reading.start
+    if is_asked(document, verb):
+        return True
     if not _IF.search(document.text, start, group):
         return False
     if verb.form.form in ("imperfect", "present"):

@@ -279,7 +279,8 @@ def _is_site(happening: Happening, document: Document, verb: VerbHit) -> bool:
 def _means(document: Document, verb: VerbHit, stop: int) -> str | None:
     """Return the frame of what a passive was done by: « visé dimanche par une attaque »."""
     by = document.text.find(" par ", verb.end - 1, min(stop, verb.end + 40))
-    hits = document.within("trigger", by + 5, by + 18) if by >= 0 else []
+    is_own = by >= 0 and "," not in document.text[verb.end : by]
+    hits = document.within("trigger", by + 5, by + 18) if is_own else []
     return hits[0].row.frame if hits else None
 
 
