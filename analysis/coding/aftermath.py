@@ -10,6 +10,7 @@ from analysis.language.times import TimeExpression
 
 from .clauses import Happening
 from .document import Document, SentenceSpan
+from .unit import GROUPS
 
 _WORDS = (
     "liber|relach|enterr|inhum|rapatri|evacu|transfer|rassembl|identifi|hospitalis|morgue|accueil"
@@ -51,7 +52,8 @@ def is_of_a_count(
     if time.start - sentence.start > _FIRST_WORDS or sentence.index == 0:
         return False
     acts = [h for h in happenings if h.frame not in _HARM]
-    if acts and acts[0].determiner not in ("definite", "demonstrative"):
+    known = [h for h in acts if h.frame in GROUPS and h.determiner in ("definite", "demonstrative")]
+    if acts and acts[0] not in known:
         return False  # « Vendredi, on comptait trois morts dans une attaque »
     if _COUNT.match(document.text, time.end, sentence.end) is not None:
         return True

@@ -27,6 +27,7 @@ from .figure import Figure
 from .grounds import near
 from .lent_places import NamedLast, day_of, go_on, lend_day, lend_place, lend_site, scene_of
 from .looking_back import looks_back
+from .moments import DAYS
 from .nearby import by_sentence
 from .one_by_one import drop_sums, go_on_with, next_ones
 from .place_frames import names_villages
@@ -149,11 +150,10 @@ def _divide_apart(
     for one in apart:
         _end_before(units, one, rest)
         unit = _cut(document, sentence, one.start, one.end, *parts)
-        is_told = unit.happenings and (unit.places or unit.times or not one.is_ground)
-        if is_told:
+        is_dated = any(time.rule in DAYS for time in unit.times)
+        if unit.happenings and (unit.places or is_dated or not one.is_ground):
             unit.is_older = not one.is_just
-            if one.is_just and not unit.times:
-                unit.times = [time for time in rest[3] if time.kind == "date"]
+            unit.times = unit.times or [t for t in rest[3] if one.is_just and t.kind == "date"]
             if one.is_there and not unit.places:
                 unit.places = places_before(document, one, parts[2])[-1:]
             unit.tell_of_itself()
