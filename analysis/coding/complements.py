@@ -17,8 +17,10 @@ _MANNER = (
     r"(?:(?:autre|premiere?|double|triple|nouvelle|precedente|sanglante|meurtriere|violente|"
     r"grande)s? ){0,2}"
 )
+# Rules of times that an event may lean on.
+LEANING = {"offset", "next_day"}
 # Between a time and the noun it leans on: « quatre jours après [une nouvelle] attaque ».
-_LEANS = re.compile(rf"(?: a)? (?:d'|de |du |des |contre )?{_ARTICLE}{_MANNER}")
+LEANS = re.compile(rf"(?: a)? (?:d'|de |du |des |contre )?{_ARTICLE}{_MANNER}")
 # « Après l'attaque du 3 mai à Kodyel, … », « Au Mali, en représailles au massacre de X, … »
 _AFTER = re.compile(
     r"(?:(?:au|en) [a-z' ]{3,20}, )?(?P<word>apres|outre|depuis|a la suite d[eu]|"
@@ -48,7 +50,7 @@ _FOLLOWS = Seldom(
     rf"\brappel(?:le|ait|lent|aient|ant) (?:celle |celui |{_ARTICLE}{_MANNER})",
 )
 # Where the main clause begins after one that only dates it.
-_MAIN_CLAUSE = re.compile(
+MAIN_CLAUSE = re.compile(
     r", (?!qui |ou |dont |que |faisant |tuant |ayant |dans |pres |en |selon |au (?:nord|sud|centre|"
     r"coeur|mali|niger|burkina)|a (?:l'(?:est|ouest)|la (?:frontiere|sortie|lisiere)|[a-z0-9-]+ "
     r"(?:km|kilometres|heures)))"
@@ -92,7 +94,7 @@ def complements(
     « …, quatre jours après une attaque contre Gao » · « Une semaine après l'assaut de X, … » ·
     « Après le massacre du 3 mai à Y, … »
     """
-    leaning = [time for time in times if time.rule in {"offset", "next_day"}]
+    leaning = [time for time in times if time.rule in LEANING]
     if not leaning and all(map(_IS_VERB, happenings)):
         return ()  # most often
     return _complements(document, sentence, happenings, leaning)
@@ -119,7 +121,7 @@ def _complements(
             if document.text.startswith(_THAT, time.end):
                 yield Complement(time.start, sentence.end, time)
             continue
-        if _LEANS.fullmatch(document.text, time.end, noun.start):
+        if LEANS.fullmatch(document.text, time.end, noun.start):
             end = _end(document, sentence, happenings, time.start, noun)
             yield Complement(time.start, end or sentence.end, time)
     for beside in _AT_ONCE.finditer(document.text, sentence.start, sentence.end):
@@ -131,7 +133,7 @@ def _complements(
         noun = next((h for h in happenings if h.start == record.end()), None)
         several = document.text.startswith("serie", record.end())
         if noun is not None and not (noun.is_verb or noun.is_plural or several):
-            resumed = _MAIN_CLAUSE.search(document.text, noun.end, sentence.end)
+            resumed = MAIN_CLAUSE.search(document.text, noun.end, sentence.end)
             end = resumed.start() if resumed is not None else sentence.end
             yield Complement(record.start("word"), end, None, is_older=True)
     for follows in _FOLLOWS.finditer(document.text, sentence.start, sentence.end):
@@ -159,5 +161,5 @@ def _end(
     """Return where the main clause begins, None where it stands before."""
     if any(h.start < start for h in happenings):
         return None
-    comma = _MAIN_CLAUSE.search(document.text, noun.end, sentence.end)
+    comma = MAIN_CLAUSE.search(document.text, noun.end, sentence.end)
     return comma.start() if comma is not None else None

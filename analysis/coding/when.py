@@ -4,6 +4,7 @@ from analysis.language.times import Reading, TimeExpression, resolve_relation
 
 from .clause_asked import ANAPHORA
 from .clauses import Happening
+from .days_apart import by_complements
 from .document import Document
 from .draft import Draft, is_pointing
 from .moments import DAYS, Moments
@@ -37,7 +38,7 @@ def dates_of(
         beside = said_beside(document, draft, told, moments)
         is_better = beside is not None and (own is None or _is_narrower(beside, own))
         found.append(beside if is_better else own)
-    _by_complements(drafts, found)
+    by_complements(document, drafts, found, moments)
     _by_its_name(document, units, drafts, found, moments)
     _by_lead(document, units, drafts, found, moments)
     _by_those_before(document, drafts, found, told, moments)
@@ -164,36 +165,6 @@ def _since(draft: Draft, moments: Moments) -> Reading | None:
             if reading.anchor is not None:
                 return Reading(edtf=reading.anchor, part_of_day=reading.part_of_day)
     return None
-
-
-def _by_complements(drafts: list[Draft], found: list[Reading | None]) -> None:
-    """Date the other end of « quatre jours après une attaque contre … »."""
-    for number, draft in enumerate(drafts):
-        time = draft.units[0].complement
-        if time is None or (partner := _partner(draft, drafts)) is None:
-            continue
-        here, there = found[number], found[partner]
-        if here is None and there is not None:
-            found[number] = _dated(resolve_relation(time, there.edtf, is_later=False))
-        elif there is None and here is not None:
-            found[partner] = _dated(resolve_relation(time, here.edtf))
-
-
-def _dated(reading: Reading) -> Reading | None:
-    return reading if reading.edtf is not None else None
-
-
-def _partner(draft: Draft, drafts: list[Draft]) -> int | None:
-    """Return the report that a complement dates: told in its sentence, else just before."""
-    own = draft.units[0]
-    nearest = [
-        (own.sentence.index - unit.sentence.index, abs(unit.start - own.start), number)
-        for number, other in enumerate(drafts)
-        if other is not draft
-        for unit in other.units
-        if unit.sentence.index <= own.sentence.index and unit.complement is None
-    ]
-    return min(nearest)[2] if nearest else None
 
 
 def _by_its_name(
