@@ -21,6 +21,11 @@ _IN_IT = Seldom.of(
     rf"\b(?:dans|lors de|au cours de|durant|pendant|a l'issue de|a la suite de|par|grace a) "
     rf"(?:l'|la |cette |ce |cet ){_OPERATION}\b"
 )
+# « Un autre incident s'est produit à Boni. Un Casque bleu a été blessé. »
+_INCIDENT = Seldom(
+    "incident|drame|evenement|cas ",
+    r"\bun (?:[a-z]{5,9} )?(?:incident|drame|evenement|cas)\b",
+)
 
 
 def only_names(document: Document, clause: Clause, moments: Moments) -> bool:
@@ -31,6 +36,8 @@ def only_names(document: Document, clause: Clause, moments: Moments) -> bool:
     if clause.goes_back:
         return True
     unit = clause.unit
+    if _is_incident(document, unit):
+        return True
     launched = [
         h for h in unit.happenings
         if not h.is_verb and h.initiators and _LAUNCHED.search(document.text, h.start, h.end)
@@ -42,6 +49,16 @@ def tells_named(document: Document, named: Unit, unit: Unit) -> bool:
     """Return whether a clause tells the act that one before it only named."""
     if unit.sentence.index - named.sentence.index > _NEXT or not unit.says_more:
         return False
+    if _is_incident(document, named):
+        is_next = unit.sentence.index - named.sentence.index == 1
+        return is_next and not (unit.places or unit.times)
     if _IN_IT.search(document.text, unit.start, unit.end):
         return True
     return unit.looks_back and _OF_IT.match(document.text, unit.start, unit.end) is not None
+
+
+def _is_incident(document: Document, unit: Unit) -> bool:
+    """« un incident séparé s'est produit à Boni »: what it was, the next sentence says."""
+    if not unit.places or unit.figures or any(h.frame != "occurrence" for h in unit.happenings):
+        return False
+    return bool(unit.happenings) and bool(_INCIDENT.search(document.text, unit.start, unit.end))

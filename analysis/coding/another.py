@@ -68,9 +68,9 @@ _BEGUN_BY = Seldom(
 )
 # « Quelques jours plus tard, des véhicules ont été attaqués »; « …, il a succombé » is no more
 _LATER = Seldom(
-    "plus tard",
+    "plus tard|apres,",
     r"\W*(?:quelques|plusieurs|une?|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|\d+) "
-    r"(?:jours?|semaines?|mois|ans?|annees?) plus tard,? ",
+    r"(?:jours?|semaines?|mois|ans?|annees?) (?:plus tard,?|apres,) ",
 )
 _AFTERWARDS = {"casualty", "found", "arrest", "handover"}
 _MURDERS = {"killing", "execution", "abduction"}
@@ -90,6 +90,8 @@ _IT_IS = ("c'est ", "il s'agit d'", "il s'agit la d'", "il s'agit de ")
 COMPARED = re.compile(
     r"\W*(?:tout )?(?:comme ce(?:ux|lui|lle|lles)|a l'(?:instar|image)) (?:d[eu]s? |d')"
 )
+# « un autre blessé dans l'explosion »: one more of those whom it hit
+_IN_BETWEEN = re.compile(r" (?:dans|lors|par|apres|au|suite) ")
 _PRONOUN = re.compile(
     r"(?:qui|contre|a(?! (?:ete|peri|succombe|perdu|trouve)\b)|au|pres|dans|survenue?|menee?|"
     r"vis(?:ant|ait)|cibl(?:ant|ait)|frappait|touchait)\b"
@@ -122,7 +124,9 @@ def is_another(document: Document, unit: Unit) -> bool:
     main = unit.main
     if begins_others(document, unit):
         return True
-    if main is not None and main.is_verb and main.frame not in _AFTERWARDS:
+    if main is not None and main.frame not in _AFTERWARDS and (
+        main.is_verb or main.determiner == "indefinite"
+    ):  # fmt: skip
         if _LATER.match(document.text, unit.start, unit.end):
             return True
     prompted = _PROMPTED.search(document.text, unit.start, unit.end)
@@ -144,7 +148,11 @@ def is_another(document: Document, unit: Unit) -> bool:
         ):  # fmt: skip
             continue  # « dix-neuf morts et deux autres tués »: more of them
         near = range(match.end(), match.end() + 16)
-        if any(h.start in near and not h.is_verb and h.frame != "found" for h in unit.happenings):
+        if any(
+            h.start in near and not h.is_verb and h.frame != "found"
+            and not _IN_BETWEEN.search(document.text, match.end(), h.start)
+            for h in unit.happenings
+        ):  # fmt: skip
             return True
         things = document.within("target", match.end(), match.end() + 1)
         if things and (not match.group().startswith("d'") or _befell(unit, things[0].start)):

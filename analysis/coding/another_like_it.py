@@ -7,7 +7,8 @@ from .document import Document, Hit
 _LIKE_IT = Seldom(
     "celle|celui",
     r"\b(?:apres|avant|depuis|comme|que|a|rappelle|rappelant|precede|suit|suivi de|suite a) "
-    r"(?P<one>celle|celui)(?=,? (?:[^,.;]{3,24}, )?(?:de |d'|du |des |dont |ayant |subie? |"
+    r"(?P<one>celle|celui|(?:celles|ceux)(?= des \d))"
+    r"(?=,? (?:[^,.;]{3,24}, )?(?:de |d'|du |des |dont |ayant |subie? |"
     r"intervenue? |contre |qui |perpetree? |survenue? |menee? |commise? ))",
 )
 # « Simultanément à cette attaque, une autre a eu lieu à B »
@@ -17,8 +18,18 @@ _ONE_OTHER = Seldom(
     r"signalee|enregistree|commise|dejouee|repoussee)|vise|cible|fait(?! etat)|coute|touche|"
     r"frappe)|s'(?:est|etait) (?:produite|deroulee)|(?:est|etait) (?:survenue|intervenue))\b",
 )
+# « … visée par plusieurs attaques. L'une des pires est celle du 19 juillet, … »
+_WORST = Seldom(
+    "plus |pire",
+    r"(?P<one>(?:(?:l')?une? des |l[ae] )(?:plus [a-z]{5,16}|pires?)(?: d'entre (?:elles|eux))?)"
+    r"(?=,? (?:le (?:1er|\d)|en [a-z]{3,9} (?:\d|dernier)|dans la nuit|(?:est |etait |fut |reste |"
+    r"demeure |etant )?(?:celle|celui) (?:de |d'|du |qui |contre |survenue? |perpetree? |menee? )|"
+    r"(?:(?:est|etait) )?(?:(?:sur|inter)venue?|datant|perpetree?|commise?) |remonte |visait |"
+    r"(?:a|avait) (?:eu lieu|fait|coute|vise|cible|tue)\b|s'(?:est|etait) (?:produit|deroule)))",
+)
 _ACTS = {"attack", "ambush", "killing", "execution", "suicide_bomb", "shelling", "air_strike",
          "drone", "ied", "abduction", "clash", "arrest"}  # fmt: skip
+_OPENING = 2  # letters before the words that open a sentence
 
 
 def acts_like_others(document: Document) -> list[Hit]:
@@ -37,5 +48,23 @@ def acts_like_others(document: Document) -> list[Hit]:
             if h.row.pos == "noun" and h.row.frame in _ACTS
         ]  # fmt: skip
         if told:
-            found.append(Hit(start, end, told[-1]))
+            acts = [row for row in told if row.strength == "main"]  # no « kamikaze »
+            found.append(Hit(start, end, (acts or told)[-1]))
+    return found + worst_of_several(document, 0, length)
+
+
+def worst_of_several(document: Document, start: int, end: int) -> list[Hit]:
+    """Return where a sentence begins with the worst of the attacks told in the one before."""
+    found = []
+    for match in _WORST.finditer(document.text, start, end):
+        sentence = document.sentence_at(match.start())
+        if sentence.index == 0 or match.start() - sentence.start > _OPENING:
+            continue
+        before = document.sentences[sentence.index - 1]
+        told = [
+            h.row for h in document.within("trigger", before.start, before.end)
+            if h.row.pos == "noun" and h.row.frame in _ACTS and document.text[h.end - 1] == "s"
+        ]  # fmt: skip
+        if told:
+            found.append(Hit(*match.span("one"), told[-1]))
     return found

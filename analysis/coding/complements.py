@@ -46,8 +46,14 @@ _FOLLOWS = Seldom(
     r"succed(?:e|ent|ait|aient)|(?:intervien|survien|produi)[a-z]{1,5}|"
     r"(?:est|sont) (?:inter|sur)venue?s?) "
     rf"(?:a |aux? |(?:juste |peu (?:de (?:temps|jours) )?)?apres )"
-    rf"(?:celle |celui |{_ARTICLE}{_MANNER})|"
+    rf"(?:celle |celui |(?:l'annonce [^.;:,]{{0,50}}?(?:de |d'|du ))?{_ARTICLE}{_MANNER})|"
     rf"\brappel(?:le|ait|lent|aient|ant) (?:celle |celui |{_ARTICLE}{_MANNER})",
+)
+# « C'est la deuxième attaque contre ce camp, après celle du 21 mars »
+_ONE_MORE = Seldom(
+    "apres cel|depuis cel|avant cel|apres ceux|depuis ceux",
+    r"\b(?:[a-z]+ieme|seconde?|nouvelle?|autre) [^.;:]{3,90}?\b(?:apres|depuis|avant) "
+    r"(?=(?:celles?|celui|ceux) )",
 )
 # Where the main clause begins after one that only dates it.
 MAIN_CLAUSE = re.compile(
@@ -142,6 +148,9 @@ def _complements(
         )
         if noun is not None and not noun.is_verb:
             yield Complement(noun.start, sentence.end, None, is_older=True)
+    for more in _ONE_MORE.finditer(document.text, sentence.start, sentence.end):
+        if any(h.start == more.end() for h in happenings):
+            yield Complement(more.end(), sentence.end, None, is_older=True)
     noun = happenings[0] if happenings and not happenings[0].is_verb else None
     after = _AFTER.match(document.text, sentence.start, sentence.end) if noun is not None else None
     if noun is not None and after is not None:

@@ -1,6 +1,5 @@
 """« deux jours après l'attaque de X, … »: days told by how far they are from one another."""
 
-
 from analysis.language.cues import Seldom
 from analysis.language.edtf import EDTF
 from analysis.language.times import Reading, TimeExpression, resolve_relation
@@ -94,6 +93,7 @@ def _partner(document: Document, draft: Draft, drafts: list[Draft]) -> int | Non
 
 
 def _comes_after(document: Document, unit: Unit) -> bool:
-    """« Cette attaque survient deux jours après … »: what was told before came after."""
-    time: TimeExpression | None = unit.complement
-    return time is not None and comes_after(document, time, unit.sentence.start)
+    """« Cette attaque survient deux jours après … et une semaine après … »: after both."""
+    sentence = unit.sentence
+    leaning = [t for t in sentence.times if t.rule in LEANING]
+    return any(comes_after(document, time, sentence.start) for time in leaning)

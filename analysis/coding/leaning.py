@@ -19,7 +19,7 @@ _COMES = re.compile(
     r"se produi(?:t|sent)|se deroule(?:nt)?|"
     r"(?:est|sont|etait|etaient) (?:intervenue?s?|survenue?s?)|s'est produite?|"
     r"(?:arrive|tombe)(?:nt)?)"
-    r"(?: [a-z]{2,12}){0,2} $"
+    r"(?: [a-z]{1,12}){0,2} $"
 )
 
 

@@ -1,10 +1,12 @@
 """Where a clause was that names no place of its own: « cette localité », « le même camp »."""
 
 import re
+from itertools import pairwise
 
 from analysis.language.cues import AnyOf, Seldom
 from analysis.language.times import TimeExpression
 
+from .another_like_it import worst_of_several
 from .asides import is_speech_time
 from .document import Document, SentenceSpan
 from .place_roles import place_role
@@ -112,7 +114,16 @@ _CONFIRMS = re.compile(
     r"\W*(?:cette |l'|ces |la |cet )(?:informations?|nouvelle|annonce)\b[^.;:]{0,30} "
     r"(?:confirme|donne|annonce|rapporte|relaye|publie|revele|diffuse|infirme|dementi)"
 )
+_SITE_KNOWN = re.compile(rf"\W*(?:l[ae] |cett?e |ce ){_SITE} (?!d[eu' ])")
+_FROM_THE_AIR = {"air_strike", "drone"}
+_SPOTTED = re.compile(r"\b(?:a|ont|avait|avaient|ete) (?:localise|repere|detecte|identifie)e?s?\b")
 _OPENING = 4  # letters before a day that opens a sentence
+# « la deuxième attaque dans cette ville, après [celle du 21 mars] »: there as well
+_ONE_MORE_THERE = Seldom(
+    "ieme |second",
+    r"\b(?:[a-z]+ieme|seconde?) [^.;:]{3,40}? (?:dans|contre|a|sur|visant) [^.;:]{3,60}$",
+)
+_ONE = re.compile(r"(?:celles?|celui|ceux) ")
 _BEARING = re.compile(r"\b(?:nord|sud|est|ouest) d(?:e |')$")
 
 
@@ -168,8 +179,22 @@ def lend_place(document: Document, units: list[Unit], before: NamedLast) -> None
             )
         ):
             unit.places, unit.is_lent = before.places(), True
-        elif not unit.places and _IN_IT.search(document.text, unit.start, unit.end):
-            unit.places, unit.is_lent = before.just_named(unit.sentence.index), True
+        elif not unit.places and (
+            _IN_IT.search(document.text, unit.start, unit.end)
+            or _was_spotted(document, unit)
+            or worst_of_several(document, unit.start, unit.end)
+        ):
+            just = before.just_named(unit.sentence.index)
+            last = document.sentences[unit.sentence.index - 1]
+            is_known = not just and _SITE_KNOWN.match(document.text, last.start, last.end)
+            unit.places, unit.is_lent = before.places() if is_known else just, True
+    for left, right in pairwise(units):
+        if (
+            right.is_older and not (right.places or right.areas)
+            and _ONE_MORE_THERE.search(document.text, left.start, left.end)
+            and _ONE.match(document.text, right.start)
+        ):  # fmt: skip
+            right.places, right.is_lent = list(left.places), True
 
 
 def lend_day(document: Document, units: list[Unit], quiet: SentenceSpan | None) -> None:
@@ -186,6 +211,15 @@ def lend_day(document: Document, units: list[Unit], quiet: SentenceSpan | None) 
                 if t.kind == "date" and not is_speech_time(document, t, quiet, [])
             ]  # fmt: skip
             unit.times = days if len(days) == 1 else []
+
+
+def _was_spotted(document: Document, unit: Unit) -> bool:
+    """« L'armée a localisé une colonne à Gossi. Des frappes l'ont détruite »: there."""
+    main, index = unit.main, unit.sentence.index
+    if main is None or main.frame not in _FROM_THE_AIR or index == 0:
+        return False
+    last = document.sentences[index - 1]
+    return last.role == "body" and _SPOTTED.search(document.text, last.start, last.end) is not None
 
 
 def _is_of_another_time(document: Document, unit: Unit) -> bool:

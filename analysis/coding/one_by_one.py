@@ -12,14 +12,17 @@ from .nearby import starting_in
 from .unit import Unit
 
 _DAY = r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|avant-hier"
-_FIRST = r"la premiere|le premier|l'une?|une premiere|un premier"
+_FIRST = (
+    r"la premiere|le premier|l'une?|une premiere|un premier|"
+    r"la plus (?:meurtriere|sanglante|grave|violente|recente|importante|spectaculaire)"
+)
 _NEXT = (
     r"(?:la|le|une?) (?:deuxieme|seconde?|troisieme|quatrieme|cinquieme|sixieme)|"
     r"l'autre|la derniere|le dernier"
 )
 # No noun follows: « la première lundi », « la seconde a visé », not « la première victime ».
 _ELIDED = Seldom(
-    "premier|deuxieme|second|troisieme|quatrieme|cinquieme|sixieme|dernier|l'un|l'autre",
+    "premier|deuxieme|second|troisieme|quatrieme|cinquieme|sixieme|dernier|l'un|l'autre|la plus",
     rf"\b(?:(?P<first>{_FIRST})|{_NEXT})(?=,? (?:(?:le )?(?:{_DAY})\b|le \d|en (?:janvier|fevrier|"
     r"mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b|dans |au (?:passage|"
     r"nord|sud|centre|niveau|village|marche|camp|poste)\b|contre |pres d|non loin |sur l|"

@@ -7,6 +7,7 @@ from .story import names_one
 from .unit import Unit
 
 _HUNDREDS = 200
+_BLASTS = {"ied", "suicide_bomb", "shelling", "air_strike", "drone", "grenade"}
 
 
 def can_open(unit: Unit, family: str, moments: Moments) -> bool:
@@ -45,6 +46,9 @@ def can_open(unit: Unit, family: str, moments: Moments) -> bool:
     ):
         return True
     told = weak or generic
+    if unit.is_another and any(h.frame in _BLASTS and not h.is_generic for h in unit.happenings):
+        if any(t.kind == "relation" for t in unit.times):
+            return True  # « Deux jours après, une voiture piégée a explosé »
     if strong or told and (placed or figures or unit.areas) or figures and placed:
         return _is_dated(unit, family, moments)
     return False

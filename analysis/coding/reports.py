@@ -103,7 +103,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             open_drafts.append(opened)
             taken, only_named = (unit, opened), None
             continue
-        told_of = taken[1] if taken and resumes(unit, taken[0]) else focus
+        told_of = taken[1] if taken and resumes(document, unit, taken[0], focus) else focus
         latest = open_drafts[-_MOST_REPORTS:]
         ranked = [
             (score, -_distance(unit, draft), index)

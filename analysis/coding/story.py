@@ -5,6 +5,7 @@ import re
 from analysis.language.cues import Seldom
 
 from .answers import ATTACKS
+from .clauses import Happening
 from .document import Document, SentenceSpan
 from .draft import Draft, is_pointing
 from .grounds import near
@@ -48,7 +49,14 @@ _SPREAD = Seldom(
     r"\b(?:se sont|s'est|s'etaient) (?:peu a peu |progressivement |ensuite |depuis )?"
     r"(?:etendu|propage)e?s?\b",
 )
+# « La zone vient d'enregistrer une deuxième attaque en moins d'une semaine »: the one told
+_COUNTS_ONE = Seldom(
+    "ieme |second|nouve| autre ",
+    r"\b(?:enregistr|conna|connu|subi|vi[vt]|vecu|essuy|deplor)[a-z]{0,5} (?:ainsi |donc |encore )?"
+    r"(?:une?|sa|son|leur) (?:[a-z]+ieme|seconde?|nouvelle?|nouvel|autre) ",
+)
 _LATE, _HUNDRED = 5, 100
+_NEAR = 12  # « nouvelle et sanglante attaque »
 HABIT = Seldom(
     "mment|ement|souvent|multipli|depuis",
     r"\b(?:regulierement|frequemment|souvent|generalement|quotidiennement|multipli[ae]\w{0,4}|"
@@ -115,7 +123,11 @@ def is_a_trend(document: Document, unit: Unit, moments: Moments) -> bool:
             and not unit.places
             and _IN_A_SPAN.match(document.text, unit.start, unit.end) is not None
         )
-    if unit.sentence.role != "body" or is_pointing(unit) or names_one(unit):
+    if unit.sentence.role != "body" or is_pointing(unit):
+        return False
+    if _counts_one_more(document, unit, moments):
+        return True
+    if names_one(unit):
         return False
     acts = [h for h in unit.happenings if h.frame in ATTACKS]
     if _CAMPAIGN.match(document.text, unit.start, unit.end) and all(
@@ -129,6 +141,17 @@ def is_a_trend(document: Document, unit: Unit, moments: Moments) -> bool:
     if not unit.times:
         return bool(acts) and bool(HABIT.search(document.text, unit.start, unit.end))
     return all(moments.is_lately(t) or moments.is_long(t) and not unit.places for t in unit.times)
+
+
+def _counts_one_more(document: Document, unit: Unit, moments: Moments) -> bool:
+    """« La région a ainsi connu une nouvelle attaque »: no more than that it was one more."""
+    main = unit.main
+    if main is None or main.is_verb or main.initiators or unit.places:
+        return False
+    if any(t.kind == "date" and moments.is_dated(t) for t in unit.times):
+        return False
+    counted = _COUNTS_ONE.search(document.text, unit.start, main.start)
+    return unit.sentence.index > 1 and counted is not None and main.start - counted.end() <= _NEAR
 
 
 def _counts_many(unit: Unit) -> bool:
@@ -150,9 +173,23 @@ def gives_way(unit: Unit, focus: Draft) -> bool:
     return leaves and unit.sentence.index - focus.units[-1].sentence.index <= 2
 
 
-def resumes(unit: Unit, before: Unit) -> bool:
-    """« … depuis l'attaque de X. En juin 2021, 160 personnes avaient été tuées »: at X."""
-    return before.is_older and unit.main is not None and unit.main.is_past_perfect
+def resumes(document: Document, unit: Unit, before: Unit, focus: Draft | None) -> bool:
+    """« … depuis l'attaque de X. En juin 2021, 160 personnes avaient été tuées »: at X.
+
+    « … après une opération à X. Dix hommes ont été tués lors de cette opération »: of its own name.
+    """
+    if not before.is_older or unit.main is None:
+        return False
+    known = {
+        _word(document, h) for h in before.happenings if not h.is_verb
+    } - {_word(document, h) for h in (focus.happenings if focus is not None else ())}  # fmt: skip
+    return unit.main.is_past_perfect or any(
+        h.determiner == "demonstrative" and _word(document, h) in known for h in unit.happenings
+    )
+
+
+def _word(document: Document, happening: Happening) -> str:
+    return document.text[happening.start : happening.end]
 
 
 def is_on_the_way(unit: Unit, focus: Draft | None) -> bool:

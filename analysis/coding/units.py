@@ -42,6 +42,8 @@ _ONE_LIKE_IT = (
     "celui d",
     "celle, ",
     "celui, ",
+    "celles des ",
+    "ceux des ",
 )  # « celle du 6 mai »: another, and not « l'attaque du 6 mai »
 _Parts = tuple[
     list[Happening], list[Figure], list[PlaceMention], list[TimeExpression]

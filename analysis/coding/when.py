@@ -102,7 +102,11 @@ def date_of(
                 continue
             if best is None and is_wide(reading) and not _is_placed_by(draft, unit):
                 continue
-            if best is None or not is_night and _is_narrower(reading, best):
+            if (
+                best is None
+                or not is_night
+                and (_is_narrower(reading, best) or time.rule in DAYS and _is_day_of(reading, best))
+            ):
                 best, is_night = reading, time.rule in ("night", "last_night")
             break
         if best is None and dated and waits:
@@ -151,6 +155,14 @@ def _is_narrower(new: Reading, old: Reading) -> bool:
         return False
     inside = old.earliest <= new.earliest and new.latest <= old.latest
     return inside and new.latest - new.earliest < old.latest - old.earliest
+
+
+def _is_day_of(new: Reading, old: Reading) -> bool:
+    """« à la fin de la semaine dernière […] dans la nuit de dimanche à lundi »: that night."""
+    if new.earliest is None or new.latest is None or old.earliest is None or old.latest is None:
+        return False
+    is_day = (new.latest - new.earliest).days <= 1 < (old.latest - old.earliest).days
+    return is_day and new.earliest <= old.latest and old.earliest <= new.latest
 
 
 def _since(draft: Draft, moments: Moments) -> Reading | None:
