@@ -23,8 +23,8 @@ _IN_IT = Seldom.of(
 )
 # « Un autre incident s'est produit à Boni. Un Casque bleu a été blessé. »
 _INCIDENT = Seldom(
-    "incident|drame|evenement|cas ",
-    r"\bun (?:[a-z]{5,9} )?(?:incident|drame|evenement|cas)\b",
+    "incident|drame|evenement|un cas",
+    r"\bun (?:[a-z]{5,9} )?(?:incident|drame|evenement)\b|\bun cas\b",
 )
 
 
