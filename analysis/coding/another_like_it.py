@@ -5,7 +5,7 @@ from analysis.language.cues import Seldom
 from .document import Document, Hit
 
 _LIKE_IT = Seldom(
-    "celle|celui",
+    "celle|celui|ceux",
     r"\b(?:apres|avant|depuis|comme|que|a|rappelle|rappelant|precede|suit|suivi de|suite a) "
     r"(?P<one>celle|celui|(?:celles|ceux)(?= des \d))"
     r"(?=,? (?:[^,.;]{3,24}, )?(?:de |d'|du |des |dont |ayant |subie? |"

@@ -51,7 +51,7 @@ _FOLLOWS = Seldom(
 )
 # « C'est la deuxième attaque contre ce camp, après celle du 21 mars »
 _ONE_MORE = Seldom(
-    "apres cel|depuis cel|avant cel|apres ceux|depuis ceux",
+    "cell|celui|ceux",
     r"\b(?:[a-z]+ieme|seconde?|nouvelle?|autre) [^.;:]{3,90}?\b(?:apres|depuis|avant) "
     r"(?=(?:celles?|celui|ceux) )",
 )
