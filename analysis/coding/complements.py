@@ -53,7 +53,7 @@ _FOLLOWS = Seldom(
 _ONE_MORE = Seldom(
     "cell|celui|ceux",
     r"\b(?:[a-z]+ieme|seconde?|nouvelle?|autre) [^.;:]{3,90}?\b(?:apres|depuis|avant) "
-    r"(?=(?:celles?|celui|ceux) )",
+    r"(?P<one>(?:celles?|celui|ceux) )",
 )
 # Where the main clause begins after one that only dates it.
 MAIN_CLAUSE = re.compile(
@@ -149,8 +149,8 @@ def _complements(
         if noun is not None and not noun.is_verb:
             yield Complement(noun.start, sentence.end, None, is_older=True)
     for more in _ONE_MORE.finditer(document.text, sentence.start, sentence.end):
-        if any(h.start == more.end() for h in happenings):
-            yield Complement(more.end(), sentence.end, None, is_older=True)
+        if any(h.start == more.start("one") for h in happenings):
+            yield Complement(more.start("one"), sentence.end, None, is_older=True)
     noun = happenings[0] if happenings and not happenings[0].is_verb else None
     after = _AFTER.match(document.text, sentence.start, sentence.end) if noun is not None else None
     if noun is not None and after is not None:
