@@ -37,14 +37,8 @@ from .set_apart import Apart, places_before, set_apart
 from .unit import Unit
 from .unit_places import drop_places_of_others, lies_by, says_of_area
 
-_ONE_LIKE_IT = (
-    "celle d",
-    "celui d",
-    "celle, ",
-    "celui, ",
-    "celles des ",
-    "ceux des ",
-)  # « celle du 6 mai »: another, and not « l'attaque du 6 mai »
+# « celle du 6 mai »: another, and not « l'attaque du 6 mai »
+_ONE_LIKE_IT = ("celle d", "celui d", "celle, ", "celui, ", "celles des ", "ceux des ")
 _Parts = tuple[
     list[Happening], list[Figure], list[PlaceMention], list[TimeExpression]
 ]  # of a sentence
