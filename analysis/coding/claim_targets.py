@@ -28,6 +28,7 @@ _ON_ALL = ("responsibility", "unclaimed", "denial", "accusation")
 _TELLING = ("report", "confirmation", "responsibility")
 # These answer what was told last.
 _ON_WHAT_WAS_SAID = {"unverified", "unclaimed", "responsibility"}
+_UNSAID = {"unverified", "no_comment"}
 # Denials and accusations are often about presence, contracts, politics: about no report.
 _NEEDS_MATTER = {"report", "denial", "accusation", "confirmation", "material_loss"}
 _VIOLENCE = ("trigger", "casualty", "target")
@@ -124,6 +125,8 @@ class Topic:
             return list(counted)
         if self._is_of_none(item):
             return [None]
+        if item.claim_type in _UNSAID and is_of_partners(self.read, item):
+            return [None]  # « n'a pas commenté la présence de Wagner »
         own = self._of_town(item.speaker) if item.speaker is not None else None
         told = self._told_by(item)
         if own is not None and own not in told and not self._names_place(item):

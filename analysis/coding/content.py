@@ -58,6 +58,11 @@ _WITHOUT = re.compile(r"\bsans (?:[a-z]+ ){0,2}$")  # « sans toutefois fournir 
 _KNOWN = re.compile(r"\b(?:[dlc]es|aux) $")
 # « revendique l'attaque qui a fait dix morts »: the figure is the writer's.
 _BY_HIM = re.compile(r"\b(?:selon|d'apres) (?:lui|elle|eux)\b")
+# « qualifie ces informations de « fausses » »
+_CALLED_FALSE = re.compile(
+    r"\bqualifi[a-z]{1,5} [^.;:]{3,60}? d[e'] ?[«\" ]*"
+    r"(?:faux|fauss|infond|fantaisis|mensong|erron|calomn|diffam|inexact|pure)"
+)
 _WHO_NOT = re.compile(r"(?: [a-z' -]{2,40})?,? qui n(?:e |')[a-z' ]{0,30}")
 _RELATIVE = re.compile(r"(?:\bqui|\blors (?:de|duquel)|\bau cours (?:de|du)quel(?:le)?) ")
 
@@ -84,8 +89,11 @@ def cues_said(document: Document, one: Attribution) -> set[str]:
         before = max(one.start, verb.start - 24)
         if is_toll and _WITHOUT.search(document.text, before, verb.start):
             found.add("toll_unknown")
-    if "revendiquer" in [verb.lemma for verb in one.verbs]:
+    lemmas = [verb.lemma for verb in one.verbs]
+    if "revendiquer" in lemmas:
         found.add("responsibility")
+    if "qualifier" in lemmas and _CALLED_FALSE.search(document.text, one.start, one.end):
+        found.add("denial")
     return found
 
 

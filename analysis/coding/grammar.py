@@ -45,6 +45,10 @@ _BY = re.compile(
 )
 
 _OF = re.compile(r"(?:\bd[eu]s?(?: l[ea]s?)?(?: l')? ?|d'|d[eu] l'|\(|\ba(?: la| l')? ?|\bau ?)$")
+# What stands before the verb behind the words it attributes: « …, comme le rapporte RFI ».
+_SAID_BEFORE = (",", "»", '"', "”", "!", "?", "-", "–", "(", "comme", "comme le", "comme l'",
+                "ainsi que", "ce que", "ce qu'")  # fmt: skip
+_NAMED_TOO = re.compile(r",? ?(?:[a-z]+ )?")
 _ANOTHER = re.compile(r"\bqu[ei]\b|\bqu'|[.;:«»\"]|\bet\b")
 
 
@@ -213,26 +217,7 @@ def relative_antecedent(
 def is_after_quotation(document: Document, sentence: SentenceSpan, verb: VerbHit) -> bool:
     """Whether a verb follows the words it attributes: « …, ont indiqué deux élus »."""
     before = document.text[sentence.start : group_start(document, verb)].rstrip()
-    return (
-        before.endswith(
-            (
-                ",",
-                "»",
-                '"',
-                "”",
-                "!",
-                "?",
-                "-",
-                "–",
-                "(",
-                "comme le",
-                "comme l'",
-                "ce que",
-                "ce qu'",
-            )
-        )
-        or not before
-    )
+    return not before or before.endswith(_SAID_BEFORE)
 
 
 def subject_after(
@@ -240,6 +225,7 @@ def subject_after(
 ) -> list[Speaker]:
     """Return the inverted subject of a verb: « a déclaré à l'AFP un élu »."""
     text, start = document.text, after_relay(document, verb.end)
+    asked = 0  # « a déclaré à la télévision publique ORTM le porte-parole »
     for speaker in people:
         if not start <= speaker.start < sentence.end:
             continue
@@ -248,7 +234,9 @@ def subject_after(
             return []
         if document.verbs_in(start, speaker.start):
             return []
-        if is_governed(document, speaker) or _is_aside(document, sentence, speaker):
+        is_named_too = speaker.kind == "media" and _NAMED_TOO.fullmatch(text, asked, speaker.start)
+        if is_named_too or is_governed(document, speaker) or _is_aside(document, sentence, speaker):
+            asked = speaker.end
             continue
         if speaker.actor is None and is_count(document, speaker):
             return []  # « a évoqué un bilan de dix morts »

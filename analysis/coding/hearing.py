@@ -41,6 +41,8 @@ def heard_in(
                 _point_back(document, sentence, heard)
             if index in hushed:
                 silent[index] = silences(document, sentence, people, found, memory)
+                # « Les autorités n'ont pas réagi. Elles avaient parlé de … »
+                memory.spoken += [s.speaker for s in silent[index] if s.speaker is not None]
     for quote in document.quotes:
         if quote.depth == 1 and quote.end - quote.start > _QUOTE_REACH:
             _introduce(document, heard, people, memory, quote.start)

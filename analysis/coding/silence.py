@@ -17,7 +17,8 @@ _BY = re.compile(
     r"(?:reaction|commentaire|reponse|confirmation|communique|communication|declaration|"
     r"explication|precision|information|silence|mutisme|silence radio) (?:du cote )?(?:d[eu]s?|a)|"
     r"silence radio (?:au|aux|chez)|"
-    r"obtenue?s? (?:aupres )?d[eu]s?)"
+    r"(?:obtenue?s?|enregistree?s?)(?: (?:pour l'(?:heure|instant)|dans (?:l'immediat|un premier "
+    r"temps)|a ce stade|[a-z]+di|dimanche)(?: (?:matin|soir))?)? (?:aupres |de la part )?d[eu]s?)"
     r" (?:l[ea]s? |l')?$"
 )
 _AUXILIARY = re.compile(

@@ -48,11 +48,17 @@ _PROVIDES = re.compile(
     r" (?:l[ae]s? |l'|une? |leurs? |s[ao]n? )(?:securi|protec|escort|garde\b|releve|defens|"
     r"surveill|maintien|transport|evacu|soutien|appui|patrouill|continuite|interim|formation|controle|suivi)"
 )
+# « Barkhane maintient la pression », « l'UE soutient le Mali »: deeds
+_KEEPS = re.compile(
+    r" (?:toujours |ainsi |encore )?(?:l[ae]s? |l'|une? |leurs? |s[ae]s? |son |cette |ces? )"
+)
 # « Ibrahim Keïta dit IBK »: a by-name
 _BY_NAME = re.compile(r"\b[A-ZÀ-Ý][\w’'-]*,? dit [A-ZÀ-Ý]")
 _NOBODY = "armed_men_unspecified"
 # « des témoignages qui, pour la première fois, accusent … »: no inversion
 _WHO_ASIDE = re.compile(r"\bqui,[^,;:]{2,60}, ?$")
+# « Comme le révèle un élu, dix soldats … »: his words follow.
+_AS_TOLD = re.compile(r"(?:ainsi que|comme) ?(?:l[e'] ?)?")
 _THAT = re.compile(r"\bqu[e'] ?$")
 # « contrairement à ce qu'affirme le gouvernement »: he said otherwise.
 _CONTRARY = Seldom("ce qu", r"\b(?:contrairement a|a l'inverse de|loin de) ce qu[e'][^,;:«»\"]*$")
@@ -124,6 +130,8 @@ class VerbsOfSaying:
         if verb.lemma == "dire" and _BY_NAME.search(
             self.document.original(max(0, verb.start - 24), min(verb.end + 3, self.sentence.end))
         ):
+            return None
+        if verb.lemma in ("maintenir", "soutenir") and _KEEPS.match(self.document.text, verb.end):
             return None
         if verb.lemma == "assurer" and _PROVIDES.match(self.document.text, verb.end):
             return None
@@ -231,7 +239,7 @@ class VerbsOfSaying:
             if right and (
                 not disagree(document, verb, right) or is_misspelt(document, verb, right)
             ):
-                return right, False
+                return right, bool(_AS_TOLD.fullmatch(document.text, sentence.start, at))
         if _THAT.search(document.text, max(sentence.start, at - 6), at):
             right = self._next(verb)
             if right:
