@@ -45,6 +45,38 @@ STATEMENTS = [
     # verbs by infinitive, in any tense, with the partner by voice and preposition
     ("Les derniers Casques bleus quitteront Ber vendredi.", {("minusma", "withdraws")}),
     ("Takuba plie définitivement bagage.", {("takuba", "withdraws")}),
+    # under way, forced, bound for elsewhere, aboard, together
+    ("La Minusma est en train de quitter Ber.", {("minusma", "withdraws")}),
+    ("La mission de l'ONU a été contrainte de quitter Ber.", {("minusma", "withdraws")}),
+    (
+        "Les soldats de Barkhane et de Takuba ont quitté Ber.",
+        {("france_forces", "withdraws"), ("takuba", "withdraws")},
+    ),
+    ("La France et ses alliés européens ont quitté le Mali.", {("france_forces", "withdraws")}),
+    ("Un convoi français a quitté Gossi mardi.", {("france_forces", "withdraws")}),
+    ("Le départ d'un convoi en direction du Tchad a été retardé.", set()),
+    (
+        "Partis de Gao, les soldats français sont arrivés à Niamey.",
+        {("france_forces", "withdraws")},
+    ),
+    ("Un avion ramenant des hommes de Wagner a atterri à Gao.", {("wagner", "arrives")}),
+    (
+        "L'armée a fait atterrir à Gao un avion transportant des hommes de Wagner.",
+        {("wagner", "arrives")},
+    ),
+    ("À Gao, Africa Corps a remplacé les soldats français.", {("africa_corps", "arrives")}),
+    (
+        "La Minusma, présente depuis 2013 et qui a perdu 300 hommes, est partie.",
+        {("minusma", "present"), ("minusma", "withdraws")},
+    ),
+    ("Ménaka abrite une base française.", {("france_forces", "present")}),
+    ("Les Américains disposent d'une base à Agadez.", {("us_forces", "present")}),
+    ("Des commandos français ont libéré deux otages à Gao.", {("france_forces", "operates")}),
+    ("La junte souhaite le départ de la Minusma.", {("minusma", "asked_to_leave")}),
+    (
+        "Des soldats français sont à Gao. Emmanuel Macron a annoncé leur départ.",
+        {("france_forces", "announces_departure")},
+    ),
     # an organisation of states is a partner by its force, not by its sanctions
     ("La force en attente de la Cédéao a été déployée au Niger.", {("cedeao", "arrives")}),
     ("La force unifiée de l'AES est présente à Ménaka.", {("aes", "present")}),

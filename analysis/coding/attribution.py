@@ -115,6 +115,8 @@ def _share(document: Document, sentence: SentenceSpan, found: list[Attribution])
         goes_on = last is not None and not (last.is_before or one.is_before)
         if goes_on and not document.text[start : one.at].strip(" ,;"):
             one.start = last.start  # « …, selon un élu, selon une association »
+        elif last is not None and _is_claiming(last) and following is None and _is_added(one):
+            one.start = last.at_end  # « X revendique l'attaque qui …, selon Y »
         last = one
         if following is None:
             one.end = sentence.end
@@ -126,6 +128,16 @@ def _share(document: Document, sentence: SentenceSpan, found: list[Attribution])
             one.end = _strongest_break(document.text, one.at_end, following.at)
         _narrow(one)
         start = one.end
+
+
+def _is_claiming(one: Attribution) -> bool:
+    """« Le groupe a revendiqué l'attaque qui a fait dix morts »: the dead are not its words."""
+    lemmas = {verb.lemma for verb in one.verbs}
+    return one.is_before and lemmas == {"revendiquer"}
+
+
+def _is_added(one: Attribution) -> bool:
+    return not one.verbs and not one.is_before
 
 
 def _narrow(one: Attribution) -> None:

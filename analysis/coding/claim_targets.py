@@ -28,7 +28,6 @@ _ON_ALL = ("responsibility", "unclaimed", "denial", "accusation")
 _TELLING = ("report", "confirmation", "responsibility")
 # These answer what was told last.
 _ON_WHAT_WAS_SAID = {"unverified", "unclaimed", "responsibility"}
-_UNSAID = {"unverified", "no_comment"}
 # Denials and accusations are often about presence, contracts, politics: about no report.
 _NEEDS_MATTER = {"report", "denial", "accusation", "confirmation", "material_loss"}
 _VIOLENCE = ("trigger", "casualty", "target")
@@ -123,9 +122,8 @@ class Topic:
         counted = self._counted(item) if item.claim_type == "casualties" else []
         if counted:
             return list(counted)
-        if self._is_of_none(item):
-            return [None]
-        if item.claim_type in _UNSAID and is_of_partners(self.read, item):
+        is_unsaid = item.claim_type in ("unverified", "no_comment")
+        if self._is_of_none(item) or is_unsaid and is_of_partners(self.read, item):
             return [None]  # « n'a pas commenté la présence de Wagner »
         own = self._of_town(item.speaker) if item.speaker is not None else None
         told = self._told_by(item)

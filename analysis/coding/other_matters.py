@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from .content import EVENT_AGAIN
+from .document import Document
 from .nearby import starting_in
 from .noun_phrase import identify
 from .reading import ArticleReading, Report
@@ -14,7 +15,6 @@ _STANDING = {"arrives", "present", "hired", "remains", "withdraws", "announces_d
              "asked_to_leave", "breaks_alliance"}  # fmt: skip
 _OUTSIDERS = {"russian", "french_european", "un", "other_state"}
 _APART = dt.timedelta(days=2)
-_HARM = ("trigger", "casualty")
 # « dénonce la présence de Wagner, ce que dément Bamako »
 _WHICH = re.compile(r"[ ,]*ce (?:que |qu'|dont )")
 # « l'ONU, dont la mission a quitté le pays, a condamné … »
@@ -44,11 +44,21 @@ def names_partners(read: ArticleReading, start: int, end: int) -> bool:
     told = [h for h in document.within("presence", start, end) if h.row.statement in _STANDING]
     if not told or EVENT_AGAIN.search(document.text, start, end):
         return False
-    if any(document.within(kind, start, end) for kind in _HARM):
+    if _tells_harm(document, start, end):
         return False
     blocs = document.vocabulary.blocs
     named = (identify(document, p) for p in starting_in(read.phrases, start, end))
     return any(blocs.get(actor or "") in _OUTSIDERS for actor in named)
+
+
+def _tells_harm(document: Document, start: int, end: int) -> bool:
+    """Whether a stretch tells of violence; a coup that made a junta is none."""
+    if document.within("casualty", start, end):
+        return True
+    frames = (
+        document.vocabulary.frames[h.row.frame] for h in document.within("trigger", start, end)
+    )
+    return any(frame.family == "violence" for frame in frames)
 
 
 def is_of_days_before(read: ArticleReading, item: Said, report: Report) -> bool:

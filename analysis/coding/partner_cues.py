@@ -67,6 +67,7 @@ _IS_WANTED = re.compile(
 )
 # What accents tell of finite forms is asked for elsewhere.
 _NOT_FINITE = {"infinitive", "past_participle", "present_participle"}
+_FORCING = {"contraindre", "forcer", "obliger"}
 _GOVERNABLE = {"withdraws", "remains"}
 GOVERNORS = {"governor", "governing_noun"}
 
@@ -245,6 +246,12 @@ def governor_of(document: Document, cue: Cue, governors: list[Cue]) -> Cue | Non
             if len(between) <= 90 and not _NEW_CLAUSE.search(between):
                 return governor
     return None
+
+
+def is_forced(governor: Cue) -> bool:
+    """« ont été contraints de quitter »: they left."""
+    reading = governor.reading
+    return reading is not None and reading.voice == "passive" and governor.row.cue in _FORCING
 
 
 def _is_ahead(cue: Cue) -> bool:

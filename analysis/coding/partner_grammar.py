@@ -28,7 +28,7 @@ _PRONOUN = re.compile(
 )
 _INVERTED = re.compile(r"^ ?-(?:t-)?(?:il|elle|ils|elles|on)\b")
 _SHARED = re.compile(r"(?:\b(?:et|puis|ou|mais)|,)(?: (?:ensuite|enfin|egalement|aussi|a|ont))* ?$")
-_JOIN = re.compile(r"^\s*(?:,|et|ou|ainsi que)\s*(?:d[eu]s? |l[ae']s? ?)*$")
+_JOIN = re.compile(r"^\s*(?:,|et|ou|ainsi que)\s*(?:d[eu]s? |d'|l[ae']s? ?)*$")
 # « Wagner, arrivé en 2021, a quitté »: an aside parts the subject from its verb.
 _PARTED = re.compile(r" *\)?(?:,[^;:.]{1,160}, *|–[^;:.–]{1,160}– *|\([^;:.()]{1,160}\) *)")
 # « Déployée en 2013, la mission », « le mandat de la mission »
@@ -42,6 +42,13 @@ _THEIRS = re.compile(
     r"(?:soldats|militaires|troupes|hommes|mission|contingents?|casques bleus|forces|elements)|"
     r"(?:quelque |environ |pres de |plus de )?\d[\d. ]* (?:soldats|militaires|hommes|elements))\b"
     r"[^,;:.]*"
+)
+# « un convoi en direction du Tchad »: none of the Chadians
+BOUND_FOR = re.compile(r"\b(?:en direction|a destination|en provenance|loin|pres|au large)\b")
+# « la France et ses partenaires ont quitté »
+_AND_THEIRS = re.compile(
+    r"^ (?:et|ainsi que|avec) (?:ses|leurs) (?:partenaires|allies)"
+    r"(?: (?:et )?(?:africains?|europeens?|occidentaux|internationaux|militaires))* "
 )
 _OF = {"de", "d'", "du"}
 _SOLDIERS = {"army", "fighter"}
@@ -59,6 +66,7 @@ def is_bridge(document: Document, start: int, end: int) -> bool:
     for time in document.times_in(start, end):
         first, last = time.start - start, min(time.end, end) - start
         text = text[:first] + " " * (last - first) + text[last:]
+    text = _AND_THEIRS.sub(" ", text)
     text = _ASIDE.sub(" ", _SO_CALLED.sub(" ", text.lstrip(" )")))
     if _OPENER.search(text):
         return False
@@ -116,6 +124,10 @@ def subjects(
     free = [p for p in left if p.preposition is None]
     if free and is_bridge(document, free[-1].end, start):
         return joined(document, left, free[-1])
+    # « les forces de Barkhane et de Takuba ont quitté »
+    both = joined(document, left, left[-1]) if left and left[-1].preposition in _OF else []
+    if both[1:] and both[-1].preposition is None and is_bridge(document, left[-1].end, start):
+        return both
     if reading.subject_slot in ("after", "either"):
         right = next((p for p in phrases if p.start >= reading.end), None)
         if right is not None and right.preposition is None:
@@ -213,7 +225,11 @@ def agent(document: Document, phrases: list[NounPhrase], end: int, stop: int) ->
     by = [p for p in right if p.preposition in ("par", "avec")]
     if by and by[0].start - end < 80:
         return [p for p in by if p.start - by[0].end < 40]
-    beside = [p for p in right[:1] if p.preposition in _OF and is_bridge(document, end, p.start)]
+    beside = [
+        p for p in right[:1]
+        if p.preposition in _OF and is_bridge(document, end, p.start)
+        and not BOUND_FOR.search(document.unquoted, end, p.start)
+    ]  # fmt: skip
     return beside if not by else []
 
 
@@ -225,6 +241,8 @@ def complement(
     for phrase in right[:3]:
         gap = _ASIDE.sub(" ", document.unquoted[end : phrase.start])
         if _OPENER.search(re.sub(r"\b(?:et|ou)\b", " ", gap)) or len(gap) > 70:
+            continue
+        if BOUND_FOR.search(gap):
             continue
         nameless = phrase.cls in _SOLDIERS and phrase.actor is None and phrase.country is None
         if nameless and len(right) > 1:

@@ -98,6 +98,10 @@ def _acting(scene: Scene, cue: Cue, governor: Cue | None, stop: int) -> list[Nou
         is_gerund = cue.reading is not None and cue.reading.governor == "en"
         if not found and is_gerund:
             found = opening(scene.document, scene.sentence, scene.phrases, cue.start, cue.end)
+        if cue.reading is not None and cue.reading.governor == "faire":
+            # « l'armée a fait atterrir deux avions transportant des hommes de Wagner »
+            behind = [p for p in scene.phrases if cue.end <= p.start < stop]
+            found = [p for p in behind[:1] if p.preposition is None] or found
         if cue.statement == "operates" and not scene.partners(found):
             found = [  # « l'armée opère à Ber avec Wagner »
                 p for p in scene.phrases if cue.end <= p.start < stop and p.preposition == "avec"
@@ -108,7 +112,19 @@ def _acting(scene: Scene, cue: Cue, governor: Cue | None, stop: int) -> list[Nou
     # « le Niger rappelle ses hommes de la force du G5 »: its own soldiers.
     states = [p for p in scene.partners(acting) if is_state(scene.document, p)]
     found = objects(scene.document, scene.phrases, cue.end, stop, bool(cue.preposition))
+    if cue.statement == "present" and not scene.partners(found):
+        found = _of_their_base(scene, cue.end)
     return states[:1] or scene.partners(found) or acting
+
+
+def _of_their_base(scene: Scene, end: int) -> list[NounPhrase]:
+    """« abrite un camp de la Minusma », « accueille une base américaine »: whose it is."""
+    document = scene.document
+    base = document.vocabulary.partner_objects["base"].search(document.unquoted, end, end + 40)
+    if base is None:
+        return []
+    owners = complement(document, scene.sentence, scene.phrases, base.end())
+    return scene.partners(owners) or scene.by_adjective(base.end())
 
 
 def _undergoing(scene: Scene, cue: Cue, by: list[NounPhrase]) -> list[NounPhrase]:
@@ -160,7 +176,11 @@ def about_adjective(scene: Scene, cue: Cue, governor: Cue | None = None) -> list
     if _TAKES_OBJECT.match(document.unquoted, cue.end):
         return []  # « présente les instructeurs comme … »: the verb
     near = [p for p in scene.phrases if p.end <= cue.start]
-    near = [p for p in near if is_bridge(document, p.end, cue.start)]
+    text = document.unquoted
+    near = [
+        p for p in near
+        if is_bridge(document, p.end, cue.start) or text[p.end : cue.start].strip() == ","
+    ]  # fmt: skip
     found = near[-1:] or opening(document, scene.sentence, scene.phrases, cue.start, cue.end)
     return scene.able(found, cue)
 
@@ -216,8 +236,8 @@ def _owner(scene: Scene, cue: Cue, governor: Cue | None) -> list[NounPhrase]:
     before = scene.document.unquoted[max(0, cue.start - 24) : cue.start]
     if re.search(r"\bleurs? ", before):
         many = [p for p in scene.phrases if p.end <= cue.start and is_plural(scene.document, p)]
-        if many:
-            return many[-1:]
+        last = [p for p in scene.told if p.sentence == scene.sentence.index - 1]
+        return many[-1:] or [p for p in last if is_plural(scene.document, p)][-1:]
     if governor is not None and governor.end <= cue.start:
         found = scene.subjects(cue, governor)
         if found:

@@ -4,11 +4,21 @@ import re
 from dataclasses import replace
 from operator import attrgetter
 
-from .document import Document
+from .document import Document, SentenceSpan
 from .noun_phrase import PREPOSITIONS, NounPhrase, identify
+from .partner_grammar import BOUND_FOR
 
 _AND_ALSO = re.compile(r" et (?:d[eu]s? )?([a-z]{4,}) ?")
 _SOLDIERS = {"army", "fighter"}
+_ABOARD = re.compile(
+    r"\b(?:avions?|vols?|helicopteres?|appareils?|convois?|camions?|vehicules?)\b[^,;:.]{0,24}?"
+    r" (?:transportant|ramenant|avec a (?:son|leur) bord|charges? d(?:e |'))[^,;:.]{0,44}$"
+)
+_ABOARD_REACH = 90
+_CONVOY = re.compile(
+    r"\b(?:convois?|detachements?|patrouilles?|colonnes?|avions?|helicopteres?|commandos?|blindes?)"
+    r"(?: (?:militaires?|terrestres?|logistiques?|de transport|de chasse|de combat))? $"
+)
 _POSSESSIVE = re.compile(r"\b(?:ses|leurs) (?:[a-z]+ ){0,2}$")
 _OF = {"de", "d'", "du"}
 # Articles and adjectives between a preposition and its noun.
@@ -32,19 +42,53 @@ def with_troops(
         if phrase.preposition in _OF:
             window = phrase.start - 44 if phrase.start > 44 else 0
             heads = list(troops.finditer(document.unquoted, window, phrase.start))
-            if heads and re.fullmatch(
-                r"(?: [a-z-]+){0,2}(?: (?:dans le cadre|au sein|au titre))?"
-                r"(?: (?:de|du|de la|de l'|d'))? ?(?:l')?",
-                document.unquoted[heads[-1].end() : phrase.start],
+            own = document.unquoted[heads[-1].end() : phrase.start] if heads else ""
+            if (
+                heads
+                and not BOUND_FOR.search(own)
+                and re.fullmatch(
+                    r"(?: [a-z-]+){0,2}(?: (?:dans le cadre|au sein|au titre))?"
+                    r"(?: (?:de|du|de la|de l'|d'))? ?(?:l')?",
+                    own,
+                )
             ):
                 start = heads[-1].start()
                 words = document.words_before(start, 3)
                 governed = _governor_of(words)
                 phrase = replace(phrase, start=start, preposition=governed)
-        found.append(phrase)
+        found.append(_carried(document, phrase))
         if phrase.cls in _SOLDIERS or phrase.name_kind == "descriptor":
             found += _beside(document, phrase)
     found.sort(key=attrgetter("start"))
+    return found
+
+
+def _carried(document: Document, phrase: NounPhrase) -> NounPhrase:
+    """« deux avions transportant des hommes de Wagner ont atterri »: they stand for the planes."""
+    window = max(0, phrase.start - _ABOARD_REACH)
+    aboard = _ABOARD.search(document.unquoted, window, phrase.start)
+    if aboard is None:
+        return phrase
+    governed = _governor_of(document.words_before(aboard.start(), 3))
+    return replace(phrase, start=aboard.start(), preposition=governed)
+
+
+def convoys(
+    document: Document, sentence: SentenceSpan, phrases: list[NounPhrase]
+) -> list[NounPhrase]:
+    """Return « le convoi français », « des avions américains », as the troops they stand for."""
+    found = []
+    for hit in document.within("demonym", sentence.start, sentence.end):
+        actor = document.vocabulary.class_actor.get(("army", hit.row.country))
+        match = _CONVOY.search(document.unquoted, max(0, hit.start - 40), hit.start)
+        if actor is None or match is None or any(p.start < hit.end <= p.end for p in phrases):
+            continue
+        found.append(NounPhrase(
+            start=match.start(), end=hit.end, cls="army", actor=actor, country=hit.row.country,
+            quantity=None, determiner=None,
+            preposition=_governor_of(document.words_before(match.start(), 3)), is_hedged=False,
+            sentence=sentence.index, head_start=match.start(), head_end=match.end(),
+        ))  # fmt: skip
     return found
 
 

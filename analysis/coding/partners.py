@@ -12,12 +12,13 @@ from .companies import companies
 from .document import Document, Hit, SentenceSpan
 from .nearby import REACH, starting_in
 from .noun_phrase import NounPhrase
-from .partner_cues import GOVERNORS, Cue, governor_of, is_negated, noun_cues, verb_cues
+from .partner_cues import GOVERNORS, Cue, governor_of, is_forced, is_negated, noun_cues, verb_cues
 from .partner_scene import Scene
 from .partner_search import about_adjective, about_noun, about_phrase, about_verb
-from .partner_standing import with_troops
+from .partner_standing import convoys, with_troops
 from .partner_strength import strengths
 from .partner_words import labelled, named_by, partner, pointing_back
+from .party import Party
 from .places import PlaceMention
 from .reading import ArticleReading, Report
 
@@ -72,6 +73,9 @@ def find_presence(read: ArticleReading, claims: list[Claim]) -> list[Row]:
             found = verb_cues(document, sentence) + noun_cues(document, sentence)
             # A figure is enough: « 5 000 hommes de Barkhane »
             if found or any(p.quantity is not None for p in phrases):
+                if _names_an_ally(sentence, allies):
+                    phrases = [*phrases, *convoys(document, sentence, phrases)]
+                    phrases.sort(key=attrgetter("start"))
                 scene = Scene(read, sentence, with_troops(document, phrases, told), told)
                 _read_sentence(scene, found, rows)
         told = partners or told
@@ -126,9 +130,11 @@ class _Rows:
         """Add what a cue states of the partner that a phrase names."""
         document = self._read.document
         found = partner(document, phrase)
-        is_ahead = governor is not None and cue.statement == "withdraws"
+        is_ahead = governor is not None and cue.statement == "withdraws" and not is_forced(governor)
         statement = governor.statement if is_ahead else _state(document, sentence, cue)
         actor = named_by(document, found, statement) if found is not None else None
+        if statement == "arrives" and self._has_left(sentence, actor, cue.start):
+            return  # « partis de Niamey, ils sont arrivés à N'Djamena »
         if statement == "arrives" and _LEAVING.search(document.text, sentence.start, sentence.end):
             return  # a convoy that comes to the next town on its way home
         if actor is None or (sentence.index, actor, statement) in self._seen:
@@ -161,6 +167,15 @@ class _Rows:
             "end": last,
         })  # fmt: skip
 
+    def _has_left(self, sentence: SentenceSpan, actor: str | None, at: int) -> bool:
+        """Whether the sentence told before `at` that somebody leaves."""
+        first = self._read.document.span(at, at + 1)[0]
+        return any(
+            row["sentence"] == sentence.index and row["actor_id"] == actor
+            and row["statement"] == "withdraws" and row["start"] < first
+            for row in self._rows
+        )  # fmt: skip
+
     def numbered(self) -> list[Row]:
         """Return the rows in the order of the text, with their ids."""
         article = self._read.document.article.article_id
@@ -192,10 +207,22 @@ def _add_fighting(read: ArticleReading, rows: _Rows) -> None:
         for party in report.parties:
             near = starting_in(read.phrases, party.start - REACH, party.start + 1)
             phrase = next((p for p in near if party.start < p.end), None)
+            if phrase is None and party.role == "initiator":
+                phrase = _unnamed(read.document, party)
             if phrase is None or not _shows_operation(read.document, report, party.role, phrase):
                 continue
             sentence = read.document.sentence_at(phrase.start)
             rows.add(sentence, phrase, Cue(phrase.start, phrase.end, "operates"))
+
+
+def _unnamed(document: Document, party: Party) -> NounPhrase:
+    """« un drone français », « une frappe française »: whose it is, as the phrase it stands for."""
+    return NounPhrase(
+        start=party.start, end=party.end, cls="army", actor=party.actor, country=None,
+        quantity=None, determiner=None, preposition=None, is_hedged=party.is_hedged,
+        sentence=document.sentence_at(party.start).index, head_start=party.start,
+        head_end=party.end,
+    )  # fmt: skip
 
 
 def _came_to_grief(document: Document, report: Report) -> bool:

@@ -13,7 +13,7 @@ from analysis.language.function_words import (
     Context,
     skip_adverbials,
 )
-from analysis.language.verb_groups import INVERTED_PRONOUNS, clitics_before
+from analysis.language.verb_groups import ETRE, INVERTED_PRONOUNS, clitics_before
 
 if TYPE_CHECKING:
     from analysis.language.verbs import VerbReading
@@ -97,7 +97,25 @@ def _governor(context: Context, index: int, tense: str, read: Reader) -> Governm
         if earlier >= 0:
             return _governor(context, earlier, tense, read)
     found = _semi_auxiliary(context, before, word, tense, read)
+    found = found or _progressive(context, before, read)
     return found or Government(tense, name=f"{words[before]} {name}")
+
+
+def _progressive(context: Context, index: int, read: Reader) -> Government | None:
+    """Return what « être en train de » says of the infinitive it governs."""
+    words = context.words
+    if index < 2 or words[index - 1 : index + 1] != ["en", "train"]:
+        return None
+    at = skip_adverbials(words, index - 2)
+    form = ETRE.get(words[at]) if at >= 0 else None
+    start = context.start_of(max(at, 0))
+    reading = read(context.text, start, start + len(words[at]), form) if form else None
+    if reading is None:
+        return None
+    return Government(
+        reading.tense, reading.is_negated, reading.is_hearsay, reading.subject_slot, "train de",
+        reading.start,
+    )  # fmt: skip
 
 
 def _same_preposition(words: list[str], before: int, preposition: str) -> int:

@@ -151,7 +151,7 @@ STATEMENTS = (
     "arrives present operates withdraws announces_departure remains hired asked_to_leave "
     "breaks_alliance hands_over_base strength"
 )
-OBJECT_KINDS = "base pact mission troops ground action help"
+OBJECT_KINDS = "base pact mission troops ground action help hostage"
 PRESENCE_CUES = File(
     "presence_cues",
     (
