@@ -12,7 +12,9 @@ from analysis.language.function_words import (
     REFLEXIVES,
     SUBJECT_PRONOUNS,
     skip_adverbials,
+    words_after,
 )
+from analysis.language.homographs import DEVERBAL_NOUNS
 
 # Their compound past takes "être" without being passive.
 ETRE_VERBS = frozenset(
@@ -207,3 +209,17 @@ def clitics_before(words: list[str], index: int) -> Clitics:
     has_ne = "ne" in found or "n'" in found
     is_reflexive = not REFLEXIVES.isdisjoint(found) or found.count("nous") > 1
     return Clitics(first, found, has_ne, is_reflexive)
+
+
+def is_as_told(words: list[str], text: str, start: int, end: int) -> bool:
+    """Tell whether a verb says what was told: "comme le rapporte RFI", no "comme l'attaque de".
+
+    >>> text = "comme l'indique rfi"
+    >>> is_as_told(["comme", "l'"], text, 8, 15)
+    True
+    """
+    if words[-2:] not in (["comme", "le"], ["comme", "l'"]):
+        return False
+    of = words_after(text, end, 4)[:1] in (["de"], ["du"], ["des"], ["d'"])
+    spelling = text[start:end]
+    return not of and (spelling == "annonce" or spelling not in DEVERBAL_NOUNS)

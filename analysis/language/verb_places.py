@@ -36,6 +36,7 @@ from analysis.language.verb_groups import (
     Auxiliary,
     Clitics,
     clitics_before,
+    is_as_told,
     shared_auxiliary,
 )
 
@@ -151,18 +152,10 @@ def _is_object_pronoun(place: Place, index: int) -> bool:
         return False
     if place.form.number == "pl" or (index and words[index - 1] in _BEFORE_CLITIC_PRONOUN):
         return True
-    if _is_as_told(place):
+    if is_as_told(place.words, place.text, place.start, place.end):
         return True
     # "l'armee les attaque": a plural article cannot stand before a singular noun
     return words[index] == "les" and index > 0
-
-
-def _is_as_told(place: Place) -> bool:
-    """Tell whether a verb says what was told: "comme le rapporte RFI", no "comme l'attaque de"."""
-    if place.words[-2:] not in (["comme", "le"], ["comme", "l'"]):
-        return False
-    of = words_after(place.text, place.end, 4)[:1] in (["de"], ["du"], ["des"], ["d'"])
-    return not of and (place.spelling == "annonce" or place.spelling not in DEVERBAL_NOUNS)
 
 
 def followed_by_agent(place: Place) -> bool:
@@ -229,7 +222,11 @@ def finite_evidence(place: Place) -> bool:
         return True
     if clitics.index >= 0 and words[clitics.index] in SUBJECT_PRONOUNS:
         return True
-    if is_inverted(place.text, place.end) or object_follows(place) or _is_as_told(place):
+    if (
+        is_inverted(place.text, place.end)
+        or object_follows(place)
+        or is_as_told(place.words, place.text, place.start, place.end)
+    ):
         return True
     return _subject_is_feminine(words)
 
