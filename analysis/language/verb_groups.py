@@ -1,6 +1,7 @@
 """Auxiliaries and clitics: the part of a French verb group that stands before its last word."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from analysis.language.conjugation import VerbForm, forms
 from analysis.language.function_words import (
@@ -15,6 +16,9 @@ from analysis.language.function_words import (
     words_after,
 )
 from analysis.language.homographs import DEVERBAL_NOUNS
+
+if TYPE_CHECKING:
+    from analysis.language.verb_places import Place
 
 # Their compound past takes "être" without being passive.
 ETRE_VERBS = frozenset(
@@ -211,15 +215,9 @@ def clitics_before(words: list[str], index: int) -> Clitics:
     return Clitics(first, found, has_ne, is_reflexive)
 
 
-def is_as_told(words: list[str], text: str, start: int, end: int) -> bool:
-    """Tell whether a verb says what was told: "comme le rapporte RFI", no "comme l'attaque de".
-
-    >>> text = "comme l'indique rfi"
-    >>> is_as_told(["comme", "l'"], text, 8, 15)
-    True
-    """
-    if words[-2:] not in (["comme", "le"], ["comme", "l'"]):
+def is_as_told(place: "Place") -> bool:
+    """Tell whether a verb says what was told: "comme le rapporte RFI", no "comme l'attaque de"."""
+    if place.words[-2:] not in (["comme", "le"], ["comme", "l'"]):
         return False
-    of = words_after(text, end, 4)[:1] in (["de"], ["du"], ["des"], ["d'"])
-    spelling = text[start:end]
-    return not of and (spelling == "annonce" or spelling not in DEVERBAL_NOUNS)
+    of = words_after(place.text, place.end, 4)[:1] in (["de"], ["du"], ["des"], ["d'"])
+    return not of and (place.spelling == "annonce" or place.spelling not in DEVERBAL_NOUNS)

@@ -152,7 +152,7 @@ def _is_object_pronoun(place: Place, index: int) -> bool:
         return False
     if place.form.number == "pl" or (index and words[index - 1] in _BEFORE_CLITIC_PRONOUN):
         return True
-    if is_as_told(place.words, place.text, place.start, place.end):
+    if is_as_told(place):
         return True
     # "l'armee les attaque": a plural article cannot stand before a singular noun
     return words[index] == "les" and index > 0
@@ -222,11 +222,7 @@ def finite_evidence(place: Place) -> bool:
         return True
     if clitics.index >= 0 and words[clitics.index] in SUBJECT_PRONOUNS:
         return True
-    if (
-        is_inverted(place.text, place.end)
-        or object_follows(place)
-        or is_as_told(place.words, place.text, place.start, place.end)
-    ):
+    if is_inverted(place.text, place.end) or object_follows(place) or is_as_told(place):
         return True
     return _subject_is_feminine(words)
 
