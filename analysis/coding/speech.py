@@ -49,9 +49,7 @@ _PROVIDES = re.compile(
     r"surveill|maintien|transport|evacu|soutien|appui|patrouill|continuite|interim|formation|controle|suivi)"
 )
 # « Barkhane maintient la pression », « l'UE soutient le Mali »: deeds
-_KEEPS = re.compile(
-    r" (?:toujours |ainsi |encore )?(?:l[ae]s? |l'|une? |leurs? |s[ae]s? |son |cette |ces? )"
-)
+_KEEPS = re.compile(r" (?:toujours )?(?:l[ae]s? |l'|une? |leurs? |s[ae]s? |son |cette |ces? )")
 # « Ibrahim Keïta dit IBK »: a by-name
 _BY_NAME = re.compile(r"\b[A-ZÀ-Ý][\w’'-]*,? dit [A-ZÀ-Ý]")
 _NOBODY = "armed_men_unspecified"
@@ -122,43 +120,45 @@ class VerbsOfSaying:
 
     def _of_verb(self, verb: VerbHit) -> Attribution | None:
         """Return the attribution that a verb makes; some only add to the last one."""
-        reading, at = verb.reading, group_start(self.document, verb)
-        if _CONTRARY.search(self.document.text, max(self.sentence.start, at - 60), at):
+        document = self.document
+        reading, at = verb.reading, group_start(document, verb)
+        if _CONTRARY.search(document.text, max(self.sentence.start, at - 60), at):
             return None
-        if _FIRST_TIME.match(self.document.text, self.sentence.start, at):
+        if _FIRST_TIME.match(document.text, self.sentence.start, at):
             return None
         if verb.lemma == "dire" and _BY_NAME.search(
-            self.document.original(max(0, verb.start - 24), min(verb.end + 3, self.sentence.end))
+            document.original(max(0, verb.start - 24), min(verb.end + 3, self.sentence.end))
         ):
             return None
-        if verb.lemma in ("maintenir", "soutenir") and _KEEPS.match(self.document.text, verb.end):
+        keeps = verb.lemma in ("maintenir", "soutenir") and _KEEPS.match(document.text, verb.end)
+        if keeps and not is_after_quotation(document, self.sentence, verb):
             return None
-        if verb.lemma == "assurer" and _PROVIDES.match(self.document.text, verb.end):
+        if verb.lemma == "assurer" and _PROVIDES.match(document.text, verb.end):
             return None
-        is_denied = reading.is_negated or is_unable(self.document, verb)
+        is_denied = reading.is_negated or is_unable(document, verb)
         if is_denied and verb.phrase.row.implies != "declines":
             self.denied = self._subject(verb, at)[0]
             return None
         if reading.voice == "reflexive" and not verb.phrase.is_reflexive:
             return None
-        house = house_of(self.document, self.sentence, verb, self.people)
-        if house is None and is_ours(self.document, verb, at):
+        house = house_of(document, self.sentence, verb, self.people)
+        if house is None and is_ours(document, verb, at):
             return None
-        if reading.tense == "future" or _NOT_YET.match(self.document.text, reading.start):
+        if reading.tense == "future" or _NOT_YET.match(document.text, reading.start):
             return None
         if reading.tense == "infinitive":
-            governor = _GOVERNOR.search(self.document.text, max(self.sentence.start, at - 40), at)
+            governor = _GOVERNOR.search(document.text, max(self.sentence.start, at - 40), at)
             if governor is None:
                 return None
             at = governor.start()
-            if self.document.text.endswith(("n'", "ne "), 0, at):
+            if document.text.endswith(("n'", "ne "), 0, at):
                 return None  # « n'a pu confirmer »
         if self._continues(verb, at):
             return None
         speakers, is_before = ([house], True) if house else self._speakers(verb, at)
         if not speakers:
             return None
-        if all(is_count(self.document, s) or s.is_plural and s.actor == _NOBODY for s in speakers):
+        if all(is_count(document, s) or s.is_plural and s.actor == _NOBODY for s in speakers):
             return None  # « les assaillants ont crié », on which nobody relies
         return self._attribution(verb, at, speakers, is_before)
 
