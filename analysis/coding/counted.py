@@ -7,10 +7,10 @@ from analysis.language.numbers import Quantity
 from .document import Document, SentenceSpan, VerbHit
 from .figure import bare, chain, follows, is_verb, opens_part
 from .noun_phrase import NounPhrase
-from .people import ELIDED, take_after
+from .people import take_after
 from .toll_parts import parts_among
 from .verb_number import is_plural
-from .verb_shared import AND
+from .verb_shared import AND, has_own_verb
 
 _BY_MEANS = re.compile(r" (?:par balles?|a l'arme blanche|a bout portant|par armes? a feu)(?= )")
 # « a neutralisé samedi, dans des frappes aériennes, dix … »: where and how, between commas
@@ -51,6 +51,7 @@ _WHOSE = re.compile(r"\bdont (?:l[ae] |l'|les )$")
 _NEAR = 160
 _SOME = re.compile(r"\b(?:des|de nombreux|d'autres)(?: portee?s?)? $")
 _MANY = 24
+_THE_VICTIMS = ("les victimes ", "des victimes ", "aux victimes ", "ces victimes ")
 _REPORTED = re.compile(r"(?: porte[es]*)? ?")
 _AND_SOME = re.compile(r",? (?:et|ainsi que|mais aussi|puis) (?:de|des)(?: porte[es]*)? ")
 
@@ -76,7 +77,7 @@ def is_passive(document: Document, verb: VerbHit, sentence: SentenceSpan) -> boo
 def right_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> list[NounPhrase]:
     """Return the object of an active verb, and what « et » joins to it."""
     right = [p for p in people if p.start >= verb.end - 1 and not is_verb(p)]
-    own = (at for at, p in enumerate(right) if _is_bare(p) and ELIDED.match(document.text, p.end))
+    own = (at for at, p in enumerate(right) if _is_bare(p) and has_own_verb(document, p))
     right = right[: next(own, len(right))]  # « a perdu 48 soldats et 36 sont portés disparus »
     while right and right[0].cls in _LANDS and right[0].preposition in _OF_LANDS:
         right.pop(0)  # « ont tué dans l'est du Mali dix civils »
@@ -162,6 +163,8 @@ def _are_others(
         return True  # « quatre tués, dont deux soldats, des camions brûlés et des disparus »
     if is_participle and _AND_SOME.fullmatch(text, counted.end, start):
         return True
+    if is_participle and text.endswith(_THE_VICTIMS, 0, start):
+        return True  # « des centaines de personnes ont prié pour les victimes tuées »
     nearest = left[-1]
     if nearest.quantity is None and nearest is not counted and _WHOSE.search(
         text, nearest.head_start - 9 if nearest.head_start > 9 else 0, nearest.head_start
@@ -198,7 +201,7 @@ def _is_subject_alone(document: Document, part: NounPhrase, verb: VerbHit) -> bo
     gap = verb.reading.start - part.end
     if verb.reading.voice != "participle":
         return gap <= 1
-    return gap <= _PASSIVE and ELIDED.match(document.text, part.end) is not None
+    return gap <= _PASSIVE and has_own_verb(document, part)
 
 
 def _is_bare(phrase: NounPhrase) -> bool:

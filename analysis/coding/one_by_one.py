@@ -187,7 +187,8 @@ def drop_sums(document: Document, units: list[Unit], ones: list[OneOf]) -> None:
     """Take what is told of all from the clauses of a sentence that tell one each.
 
     « quinze morts cette semaine dans deux attaques, la première lundi à X, la seconde à Y »: how
-    many fell in either nobody says, nor where « …, la seconde à Y, ont fait quinze morts ».
+    many fell in either nobody says, nor where « …, la seconde à Y, ont fait jeudi quinze morts »:
+    both that day.
     """
     if len(ones) < 2 or not ones[0].is_first or ones[0].opens:
         return
@@ -200,6 +201,10 @@ def drop_sums(document: Document, units: list[Unit], ones: list[OneOf]) -> None:
         unit.figures = [f for f in unit.figures if f not in unit.sums]
         if unit.start < first.start:
             unit.times = [t for t in unit.times if t.start > first.start] or unit.times
+    told = [t for unit in units for t in unit.times]
+    of_all = [t for t in told if _OF_ALL.search(document.text, last.end, t.start)]
+    for unit in units:
+        unit.times = unit.times or list(of_all)
 
 
 def is_of_a_number(document: Document, unit: Unit, draft: Draft) -> bool:

@@ -4,6 +4,7 @@ from .clause_asked import Clause, things_hit
 from .document import Document
 from .draft import Draft
 from .grounds import are_apart, are_ends, area_conflict, holds, may_be_meant, may_be_near, near
+from .place_roles import place_role
 from .places import PlaceMention
 from .unit import Unit, groups_of
 from .unit_places import is_open, is_road
@@ -28,7 +29,9 @@ def place_fit(document: Document, clause: Clause, draft: Draft, told: set[str]) 
             # The headline names the town, the first sentences the village.
             is_one = any(may_be_meant(a, b) or may_be_near(a, b) for a in theirs for b in own)
             same_thing = things_hit(unit.happenings) & things_hit(draft.happenings)
-            return 0.5 if is_one or same_thing else None
+            # « Le maire de Tessit tué », then « … devant son domicile à Gao »
+            is_loose = all(place_role(document, p) == "reference" for p in theirs)
+            return 0.5 if is_one or same_thing or is_loose else None
         if _lies_by(unit, draft):
             return 1.0
         if is_on_a_mine(unit) and "raid" in told and "blast" not in told:

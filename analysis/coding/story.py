@@ -14,6 +14,7 @@ from .nearby import starting_in
 from .place_likeness import is_on_a_mine
 from .place_roles import place_role
 from .places import PlaceMention
+from .unit import GROUPS
 from .units import Unit
 from .vagueness import counts_a_war
 
@@ -61,6 +62,12 @@ HABIT = Seldom(
     "mment|ement|souvent|multipli|depuis",
     r"\b(?:regulierement|frequemment|souvent|generalement|quotidiennement|multipli[ae]\w{0,4}|"
     r"depuis (?:plusieurs|quelques|des) (?:annees|mois))\b",
+)
+# « Son chauffeur », « leurs corps », « un troisième »: of those who were taken
+_THE_TAKEN = re.compile(
+    r"\W*(?:(?:son|sa|ses|leurs?) [a-z]+|le (?:corps|cadavre)|les (?:corps|depouilles|otages)|"
+    r"(?:une? |l[ae] |l')(?:deuxieme|seconde?|troisieme|quatrieme|autre|otage)|l'une? d'e|ils|"
+    r"elles?|(?:deux|trois|quatre|cinq|certains|plusieurs) (?:d'entre e|autres))\b"
 )
 
 
@@ -171,6 +178,16 @@ def gives_way(unit: Unit, focus: Draft) -> bool:
         h.frame == "handover" and h.row.strength == "support" for h in unit.happenings
     )  # « La Minusma a quitté sa base » is news of its own
     return leaves and unit.sentence.index - focus.units[-1].sentence.index <= 2
+
+
+def befalls_the_taken(document: Document, unit: Unit, focus: Draft) -> bool:
+    """« Le préfet a été enlevé. Son chauffeur a été retrouvé mort »: one act."""
+    if "abduction" not in focus.frames or unit.places or unit.sentence.role != "body":
+        return False
+    told = [GROUPS.get(h.frame) for h in unit.happenings]
+    if set(told) != {"killing"} or unit.sentence.index - focus.units[-1].sentence.index > 2:
+        return False
+    return _THE_TAKEN.match(document.text, unit.start) is not None
 
 
 def resumes(document: Document, unit: Unit, before: Unit, focus: Draft | None) -> bool:

@@ -175,7 +175,7 @@ def _of_verb(
         one = the_one_hit(document, verb, people) if hits else None
         one = the_one(document, verb, people) if not (hits or chosen) else one
         figures += [_one(one, outcome, verb.start)] if one is not None else []
-    if chosen and chosen[0].end <= reading.start:
+    if figures and figures[0] is not None and figures[0].end <= reading.start:
         apart = gapped(document, verb, people)
         for one in apart + joined_after(document, verb, people):
             figure = figure_of(one, outcome, one.start)

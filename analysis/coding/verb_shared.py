@@ -13,6 +13,8 @@ _GAP_BEFORE = re.compile(r"(?:,| et|, et) $")
 _GAP_AFTER = re.compile(rf"{DAY} (?:a|dans|pres|au|aux) ")
 # « ont été tués mardi à Bara, ainsi que trois civils »
 _AS_WELL = re.compile(r"[^;:]*,? (?:ainsi qu[e']|de meme qu[e']|tout comme) ?(?:d'|au moins )?")
+# « a été tué lundi avec onze autres personnes », no « dans des tirs avec dix rebelles »
+_WITH = re.compile(rf"{DAY},? (?:avec|en compagnie d[e']|en meme temps qu[e']) ?(?:d'|au moins )?")
 _OWN_VERB = 24
 
 
@@ -36,8 +38,17 @@ def joined_after(document: Document, verb: VerbHit, people: list[NounPhrase]) ->
     if after is None or after.cls == "victim":
         return []
     gap = document.text[verb.end : after.start]
-    if not AND.fullmatch(gap) and not (len(gap) < _REACH and _AS_WELL.fullmatch(gap)):
+    joins = AND.fullmatch(gap) or len(gap) < _REACH and _AS_WELL.fullmatch(gap)
+    if not joins and not _WITH.fullmatch(gap):
         return []
     told = document.verbs_in(after.end, after.end + _OWN_VERB)
     harm = document.within("casualty", after.end, after.end + _OWN_VERB)
-    return [] if told or harm or ELIDED.match(document.text, after.end) else [after]
+    return [] if told or harm or has_own_verb(document, after) else [after]
+
+
+def has_own_verb(document: Document, phrase: NounPhrase) -> bool:
+    """« … et 36 ont disparu » goes on with a verb, « … et six civils à Boni » does not."""
+    verb = ELIDED.match(document.text, phrase.end)
+    if verb is None or verb.group() != " a":
+        return verb is not None
+    return document.original(verb.end() - 1, verb.end()) == "a"
