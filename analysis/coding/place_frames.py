@@ -17,7 +17,11 @@ _OTHER_FRAMES = (
     r"commissariat(?: de district)?(?: de police)?|pont|embarcadere|hopital|centre de sante|"
     r"dispensaire|prison|tribunal|barrage|"
     r"lycee|college|prefecture|carrefour|populations?|habitants|villageois|riverains|secteur|zone|"
-    r"tour|attaque|embuscade|massacre|tuerie|drame|carnage|bataille|attentat"
+    r"tour|attaque|embuscade|massacre|tuerie|drame|carnage|bataille|attentat|"
+    r"route|piste|aeroport|aerodrome|troncon|check-?point|cercle|departement|province|"
+    r"(?:sous-)?prefecture|canton|arrondissement|"
+    r"maires?|(?:sous-)?prefets?|hauts?-commissaires?|gouverneurs?|imams?|cures?|elus?|"
+    r"controle|prise|reprise|conquete|reconquete|blocus|occupation|bombardement"
 )
 _FRAME = re.compile(
     rf"\b(?:{_SETTLEMENTS}|{_OTHER_FRAMES})(?: [a-z]{{3,14}}){{0,2}}(?: du nom)? (?:de |d'|du )$"
@@ -70,13 +74,17 @@ _AT = (
     "lieu-dit", "lieu dit", "lieudit", "reliant", "relie",
     "mene de", "allant de", "non loin de", "autour de", "proche de", "entre", "l'axe",
     "kilometres de", "km de", "au nord de", "au sud de", "a l'est de", "a l'ouest de",
+    "direction de", "provenance de", "parti de", "partis de", "partie de", "rentraient de",
+    "revenaient de", "rentrant de", "revenant de", "venant de", "empares de", "empare de",
+    "emparer de", "emparent de", "emparaient de", "chasses de", "deloges de", "maitres de",
+    "environs immediats de", "abords immediats de",
     "au nord-est de", "au nord-ouest de", "au sud-est de", "au sud-ouest de",
 )  # fmt: skip
-_CALLED = tuple(f"{word}{end} " for word in ("appele", "nomme") for end in ("", "e"))
+_CALLED = tuple(f"{word}{end} " for word in ("appele", "nomme", "dit") for end in ("", "e"))
 # « une localité dénommée Kambo », « un endroit appelé Kambo »
 _SO_CALLED = (
     rf"(?:(?:d')?une?|la|cette|ce|au|l') ?(?:{_SETTLEMENTS}|endroit|lieu|zone|foret)"
-    r"(?: [a-z]{3,14})? (?:de)?(?:appele|nomme)e?"
+    r"(?: [a-z]{3,14})? (?:(?:de)?(?:appele|nomme)e?|dite?)"
 )
 _DIRECT = re.compile(rf"(?:^|[\s('«\"])(?:{'|'.join(_AT)}|{_SO_CALLED}) ?$")
 # What is cheap to ask first, since almost every word says no.
@@ -103,6 +111,28 @@ _STRUCK = re.compile(
 )
 # « l'attaque de lundi contre Ber », « des obus tirés sur Ber »
 _AGAINST = ("contre ", "sur ")
+# « ont pris X », « a repris lundi X », « sont entrés dans X »
+_HOLDING = (
+    r"attaqu|occup|bombard|pilonn|incendi|saccag|assieg|encercl|envahi|evacu|control|frapp|cibl|"
+    r"vis(?=e|ant|aient|ai)|harcel|(?:re)?conqui|(?:re)?pri(?=s |rent )|(?:re)?pren|tien|tenai|"
+    r"investi"
+)
+_WHEN = (
+    r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|hier)(?: (?:soir|matin|dernier))?|"
+    r"en [a-z]{3,9}(?: \d{4})?|le \d{1,2}(?:er)? [a-z]{3,9}"
+)
+_HELD = re.compile(
+    rf"\b(?:(?:{_HOLDING})[a-z]{{0,6}}|(?:entr|penetr|retranch|repli|install)[a-z]{{1,5}}"
+    r"(?= [^.;:]{0,30}dans $))"
+    rf"(?: (?:{_WHEN}|aussi|egalement|encore|(?:de|a) nouveau|brievement|violemment)){{0,2}}"
+    r"(?: dans)? $"
+)
+_HOLDS = tuple(
+    "attaqu occup bombard pilonn incendi saccag assieg encercl envahi evacu control frapp cibl vis "
+    "harcel conqui reconqui pris prirent repris reprirent pren repren tien tenai investi lundi "
+    "mardi mercredi jeudi vendredi samedi dimanche hier soir matin dernier aussi egalement encore "
+    "nouveau brievement violemment dans".split()
+)
 _AIM = re.compile(
     r"\b(?:attaques?|raids?|assauts?|offensives?|incursions?|frappes?|bombardements?|tirs?|obus|"
     r"roquettes?|expeditions?|descentes?) (?:[a-z0-9-]{1,14} ){0,4}(?:contre|sur) $"
@@ -178,8 +208,29 @@ def has_frame(text: str, start: int) -> bool:
     own = text.endswith(_ENDS_OWN_FRAME, 0, start) and _OWN_FRAME.search(
         text, max(0, start - 20), start
     )
-    aim = text.endswith(_AGAINST, 0, start) and _AIM.search(text, max(0, start - 70), start)
-    return _is_announced(text, start, 40) or bool(own or aim)
+    return _is_announced(text, start, 40) or bool(own) or is_aimed_at(text, start)
+
+
+def is_aimed_at(text: str, start: int) -> bool:
+    """Whether an attack goes where a name stands: « l'attaque de lundi contre Ber ».
+
+    >>> is_aimed_at("le raid de lundi contre ber", 24), is_aimed_at("une plainte contre ber", 19)
+    (True, False)
+    """
+    aimed = text.endswith(_AGAINST, 0, start)
+    return aimed and _AIM.search(text, max(0, start - 70), start) is not None
+
+
+def is_held(text: str, start: int) -> bool:
+    """Whether a verb says that a place is attacked, taken, held: « ils ont repris lundi Ber ».
+
+    >>> is_held("ils ont repris lundi ber", 21), is_held("ils ont rencontre ber", 18)
+    (True, False)
+    """
+    words = text[start - 24 if start > 24 else 0 : start].split()[-2:]
+    if not any(word.startswith(_HOLDS) for word in words):
+        return False  # most often
+    return _HELD.search(text, max(0, start - 60), start) is not None
 
 
 def is_struck(text: str, end: int) -> bool:

@@ -24,6 +24,11 @@ _ORIGIN = Seldom.of(
     r"\b(?:domicilie[es]*|residant|exercant) (?:a|au|dans) ?(?:l[ae] )?"
     r"(?:[a-z0-9]+ quartier d[eu'] ?)?$"
 )
+# « le détachement basé à Djibo », « le poste installé à Gao »: of those that stay where they are
+_SEAT = Seldom.of(
+    r"\b(?:detachements?|postes?|camps?|bases?|garnisons?|brigades?|positions?|contingents?)"
+    r"(?: [a-z]{4,14}){0,2},? (?:basee?s?|stationnee?s?|cantonnee?s?|installee?s?) a $"
+)
 # « le camion des forains de Gao a été braqué »: they travel, and live there.
 _TRAVELLERS = Seldom.of(
     r"\b(?:forains?|commercante?s?|marchande?s?|transporteurs?|chauffeurs?|routiers?|voyageurs?|"
@@ -159,7 +164,7 @@ def _place_role(document: Document, place: PlaceMention) -> str:
         place.row is not None and place.row.kind == "area" and (place.row.radius_km or 0) > 300
     ):
         return "country"
-    if _ORIGIN.search(*before) or _TRAVELLERS.search(*before):
+    if _ORIGIN.search(*before) and not _SEAT.search(*before) or _TRAVELLERS.search(*before):
         return "origin"
     if (
         GOING.is_in(*before)
@@ -257,7 +262,8 @@ def _is_metonym(document: Document, place: PlaceMention) -> bool:
 def _speaks_before(document: Document, place: PlaceMention) -> bool:
     """« …, ce que dément Bamako », « …, a fait savoir Paris »: right behind its verb."""
     near = document.verbs_in(place.start - NEAR_BY, place.start)
-    return bool(near) and near[-1].phrase.kind == "speech" and near[-1].end == place.start - 1
+    last = {verb.phrase.kind for verb in near if verb.end == place.start - 1}
+    return "speech" in last and "trigger" not in last  # « a repris Kidal » says nothing
 
 
 def _is_speaking(document: Document, hit: Hit) -> bool:

@@ -10,19 +10,18 @@ from analysis.language.times.words import FEASTS
 
 from .document import Document, Hit
 from .homonyms import AREA_KINDS, settle
-from .nearby import REACH, Coverage, InOrder
+from .nearby import REACH, InOrder
 from .place_frames import (
     announces_place,
-    begin_lists,
     ends_a_name,
     has_frame,
     is_beside,
-    is_listed,
     is_on_the_way,
     is_struck,
     names_settlement,
     said_to_be,
 )
+from .unlisted import names_of_places
 
 # Words that say what kind of place follows: « la région de Mopti », « le cercle de Koro ».
 ADMIN_WORDS = {
@@ -42,7 +41,8 @@ _WATERS = {"riviere", "fleuve", "affluent", "bras", "rives", "berges"}
 _OTHER_WORDS = ("actor", "head", "demonym", "speaker", "label")
 _KNOWN_WORDS = (*_OTHER_WORDS, "place", "target", "method", "trigger")
 _TASKS = {"reconnaissance", "commandement", "controle", "intervention", "surveillance", "secours",
-          "defense", "securite", "sante", "reference", "liaison", "paix", "transition"}  # fmt: skip
+          "defense", "securite", "sante", "reference", "liaison", "paix", "transition",
+          "etat"}  # fmt: skip
 _TOWNS = {"town", "village"}
 _IN = (" a ", " pres de ", " vers ", " entre ", " non loin de ", " aux environs de ")
 _OF = (" de ", " d'")
@@ -61,16 +61,6 @@ _OTHER_HALF = re.compile(
 _PREFIX = re.compile(r"\b(?:i-?n|ti-?n?|ag|el|al)-$")
 _LONGEST_PREFIX = len(" ti-n-")
 _SCENES = {"area", "forest", "lake", "mountain", "border_area"}
-_OPENINGS = (
-    "In", "I-n", "Ti-n", "Tin", "Ag", "El", "Al", "Le", "La", "Oulad", "Koulou", "Kani", "Adel",
-    "Sobane", "Tombo", "Niou", "Bani", "Dar", "Djebel",
-)  # fmt: skip
-# « Djebel Uweinat », « Gossi »: the capital is asked for first, so that the rest is passed over.
-_NAME = re.compile(
-    rf"[A-ZÀ-Ý](?:(?=[a-z-]{{1,{max(map(len, _OPENINGS)) - 1}}}[ -][A-ZÀ-Ý])"
-    rf"(?:{'|'.join(f'(?<={word[0]}){word[1:]}' for word in _OPENINGS)})"
-    r"[ -][A-ZÀ-Ý])?[\w’']{1,24}(?:-[A-ZÀ-Ý]?[\w’']{1,20}){0,3}"
-)
 
 
 @dataclass(slots=True)
@@ -119,7 +109,8 @@ def find_places(document: Document) -> InOrder[PlaceMention]:
     """Return the places of a document in the order of the text, homonyms settled."""
     taken = _taken_spans(document)
     mentions = _known(document, taken)
-    mentions += _unknown(document, mentions, taken)
+    document.unlisted = InOrder(_unlisted(document, mentions, taken))
+    mentions += document.unlisted
     mentions.sort(key=lambda m: m.start)
     settle(document, mentions)
     return InOrder(mentions)
@@ -247,41 +238,36 @@ def _admin_word(
     return None
 
 
-def _unknown(
+def _unlisted(
     document: Document, known: list[PlaceMention], taken: list[tuple[int, int]]
 ) -> list[PlaceMention]:
     """Names that the gazetteer lacks, where the words around them say that they are places."""
-    covered = Coverage([(m.start, m.end) for m in known] + taken)
+    towns = [(m.start, m.end) for m in known if not m.is_country and m.admin_word is None]
+    others = [(m.start, m.end) for m in known if m.is_country or m.admin_word is not None]
     found = []
-    text, folded_at = document.article.text, document.folded.folded_at
-    body = document.article.body_start if document.article.title is None else 0
-    is_aligned, lists = document.folded.keeps_offsets, begin_lists(document.text)
-    for match in _NAME.finditer(text, body):
-        start, end = match.span()
-        if not is_aligned:
-            start, end = folded_at(start), folded_at(end)
-        if covered.touches(start, end):
-            continue
-        listed = bool(lists) and is_listed(text, match.start(), (start - at for at in lists))
-        if not listed and not announces_place(document.text, start, end):
-            continue  # most often
-        if any(document.within(kind, start, end) for kind in _OTHER_WORDS):
-            continue
-        if any(hit.start == start for hit in document.within("target", start, start + 1)):
-            continue  # « L'attaque du Camp des gardes »
-        key = fold_key(match.group())
-        if key in FEASTS or key in ADMIN_WORDS or key in _TASKS or key in _PARTS:
-            continue  # « les villages du Cercle de Koro », « le Poste militaire de Reconnaissance »
-        if any(start < time.end for time in document.times_in(start - REACH, start + 1)):
-            continue
-        sentence = document.sentence_at(start)
-        if sentence.role in ("caption", "boilerplate"):
-            continue
+    for start, end, is_listed in names_of_places(document, towns, others + taken, _says_else):
         end = _whole_end(document, start, end)
+        sentence = document.sentence_at(start)
         mention = PlaceMention(start, end, document.original(start, end), None, sentence.index)
         before = document.words_before(start, 5)
         mention.admin_word = _admin_word(document, start, before, [])
-        mention.is_near = is_beside(document.text, start, before)
-        mention.is_settlement = listed or names_settlement(document.text, start)
+        mention.is_near = is_beside(document.text, start, before) or is_on_the_way(
+            document.text, start, end
+        )
+        mention.is_settlement = is_listed or names_settlement(document.text, start)
         found.append(mention)
     return found
+
+
+def _says_else(document: Document, start: int, end: int) -> bool:
+    """« les villages du Cercle de Koro », « l'attaque du Camp des gardes »: words of their own."""
+    if any(document.within(kind, start, end) for kind in _OTHER_WORDS):
+        return True
+    if any(hit.start == start for hit in document.within("target", start, start + 1)):
+        return True
+    name = document.text[start:end]
+    if name in FEASTS or name in ADMIN_WORDS or name in _TASKS or name in _PARTS:
+        return True  # « le Poste militaire de Reconnaissance »
+    if any(start < time.end for time in document.times_in(start - REACH, start + 1)):
+        return True
+    return document.sentence_at(start).role in ("caption", "boilerplate")

@@ -41,6 +41,7 @@ _NOT_KILLED = re.compile(
     r"mandat|visite|travaux|formation|tournee|processus|desarmement|deploiement|redeploiement|"
     r"depart|construction|transfert|cycle|periode|releve|installation|preparatifs|oeuvre)"
 )
+_WIDE = ("country", "region")
 # A place name stands as the object no further from its verb than this.
 _NAME_REACH, _NEXT = 30, 14
 _WORD = re.compile(r" ?([^\W\d_]+'?)")
@@ -125,9 +126,10 @@ def _has_settlement(document: Document, verb: VerbHit, stop: int) -> bool:
     """« a pris position mercredi à Tonka », « s'est installée à Gao »."""
     if document.vocabulary.frames[verb.phrase.row.frame].family != "establishment":
         return False
+    listed = [h for h in document.within("place", verb.end, stop) if h.row.kind not in _WIDE]
     return any(
-        hit.row.kind not in ("country", "region") and document.words_before(hit.start, 1) == ["a"]
-        for hit in document.within("place", verb.end, stop)
+        document.words_before(name.start, 1) == ["a"]
+        for name in [*listed, *document.unlisted.within(verb.end, stop)]
     )
 
 
@@ -139,10 +141,10 @@ def _has_place(document: Document, verb: VerbHit, suffered: bool) -> bool:
         else (verb.end, verb.end + _NAME_REACH)
     )
     own = verb.end + 1 if not suffered else -1  # « s'emparer de Boni »: the verb's own « de »
+    listed = [h for h in document.within("place", *span) if h.row.kind not in _WIDE]
     return any(
-        hit.row.kind not in ("country", "region")
-        and (hit.start <= own or not set(document.words_before(hit.start, 1)) & PREPOSITIONS)
-        for hit in document.within("place", *span)
+        name.start <= own or not set(document.words_before(name.start, 1)) & PREPOSITIONS
+        for name in [*listed, *document.unlisted.within(*span)]
     )
 
 
