@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 from analysis.language.cues import Seldom
 
+from .place_acts import is_aimed_at
+
 _SETTLEMENTS = (
     r"villages?|villes?|localites?|hameaux?|bourgades?|bourg|campements?|communes?|"
     r"site(?: d'orpaillage| minier)?"
@@ -104,39 +106,6 @@ _ENDS_ARE = (" sont ", " ceux de ")
 _ENDS_SETTLEMENT = (*_ENDS_FRAME, *_ENDS_ARE)
 _ENDS_OWN_FRAME = (*_ENDS_FRAME, "de", "d' ", "-", "(", "de l'", "de la ")
 _OWN_FRAME = re.compile(r"(?:\b(?:de|d') ?|-|\(|\bregions? (?:de l'|du |de la |d'))$")
-_STRUCK = re.compile(
-    r"(?:,? (?:a|avait|est|etait|aurait) (?:ete |de nouveau |encore |egalement |a nouveau ){0,2}"
-    r"(?:la cible|le theatre|sous (?:blocus|embargo)|attaque|prise?\b|visee?\b|ciblee?\b|assieg|"
-    r"encercle|tombee?\b|reprise?\b|bombarde|conquis|secoue|touchee?\b|endeuille|meurtri|envahi|pille|incendie))"
-)
-# « l'attaque de lundi contre Ber », « des obus tirés sur Ber »
-_AGAINST = ("contre ", "sur ")
-# « ont pris X », « a repris lundi X », « sont entrés dans X »
-_HOLDING = (
-    r"attaqu|occup|bombard|pilonn|incendi|saccag|assieg|encercl|envahi|evacu|control|frapp|cibl|"
-    r"vis(?=e|ant|aient|ai)|harcel|(?:re)?conqui|(?:re)?pri(?=s |rent )|(?:re)?pren|tien|tenai|"
-    r"investi"
-)
-_WHEN = (
-    r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|hier)(?: (?:soir|matin|dernier))?|"
-    r"en [a-z]{3,9}(?: \d{4})?|le \d{1,2}(?:er)? [a-z]{3,9}"
-)
-_HELD = re.compile(
-    rf"\b(?:(?:{_HOLDING})[a-z]{{0,6}}|(?:entr|penetr|retranch|repli|install)[a-z]{{1,5}}"
-    r"(?= [^.;:]{0,30}dans $))"
-    rf"(?: (?:{_WHEN}|aussi|egalement|encore|(?:de|a) nouveau|brievement|violemment)){{0,2}}"
-    r"(?: dans)? $"
-)
-_HOLDS = tuple(
-    "attaqu occup bombard pilonn incendi saccag assieg encercl envahi evacu control frapp cibl vis "
-    "harcel conqui reconqui pris prirent repris reprirent pren repren tien tenai investi lundi "
-    "mardi mercredi jeudi vendredi samedi dimanche hier soir matin dernier aussi egalement encore "
-    "nouveau brievement violemment dans".split()
-)
-_AIM = re.compile(
-    r"\b(?:attaques?|raids?|assauts?|offensives?|incursions?|frappes?|bombardements?|tirs?|obus|"
-    r"roquettes?|expeditions?|descentes?) (?:[a-z0-9-]{1,14} ){0,4}(?:contre|sur) $"
-)
 _APPOSITION = re.compile(
     r"(?:\s*[,(])\s*(?:une?|la|le|petite?)?\s*(?:petite? |grande? )?"
     rf"(?:{_SETTLEMENTS}|chef-lieu|situee?|localisee?)\b"
@@ -209,37 +178,6 @@ def has_frame(text: str, start: int) -> bool:
         text, max(0, start - 20), start
     )
     return _is_announced(text, start, 40) or bool(own) or is_aimed_at(text, start)
-
-
-def is_aimed_at(text: str, start: int) -> bool:
-    """Whether an attack goes where a name stands: « l'attaque de lundi contre Ber ».
-
-    >>> is_aimed_at("le raid de lundi contre ber", 24), is_aimed_at("une plainte contre ber", 19)
-    (True, False)
-    """
-    aimed = text.endswith(_AGAINST, 0, start)
-    return aimed and _AIM.search(text, max(0, start - 70), start) is not None
-
-
-def is_held(text: str, start: int) -> bool:
-    """Whether a verb says that a place is attacked, taken, held: « ils ont repris lundi Ber ».
-
-    >>> is_held("ils ont repris lundi ber", 21), is_held("ils ont rencontre ber", 18)
-    (True, False)
-    """
-    words = text[start - 24 if start > 24 else 0 : start].split()[-2:]
-    if not any(word.startswith(_HOLDS) for word in words):
-        return False  # most often
-    return _HELD.search(text, max(0, start - 60), start) is not None
-
-
-def is_struck(text: str, end: int) -> bool:
-    """Whether the words behind a name tell what befell a place: « Ber a été attaquée ».
-
-    >>> is_struck("ber a ete attaquee lundi", 3), is_struck("ber a ete nomme lundi", 3)
-    (True, False)
-    """
-    return _STRUCK.match(text, end) is not None
 
 
 def names_settlement(text: str, start: int) -> bool:

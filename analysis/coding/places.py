@@ -11,13 +11,13 @@ from analysis.language.times.words import FEASTS
 from .document import Document, Hit
 from .homonyms import AREA_KINDS, settle
 from .nearby import REACH, InOrder
+from .place_acts import is_struck
 from .place_frames import (
     announces_place,
     ends_a_name,
     has_frame,
     is_beside,
     is_on_the_way,
-    is_struck,
     names_settlement,
     said_to_be,
 )

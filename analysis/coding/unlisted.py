@@ -5,14 +5,8 @@ from collections.abc import Callable, Iterator
 
 from .document import Document
 from .nearby import Coverage
-from .place_frames import (
-    announces_place,
-    begin_lists,
-    is_aimed_at,
-    is_held,
-    is_listed,
-    is_struck,
-)
+from .place_acts import is_aimed_at, is_held, is_struck
+from .place_frames import announces_place, begin_lists, is_listed
 
 Span = tuple[int, int]
 
@@ -112,7 +106,10 @@ def _is_told_of(document: Document, start: int, end: int, places: set[int]) -> b
         or is_held(text, start)
         or (is_struck(text, end) and _is_a_name(document, start, end))
         or _IN_COUNTRY.match(text, end) is not None
-        or any(text.endswith(word, 0, start) and start - len(word) in places for word in _JOINED)
+        or (
+            text.endswith(_JOINED, 0, start)
+            and any(text.endswith(w, 0, start) and start - len(w) in places for w in _JOINED)
+        )
     )
     return asked and _stands_alone(document, start, end)
 
