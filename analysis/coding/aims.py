@@ -84,7 +84,7 @@ def target_kind(document: Document, draft: Draft, parties: list[Party]) -> Hit |
             noun = _village(document, draft) or noun  # burnt where people were killed
         moving = next((h for h in draft.happenings if noun in h.target_nouns), None)
         return _column(document, noun, moving) or noun
-    acting = {p.start for h in draft.happenings for p in h.initiators}
+    acting = {p.head_start for h in draft.happenings for p in h.initiators}
     hits = [
         hit
         for unit in draft.units

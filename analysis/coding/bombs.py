@@ -25,6 +25,13 @@ _AND_BY = re.compile(
     r"(?:a la |au |aux |(?=a l')|par |a coups de |de |d'|des )?"
 )
 _ARMED_REACH, _A_L = 60, 5
+# « un kamikaze a lancé sa voiture contre le camp », « au volant d'un camion »
+_DRIVEN = re.compile(
+    r"\b(?:au volant d(?:'une? |u |e sa |e son )|explos[a-z]{1,4} a bord d'une? |"
+    r"kamikazes? a bord d'une? |(?:precipit|lanc|projet|jet|fon|condui|engouffr)[a-z]{1,6} "
+    r"(?:avec |a bord de )?(?:une? |son |sa |leur ))(?:petite? |gros |grosse )?"
+    r"(?:voiture|vehicule|camion|pick-up|4x4|camionnette|bus|ambulance|citerne)"
+)
 _DONE_WITH = {"ied": "ied", "car_bomb": "ied", "suicide_bomb": "suicide_bomb", "drone": "drone",
               "mortar_rocket": "shelling"}  # fmt: skip
 _NO_SUBJECT = {"contre", "sur", "de", "d'", "avec", "bord", "dans", "par", "et"}
@@ -117,3 +124,9 @@ def _is_subject(document: Document, craft: Hit, verb: int) -> bool:
     if any(v.reading.voice != "participle" for v in document.groups_in(craft.end, verb)):
         return False
     return _NO_SUBJECT.isdisjoint(document.words_before(craft.start, 2))
+
+
+def driven_in(document: Document, start: int, end: int) -> Hit | None:
+    """Return the words that say that who blew himself up drove: « au volant d'un camion »."""
+    driven = _DRIVEN.search(document.text, start, end)
+    return Hit(*driven.span(), None) if driven is not None else None

@@ -148,7 +148,7 @@ def is_part(document: Document, phrase: NounPhrase) -> bool:
     before = document.text[
         phrase.start - _PART_REACH if phrase.start > _PART_REACH else 0 : phrase.start
     ]
-    if before.rstrip().endswith(":") or (before.endswith("(") and phrase.cls != "victim"):
+    if before.rstrip(' «"').endswith(":") or (before.endswith("(") and phrase.cls != "victim"):
         # « huit morts : deux Nigériens et six Français », but not after a headline's place.
         sentence = document.sentence_at(phrase.start)
         return bool(document.within("casualty", sentence.start, phrase.start))

@@ -4,23 +4,21 @@ import re
 
 from analysis.language.cues import Seldom
 
-from .bombs import only_flies
+from .bombs import driven_in, only_flies
 from .booty import MADE, is_taken
 from .determined import stands_in
-from .document import Document, Hit, VerbHit
+from .document import Document, Hit
 from .draft import Draft
 from .kinds import CIVIL
+from .means_of_verbs import downed, is_done
 from .noun_events import BACKDROP
+from .noun_phrase import NounPhrase
 from .party import ARMED_GROUPS, Party
 from .pits import is_a_pit
+from .plunder import plundered
 from .story import is_state
-from .verb_telling import is_only_possible, was_taken_before
-from .verb_weight import says_who_holds
-from .weak_verbs import NO_GROUND, NO_OBJECT
 
 _DEMONSTRATIVES = {"ce", "cet", "cette", "ces"}
-# « avant d'incendier », « ont commencé à tirer »: done; « pour enlever », « menace de »: not said.
-_DONE_BY = {"avant de", "apres", "en"}
 # « sur des motos », « à bord de pick-up et de motos »: what somebody rides.
 _RIDDEN = Seldom.of(
     r"(?:\b(?:a|en|par) (?:(?:des|leurs|plusieurs) )?|\bsur (?:(?:\d+|[a-z']+) ){0,3}|"
@@ -30,6 +28,10 @@ _RIDDEN = Seldom.of(
 # « deux motards ont tiré »: they ride
 _RIDERS = re.compile(r"(?:motard|motocycliste|binome|[a-z]+(?: armes)? motorise)")
 _CARRIES = re.compile(r"[^.;:]{0,12}\b(?:a leur bord|transportant|montees? par|conduites? par)")
+# « dix terroristes tués avec une quarantaine de motos saisies »
+_SEIZED = re.compile(
+    r"[^.;:,]{0,70} (?:saisi|recupere|detruit|abandonne|incendie|brule|calcine|emporte)e?s?\b"
+)
 _UNDONE = r"\b(?:sans|aucune?|ni)\b[^,.;:]{0,24}$|\b(?:pas|jamais)(?: [a-z]+)? d(?:e |')$"
 # « les auteurs de l'embuscade »: another happening, told elsewhere
 _AUTHORS = r"\b(?:auteurs?|responsables?)(?: presumes?)? d(?:e |')(?:l'|la |cette )?$"
@@ -39,7 +41,6 @@ _HABITS = (
     r"\bcirculation (?:[a-z]+ )?(?:a|en|des?|d[eu]s) (?:deux-roues et )?$",
 )
 _NOT_USED = Seldom.of(_UNDONE, _AUTHORS, MADE, *_HABITS)
-_OBJECT = 14  # « ont emporté leurs morts »: no booty
 _REACH = 80
 _AIR = {"air_strike", "drone"}
 _BLASTS = {"ied", "suicide_bomb", "car_bomb"}
@@ -50,12 +51,12 @@ _ONLY = {
     "Shelling/artillery/missile attack": {"mortar_rocket", "gunfire", "drone"},
     "Other": {"siege"},
 }
-_BASES = {"camp", "base", "un_mission", "police_post", "checkpoint", "airport"}
 
 
 def methods(
-    document: Document, draft: Draft, sub_event_type: str, parties: list[Party]
-) -> list[tuple[str, Hit]]:
+    document: Document, draft: Draft, sub_event_type: str, parties: list[Party],
+    phrases: list[NounPhrase],
+) -> list[tuple[str, Hit]]:  # fmt: skip
     """Return the methods that the sentences of a report name, each once.
 
     Sentences that go on with the story do not add what came to help: « des avions ont survolé ».
@@ -82,18 +83,38 @@ def methods(
         for method, hit in _told(document, sentence.start, sentence.end, own):
             if method not in _AIR:
                 found.setdefault(method, hit)
+    if "looting" not in found:
+        spans = [(unit.start, unit.end) for unit in draft.units]
+        for start, end in spans + [(s.start, s.end) for s in draft.trail]:
+            took = plundered(document, start, end, parties, phrases)
+            if took is not None:
+                found.setdefault("looting", took)
+    if "mortar_rocket" in found and "gunfire" in found:
+        _drop_the_shots(document, found)
     strike = found.get("air_strike") if "drone" in found else None
     if strike is not None and hasattr(strike.row, "trigger"):
         del found["air_strike"]  # « frappe »: the drone's own
     _add_bombs(draft, sub_event_type, found)
-    if sub_event_type == "Suicide bomb" and "car_bomb" in found:
-        found.setdefault("suicide_bomb", found["car_bomb"])  # « un camion bourré d'explosifs »
+    if sub_event_type == "Suicide bomb":
+        driven = [driven_in(document, u.start, u.end) for u in draft.units]
+        for hit in filter(None, driven):
+            found.setdefault("car_bomb", hit)
+        if "car_bomb" in found:
+            found.setdefault("suicide_bomb", found["car_bomb"])  # « un camion bourré d'explosifs »
     allowed = _ONLY.get(sub_event_type, set(found))
     is_mine = sub_event_type.startswith("Remote")
     return [
         (m, hit) for m, hit in found.items()
         if m in allowed and (is_mine and m == "ied" or _fits(m, hit, draft, parties))
     ]  # fmt: skip
+
+
+def _drop_the_shots(document: Document, found: dict[str, Hit]) -> None:
+    """« des obus sont tombés […] Les tirs n'ont fait aucun mort »: those of the shells."""
+    shots, shells = found["gunfire"], found["mortar_rocket"]
+    is_bare = document.text[shots.start : shots.end] == "tirs" and shells.start < shots.start
+    if is_bare and {"les", "des", "ces"} & {*document.words_before(shots.start, 1)}:
+        del found["gunfire"]
 
 
 def _add_bombs(draft: Draft, sub_event_type: str, found: dict[str, Hit]) -> None:
@@ -153,28 +174,20 @@ def _told(document: Document, start: int, end: int, own: set[int]) -> list[tuple
     for verb in document.verbs_in(start, end):
         at.add(verb.start)
         row = verb.phrase.row
-        if verb.phrase.kind != "trigger" or row.method is None or not _is_done(document, verb):
+        if verb.phrase.kind != "trigger" or row.method is None or not is_done(document, verb):
             continue
         if any(hit.start < verb.start < hit.end for hit in nouns):
             continue  # « des animaux ont été enlevés »: nobody was abducted
-        downed = _downed(document, verb)
-        if downed is not None:
-            at.add(downed.start)
-        method = row.method if downed is None else "shootdown"
+        craft = downed(document, verb)
+        if craft is not None:
+            at.add(craft.start)
+        method = row.method if craft is None else "shootdown"
         by_verbs.append((method, Hit(verb.reading.start, verb.end, row)))
     return [
         (hit.row.method, hit)
         for hit in nouns
         if hit.row.method is not None and hit.start not in at and _is_used(document, hit, own)
     ] + by_verbs
-
-
-def _downed(document: Document, verb: VerbHit) -> Hit | None:
-    """Return the aircraft that a verb of shooting dead brings down: « a abattu un drone »."""
-    if verb.phrase.row.frame != "killing" or verb.phrase.row.method != "gunfire":
-        return None
-    hits = document.within("target", *_object_of(verb))
-    return next((hit for hit in hits if hit.row.target_kind == "other"), None)
 
 
 def _is_used(document: Document, hit: Hit, own: set[int]) -> bool:
@@ -189,6 +202,8 @@ def _is_used(document: Document, hit: Hit, own: set[int]) -> bool:
     if only_flies(document, hit):
         return False  # « un hélicoptère »: a verb tells whether it struck
     if hit.row.method == "motorbikes" and not _RIDERS.match(document.text, hit.start):
+        if _SEIZED.match(document.text, hit.end):
+            return False
         return bool(_RIDDEN.search(*before) or _CARRIES.match(document.text, hit.end))
     if hit.row.method == "ied" and _is_a_site(document, hit):
         return False
@@ -227,57 +242,3 @@ def _is_a_unit(document: Document, hit: Hit) -> bool:
         h.row.actor_class == "army" and document.text[h.end : hit.start] in (" d'", " de ")
         for h in heads
     )
-
-
-def _is_done(document: Document, verb: VerbHit) -> bool:
-    """Whether a verb tells a means that was used: « ont incendié », « avant de piller »."""
-    reading = verb.reading
-    if reading.is_negated or reading.tense == "future" or is_only_possible(document, verb):
-        return False
-    if reading.tense == "infinitive" and reading.governor not in _DONE_BY:
-        return False
-    if (
-        reading.tense == "present"
-        and reading.voice == "active"
-        and "qui" in document.words_before(reading.start, 1)
-    ):
-        return False  # « ces bandits qui brûlent nos camions »: what they do, not what they did
-    if verb.phrase.row.method == "base_capture":
-        if verb.form.form == "imperfect":
-            return False  # « le détachement occupait depuis peu un poste »: before it
-        if document.text.startswith(NO_OBJECT, verb.end) or NO_GROUND.match(
-            document.text, verb.end
-        ):
-            return False  # « pris en chasse », « pris la fuite »
-        sentence = document.sentence_at(verb.start)
-        return not says_who_holds(document, verb, sentence) and _takes_a_base(document, verb)
-    if verb.phrase.row.method == "looting":
-        if was_taken_before(document, verb):
-            return False
-        bodies = document.within("casualty", verb.end, verb.end + _OBJECT)
-        return not bodies or "." in document.text[verb.end : bodies[0].start]
-    return _downed(document, verb) is not None or not _has_weapon(document, verb)
-
-
-def _takes_a_base(document: Document, verb: VerbHit) -> bool:
-    start, end = _object_of(verb)
-    if document.text.startswith(("l'", "le ", "la "), verb.reading.start):  # « ils l'ont occupé »
-        start = document.sentence_at(verb.start).start
-    return any(h.row.target_kind in _BASES for h in document.within("target", start, end))
-
-
-def _has_weapon(document: Document, verb: VerbHit) -> bool:
-    """Whether a noun beside a verb of shooting says with what: « essuyé des tirs de mortier »."""
-    if verb.phrase.row.method != "gunfire":
-        return False
-    span = _object_of(verb)
-    near = document.within("method", *span) + document.within("trigger", *span)
-    return any(h.row.method not in (None, "gunfire", "motorbikes") for h in near)
-
-
-def _object_of(verb: VerbHit) -> tuple[int, int]:
-    """Return where who or what suffers an act stands: before a passive, after an active form."""
-    passive = verb.reading.voice in ("passive", "participle")
-    if passive or verb.phrase.row.frame == "capture" and verb.phrase.row.subject_role == "target":
-        return verb.reading.start - _REACH, verb.start
-    return verb.start, verb.end + _REACH // 2

@@ -13,7 +13,7 @@ ARMED_CLASSES = {"army", "police", "jihadist", "armed_men", "separatist", "merce
 ARMED_GROUPS = {"jihadists_unspecified", "armed_men_unspecified", "azawad_separatists", "jnim",
                 "isgs", "macina", "aqim", "ansar_dine", "al_mourabitoun", "ansarul_islam",
                 "boko_haram", "cma",
-                "csp", "fla", "mnla"}  # fmt: skip
+                "csp", "fla", "mnla", "mujao"}  # fmt: skip
 # What a word like « terroriste » beside a noun makes of it.
 OF_OUTLAWS = {"jihadist": "jihadists_unspecified", "separatist": "azawad_separatists"}
 # A capital, a country or a mother organisation is no party to a fight.

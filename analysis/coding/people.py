@@ -13,7 +13,7 @@ from .figure import bare, is_verb, number_behind, tells_number_behind
 from .noun_phrase import NounPhrase
 
 _PARTITIVE = re.compile(
-    r"[\s»\"]*(?:d'entre (?:eux|elles)|(?:d')?autres?\b|de ces derniers|"
+    r"[\s«»\"]*(?:d'entre (?:eux|elles)|(?:d')?autres?\b|de ces derniers|"
     r"d(?:es|e nos) (?:leurs|notres|siens)|de leurs(?= (?:et|ou)\b|[,.;])|\(\d+\) autres?)"
 )
 # « deux ont été gravement blessés », « cinq sont morts », « trois, capturés, … »
@@ -24,8 +24,8 @@ ELIDED = re.compile(
 _OPENS_CLAUSE = re.compile(r"(?:^|[,;:«»\".(]|\bet|\bmais|\bque|\bdont) ?$")
 # « nous en avons perdu deux »
 _OF_THEM = re.compile(
-    r"\b(?:n')?en (?:ont|a|avons|avait|avaient|ayant|aurait|auraient) (?:perdu|tue|abattu|blesse|"
-    r"capture|arrete|neutralise|enleve)s? (?:que )?$"
+    r"\b(?:n')?en (?:ont|a|avons|avoir|avait|avaient|ayant|aurait|auraient) "
+    r"(?:perdu|tue|abattu|blesse|capture|arrete|neutralise|enleve)s? (?:que )?$"
 )
 # « ferrailleurs nigérians », « conducteurs de travaux »
 _TRADE = re.compile(r" ((?P<noun>[a-z-]{5,}s)(?: (?:[a-z-]{3,}s|d(?:e |')[a-z-]{4,}))?) ")
@@ -47,7 +47,7 @@ _ONE_OF = Seldom(
     rf"l'une? {_OF_THEM_ALL}|u(?<=\bu)ne? (?:{_OF_THEM_ALL}|{_ONE_MORE})|"
     r"l(?<=\bdont l)'une?\b(?! des)",
 )
-_CLAUSE = 60
+_CLAUSE, _PRONOUN = 60, 40
 _HARMED = ("killed", "wounded")
 # These tell nothing of who « deux d'entre eux » are.
 _NO_MODEL = {"victim", "person", "fellow", "government"}
@@ -216,7 +216,12 @@ def _nameless(
             continue
         phrase = bare(quantity, match.end() if match else quantity.end, sentence)
         here = [p for p in people if p.end <= quantity.start]
+        near = quantity.start - _PRONOUN if quantity.start > _PRONOUN else 0
+        if _OF_THEM.search(document.text, near, quantity.start):
+            here = []  # « Les soldats en ont tué dix »: of those told of before
         shot_at = _THEM.search(document.text, sentence.start, quantity.start)
+        if match is not None and "entre" in match.group() and _are_agents(here):
+            here = [replace(here[-1], preposition=None)]
         if shot_at:  # no « à Boni, au Mali »
             them = [p for p in here if p.cls not in ("named", "government")]
             here = [replace(p, preposition=None) for p in them[-1:]]
@@ -228,6 +233,11 @@ def _nameless(
         take_after(phrase, [p for p in people if p.end <= phrase.start], before())
         found.append(phrase)
     return found
+
+
+def _are_agents(here: list[NounPhrase]) -> bool:
+    """« les unités ont été accrochées par des rebelles et dix d'entre eux … »: of the rebels."""
+    return bool(here) and here[-1].preposition == "par" and all(p.quantity is None for p in here)
 
 
 def _unknown(document: Document, quantity: Quantity) -> int | None:
@@ -258,7 +268,7 @@ def _of_a_country(document: Document, phrase: NounPhrase) -> None:
 def _is_elided(document: Document, quantity: Quantity) -> bool:
     """Whether a figure alone is the subject: « deux ont été gravement blessés »."""
     text = document.text
-    before = text[quantity.start - 40 if quantity.start > 40 else 0 : quantity.start]
+    before = text[quantity.start - _PRONOUN if quantity.start > _PRONOUN else 0 : quantity.start]
     if _OF_THEM.search(before):
         return True
     verb = ELIDED.match(text, quantity.end)

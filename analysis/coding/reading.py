@@ -186,7 +186,7 @@ def _filling(document: Document, reports: list[Report], phrases: list[NounPhrase
         one.event_type, one.sub_event_type = sub_event(document, one.draft, one.parties)
     yield
     for one in reports:
-        one.methods = methods(document, one.draft, one.sub_event_type, one.parties)
+        one.methods = methods(document, one.draft, one.sub_event_type, one.parties, phrases)
     yield
     for one in reports:
         one.target = target_kind(document, one.draft, one.parties)

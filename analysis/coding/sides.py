@@ -21,6 +21,7 @@ _SEVERAL = Seldom(
     r"(?:attaques|attentats|embuscades|assauts|explosions|raids|incursions)|"
     r"(?:double|triple|quadruple) (?:attaque|attentat|assaut|explosion|embuscade))\b",
 )
+_PARTIES = 4  # whose figures may add up
 _NO_CAMP = {"civilians", "ngo", ""}
 
 
@@ -161,11 +162,7 @@ def is_sum(figure: Figure, others: list[Figure], known: dict[int, str]) -> bool:
         actor = known.get(id(other), UNSPECIFIED)
         if other.outcome == figure.outcome and actor != UNSPECIFIED:
             told.setdefault(actor, set()).add(other.low)
-    values = list(told.items())
-    return any(
-        a + b == figure.low
-        for i, (_, first) in enumerate(values)
-        for _, second in values[i + 1 :]
-        for a in first
-        for b in second
-    )
+    sums = {(0, 0)}  # of how many parties, how many people
+    for values in list(told.values())[:_PARTIES]:
+        sums |= {(n + 1, total + value) for n, total in sums for value in values}
+    return any(n > 1 and total == figure.low for n, total in sums)

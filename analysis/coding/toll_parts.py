@@ -19,7 +19,7 @@ _UNHARMED = re.compile(
     r" (?:retrouves|rescapes|indemnes|saufs|sains|liberes|relaches|evacues|"
     r"survivants|secourus)\b"
 )
-_FAR = 60
+_FAR, _NEAR, _FARTHEST = 60, 90, 200
 _WHERE = {"a", "au", "aux", "en", "dans"}  # « …, au Mali, à savoir »: no part
 _LISTED = re.compile(
     r"(?: (?:tuee?s|morte?s|decedee?s|blessee?s|assassinee?s|abattue?s|executee?s|enlevee?s))?"
@@ -102,7 +102,8 @@ def parts_of(
         if total is None:
             parts += _of_nobody_counted(document, sentence, phrase)
             continue
-        if phrase.start - total.end > 90:
+        is_far = phrase.start - total.end > _NEAR
+        if phrase.start - total.end > _FARTHEST:
             continue
         is_wounded = total.outcome == "wounded"  # « sept blessés évacués » are hurt all the same
         joined = [
@@ -111,6 +112,8 @@ def parts_of(
         found = [figure_of(p, total.outcome, total.anchor) for p in joined]
         fresh = [f for f in found if f is not None and not any(a <= f.start < b for a, b in spans)]
         fresh = _made_up(document, people[index:], fresh, total)
+        if is_far and sum(f.low for f in fresh) != total.low:
+            continue  # « douze morts …, a affirmé X : "Cinq soldats et sept civils" »: all of them
         # « dont un prêtre » tells who, not how many, unless the parts make up the whole.
         if sum(f.low for f in fresh) != total.low:
             fresh = [f for f in fresh if not is_one(f)]
@@ -139,7 +142,7 @@ def parts_that_add_up(
         is_told = total.people is not None and total.people.cls != "victim"
         if is_told and all(map(is_one, listed)):
             continue  # « les deux militaires, un sergent et un conducteur »: who they were
-        if any(document.within("demonym", f.start, f.end) for f in listed):
+        if any(document.within("demonym", p.head_start, p.head_end) for p in dead):
             continue  # « trois blessés, deux Maliens et un Russe »: in whose ranks?
         if len(listed) < 2 or sum(f.low for f in listed) != total.low or any(
             a <= f.start < b for f in listed for a, b in taken

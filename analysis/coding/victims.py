@@ -31,7 +31,7 @@ from .their_own import (
 _BARE = {"person", "fellow", "victim", "fighter", "assailant"}
 # « quinze morts, militaires compris », « civils et soldats confondus »: people of two kinds.
 _INCLUDED = re.compile(
-    r",? (?:[a-z]+ (?:et )?){1,3}(?:compris|inclus|confondus)\b|"
+    r",? (?!y )(?:[a-z]+ (?:et )?){1,3}(?<! y )(?:compris|inclus|confondus)\b|"
     r",? (?:parmi l[ea]s |des |d'|a la fois )?(?:civils et (?:des |les |de |d')?(?:militaires|"
     r"soldats|gendarmes|volontaires)|(?:militaires|soldats|gendarmes) et (?:des |les )?civils)\b"
 )
@@ -231,16 +231,18 @@ class Victims:
         parts = self._parts(figure)
         is_person = figure.people is not None and figure.people.cls == "person"
         actor = self.known.get(id(figure.part_of))
-        if actor is None and not is_person:
+        told = self.in_report[id(report)]
+        is_total = not parts and is_sum(figure, told, self.known)
+        if actor is None and not is_person and not is_total:
             actor = of_neighbour(
                 self.document, figure, self.in_sentence[figure.sentence], self.known
             )
         actor = actor or (of_them(self.read, figure, report) if is_person else None)
-        actor = actor or of_same_value(figure, self.in_report[id(report)], self.known)
+        actor = actor or of_same_value(figure, told, self.known)
+        if actor is None and is_total:
+            return UNSPECIFIED
         if actor is None and not is_person:
             actor = self._of_clause(figure, report)
-        if actor is None and not parts and is_sum(figure, self.in_report[id(report)], self.known):
-            return UNSPECIFIED
         if actor is None:
             actor = self._by_default(figure, report, is_person)
         return actor if not parts - {actor} and not self._has_others(figure) else UNSPECIFIED
