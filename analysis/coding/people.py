@@ -11,6 +11,7 @@ from analysis.language.numbers import Quantity
 from .document import Document, SentenceSpan
 from .figure import bare, is_verb, number_behind, tells_number_behind
 from .noun_phrase import NounPhrase
+from .trades import end_of_trade
 
 _PARTITIVE = re.compile(
     r"[\s«»\"]*(?:d'entre (?:eux|elles)|(?:d')?autres?\b|de ces derniers|"
@@ -27,8 +28,6 @@ _OF_THEM = re.compile(
     r"\b(?:n')?en (?:ont|a|avons|avoir|avait|avaient|ayant|aurait|auraient) "
     r"(?:perdu|tue|abattu|blesse|capture|arrete|neutralise|enleve)s? (?:que )?$"
 )
-# « ferrailleurs nigérians », « conducteurs de travaux »
-_TRADE = re.compile(r" ((?P<noun>[a-z-]{5,}s)(?: (?:[a-z-]{3,}s|d(?:e |')[a-z-]{4,}))?) ")
 # « ont tiré sur des civils, tuant une vingtaine d'entre eux »: of those last named
 _THEM = Seldom(
     "tuant|blessant|executant|enlevant|capturant",
@@ -47,8 +46,7 @@ _ONE_OF = Seldom(
     rf"l'une? {_OF_THEM_ALL}|u(?<=\bu)ne? (?:{_OF_THEM_ALL}|{_ONE_MORE})|"
     r"l(?<=\bdont l)'une?\b(?! des)",
 )
-_CLAUSE, _PRONOUN = 60, 40
-_HARMED = ("killed", "wounded")
+_PRONOUN = 40
 # These tell nothing of who « deux d'entre eux » are.
 _NO_MODEL = {"victim", "person", "fellow", "government"}
 _HIS = re.compile(r"\b(?:son|sa) (?:[a-z]{4,9} )?\Z")
@@ -211,7 +209,7 @@ def _nameless(
             continue
         match = _PARTITIVE.match(document.text, quantity.end)
         if match is None and not _is_elided(document, quantity):
-            unknown = _unknown(document, quantity)
+            unknown = end_of_trade(document, quantity)
             found += [bare(quantity, unknown, sentence)] if unknown else []
             continue
         phrase = bare(quantity, match.end() if match else quantity.end, sentence)
@@ -238,24 +236,6 @@ def _nameless(
 def _are_agents(here: list[NounPhrase]) -> bool:
     """« les unités ont été accrochées par des rebelles et dix d'entre eux … »: of the rebels."""
     return bool(here) and here[-1].preposition == "par" and all(p.quantity is None for p in here)
-
-
-def _unknown(document: Document, quantity: Quantity) -> int | None:
-    """Return where the noun ends in « trois ferrailleurs ont été tués »: who is killed is people.
-
-    No list holds every trade; what the lexicon knows as something else is no trade.
-    """
-    for verb in document.verbs_in(quantity.end, quantity.end + _CLAUSE):
-        row, reading = verb.phrase.row, verb.reading
-        if verb.phrase.kind != "casualty" or row.outcome not in _HARMED:
-            continue
-        if reading.voice == "active" and row.victims_are != "subject":
-            continue
-        noun = _TRADE.fullmatch(document.text, quantity.end, reading.start)
-        if noun is not None:
-            known = any(document.within(kind, *noun.span("noun")) for kind in document.hits)
-            return None if known else noun.end(1)
-    return None
 
 
 def _of_a_country(document: Document, phrase: NounPhrase) -> None:
