@@ -9,7 +9,7 @@ from .content import EVENT_AGAIN
 from .document import SentenceSpan
 from .grammar import names_count
 from .nearby import starting_in
-from .other_matters import goes_on, is_of_days_before, is_of_partners
+from .other_matters import claims_others, goes_on, hires, is_of_days_before, is_of_partners
 from .persons import Speaker
 from .reading import ArticleReading, Report
 from .silence import Said
@@ -40,15 +40,6 @@ _HABITUALLY = Seldom(
     r"\b(?:regulierement|souvent|frequemment|habituellement|generalement|d'ordinaire|"
     r"systematiquement|a chaque fois|a plusieurs reprises|a maintes reprises|(?:a|ont) toujours|"
     r"(?:multiples|nombreuses|nombreux) (?:exactions|violations|massacres|abus|crimes))\b",
-)
-# « ont récemment revendiqué des attaques », « a déjà revendiqué plusieurs attentats »: others
-_CLAIM_OTHERS = Seldom(
-    "revendiqu",
-    r"\brevendiqu[a-z]{1,5} (?:[a-z]+ ){0,2}?(?:des|plusieurs|de nombreuses?|de nombreux|d'autres|"
-    r"la plupart des|la majorite des|la quasi-totalite des|une? (?:serie|dizaine|vingtaine) d[e'])"
-    r" ?(?:[a-z]+ )?(?:attaques|attentats|embuscades|actions|operations|assauts|raids|enlevements)"
-    r"(?! (?:de |a la |aux? )?(?:roquettes?|mortier|drones?|lundi|mardi|mercredi|jeudi|vendredi|"
-    r"samedi|dimanche))",
 )
 _SOON = 2
 # Who is asked about the event: all they say is about it.
@@ -213,9 +204,7 @@ class Topic:
             by_count = item.speaker is not None and names_count(document, item.speaker)
             return not told or by_count or item.claim_type == "report"
         if item.claim_type == "responsibility":
-            others = _CLAIM_OTHERS.search(document.text, item.start, item.end)
-            where = starting_in(self.read.places, item.sentence.start, item.sentence.end)
-            return others is not None and not where and not item.sentence.times
+            return claims_others(self.read, item)
         return (
             item.claim_type in _HABITUAL
             and _HABITUALLY.search(document.text, item.start, item.end) is not None
@@ -263,8 +252,10 @@ class Topic:
 
     def _is_of_partners(self, item: Said) -> bool:
         """« dénonce la présence de mercenaires, ce que Bamako dément »: of no attack before it."""
-        if self.about is None or not _is_act(self.about):
+        if self.about is None:
             return False
+        if not _is_act(self.about):
+            return hires(self.read, item.start, item.end)
         return is_of_partners(self.read, item) or self._claimed is None and goes_on(self.read, item)
 
     def _speaks_of_harm(self, item: Said) -> bool:

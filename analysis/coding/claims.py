@@ -7,7 +7,7 @@ from analysis.language.cues import Seldom
 from .abreast import Steps, alone
 from .claim_targets import Topic
 from .claim_types import types_said
-from .content import cues_said, gives_figures, is_talk, own_deed, tells_facts
+from .content import cues_said, gives_figures, is_talk, names_author, own_deed, tells_facts
 from .document import Document, SentenceSpan
 from .hearing import Said, heard_in
 from .persons import Speaker
@@ -100,6 +100,8 @@ def _said(
     found = []
     for speaker in one.speakers:
         deeds = own_deed(document, told, one, speaker)
+        if speaker.kind != "armed_group" and names_author(document, told, one):
+            deeds = deeds | {"accusation"}
         gives = figures and not _only_joins(document, one, speaker)
         for claim_type in types_said(speaker, one.implies, cues | deeds, gives, tells):
             idle = claim_type == "report" and talk

@@ -63,6 +63,13 @@ _CALLED_FALSE = re.compile(
     r"\bqualifi[a-z]{1,5} [^.;:]{3,60}? d[e'] ?[«\" ]*"
     r"(?:faux|fauss|infond|fantaisis|mensong|erron|calomn|diffam|inexact|pure)"
 )
+# « a été menée par », « est l'œuvre de »
+_DONE_BY = re.compile(
+    r"\b(?:(?:a|ont|avait|avaient|aurait|auraient) ete (?:[a-z]+ment )?"
+    r"(?:menee?|commise?|perpetree?|conduite?)s? par|(?:est|serait|etait) (?:l'oeuvre|le fait) d)"
+    r"[^;:.]{0,44}$"
+)
+_ARMED_BLOCS = {"jihadist", "separatist"}
 _WHO_NOT = re.compile(r"(?: [a-z' -]{2,40})?,? qui n(?:e |')[a-z' ]{0,30}")
 _RELATIVE = re.compile(r"(?:\bqui|\blors (?:de|duquel)|\bau cours (?:de|du)quel(?:le)?) ")
 
@@ -165,6 +172,18 @@ def own_deed(document: Document, told: list[Report], one: Attribution, who: Spea
     return {"responsibility"} if named else set()
 
 
+def names_author(document: Document, told: list[Report], one: Attribution) -> bool:
+    """« l'assaut a été mené par le Jnim, selon un officier »: he says whose deed it is."""
+    return any(
+        p.actor in document.vocabulary.blocs
+        and document.vocabulary.blocs[p.actor] in _ARMED_BLOCS
+        and one.start <= p.start < one.end
+        and _DONE_BY.search(document.text, max(one.start, p.start - 90), p.start)
+        for r in told if r.draft.family == "violence" for p in r.parties
+        if p.role == "initiator" and p.basis == "named" and not p.actor.endswith("_unspecified")
+    )  # fmt: skip
+
+
 def _is_own(document: Document, verb: VerbHit, one: Attribution) -> bool:
     """Whether the speaker acts: « avoir attaqué », « nous avons », « nos hommes »."""
     frame = document.vocabulary.frames[verb.phrase.row.frame]
@@ -204,6 +223,8 @@ def tells_facts(document: Document, told: list[Report], one: Attribution) -> boo
         return True
     if one.implies and one.implies <= _SEEING and all(s.kind in _ON_THE_SPOT for s in one.speakers):
         return True
+    if one.implies == {"witnesses"} and all(s.kind == "media" for s in one.speakers):
+        return True  # « des journalistes de l'AFP ont vu des corps »
     near = any(s.kind in _NEAR and not is_count(document, s) for s in one.speakers)
     if document.quotes_over(one.start, one.end):
         is_telling = bool(acts) or near or _holds_facts(document, one)

@@ -48,6 +48,7 @@ _OF = re.compile(r"(?:\bd[eu]s?(?: l[ea]s?)?(?: l')? ?|d'|d[eu] l'|\(|\ba(?: la|
 # What stands before the verb behind the words it attributes: « …, comme le rapporte RFI ».
 _SAID_BEFORE = (",", "»", '"', "”", "!", "?", "-", "–", "(", "comme", "comme le", "comme l'",
                 "ainsi que", "ce que", "ce qu'")  # fmt: skip
+_PLURAL_GROUP = re.compile(r"\b(?:ont|avaient|[a-z]{2,}ent)\b")
 _NAMED_TOO = re.compile(r",? ?(?:[a-z]+ )?")
 _ANOTHER = re.compile(r"\bqu[ei]\b|\bqu'|[.;:«»\"]|\bet\b")
 
@@ -212,6 +213,14 @@ def relative_antecedent(
             return None
         return speaker
     return None
+
+
+def joined_to(
+    document: Document, people: list[Speaker], last: Speaker, verb: VerbHit
+) -> list[Speaker]:
+    """« une source et un élu qui l'ont déclaré »: both, where the verb is a plural."""
+    is_plural = _PLURAL_GROUP.search(document.text, verb.reading.start, verb.end) is not None
+    return _joined_before(document, people, last) if is_plural else [last]
 
 
 def is_after_quotation(document: Document, sentence: SentenceSpan, verb: VerbHit) -> bool:

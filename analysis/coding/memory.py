@@ -148,7 +148,10 @@ class Memory:
         if _OF_ITS_KIND.match(self.document.text, speaker.end):
             return None
         named = starting_in(self.people, 0, speaker.start)
-        groups = [s for s in self.spoken or named if s.kind in ("armed_group", "ngo", "un")]
+        kinds = ("armed_group", "ngo", "un")
+        groups = [s for s in self.spoken if s.kind in kinds] or [
+            s for s in named if s.kind in kinds
+        ]
         return groups[-1] if groups and groups[-1].kind == "armed_group" else None
 
     def noun_again(self, noun: str | None) -> Speaker | None:

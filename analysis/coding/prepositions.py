@@ -31,7 +31,7 @@ _SELON = Seldom(
     r"a appris(?: [a-z]+di| dimanche| hier)? (?:l'afp|rfi|reuters|l'agence[a-z ]{0,20}|"
     r"notre redaction)"
     r"(?= (?:de |d'|des |aupres ))|"
-    r"(?:bilan|chiffre|decompte)s?[^.;:«»\"]{0,80}? (?:dresse|etabli|donne|fourni|communique|"
+    r"(?:bilan|chiffre|decompte)s?[^.;:«»\"]{0,80}?[»\"]? (?:dresse|etabli|donne|fourni|communique|"
     rf"avance|annonce|publie|livre|transmis)e?s?{_WHEN} par|"
     r"(?:l'annonce|l'information|la nouvelle)(?: en)? (?:a|avait|est) (?:[a-z]+ )?(?:faite|donnee|"
     rf"rendue publique|livree|diffusee|communiquee){_WHEN} par)\b"

@@ -14,6 +14,7 @@ _PRONOUN_BEFORE = re.compile(
     rf"{_CLITICS} ?$"
 )
 _PRONOUN = re.compile(r"(il|elle|ils|elles|lui|eux|tous|toutes)(?:-memes?)?\b")
+_OPENING = re.compile(r"(?:mais |et )?(ils?|elles?) ")
 _OF_ANY_GENDER = ("tous", "certains", "d'autres", "plusieurs")
 _UNABLE = re.compile(
     r"n'(?:a|ont|avait|avaient) pu (?!que\b)|ne (?:peu|pouvai)(?:t|vent|ent) (?!que\b)"
@@ -80,6 +81,12 @@ def pronoun_before(
     if match is None:
         # The clitics belong to the verb group: « il s'est contenté », « elle l'a dit ».
         match = _PRONOUN.match(document.text, at, at + 12)
+    return _agreement(match.group(1)) if match is not None else None
+
+
+def pronoun_opening(document: Document, sentence: SentenceSpan) -> tuple[str | None, bool] | None:
+    """Return gender and number of the pronoun that opens: « Elle s'est repliée et affirme »."""
+    match = _OPENING.match(document.text, sentence.start)
     return _agreement(match.group(1)) if match is not None else None
 
 

@@ -2,21 +2,29 @@
 
 import re
 
-from analysis.language.cues import Seldom
-
 from .document import Document, SentenceSpan, VerbHit
 from .grammar import (
     agent,
     is_after_quotation,
     is_count,
+    joined_to,
     opening_subject,
     relative_antecedent,
     subject_after,
     subject_before,
 )
 from .memory import Memory
+from .no_saying import says_nothing
 from .persons import Speaker, with_their_party
-from .pronouns import group_start, house_of, is_ours, is_unable, pronoun_before, pronoun_inverted
+from .pronouns import (
+    group_start,
+    house_of,
+    is_ours,
+    is_unable,
+    pronoun_before,
+    pronoun_inverted,
+    pronoun_opening,
+)
 from .saying import Attribution
 from .verb_number import disagree, is_misspelt
 
@@ -39,27 +47,14 @@ _WHEN_SAID = re.compile(
     r" (?:l[ea]s? |l'|une? |des |du )?"
 )
 # « un berger a vu dix corps » is testimony, « l'armée a vu tomber le camp » is none.
-# « C'est la première fois que le groupe annonce … »: the writer counts its words.
-_FIRST_TIME = re.compile(
-    r"(?:c'est|c'etait|il s'agit de) la [a-z]+ fois (?:[a-z' ]{0,40} )?qu[e'] ?"
-)
-# « l'armée, qui assure la sécurité du camp »
-_PROVIDES = re.compile(
-    r" (?:l[ae]s? |l'|une? |leurs? |s[ao]n? )(?:securi|protec|escort|garde\b|releve|defens|"
-    r"surveill|maintien|transport|evacu|soutien|appui|patrouill|continuite|interim|formation|controle|suivi)"
-)
-# « Barkhane maintient la pression », « l'UE soutient le Mali »: deeds
-_KEEPS = re.compile(r" (?:toujours )?(?:l[ae]s? |l'|une? |leurs? |s[ae]s? |son |cette |ces? )")
-# « Ibrahim Keïta dit IBK »: a by-name
-_BY_NAME = re.compile(r"\b[A-ZÀ-Ý][\w’'-]*,? dit [A-ZÀ-Ý]")
 _NOBODY = "armed_men_unspecified"
 # « des témoignages qui, pour la première fois, accusent … »: no inversion
 _WHO_ASIDE = re.compile(r"\bqui,[^,;:]{2,60}, ?$")
 # « Comme le révèle un élu, dix soldats … »: his words follow.
 _AS_TOLD = re.compile(r"(?:ainsi que|comme) ?(?:l[e'] ?)?")
+# « Des sources – élus et notables – rapportent … »
+_DASH_CLOSED = re.compile(r"[^-–—«\"] [-–—] [^-–—«»\"]{2,200} [-–—] $")
 _THAT = re.compile(r"\bqu[e'] ?$")
-# « contrairement à ce qu'affirme le gouvernement »: he said otherwise.
-_CONTRARY = Seldom("ce qu", r"\b(?:contrairement a|a l'inverse de|loin de) ce qu[e'][^,;:«»\"]*$")
 _EYEWITNESSES = {"resident_witness", "local_official", "media", "unnamed_source", "ngo"}
 
 
@@ -122,18 +117,7 @@ class VerbsOfSaying:
         """Return the attribution that a verb makes; some only add to the last one."""
         document = self.document
         reading, at = verb.reading, group_start(document, verb)
-        if _CONTRARY.search(document.text, max(self.sentence.start, at - 60), at):
-            return None
-        if _FIRST_TIME.match(document.text, self.sentence.start, at):
-            return None
-        if verb.lemma == "dire" and _BY_NAME.search(
-            document.original(max(0, verb.start - 24), min(verb.end + 3, self.sentence.end))
-        ):
-            return None
-        keeps = verb.lemma in ("maintenir", "soutenir") and _KEEPS.match(document.text, verb.end)
-        if keeps and not is_after_quotation(document, self.sentence, verb):
-            return None
-        if verb.lemma == "assurer" and _PROVIDES.match(document.text, verb.end):
+        if says_nothing(document, self.sentence, verb, at):
             return None
         is_denied = reading.is_negated or is_unable(document, verb)
         if is_denied and verb.phrase.row.implies != "declines":
@@ -234,6 +218,7 @@ class VerbsOfSaying:
                 return left, True
         opens = at == sentence.start and pronoun_before(document, sentence, at) is not None
         own = _WHO_ASIDE.search(document.text, max(sentence.start, at - 70), at)
+        own = own or _DASH_CLOSED.search(document.text, sentence.start, at)
         if not opens and own is None and is_after_quotation(document, sentence, verb):
             right = subject_after(document, sentence, verb, people)
             if right and (
@@ -250,7 +235,7 @@ class VerbsOfSaying:
             return ([found] if found is not None else []), True
         antecedent = relative_antecedent(document, sentence, at, people)
         if antecedent is not None:
-            return [antecedent], True
+            return joined_to(document, people, antecedent, verb), True
         left = self._left(verb, at)
         return (left, True) if left else (self._run_on(verb), False)
 
@@ -281,10 +266,14 @@ class VerbsOfSaying:
 
     def _opening(self, at: int) -> list[Speaker]:
         """« L'armée s'est rendue à Dia et a déploré … »: who opens the sentence does both."""
-        opening = opening_subject(self.document, self.sentence, self.people)
-        if opening is None or opening.end >= at or self.document.quote_at(at) is not None:
+        if self.document.quote_at(at) is not None:
             return []
-        return [opening]
+        pronoun = pronoun_opening(self.document, self.sentence)
+        if pronoun is not None:
+            found = self.memory.resolve(*pronoun, self.sentence.start)
+            return [found] if found is not None else []
+        opening = opening_subject(self.document, self.sentence, self.people)
+        return [] if opening is None or opening.end >= at else [opening]
 
     def _attribution(
         self, verb: VerbHit, at: int, speakers: list[Speaker], is_before: bool

@@ -1,0 +1,45 @@
+"""Verbs of saying that say nothing where they stand: « assure la sécurité », « dit IBK »."""
+
+import re
+
+from analysis.language.cues import Seldom
+
+from .document import Document, SentenceSpan, VerbHit
+from .grammar import is_after_quotation
+
+# « C'est la première fois que le groupe annonce … »: the writer counts its words.
+_FIRST_TIME = re.compile(
+    r"(?:c'est|c'etait|il s'agit de) la [a-z]+ fois (?:[a-z' ]{0,40} )?qu[e'] ?"
+)
+# « l'armée, qui assure la sécurité du camp »
+_PROVIDES = re.compile(
+    r" (?:l[ae]s? |l'|une? |leurs? |s[ao]n? )(?:securi|protec|escort|garde\b|releve|defens|"
+    r"surveill|maintien|transport|evacu|soutien|appui|patrouill|continuite|interim|formation|"
+    r"controle|suivi)"
+)
+# « Barkhane maintient la pression », « l'UE soutient le Mali »: deeds
+_KEEPS = re.compile(r" (?:toujours )?(?:l[ae]s? |l'|une? |leurs? |s[ae]s? |son |cette |ces? )")
+# « la mission compte autour de 5.000 hommes »: as many are there
+_HAS = re.compile(r" (?:autour|environ|pres d|plus d|moins d|quelque |parmi|sur |\d)")
+# « Ibrahim Keïta dit IBK »: a by-name
+_BY_NAME = re.compile(r"\b[A-ZÀ-Ý][\w’'-]*,? dit [A-ZÀ-Ý]")
+# « contrairement à ce qu'affirme le gouvernement »: he said otherwise.
+_CONTRARY = Seldom("ce qu", r"\b(?:contrairement a|a l'inverse de|loin de) ce qu[e'][^,;:«»\"]*$")
+
+
+def says_nothing(document: Document, sentence: SentenceSpan, verb: VerbHit, at: int) -> bool:
+    """Whether a verb of saying is none where it stands; `at` is where its group begins."""
+    text, lemma = document.text, verb.lemma
+    if _CONTRARY.search(text, max(sentence.start, at - 60), at):
+        return True
+    if _FIRST_TIME.match(text, sentence.start, at):
+        return True
+    if lemma == "dire":
+        around = max(0, verb.start - 24), min(verb.end + 3, sentence.end)
+        return _BY_NAME.search(document.original(*around)) is not None
+    if lemma == "compter":
+        return verb.reading.tense == "present" and _HAS.match(text, verb.end) is not None
+    if lemma in ("maintenir", "soutenir"):
+        keeps = _KEEPS.match(text, verb.end) is not None
+        return keeps and not is_after_quotation(document, sentence, verb)
+    return lemma == "assurer" and _PROVIDES.match(text, verb.end) is not None
