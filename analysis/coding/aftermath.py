@@ -10,6 +10,7 @@ from analysis.language.times import TimeExpression
 
 from .clauses import Happening
 from .document import Document, SentenceSpan
+from .moments import DAYS
 from .unit import GROUPS
 
 _WORDS = (
@@ -31,6 +32,16 @@ _WOUNDS_NEXT = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:qui|ou|dont)\b")
 _THAT = re.compile(r"\bqu[e']")
+# « … observait lundi un deuil après une attaque », « … au lendemain de la mort de … »
+_AFTER = Seldom(
+    "apres |suite |lendemain |reaction ",
+    r"\b(?:apres (?:l'|l[ae]s? |une? |ce |cett?e |ces |cet |d'|de |des |deux |trois |qu[e'] ?)|"
+    r"(?:a la suite|au lendemain) d(?:e |'|u |es )|(?:suite|en reaction) (?:a |aux? ))",
+)
+_FINITE = re.compile(r"\b(?:a|ont|est|sont|s[’']est|fut|furent|\w{2,}ai(?:t|ent))\b")
+# Who struck leaves on the same day, and what they left is found then.
+_THEY_LEFT = re.compile(r"\b(?:repli|retir|enfui|repart|pris la fuite|recuper|saisi)")
+_SEARCHES = {"attack", "neutralisation"}  # « une opération de ratissage »
 _OPENING = 4
 _NEAR = 90
 
@@ -99,6 +110,36 @@ def _is_of_wounds(document: Document, first: int, at: int) -> bool:
 
 
 def is_of_main_clause(
+    document: Document, time: TimeExpression, sentence: SentenceSpan, happenings: list[Happening]
+) -> bool:
+    """Whether a time is of a main clause, which tells of no act, and the act is told behind it."""
+    return _says_before(document, time, sentence, happenings) or _comes_of_it(
+        document, time, sentence, happenings
+    )
+
+
+def _comes_of_it(
+    document: Document, time: TimeExpression, sentence: SentenceSpan, happenings: list[Happening]
+) -> bool:
+    """« Le Mali était mardi sous le choc après une attaque »: nobody says when that was."""
+    after = _AFTER.search(document.text, time.end, sentence.end) if time.rule in DAYS else None
+    if after is None or not any(h.start >= after.end() - 1 for h in happenings):
+        return False
+    first, last = sentence.start, after.start()
+    for h in happenings:
+        is_search = h.frame in _SEARCHES and h.strength == "support" and not h.is_verb
+        if h.start < last and not (h.is_generic or is_search):
+            return False
+    counted = document.quantities_in(first, last)
+    if counted and document.within("casualty", first, last):
+        return False  # « Trois hommes manquaient lundi après l'attaque »
+    before = document.original(first, time.start)
+    said = f"{before} {document.original(time.end, last)}"
+    has_verb = _FINITE.search(said) is not None or len(before.split()) > 2 and "," not in before
+    return has_verb and _THEY_LEFT.search(document.text, first, last) is None
+
+
+def _says_before(
     document: Document, time: TimeExpression, sentence: SentenceSpan, happenings: list[Happening]
 ) -> bool:
     """« En février, Paris avait annoncé son départ, des militaires qui ont … »: when it was said.

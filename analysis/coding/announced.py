@@ -51,7 +51,8 @@ def tells_named(document: Document, named: Unit, unit: Unit) -> bool:
         return False
     if _is_incident(document, named):
         is_next = unit.sentence.index - named.sentence.index == 1
-        return is_next and not (unit.places or unit.times)
+        same_day = all(time in named.times for time in unit.times)
+        return is_next and same_day and not unit.places
     if _IN_IT.search(document.text, unit.start, unit.end):
         return True
     return unit.looks_back and _OF_IT.match(document.text, unit.start, unit.end) is not None

@@ -96,8 +96,8 @@ _VISIT = re.compile(
 # « l'attaque la plus meurtrière depuis le putsch, le 26 juillet »: where a count begins.
 _WORST_SINCE = Seldom(
     "depuis",
-    r"\b(?:l[ae]s? plus|l[ae]s? pires?|l[ae]s? premieres?|la premiere fois) [^.;:]{0,90}?\bdepuis\b"
-    r"[^.;:]{0,60}$",
+    r"\b(?:(?:l[ae]s?|s[ae]s?|leurs?) (?:plus|pires?)|l[ae]s? premieres?|la premiere fois) "
+    r"[^.;:]{0,90}?\bdepuis\b[^.;:]{0,60}$",
 )
 # « les signataires de l'accord de 2015 »: the accord's year
 _OF_A_PACT = Seldom.of(

@@ -4,10 +4,8 @@ import re
 from itertools import pairwise
 
 from analysis.language.cues import AnyOf, Seldom
-from analysis.language.times import TimeExpression
 
 from .another_like_it import worst_of_several
-from .asides import is_speech_time
 from .document import Document, SentenceSpan
 from .place_roles import place_role
 from .places import PlaceMention
@@ -117,7 +115,6 @@ _CONFIRMS = re.compile(
 _SITE_KNOWN = re.compile(rf"\W*(?:l[ae] |cett?e |ce ){_SITE} (?!d[eu' ])")
 _FROM_THE_AIR = {"air_strike", "drone"}
 _SPOTTED = re.compile(r"\b(?:a|ont|avait|avaient|ete) (?:localise|repere|detecte|identifie)e?s?\b")
-_OPENING = 4  # letters before a day that opens a sentence
 # « la deuxième attaque dans cette ville, après [celle du 21 mars] »: there as well
 _ONE_MORE_THERE = Seldom(
     "ieme |second",
@@ -197,22 +194,6 @@ def lend_place(document: Document, units: list[Unit], before: NamedLast) -> None
             right.places, right.is_lent = list(left.places), True
 
 
-def lend_day(document: Document, units: list[Unit], quiet: SentenceSpan | None) -> None:
-    """« Jeudi, c'était le tour de Léré. Ils se sont emparés de cette localité »: on that day.
-
-    `quiet`: the last sentence that tells nothing, where the place that was lent is named.
-    """
-    for unit in units:
-        if quiet is None or unit.times or not (unit.is_lent and unit.places):
-            continue
-        if unit.places[0].sentence == quiet.index >= unit.sentence.index - 2:
-            days = [
-                t for t in quiet.times
-                if t.kind == "date" and not is_speech_time(document, t, quiet, [])
-            ]  # fmt: skip
-            unit.times = days if len(days) == 1 else []
-
-
 def _was_spotted(document: Document, unit: Unit) -> bool:
     """« L'armée a localisé une colonne à Gossi. Des frappes l'ont détruite »: there."""
     main, index = unit.main, unit.sentence.index
@@ -271,20 +252,3 @@ def scene_of(document: Document, unit: Unit, places: list[PlaceMention]) -> Plac
         and not _BEARING.search(document.text, max(0, p.start - 20), p.start)
     ]  # fmt: skip
     return before[-1] if before else None
-
-
-def day_of(document: Document, sentence: SentenceSpan) -> list[TimeExpression]:
-    """Return the day of « Dimanche, ils sont venus. Ils ont attaqué le camp … »: of the act."""
-    opening = document.times_in(sentence.start, sentence.start + _OPENING)[:1]
-    return [
-        t for t in opening
-        if t.kind == "date" and not is_speech_time(document, t, sentence, [])
-    ]  # fmt: skip
-
-
-def go_on(units: list[Unit], day: list[TimeExpression]) -> None:
-    """Give the first clause of a sentence the day with which the one before opened."""
-    if day and units and not units[0].times:
-        main = units[0].main
-        if main is not None and main.is_verb and not main.is_past_perfect:
-            units[0].times = list(day)

@@ -25,7 +25,8 @@ from .complements import Complement, complements
 from .document import Document, SentenceSpan
 from .figure import Figure
 from .grounds import near
-from .lent_places import NamedLast, day_of, go_on, lend_day, lend_place, lend_site, scene_of
+from .lent_days import day_of, go_on, lend_day, next_day
+from .lent_places import NamedLast, lend_place, lend_site, scene_of
 from .looking_back import looks_back
 from .moments import DAYS
 from .nearby import by_sentence
@@ -89,8 +90,7 @@ def find_units(
         told = _joined(_divide(document, sentence, (own, counted, named, stated)), totals)
         totals.update([(f.outcome, f.low) for f in counted])
         go_on(told, day)
-        tells = bool([unit for unit in told if unit.happenings or unit.figures])
-        day = [] if tells else day_of(document, sentence)
+        day = next_day(document, sentence, told)
         for unit in told:
             scene = scene_of(document, unit, named)
             unit.places = unit.places if scene is None else [scene]
