@@ -38,7 +38,7 @@ _AFTER = Seldom(
     r"\b(?:apres (?:l'|l[ae]s? |une? |ce |cett?e |ces |cet |d'|de |des |deux |trois |qu[e'] ?)|"
     r"(?:a la suite|au lendemain) d(?:e |'|u |es )|(?:suite|en reaction) (?:a |aux? ))",
 )
-_FINITE = re.compile(r"\b(?:a|ont|est|sont|s[’']est|fut|furent|\w{2,}ai(?:t|ent))\b")
+FINITE = re.compile(r"\b(?:a|ont|est|sont|s[’']est|fut|furent|\w{2,}ai(?:t|ent))\b")
 # Who struck leaves on the same day, and what they left is found then.
 _THEY_LEFT = re.compile(r"\b(?:repli|retir|enfui|repart|pris la fuite|recuper|saisi)")
 _SEARCHES = {"attack", "neutralisation"}  # « une opération de ratissage »
@@ -122,21 +122,34 @@ def _comes_of_it(
     document: Document, time: TimeExpression, sentence: SentenceSpan, happenings: list[Happening]
 ) -> bool:
     """« Le Mali était mardi sous le choc après une attaque »: nobody says when that was."""
-    after = _AFTER.search(document.text, time.end, sentence.end) if time.rule in DAYS else None
-    if after is None or not any(h.start >= after.end() - 1 for h in happenings):
+    last = told_behind(document, time.end, sentence.end, happenings) if time.rule in DAYS else None
+    if last is None:
         return False
-    first, last = sentence.start, after.start()
-    for h in happenings:
-        is_search = h.frame in _SEARCHES and h.strength == "support" and not h.is_verb
-        if h.start < last and not (h.is_generic or is_search):
-            return False
+    first = sentence.start
     counted = document.quantities_in(first, last)
     if counted and document.within("casualty", first, last):
         return False  # « Trois hommes manquaient lundi après l'attaque »
     before = document.original(first, time.start)
     said = f"{before} {document.original(time.end, last)}"
-    has_verb = _FINITE.search(said) is not None or len(before.split()) > 2 and "," not in before
+    has_verb = FINITE.search(said) is not None or len(before.split()) > 2 and "," not in before
     return has_verb and _THEY_LEFT.search(document.text, first, last) is None
+
+
+def told_behind(
+    document: Document, start: int, end: int, happenings: list[Happening]
+) -> int | None:
+    """Return where « après l'attaque » begins, if a clause tells of no act before it.
+
+    « Les habitants de X ont fui vers Y après [l'attaque de leur village] »
+    """
+    after = _AFTER.search(document.text, start, end)
+    if after is None or not any(h.start >= after.end() - 1 for h in happenings):
+        return None
+    for h in happenings:
+        is_search = h.frame in _SEARCHES and h.strength == "support" and not h.is_verb
+        if h.start < after.start() and not (h.is_generic or is_search):
+            return None
+    return after.start()
 
 
 def _says_before(

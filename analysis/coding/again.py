@@ -18,9 +18,22 @@ _SITE = r"(?:(?:la |le |l')?(?:village|ville|localite|commune|camp|secteur)s? (?
 _AT = re.compile(rf",? (?:a|au|dans|pres de|pres d'|contre|non loin de) ?(?:la |le |l')?{_SITE}")
 _ON = re.compile(r",? \(?(?:du |en )?")
 # « …, le 6 mai à Koro », « … et Dioura (9 mai) »
-_NEXT = re.compile(
-    rf"\)?(?:,| et|, et|,? puis|,? ainsi que) ?(?:de |d'|a |au |dans |contre )?{_SITE}"
+# « … et le journaliste, le 6 mai à Koro », « … et celui de Koro lundi », « …, un autre lundi … »
+_WHOM = (
+    r"(?: (?:l[ae]s? |l'|une? |ce(?:lui|lle|ux|lles) |deux |trois |quatre |cinq |six |sept |huit |"
+    r"neuf |dix |\d+ )(?:[^,.;:()«»]{0,40}?[a-z])??,?)?"
 )
+# « Gossi, dans le nord du Mali, et … », « Gossi (nord) et … »
+_LIES_IN = (
+    r"(?:,? (?:dans l(?:[ae] |')|au |en )[^,.;:()]{2,28}(?=,)|"
+    r" \((?:nord|sud|est|ouest|centre)[a-z-]{0,8}\))?"
+)
+_NEXT = re.compile(
+    rf"\)?{_LIES_IN}(?:,| et|, et|,? puis|,? ainsi que){_WHOM} ?"
+    rf"(?:de |d'|a |au |dans |contre )?{_SITE}"
+)
+_JOINED = 8  # « , et six »
+_WHEN = DAYS | {"month", "year"}
 
 
 def is_again(document: Document, left: Unit, right: Unit) -> bool:
@@ -40,13 +53,14 @@ def is_again(document: Document, left: Unit, right: Unit) -> bool:
 
 
 def listed(
-    document: Document, places: list[PlaceMention], times: list[TimeExpression]
+    document: Document, places: list[PlaceMention], times: list[TimeExpression], known: list[int]
 ) -> list[int]:
     """Return where each further day and place of a list begins, none where there is no list.
 
+    `known`: where something else begins one of its own, « six autres lundi à Koro ».
     « le 3 mai à Boni, le 6 mai à Koro et le 9 mai à Dioura » · « à Boni (3 mai), Koro (6 mai) »
     """
-    days = [t for t in times if t.kind == "date" and t.rule in DAYS]
+    days = [t for t in times if t.kind == "date" and t.rule in _WHEN]
     if len(days) < 2 or len(places) < 2:
         return []  # most often
     for first, last, gap in ((days, places, _AT), (places, days, _ON)):
@@ -56,10 +70,10 @@ def listed(
         ]  # fmt: skip
         begun = [
             end for (_, end), (start, _) in zip(pairs, pairs[1:], strict=False)
-            if _NEXT.fullmatch(document.text, end, start)
+            if _NEXT.fullmatch(document.text, end, start) and not document.verbs_in(end, start)
         ]  # fmt: skip
         if begun and len(begun) == len(pairs) - 1:
-            return begun
+            return [at for at in begun if not any(at < own <= at + _JOINED for own in known)]
     return []
 
 

@@ -76,7 +76,17 @@ def fit(
         place = 0.0  # « Douze soldats sont morts à X. Un élu parle de douze tués à Y »
     if place is None:
         return None
-    if day is not None and clause.times and (unit.is_another or _sums_up_days(unit, draft)):
+    if (
+        day is not None
+        and clause.times
+        and (
+            unit.is_another
+            or place < 3
+            and unit.places
+            and draft.places
+            or _sums_up_days(unit, draft)
+        )
+    ):
         # « samedi […] Dimanche, … dans une autre attaque », both of a week-end named before
         days = [t for t in draft.times if t.rule in _DAYS]
         day = day if not days else moments.fit(clause.times, days)
@@ -265,7 +275,8 @@ def _is_a_version(document: Document, unit: Unit, draft: Draft) -> bool:
         for one in (draft, unit)
     )  # fmt: skip
     text, first = document.text, unit.sentence.start
-    return told == own and _VERSION.search(text, first, unit.sentence.end) is not None and (
+    is_same = not (told and own) or not told.isdisjoint(own)
+    return is_same and _VERSION.search(text, first, unit.sentence.end) is not None and (
         _AUTRES.search(text, unit.start, unit.end) is None
     )  # fmt: skip
 

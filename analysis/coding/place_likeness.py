@@ -3,6 +3,7 @@
 from .clause_asked import Clause, things_hit
 from .document import Document
 from .draft import Draft
+from .figure import Figure
 from .grounds import are_apart, are_ends, area_conflict, holds, may_be_meant, may_be_near, near
 from .place_roles import place_role
 from .places import PlaceMention
@@ -116,11 +117,16 @@ def _sums_up(unit: Unit, draft: Draft) -> bool:
     if len(unit.figures) < 2:
         return False
     return any(
-        len(parts := [f.low for f in unit.figures if f.outcome == whole.outcome]) > 1
-        and whole.low == sum(parts)
+        len(parts := _parts(unit, whole)) > 1 and whole.low == sum(parts)
         for whole in draft.figures
         if whole.outcome in ("killed", "captured")
     )
+
+
+def _parts(unit: Unit, whole: Figure) -> list[int]:
+    """« 19 morts : quinze à X et quatre à Y »: the fifteen and the four."""
+    told = [f.low for f in unit.figures if f.outcome == whole.outcome]
+    return told[1:] if told[:1] == [whole.low] else told
 
 
 def shared_figures(unit: Unit, draft: Draft) -> int:

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 from operator import attrgetter
 
+from .aftermath import FINITE, told_behind
 from .document import Document
 from .draft import Draft
 from .noun_events import BACKDROP
@@ -112,6 +113,13 @@ def drop_places_of_others(document: Document, unit: Unit) -> None:
     if len(unit.places) < 2:
         return
     text = document.text
+    behind = told_behind(document, unit.start, unit.end, unit.happenings)
+    if behind is not None and _is_backdrop_to(document, unit, behind):
+        # « Bamako pleurait ses morts après une attaque près de Ber »
+        there = [p for p in unit.places if p.start > behind] or unit.places
+        before = [p for p in unit.places if p not in there]
+        unit.places, unit.beside = there, [*unit.beside, *before]
+        return
     # « Des instructeurs à Kati après l'attaque de Boni »: at Boni, and nothing at Kati
     is_all = len(unit.happenings) == 1 and not unit.figures
     nouns = [
@@ -125,6 +133,13 @@ def drop_places_of_others(document: Document, unit: Unit) -> None:
     own = [p for p in unit.places if (p.key in theirs) is is_all]
     if own and theirs:
         unit.places, unit.beside = own, [*unit.beside, *(p for p in unit.places if p not in own)]
+
+
+def _is_backdrop_to(document: Document, unit: Unit, behind: int) -> bool:
+    """Whether a clause with a verb of its own tells of no act and no victims before « après »."""
+    if any(figure.anchor < behind for figure in unit.figures):
+        return False
+    return FINITE.search(document.original(unit.start, behind)) is not None
 
 
 def off_road(document: Document, places: list[PlaceMention]) -> list[PlaceMention]:

@@ -179,10 +179,9 @@ def _divide_whole(document: Document, sentence: SentenceSpan, parts: _Parts) -> 
             others[other.start] = other
             bounds += [other.start, other.end]
     ones = next_ones(document, sentence.start, sentence.end)
-    begun = listed(document, places, times) + [
-        one.start for one in ones if one.opens and one.is_elided
-    ]
-    begun += [f.start for f in figures if f.is_elsewhere and _are_apart(document, f, parts)]
+    own = [one.start for one in ones if one.opens and one.is_elided]
+    own += [f.start for f in figures if f.is_elsewhere and _are_apart(document, f, parts)]
+    begun = listed(document, places, times, [*own, *(one.start for one in ones)]) + own
     bounds = sorted({*bounds, *begun}) if len(bounds) > 2 or begun else bounds
     units: list[Unit] = []
     for start, end in pairwise(bounds):
