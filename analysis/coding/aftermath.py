@@ -39,6 +39,7 @@ _AFTER = Seldom(
     r"(?:a la suite|au lendemain) d(?:e |'|u |es )|(?:suite|en reaction) (?:a |aux? ))",
 )
 FINITE = re.compile(r"\b(?:a|ont|est|sont|s[’']est|fut|furent|\w{2,}ai(?:t|ent))\b")
+_LED = re.compile(r"(?:é|i|is|u)e?s? (?:ce |le )?$")
 # Who struck leaves on the same day, and what they left is found then.
 _THEY_LEFT = re.compile(r"\b(?:repli|retir|enfui|repart|pris la fuite|recuper|saisi)")
 _SEARCHES = {"attack", "neutralisation"}  # « une opération de ratissage »
@@ -131,8 +132,9 @@ def _comes_of_it(
         return False  # « Trois hommes manquaient lundi après l'attaque »
     before = document.original(first, time.start)
     said = f"{before} {document.original(time.end, last)}"
-    has_verb = FINITE.search(said) is not None or len(before.split()) > 2 and "," not in before
-    return has_verb and _THEY_LEFT.search(document.text, first, last) is None
+    is_led = _LED.search(before) is not None  # « une poursuite engagée samedi après … »
+    has_verb = FINITE.search(said) or len(before.split()) > 2 and "," not in before and not is_led
+    return bool(has_verb) and _THEY_LEFT.search(document.text, first, last) is None
 
 
 def told_behind(
