@@ -22,7 +22,7 @@ def gapped(document: Document, verb: VerbHit, people: list[NounPhrase]) -> list[
     """« sept soldats ont péri à Fangasso, quatre gendarmes à Mandiakuy »: one verb for both."""
     found = []
     for phrase in people:
-        if phrase.start <= verb.end or phrase.quantity is None:
+        if phrase.start <= verb.end or phrase.quantity is None or phrase.cls == "victim":
             continue
         before = document.text[max(verb.end, phrase.start - 6) : phrase.start]
         if document.groups_in(phrase.end, phrase.end + 2):
