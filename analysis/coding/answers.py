@@ -9,6 +9,8 @@ from .owners import owner_of
 ATTACKS = {"attack", "ambush"}
 STRIKES = ATTACKS | {"ied", "suicide_bomb", "shelling"}
 _LOSSES = {"killing", "casualty"}
+_FORCES = {"army", "police"}
+_OF_PEOPLE = {"village", "town", "market", "church_mosque", "school", "mining_site", "health"}
 OUTLAWS = {"jihadist", "armed_men", "separatist", "assailant"}
 
 
@@ -80,9 +82,18 @@ def _on_raiders(
         identify(document, p, draft.country) for h in raids if h.initiators for p in h.targets
     }
     struck |= {owner_of(document, n, draft, phrases) for h in raids for n in h.target_nouns}
-    if not struck - {None}:
-        return set()
-    return {id(h) for h in answers if _act(document, h, draft, struck)}
+    found = {id(h) for h in answers if _act(document, h, draft, struck)}
+    if any(map(is_on_people, raids)):
+        # « L'armée a tué dix jihadistes en repoussant une attaque contre le village »
+        found |= {id(h) for h in answers if {p.cls for p in h.initiators} <= _FORCES}
+    return found
+
+
+def is_on_people(one: Happening) -> bool:
+    """« une attaque contre le village »: where no army sits, outlaws attack."""
+    return one.frame in STRIKES and any(
+        noun.row.target_kind in _OF_PEOPLE for noun in one.target_nouns
+    )
 
 
 def _are_outlaws(document: Document, people: list[NounPhrase]) -> bool:

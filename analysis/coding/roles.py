@@ -2,7 +2,7 @@
 
 from analysis.language.cues import Seldom
 
-from .answers import ATTACKS, OUTLAWS, STRIKES, answers_of
+from .answers import ATTACKS, OUTLAWS, STRIKES, answers_of, is_on_people
 from .clauses import Happening
 from .document import Document, Hit
 from .doubts import is_doubted
@@ -68,6 +68,9 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
             continue
         for phrase in (p for p in happening.initiators if p.start not in attacked):
             _add(document, parties, phrase, "initiator", country, draft, happening.is_hearsay)
+    if answers and any(map(is_on_people, own)):  # who came to the village's help had to fight
+        for phrase in (p for h in own if id(h) in answers for p in h.initiators):
+            _add(document, parties, phrase, "target", country, draft)
     in_arms = any(map(is_among_the_armed, own))
     for happening in own:
         if is_habit(happening, draft) and any(p.role == "target" for p in parties):
