@@ -68,9 +68,6 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
             continue
         for phrase in (p for p in happening.initiators if p.start not in attacked):
             _add(document, parties, phrase, "initiator", country, draft, happening.is_hearsay)
-    if answers and any(map(is_on_people, own)):  # who came to the village's help had to fight
-        for phrase in (p for h in own if id(h) in answers for p in h.initiators):
-            _add(document, parties, phrase, "target", country, draft)
     in_arms = any(map(is_among_the_armed, own))
     for happening in own:
         if is_habit(happening, draft) and any(p.role == "target" for p in parties):
@@ -89,6 +86,11 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
     add_besieged(parties, draft)
     add_massacred(parties, own)
     add_villagers(document, parties, draft, own)
+    hit = {p.actor for p in parties if p.role == "target"}
+    if answers and hit <= ARMED_GROUPS and any(map(is_on_people, own)):
+        # Who came to the village's help had to fight.
+        for phrase in (p for h in own if id(h) in answers for p in h.initiators):
+            _add(document, parties, phrase, "target", country, draft)
     _add_partners(document, parties, draft, phrases, country)
     add_revealed(document, draft, phrases, parties)
     kept = _consistent(parties, document.vocabulary.blocs)
