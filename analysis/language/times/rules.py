@@ -29,7 +29,8 @@ PIECES = {
     "DAY": "(?:d=DIGITS er?|d=WORDDAY)",
     "DIR": "dir=DIRECTION",
     # No day number: "mardi 22 soldats", "le 20 heures", "le 27e", "mardi 1 200 hommes".
-    "NOCOUNT": "(?!QUOTE? PLURAL|NUMBER|HEURE|e|eme|er|%|x|COLON|(?:DOT|COMMA) DIGIT)",
+    "NOCOUNT": "(?!QUOTE? PLURAL|NUMBER|jours|mois|semaines|ans|HEURE|e|eme|er|%|x|COLON|"
+    "(?:DOT|COMMA) DIGIT)",
     "POST": "(?:COMMA? (?:part=(?:matin|soir|apres-midi|midi|nuit)|part=tot (?:le? matin|dans la "
     "matinee)?|part=tard (?:dans la (?:soiree|nuit))?|dans la journee|EARLY|(?:en|"
     "a la|au|dans la|vers la|peu avant la)? (?:debut|milieu|fin) (?:de|d') (?:la|l')? "
