@@ -16,7 +16,8 @@ _MADE = Seldom.of(MADE)
 _TAKEN = Seldom.of(
     r"\b(?:recuper|saisi|decouv|confisqu|abandonn|emport|ramass|retrouv)[a-z]{0,6} "
     r"(?:[^.;:]|\.(?=\d)){0,340}$|"
-    r"\b(?:mettre|mis|mettant) la main sur [^.;:]{0,120}$"
+    r"\b(?:(?:mettre|mis|mettant) la main sur|laiss[a-z]{1,4} (?:sur place|derriere [a-z]+)) "
+    r"[^.;:]{0,120}$"
 )
 _IS_TAKEN = re.compile(
     r"[^.;:]{0,80} (?:ont|a|avaient|avait|auraient) (?:egalement |aussi )?ete "

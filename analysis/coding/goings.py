@@ -17,6 +17,7 @@ _DESTINATION = (
     r"[es]*) (?:a|aux?|a l'|dans|vers|sur)(?: ?[^,.;]{0,40} d[eu'])?|"
     r"\bjusqu'a|\b(?:replie(?:e|s|es)?|replier|repliant|repliaient) (?:sur|vers|a|au|dans)|"
     r"\bquitte?(?:e|ait|aient|ant)? [^.;,]{2,40} pour|"
+    r"\ben provenance d[e'] ?[^.;,]{2,40} (?:pour|vers|a destination d[e'])|"
     r"\ben (?:partance|route) (?:pour|vers)|\bpart(?:ant|ait|aient) (?:a|au|pour|vers)|"
     r"\bralli(?:er|ait|ant|aient)|"
     r"\b(?:se rendant|se rendre|rentraient|rentrait|revenaient|repartaient) (?:a|au)|"

@@ -26,6 +26,9 @@ _MELEE = {"clash", "killing", "casualty"}
 _CAUSES = {"dans", "par", "lors", "suite", "apres"}
 
 
+_MILITIAS = {"vdp", "other_community_militia", "dozo_dan_na_ambassagou"}
+
+
 def sub_event(document: Document, draft: Draft, parties: list[Party]) -> tuple[str, str]:
     """Return ACLED's event type and sub-event type of a report.
 
@@ -110,7 +113,18 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
     on_assailants = any(p.cls == "assailant" for h in told for p in h.targets) or any(
         document.text.startswith(_CRAFTS, noun.start) for h in told for noun in h.target_nouns
     )
-    return _battle_or_attack(frames, parties, on_assailants)
+    return _battle_or_attack(frames, _without_parts(draft, parties), on_assailants)
+
+
+def _without_parts(draft: Draft, parties: list[Party]) -> list[Party]:
+    """« 22 morts, dont quelques miliciens », where civilians were attacked: those, above all."""
+    if not any(p.actor == "civilians" for p in parties if p.role == "target"):
+        return parties
+    parts = [f for f in draft.figures if f.part_of is not None]
+    return [
+        p for p in parties
+        if p.actor not in _MILITIAS or not any(f.start <= p.start < f.end for f in parts)
+    ]  # fmt: skip
 
 
 def _points(happening: Happening) -> bool:

@@ -127,10 +127,12 @@ def fit(
         score += 1
     if draft.units[0].sentence.role in {"title", "standfirst"} and len(draft.units) == 1:
         score += 1
+    # « Attaque à Boni », then « Une attaque a visé lundi le camp »: the headline's
+    is_headline = not unit.places and _is_bare_title(unit, draft)
     if main is not None and not main.is_verb and main.determiner == "indefinite" and (
         unit.places or unit.times
     ) and place <= 0.5 and day <= 0 and _is_told_fully(unit, draft, moments):  # fmt: skip
-        score -= 2
+        score -= 0 if is_headline else 2
     if (
         unit.looks_back
         and not unit.sentence.index <= 1

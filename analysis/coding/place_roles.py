@@ -105,7 +105,8 @@ _OFFICE = Seldom.of(
     r"commissaires?|directeurs?|directrices?)"
     r"(?: [a-z]{4,12})?"
     r"(?: de (?:la |l')?(?:police|gendarmerie|sante|mairie|education|douane|securite|jeunesse))?"
-    r"(?: de la (?:commune|ville|region|province)(?: rurale| urbaine)?| du (?:cercle|departement))?"
+    r"(?: de la (?:commune|ville|region|province)(?: rurale| urbaine| voisine)?|"
+    r" du (?:cercle|departement))?"
     r" (?:de |d')$"
 )
 _HOUSE = Seldom.of(r"\b(?:domicile|residence|maison|bureaux?|concession) d(?:u|e la|e l'|e|es) ?$")
@@ -179,7 +180,8 @@ def _place_role(document: Document, place: PlaceMention) -> str:
     if _is_vessel(place, *before):
         return "vessel"
     if _NOT_THERE.is_in(*before):
-        return "reference"
+        # « a déclaré X, maire de la ville voisine de Bankass »
+        return "speaker" if _OFFICE.search(*before) else "reference"
     if _SOME_OF.search(*before) and not _GOES_ON.match(text, place.end):
         return "reference"
     if _is_metonym(document, place):

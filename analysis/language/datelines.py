@@ -49,7 +49,8 @@ def dateline(text: str) -> Dateline | None:
     if match["dash"] == ":" and not match["place"].isupper():
         return None
     if date is None and agency is None and match["dash"] != ":":
-        is_apart = text[dash - 1].isspace() and text[match.end() - 1].isspace()
+        is_wire = match["dash"] == "--" and match["place"].isupper()  # « NIAMEY-- L'armée … »
+        is_apart = (is_wire or text[dash - 1].isspace()) and text[match.end() - 1].isspace()
         if not is_apart or text[match.end()].islower():
             return None
     return Dateline(
