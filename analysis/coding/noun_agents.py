@@ -20,8 +20,8 @@ _FROM_AFAR = {"air_strike", "drone", "shelling", "neutralisation"}
 # « le retrait des soldats français », « le départ de la Minusma »: they leave.
 _BASES = {"handover"}
 AIM = Seldom.of(
-    r"\b(?:contre|visant|vise|sur|ciblant|a l'encontre d[e']|au prejudice d[e']|"
-    r"dirigee contre)(?![a-z])"
+    r"\b(?:contre|vis(?:ant|ait|aient|e|ent)|sur|cibl(?:ant|ait|aient)|a l'encontre d[e']|"
+    r"au prejudice d[e']|dirigee contre)(?![a-z])"
 )
 # « l'affrontement a éclaté malgré le dispositif déployé par … »: by whom something else was done
 _OTHERS_AGENT = re.compile(

@@ -15,7 +15,7 @@ from .one_by_one import without_numbers
 from .opening import can_open, new_figures
 from .place_frames import names_villages
 from .places import PlaceMention
-from .scene import count_by_headline, set_scene
+from .scene import count_by_headline, only_heads, set_scene
 from .story import HABIT, befalls_the_taken, gives_way, is_a_trend, is_on_the_way, resumes
 from .sums import without_sums
 from .unit import Unit
@@ -142,7 +142,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             focus.add(replace(unit, happenings=[]))
         elif only_names(document, clause, moments):
             only_named = unit
-    told = [draft for draft in drafts if not _only_heads(draft, drafts)]
+    told = [draft for draft in drafts if not only_heads(draft, drafts)]
     told = without_sums(document, without_numbers(document, told))
     count_by_headline(told, headline)
     for draft in told:
@@ -154,15 +154,6 @@ def _scene_of(draft: Draft) -> list[PlaceMention]:
     """Return the places that the text gives a report, or else its headline."""
     told = [p for unit in draft.units if unit.sentence.role != "title" for p in unit.places]
     return told or list(draft.places)
-
-
-def _only_heads(draft: Draft, drafts: list[Draft]) -> bool:
-    """« L'armée neutralise 14 terroristes », then act by act: the headline adds no other."""
-    if draft.times or any(unit.sentence.role != "title" for unit in draft.units):
-        return False
-    below = [d for d in drafts if d is not draft and d.family == draft.family]
-    around = {place.key for d in below for place in d.areas}
-    return bool(below) and all(place.key in around for place in draft.places)
 
 
 def _goes_on(unit: Unit, focus: Draft) -> bool:

@@ -152,3 +152,21 @@ def count_by_headline(told: list[Draft], headline: Unit | None) -> None:
     told[0].figures[:0] = [f for f in headline.figures if f.outcome not in counted]
     if not (told[0].places or told[0].areas):
         told[0].add(replace(headline, figures=[]))  # « Onze morts à Boni »
+
+
+def only_heads(draft: Draft, drafts: list[Draft]) -> bool:
+    """« L'armée neutralise 14 terroristes », then act by act: the headline adds no other."""
+    if draft.times or any(unit.sentence.role != "title" for unit in draft.units):
+        return False
+    below = [d for d in drafts if d is not draft and d.family == draft.family]
+    around = {place.key for d in below for place in d.areas}
+    is_over_all = bool(below) and all(place.key in around for place in draft.places)
+    return is_over_all or _heads_a_riot(draft, drafts)
+
+
+def _heads_a_riot(draft: Draft, drafts: list[Draft]) -> bool:
+    """« L'opposition manifeste », then « un mort dans des heurts entre manifestants et police »."""
+    others = [d for d in drafts if d is not draft and "gathering" in d.frames]
+    there = {place.key for d in others for place in (*d.places, *d.areas)}
+    told = bool(others) and all(place.key in there for place in draft.places)
+    return told and draft.family == "protest"

@@ -120,6 +120,7 @@ def set_apart(
         if any(h.end <= match.start() and h.strength == "main" for h in happenings):
             found.append(Apart(match.start(), _end(document, sentence, match.end()), True))
     found += _of_authors(document, sentence, happenings)
+    found += _topic(document, sentence, happenings)
     found += _just_hit(document, sentence, happenings)
     return [*found, *_there_before(document, sentence, happenings)]
 
@@ -179,6 +180,18 @@ def _there_before(
         if own and not own & main and (main or any(h.is_verb for h in others)):
             found.append(Apart(start, end, False, True))
     return found
+
+
+def _topic(document: Document, sentence: SentenceSpan, happenings: list[Happening]) -> list[Apart]:
+    """« Attentat de Gao : deux suspects arrêtés »: what the headline's news is about."""
+    colon = document.text.find(" : ", sentence.start, sentence.end)
+    if sentence.role != "title" or colon < 0:
+        return []
+    acts = [h for h in happenings if h.start < colon]
+    news = [h for h in happenings if h.start > colon and h.strength == "main"]
+    is_topic = acts and not any(h.is_verb or h.frame not in GROUPS for h in acts)
+    is_other = news and not any(h.frame in GROUPS for h in news)
+    return [Apart(sentence.start, colon, True)] if is_topic and is_other else []
 
 
 def _just_hit(
