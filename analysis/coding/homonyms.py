@@ -52,6 +52,7 @@ _BY = re.compile(
 )
 _BESIDE_REACH = 160
 _FAR_OFF, _SHORT = 3, 20
+_SPOT = 15  # an area no wider is the ground around a well or a hamlet
 
 
 def settle(document: Document, mentions: list[PlaceMention]) -> None:
@@ -155,9 +156,9 @@ def _fitness(
     score = 0.0
     if mention.admin_word:
         score += 6 if row.kind == mention.admin_word else 0
-    elif row.kind == "area":
+    elif row.kind == "area" and (row.radius_km or 0) > _SPOT:
         score += 6
-    elif row.kind not in AREA_KINDS:
+    elif row.kind == "area" or row.kind not in AREA_KINDS:
         score += 2
     if row.country == document.country_near(mention.start):
         score += 3

@@ -9,6 +9,7 @@ from .figure import Figure
 from .unit import Unit
 
 _MOST, _MOST_PARTS = 6, 3
+_LEAST = 5  # smaller numbers add up by chance
 _LEAD = 2  # sentences that sum up what the others tell
 _OUTLAWS = {"jihadist", "armed_men", "assailant"}  # counted apart
 _TWICE = {"double", "triple"}
@@ -25,7 +26,7 @@ def without_sums(document: Document, drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     passed_on: list[Figure] = []
     for draft in drafts:
-        sums = [unit for unit in draft.units if _is_of_several(document, unit)]
+        sums = [u for u in draft.units if _is_of_several(document, u) or _heads(u, draft)]
         if not sums:
             kept.append(draft)
             continue
@@ -45,6 +46,13 @@ def without_sums(document: Document, drafts: list[Draft]) -> list[Draft]:
     if passed_on:
         kept[0].sums += passed_on
     return kept
+
+
+def _heads(unit: Unit, draft: Draft) -> bool:
+    """« 16 soldats tués par une mine et une embuscade »: a count that the headline alone gives."""
+    dead = {f.low for f in _dead(unit.figures)} if unit.sentence.role == "title" else set()
+    told = {f.low for u in draft.units if u is not unit for f in _dead(u.figures)}
+    return bool(dead and told) and max(dead) >= _LEAST and not dead & (told | {sum(told)})
 
 
 def _sum_in(unit: Unit, own: set[int], others: list[set[int]], fewest: int) -> list[Figure]:

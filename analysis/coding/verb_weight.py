@@ -7,6 +7,7 @@ from analysis.language.verb_groups import ETRE_VERBS
 from .bombs import dropped_from
 from .clauses import Happening
 from .document import Document, Hit, SentenceSpan, VerbHit
+from .entries import ENTRIES, entered
 from .noun_phrase import NounPhrase
 from .party import ARMED_CLASSES
 from .verb_telling import COUNTED
@@ -48,11 +49,6 @@ _GOODS = re.compile(
     r"[^.;]{0,80}$"
 )
 _SUBJECT_REACH = 140
-# « sont entrés dans Ber »: who comes to stay
-_ENTRIES, _TROOPS = (
-    ("entrer ", "faire son ", "faire leur "),
-    {"army", "named", "mercenary", "separatist"},
-)
 _TAKING = {"capture", "recapture"}
 _TRIED = {"tenter", "essayer", "echouer", "tenter de", "essayer de", "echouer a"}
 _THESE = ("ceux-ci ", "celles-ci ", "celui-ci ", "celle-ci ", "certains ", "certaines ")
@@ -97,8 +93,11 @@ def weigh(
         if needs not in ("ground", "crowd") or _is_done(verb, sentence):
             happening.strength = "main"
     if frame == "capture" and happening.row.strength == "support":
-        if happening.row.trigger.startswith(_ENTRIES) and not _marches_in(happening):
-            return False
+        if happening.row.trigger.startswith(ENTRIES):
+            entry = entered(document, happening)
+            if entry is None:
+                return False
+            happening.frame = entry
         if says_who_holds(document, verb, sentence):
             return False
         if verb.lemma == "investir" and _is_raided(happening):
@@ -137,11 +136,6 @@ def weigh(
     elif frame == "destruction" and destroys_a_mine(document, verb):
         happening.frame, happening.strength = "disarming", "main"
     return True
-
-
-def _marches_in(happening: Happening) -> bool:
-    """« L'armée est entrée dans Kidal »: hers now; « des hommes sont entrés dans un village »."""
-    return any(p.cls in _TROOPS for p in happening.initiators) and not _is_raided(happening)
 
 
 def _is_booty(document: Document, verb: VerbHit, sentence: SentenceSpan, things: list[Hit]) -> bool:
