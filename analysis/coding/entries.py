@@ -10,7 +10,8 @@ ENTRIES = ("entrer ", "faire son ", "faire leur ")
 _TROOPS = {"army", "named", "mercenary", "separatist"}
 _NO_PRIZE = {"village", "church_mosque", "market", "mining_site", "school", "health"}
 _UNOPPOSED = re.compile(
-    r"[^.;:]{0,60}?\bsans (?:rencontrer (?:de |la moindre )?)?(?:combat|resistance|coup ferir|tirer|un coup de feu)"
+    r"[^.;:]{0,60}?\bsans (?:rencontrer (?:de |la moindre )?)?"
+    r"(?:combat|resistance|coup ferir|tirer|un coup de feu)"
 )
 
 
