@@ -180,8 +180,7 @@ def _place_role(document: Document, place: PlaceMention) -> str:
     if _is_vessel(place, *before):
         return "vessel"
     if _NOT_THERE.is_in(*before):
-        # « a déclaré X, maire de la ville voisine de Bankass »
-        return "speaker" if _OFFICE.search(*before) else "reference"
+        return "speaker" if _OFFICE.search(*before) else "reference"  # « maire du bourg voisin »
     if _SOME_OF.search(*before) and not _GOES_ON.match(text, place.end):
         return "reference"
     if _is_metonym(document, place):
