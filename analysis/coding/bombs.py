@@ -25,6 +25,12 @@ _AND_BY = re.compile(
     r"(?:a la |au |aux |(?=a l')|par |a coups de |de |d'|des )?"
 )
 _ARMED_REACH, _A_L = 60, 5
+# « suivi par drone », « repérés grâce à un drone », « un drone de surveillance »
+_SEEN_BY = re.compile(
+    r"\b(?:suivi|repere|detecte|observe|surveille|filme|survole|identifie|localise)e?s? "
+    r"(?:par|grace a|a l'aide d'|avec|depuis) ?(?:une? |des |les |le |plusieurs )?$"
+)
+_TO_LOOK = re.compile(r" (?:de|d') ?(?:surveillance|reconnaissance|observation|renseignement)\b")
 # « un kamikaze a lancé sa voiture contre le camp », « au volant d'un camion »
 _DRIVEN = re.compile(
     r"\b(?:au volant d(?:'une? |u |e sa |e son )|explos[a-z]{1,4} a bord d'une? |"
@@ -61,6 +67,13 @@ def only_flies(document: Document, hit: Hit) -> bool:
         thing.end == hit.end and thing.row.target_kind == "other"
         for thing in document.within("target", hit.start, hit.start + 1)
     )
+
+
+def only_looks(document: Document, hit: Hit) -> bool:
+    """Return whether a drone saw and did not strike: « suivi par drone », « de surveillance »."""
+    start = hit.start - _NEAR if hit.start > _NEAR else 0
+    seen = _SEEN_BY.search(document.text, start, hit.start)
+    return seen is not None or _TO_LOOK.match(document.text, hit.end) is not None
 
 
 def is_shelled(document: Document, happening: Happening, is_by_rebels: bool) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from analysis.language.cues import Seldom
 
-from .bombs import driven_in, only_flies
+from .bombs import driven_in, only_flies, only_looks
 from .booty import MADE, is_taken
 from .determined import stands_in
 from .document import Document, Hit
@@ -199,6 +199,8 @@ def _is_used(document: Document, hit: Hit, own: set[int]) -> bool:
         return False
     if hit.row.method == "abduction" and document.text.startswith("otage", hit.start):
         return hit.start in own  # « la libération de quatre otages »
+    if hit.row.method == "drone" and only_looks(document, hit):
+        return False
     if only_flies(document, hit):
         return False  # « un hélicoptère »: a verb tells whether it struck
     if hit.row.method == "motorbikes" and not _RIDERS.match(document.text, hit.start):

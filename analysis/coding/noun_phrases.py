@@ -165,7 +165,7 @@ def _quantity_ending(document: Document, offset: int) -> Quantity | None:
     quantity = document.quantities[at - 1]
     if offset - quantity.end > _FIGURE_REACH:
         return None
-    between = document.text[quantity.end : offset].strip(' «»")')
+    between = document.text[quantity.end : offset].strip(' «»")(')
     counts = quantity.kind in COUNTABLE and between.strip() in _OF_THESE
     return quantity if counts else None
 

@@ -41,8 +41,8 @@ _NO_NOUN = re.compile(
     r"jeudi|vendredi|samedi|dimanche)\b|$"
 )
 # « 40 morts d'après le bilan officiel, plus de 60 selon des associations »
-_VERSION = re.compile(r",? (?:selon|d'apres|pour) ")
-_NEXT = re.compile(r"(?:,|,? et|,? ou|,? voire|,? contre|,? mais|\() $")
+_VERSION = re.compile(r" ?[»\"]?,? (?:selon|d'apres|pour) ")
+_NEXT = re.compile(r"(?:,|,? et|,? ou|,? voire|,? contre|,? mais|\()(?: une)? [«\"]? ?$")
 # « 70 morts à Tora et 30 à Bara », « 70 morts à Tora, 30 à Bara »: told once for both.
 _THERE = re.compile(
     r"(?: (?:ont|sont|auraient) (?:ete )?[a-z]{3,12})?"

@@ -19,7 +19,8 @@ _ALWAYS = Cues({
     "nombre total": "nombre total",
     "depuis": r"depuis (?:le debut d(?:e (?:l'|cette )annee|e l'intervention|u conflit|e la crise|"
               r"e l'insurrection|e la mission|e la guerre|es operations|es attaques|"
-              r"e l'operation)|janvier|20[012]\d|le lancement|l'eclatement|son arrivee)",
+              r"e l'operation)|janvier|20[012]\d|le lancement|l'eclatement|"
+              r"(?:son|leur) (?:arrivee|deploiement|lancement|debut|creation|engagement|entree))",
     "entre 20": r"entre 20[012]\d et 20[012]\d",
     "janvier et": "entre janvier et [a-z]+",
     "en un an": "en un an",
@@ -35,6 +36,10 @@ _ALWAYS = Cues({
     **{by: by for by in ("par jour", "par mois", "par annee", "par an", "par semaine")},
     **{acts: _SO_MANY + acts for acts in ("attaques", "incidents", "attentats", "evenements")},
     " deja ": "(?:ont|a|avaient|avait) deja (?:fait|cause|provoque|coute|tue|perdu|enregistre)",
+    "avant": r"(?:a|ont|avaient|avait),? avant (?:l'|la |le )[^.;:]{3,50}?, (?:deja )?"
+               r"(?:perdu|fait|cause|coute|enregistre)",
+    "jus": r"(?:ont|a|avaient|avait) (?:jusqu'alors|jusque-la|jusqu'(?:ici|a present)) "
+           r"(?:fait|cause|coute|tue|perdu|enregistre)",
     "des milliers": "des milliers de morts",
     "conflit": f"conflits?(?! foncier| (?:inter)?communautaire| entre ){_CONFLICT}",
     "crise": f"crise{_CONFLICT}",
