@@ -3,13 +3,13 @@
 import re
 from typing import Any
 
-from analysis.language.numbers import COUNTABLE
+from analysis.language.numbers import COUNTABLE, Quantity
 
 from .captives import are_no_more
 from .document import Document, Hit, SentenceSpan
 from .figure import Figure, chain, figure_of, number_behind
 from .nearby import REACH
-from .noun_phrase import COLLECTIVES, NounPhrase
+from .noun_phrase import COLLECTIVES, NounPhrase, in_arms
 from .toll_parts import is_unharmed, leads_uncounted, split_up
 from .zero_tolls import among_whom
 
@@ -25,6 +25,8 @@ _OF_THEM = ("", "de", "d'", "des", *OTHERS, "autres personnes", "autre", "second
 _NOT_OF_IT = re.compile(r",|.{15}", re.DOTALL)  # « le bilan de l'attaque, six soldats … »
 # « dix morts civils », « dix pertes militaires »
 _OF_KIND = re.compile(r" (civil|militaire)e?s?\b")
+# « …, et les soldats six blessés »
+_AND_THESE = re.compile(r"(?:,|\bet|\bcontre|\bquand|\btandis que|\bpuis) $")
 _KINDS = {"civil": "civilian", "militaire": "army"}
 
 
@@ -102,7 +104,11 @@ def of_noun(
         return []
     if hit.row.outcome == "captured" and are_no_more(document, sentence, hit):
         return []
-    counted = among_whom(document, hit.end, people) or _of_kind(document, hit, sentence)
+    counted = (
+        among_whom(document, hit.end, people)
+        or _of_kind(document, hit, sentence)
+        or _without_verb(document, quantity, people)
+    )
     return [Figure(quantity.start, hit.end, hit.row.outcome, quantity.low, quantity.high,
                    quantity.approximate, counted, sentence.index, anchor=hit.start)]  # fmt: skip
 
@@ -110,6 +116,20 @@ def of_noun(
 def _is_one(noun: str) -> bool:
     """« un mort », « un tué », « un décès »; « un blessés » is none, « un ennemi tue » kills."""
     return noun in ("décès", "tué") or (len(noun) >= _SHORTEST and not noun.endswith("s"))
+
+
+def _without_verb(
+    document: Document, quantity: Quantity, people: list[NounPhrase]
+) -> NounPhrase | None:
+    """« Les rebelles ont eu trois morts et les soldats six blessés »: these are the soldiers'."""
+    before = [p for p in people if p.end == quantity.start - 1 and p.quantity is None]
+    if not before or before[0].preposition or before[0].determiner != "definite":
+        return None
+    whose = before[0]
+    joins = _AND_THESE.search(
+        document.text, whose.start - 12 if whose.start > 12 else 0, whose.start
+    )
+    return in_arms(document, whose) if joins else None
 
 
 def _of_kind(document: Document, hit: Hit, sentence: SentenceSpan) -> NounPhrase | None:

@@ -35,6 +35,8 @@ _THEM = Seldom(
 )
 # « L'un d'eux a succombé », « …, dont l'un est mort », « l'une des blessés »
 _OF_THEM_ALL = r"(?:d'(?:entre )?(?:eux|elles)|des (?:bless|victim|rescap|otag)[a-z]{1,3})\b"
+_AND_MORE = re.compile(r",? (?:et |dont )?|, ")
+_OF_A_NAME = re.compile(r" d(?:u|e la|e l'|es|e|') ?")
 # « Un troisième a été blessé », « un autre est porté disparu »
 _ONE_MORE = (
     r"(?:autre|seconde?|(?:deux|trois|quatr|cinqu|six|sept|huit)ieme)"
@@ -49,6 +51,7 @@ _ONE_OF = Seldom(
 _PRONOUN = 40
 # These tell nothing of who « deux d'entre eux » are.
 _NO_MODEL = {"victim", "person", "fellow", "government"}
+_RETINUE = ("chauffeur", "conducteur", "garde", "aide", "adjoint", "assistant", "interprete")
 _HIS = re.compile(r"\b(?:son|sa) (?:[a-z]{4,9} )?\Z")
 # What may stand between somebody and those of his: his name.
 _NAMED = r"(?: d(?:e |u |')[^,.;:]{2,30})?(?:, [^,.;:]{3,40},)?"
@@ -113,7 +116,8 @@ def _with_nameless(
             _is_kin(document, known[-1], phrase, known[-1] is family)
             or _opens_family(document, known[-1], people[index : index + 2])
         ):
-            family = known[-1] = _together(known[-1], phrase)
+            cls = known[-1].cls if _serves(document, phrase) else phrase.cls
+            family = known[-1] = replace(_together(known[-1], phrase), cls=cls)
             continue
         if phrase.cls == "fellow":
             phrase = replace(phrase)
@@ -163,9 +167,14 @@ def _is_kin(
 
 
 def _may_be_kin(document: Document, one: NounPhrase, others: NounPhrase) -> bool:
-    if one.cls == others.cls:
+    if one.cls == others.cls or _serves(document, others):
         return True
     return others.cls == "civilian" and document.text.startswith("homme", one.head_start)
+
+
+def _serves(document: Document, phrase: NounPhrase) -> bool:
+    """« un colonel et son chauffeur », « un élu et son garde du corps »: counted as he is."""
+    return document.text.startswith(_RETINUE, phrase.head_start)
 
 
 def _opens_family(document: Document, one: NounPhrase, others: list[NounPhrase]) -> bool:
@@ -207,6 +216,10 @@ def _nameless(
             p.start <= quantity.start < p.end for p in people
         ):
             continue
+        like = _like_those(document, quantity, people)
+        if like is not None:
+            found.append(like)
+            continue
         match = _PARTITIVE.match(document.text, quantity.end)
         if match is None and not _is_elided(document, quantity):
             unknown = end_of_trade(document, quantity)
@@ -231,6 +244,35 @@ def _nameless(
         take_after(phrase, [p for p in people if p.end <= phrase.start], before())
         found.append(phrase)
     return found
+
+
+def _like_those(
+    document: Document, quantity: Quantity, people: list[NounPhrase]
+) -> NounPhrase | None:
+    """« deux combattants de la CMA et trois du Gatia », « quatre soldats américains et cinq maliens ».
+
+    As many of the same kind, of another group or country.
+    """
+    before = [p for p in people if p.end <= quantity.start and p.quantity is not None]
+    if not before or _AND_MORE.fullmatch(document.text, before[-1].end, quantity.start) is None:
+        return None
+    told = before[-1]
+    sentence = document.sentence_at(quantity.start)
+    after = document.within("demonym", quantity.end + 1, quantity.end + 2)
+    if after and told.country is not None and after[0].row.country != told.country:
+        phrase = bare(quantity, after[0].end, sentence)
+        phrase.cls, phrase.country = told.cls, after[0].row.country
+        return phrase
+    named = [
+        p for p in people
+        if _OF_A_NAME.fullmatch(document.text, quantity.end, p.start) and p.cls == "named"
+    ]  # fmt: skip
+    if not named or told.actor is None or told.cls not in ("fighter", "named"):
+        return None
+    phrase = bare(quantity, named[0].end, sentence)
+    phrase.cls, phrase.actor = "fighter", named[0].actor
+    phrase.head_start, phrase.head_end = told.head_start, told.head_end
+    return phrase
 
 
 def _are_agents(here: list[NounPhrase]) -> bool:

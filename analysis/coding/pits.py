@@ -12,6 +12,11 @@ _PIT = re.compile(
     r"(?:[a-z]+ ){0,3}?(?:(?:de|a|a proximite de|pres de) )?(?:la |l'|sa |ses |cette |leur )$|"
     r"\b(?:sa|leur|notre) $"
 )
+# « deux expatriés de la mine », and not « l'explosion de la mine »
+_OF_THE_MINE = re.compile(
+    r"\b(?!explos|deton|deflag|souffle|pose|passage|declench|victime|demin|desamor|danger|contact)"
+    r"[a-z]{4,} de la $"
+)
 # « la mine Boungou », « sa mine de Boungou »; but « l'explosion d'une mine à Boni »
 _ITS_NAME = re.compile(r" (?:de |d')?")
 _KNOWN = ("la ", "meme ", "cette ", "sa ", "leur ", "notre ")
@@ -32,7 +37,12 @@ def is_a_pit(document: Document, hit: Hit, before: str) -> bool:
         _ITS_NAME.fullmatch(document.text, hit.end, place.start)
         for place in document.within("place", hit.end, hit.end + 5)
     )
-    return named or bool(_PIT.search(before)) or _is_told_of(document, hit, before)
+    return (
+        named
+        or bool(_PIT.search(before))
+        or bool(_OF_THE_MINE.search(before))
+        or _is_told_of(document, hit, before)
+    )
 
 
 def _is_told_of(document: Document, hit: Hit, before: str) -> bool:

@@ -50,6 +50,19 @@ def loses_own(document: Document, figure: Figure, verb: VerbHit) -> bool:
     return bool(_OF_OWN.search(document.text, figure.start, figure.end + _CLOSE))
 
 
+def other_loser(
+    read: ArticleReading, figure: Figure, verb: VerbHit, sides: Sides, report: Report
+) -> str | None:
+    """« L'armée a perdu dix hommes et les rebelles six »: who stands right before the figure."""
+    if verb.lemma != "perdre" or verb.phrase.rest or figure.start < verb.end:
+        return None
+    told = [
+        p for p in starting_in(read.phrases, verb.end, figure.start)
+        if p.end == figure.start - 1 and p.quantity is None and not p.preposition
+    ]  # fmt: skip
+    return sides.party_of(told, report)
+
+
 def lost_brothers(document: Document, figure: Figure, verb: VerbHit | None) -> bool:
     """« Nous avons perdu deux frères »: who speaks in arms means his men."""
     if verb is None or verb.lemma not in ("perdre", "tomber") or figure.people is None:

@@ -22,6 +22,7 @@ from .their_own import (
     loses_own,
     lost_brothers,
     of_them,
+    other_loser,
     says_their_ranks,
     took_prisoners,
     whose_ranks,
@@ -89,6 +90,8 @@ class Victims:
     def _by_words(self, figure: Figure, report: Report) -> str | None:
         """Return whose victims the figure's own noun, ranks or verb name."""
         people, verb = figure.people, self._verb(figure)
+        if verb is not None and (other := other_loser(self.read, figure, verb, self.sides, report)):
+            return other
         if verb is not None and loses_own(self.document, figure, verb):
             return self.sides.subject_party(verb, report) or self._own(figure, report)
         if figure.is_mixed or _INCLUDED.match(self.document.text, figure.end):
