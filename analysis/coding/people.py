@@ -9,6 +9,7 @@ from analysis.language.cues import Seldom
 from analysis.language.numbers import Quantity
 
 from .document import Document, SentenceSpan
+from .families import is_kin, opens_family, serves, together
 from .figure import bare, is_verb, number_behind, tells_number_behind
 from .noun_phrase import NounPhrase
 from .trades import end_of_trade
@@ -51,15 +52,7 @@ _ONE_OF = Seldom(
 _PRONOUN = 40
 # These tell nothing of who « deux d'entre eux » are.
 _NO_MODEL = {"victim", "person", "fellow", "government"}
-_RETINUE = ("chauffeur", "conducteur", "garde", "aide", "adjoint", "assistant", "interprete")
-_HIS = re.compile(r"\b(?:son|sa) (?:[a-z]{4,9} )?\Z")
-# What may stand between somebody and those of his: his name.
-_NAMED = r"(?: d(?:e |u |')[^,.;:]{2,30})?(?:, [^,.;:]{3,40},)?"
-_AND_HIS = re.compile(rf"{_NAMED} et (?:son |sa )?(?:[a-z]{{4,9}} )?")
-_AND_HIS_SEVERAL = re.compile(rf"{_NAMED},? (?:et|ainsi que|avec) (?:(?:ses|leurs) )?")
-_AND_THEIRS = re.compile(r",? (?:et|ainsi que) (?:ses |leurs )?")
 _START = attrgetter("start")
-_THE = re.compile(r"le |la |l'|son |sa ")
 
 
 class People:
@@ -113,11 +106,11 @@ def _with_nameless(
         if known and _glosses(document, known[-1], phrase):
             continue
         if known and (
-            _is_kin(document, known[-1], phrase, known[-1] is family)
-            or _opens_family(document, known[-1], people[index : index + 2])
+            is_kin(document, known[-1], phrase, known[-1] is family)
+            or opens_family(document, known[-1], people[index : index + 2])
         ):
-            cls = known[-1].cls if _serves(document, phrase) else phrase.cls
-            family = known[-1] = replace(_together(known[-1], phrase), cls=cls)
+            cls = known[-1].cls if serves(document, phrase) else phrase.cls
+            family = known[-1] = replace(together(known[-1], phrase), cls=cls)
             continue
         if phrase.cls == "fellow":
             phrase = replace(phrase)
@@ -139,68 +132,6 @@ def _glosses(document: Document, before: NounPhrase, phrase: NounPhrase) -> bool
         return False
     opening = document.text.rfind("(", before.end, phrase.start)
     return opening >= 0 and ")" not in document.text[opening : phrase.start]
-
-
-def _is_kin(
-    document: Document, one: NounPhrase, others: NounPhrase, is_family: bool = False
-) -> bool:
-    """« une femme et ses deux enfants »: three people, counted together."""
-    if not _may_be_kin(document, one, others):
-        return False
-    gap, count = document.text[one.end : others.start], others.quantity
-    if is_family:  # « le chef, son épouse » « et leurs trois enfants »
-        is_theirs = count is not None or _is_his(document, others)
-        return is_theirs and _AND_THEIRS.fullmatch(gap) is not None
-    if one.quantity is None:  # « l'imam et deux de ses petits-fils »
-        if one.cls != "civilian" or not is_the_one(document, one):
-            return False
-        if count is None:  # « le chef du village, Issa Barry, et son jeune frère »
-            return _is_his(document, others) and _AND_HIS.fullmatch(gap) is not None
-        return count.kind == "count" and _AND_HIS_SEVERAL.fullmatch(gap) is not None
-    if count is None and gap == " et " and document.text.startswith("leur ", others.start):
-        return one.quantity.kind in ("count", "article")  # « deux filles et leur mère »
-    if one.quantity.kind != "article":
-        return False
-    if count is None:  # « un homme et son fils »
-        return gap == " et " and _is_his(document, others)
-    return count.kind in ("count", "vague") and gap in (" et ses ", " avec ses ")
-
-
-def _may_be_kin(document: Document, one: NounPhrase, others: NounPhrase) -> bool:
-    if one.cls == others.cls or _serves(document, others):
-        return True
-    return others.cls == "civilian" and document.text.startswith("homme", one.head_start)
-
-
-def _serves(document: Document, phrase: NounPhrase) -> bool:
-    """« un colonel et son chauffeur », « un élu et son garde du corps »: counted as he is."""
-    return document.text.startswith(_RETINUE, phrase.head_start)
-
-
-def _opens_family(document: Document, one: NounPhrase, others: list[NounPhrase]) -> bool:
-    """« un homme, sa femme et leurs deux filles »: a list that « et » ends."""
-    if len(others) < 2 or not _may_be_kin(document, one, others[0]):
-        return False
-    first, last = others
-    is_one = one.quantity.kind == "article" if one.quantity else is_the_one(document, one)
-    if not is_one or first.quantity is not None or not _is_his(document, first):
-        return False
-    gap = document.text[one.end : first.start]
-    listed = gap.endswith(", ") and _AND_HIS.fullmatch(f"{gap[:-2]} et ") is not None
-    return listed and _is_kin(document, first, last, is_family=True)
-
-
-def _is_his(document: Document, phrase: NounPhrase) -> bool:
-    """« son frère », « son jeune frère »: one more."""
-    return _HIS.search(document.text, max(0, phrase.start - 14), phrase.head_start) is not None
-
-
-def _together(one: NounPhrase, others: NounPhrase) -> NounPhrase:
-    alone = Quantity(one.start, others.end, 1, 1, False, "count")
-    first, rest = one.quantity or alone, others.quantity or alone
-    high = None if rest.high is None or first.high is None else first.high + rest.high
-    both = replace(rest, start=one.start, low=first.low + rest.low, high=high, kind="count")
-    return replace(one, end=others.end, cls=others.cls, quantity=both)
 
 
 def _nameless(
@@ -249,7 +180,7 @@ def _nameless(
 def _like_those(
     document: Document, quantity: Quantity, people: list[NounPhrase]
 ) -> NounPhrase | None:
-    """« deux combattants de la CMA et trois du Gatia », « quatre soldats américains et cinq maliens ».
+    """« deux combattants de la CMA et trois du Gatia », « trois soldats français et deux maliens ».
 
     As many of the same kind, of another group or country.
     """
@@ -320,11 +251,3 @@ def take_after(
     if named:
         phrase.cls, phrase.actor, phrase.country = named[0].cls, named[0].actor, named[0].country
         phrase.head_start, phrase.head_end = named[0].head_start, named[0].head_end
-
-
-def is_the_one(document: Document, phrase: NounPhrase) -> bool:
-    """Whether a phrase is of one man or woman: « le maire », no « la population »."""
-    if not _THE.match(document.text, phrase.start) or document.text[phrase.head_end - 1] in "sx":
-        return False
-    heads = document.within("head", phrase.head_start, phrase.head_start + 1)
-    return not any(hit.row.number == "many" for hit in heads)

@@ -6,7 +6,7 @@ from .claims import Claim
 from .document import Document, VerbHit
 from .figure import Figure
 from .nearby import starting_in
-from .noun_phrase import identify
+from .noun_phrase import NounPhrase, identify
 from .party import ARMED_CLASSES, NO_PARTY_NAMES
 from .ranks import OWN
 from .reading import ArticleReading, Report
@@ -22,6 +22,10 @@ _OF_THEM = re.compile(r"\bd'entre (?:eux|elles)\b")
 _NEAR, _CLOSE = 40, 16
 # « a fait dix prisonniers », no « il y a eu dix prisonniers »
 _TAKES = re.compile(r"\b(?:fait|faire|faisant)(?: (?:aussi|egalement|au moins|environ))? $")
+_OF_A_GROUP = re.compile(
+    r" d(?:u|e (?:ce|cette|la)) (?:meme )?"
+    r"(?:groupe|mouvement|katiba|cellule|commando|organisation)\b"
+)
 _OFFICIAL = ("government", "local_official", "military")
 
 
@@ -48,6 +52,11 @@ def loses_own(document: Document, figure: Figure, verb: VerbHit) -> bool:
     if verb.lemma != "perdre" or verb.phrase.rest:
         return False
     return bool(_OF_OWN.search(document.text, figure.start, figure.end + _CLOSE))
+
+
+def of_a_group(document: Document, people: NounPhrase | None) -> bool:
+    """« six membres de ce groupe »: no soldiers."""
+    return people is not None and _OF_A_GROUP.match(document.text, people.head_end) is not None
 
 
 def other_loser(

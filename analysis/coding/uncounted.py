@@ -7,8 +7,8 @@ from analysis.language.numbers import Quantity
 
 from .counted import right_people
 from .document import Document, VerbHit
+from .families import is_the_one
 from .noun_phrase import NounPhrase
-from .people import is_the_one
 from .verb_number import is_plural
 from .verb_shared import AND
 

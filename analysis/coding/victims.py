@@ -21,6 +21,7 @@ from .their_own import (
     foe_killed,
     loses_own,
     lost_brothers,
+    of_a_group,
     of_them,
     other_loser,
     says_their_ranks,
@@ -41,10 +42,6 @@ _PLAIN = (
     "soldat", "militair", "gendarme", "policier", "douanier", "civil", "vdp", "volontair",
     "milicien", "dozo", "koglweogo", "casque", "suppletif",
 )  # fmt: skip
-# « six membres de ce groupe »: no soldiers
-_OF_A_GROUP = re.compile(
-    r" d(?:u|e (?:ce|cette|la)) (?:meme )?(?:groupe|mouvement|katiba|cellule|commando|organisation)\b"
-)
 _ARMED_WORDS = ("combattant", "partisan", "guerrier", "milicien")
 
 
@@ -188,9 +185,7 @@ class Victims:
             return None  # « les corps de huit hommes » may be anybody's
         own = counts_own_wounded(figure, self.claim_of[id(figure)])
         is_armed = head.startswith(_ARMED_WORDS) and not own
-        if people is not None and _OF_A_GROUP.match(self.document.text, people.head_end):
-            is_armed = True
-        camp = "armed" if is_armed else "state"
+        camp = "armed" if is_armed or of_a_group(self.document, people) else "state"
         party = self.sides.party(report, camp)
         speaker = self._speaker(figure, report)
         if speaker is None or self.sides.camp(speaker) != camp:

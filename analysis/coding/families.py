@@ -1,0 +1,89 @@
+"""People counted together: families, and somebody with those who serve him."""
+
+import re
+from dataclasses import replace
+
+from analysis.language.numbers import Quantity
+
+from .document import Document
+from .noun_phrase import NounPhrase
+
+_RETINUE = ("chauffeur", "conducteur", "garde", "aide", "adjoint", "assistant", "interprete")
+_HIS = re.compile(r"\b(?:son|sa) (?:[a-z]{4,9} )?\Z")
+# What may stand between somebody and those of his: his name.
+_NAMED = r"(?: d(?:e |u |')[^,.;:]{2,30})?(?:, [^,.;:]{3,40},)?"
+_AND_HIS = re.compile(rf"{_NAMED} et (?:son |sa )?(?:[a-z]{{4,9}} )?")
+_AND_HIS_SEVERAL = re.compile(rf"{_NAMED},? (?:et|ainsi que|avec) (?:(?:ses|leurs) )?")
+_AND_THEIRS = re.compile(r",? (?:et|ainsi que) (?:ses |leurs )?")
+_THE = re.compile(r"le |la |l'|son |sa ")
+
+
+def is_kin(
+    document: Document, one: NounPhrase, others: NounPhrase, is_family: bool = False
+) -> bool:
+    """« une femme et ses deux enfants »: three people, counted together."""
+    if not _may_be_kin(document, one, others):
+        return False
+    gap, count = document.text[one.end : others.start], others.quantity
+    if is_family:  # « le chef, son épouse » « et leurs trois enfants »
+        is_theirs = count is not None or _is_his(document, others)
+        return is_theirs and _AND_THEIRS.fullmatch(gap) is not None
+    if one.quantity is None:  # « l'imam et deux de ses petits-fils »
+        if one.cls != "civilian" or not is_the_one(document, one):
+            return False
+        if count is None:  # « le chef du village, Issa Barry, et son jeune frère »
+            return _is_his(document, others) and _AND_HIS.fullmatch(gap) is not None
+        return count.kind == "count" and _AND_HIS_SEVERAL.fullmatch(gap) is not None
+    if count is None and gap == " et " and document.text.startswith("leur ", others.start):
+        return one.quantity.kind in ("count", "article")  # « deux filles et leur mère »
+    if one.quantity.kind != "article":
+        return False
+    if count is None:  # « un homme et son fils »
+        return gap == " et " and _is_his(document, others)
+    return count.kind in ("count", "vague") and gap in (" et ses ", " avec ses ")
+
+
+def _may_be_kin(document: Document, one: NounPhrase, others: NounPhrase) -> bool:
+    if one.cls == others.cls or serves(document, others):
+        return True
+    return others.cls == "civilian" and document.text.startswith("homme", one.head_start)
+
+
+def serves(document: Document, phrase: NounPhrase) -> bool:
+    """« un colonel et son chauffeur », « un élu et son garde du corps »: counted as he is."""
+    return document.text.startswith(_RETINUE, phrase.head_start)
+
+
+def opens_family(document: Document, one: NounPhrase, others: list[NounPhrase]) -> bool:
+    """« un homme, sa femme et leurs deux filles »: a list that « et » ends."""
+    if len(others) < 2 or not _may_be_kin(document, one, others[0]):
+        return False
+    first, last = others
+    is_one = one.quantity.kind == "article" if one.quantity else is_the_one(document, one)
+    if not is_one or first.quantity is not None or not _is_his(document, first):
+        return False
+    gap = document.text[one.end : first.start]
+    listed = gap.endswith(", ") and _AND_HIS.fullmatch(f"{gap[:-2]} et ") is not None
+    return listed and is_kin(document, first, last, is_family=True)
+
+
+def _is_his(document: Document, phrase: NounPhrase) -> bool:
+    """« son frère », « son jeune frère »: one more."""
+    return _HIS.search(document.text, max(0, phrase.start - 14), phrase.head_start) is not None
+
+
+def together(one: NounPhrase, others: NounPhrase) -> NounPhrase:
+    """Return two phrases as one that counts both: « un homme et son fils » are two."""
+    alone = Quantity(one.start, others.end, 1, 1, False, "count")
+    first, rest = one.quantity or alone, others.quantity or alone
+    high = None if rest.high is None or first.high is None else first.high + rest.high
+    both = replace(rest, start=one.start, low=first.low + rest.low, high=high, kind="count")
+    return replace(one, end=others.end, cls=others.cls, quantity=both)
+
+
+def is_the_one(document: Document, phrase: NounPhrase) -> bool:
+    """Whether a phrase is of one man or woman: « le maire », no « la population »."""
+    if not _THE.match(document.text, phrase.start) or document.text[phrase.head_end - 1] in "sx":
+        return False
+    heads = document.within("head", phrase.head_start, phrase.head_start + 1)
+    return not any(hit.row.number == "many" for hit in heads)
