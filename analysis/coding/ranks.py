@@ -146,8 +146,9 @@ def _covered(
     if match["aside"] or _SAYS_WHO.match(match.group()):
         return []  # « de son côté, l'armée … » only opens a sentence
     clause = _CLAUSE.search(text, end, stop)
-    if clause is not None:
-        return [f for f in figures if end <= f.start < clause.start()]
+    stop = clause.start() if clause is not None else stop
+    if clause is not None and not match["of"]:
+        return [f for f in figures if end <= f.start < stop]
     # « …, un mort au sein de … »: the figure that another word of ranks follows is of those.
     return [f for f in figures if end <= f.start < stop and text[f.end : stop].strip()]
 
