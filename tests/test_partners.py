@@ -77,6 +77,36 @@ STATEMENTS = [
         "Des soldats français sont à Gao. Emmanuel Macron a annoncé leur départ.",
         {("france_forces", "announces_departure")},
     ),
+    # what is said of troops to come, and what is told as done
+    (
+        "Paris a confirmé que ses soldats quitteraient Ménaka.",
+        {("france_forces", "announces_departure")},
+    ),
+    ("Paris a confirmé que ses soldats ont quitté Ménaka.", {("france_forces", "withdraws")}),
+    ("Paris a confirmé le départ de ses soldats de Ménaka.", {("france_forces", "withdraws")}),
+    (
+        "La junte nigérienne a expulsé les soldats français.",
+        {("france_forces", "withdraws"), ("france_forces", "asked_to_leave")},
+    ),
+    ("Une mission de maintien de la paix de l'ONU a quitté le Mali.", {("minusma", "withdraws")}),
+    (
+        "Les violences durent malgré la présence de soldats français et de la Minusma.",
+        {("france_forces", "present"), ("minusma", "present")},
+    ),
+    (
+        "Barkhane (4 500 hommes), qui a succédé à Serval, est visée.",
+        {("france_forces", "arrives"), ("france_forces", "strength")},
+    ),
+    (
+        "Les soldats français venus de Gao, au nord, ont participé à l'assaut.",
+        {("france_forces", "operates")},
+    ),
+    (
+        "Des hélicoptères de Barkhane sont intervenus en soutien à Gossi.",
+        {("france_forces", "operates")},
+    ),
+    ("Les Tchadiens forment l'essentiel des troupes.", set()),
+    ("Les soldats américains ont été déployés dans d'autres pays.", set()),
     # an organisation of states is a partner by its force, not by its sanctions
     ("La force en attente de la Cédéao a été déployée au Niger.", {("cedeao", "arrives")}),
     ("La force unifiée de l'AES est présente à Ménaka.", {("aes", "present")}),

@@ -67,9 +67,14 @@ _IS_WANTED = re.compile(
 )
 # What accents tell of finite forms is asked for elsewhere.
 _NOT_FINITE = {"infinitive", "past_participle", "present_participle"}
+# « les Tchadiens forment l'essentiel des troupes »: they train nobody
+_MAKES_UP = re.compile(r" (?:l'essentiel|la majorite|le gros|le noyau|une partie|un groupe)\b")
+    r" (?:l'essentiel|la majorite|le gros|le noyau|une partie|un (?:groupe|front))\b"
+)
+_ORDER = (" de la paix", " de l'ordre")
 _FORCING = {"contraindre", "forcer", "obliger"}
 _GOVERNABLE = {"withdraws", "remains"}
-GOVERNORS = {"governor", "governing_noun"}
+GOVERNORS = {"governor", "governing_noun", "teller"}
 
 
 @dataclass(slots=True)
@@ -109,6 +114,8 @@ def _verb_cues(document: Document, sentence: SentenceSpan) -> list[Cue]:
     found: list[Cue] = []
     for hit in hits:
         lemma, form = hit.row.lemma, hit.row.form
+        if lemma == "former" and _MAKES_UP.match(document.unquoted, hit.end):
+            continue
         if lemma == "arriver" and _manages(document, hit.end):
             continue
         if lemma == "partir" and form.form == "present_participle":
@@ -207,6 +214,8 @@ def noun_cues(document: Document, sentence: SentenceSpan) -> list[Cue]:
             and (hit.start, hit.end) != (last.start, last.end)
         ):
             continue
+        if hit.row.cue == "maintien" and document.text.startswith(_ORDER, hit.end):
+            continue  # « une mission de maintien de la paix »
         if hit.row.statement == "hired" and document.within("head", hit.start, hit.start + 1):
             continue  # « les services de renseignement français »: a corps
         cues.append(Cue(hit.start, hit.end, str(hit.row.statement), hit.row))
@@ -231,8 +240,10 @@ def governor_of(document: Document, cue: Cue, governors: list[Cue]) -> Cue | Non
         reading = governor.reading
         if reading is not None and reading.is_negated:
             continue
+        if governor.row.pos == "teller" and cue.reading is None:
+            continue  # « a confirmé le départ des troupes »: they are gone
         if governor.end <= start:
-            between = _ASIDE.sub(" ", document.unquoted[governor.end : start])
+            between = _ASIDE.sub("", document.unquoted[governor.end : start])
             is_of = reading is not None or _OF_WHAT.match(between)
             if is_of and len(between) <= 75 and not _MARK.search(between) and _is_ahead(cue):
                 return governor

@@ -30,12 +30,16 @@ _INVERTED = re.compile(r"^ ?-(?:t-)?(?:il|elle|ils|elles|on)\b")
 _SHARED = re.compile(r"(?:\b(?:et|puis|ou|mais)|,)(?: (?:ensuite|enfin|egalement|aussi|a|ont))* ?$")
 _JOIN = re.compile(r"^\s*(?:,|et|ou|ainsi que)\s*(?:d[eu]s? |d'|l[ae']s? ?)*$")
 # « Wagner, arrivé en 2021, a quitté »: an aside parts the subject from its verb.
-_PARTED = re.compile(r" *\)?(?:,[^;:.]{1,160}, *|–[^;:.–]{1,160}– *|\([^;:.()]{1,160}\) *)")
+_PARTED = re.compile(
+    r" *\)?(?:(?:venue?s?|arrivee?s?|partie?s?|basee?s?|stationnee?s?|deployee?s?|presente?s?|"
+    r"engagee?s?)\b[^,;:.]{1,60})?(?:,[^;:.]{1,160}, *|–[^;:.–]{1,160}– *|\([^;:.()]{1,160}\) *)"
+)
 # « Déployée en 2013, la mission », « le mandat de la mission »
 _OWN_NOUN = re.compile(r" *(?:(?:le|la|l') ?[a-z]+ (?:de |d'|du )?(?:la |l')?)?")
 _OPENING = re.compile(
     r"[ -]*(?:(?:apres|en|depuis|pendant|durant|au bout de|malgre)\b[^,;:.]{0,50})?"
 )
+_BRACKETS = re.compile(r" \([^()]*\)")
 _COMMA = re.compile(",")
 _THEIRS = re.compile(
     r"dont (?:certains|plusieurs|une partie|la plupart|l'ambassadeur|(?:les|la|le|l') ?(?:[a-z]+ )?"
@@ -176,11 +180,14 @@ def opening(
 
 
 def _antecedent(document: Document, left: list[NounPhrase], at: int) -> list[NounPhrase]:
-    if not left:
+    text = document.unquoted
+    # « Barkhane (4.000 hommes), qui a succédé à Serval »
+    free = [p for p in left if text.rfind("(", 0, p.start) <= text.rfind(")", 0, p.start)]
+    if not free:
         return []
-    gap = document.unquoted[left[-1].end : max(at, left[-1].end)]
+    gap = _BRACKETS.sub("", text[free[-1].end : max(at, free[-1].end)])
     is_near = len(gap) <= 60 and not _OPENER.search(gap.replace(",", ""))
-    return [left[-1]] if is_near else []
+    return [free[-1]] if is_near else []
 
 
 def _is_object(document: Document, phrase: NounPhrase) -> bool:
@@ -248,10 +255,14 @@ def complement(
         if nameless and len(right) > 1:
             continue
         if phrase.preposition in _OF or re.search(r"\b(?:de|d'|du|des)(?: [a-z]+)? ?$", gap):
-            found = [phrase]
+            found, end = [phrase], phrase.end
             for other in right[right.index(phrase) + 1 :]:
-                if not _JOIN.match(document.unquoted[found[-1].end : other.start]):
+                if _JOIN.match(document.unquoted[end : other.start]):
+                    found.append(other)
+                elif other.actor != phrase.actor and (
+                    other.preposition not in _OF or not is_bridge(document, end, other.start)
+                ):
                     break
-                found.append(other)
+                end = other.end  # « des soldats français de Barkhane et de la Minusma »
             return found
     return []

@@ -136,7 +136,8 @@ def _can(document: Document, phrase: NounPhrase, cue: Cue) -> bool:
     if not is_state(document, phrase):
         return True
     if cue.statement == "operates":
-        return phrase.name_kind == "state" and row.pos == "verb" and not cue.needs
+        acts = row.pos == "verb" and (not cue.needs or cue.needs == ("action",))
+        return phrase.name_kind == "state" and acts
     if identify(document, phrase) == "eu":
         return row.partner == "either" or "mission" in cue.needs
     if phrase.cls == "government":

@@ -101,7 +101,8 @@ def _acting(scene: Scene, cue: Cue, governor: Cue | None, stop: int) -> list[Nou
         if cue.reading is not None and cue.reading.governor == "faire":
             # « l'armée a fait atterrir deux avions transportant des hommes de Wagner »
             behind = [p for p in scene.phrases if cue.end <= p.start < stop]
-            found = [p for p in behind[:1] if p.preposition is None] or found
+            first = behind[0].start if behind else None
+            found = [p for p in behind if p.start == first and p.preposition is None] or found
         if cue.statement == "operates" and not scene.partners(found):
             found = [  # « l'armée opère à Ber avec Wagner »
                 p for p in scene.phrases if cue.end <= p.start < stop and p.preposition == "avec"

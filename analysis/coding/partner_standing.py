@@ -12,11 +12,11 @@ _AND_ALSO = re.compile(r" et (?:d[eu]s? )?([a-z]{4,}) ?")
 _SOLDIERS = {"army", "fighter"}
 _ABOARD = re.compile(
     r"\b(?:avions?|vols?|helicopteres?|appareils?|convois?|camions?|vehicules?)\b[^,;:.]{0,24}?"
-    r" (?:transportant|ramenant|avec a (?:son|leur) bord|charges? d(?:e |'))[^,;:.]{0,44}$"
+    r" (?:transportant|ramenant|avec a (?:son|leur) bord|charges? d(?:e |'))[^,;:.]{0,80}$"
 )
-_ABOARD_REACH = 90
+_ABOARD_REACH = 130
 _CONVOY = re.compile(
-    r"\b(?:convois?|detachements?|patrouilles?|colonnes?|avions?|helicopteres?|commandos?|blindes?)"
+    r"\b(?:convois?|detachements?|patrouilles?|colonnes?|avions?|helicopteres?|drones?|commandos?|blindes?)"
     r"(?: (?:militaires?|terrestres?|logistiques?|de transport|de chasse|de combat))? $"
 )
 _POSSESSIVE = re.compile(r"\b(?:ses|leurs) (?:[a-z]+ ){0,2}$")
@@ -34,20 +34,24 @@ def with_troops(
 
     The phrase keeps its own words; where it stands in its clause is decided by the noun before.
     """
-    troops = document.vocabulary.partner_objects["troops"]
+    objects = document.vocabulary.partner_objects
     found = []
     for phrase in phrases:
         if phrase.actor is None and phrase.country is None and phrase.cls in _SOLDIERS:
             phrase = _owned(document, phrase, found, told)
         if phrase.preposition in _OF:
             window = phrase.start - 44 if phrase.start > 44 else 0
-            heads = list(troops.finditer(document.unquoted, window, phrase.start))
+            heads = [
+                m for kind in ("troops", "gear")
+                for m in objects[kind].finditer(document.unquoted, window, phrase.start)
+            ]  # fmt: skip
+            heads.sort(key=lambda m: m.start())
             own = document.unquoted[heads[-1].end() : phrase.start] if heads else ""
             if (
                 heads
                 and not BOUND_FOR.search(own)
                 and re.fullmatch(
-                    r"(?: [a-z-]+){0,2}(?: (?:dans le cadre|au sein|au titre))?"
+                    r"(?: (?!et |ou |avec )[a-z-]+){0,2}(?: (?:dans le cadre|au sein|au titre))?"
                     r"(?: (?:de|du|de la|de l'|d'))? ?(?:l')?",
                     own,
                 )

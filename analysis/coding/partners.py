@@ -41,6 +41,10 @@ _LEAVING = re.compile(
     r"\bdans le cadre d(?:e |u |')(?:son |leur |ce |la |l')?"
     r"(?:processus de |plan de |operations? de )?(?:retrait|depart|desengagement|repli)\b"
 )
+_ELSEWHERE = re.compile(
+    r"[^,;:.]{0,30}? (?:dans (?:d'autres|un autre|des) pays|ailleurs (?:en|dans)|vers l'europe|"
+    r"en europe|en france)\b"
+)
 _AHEAD_REACH = 70
 _IN_ACTION = Seldom(
     "operation|mission|patrouille|convoi|combat",
@@ -135,6 +139,8 @@ class _Rows:
         actor = named_by(document, found, statement) if found is not None else None
         if statement == "arrives" and self._has_left(sentence, actor, cue.start):
             return  # « partis de Niamey, ils sont arrivés à N'Djamena »
+        if statement == "arrives" and _ELSEWHERE.match(document.text, cue.end, sentence.end):
+            return  # « ont été redéployés dans d'autres pays »
         if statement == "arrives" and _LEAVING.search(document.text, sentence.start, sentence.end):
             return  # a convoy that comes to the next town on its way home
         if actor is None or (sentence.index, actor, statement) in self._seen:

@@ -33,6 +33,7 @@ _CREDITS = {"agency_credit", "byline", "update"}
 _OPEN = {"cue", "presence", "partner_verb", "hedge", "channel", "outcome", "label", "casualty",
          "method"}  # fmt: skip
 _TELLING = {"cue", "presence", "partner_verb", "hedge", "channel", "outcome", "label"}
+_PARTNER_VERBS = ("verb", "governor", "teller")
 _CLITICS = ("se", "en", "y")
 _CONTRACTIONS = {"de": ("de", "du", "des", "d'"), "a": ("a", "au", "aux")}
 
@@ -102,7 +103,7 @@ class Vocabulary:
         for row in files.claim_cues:
             self._add(row.phrase, Entry("cue", row))
         for row in files.presence_cues:
-            if row.pos not in ("verb", "governor"):
+            if row.pos not in _PARTNER_VERBS:
                 self._add(row.cue, Entry("presence", row))
         for row in files.outcomes:
             if row.pos == "phrase":
@@ -183,7 +184,7 @@ class Vocabulary:
 
     def _add_partner_verbs(self) -> None:
         """Add the verbs that tell of partners; they are read only beside one."""
-        cues = [row for row in self.lexicon.presence_cues if row.pos in ("verb", "governor")]
+        cues = [row for row in self.lexicon.presence_cues if row.pos in _PARTNER_VERBS]
         self.partner_verbs = _by_lemma([(row.cue, row.pos, row) for row in cues])
         for lemma in self.partner_verbs:
             for spelling, readings in forms(lemma).items():

@@ -151,12 +151,12 @@ STATEMENTS = (
     "arrives present operates withdraws announces_departure remains hired asked_to_leave "
     "breaks_alliance hands_over_base strength"
 )
-OBJECT_KINDS = "base pact mission troops ground action help hostage"
+OBJECT_KINDS = "base pact mission troops ground action help hostage gear"
 PRESENCE_CUES = File(
     "presence_cues",
     (
         Column("cue", "phrase"),
-        enum("pos", "verb noun adjective phrase governor governing_noun"),
+        enum("pos", "verb noun adjective phrase governor governing_noun teller"),
         enum("statement", STATEMENTS),
         enum("partner", "subject object either head owner pact operation", required=False),
         Column("needs", "enums", required=False, allowed=words(OBJECT_KINDS)),
