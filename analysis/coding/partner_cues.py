@@ -69,8 +69,6 @@ _IS_WANTED = re.compile(
 _NOT_FINITE = {"infinitive", "past_participle", "present_participle"}
 # « les Tchadiens forment l'essentiel des troupes »: they train nobody
 _MAKES_UP = re.compile(r" (?:l'essentiel|la majorite|le gros|le noyau|une partie|un groupe)\b")
-    r" (?:l'essentiel|la majorite|le gros|le noyau|une partie|un (?:groupe|front))\b"
-)
 _ORDER = (" de la paix", " de l'ordre")
 _FORCING = {"contraindre", "forcer", "obliger"}
 _GOVERNABLE = {"withdraws", "remains"}
