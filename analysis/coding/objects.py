@@ -84,7 +84,10 @@ def _ends_there(document: Document, phrase: NounPhrase) -> bool:
     counted = phrase.quantity is not None and phrase.quantity.kind == "count"
     if document.text.startswith((", puis ", " puis ", "), puis "), phrase.end):
         return not counted  # « …, puis exécutés »: those whom they took
-    return not counted and not document.groups_in(phrase.end, phrase.end + _OWN_VERB)
+    if counted or document.text.startswith((",", ".", ";", ")"), phrase.end):
+        return not counted  # « …, a indiqué un élu »: what follows is another's verb
+    last = document.sentence_at(phrase.start).end
+    return not document.groups_in(phrase.end, min(last, phrase.end + _OWN_VERB))
 
 
 def acts_next(document: Document, phrase: NounPhrase) -> bool:
