@@ -17,6 +17,7 @@ from .one_by_one import is_of_a_number
 from .opposites import other_side
 from .own_day import has_its_own_day, is_of_another_time, is_of_the_day_before
 from .place_likeness import place_fit, shared_figures
+from .round_ups import is_told_apart
 from .turns import is_one_of_several, turns_to
 from .unit import GROUPS, Unit
 
@@ -52,6 +53,8 @@ def fit(
     if unit.happenings and clause.family != draft.family or is_next_entry(document, unit, draft):
         return None
     if is_of_a_number(document, unit, draft):
+        return None
+    if is_told_apart(unit, draft, moments):
         return None
     told = draft.groups
     if _is_beside(document, clause, draft, is_focus) and not _tells_the_headline(unit, draft):

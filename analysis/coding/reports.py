@@ -9,6 +9,7 @@ from .announced import only_names, tells_named
 from .clause_asked import clause_of, contrasts, is_signed
 from .document import Document
 from .draft import Draft
+from .kept_places import keep_places
 from .likeness import fit
 from .moments import Moments
 from .one_by_one import without_numbers
@@ -19,7 +20,6 @@ from .scene import count_by_headline, only_heads, set_scene
 from .story import HABIT, befalls_the_taken, gives_way, is_a_trend, is_on_the_way, resumes
 from .sums import without_sums
 from .unit import Unit
-from .unit_places import begins_road, is_only_near, is_road, names_scene, off_road
 
 _ON_THE_SPOT = Seldom(
     "lieux|place|endroit|zone|non loin|kilometres|meme ",
@@ -41,7 +41,6 @@ _TALLY = re.compile(r"\b(?:bilan|decompte|comptage)\b")
 # Beyond, a text is no article but many in one file, and clauses are compared with the latest only.
 _MOST_REPORTS = 40
 _MOST_CLAUSES = 60
-_DISTRICTS = {"cercle", "province", "department", "commune", "district"}
 
 
 def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[Draft]:
@@ -145,8 +144,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
     told = [draft for draft in drafts if not only_heads(draft, drafts)]
     told = without_sums(document, without_numbers(document, told))
     count_by_headline(told, headline)
-    for draft in told:
-        _keep_place(document, draft)
+    keep_places(document, told)
     return told
 
 
@@ -242,54 +240,3 @@ def _family(document: Document, unit: Unit) -> str:
 
 def _distance(unit: Unit, draft: Draft) -> int:
     return unit.sentence.index - draft.units[-1].sentence.index
-
-
-def _keep_place(document: Document, draft: Draft) -> None:
-    """Choose the report's own place: the first settlement named with it, joined ones beside it."""
-    placed = [unit for unit in draft.units if unit.places]
-    roads = [unit for unit in placed if is_road(document, unit)]
-    if roads and len(roads) < len(placed):
-        # « entre Gao et Ansongo », then « à hauteur de Kobé »: on that road.
-        ends = {place.key for unit in roads for place in unit.places}
-        on_road = [u for u in placed if not {p.key for p in u.places} & ends and u not in roads]
-        placed = on_road or [u for u in placed if u not in roads and not is_only_near(u)] or placed
-    # A headline names the town, the first sentence the village.
-    if placed:
-        unit = min(placed, key=lambda u: _scene_rank(document, u)) if placed[1:] else placed[0]
-        named = {p.key for u in draft.units if u.sentence.role == "title" for p in u.places}
-        chosen = [p for p in unit.places if p.key in named] or off_road(document, unit.places)
-        nearest = min(chosen, key=lambda p, at=unit.anchor: _place_rank(p, at))
-        draft.place = begins_road(document, nearest, chosen)
-        draft.more_places = _joined(draft, [unit, *roads] if unit not in roads else [unit])
-        return
-    areas = next((u.areas for u in draft.units if u.areas), [])
-    # « dans la région de Tillabéri, département de Torodi »: in Torodi
-    draft.place = min(areas, key=_is_land) if areas else None
-    draft.more_places = []
-
-
-def _is_land(area: PlaceMention) -> bool:
-    """Whether an area is a region or such, and no district of one."""
-    kind = area.row.kind if area.row is not None else area.admin_word
-    return kind not in _DISTRICTS
-
-
-def _place_rank(place: PlaceMention, anchor: int) -> tuple[bool, bool, int]:
-    """Order places: in the place before near it, a village by its word first, the nearest name."""
-    gap = place.start if place.is_settlement else abs(place.start - anchor)
-    return place.is_near, not place.is_settlement, gap
-
-
-def _scene_rank(document: Document, unit: Unit) -> tuple[bool, bool, bool]:
-    return not names_scene(document, unit), unit.sentence.role == "title", is_only_near(unit)
-
-
-def _joined(draft: Draft, units: list[Unit]) -> list[PlaceMention]:
-    """Return the other settlements that the same clause names with it, and the ends of its road."""
-    seen = {draft.place.key} if draft.place else set()
-    joined = []
-    for place in (place for unit in units for place in unit.places):
-        if place.key not in seen:
-            seen.add(place.key)
-            joined.append(place)
-    return joined
