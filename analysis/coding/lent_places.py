@@ -35,9 +35,9 @@ _THERE = (
 _OF_IT = re.compile(r"\W*(?:elle|il|celle-ci|celui-ci|ce dernier|cette derniere) (?:a|avait) ete ")
 # « Le même camp avait été pris d'assaut »: the one whose place was named with it.
 _THE_SAME = Seldom(
-    " meme ",
-    r"(?:\b(?:dans|contre) |\W)(?:l[ae] |cett?e |ce )meme (?P<what>camp|base|poste|brigade|"
-    r"garnison|marche|eglise|mine|ecole|caserne|detachement)\b",
+    "camp|base|poste|brigade|garnison|marche|eglise|mine|ecole|caserne|detachement",
+    r"(?:(?:\b(?:dans|contre) |\W)(?:l[ae] |cett?e |ce )meme |\bce(?:tte)? )(?P<what>camp|base|"
+    r"poste|brigade|garnison|marche|eglise|mine|ecole|caserne|detachement)\b(?! (?:de|d'|du) ?)",
 )
 # « un quartier de la commune »: of the one named before.
 _THE_PLACE = (
@@ -94,6 +94,12 @@ _ANOTHER_TIME = Seldom(
     "ieme fois|seconde fois",
     r"\bla (?:seconde|[a-z]+ieme) fois\b[^.;]{0,40} qu(?:e |')(?:l[ae] |cett?e |ce |l')(?:meme )?"
     rf"{_SITE}\b(?! (?:de|d'|du)\b)",
+)
+_NOT_THE_FIRST = Seldom(
+    "pas la premiere|pas a sa premiere|pas une premiere|deja ",
+    r"\bpas (?:la|a sa|une) premiere\b|"
+    r"\bavai(?:t|ent) deja (?:ete (?:la cible|vise|attaque|pris|le theatre|frappe|cible)|subi|"
+    r"essuye|connu|fait l'objet)",
 )
 _PAST = re.compile(
     r"\W*(?:deja,? )?(?:en|debut|fin|mi-|le|au mois|lors|il y a)\b[^.;]{2,60}?"
@@ -159,6 +165,7 @@ class NamedLast:
     def just_named(self, sentence: int) -> list[PlaceMention]:
         """Return the only settlement of the sentence before one, whatever it is named for."""
         near = [p for p in self._named if p.sentence == sentence - 1 and not p.is_area]
+        near = [p for p in near if not p.is_near] or near  # « à Balliata, près de Gorom-Gorom »
         return near if len(near) == 1 else []
 
 
@@ -179,6 +186,7 @@ def lend_place(document: Document, units: list[Unit], before: NamedLast) -> None
         elif not unit.places and (
             _IN_IT.search(document.text, unit.start, unit.end)
             or _was_spotted(document, unit)
+            or _was_hit_before(document, unit)
             or worst_of_several(document, unit.start, unit.end)
         ):
             just = before.just_named(unit.sentence.index)
@@ -192,6 +200,18 @@ def lend_place(document: Document, units: list[Unit], before: NamedLast) -> None
             and _ONE.match(document.text, right.start)
         ):  # fmt: skip
             right.places, right.is_lent = list(left.places), True
+
+
+def _was_hit_before(document: Document, unit: Unit) -> bool:
+    """« Ce n'est pas la première fois que X est visé. En mai, dix soldats avaient péri »: there."""
+    index = unit.sentence.index
+    if index == 0 or not unit.times or unit.start != unit.sentence.start:
+        return False
+    last = document.sentences[index - 1]
+    return (
+        _NOT_THE_FIRST.search(document.text, last.start, last.end) is not None
+        and _PAST.match(document.text, unit.start, unit.end) is not None
+    )
 
 
 def _was_spotted(document: Document, unit: Unit) -> bool:

@@ -16,7 +16,7 @@ from .noun_phrase import identify
 from .one_by_one import is_of_a_number
 from .opposites import other_side
 from .own_day import has_its_own_day, is_of_another_time, is_of_the_day_before
-from .place_likeness import place_fit, shared_figures
+from .place_likeness import gives_the_place, place_fit, shared_figures
 from .round_ups import is_told_apart
 from .turns import is_one_of_several, turns_to
 from .unit import GROUPS, Unit
@@ -101,6 +101,8 @@ def fit(
         score += 1
     if clause.is_then:
         score += 2
+    if gives_the_place(unit, draft):
+        score += 1.5
     if is_focus and turns_to(document, clause, draft):
         score -= 2
     score -= other_side(document, unit, draft, clause.groups, told)
@@ -267,7 +269,7 @@ def _kinds_fit(clause: Clause, theirs: set[str], place: float, day: float) -> fl
         return 0.0
     has_scene = bool(unit.places or unit.times)
     if not has_scene and not pairs.isdisjoint(_MAY_GO_TOGETHER):
-        return -1.0
+        return 0.0
     return None if has_scene or unit.figures else 0.0
 
 

@@ -28,6 +28,11 @@ _RECENTLY = Seldom(
 )
 _DONE = re.compile(r"(?:é|i|u|t|s)e?s?")
 _ALREADY = Seldom("deja", r"\bavai(?:t|ent) deja\b")
+_REMINDS = Seldom(
+    "rappel|memoire|souvient",
+    r"\W*(?:pour (?:rappel|memoire)|a titre de rappel|on se souvient|"
+    r"(?:on |nous |il (?:faut|convient de|est bon de) )?rappel(?:er|le|ons|lons)),? (?:que |qu')?",
+)
 _COUNT = re.compile(r"\b(?:bilan|decompte|chiffre|comptage|information)s?\b")
 _NEWS_DAYS = 16
 # The sentence from which an article looks back.
@@ -64,6 +69,8 @@ def is_of_old(document: Document, unit: Unit, draft: Draft, moments: Moments) ->
     « Fin mars, six fidèles avaient été tués à Tora » where the news names neither day nor place;
     « En juin, l'armée avait déjà mené un raid dans cette forêt ».
     """
+    if _is_reminder(document, unit, draft, moments):
+        return True
     first = draft.units[0].main
     if not unit.looks_back or first is None:
         return False
@@ -84,3 +91,14 @@ def is_of_old(document: Document, unit: Unit, draft: Draft, moments: Moments) ->
         return False
     ages = [moments.age(moments.stated(time).latest) or 0 for time in dated]
     return any(age > _NEWS_DAYS for age in ages) and not shared_figures(unit, draft)
+
+
+def _is_reminder(document: Document, unit: Unit, draft: Draft, moments: Moments) -> bool:
+    """« Pour rappel, le 7 mars, un attentat avait tué … »: of before, and of none without a day."""
+    main = unit.main
+    if main is None or main.determiner in ("definite", "demonstrative"):
+        return False
+    if not _REMINDS.match(document.text, unit.start, unit.end) or shared_figures(unit, draft):
+        return False
+    dated = [t for t in unit.times if t.kind == "date" and moments.is_dated(t)]
+    return bool(dated) and not (moments.fit(dated, draft.times) or 0)

@@ -49,6 +49,8 @@ def place_fit(document: Document, clause: Clause, draft: Draft, told: set[str]) 
         known = all(p.row is not None for p in [*own, *theirs])
         return 0.0 if known or clause.is_of_it else None
     if own and draft.areas:
+        if all(place.row is None for place in own) and _are_elsewhere(unit.areas, draft.areas):
+            return None  # « le camp de Chirfa, dans la région d'Agadez », after one near Diffa
         return 0.5 if _lie_in(own, draft.areas) else area_conflict(draft.areas, own)
     if unit.areas and theirs:
         if not _lie_in(theirs, unit.areas):
@@ -62,6 +64,25 @@ def place_fit(document: Document, clause: Clause, draft: Draft, told: set[str]) 
         )  # fmt: skip
         return None if apart else 1.0 if same else 0.0
     return 0.0
+
+
+def _are_elsewhere(areas: list[PlaceMention], others: list[PlaceMention]) -> bool:
+    """Whether no area can be or hold one of the others."""
+    pairs = [(a, b) for a in areas for b in others]
+    return bool(pairs) and all(a.key != b.key and are_apart(a, b) for a, b in pairs)
+
+
+def gives_the_place(unit: Unit, draft: Draft) -> bool:
+    """« une embuscade dans la région de Kidal […] Une embuscade a été tendue près d'Aguelhok »."""
+    if not (unit.places and draft.areas) or draft.places or unit.sentence.index > _LEAD + 1:
+        return False
+    first = draft.units[0]
+    main = unit.main
+    if main is None or main.is_verb or unit.is_another or first.sentence.index > 1 or unit.times:
+        return False
+    return main.frame in draft.frames and main.frame != "attack" and _lie_in(
+        unit.places, draft.areas
+    )  # fmt: skip
 
 
 def _lie_in(places: list[PlaceMention], areas: list[PlaceMention]) -> bool:

@@ -61,6 +61,8 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             # What was « au même endroit » was where the story began.
             scene = drafts[0] if _SAME_SPOT.search(document.text, unit.start, unit.end) else focus
             unit.places, unit.is_lent = (_scene_of(scene) or _scene_of(focus))[:1], True
+        if unit.sentence.role == "crosshead":
+            continue  # « Deuxième attaque : Diffa »: what the text below tells
         if not unit.happenings and not unit.figures:
             if focus is not None and _names_villages(document, unit, focus):
                 focus.add(unit)
