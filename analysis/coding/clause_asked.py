@@ -125,7 +125,9 @@ def is_of_the_same(document: Document, unit: Unit, draft: Draft) -> bool:
     Whom or what the act hit was named before, and no other day is given.
     """
     main = unit.main
-    if main is None or not main.is_verb or unit.times or main.frame not in draft.frames:
+    if main is None or not main.is_verb or main.frame not in draft.frames:
+        return False
+    if any(time.kind == "date" for time in unit.times):
         return False
     if _THEY_WERE.match(document.text, unit.start) is not None:
         return True

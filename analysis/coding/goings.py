@@ -51,3 +51,8 @@ _LINE = (
     r"(?:[a-z' -]{2,25} et )?$"
 )
 GOING = AnyOf(_DESTINATION, _SUPPLIED, _LINE, _FAIR)
+# « un hôtel de la capitale, Bamako »: there, and not merely the capital
+NO_SITE_OF = "".join(
+    f"(?<!{word} de la )"
+    for word in ("hotel", "restaurant", "centre", "coeur", "quartier", "aeroport", "rues", "camp")
+)

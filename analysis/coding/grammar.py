@@ -286,13 +286,17 @@ def _is_complement(document: Document, speaker: Speaker) -> bool:
     return own.startswith(("du ", "de ")) or bool(_OF.search(before))
 
 
+_THEN_BY = re.compile(r" (?:le|dans l[ae]|peu|[a-z]+di)[a-z ]{0,20} par (?:l[ae'] ?)?")
+
+
 def agent(
     document: Document, verb: VerbHit, sentence: SentenceSpan, people: list[Speaker]
 ) -> list[Speaker]:
-    """Return who a passive is by: « revendiquée par le JNIM »."""
+    """Return who a passive is by: « revendiquée [le lendemain] par le JNIM »."""
     for speaker in people:
         if verb.end <= speaker.start < sentence.end and speaker.start - verb.end < 90:
-            if verb.reading.voice == "participle" and speaker.start - verb.end > 16:
+            is_far = verb.reading.voice == "participle" and speaker.start - verb.end > 16
+            if is_far and not _THEN_BY.fullmatch(document.text, verb.end, speaker.start):
                 return []
             if _BY.search(document.text[verb.end - 1 : speaker.start]):
                 return joined(document, people, speaker, with_commas=False)

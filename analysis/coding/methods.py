@@ -34,7 +34,11 @@ _SEIZED = re.compile(
 )
 _UNDONE = r"\b(?:sans|aucune?|ni)\b[^,.;:]{0,24}$|\b(?:pas|jamais)(?: [a-z]+)? d(?:e |')$"
 # « les auteurs de l'embuscade »: another happening, told elsewhere
-_AUTHORS = r"\b(?:auteurs?|responsables?)(?: presumes?)? d(?:e |')(?:l'|la |cette )?$"
+_AUTHORS = (
+    r"\b(?:auteurs?|responsables?)(?: presumes?)? d(?:e |')(?:l'|la |cette |plusieurs |une )?$|"
+    r"(?<!est )(?<!sont )(?<!ete )\b(?:recherche|soupconne|accuse|inculpe|condamne|connu)e?s? "
+    r"(?:[a-z]+ment )?(?:pour|d(?:e |'))[^,.;:]{0,50}$"
+)
 # « les groupes armés multiplient les enlèvements », « la circulation à moto est interdite »: no act
 _HABITS = (
     r"\b(?:multipli|pratiqu)[a-z]{1,5} (?:l[ae]s? |l'|des )?$",

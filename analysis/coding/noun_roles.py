@@ -111,7 +111,7 @@ def find_roles(
     near = aim.end() if aim else start
     nouns = document.within("target", denied.but if denied and denied.but else near, end)[:2]
     aimed = [p for p in right if p not in taken and _is_aimed(document, happening, p, right)]
-    aimed = aimed[:1] + [p for p in aimed[1:] if not _is_glossed(document, p)]
+    aimed = aimed[:1] + [p for p in aimed[1:] if not _is_glossed(document, p, p.start - 3)]
     aimed = _as_far_as_listed(document, aimed)
     if denied is not None and denied.but is not None:
         aimed = [p for p in right if p.start >= denied.but and p.preposition != "par"][:1] or aimed
@@ -156,9 +156,12 @@ def _as_far_as_listed(document: Document, aimed: list[NounPhrase]) -> list[NounP
     return aimed
 
 
-def _is_glossed(document: Document, phrase: NounPhrase) -> bool:
-    """« contre des volontaires (des renforts civils de l'armée) »: said of them in brackets."""
-    opening = document.text.rfind("(", phrase.start - _GLOSS, phrase.start - 3)
+def _is_glossed(document: Document, phrase: NounPhrase, last: int) -> bool:
+    """« contre des volontaires (des renforts civils de l'armée) »: said of them in brackets.
+
+    The bracket opens before `last`.
+    """
+    opening = document.text.rfind("(", max(0, phrase.start - _GLOSS), last)
     return opening >= 0 and document.text.find(")", opening, phrase.start) < 0
 
 
@@ -167,6 +170,7 @@ def _oppose(document: Document, happening: Happening, right: list[NounPhrase]) -
     sides = [
         p for p in right
         if p.cls not in ("civilian", "person", "victim") and p.name_kind not in _GROUND
+        and not _is_glossed(document, p, p.start)  # « la CMA (ex-rébellion) et le Gatia »
     ]  # fmt: skip
     if sides and _AGAINST_THEM.search(document.text, happening.end, sides[0].start):
         give(happening, "initiator", sides[:1], [])

@@ -1,5 +1,6 @@
 """Whether a clause says enough to open a report, by what, where, when and how many it tells."""
 
+from .clauses import Happening
 from .draft import is_pointing
 from .figure import Figure
 from .moments import DAYS, Moments
@@ -21,6 +22,8 @@ def can_open(unit: Unit, family: str, moments: Moments) -> bool:
         if family == "agreement" or not names_one(unit):
             return False
     strong = [h for h in unit.happenings if h.strength == "main" and not h.is_generic]
+    if strong and all(map(_strikes_back, strong)) and not (unit.says_more or unit.times):
+        return False  # « Les forces spéciales ont neutralisé les assaillants »
     if unit.is_another and any(h.is_verb and h.target_nouns for h in strong):
         return True  # « un autre véhicule a sauté sur une mine »
     placed, figures = bool(unit.places), new_figures(unit)
@@ -52,6 +55,12 @@ def can_open(unit: Unit, family: str, moments: Moments) -> bool:
     if strong or told and (placed or figures or unit.areas) or figures and placed:
         return _is_dated(unit, family, moments)
     return False
+
+
+def _strikes_back(happening: Happening) -> bool:
+    """Whether those hit are « les assaillants », of an attack told before."""
+    hit = happening.targets
+    return bool(hit) and all(p.cls == "assailant" and p.determiner == "definite" for p in hit)
 
 
 def _destroys(unit: Unit) -> bool:

@@ -6,7 +6,7 @@ from analysis.language.cues import AnyOf, Seldom
 
 from .aftermath import is_of_burial
 from .document import Document, Hit, VerbHit
-from .goings import GOING
+from .goings import GOING, NO_SITE_OF
 from .nearby import REACH
 from .noun_phrase import PREPOSITIONS, is_according
 from .noun_phrases import opens_phrase
@@ -39,7 +39,7 @@ _REFERENCE = (
     r"(?<!localite )(?<!village )(?<!commune )\bproche de|"
     r"\bpas (?:confondre avec|loin de)|"
     r"\b(?:au|a l') ?(?:nord|sud|est|ouest)(?:[- ](?:est|ouest))? d[e']|"
-    r"\bcapitale,?) ?$"
+    rf"{NO_SITE_OF}\bcapitale,?) ?$"
 )
 # « le camp de Ouan, à dix kilomètres du lieu de l'attaque »
 _FAR_FROM_IT = (
@@ -116,7 +116,7 @@ _VESSEL = Seldom.of(
 )
 _MASCULINE = re.compile(r"\b(?:le|du|au) [«\"“'‘]? ?$")
 _CAPITAL = Seldom.of(
-    r"(?<!dans la )(?<!dans le )\b(?:capitale|chef-lieu)"
+    rf"(?<!dans la )(?<!dans le ){NO_SITE_OF}\b(?:capitale|chef-lieu)"
     r"(?: (?:regionale?|provinciale?|de (?:la )?(?:region|province)))?,? $"
 )
 _SPEAKER_LINK = re.compile(

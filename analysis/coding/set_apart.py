@@ -41,6 +41,12 @@ _AUTHORS = Seldom(
     r"(?:recentes? |derniere?s? )?[«\" ]{0,2}$",
 )
 _AUTHORS_REACH = 70
+# « recherché pour l'assassinat de deux prêtres, a été arrêté », « accusé de plusieurs rapts »
+_WANTED = Seldom(
+    "recherch|poursuivi|soupconne|accuse|inculpe|condamne|connu|juge",
+    r"(?<!est )(?<!sont )(?<!ete )\b(?:recherche|poursuivi|soupconne|accuse|inculpe|condamne|"
+    r"connu|juge)e?s? (?:[a-z]+ment )?(?:pour|d(?:e |')) ?",
+)
 _CLOSES = re.compile(r" ?[»\"]|")
 # « Après Boni le 3 mai, c'est au tour de Koro … »: where and when it was before
 _TURN = Seldom(
@@ -120,6 +126,7 @@ def set_apart(
         if any(h.end <= match.start() and h.strength == "main" for h in happenings):
             found.append(Apart(match.start(), _end(document, sentence, match.end()), True))
     found += _of_authors(document, sentence, happenings)
+    found += _charges(document, sentence, happenings)
     found += _topic(document, sentence, happenings)
     found += _just_hit(document, sentence, happenings)
     return [*found, *_there_before(document, sentence, happenings)]
@@ -150,6 +157,19 @@ def _of_authors(
             inside = range(noun.start, end)
             noun.targets = [p for p in noun.targets if p.start in inside]
             noun.initiators = [p for p in noun.initiators if p.start in inside] or hunted[:1]
+    return found
+
+
+def _charges(
+    document: Document, sentence: SentenceSpan, happenings: list[Happening]
+) -> list[Apart]:
+    """« Un homme recherché pour l'assassinat de deux prêtres a été arrêté »: what he did before."""
+    found = []
+    for match in _WANTED.finditer(document.text, sentence.start, sentence.end):
+        start, end = match.end(), _end(document, sentence, match.end())
+        caught = any(h.end <= start or h.start >= end and _is_suffered(h) for h in happenings)
+        if caught and any(start <= h.start < end for h in happenings):
+            found.append(Apart(start, end, True))
     return found
 
 

@@ -72,7 +72,7 @@ def find_units(
         if sentence.role in {"caption", "boilerplate"}:
             continue
         named = named_in.get(sentence.index, [])
-        own = told_in.get(sentence.index, [])
+        own = told_in.get(sentence.index, []) if sentence.role != "crosshead" else []
         counted = counted_in.get(sentence.index, [])
         if not (
             own or counted or sentence.index in leads

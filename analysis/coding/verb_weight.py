@@ -49,6 +49,8 @@ _GOODS = re.compile(
     r"[^.;]{0,80}$"
 )
 _SUBJECT_REACH = 140
+# « est parvenue à reprendre ses positions »: the end of a fight
+_OWN_GROUND = re.compile(r"(?: et [a-z]+)? (?:ses|leurs) (?:positions?|bases?|camps?|postes?)\b")
 _TAKING = {"capture", "recapture"}
 _TRIED = {"tenter", "essayer", "echouer", "tenter de", "essayer de", "echouer a"}
 _THESE = ("ceux-ci ", "celles-ci ", "celui-ci ", "celle-ci ", "certains ", "certaines ")
@@ -82,6 +84,9 @@ def weigh(
         return True
     if verb.lemma == "tomber" and frame == "casualty" and _is_ground(document, verb, subject):
         happening.frame, happening.strength = "capture", "main"
+        return True
+    if frame == "recapture" and _OWN_GROUND.match(document.text, verb.end):
+        happening.strength, happening.is_generic = "support", True
         return True
     needs = document.vocabulary.frames[frame].needs
     if frame == "encounter":
