@@ -51,7 +51,9 @@ def is_bridge(document: Document, start: int, end: int, closes: bool = False) ->
     `closes`: the subject ends with an apposition, which a comma closes.
     """
     # The accent tells « a » the verb from « à » the preposition, so the unfolded text is asked.
-    text = _BRACKETS.sub("", document.original(start, end).lower().replace("’", "'"))
+    text = document.original(start, end).lower().replace("’", "'")
+    closes = closes or text.rstrip().endswith("),")  # « le Conseil national (CNSP), accuse »
+    text = _BRACKETS.sub("", text)
     text = _ANONYMOUS.sub("", text).replace(" - ", " – ")
     if _ISSUED.fullmatch(text) and not FINITE.search(text):
         return True

@@ -57,6 +57,8 @@ def types_said(
         types.discard("responsibility")
     if "denies" in implied and "accuses" not in implied:
         types.discard("accusation")  # « nie toute bavure »
+    if "denial" in cues and implied == {"accuses"} and "accusation" not in cues:
+        types.discard("accusation")  # « dénonce des mensonges »
     types = _fitting(speaker, types)
     if has_figures and not types & {"toll_unknown", "unclaimed"}:
         if "acknowledges" in implied:

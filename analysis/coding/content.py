@@ -3,6 +3,7 @@
 import re
 
 from analysis.language.cues import Seldom
+from analysis.language.folding import fold_key
 
 from .claim_types import PARTIES, SILENCE, cue_type
 from .document import Document, SentenceSpan, VerbHit
@@ -58,6 +59,11 @@ _WITHOUT = re.compile(r"\bsans (?:[a-z]+ ){0,2}$")  # « sans toutefois fournir 
 _KNOWN = re.compile(r"\b(?:[dlc]es|aux) $")
 # « revendique l'attaque qui a fait dix morts »: the figure is the writer's.
 _BY_HIM = re.compile(r"\b(?:selon|d'apres) (?:lui|elle|eux)\b")
+# « dénonce une opération de désinformation »: what was said is not so
+_LIES = re.compile(
+    r"\b(?:desinformation|intoxication|manipulation|denigrement|propagande|mensonges?|"
+    r"fausses? (?:informations?|accusations?|allegations?|nouvelles?))\b"
+)
 # « qualifie ces informations de « fausses » »
 _CALLED_FALSE = re.compile(
     r"\bqualifi[a-z]{1,5} [^.;:]{3,60}? d[e'] ?[«\" ]*"
@@ -99,6 +105,8 @@ def cues_said(document: Document, one: Attribution) -> set[str]:
     lemmas = [verb.lemma for verb in one.verbs]
     if "revendiquer" in lemmas:
         found.add("responsibility")
+    if "denoncer" in map(fold_key, lemmas) and _LIES.search(document.text, one.start, one.end):
+        found.add("denial")
     if "qualifier" in lemmas and _CALLED_FALSE.search(document.text, one.start, one.end):
         found.add("denial")
     return found

@@ -21,6 +21,13 @@ _PROVIDES = re.compile(
 _KEEPS = re.compile(r" (?:toujours )?(?:l[ae]s? |l'|une? |leurs? |s[ae]s? |son |cette |ces? )")
 # « la mission compte autour de 5.000 hommes »: as many are there
 _HAS = re.compile(r" (?:autour|environ|pres d|plus d|moins d|quelque |parmi|sur |\d)")
+# « revendique l'indépendance, son allégeance »: a demand, a belonging, no deed
+_DEMANDS = re.compile(
+    r" (?:[a-z]+ment )?(?:l'|l[ae]s? |leurs? |s[ae]s? |son |une? |des |plus de |davantage d[e'] ?)?"
+    r"(?:independance|autonomie|autodetermination|appartenance|allegeance|affiliation|souverainete|"
+    r"territoires?|rattachement|heritage|etat\b|droits?|statut|liens?|proximite|filiation|"
+    r"augmentation|salaires?|primes?|conditions|departs?|liberation|depart)"
+)
 # « Ibrahim Keïta dit IBK »: a by-name
 _BY_NAME = re.compile(r"\b[A-ZÀ-Ý][\w’'-]*,? dit [A-ZÀ-Ý]")
 # « contrairement à ce qu'affirme le gouvernement »: he said otherwise.
@@ -37,6 +44,9 @@ def says_nothing(document: Document, sentence: SentenceSpan, verb: VerbHit, at: 
     if lemma == "dire":
         around = max(0, verb.start - 24), min(verb.end + 3, sentence.end)
         return _BY_NAME.search(document.original(*around)) is not None
+    if lemma == "revendiquer":
+        is_place = bool(document.within("place", verb.end + 1, verb.end + 2))
+        return is_place or _DEMANDS.match(text, verb.end) is not None
     if lemma == "compter":
         return verb.reading.tense == "present" and _HAS.match(text, verb.end) is not None
     if lemma in ("maintenir", "soutenir"):

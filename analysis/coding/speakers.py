@@ -29,6 +29,10 @@ _INSIDE = re.compile(r" (?:au sein |emanant )?(?:de|d'|du|des|a|au)\b")
 # « …, note le communiqué », « rapporte un habitant »: a verb, not a paper.
 _VERBS_TOO = ("note", "message", "texte", "document")
 _OBJECT = re.compile(r" (?:l[ea]s? |l'|une? |des |que? |qu')")
+_OFFICE = re.compile(
+    r" (?:d(?:e la |e l'|es |u |e ))(?:affaires etrangeres|armees|defense(?: nationale)?|interieur|"
+    r"securite(?: interieure)?|communication|exterieur|transports?|justice|culture|sante) "
+)
 _ARMED_KINDS = ("military", "armed_group")
 _OF_PLACES = ("state", "metonym")
 _BY_WHOM = (None, "par")
@@ -108,7 +112,7 @@ def _of_noun(document: Document, hit: Hit, phrases: InOrder[NounPhrase]) -> Spea
     """« un porte-parole de la CMA », « deux élus locaux », « une source militaire malienne »."""
     row = hit.row
     end = hit.end
-    demonyms = document.within("demonym", hit.end, hit.end + 2)
+    demonyms = document.within("demonym", hit.end, hit.end + 2) or _after_office(document, hit)
     demonym = demonyms[0] if demonyms else None
     if demonym is not None:
         end = demonym.end
@@ -178,6 +182,14 @@ def _of_noun(document: Document, hit: Hit, phrases: InOrder[NounPhrase]) -> Spea
         kind = kind if at_home else "foreign_government"
     return Speaker(hit.start, end, kind, actor, None, *_grammar(document, hit.start, hit.end),
                    is_paper=not row.speaker_kind and _is_paper(document, hit))  # fmt: skip
+
+
+def _after_office(document: Document, hit: Hit) -> list[Hit]:
+    """« le ministère des Affaires étrangères français », « la ministre de la Défense malienne »."""
+    if not hit.row.noun.startswith("minist"):
+        return []
+    near = document.within("demonym", hit.end, hit.end + 56)
+    return near[:1] if near and _OFFICE.fullmatch(document.text, hit.end, near[0].start) else []
 
 
 def _kind_of_party(document: Document, phrase: NounPhrase | None, actor: str) -> str:

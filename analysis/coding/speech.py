@@ -47,6 +47,7 @@ _WHEN_SAID = re.compile(
     r" (?:l[ea]s? |l'|une? |des |du )?"
 )
 # « un berger a vu dix corps » is testimony, « l'armée a vu tomber le camp » is none.
+_ACCUSED = re.compile(r"[^.;:«»\"]{0,40}?,? d(?:'|e (?:«|[a-z]+(?:er|ir|re)\b))")
 _NOBODY = "armed_men_unspecified"
 # « des témoignages qui, pour la première fois, accusent … »: no inversion
 _WHO_ASIDE = re.compile(r"\bqui,[^,;:]{2,60}, ?$")
@@ -211,7 +212,8 @@ class VerbsOfSaying:
     def _subject(self, verb: VerbHit, at: int) -> tuple[list[Speaker], bool]:
         """Return the subject of a finite verb, and whether it stands before its words."""
         document, sentence, people = self.document, self.sentence, self.people
-        if verb.phrase.row.implies in _TRANSITIVE:
+        implies = verb.phrase.row.implies
+        if implies in _TRANSITIVE:
             # « L'armée, elle, accuse les rebelles »: what follows is rather the object.
             left = self._left(verb, at)
             if left:
@@ -221,6 +223,8 @@ class VerbsOfSaying:
         own = own or _DASH_CLOSED.search(document.text, sentence.start, at)
         if not opens and own is None and is_after_quotation(document, sentence, verb):
             right = subject_after(document, sentence, verb, people)
+            if right and "accuses" in implies and _ACCUSED.match(document.text, right[-1].end):
+                right = []  # « Le Conseil (CNSP), accuse la France d'avoir … »: whom he accuses
             if right and (
                 not disagree(document, verb, right) or is_misspelt(document, verb, right)
             ):
