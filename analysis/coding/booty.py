@@ -14,7 +14,7 @@ MADE = (
 _MADE = Seldom.of(MADE)
 # « ont récupéré deux fusils et des obus de mortier », « des obus ont été saisis »: taken
 _TAKEN = Seldom.of(
-    r"\b(?:recuper|saisi|decouv|confisqu|abandonn|emport|ramass|retrouv)[a-z]{0,6} "
+    r"\b(?:recuper|saisi|decouv|confisqu|abandonn|emport|ramass|retrouv)[a-z]{0,6}[ »\",] ?"
     r"(?:[^.;:]|\.(?=\d)){0,340}$|"
     r"\b(?:(?:mettre|mis|mettant) la main sur|laiss[a-z]{1,4} (?:sur place|derriere [a-z]+)) "
     r"[^.;:]{0,120}$"

@@ -106,7 +106,8 @@ def _is_theirs(document: Document, phrase: NounPhrase, phrases: list[NounPhrase]
     """« quatre Casques bleus du contingent ivoirien »: of the peacekeepers named before it."""
     if not phrases or phrases[-1].cls not in ("peacekeeper", "named"):
         return False
-    return document.text[phrases[-1].end : phrase.head_end] == " du contingent"
+    between = document.text[phrases[-1].end : phrase.head_end]
+    return between in (" du contingent", " d'un contingent")
 
 
 def _is_a_people(document: Document, hit: Hit) -> bool:

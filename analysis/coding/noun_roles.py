@@ -26,6 +26,8 @@ _COMES = re.compile(
     r"(?:(?:intervien|survien)[a-z]+|fait suite|font suite|"
     r"(?:est|sont) (?:inter|sur)venue?s?)\b"
 )
+# « … est la plus meurtrière depuis celle perpétrée contre X »: what follows is of the other
+_THAN_ANOTHER = Seldom.of(r"\b(?:depuis|que|apres|comme) (?:celle|celui|celles|ceux)\b")
 # « a mené une série de frappes »: done, and no background
 _SERIES = Seldom.of(r"\b(?:une |plusieurs )?(?:serie|vague|salve)s? d(?:e |')$")
 _AND_ALSO = re.compile(
@@ -84,6 +86,8 @@ def find_roles(
     end = claimed.start() if claimed else end
     comes = _COMES.match(document.text, start, end)
     end = comes.end() if comes else end  # what follows is the other event
+    other = _THAN_ANOTHER.search(document.text, start, end)
+    end = other.start() if other else end
     why = WHY.search(document.text, start, end)
     end = why.start() if why else end  # « Ce raid serait une vengeance suite à la mort de … »
     if _SINCE.search(document.text, max(sentence.start, happening.start - 30), happening.start):

@@ -19,8 +19,9 @@ _FROM = re.compile(
 _OPERATION = re.compile(
     r"\b(?:operations?(?: [a-z]+){0,2} (?:militaires?|de ratissage|de securisation|aeriennes?|"
     r"antiterroristes?|offensives?|terrestres?|aeroterrestres?|aeroportees?|heliportees?|ciblees?)|"
-    r"operations? (?:menees?|conduites?|lancees?)|(?:reconnaissances?|patrouilles?) offensives?|"
-    r"actions? ciblees?|exploitation (?:du|de) renseignements?|ratissages?)\b"
+    r"operations? (?:menees?|conduites?|lancees?|declenchees?)|"
+    r"(?:men|lanc|declench|condui)[a-z]{1,4} une (?:[a-z]+ )?operation|"
+    r"(?:reconnaissances?|patrouilles?) offensives?|actions? ciblees?|exploitation (?:du|de) renseignements?|ratissages?)\b"
 )
 _SAID = 24
 _RIVALS = re.compile(

@@ -119,7 +119,10 @@ class Victims:
             return foe or self._own(figure, report)
         if figure.high == 0 and figure.outcome != "captured":
             is_loss = "perte" in self.document.text[figure.start : figure.end]
-            return (self._speaker(figure, report) if is_loss else None) or UNSPECIFIED
+            if not is_loss:
+                return UNSPECIFIED
+            loser = self._speaker(figure, report) or self.sides.party(report, "state")
+            return loser or UNSPECIFIED
         if figure.side == ENEMY or (people is not None and people.cls == "assailant"):
             actor = self.sides.enemy_of(self._own(figure, report), report)
             return UNSPECIFIED if actor is None or self._parts(figure) - {actor} else actor

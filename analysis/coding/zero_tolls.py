@@ -10,8 +10,8 @@ from .noun_phrase import NounPhrase, in_arms
 
 _ZERO = Seldom(
     "sans |pas |ni |aucun|personne",
-    r"\b(?:sans (?:faire|avoir fait|causer) (?:de |d'|aucune? )(?P<a>victimes?|morts?|blesses?|"
-    r"pertes?)|"
+    r"\b(?:sans (?:(?:faire|avoir fait|causer|subir|enregistrer|deplorer|essuyer) (?:de |d'|aucune? )|"
+    r"aucune? )?(?P<a>victimes?|morts?|blesses?|pertes?)\b(?! de (?:temps|vue|vitesse|contact))|"
     r"(?:pas|ni) (?:fait|eu|cause|de) (?:de |d')?(?P<b>victimes?|morts?|blesses?|pertes?)(?= |"
     r",|\.|;|$)|"
     r"aucune (?P<c>victime|perte(?: en vies? humaines?)?|perte humaine)|"
