@@ -14,7 +14,12 @@ _LOSES = re.compile(
     r"(?<!y a )(?<!y ont )eu)"
     r"(?: derriere (?:eux|elle|lui))?,?(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
     r"hier))?(?: [ad][uan]{0,2}s? [a-z'-]{3,20})?(?: au moins| pres de| plus de| environ)? $|"
-    r"\b(?:lourd|terrible) tribut\b[^.;:]{0,40}: (?:au moins )?$"
+    r"\b(?:enregistre|deplore|subi|eu) (?:[a-z]+ )?\w+ (?:morts?|tues?|blesses?)(?:,| et) $|"
+    r"\b(?:lourd|terrible) tribut\b[^.;:]{0,40}(?:: |\bperte de )(?:au moins )?$"
+)
+# « l'armée a tué vingt rebelles et enregistré deux morts »
+_AND_LOST = re.compile(
+    r"\b(?:et|mais|puis) (?:[a-z]+ )?(?:enregistre|subi|essuye|deplore|eu|laisse) "
 )
 
 
@@ -25,6 +30,11 @@ def loses(text: str, start: int, at: int) -> bool:
     True
     """
     return _LOSES.search(text, max(start, at - 50), at) is not None
+
+
+def did_more(text: str, start: int, at: int) -> bool:
+    """Return whether who lost men did more: « ont tué dix rebelles et enregistré … »."""
+    return _AND_LOST.search(text, max(start, at - 50), at) is not None
 
 
 def admits(document: Document, figure: Figure) -> bool:

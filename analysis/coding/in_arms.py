@@ -36,6 +36,9 @@ def turn_fights(document: Document, own: list[Happening], country: str | None) -
 
     « L'armée est tombée dans une embuscade […] Les combats entre les soldats et les rebelles … »
     """
+    for fight in own:
+        if fight.frame == "clash" and fight.initiators and not fight.targets and not fight.is_verb:
+            _turn_to_the_only_hurt(document, fight, own, country)
     fights = [h for h in own if _is_a_fight(h) and not h.is_verb]
     if not fights:
         return
@@ -48,3 +51,13 @@ def turn_fights(document: Document, own: list[Happening], country: str | None) -
         )
         if one <= struck and other.isdisjoint(struck):
             fight.initiators, fight.targets = fight.targets, fight.initiators
+
+
+def _turn_to_the_only_hurt(
+    document: Document, fight: Happening, own: list[Happening], country: str | None
+) -> None:
+    """« Huit soldats ont été tués […] après des combats avec l'armée »: she did not begin it."""
+    hurt = {identify(document, p, country) for h in own for p in h.targets}
+    hurt -= {None, "civilians"}
+    if hurt and {identify(document, p, country) for p in fight.initiators} == hurt:
+        fight.initiators, fight.targets = [], fight.initiators

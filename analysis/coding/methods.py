@@ -160,7 +160,10 @@ def _fits(method: str, hit: Hit, draft: Draft, parties: list[Party]) -> bool:
         return not initiators or not initiators <= ARMED_GROUPS
     targets = {p.actor for p in parties if p.role == "target"}
     led = draft.frames & {"attack", "ambush", "clash", "capture"}
-    led = led or getattr(hit.row, "trigger", "").startswith("faire prisonnier")
+    told = getattr(hit.row, "trigger", "")
+    led = led or told.startswith("faire prisonnier")
+    # « a tué trois terroristes et en a capturé deux »
+    led = led or told.startswith("capturer") and draft.frames & {"killing", "neutralisation"}
     return method != "abduction" or not led or not targets or not targets.isdisjoint(CIVIL)
 
 

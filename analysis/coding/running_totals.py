@@ -34,6 +34,7 @@ _OF_THEM = re.compile(
     # « l'autre en avait fait onze »
     r"\ben (?:a|ont|avait|avaient|aurait|auraient) (?:fait|compte|tue|blesse) $"
 )
+_BOASTS = re.compile(r"\ben revendiqu\w{1,5} (?:que )?$")
 # « le bilan des … »: a total that needs no figure before it
 _NAMED = re.compile(r"\b(?:nombre|bilan) d")
 _NO_NOUN = re.compile(
@@ -130,7 +131,9 @@ def _total(
     text = document.text
     back = text[max(sentence.start, quantity.start - _BACK) : quantity.start]
     if told is not None and _OF_THEM.search(back):
-        return _like(told, quantity, sentence)
+        also = _like(told, quantity, sentence)
+        # « 11 morts dans ses rangs, quand X en revendique 31 »: no ranks of X
+        return replace(also, side=None) if _BOASTS.search(back) else also
     if told is not None and told.end < quantity.start and told.sentence == sentence.index:
         if _THERE.fullmatch(text, told.end, quantity.start) and _HERE.match(text, quantity.end):
             also = _like(told, quantity, sentence)

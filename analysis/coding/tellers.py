@@ -21,7 +21,8 @@ _OPERATION = re.compile(
     r"antiterroristes?|offensives?|terrestres?|aeroterrestres?|aeroportees?|heliportees?|ciblees?)|"
     r"operations? (?:menees?|conduites?|lancees?|declenchees?)|"
     r"(?:men|lanc|declench|condui)[a-z]{1,4} une (?:[a-z]+ )?operation|"
-    r"(?:reconnaissances?|patrouilles?) offensives?|actions? ciblees?|exploitation (?:du|de) renseignements?|ratissages?)\b"
+    r"(?:reconnaissances?|patrouilles?) offensives?|actions? ciblees?|"
+    r"exploitation (?:du|de) renseignements?|ratissages?)\b"
 )
 _SAID = 24
 _RIVALS = re.compile(

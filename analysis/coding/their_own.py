@@ -54,6 +54,14 @@ def loses_own(document: Document, figure: Figure, verb: VerbHit) -> bool:
     return bool(_OF_OWN.search(document.text, figure.start, figure.end + _CLOSE))
 
 
+def nobodys(sides: Sides, figure: Figure, report: Report, speaker: str | None) -> str | None:
+    """« aucune perte », says the army: of hers; « …, sans subir de perte »: of who fought."""
+    said = sides.document.text[figure.start : figure.end]
+    if "perte" not in said:
+        return None
+    return speaker or (sides.party(report, "state") if said.startswith("sans ") else None)
+
+
 def of_a_group(document: Document, people: NounPhrase | None) -> bool:
     """« six membres de ce groupe »: no soldiers."""
     return people is not None and _OF_A_GROUP.match(document.text, people.head_end) is not None

@@ -116,7 +116,7 @@ def _in_sentence(
         figures += of_complement(document, hit, sentence, people)
     figures += among(document, sentence, people)
     figures += zeros(document, sentence, people)
-    figures = _unique(figures)
+    figures = _not_those_who_died(_unique(figures))
     for figure in figures:
         floor = _AT_LEAST.match(document.text, figure.end) if figure.high == figure.low else None
         if floor is not None:
@@ -137,6 +137,12 @@ def _unique(figures: list[Figure]) -> list[Figure]:
         if not any(k.start <= figure.start < k.end and k.outcome == figure.outcome for k in kept):
             kept.append(figure)
     return kept
+
+
+def _not_those_who_died(figures: list[Figure]) -> list[Figure]:
+    """« Deux blessés ont succombé »: two more dead, and no two wounded."""
+    dead = {f.start for f in figures if f.outcome == "killed"}
+    return [f for f in figures if f.outcome != "wounded" or f.start not in dead]
 
 
 def _of_verb(

@@ -15,6 +15,8 @@ _GAP_AFTER = re.compile(rf"{DAY} (?:a|dans|pres|au|aux) ")
 _AS_WELL = re.compile(r"[^;:]*,? (?:ainsi qu[e']|de meme qu[e']|tout comme) ?(?:d'|au moins )?")
 # « a été tué lundi avec onze autres personnes », no « dans des tirs avec dix rebelles »
 _WITH = re.compile(rf"{DAY},? (?:avec|en compagnie d[e']|en meme temps qu[e']) ?(?:d'|au moins )?")
+# « … et sept personnes, dont quatre soldats, ont été blessées »
+_WHO_AMONG = re.compile(r",? (?:dont|parmi lesquel(?:le)?s|y compris) [^.;:()]{3,60}?,(?= )")
 _OWN_VERB = 24
 
 
@@ -48,7 +50,8 @@ def joined_after(document: Document, verb: VerbHit, people: list[NounPhrase]) ->
 
 def has_own_verb(document: Document, phrase: NounPhrase) -> bool:
     """« … et 36 ont disparu » goes on with a verb, « … et six civils à Boni » does not."""
-    verb = ELIDED.match(document.text, phrase.end)
+    aside = _WHO_AMONG.match(document.text, phrase.end)
+    verb = ELIDED.match(document.text, aside.end() if aside is not None else phrase.end)
     if verb is None or verb.group() != " a":
         return verb is not None
     return document.original(verb.end() - 1, verb.end()) == "a"

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 
-from .admissions import admits, boasts, loses
+from .admissions import admits, boasts, did_more, loses
 from .answers import ATTACKS
 from .beside import of_neighbour, of_same_value
 from .claims import Claim
@@ -21,6 +21,7 @@ from .their_own import (
     foe_killed,
     loses_own,
     lost_brothers,
+    nobodys,
     of_a_group,
     of_them,
     other_loser,
@@ -118,11 +119,8 @@ class Victims:
             foe = self.sides.enemy_of(speaker, report) if speaker is not None else None
             return foe or self._own(figure, report)
         if figure.high == 0 and figure.outcome != "captured":
-            is_loss = "perte" in self.document.text[figure.start : figure.end]
-            if not is_loss:
-                return UNSPECIFIED
-            loser = self._speaker(figure, report) or self.sides.party(report, "state")
-            return loser or UNSPECIFIED
+            speaker = self._speaker(figure, report)
+            return nobodys(self.sides, figure, report, speaker) or UNSPECIFIED
         if figure.side == ENEMY or (people is not None and people.cls == "assailant"):
             actor = self.sides.enemy_of(self._own(figure, report), report)
             return UNSPECIFIED if actor is None or self._parts(figure) - {actor} else actor
@@ -169,7 +167,9 @@ class Victims:
         if not loses(self.document.text, start, figure.start):
             return None
         before = starting_in(self.read.phrases, start, figure.start)
-        return self.sides.party_of([p for p in before if p.preposition is None][-1:], report)
+        free = [p for p in before if p.preposition is None]
+        one = free[:1] if did_more(self.document.text, start, figure.start) else free[-1:]
+        return self.sides.party_of(one, report)
 
     def _fighters(self, figure: Figure, report: Report, verb: VerbHit | None) -> str | None:
         """« vingt combattants », « six éléments »: foes of who killed them, else of who speaks."""

@@ -10,8 +10,9 @@ from .noun_phrase import NounPhrase, in_arms
 
 _ZERO = Seldom(
     "sans |pas |ni |aucun|personne",
-    r"\b(?:sans (?:(?:faire|avoir fait|causer|subir|enregistrer|deplorer|essuyer) (?:de |d'|aucune? )|"
-    r"aucune? )?(?P<a>victimes?|morts?|blesses?|pertes?)\b(?! de (?:temps|vue|vitesse|contact))|"
+    r"\b(?:sans (?:(?:faire|avoir fait|causer|subir|enregistrer|deplorer|essuyer) "
+    r"(?:de |d'|aucune? )|aucune? )?(?P<a>victimes?|morts?|blesses?|pertes?)\b"
+    r"(?! de (?:temps|vue|vitesse|contact))|"
     r"(?:pas|ni) (?:fait|eu|cause|de) (?:de |d')?(?P<b>victimes?|morts?|blesses?|pertes?)(?= |"
     r",|\.|;|$)|"
     r"aucune (?P<c>victime|perte(?: en vies? humaines?)?|perte humaine)|"
