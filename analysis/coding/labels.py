@@ -12,6 +12,7 @@ from .document import Document, Hit, SentenceSpan
 from .nearby import REACH, starting_in
 from .noun_phrase import DETERMINERS, identify
 from .reading import ArticleReading
+from .sentence_spans import NO_NEWS
 from .vocabulary import Vocabulary
 
 Row = dict[str, Any]
@@ -35,7 +36,7 @@ def find_labels(read: ArticleReading, claims: list[Claim]) -> list[Row]:
     rows: list[Row] = []
     for hit in document.hits.get("label", []):
         sentence = document.sentence_at(hit.start)
-        if sentence.role in {"caption", "boilerplate"} or (rows and hit.start < rows[-1]["_end"]):
+        if sentence.role in NO_NEWS or (rows and hit.start < rows[-1]["_end"]):
             continue
         actor = named_party(read, hit)
         if actor is None:

@@ -12,6 +12,7 @@ from .nearby import Coverage, InOrder
 from .noun_phrase import NounPhrase, identify, is_according
 from .place_roles import place_role
 from .reading import ArticleReading
+from .sentence_spans import NO_NEWS
 
 # Outside states are named for what they do in the war, never for a place in it.
 _ALWAYS_PARTIES = {"france_gov", "russia_gov"}
@@ -28,7 +29,6 @@ _SUSPECTS = ("suspect", "militant", "inconnu")
 _OF_STATES, _NEXT = {"hired", "asked_to_leave", "breaks_alliance"}, 8
 _MAY_BE_NOBODY = ("armed_men", "civilian")
 _NOBODIES = ("armed_men_unspecified", "civilians")  # « les Russes » are somebody
-_NO_NEWS = ("caption", "boilerplate")
 
 
 # Start, end, kind, ref, low and high: plain, for there are dozens in every article.
@@ -49,7 +49,7 @@ def mention_rows(read: ArticleReading) -> list[dict[str, Any]]:
         while sentence is not None and sentence.end <= start:
             sentence = next(sentences, None)
         # A collector's stamp stands outside every sentence and is no part of the news.
-        if sentence is None or start < sentence.start or sentence.role in _NO_NEWS:
+        if sentence is None or start < sentence.start or sentence.role in NO_NEWS:
             continue
         first, last = span(start, end)
         rows.append({

@@ -13,6 +13,7 @@ from .document import Document, Hit, SentenceSpan
 from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 from .noun_roles import find_roles
 from .pits import is_a_pit
+from .sentence_spans import NO_NEWS
 from .vagueness import is_figurative, is_of_the_hurt, is_prompt
 
 _FEARED = Seldom.of(
@@ -125,7 +126,7 @@ def of_noun(
     document: Document, hit: Hit, sentence: SentenceSpan, phrases: list[NounPhrase]
 ) -> Happening | None:
     """Return the event that a noun tells, None where it is feared, planned or did not happen."""
-    if sentence.role in {"caption", "boilerplate"}:
+    if sentence.role in NO_NEWS:
         return None
     text, start = document.text, hit.start
     reach = start - 60 if start - 60 > sentence.start else sentence.start

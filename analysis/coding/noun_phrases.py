@@ -23,6 +23,7 @@ from .heads import (
 from .held_names import names_that_hold
 from .nearby import InOrder
 from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
+from .sentence_spans import NO_NEWS
 
 _BEFORE_HEAD = OPENS_DES | PREPOSITIONS | {*DETERMINERS, "des", "aux", ""}
 _CLITICS = {"s'", "se", "n'", "ne"}
@@ -76,7 +77,8 @@ def find_noun_phrases(document: Document) -> InOrder[NounPhrase]:
         phrases += of_other_states(document, phrase, countries)
         last_end = phrases[-1].end
     first, last = dateline_of(document)  # « Bamako (AFP) - »: it is no government that speaks
-    phrases = [p for p in phrases if not first <= p.start < last]
+    outside = {s.index for s in document.sentences if s.role in NO_NEWS}
+    phrases = [p for p in phrases if p.sentence not in outside and not first <= p.start < last]
     follow_up(document, phrases)
     return InOrder(phrases)
 

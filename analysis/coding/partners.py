@@ -21,6 +21,7 @@ from .partner_words import labelled, named_by, partner, pointing_back
 from .party import Party
 from .places import PlaceMention
 from .reading import ArticleReading, Report
+from .sentence_spans import NO_NEWS
 
 Row = dict[str, Any]
 _FIGHTS = {"Battles", "Explosions/Remote violence", "Violence against civilians"}
@@ -69,7 +70,7 @@ def find_presence(read: ArticleReading, claims: list[Claim]) -> list[Row]:
     by_sentence = _by_sentence(named if partners_of or allies else [])
     told: list[NounPhrase] = []
     for sentence in document.sentences:
-        if sentence.role in {"caption", "boilerplate"} or not (partners_of or allies):
+        if sentence.role in NO_NEWS or not (partners_of or allies):
             continue
         phrases = by_sentence.get(sentence.index, [])
         partners = partners_of.get(sentence.index, [])

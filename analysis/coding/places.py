@@ -21,6 +21,7 @@ from .place_frames import (
     names_settlement,
     said_to_be,
 )
+from .sentence_spans import NO_NEWS
 from .unlisted import names_of_places
 
 # Words that say what kind of place follows: « la région de Mopti », « le cercle de Koro ».
@@ -161,10 +162,12 @@ def _known(document: Document, taken: list[tuple[int, int]]) -> list[PlaceMentio
             ]  # fmt: skip
             if not rows or (is_name and not framed):
                 continue
-        sentence = document.sentence_at(start).index
+        sentence = document.sentence_at(start)
+        if sentence.role in NO_NEWS:
+            continue  # where a photo was taken
         is_town = not _TOWNS.isdisjoint([row.kind for row in rows])
         whole = _whole_end(document, start, end) if is_town else end
-        mention = PlaceMention(start, whole, document.original(start, whole), None, sentence)
+        mention = PlaceMention(start, whole, document.original(start, whole), None, sentence.index)
         if whole == end:
             mention.candidates = tuple(dict.fromkeys(rows) if rows[1:] else rows)
         end = whole
@@ -270,4 +273,4 @@ def _says_else(document: Document, start: int, end: int) -> bool:
         return True  # « le Poste militaire de Reconnaissance »
     if any(start < time.end for time in document.times_in(start - REACH, start + 1)):
         return True
-    return document.sentence_at(start).role in ("caption", "boilerplate")
+    return document.sentence_at(start).role in NO_NEWS

@@ -12,6 +12,9 @@ from analysis.language.times import TimeExpression
 
 from .hits import VerbHit
 
+# What stands beside the news and tells none of it.
+NO_NEWS = ("caption", "boilerplate")
+
 
 @dataclass(slots=True)
 class SentenceSpan:

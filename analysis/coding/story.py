@@ -14,6 +14,7 @@ from .nearby import starting_in
 from .place_likeness import is_on_a_mine
 from .place_roles import place_role
 from .places import PlaceMention
+from .sentence_spans import NO_NEWS
 from .unit import GROUPS
 from .units import Unit
 from .vagueness import counts_a_war
@@ -81,7 +82,7 @@ def run_on(
     telling = {unit.sentence.index: draft for draft in drafts for unit in draft.units}
     current: Draft | None = None
     for sentence in document.sentences:
-        if sentence.role in {"caption", "boilerplate"}:
+        if sentence.role in NO_NEWS:
             continue
         if sentence.role != "body":
             current = None

@@ -17,6 +17,7 @@ from .parts_told_later import parts_told_later
 from .people import People
 from .ranks import mark_ranks
 from .running_totals import running_totals
+from .sentence_spans import NO_NEWS
 from .shares import shares
 from .toll_parts import (
     among,
@@ -57,7 +58,7 @@ def find_figures(document: Document, phrases: list[NounPhrase]) -> list[Figure]:
     everybody = People(document, phrases)
     figures: list[Figure] = []
     for sentence in document.sentences:
-        if sentence.role in {"caption", "boilerplate"}:
+        if sentence.role in NO_NEWS:
             continue
         verbs = sentence.verbs
         harm = [verb for verb in verbs if verb.phrase.kind == "casualty"]

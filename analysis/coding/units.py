@@ -34,6 +34,7 @@ from .one_by_one import drop_sums, go_on_with, next_ones
 from .place_frames import names_villages
 from .place_roles import place_role
 from .places import PlaceMention
+from .sentence_spans import NO_NEWS
 from .set_apart import Apart, places_before, set_apart
 from .unit import Unit
 from .unit_places import drop_places_of_others, lies_by, says_of_area
@@ -69,7 +70,7 @@ def find_units(
     day: list[TimeExpression] = []  # with which the sentence before opened, if it told no event
     before, quiet = NamedLast(document), None
     for sentence in document.sentences:
-        if sentence.role in {"caption", "boilerplate"}:
+        if sentence.role in NO_NEWS:
             continue
         named = named_in.get(sentence.index, [])
         own = told_in.get(sentence.index, []) if sentence.role != "crosshead" else []

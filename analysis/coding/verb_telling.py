@@ -9,6 +9,7 @@ from .clauses import zone_end
 from .document import Document, SentenceSpan, VerbHit
 from .moments import DAYS
 from .nearby import REACH
+from .sentence_spans import NO_NEWS
 from .vagueness import counts_a_war, is_figurative, was_prompted
 from .weak_verbs import carries_noun
 
@@ -104,7 +105,7 @@ def was_taken_before(document: Document, verb: VerbHit) -> bool:
 def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
     """Return whether a verb is denied, to come, a figure of speech, a habit or a statistic."""
     reading, frame = verb.reading, verb.phrase.row.frame
-    if sentence.role in {"caption", "boilerplate"} or reading.is_negated:
+    if sentence.role in NO_NEWS or reading.is_negated:
         return True
     if reading.tense == "future" or not _is_told(document, verb):
         return True
