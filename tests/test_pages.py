@@ -30,7 +30,19 @@ def at_the_end(line):
     return lambda title, news: (title, news.rstrip() + line)
 
 
+def amid(line):
+    """Below the first paragraph."""
+    return lambda title, news: (title, news.replace("\n\n", f"\n\n{line}\n\n", 1))
+
+
 PAGES = {
+    "caption": amid(
+        "Des soldats français en patrouille à Tillabéri, en mars 2021. © AFP / A. Photo"
+    ),
+    "other news": amid("Lire aussi : Niger : 22 civils massacrés par des soldats à Tillabéri"),
+    "link": amid("> Niger : deux soldats français tués dans l'explosion d'une mine à Ayorou"),
+    "film": amid("Vidéo. Niger : une attaque fait dix morts à Ayorou"),
+    "heading of other news": amid("Sur le même sujet"),
     "dateline of an agency": under_dateline("PARIS (AFP) - "),
     "dateline with a day": under_dateline("Abidjan – "),
     "author": below_title("Par Le Journal avec AFP\n\n"),

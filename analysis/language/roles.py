@@ -29,6 +29,9 @@ _COMMENTS = re.compile(
 )
 _FURNITURE = re.compile(
     r"(?:source\s*:\s*)?(?:https?://|www\.)\S+$"  # an address alone
+    r"|[>→►▶][^\n]{1,160}[^.!?…»\"\s]$"  # a link to other news
+    r"|\[?(?:vidéos?|podcast|audio|diaporama|infographie|en images|replay)\]?\s?[.:|–-]?\s"
+    r"[^\n]{1,160}[^.!?…»\"\s]$"
     r"|\(?[\w-]{1,40}(?:\.[\w-]{1,40}){0,3}\.(?:net|com|org|info|fr|ml|bf|ne)\)?\.?$"  # a site
     r"|[a-z]{1,6}(?:-[a-z]{1,6}){0,3}/[a-z]{1,6}(?:[-/][a-z]{1,6}){0,6}$"  # an agency's slug
     r"|(?-i:(?:[A-ZÉ]\.[ -]?){1,4}$)"  # initials
@@ -128,10 +131,11 @@ def paragraph_roles(
         if roles[index] == "body" and _is_crosshead(index, paragraph, paragraphs, roles):
             roles[index] = "crosshead"
     body = [index for index, role in enumerate(roles) if role == "body"]
-    if title and len(body) > 1 and body[0] == 0:
-        second = paragraphs[body[1]]
-        if _is_standfirst(title, paragraphs[0], second, len(body)):
-            roles[0] = "standfirst"
+    opens = bool(body) and set(roles[: body[0]]) <= {"caption", "boilerplate"}
+    if title and len(body) > 1 and opens:
+        first, second = body[:2]
+        if _is_standfirst(title, paragraphs[first], paragraphs[second], len(body)):
+            roles[first] = "standfirst"
     return roles
 
 
