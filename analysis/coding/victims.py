@@ -182,7 +182,8 @@ class Victims:
                 return rival
             killer = killer or self._speaker(figure, report)
             if killer is not None:
-                return self.sides.enemy_of(killer, report)
+                foe = self.sides.enemy_of(killer, report)
+                return foe or (UNSPECIFIED if self.sides.camp(killer) == "armed" else None)
         head = self.document.text[people.head_start : people.head_end] if people else ""
         if head.startswith("homme"):
             return None  # « les corps de huit hommes » may be anybody's
