@@ -26,7 +26,7 @@ def answers_of(
     told = sorted((h for h in own if not h.is_generic), key=lambda h: h.start)
     everything = sorted(own, key=lambda h: h.start)
     return (
-        _on_outlaws(told)
+        _on_outlaws(told, draft)
         | _on_assailants(told)
         | _ripostes(document, told, draft, phrases)
         | _on_raiders(document, told, draft, phrases)
@@ -34,10 +34,20 @@ def answers_of(
     )
 
 
-def _on_outlaws(told: list[Happening]) -> set[int]:
-    """« neuf villageois ont été tués. […] L'armée a neutralisé dix jihadistes »: a riposte."""
+def _on_outlaws(told: list[Happening], draft: Draft) -> set[int]:
+    """« neuf villageois ont été tués. […] L'armée a neutralisé dix jihadistes »: a riposte.
+
+    « Dix jihadistes et un soldat tués. L'armée a mené … » says nothing of who began.
+    """
+    is_struck = any(h.frame in STRIKES for h in told)
     told = [h for h in told if h.targets]
     if not told or told[0].initiators or OUTLAWS & {p.cls for p in told[0].targets}:
+        return set()
+    fell = {
+        f.people.cls for u in draft.units if u.sentence.index == told[0].sentence
+        for f in u.figures if f.people is not None
+    }  # fmt: skip
+    if OUTLAWS & fell and not is_struck:
         return set()
     return {
         id(h) for h in told

@@ -12,7 +12,8 @@ OUTLAWS = {"jihadist", "armed_men", "separatist", "fighter", "named"}
 _BEFORE = 40
 # « X sont les auteurs de l'attaque », « les assaillants seraient des X »
 _ARE = re.compile(
-    r"^,? ?(?:qui )?(?:[^.;:]{0,60} qu'(?:ils|elles) )?(?:(?:sont|seraient|etaient|furent|est|serait|etait) (?:[a-z]+ment |tous |"
+    r"^,? ?(?:qui )?(?:[^.;:]{0,60} qu'(?:ils|elles) )?(?:"
+    r"(?:sont|seraient|etaient|furent|est|serait|etait) (?:[a-z]+ment |tous |"
     r"sans doute |bien )?(?:d')?|"
     r"(?:appartien|apparten|appartiend)[a-z]{1,6} (?:tous )?(?:a |aux? )?|"
     r"(?:ont ete|sont|seraient|avaient ete) (?:identifies?|presentes?|decrits?) comme (?:etant )?"
