@@ -29,8 +29,8 @@ _FRAME = re.compile(
     rf"\b(?:{_SETTLEMENTS}|{_OTHER_FRAMES})(?: [a-z]{{3,14}}){{0,2}}(?: du nom)? (?:de |d'|du )$"
 )
 _SETTLEMENT = re.compile(
-    r"\b(?:villages?|localites?|hameaux?|bourgades?|bourg|campement) (?:[a-z]{3,14} )?"
-    r"(?:de |d'|du )$"
+    # « une localité du Soum » lies in it
+    r"\b(?:villages?|localites?|hameaux?|bourgades?|bourg|campement) (?:[a-z]{3,14} )?(?:de |d')$"
 )
 _NEAR_WORDS = {"pres", "environs", "abords", "proximite", "alentours", "loin", "km", "kilometres",
                "autour", "proche"}  # fmt: skip

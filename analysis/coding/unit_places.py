@@ -24,6 +24,11 @@ _WITHIN = re.compile(
     r"province|region|prefecture|arrondissement|district)(?: rurale| urbaine)? "
     r"(?:de la |de l'|du |de |d')"
 )
+# « Boni, un village de Douentza »
+_ONE_OF = re.compile(
+    r", (?:une? )?(?:petite? |gros(?:se)? )?(?:village|localite|hameau|bourgade|commune)"
+    r"(?: [a-z]{4,12})? (?:de (?:la |l')?|du |d')"
+)
 # « dans la région du Centre-Nord, située au nord de Ouagadougou »
 _LIES = re.compile(
     r",? (?:situee?|localisee?|frontaliere?|voisine?|limitrophe|qui (?:se trouve|borde))\b"
@@ -49,6 +54,8 @@ def lies_by(document: Document, place: PlaceMention, other: PlaceMention) -> boo
     text = document.text
     if place.row is not None and not other.is_area:
         if in_brackets(document, place, other) or _WITHIN.fullmatch(text, place.end, other.start):
+            return True
+        if _ONE_OF.fullmatch(text, place.end, other.start):
             return True
     return _BY.fullmatch(text, place.end, other.start) is not None
 
