@@ -55,6 +55,12 @@ _COUNT = re.compile(
 )
 _HARM = {"casualty", "killing", "found"}
 _FIRST_WORDS = 30
+_ACTS = {"attack", "ambush", "suicide_bomb", "ied", "shelling", "abduction", "air_strike", "drone",
+         "clash"}  # fmt: skip
+_THE_ACT = re.compile(
+    r"(?: d(?:u |e (?:la )?|es |'|e l')[a-z-]{3,20}(?: d[e'] ?[a-z-]{3,20})?)?,? "
+)
+_ENDS = re.compile(r"[.,;:»\"]|$| (?:sur|via|dans une?|par (?:un|la|voie)|a travers) ")
 
 
 def is_of_a_count(
@@ -174,3 +180,20 @@ def _says_before(
     if said is None or relative is None:
         return False
     return _THAT.search(document.text, said.end, relative.start() + 1) is None
+
+
+def is_of_what_is_said(
+    document: Document, said: int, time: TimeExpression, happenings: list[Happening]
+) -> bool:
+    """Whether a time behind a verb of saying, that ends at `said`, is when it was said.
+
+    « X a revendiqué l'attaque dimanche. », no « X a annoncé l'attaque dimanche d'un camp ».
+    """
+    told = [h for h in happenings if said <= h.start < time.start]
+    if not told:
+        return True
+    act = told[-1]
+    if len(told) > 1 or act.is_verb or act.frame not in _ACTS or act.determiner != "definite":
+        return False
+    bare = _THE_ACT.fullmatch(document.text, act.end, time.start)
+    return bare is not None and _ENDS.match(document.text, time.end) is not None

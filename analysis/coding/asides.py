@@ -5,7 +5,7 @@ import re
 from analysis.language.cues import Seldom
 from analysis.language.times import TimeExpression
 
-from .aftermath import is_afterwards, is_of_a_count, is_of_main_clause
+from .aftermath import is_afterwards, is_of_a_count, is_of_main_clause, is_of_what_is_said
 from .clauses import Happening
 from .document import Document, SentenceSpan, VerbHit
 from .nearby import REACH
@@ -302,4 +302,4 @@ def is_speech_time(
         return False
     if document.within("casualty", speech[-1].end, time.start):
         return False  # « le parquet a compté soixante morts en avril »
-    return not any(speech[-1].end <= h.start < time.start for h in happenings)
+    return is_of_what_is_said(document, speech[-1].end, time, happenings)

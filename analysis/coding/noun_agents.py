@@ -6,6 +6,7 @@ from analysis.language.cues import Seldom
 
 from .clauses import FORCES, Happening
 from .document import Document
+from .holders import is_held, is_used
 from .noun_phrase import NounPhrase
 
 # « l'attaque de jihadistes »: theirs; « l'attaque du camp »: on it; « la frappe de l'armée »: its
@@ -56,7 +57,9 @@ def agents_of(
         after = document.text[phrase.end : phrase.end + 12].strip()
         if phrase.preposition == "par" and len(between) < _agent_reach(document, happening, phrase):
             printed = document.original(happening.end, phrase.start).lower()
-            if not (_OTHERS_AGENT.search(printed) or BORNE.search(between)):  # « a » is no « à »
+            whose = is_held(printed) or is_used(printed)
+            # « a » is no « à »
+            if not (whose or _OTHERS_AGENT.search(printed) or BORNE.search(between)):
                 agents.append(phrase)
         elif phrase.preposition in {"a", "aux", "au"} and "attribu" in between[-18:]:
             agents.append(phrase)

@@ -9,6 +9,7 @@ from .clauses import Happening, give, subject_nouns, subject_of, zone_end
 from .disorders import is_of_a_crowd
 from .document import Document, SentenceSpan, VerbHit
 from .doubts import is_denied
+from .holders import is_held
 from .landmarks import is_beside_landmark
 from .not_aimed import corrected
 from .noun_agents import AIM, BORNE, agents_of, owner_of_craft
@@ -211,7 +212,8 @@ def _is_aimed(
     if is_beside_landmark(document, happening.end, phrase.start):
         return False
     if phrase.preposition == "par":
-        return BORNE.search(between) is not None
+        printed = document.original(happening.end, phrase.start).lower()
+        return BORNE.search(between) is not None or is_held(printed)
     if _BESIDE_THEM.search(document.text, happening.start, phrase.head_start):
         return False
     if _THEN_OTHERS.search(between):

@@ -39,7 +39,7 @@ _NAMESAKES = {"studio", "radio", "urgence", "tele", "sos", "alerte", "horizon"}
 _PARTS, _BEARING = {"nord", "sud", "est", "ouest"}, {"le", "l'", "au", "du"}
 # « la rivière de Bani »: no town of that name
 _WATERS = {"riviere", "fleuve", "affluent", "bras", "rives", "berges"}
-_OTHER_WORDS = ("actor", "head", "demonym", "speaker", "label")
+_OTHER_WORDS = ("actor", "head", "demonym", "speaker", "label", "channel")
 _KNOWN_WORDS = (*_OTHER_WORDS, "place", "target", "method", "trigger")
 _TASKS = {"reconnaissance", "commandement", "controle", "intervention", "surveillance", "secours",
           "defense", "securite", "sante", "reference", "liaison", "paix", "transition",

@@ -8,6 +8,7 @@ from .document import Document, Hit
 from .doubts import is_doubted
 from .draft import Draft
 from .habits import is_habit, is_of_others
+from .holders import guards
 from .in_arms import is_among_the_armed, turn_fights
 from .landmarks import is_landmark
 from .nearby import starting_in
@@ -211,7 +212,8 @@ def _add_partners(
             taken = {p.actor for p in parties}
             if actor is not None and actor not in taken and actor not in _NOT_PARTIES:
                 is_hedged = phrase.is_hedged or is_hearsay
-                put(parties, Party(actor, "partner", "named", is_hedged, phrase.start, phrase.end))
+                role = "target" if guards(document, unit.happenings, phrase) else "partner"
+                put(parties, Party(actor, role, "named", is_hedged, phrase.start, phrase.end))
 
 
 def _consistent(parties: list[Party], blocs: dict[str, str]) -> list[Party]:

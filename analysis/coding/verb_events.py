@@ -10,6 +10,7 @@ from . import infinitives
 from .clauses import Happening, give, subject_nouns, subject_of, zone_end
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .doubts import is_denied
+from .holders import is_held, is_used
 from .not_aimed import on_what_it_hit
 from .noun_phrase import NounPhrase
 from .objects import objects_of, with_partners
@@ -229,6 +230,8 @@ def _is_agent(verb: VerbHit, phrase: NounPhrase) -> bool:
 def _is_of_next(document: Document, verb: VerbHit, agent: NounPhrase) -> bool:
     """« deux autres, blessés, ont été évacués par la mission »: she took them away."""
     between = document.original(verb.end, agent.start)
+    if is_held(between.lower()) or is_used(between.lower()):
+        return True  # « tués dans une attaque contre un poste tenu par l'armée »
     return " " in between and _SECOND_PASSIVE.search(between.lower()) is not None
 
 
