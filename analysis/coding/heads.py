@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from .document import Document, Hit
 from .noun_phrase import BANDS, COLLECTIVES, DETERMINERS, NounPhrase
+from .party import GENERIC
 
 _OF_WHOM = {"de", "du", "d'", "des", "de la", "de l'", "d'un", "d'une", "de ces", "de plusieurs"}
 _LINKS = {
@@ -144,6 +145,17 @@ def linked_name(document: Document, end: int, following: list) -> Hit | None:
         if strange <= {document.text[h.start : h.end] for h in demonyms}:
             return hit
     return None
+
+
+def narrow(document: Document, phrase: NounPhrase, following: list) -> None:
+    """Let « les rebelles touaregs du MNLA » be that movement, where one of their bloc is named."""
+    if phrase.actor not in GENERIC:
+        return
+    linked = linked_name(document, phrase.end, following)
+    blocs = document.vocabulary.blocs
+    if linked is not None and blocs.get(linked.row.actor_id) == blocs.get(phrase.actor):
+        phrase.actor, phrase.end = linked.row.actor_id, linked.end
+        phrase.name_kind = "unit" if linked.row.kind == "leader" else linked.row.kind
 
 
 def _leads_a_group(document: Document, hit: Hit) -> bool:

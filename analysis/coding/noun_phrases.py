@@ -17,6 +17,7 @@ from .heads import (
     collective_before,
     country_after,
     linked_name,
+    narrow,
     of_other_states,
     told_class,
 )
@@ -71,6 +72,8 @@ def find_noun_phrases(document: Document) -> InOrder[NounPhrase]:
             number += 1
         following = items[position : position + _NEXT] if is_head else None
         phrase = _phrase(document, hit, at, sentences[number - 1], following, countries)
+        if phrase.name_kind == "descriptor":
+            narrow(document, phrase, items[position : position + _NEXT])
         if is_head and (_is_nobody(document, hit, phrase) or _is_theirs(document, phrase, phrases)):
             continue
         phrases.append(phrase)
