@@ -34,7 +34,7 @@ BANDS = {
     "nuee", "foule",
     "contingent", "delegation", "delegations", "peloton", "pelotons", "escadron",
     "rassemblement", "rassemblements", "regroupement", "regroupements", "attroupement",
-    "attroupements", "concentration", "concentrations",
+    "attroupements", "concentration", "concentrations", "coalition", "coalitions",
 }  # fmt: skip
 # The usual actor of these classes is meant only when no other country is named beside them.
 OF_ONE_SIDE = {"militia", "mercenary"}
