@@ -38,7 +38,8 @@ _OF_A_STATE = {"de", "du", "d'", "des", "de la", "de l'"}
 # « des hommes armés appartenant à l'État islamique », « des combattants affiliés au JNIM »
 _BELONGING = re.compile(
     r",? (?:(?:soupconn|accus|suspect)ee?s? )?(?:d')?(?:(?:presum|reput)ee?s? )?"
-    r"(?:appartenant|appartenir|etre|(?:dirige|mene|commande|fonde|cree)e?s? par|affiliee?s?|ralliee?s?|rattachee?s?|liee?s?|obeissant|relevant|"
+    r"(?:appartenant|appartenir|etre|(?:dirige|mene|commande|fonde|cree)e?s? par|"
+    r"affiliee?s?|ralliee?s?|rattachee?s?|liee?s?|obeissant|relevant|"
     r"issue?s?|se (?:reclamant|revendiquant)|identifiee?s? comme|membres|proches)"
     r"(?: etant)?(?: (?:des? )?(?:membres|elements|combattants))?"
     r" ?(?:aux?|a|des|d[eu]|d'|comme)? ?(?:l'|la |le )?"

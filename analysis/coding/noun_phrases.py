@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from operator import itemgetter
-from typing import Any
 
 from analysis.language.numbers import COUNTABLE, Quantity
 
@@ -188,7 +187,8 @@ def _phrase(
     row, actor, name_kind = hit.row, None, None
     first = at if following is not None else collective_before(document, at)
     start, first, determiner, quantity, hedged_before = _left(document, first)
-    if quantity is not None and quantity.kind == "article" and _is_pair(row):
+    is_pair = getattr(row, "number", None) == "pair"  # « un couple »
+    if is_pair and quantity is not None and quantity.kind == "article":
         quantity = replace(quantity, low=2, high=2, kind="count")
     band = band_before(document, first) if first else None
     if band is not None:
@@ -233,11 +233,6 @@ def _phrase(
         governing(document, first, start), hedged_before or hedged_after, sentence.index,
         hit.start, hit.end, name_kind,
     )  # fmt: skip
-
-
-def _is_pair(row: Any) -> bool:
-    """« un couple »: two people."""
-    return getattr(row, "number", None) == "pair"
 
 
 def _may_lead(document: Document, hit: Hit, following: list[Item]) -> bool:
