@@ -69,6 +69,11 @@ _CALLED_FALSE = re.compile(
     r"\bqualifi[a-z]{1,5} [^.;:]{3,60}? d[e'] ?[«\" ]*"
     r"(?:faux|fauss|infond|fantaisis|mensong|erron|calomn|diffam|inexact|pure)"
 )
+# « un grand nombre d'assaillants ont été tués »: no figure, but a toll
+_MANY = Seldom(
+    "nombre",
+    r"\bun (?:(?:tres )?grand nombre|nombre (?:important|eleve|considerable))[ »\"]{1,3}d(?:e |')",
+)
 # « a été menée par », « est l'œuvre de »
 _DONE_BY = re.compile(
     r"\b(?:(?:a|ont|avait|avaient|aurait|auraient) ete (?:[a-z]+ment )?"
@@ -136,6 +141,9 @@ def gives_figures(read: ArticleReading, sentence: SentenceSpan, one: Attribution
             end = relative.start()
     confirms = "confirms" in one.implies
     if _counts_victims(read.document, start, end) and not confirms:
+        return True
+    many = _MANY.search(read.document.text, start, end)
+    if many is not None and read.document.within("casualty", many.end(), min(end, many.end() + 60)):
         return True
     return any(
         f.sentence == sentence.index and start <= f.start < end

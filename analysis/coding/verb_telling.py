@@ -90,6 +90,16 @@ _SCENES = re.compile(
     r"explosion|rapt|enlevement|horreur|forfait|crime|raid|accrochage|affrontement)s?)"
     r"(?: [a-z]{4,12})? (?:se |s')?$"
 )
+_RULES = (
+    r"(?:espaces?|cessez|treves?|accords?|engagements?|droits?|lois?|regles?|frontieres?|territoires?|"
+    r"souverainete|embargo|sanctions?|constitution|couvre|immunite|integrite|chartes?|resolutions?|"
+    r"principes?|traites?|conventions?|normes?|dispositions?|promesses?)\b"
+)
+_A_RULE = re.compile(rf"\b{_RULES}[^,;:.«»]*$")
+_RULE_BEHIND = re.compile(
+    r" (?:[a-z]+ment |ainsi |encore |une nouvelle fois |a nouveau )?"
+    rf"(?:l[ae]s? |l'|leurs? |s[ae]s? |son |des |une? |cett?e? |ces |plusieurs )?{_RULES}"
+)
 _HAPPENS, _SUBJECT = {"passer", "jouer"}, 40
 _TAKES = {"dérober", "voler", "prendre", "subtiliser", "arracher", "soustraire"}
 _FROM_THEM = re.compile(r" (?:a (?:l'|la |des |un |une )|aux? )")
@@ -127,6 +137,8 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
         return True
     if sentence.role != "title" and was_taken_before(document, verb):
         return True
+    if verb.lemma == "violer" and _breaks_a_rule(document, verb):
+        return True
     if verb.lemma == "viser" and _AIMS_TO.match(document.text, verb.end):
         return True
     if _is_untrue(document, sentence, reading.start, verb.end):
@@ -137,6 +149,15 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
         return True  # « ont quitté le camp de réfugiés »: no base
     # « ont exécuté plusieurs frappes »: the noun tells it
     return frame in {"execution", "killing"} and carries_noun(document, verb)
+
+
+def _breaks_a_rule(document: Document, verb: VerbHit) -> bool:
+    """« a violé l'espace aérien, la trêve », « l'accord a été violé »: nobody was raped."""
+    start = verb.reading.start
+    if verb.reading.voice in ("passive", "participle"):
+        return _A_RULE.search(document.text, max(0, start - 48), start) is not None
+    behind = _RULE_BEHIND.match(document.text, verb.end)
+    return behind is not None
 
 
 def _is_untrue(document: Document, sentence: SentenceSpan, start: int, end: int) -> bool:
