@@ -297,7 +297,7 @@ def is_speech_time(
     ]  # fmt: skip
     if not speech:
         return False
-    between = text[speech[-1].end : time.start]
+    between = text[speech[-1].end : time.start].removesuffix(" que ")  # « n'a dit que mercredi »
     if len(between) > 70 or NEW_CLAUSE.search(between) or _ACTED.search(between):
         return False
     if document.within("casualty", speech[-1].end, time.start):

@@ -19,7 +19,10 @@ from .vagueness import is_figurative, is_of_the_hurt, is_prompt
 _FEARED = Seldom.of(
     r"(?:risques? d[e']|menaces? d[e']|craintes? d[e']|craign[a-z]{2,5}|"
     r"crai(?:nt|ndre|ndrai(?:t|ent))(?: d[e'])?|redout(?:er?|ent|ant|ait|aient)|"
-    r"en cas d[e']|enjeu d[e']|eventuel(?:le)?s?|prochaine?s?|"
+    r"en cas d[e']|enjeu d[e']|(?:eventuel(?:le)?|potentiel(?:le)?|possible|prochaine?)s?|"
+    r"(?:peur|hantise|spectre|eventualite|possibilite|hypothese|psychose) d[e']|en prevision d[e']|"
+    r"(?:rumeurs?|fausses? alertes?) (?:d[e']|a)|simul(?:er|ent|ant|ait|aient)|toute|"
+    r"simule(?: [a-z]{5,8})?|se prepar(?:e|ent|ait|aient) a|"
     r"lutte contre|lutter contre|luttent contre|"
     r"prevenir|empecher|eviter|contre toute|se defend de preparer|projet d[e']|tentative[s]? d[e']|"
     r"capables? d[e']|(?:preparatifs?|preparation|planification) d[e']|"
@@ -77,6 +80,13 @@ _DID_NOT_HAPPEN = Seldom(
     r"devai(?:t|ent) (?:etre|avoir lieu|se derouler|viser)|"
     r"(?:est|sont|etait|etaient) (?:[a-z]+ment )?(?:faux|fausses?|infondee?s?|mensongeres?)\b|"
     r"que l'on redoutait|, dementie?s? (?:depuis|ensuite|par))",
+)
+# « Une attaque est redoutée », « une offensive est en préparation »: not yet, if ever
+_NOT_YET = Seldom(
+    "prepar|imminent|redoute|craint|envisage|planifie",
+    r"[^.;:,«»]{0,40}? (?:est|sont|serai(?:t|ent)) (?:[a-z]+ment )?(?:redoutee?s?|crainte?s?|"
+    r"imminente?s?|en (?:cours de )?preparation|envisagee?s?|planifiee?s?)|"
+    r"[^.;:,«»]{0,40}? se prepar(?:e|ent|ait|aient)\b| (?:jihadiste |terroriste )?imminente?s?\b",
 )
 # « aucune attaque n'a été signalée », « il n'y a pas eu de combats », « sans affrontement »
 _NONE = Seldom(
@@ -159,7 +169,9 @@ def of_noun(
         return None
     if hit.row.frame in _WISHABLE and _WISHED.search(text, reach, start):
         return None
-    if _DID_NOT_HAPPEN.match(text, hit.end, sentence.end):
+    if _DID_NOT_HAPPEN.match(text, hit.end, sentence.end) or _NOT_YET.match(
+        text, hit.end, sentence.end
+    ):
         return None
     if hit.row.frame not in _COUNTED_AS_NONE and _NONE.search(text, reach, start):
         return None

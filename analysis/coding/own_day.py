@@ -94,9 +94,13 @@ def day_of_saying(
 ) -> Reading | None:
     """« a affirmé mercredi avoir tué la veille dix hommes »: the eve of the day it was said.
 
+    So « n'a confirmé que mercredi l'attaque, survenue deux jours plus tôt ».
+
     `is_alone`: no report was told before, on whose day « La veille, …, a-t-il dit mercredi » leans.
     """
-    if time.rule != "next_day" or time.values.get("rel") != "veille":
+    is_eve = time.rule == "next_day" and time.values.get("rel") == "veille"
+    is_before = time.rule == "offset" and time.values["side"] < 0 and time.values["unit"] == "day"
+    if not (is_eve or is_before):
         return None
     said = [
         t for t in unit.sentence.times

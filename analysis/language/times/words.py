@@ -43,7 +43,7 @@ PARTS_OF_DAY = {
 }  # fmt: skip
 DIRECTIONS = {
     "dernier": -1, "derniere": -1, "passe": -1, "passee": -1, "ecoule": -1, "ecoulee": -1,
-    "prochain": 1, "prochaine": 1,
+    "precedent": -1, "precedente": -1, "prochain": 1, "prochaine": 1,
 }  # fmt: skip
 ORDINALS = {
     "premier": 1, "premiere": 1, "deuxieme": 2, "second": 2, "seconde": 2, "troisieme": 3,
