@@ -22,13 +22,11 @@ _COMMUNICATED = (
     r" en date)?(?: (?:du|de|le|ce|ce))?(?: le)? ?$"
 )
 # « porté mercredi à 19 », « mardi, l'armée a relevé à cinq le nombre … »: a new count's day.
-_UPDATE = (
-    r"(?:porte|passe|monte|revu|revise|releve|rehausse|ramene|alourdi|evolue|etabli|reactualise|"
-    r"actualise)"
-)
+_UPDATE = r"(?:porte|passe|monte|revu|revise|releve|rehausse|ramene|alourdi|evolue|etabli|(?:re)?actualise)"
 _UPDATED = (
     rf"\b{_UPDATE}e?s? (?:a la (?:hausse|baisse) )?(?:ce |a la date d[eu] )?$|"
-    r"\bpass(?:er|ant|ait) (?:de [^.;:,]{1,20} )?a [^.;:,]{1,24} (?:ce |le )?$"
+    r"\bpass(?:er|ant|ait) (?:de [^.;:,]{1,20} )?a [^.;:,]{1,24} (?:ce |le )?$|"
+    r"\bn'(?:a|ont) (?:ete )?(?:confirm|annonc|reconn|revel)[a-z]{0,3} que (?:le )?$"
 )
 _TOLD_THEN = Seldom.of(_COMMUNICATED, _UPDATED)
 _UPDATE_AFTER = re.compile(
@@ -297,7 +295,7 @@ def is_speech_time(
     ]  # fmt: skip
     if not speech:
         return False
-    between = text[speech[-1].end : time.start].removesuffix(" que ")  # « n'a dit que mercredi »
+    between = text[speech[-1].end : time.start]
     if len(between) > 70 or NEW_CLAUSE.search(between) or _ACTED.search(between):
         return False
     if document.within("casualty", speech[-1].end, time.start):

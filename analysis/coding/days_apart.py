@@ -26,7 +26,7 @@ def by_complements(
     """Date the other end of « quatre jours après une attaque contre … »."""
     for number, draft in enumerate(drafts):
         time = draft.units[0].complement
-        partner = _partner(document, draft, drafts) if time is not None else None
+        partner = _partner(document, draft, drafts, found) if time is not None else None
         here = found[number]
         if time is not None and partner is not None:
             there = found[partner]
@@ -73,7 +73,9 @@ def _dated(reading: Reading) -> Reading | None:
     return reading if reading.edtf is not None else None
 
 
-def _partner(document: Document, draft: Draft, drafts: list[Draft]) -> int | None:
+def _partner(
+    document: Document, draft: Draft, drafts: list[Draft], found: list[Reading | None]
+) -> int | None:
     """Return the report that a complement dates: told in its sentence, else just before.
 
     « …, dissoute au lendemain du massacre de X »: none of those told before came the day after.
@@ -89,7 +91,10 @@ def _partner(document: Document, draft: Draft, drafts: list[Draft]) -> int | Non
     if not nearest:
         return None
     gap, _, number = min(nearest)
-    return number if gap == 0 or _comes_after(document, own) else None
+    if gap == 0:
+        return number
+    dated = [one for one in nearest if found[one[2]] is not None]  # « Ces attaques surviennent … »
+    return min(dated or nearest)[2] if _comes_after(document, own) else None
 
 
 def _comes_after(document: Document, unit: Unit) -> bool:

@@ -128,8 +128,8 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             taken = unit, draft
             if len(draft.units) == _MOST_CLAUSES:
                 open_drafts.remove(draft)
-            if unit.sentence.role != "title":
-                focus = draft
+            if unit.sentence.role != "title" and (draft is not told_of or told_of is focus):
+                focus = draft  # « … Cette attaque avait fait dix morts », of an aside: back to it
         elif opens:
             opened = Draft(family)
             opened.add(unit)

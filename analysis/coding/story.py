@@ -57,6 +57,7 @@ _COUNTS_ONE = Seldom(
     r"\b(?:enregistr|conna|connu|subi|vi[vt]|vecu|essuy|deplor)[a-z]{0,5} (?:ainsi |donc |encore )?"
     r"(?:une?|sa|son|leur) (?:[a-z]+ieme|seconde?|nouvelle?|nouvel|autre) ",
 )
+_OPENING = 8  # « cette »
 _LATE, _HUNDRED = 5, 100
 _NEAR = 12  # « nouvelle et sanglante attaque »
 HABIT = Seldom(
@@ -196,7 +197,11 @@ def resumes(document: Document, unit: Unit, before: Unit, focus: Draft | None) -
 
     « … après une opération à X. Dix hommes ont été tués lors de cette opération »: of its own name.
     """
-    if not before.is_older or unit.main is None:
+    if not before.is_earlier or unit.main is None:
+        return False
+    if _is_that_attack(document, unit, focus):
+        return True
+    if not before.is_older:
         return False
     known = {
         _word(document, h) for h in before.happenings if not h.is_verb
@@ -204,6 +209,16 @@ def resumes(document: Document, unit: Unit, before: Unit, focus: Draft | None) -
     return unit.main.is_past_perfect or any(
         h.determiner == "demonstrative" and _word(document, h) in known for h in unit.happenings
     )
+
+
+def _is_that_attack(document: Document, unit: Unit, focus: Draft | None) -> bool:
+    """« … deux jours après celle de Kati. Cette attaque suicide a tué … »: no suicide before."""
+    main = unit.main
+    if main is None or main.is_verb or main.determiner != "demonstrative" or unit.places:
+        return False
+    opens = main.start - unit.sentence.start <= _OPENING
+    known = focus is not None and main.frame in focus.frames
+    return opens and (not known or unit.looks_back)
 
 
 def _word(document: Document, happening: Happening) -> str:

@@ -42,6 +42,7 @@ def dates_of(
     _by_its_name(document, units, drafts, found, moments)
     _by_lead(document, units, drafts, found, moments)
     _by_those_before(document, drafts, found, told, moments)
+    by_complements(document, drafts, found, moments)  # of a day that only the lead gave
     return found
 
 

@@ -11,6 +11,7 @@ _DATELINE = re.compile(
     r"\s*(?:(?P<first>[A-Z]{3,4}) ?[-–] ?(?=[A-ZÀ-Þ][^()\n]{1,40} \())?"
     rf"(?P<place>{_NAME}(?:[ /]{_NAME}){{0,3}})"
     rf"(?:, ?{_COUNTRY}| ?\({_COUNTRY}\)(?=,| ?[(/\d]))?"
+    r"(?: \| (?P<wire>[A-Z]{2,7}) \| (?:[^\W\d]{5,8} )?(?=\d))?"  # « | AFP | mercredi 27/07/2022 »
     r"(?:,? ?(?:le |ce )?(?P<date>(?:[^\W\d]{5,8} )?\d{1,2}(?:er)? [^\W\d]{3,9}\.?(?: \d{4})?|"
     r"\d{1,2}/\d{1,2}/\d{4}))?"
     r",? ?(?:[(/\[] ?(?P<agency>[^\W\d_][^()\n/\[\]]{1,30})[)/\]])?"
@@ -44,7 +45,7 @@ def dateline(text: str) -> Dateline | None:
     if match is None:
         return None
     date = match["date"]
-    agency = next((name for name in ("first", "agency") if match[name]), None)
+    agency = next((name for name in ("first", "wire", "agency") if match[name]), None)
     dash = match.start("dash")
     if match["dash"] == ":" and not match["place"].isupper():
         return None
