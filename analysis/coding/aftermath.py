@@ -41,7 +41,9 @@ _AFTER = Seldom(
 FINITE = re.compile(r"\b(?:a|ont|est|sont|s[’']est|fut|furent|\w{2,}ai(?:t|ent))\b")
 _LED = re.compile(r"(?:é|i|is|u)e?s? (?:ce |le )?$")
 # Who struck leaves on the same day, and what they left is found then.
-_THEY_LEFT = re.compile(r"\b(?:repli|retir|enfui|repart|pris la fuite|recuper|saisi)")
+_THEY_LEFT = re.compile(
+    r"\b(?:repli|retir|enfui|repart|pris la fuite|recuper|saisi|retenti|entendu)"
+)
 _SEARCHES = {"attack", "neutralisation"}  # « une opération de ratissage »
 _OPENING = 4
 _NEAR = 90

@@ -22,16 +22,16 @@ _COMMUNICATED = (
     r" en date)?(?: (?:du|de|le|ce|ce))?(?: le)? ?$"
 )
 # « porté mercredi à 19 », « mardi, l'armée a relevé à cinq le nombre … »: a new count's day.
-_UPDATE = r"(?:porte|passe|monte|revu|revise|releve|rehausse|ramene|alourdi|evolue|etabli|(?:re)?actualise)"
+_UPDATE = r"(?:porte|passe|monte|re(?:vu|vise|leve|hausse)|ramene|alourdi|evolue|etabli|actualise)"
 _UPDATED = (
-    rf"\b{_UPDATE}e?s? (?:a la (?:hausse|baisse) )?(?:ce |a la date d[eu] )?$|"
+    rf"\b(?:re)?{_UPDATE}e?s? (?:a la (?:hausse|baisse) )?(?:ce |a la date d[eu] )?$|"
     r"\bpass(?:er|ant|ait) (?:de [^.;:,]{1,20} )?a [^.;:,]{1,24} (?:ce |le )?$|"
     r"\bn'(?:a|ont) (?:ete )?(?:confirm|annonc|reconn|revel)[a-z]{0,3} que (?:le )?$"
 )
 _TOLD_THEN = Seldom.of(_COMMUNICATED, _UPDATED)
 _UPDATE_AFTER = re.compile(
-    rf"[^.;:]{{0,60}}\b{_UPDATE}e?s?\b[^.;:]{{0,40}}\b(?:nombre|bilan)\b|"
-    rf"[^.;:]{{0,60}}\b(?:bilan|nombre)\b[^.;:]{{0,60}}\b{_UPDATE}"
+    rf"[^.;:]{{0,60}}\b(?:re)?{_UPDATE}e?s?\b[^.;:]{{0,40}}\b(?:nombre|bilan)\b|"
+    rf"[^.;:]{{0,60}}\b(?:bilan|nombre)\b[^.;:]{{0,60}}\b(?:re)?{_UPDATE}"
 )
 # « une poursuite engagée samedi »: the time of a deed, though a verb of saying stands before.
 _DONE = Seldom.of(
