@@ -21,7 +21,7 @@ _FEARED = Seldom.of(
     r"crai(?:nt|ndre|ndrai(?:t|ent))(?: d[e'])?|redout(?:er?|ent|ant|ait|aient)|"
     r"en cas d[e']|enjeu d[e']|(?:eventuel(?:le)?|potentiel(?:le)?|possible|prochaine?)s?|"
     r"(?:peur|hantise|spectre|eventualite|possibilite|hypothese|psychose) d[e']|en prevision d[e']|"
-    r"(?:rumeurs?|fausses? alertes?) (?:d[e']|a)|simul(?:er|ent|ant|ait|aient)|toute|"
+    r"(?:rumeurs?|fausses? alertes?) (?:d[e']|a)|simul(?:er|ent|ant|ait|aient)|"
     r"simule(?: [a-z]{5,8})?|se prepar(?:e|ent|ait|aient) a|"
     r"lutte contre|lutter contre|luttent contre|"
     r"prevenir|empecher|eviter|contre toute|se defend de preparer|projet d[e']|tentative[s]? d[e']|"
