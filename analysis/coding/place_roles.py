@@ -13,7 +13,7 @@ from .noun_phrases import opens_phrase
 from .places import PlaceMention
 
 _ORIGIN = Seldom.of(
-    r"\b(?:(?<! a )parti[es]*(?: [a-z-]+){0,4}?|(?:reven|proven)(?:ait|aient|ant|ue?s?)|"
+    r"\b(?:(?<! a )parti[es]*(?: [a-z0-9-]+){0,4}?|(?:reven|proven)(?:ait|aient|ant|ue?s?)|"
     r"expulse[es]*|venu(?:e|s|es)?|en provenance|originaires?|"
     r"arriv[es]{1,3}(?= de| d')|(?:arriv|ven)[a-z]{1,4} (?:depuis|de) la direction|"
     r"(?:arriv|ven)[a-z]{1,4} (?:depuis|par)|pass(?:e|ee|es|ees|ant) par|"
