@@ -38,7 +38,10 @@ _FEARED = Seldom.of(
 )
 # « doit achever son retrait », « l'attaque prévue »: to come.
 _TO_COME = Seldom(
-    "doi|devr|va |vont |compte|enten|envisage|prevoi|souhaite|veu|pourrai",
+    "doi|devr|va |vont |compte|enten|envisage|prevoi|souhaite|veu|pourrai|era|eron|ira |iront ",
+    r"\b(?:(?:acheve|termine|entame|commence|finalise|lance|effectue|organise|signe|opere|mene)"
+    r"(?:ra|ront)|(?:debute|procede)(?:ra|ront) a|(?:accompl|f[a-z]{1,3})i(?:ra|ront)) "
+    r"(?:[a-z0-9'-]{1,14} ){0,4}(?:l[ea]s? |l'|une? |son |sa |leur |des |ses )?$|"
     r"\b(?:doi(?:t|vent)|devra(?:it|ient|ient)?|devront|va|vont|compte(?:nt)?|enten(?:d|dent)|"
     r"envisage(?:nt)?|prevoi(?:t|ent)|souhaite(?:nt)?|veu(?:t|lent)|pourrai(?:t|ent)) "
     r"(?:[a-z-]{2,14} ){0,3}[a-z]{3,14}(?:er|ir|re|oir) (?:[a-z]+ ){0,2}(?:d[e'] ?|a )?"
@@ -71,6 +74,15 @@ _BORN_OF = Seldom(
 )
 # « la recherche et la destruction des terroristes », « de leurs sanctuaires »: what armies are for
 _AT_LARGE = re.compile(r" (?:des|de (?:leurs?|ses|l'ennemi|tous|toutes?|vieux|stocks?))\b")
+# « le régime issu d'un coup d'État », « arrivés au pouvoir par un putsch »: who they are
+_RULERS_OF = Seldom.of(
+    r"\b(?:issue?s?|auteure?s?|fruit|(?:arrive|venu|porte|parvenu)e?s? au pouvoir|"
+    r"(?:pris|prenant|conquis) le pouvoir)(?: (?:par|lors|a la (?:faveur|suite)|a l'issue|grace|"
+    r"apres|au (?:terme|moyen)))? (?:d'un|d[ue]s?|un|a un|le) $"
+)
+_DATED = re.compile(
+    r"[^.;:,]{0,40}?(?:\b\d{1,2}(?:er)? [a-z]{3,9}\b|\b(?:19|20)\d\d\b| en [a-z]{3,9}\b)"
+)
 _KIND_OF = Seldom.of(r"\b(?:types?|genres?|sortes?|formes?|modes?) d(?:e |')(?:telles? )?$")
 _DID_NOT_HAPPEN = Seldom(
     "n'|devai|faux|fausse|infonde|mensong|que l'on redoutait|dementi|poursuivrai|reprendrai|"
@@ -167,6 +179,9 @@ def of_noun(
         return None
     if hit.row.frame == "merger" and _BORN_OF.search(text, reach, start):
         return None
+    if hit.row.frame == "coup" and _RULERS_OF.search(text, reach, start):
+        if _DATED.match(text, hit.end, sentence.end) is None:
+            return None
     if hit.row.frame in _WISHABLE and _WISHED.search(text, reach, start):
         return None
     if _DID_NOT_HAPPEN.match(text, hit.end, sentence.end) or _NOT_YET.match(

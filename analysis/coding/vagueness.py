@@ -22,6 +22,7 @@ _ALWAYS = Cues({
               r"e l'insurrection|e la mission|e la guerre|es operations|es attaques|"
               r"e l'operation)|janvier|20[012]\d|le lancement|l'eclatement|"
               r"(?:son|leur) (?:arrivee|deploiement|lancement|debut|creation|engagement|entree))",
+    "depuis le debut": r"depuis le debut,? (?:en|il y a) [^.;,]{3,24},? d(?:e|u|es)",
     "entre 20": r"entre 20[012]\d et 20[012]\d",
     "janvier et": "entre janvier et [a-z]+",
     "en un an": "en un an",
@@ -33,6 +34,9 @@ _ALWAYS = Cues({
     "seul mois": "le seul mois",
     "au cours du": "au cours du (?:mois|trimestre|semestre)",
     "periode": "(?:durant|pendant|sur) (?:la|cette|une) (?:meme )?periode",
+    # « 310 Casques bleus ont été tués pendant la mission », all told
+    "mission": r"(?:durant|pendant|au cours de|tout au long de) (?:la|leur|sa|cette) mission"
+               r"(?= ?[.;»\"]| (?:au|de l'onu|de la minusma|onusienne|de dix ans)\b)",
     "chaque": "chaque (?:jour|mois|annee|an|semaine)",
     **{by: by for by in ("par jour", "par mois", "par annee", "par an", "par semaine")},
     **{acts: _SO_MANY + acts for acts in ("attaques", "incidents", "attentats", "evenements")},

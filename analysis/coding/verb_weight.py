@@ -14,6 +14,7 @@ from .verb_telling import COUNTED
 from .weak_verbs import (
     CARRIERS,
     VISITS,
+    breaks_a_rule,
     destroys_a_mine,
     has_needed,
     names_violence,
@@ -176,11 +177,13 @@ def _takes_nobody(
     document: Document, happening: Happening, verb: VerbHit, sentence: SentenceSpan
 ) -> bool:
     """« a enlevé » of whom nobody says, and no pronoun stands for."""
-    if happening.frame not in {"arrest", "abduction", "sexual_violence"} or happening.targets:
+    begun, is_rape = verb.reading.start, happening.frame == "sexual_violence"
+    if is_rape and breaks_a_rule(document, verb):
+        return True
+    if happening.targets or not (is_rape or happening.frame in {"arrest", "abduction"}):
         return False
-    begun = verb.reading.start
-    if happening.frame == "sexual_violence" and verb.reading.voice == "active":
-        return not _OF_THEM.match(document.text, begun)  # « ont violé le cessez-le-feu »
+    if is_rape and verb.reading.voice == "active":
+        return not _OF_THEM.match(document.text, begun)
     if is_suffered(verb) and _NAMED.search(
         document.original(max(sentence.start, begun - _NAME_REACH), begun)
     ):

@@ -46,6 +46,12 @@ _WIDE = ("country", "region")
 _NAME_REACH, _NEXT = 30, 14
 _WORD = re.compile(r" ?([^\W\d_]+'?)")
 _OPENS = {*DETERMINERS, *PREPOSITIONS, "et", "ou", "plus", "tout", "toute", "possession"}
+# « violé son espace aérien et libéré des terroristes »: rules and borders
+_BROKEN = re.compile(
+    r" (?:[a-z]+ment |a [a-z ]{3,20} )?(?:l[ae]s? |l'|une? |son |sa |ses |leurs? |cet |cette |ce )"
+    r"(?:espace|cessez|accord|treve|embargo|frontiere|souverainete|droit|engagement|constitution|"
+    r"loi|resolution|territoire|principe|integrite|regle|convention|domicile|secret)"
+)
 _WOUNDED = 24
 _COUNTED_THING = re.compile(r" (?:l'|l[ae]s? |une? |des |\d+ |[a-z]+ )?")
 
@@ -146,6 +152,11 @@ def _has_place(document: Document, verb: VerbHit, suffered: bool) -> bool:
         name.start <= own or not set(document.words_before(name.start, 1)) & PREPOSITIONS
         for name in [*listed, *document.unlisted.within(*span)]
     )
+
+
+def breaks_a_rule(document: Document, verb: VerbHit) -> bool:
+    """Return whether « a violé » hits no body: a border, a truce, an engagement."""
+    return _BROKEN.match(document.text, verb.end) is not None
 
 
 def carries_noun(document: Document, verb: VerbHit) -> bool:
