@@ -6,7 +6,7 @@ from analysis.language.verb_groups import ETRE_VERBS
 
 from .bombs import dropped_from
 from .clauses import Happening
-from .document import Document, Hit, SentenceSpan, VerbHit
+from .document import Document, SentenceSpan, VerbHit
 from .entries import ENTRIES, entered
 from .noun_phrase import NounPhrase
 from .party import ARMED_CLASSES
@@ -17,6 +17,7 @@ from .weak_verbs import (
     breaks_a_rule,
     destroys_a_mine,
     has_needed,
+    is_booty,
     names_violence,
     neutralises_a_mine,
 )
@@ -43,13 +44,6 @@ _DRIVING_OUT = {"chasser", "déloger"}
 _OUT_OF = re.compile(
     r"[^.;:]{0,60} (?:hors )?(?:de la (?:ville|localite|commune|bourgade)|du (?:village|camp))\b"
 )
-_MOVED = {"vehicle", "boat", "other", "patrol"}
-_GOODS = re.compile(
-    r"\b(?:armes?|arsenal|armements?|munitions?|materiels?|equipements?|stocks?|lots?|motos?|carburant|"
-    r"vivres|betail|documents?|butin|uniformes|radios|blindes?|engins?|lanceurs?|mitrailleuses?)\b"
-    r"[^.;]{0,80}$"
-)
-_SUBJECT_REACH = 140
 # « est parvenue à reprendre ses positions »: the end of a fight
 _OWN_GROUND = re.compile(r"(?: et [a-z]+)? (?:ses|leurs) (?:positions?|bases?|camps?|postes?)\b")
 _TAKING = {"capture", "recapture"}
@@ -110,7 +104,7 @@ def weigh(
             happening.frame = "attack"
             return True
     if frame == "capture" and happening.row.subject_role == "target":
-        if _is_booty(document, verb, sentence, left_nouns):
+        if is_booty(document, verb, sentence, left_nouns):
             return False
         if not left_nouns and left and left[-1].quantity is not None:
             happening.frame = "abduction"  # « six soldats sont tombés aux mains de … »
@@ -142,15 +136,6 @@ def weigh(
     elif frame == "destruction" and destroys_a_mine(document, verb):
         happening.frame, happening.strength = "disarming", "main"
     return True
-
-
-def _is_booty(document: Document, verb: VerbHit, sentence: SentenceSpan, things: list[Hit]) -> bool:
-    """« des stocks d'armes sont tombés aux mains des rebelles »: no ground was taken."""
-    if things:
-        return all(thing.row.target_kind in _MOVED for thing in things)
-    start = verb.reading.start
-    reach = max(sentence.start, start - _SUBJECT_REACH)
-    return _GOODS.search(document.text, reach, start) is not None
 
 
 def _is_raided(happening: Happening) -> bool:

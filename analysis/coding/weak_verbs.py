@@ -9,7 +9,7 @@ import re
 from analysis.language.function_words import is_adverb
 
 from .clauses import FORCES
-from .document import Document, Hit, VerbHit
+from .document import Document, Hit, SentenceSpan, VerbHit
 from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 from .vagueness import is_figurative
 
@@ -52,6 +52,13 @@ _BROKEN = re.compile(
     r"(?:espace|cessez|accord|treve|embargo|frontiere|souverainete|droit|engagement|constitution|"
     r"loi|resolution|territoire|principe|integrite|regle|convention|domicile|secret)"
 )
+_MOVED = {"vehicle", "boat", "other", "patrol"}
+_GOODS = re.compile(
+    r"\b(?:armes?|arsenal|armements?|munitions?|materiels?|equipements?|stocks?|lots?|motos?|carburant|"
+    r"vivres|betail|documents?|butin|uniformes|radios|blindes?|engins?|lanceurs?|mitrailleuses?)\b"
+    r"[^.;]{0,80}$"
+)
+_SUBJECT_REACH = 140
 _WOUNDED = 24
 _COUNTED_THING = re.compile(r" (?:l'|l[ae]s? |une? |des |\d+ |[a-z]+ )?")
 
@@ -152,6 +159,15 @@ def _has_place(document: Document, verb: VerbHit, suffered: bool) -> bool:
         name.start <= own or not set(document.words_before(name.start, 1)) & PREPOSITIONS
         for name in [*listed, *document.unlisted.within(*span)]
     )
+
+
+def is_booty(document: Document, verb: VerbHit, sentence: SentenceSpan, things: list[Hit]) -> bool:
+    """« des stocks d'armes sont tombés aux mains des rebelles »: no ground was taken."""
+    if things:
+        return all(thing.row.target_kind in _MOVED for thing in things)
+    start = verb.reading.start
+    reach = max(sentence.start, start - _SUBJECT_REACH)
+    return _GOODS.search(document.text, reach, start) is not None
 
 
 def breaks_a_rule(document: Document, verb: VerbHit) -> bool:
