@@ -14,7 +14,6 @@ from .verb_telling import COUNTED
 from .weak_verbs import (
     CARRIERS,
     VISITS,
-    breaks_a_rule,
     destroys_a_mine,
     has_needed,
     is_booty,
@@ -163,8 +162,6 @@ def _takes_nobody(
 ) -> bool:
     """« a enlevé » of whom nobody says, and no pronoun stands for."""
     begun, is_rape = verb.reading.start, happening.frame == "sexual_violence"
-    if is_rape and breaks_a_rule(document, verb):
-        return True
     if happening.targets or not (is_rape or happening.frame in {"arrest", "abduction"}):
         return False
     if is_rape and verb.reading.voice == "active":

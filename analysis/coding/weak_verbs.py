@@ -46,12 +46,6 @@ _WIDE = ("country", "region")
 _NAME_REACH, _NEXT = 30, 14
 _WORD = re.compile(r" ?([^\W\d_]+'?)")
 _OPENS = {*DETERMINERS, *PREPOSITIONS, "et", "ou", "plus", "tout", "toute", "possession"}
-# « violé son espace aérien et libéré des terroristes »: rules and borders
-_BROKEN = re.compile(
-    r" (?:[a-z]+ment |a [a-z ]{3,20} )?(?:l[ae]s? |l'|une? |son |sa |ses |leurs? |cet |cette |ce )"
-    r"(?:espace|cessez|accord|treve|embargo|frontiere|souverainete|droit|engagement|constitution|"
-    r"loi|resolution|territoire|principe|integrite|regle|convention|domicile|secret)"
-)
 _MOVED = {"vehicle", "boat", "other", "patrol"}
 _GOODS = re.compile(
     r"\b(?:armes?|arsenal|armements?|munitions?|materiels?|equipements?|stocks?|lots?|motos?|carburant|"
@@ -168,11 +162,6 @@ def is_booty(document: Document, verb: VerbHit, sentence: SentenceSpan, things: 
     start = verb.reading.start
     reach = max(sentence.start, start - _SUBJECT_REACH)
     return _GOODS.search(document.text, reach, start) is not None
-
-
-def breaks_a_rule(document: Document, verb: VerbHit) -> bool:
-    """Return whether « a violé » hits no body: a border, a truce, an engagement."""
-    return _BROKEN.match(document.text, verb.end) is not None
 
 
 def carries_noun(document: Document, verb: VerbHit) -> bool:
