@@ -175,7 +175,7 @@ def lend_place(document: Document, units: list[Unit], before: NamedLast) -> None
         if not names_scene(document, unit) and (
             _THIS_PLACE.match(document.text, unit.start, unit.end)
             or _NAMED_BEFORE.is_in(document.text, unit.start, unit.end)
-            or _is_of_another_time(document, unit)
+            or _is_of_another_time(document, unit, _ANOTHER_TIME)
             or (
                 unit.main is not None
                 and unit.main.frame == "disarming"
@@ -186,13 +186,10 @@ def lend_place(document: Document, units: list[Unit], before: NamedLast) -> None
         elif not unit.places and (
             _IN_IT.search(document.text, unit.start, unit.end)
             or _was_spotted(document, unit)
-            or _was_hit_before(document, unit)
+            or _is_of_another_time(document, unit, _NOT_THE_FIRST)
             or worst_of_several(document, unit.start, unit.end)
         ):
-            just = before.just_named(unit.sentence.index)
-            last = document.sentences[unit.sentence.index - 1]
-            is_known = not just and _SITE_KNOWN.match(document.text, last.start, last.end)
-            unit.places, unit.is_lent = before.places() if is_known else just, True
+            unit.places, unit.is_lent = _just_named(document, unit.sentence.index, before), True
     for left, right in pairwise(units):
         if (
             right.is_older and not (right.places or right.areas)
@@ -202,16 +199,13 @@ def lend_place(document: Document, units: list[Unit], before: NamedLast) -> None
             right.places, right.is_lent = list(left.places), True
 
 
-def _was_hit_before(document: Document, unit: Unit) -> bool:
-    """« Ce n'est pas la première fois que X est visé. En mai, dix soldats avaient péri »: there."""
-    index = unit.sentence.index
-    if index == 0 or not unit.times or unit.start != unit.sentence.start:
-        return False
-    last = document.sentences[index - 1]
-    return (
-        _NOT_THE_FIRST.search(document.text, last.start, last.end) is not None
-        and _PAST.match(document.text, unit.start, unit.end) is not None
-    )
+def _just_named(document: Document, sentence: int, before: NamedLast) -> list[PlaceMention]:
+    """Return where the last sentence was, also where it only said « le village était visé »."""
+    just = before.just_named(sentence)
+    if just or sentence == 0:
+        return just
+    last = document.sentences[sentence - 1]
+    return before.places() if _SITE_KNOWN.match(document.text, last.start, last.end) else []
 
 
 def _was_spotted(document: Document, unit: Unit) -> bool:
@@ -223,14 +217,17 @@ def _was_spotted(document: Document, unit: Unit) -> bool:
     return last.role == "body" and _SPOTTED.search(document.text, last.start, last.end) is not None
 
 
-def _is_of_another_time(document: Document, unit: Unit) -> bool:
-    """Whether a clause tells the time before: after « la deuxième fois que ce poste est visé »."""
+def _is_of_another_time(document: Document, unit: Unit, announced: Seldom) -> bool:
+    """Whether a clause tells the time before, which words of the last sentence announced.
+
+    « Ce n'est pas la première fois que X est visé. En mai, dix soldats avaient péri »: there.
+    """
     index = unit.sentence.index
     if index == 0 or not unit.times or unit.start != unit.sentence.start:
         return False
     last = document.sentences[index - 1]
     return (
-        _ANOTHER_TIME.search(document.text, last.start, last.end) is not None
+        announced.search(document.text, last.start, last.end) is not None
         and _PAST.match(document.text, unit.start, unit.end) is not None
     )
 
