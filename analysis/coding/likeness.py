@@ -79,18 +79,7 @@ def fit(
         place = 0.0  # « Douze soldats sont morts à X. Un élu parle de douze tués à Y »
     if place is None:
         return None
-    if (
-        day is not None
-        and clause.times
-        and (
-            unit.is_another
-            or place < 3
-            and unit.places
-            and draft.places
-            or _sums_up_days(unit, draft)
-        )
-    ):
-        # « samedi […] Dimanche, … dans une autre attaque », both of a week-end named before
+    if day is not None and clause.times and _needs_its_day(unit, draft, place):
         days = [t for t in draft.times if t.rule in _DAYS]
         day = day if not days else moments.fit(clause.times, days)
     kinds = _kinds_fit(clause, told, place, day) if day is not None else None
@@ -125,19 +114,20 @@ def fit(
         score += 1.5
     if kinds >= 1 or is_rare:
         # « trois Chinois enlevés […] un journaliste a été enlevé »: civilians are not the same
-        score += bool(_people_of_the_lead(document, unit, draft) - (set() if kinds >= 1 else _ANY))
+        known = _people_of_the_lead(document, unit, draft)
+        score += bool(known if kinds >= 1 else known - _ANY)
     if is_focus:
         score += 2
     elif unit.sentence.index - draft.units[-1].sentence.index <= 1:
         score += 1
     if draft.units[0].sentence.role in {"title", "standfirst"} and len(draft.units) == 1:
         score += 1
-    # « Attaque à Boni », then « Une attaque a visé lundi le camp »: the headline's
-    is_headline = not unit.places and _is_bare_title(unit, draft)
     if main is not None and not main.is_verb and main.determiner == "indefinite" and (
         unit.places or unit.times
     ) and place <= 0.5 and day <= 0 and _is_told_fully(unit, draft, moments):  # fmt: skip
-        score -= 0 if is_headline else 2
+        # « Attaque à Boni », then « Une attaque a visé lundi le camp »: the headline's
+        if unit.places or not _is_bare_title(unit, draft):
+            score -= 2
     if (
         unit.looks_back
         and not unit.sentence.index <= 1
@@ -292,6 +282,12 @@ def _is_the_same_toll(unit: Unit, draft: Draft) -> bool:
     """Whether both give one number of dead, too large for two acts of one day."""
     dead = {f.low for f in draft.figures if f.outcome == "killed" and f.low >= _MANY}
     return any(f.outcome == "killed" and f.low in dead for f in unit.figures)
+
+
+def _needs_its_day(unit: Unit, draft: Draft, place: float) -> bool:
+    """« samedi […] Dimanche, … dans une autre attaque », both of a week-end named before."""
+    is_elsewhere = bool(place < 3 and unit.places and draft.places)
+    return unit.is_another or is_elsewhere or _sums_up_days(unit, draft)
 
 
 def _sums_up_days(unit: Unit, draft: Draft) -> bool:
