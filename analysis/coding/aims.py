@@ -8,12 +8,12 @@ from analysis.language.cues import Seldom
 from .clauses import Happening
 from .document import Document, Hit
 from .draft import Draft
-from .kinds import CIVIL, TAKEN, only_civilians
+from .kinds import CIVIL, TAKEN, VILLAGE_MILITIAS, only_civilians
 from .landmarks import is_landmark
 from .party import Party
 
 # Those who live where they fight.
-_VILLAGERS = CIVIL | {"vdp", "dozo_dan_na_ambassagou", "other_community_militia"}
+_VILLAGERS = CIVIL | VILLAGE_MILITIAS
 _HANDED_OVER = {"camp", "base", "airport", "un_mission"}
 # Who is carried off or driven on a mine need not be in the village.
 _MET_ON_THE_ROAD = {"ambush", "ied"}

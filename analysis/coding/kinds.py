@@ -24,9 +24,8 @@ _SHOT_AT = {"killing", "casualty", "attack"}
 _CRAFTS = ("avion", "helicoptere", "drone", "aeronef", "appareil")  # to shoot one down is to fight
 _MELEE = {"clash", "killing", "casualty"}
 _CAUSES = {"dans", "par", "lors", "suite", "apres"}
-
-
-_MILITIAS = {"vdp", "other_community_militia", "dozo_dan_na_ambassagou"}
+# Villagers in arms, who live where they fight.
+VILLAGE_MILITIAS = {"vdp", "other_community_militia", "dozo_dan_na_ambassagou"}
 
 
 def sub_event(document: Document, draft: Draft, parties: list[Party]) -> tuple[str, str]:
@@ -123,7 +122,7 @@ def _without_parts(draft: Draft, parties: list[Party]) -> list[Party]:
     parts = [f for f in draft.figures if f.part_of is not None]
     return [
         p for p in parties
-        if p.actor not in _MILITIAS or not any(f.start <= p.start < f.end for f in parts)
+        if p.actor not in VILLAGE_MILITIAS or not any(f.start <= p.start < f.end for f in parts)
     ]  # fmt: skip
 
 

@@ -47,6 +47,7 @@ _HABITS = (
 _NOT_USED = Seldom.of(_UNDONE, _AUTHORS, MADE, *_HABITS)
 _REACH = 80
 _AIR = {"air_strike", "drone"}
+_FOUGHT, _FELL = {"attack", "ambush", "clash", "capture"}, {"killing", "neutralisation"}
 _BLASTS = {"ied", "suicide_bomb", "car_bomb"}
 # What goes with these kinds of act; a village burnt down by a drone was not set on fire.
 _ONLY = {
@@ -159,12 +160,16 @@ def _fits(method: str, hit: Hit, draft: Draft, parties: list[Party]) -> bool:
         initiators = {p.actor for p in parties if p.role == "initiator"}
         return not initiators or not initiators <= ARMED_GROUPS
     targets = {p.actor for p in parties if p.role == "target"}
-    led = draft.frames & {"attack", "ambush", "clash", "capture"}
+    if method != "abduction" or not targets or not targets.isdisjoint(CIVIL):
+        return True
+    return not _is_of_battle(hit, draft)
+
+
+def _is_of_battle(hit: Hit, draft: Draft) -> bool:
+    """« a tué trois terroristes et en a capturé deux », « ont été faits prisonniers »."""
     told = getattr(hit.row, "trigger", "")
-    led = led or told.startswith("faire prisonnier")
-    # « a tué trois terroristes et en a capturé deux »
-    led = led or told.startswith("capturer") and draft.frames & {"killing", "neutralisation"}
-    return method != "abduction" or not led or not targets or not targets.isdisjoint(CIVIL)
+    fought = _FOUGHT | _FELL if told.startswith("capturer") else _FOUGHT
+    return told.startswith("faire prisonnier") or not draft.frames.isdisjoint(fought)
 
 
 def _is_elsewhere(hit: Hit, draft: Draft) -> bool:
