@@ -17,7 +17,6 @@ _PLACING = 45
 _SITE = r"(?:(?:la |le |l')?(?:village|ville|localite|commune|camp|secteur)s? (?:de |d'|du ))?"
 _AT = re.compile(rf",? (?:a|au|dans|pres de|pres d'|contre|non loin de) ?(?:la |le |l')?{_SITE}")
 _ON = re.compile(r",? \(?(?:du |en )?")
-# « …, le 6 mai à Koro », « … et Dioura (9 mai) »
 # « … et le journaliste, le 6 mai à Koro », « … et celui de Koro lundi », « …, un autre lundi … »
 _WHOM = (
     r"(?: (?:l[ae]s? |l'|une? |ce(?:lui|lle|ux|lles) |deux |trois |quatre |cinq |six |sept |huit |"
@@ -28,6 +27,7 @@ _LIES_IN = (
     r"(?:,? (?:dans l(?:[ae] |')|au |en )[^,.;:()]{2,28}(?=,)|"
     r" \((?:nord|sud|est|ouest|centre)[a-z-]{0,8}\))?"
 )
+# « …, le 6 mai à Koro », « … et Dioura (9 mai) »
 _NEXT = re.compile(
     rf"\)?{_LIES_IN}(?:,| et|, et|,? puis|,? ainsi que){_WHOM} ?"
     rf"(?:de |d'|a |au |dans |contre )?{_SITE}"

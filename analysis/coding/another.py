@@ -96,7 +96,6 @@ _PRONOUN = re.compile(
     r"(?:qui|contre|a(?! (?:ete|peri|succombe|perdu|trouve)\b)|au|pres|dans|survenue?|menee?|"
     r"vis(?:ant|ait)|cibl(?:ant|ait)|frappait|touchait)\b"
 )
-# « L'armée a fait état le lendemain d'un soldat tué »: the day of the telling.
 # « La veille, l'armée avait donné un bilan de … », « un bilan … communiqué la veille »
 _GIVES_A_TOLL = re.compile(
     r"\b(?:donne|avance|livre|fourni|dresse|publie|communique)e?s? (?:un|le) (?:[a-z]+ )?"
@@ -104,6 +103,7 @@ _GIVES_A_TOLL = re.compile(
     r"(?:donne|avance|livre|fourni|dresse|publie|communique|annonce)e?s? (?:la veille|le lendemain)"
 )
 _SUBJECT = 50  # how far behind it a verb of saying may stand
+# « L'armée a fait état le lendemain d'un soldat tué »: the day of the telling.
 _TOLD_THEN = re.compile(r"\b(?:le lendemain|la veille|un peu plus tard)\b")
 
 

@@ -53,9 +53,9 @@ class Document:
     country_hits: list[tuple[int, str]] = field(default_factory=list)
     _sides: set[str] = field(default_factory=set, repr=False)
     _near: dict[int, str | None] = field(default_factory=dict, repr=False)
-    # What several steps ask of one place or sentence, by question and offset.
-    # names of places that the gazetteer lacks, once they are found
+    # Names of places that the gazetteer lacks, once they are found.
     unlisted: InOrder[Any] = field(default_factory=InOrder)
+    # What several steps ask of one place or sentence, by question and offset.
     known: dict[tuple[str, int], Any] = field(default_factory=dict)
     # The article's own characters, where their offsets are the same.
     _printed: str | None = field(default=None, repr=False)

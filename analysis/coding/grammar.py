@@ -44,6 +44,8 @@ _BY = re.compile(
     rf"(?:(?:plus )?(?:{'|'.join(sorted(ORDINALS))}) )?$"
 )
 
+# « revendiquée le lendemain par le JNIM »
+_THEN_BY = re.compile(r" (?:le|dans l[ae]|peu|[a-z]+di)[a-z ]{0,20} par (?:l[ae] |l' ?)?")
 _OF = re.compile(r"(?:\bd[eu]s?(?: l[ea]s?)?(?: l')? ?|d'|d[eu] l'|\(|\ba(?: la| l')? ?|\bau ?)$")
 # What stands before the verb behind the words it attributes: « …, comme le rapporte RFI ».
 _SAID_BEFORE = (",", "»", '"', "”", "!", "?", "-", "–", "(", "comme", "comme le", "comme l'",
@@ -284,9 +286,6 @@ def _is_complement(document: Document, speaker: Speaker) -> bool:
     before = document.text[max(0, speaker.start - 9) : speaker.start]
     own = document.text[speaker.start : speaker.end]
     return own.startswith(("du ", "de ")) or bool(_OF.search(before))
-
-
-_THEN_BY = re.compile(r" (?:le|dans l[ae]|peu|[a-z]+di)[a-z ]{0,20} par (?:l[ae'] ?)?")
 
 
 def agent(
