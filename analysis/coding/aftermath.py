@@ -38,7 +38,8 @@ _AFTER = Seldom(
     r"\b(?:apres (?:l'|l[ae]s? |une? |ce |cett?e |ces |cet |d'|de |des |deux |trois |qu[e'] ?)|"
     r"(?:a la suite|au lendemain) d(?:e |'|u |es )|(?:suite|en reaction) (?:a |aux? ))",
 )
-FINITE = re.compile(r"\b(?:a|ont|est|sont|s[’']est|fut|furent|\w{2,}ai(?:t|ent))\b")
+# « est » of « l'est » and « sud-est » is no verb.
+FINITE = re.compile(r"\b(?:a|ont|(?<!l['’])(?<!-)est|sont|fut|furent|\w{2,}ai(?:t|ent))\b")
 _LED = re.compile(r"(?:é|i|is|u)e?s? (?:ce |le )?$")
 # Who struck leaves on the same day, and what they left is found then.
 _THEY_LEFT = re.compile(
