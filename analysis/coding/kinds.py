@@ -63,8 +63,10 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
     frames = by_means(document, draft, told) or frames
     support = {h.frame for h in draft.happenings}
     weapons = by_weapon(document, told)
-    if len(weapons) == 1 and not weapons & frames and "clash" not in support:
-        return "suicide_bomb" if "suicide_bomb" in support else next(iter(weapons))
+    if len(weapons) == 1 and "clash" not in support:
+        if not weapons & frames:
+            return "suicide_bomb" if "suicide_bomb" in support else next(iter(weapons))
+        frames = frames - {"attack"}  # « tués par une mine […] une attaque à l'engin explosif »
     if frames - {"ied"} and not any(
         h.frame == "ied" and not _is_any_attack(h) for h in draft.happenings
     ):
