@@ -6,7 +6,9 @@ from .places import PlaceMention
 from .unit import Unit
 from .unit_places import begins_road, is_only_near, is_road, names_scene, off_road
 
-_DISTRICTS = {"cercle", "province", "department", "commune", "district"}
+# How far down an area is: a commune lies in a cercle, a department in a province.
+_LEVELS = {"commune": 0, "district": 1, "department": 1, "cercle": 1, "province": 2}
+_WIDEST = 3
 
 
 def keep_places(document: Document, drafts: list[Draft]) -> None:
@@ -38,14 +40,14 @@ def _keep_place(document: Document, draft: Draft, drafts: list[Draft]) -> None:
         return
     areas = next((u.areas for u in draft.units if u.areas), [])
     # « dans la région de Tillabéri, département de Torodi »: in Torodi
-    draft.place = min(areas, key=_is_land) if areas else None
+    draft.place = min(areas, key=_level) if areas else None
     draft.more_places = []
 
 
-def _is_land(area: PlaceMention) -> bool:
-    """Whether an area is a region or such, and no district of one."""
-    kind = area.row.kind if area.row is not None else area.admin_word
-    return kind not in _DISTRICTS
+def _level(area: PlaceMention) -> int:
+    """Return how wide an area is: by « le département de » before it, or what it is."""
+    kind = area.row.kind if area.row is not None else None
+    return _LEVELS.get(area.admin_word or "", _LEVELS.get(kind or "", _WIDEST))
 
 
 def _place_rank(place: PlaceMention, anchor: int) -> tuple[bool, bool, int]:

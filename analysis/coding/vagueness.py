@@ -269,7 +269,7 @@ def _counted_in(document: Document, sentence: SentenceSpan) -> tuple[int, int]:
     """Return the part of a sentence that counts a war, an empty one where it tells of events."""
     text, start, end = document.text, sentence.start, sentence.end
     since = _SUM.search(text, start, end)
-    if since is not None:
+    if since is not None and text.find("succomb", start, end) < 0:  # of wounds: of this act
         return since.start() if since.start() - start >= _OPENING else start, end
     if _AS_OF.match(text, start, end) or _BEGAN.search(text, start, end):
         return start, end
