@@ -63,10 +63,11 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
     frames = by_means(document, draft, told) or frames
     support = {h.frame for h in draft.happenings}
     weapons = by_weapon(document, told)
+    # « tués par une mine […] une attaque à l'engin explosif »: nobody shot at them
+    unarmed = {"attack", "casualty"} | {h.frame for h in told if not h.initiators} & {"killing"}
     if len(weapons) == 1 and "clash" not in support:
-        if not weapons & frames:
+        if not weapons & frames or frames - weapons <= unarmed:
             return "suicide_bomb" if "suicide_bomb" in support else next(iter(weapons))
-        frames = frames - {"attack"}  # « tués par une mine […] une attaque à l'engin explosif »
     if frames - {"ied"} and not any(
         h.frame == "ied" and not _is_any_attack(h) for h in draft.happenings
     ):
