@@ -17,12 +17,12 @@ _CONFLICT = (
 _SO_MANY = r"(?:dans|lors de|au cours de) (?:quelque |pres de |plus de |au moins )?\d{2,} "
 _ALWAYS = Cues({
     "nombre total": "nombre total",
-    "depuis": r"depuis (?:le (?:debut|lancement|declenchement),? en (?:[a-z]{3,9} )?20[012]\d|"
+    "depuis": r"depuis (?:le (?:debut|declenchement),? en (?:[a-z]{3,9} )?20[012]\d|"
+              r"le debut,? (?:en|il y a) [^.;,]{3,24},? d(?:e|u|es)|"
               r"le debut d(?:e (?:l'|cette )annee|e l'intervention|u conflit|e la crise|"
               r"e l'insurrection|e la mission|e la guerre|es operations|es attaques|"
               r"e l'operation)|janvier|20[012]\d|le lancement|l'eclatement|"
               r"(?:son|leur) (?:arrivee|deploiement|lancement|debut|creation|engagement|entree))",
-    "depuis le debut": r"depuis le debut,? (?:en|il y a) [^.;,]{3,24},? d(?:e|u|es)",
     "entre 20": r"entre 20[012]\d et 20[012]\d",
     "janvier et": "entre janvier et [a-z]+",
     "en un an": "en un an",
