@@ -26,7 +26,7 @@ _DEMANDS = re.compile(
     r" (?:[a-z]+ment )?(?:l'|l[ae]s? |leurs? |s[ae]s? |son |une? |des |plus de |davantage d[e'] ?)?"
     r"(?:independance|autonomie|autodetermination|appartenance|allegeance|affiliation|souverainete|"
     r"territoires?|rattachement|heritage|etat\b|droits?|statut|liens?|proximite|filiation|"
-    r"augmentation|salaires?|primes?|conditions|departs?|liberation|depart)"
+    r"augmentation|salaires?|primes?|conditions|depart|liberation)"
 )
 # « Ibrahim Keïta dit IBK »: a by-name
 _BY_NAME = re.compile(r"\b[A-ZÀ-Ý][\w’'-]*,? dit [A-ZÀ-Ý]")

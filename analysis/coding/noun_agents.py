@@ -12,7 +12,7 @@ from .noun_phrase import NounPhrase
 # « l'attaque de jihadistes »: theirs; « l'attaque du camp »: on it; « la frappe de l'armée »: its
 # own.
 _ATTACKERS = {"jihadist", "armed_men", "separatist", "mercenary", "assailant"}
-_RAIDERS, _RAIDS = {"dozo", "militia", "army", "named"}, {"attack", "raid", "killing"}
+_RAIDS = {"attack", "raid", "killing"}
 _BY_NATURE = ("dozo", "chasseur", "milic")  # « une attaque de dozos », « d'une milice »
 _MILITIAS = {"dozo", "militia", "army", "named"}
 # « l'arrestation de terroristes »: it befalls them.
@@ -127,7 +127,7 @@ def _is_of_those_who_came(
 
     « l'attaque des dozos par … », « l'attaque du camp de miliciens »: on them.
     """
-    if happening.frame not in _RAIDS or phrase.cls not in _RAIDERS:
+    if happening.frame not in _RAIDS or phrase.cls not in _MILITIAS:
         return False
     if _owns(document, phrase) or any(p.preposition == "par" for p in right):
         return False

@@ -38,7 +38,7 @@ _FEARED = Seldom.of(
 )
 # « doit achever son retrait », « l'attaque prévue »: to come.
 _TO_COME = Seldom(
-    "doi|devr|va |vont |compte|enten|envisage|prevoi|souhaite|veu|pourrai|era|eron|ira |iront ",
+    "doi|devr|va |vont |compte|enten|envisage|prevoi|souhaite|veu|pourrai|era |eront |ira |iront ",
     r"\b(?:(?:acheve|termine|entame|commence|finalise|lance|effectue|organise|signe|opere|mene)"
     r"(?:ra|ront)|(?:debute|procede)(?:ra|ront) a|(?:accompl|f[a-z]{1,3})i(?:ra|ront)) "
     r"(?:[a-z0-9'-]{1,14} ){0,4}(?:l[ea]s? |l'|une? |son |sa |leur |des |ses )?$|"

@@ -18,7 +18,7 @@ _OTHER_FRAMES = (
     r"(?:brigade(?: territoriale)?(?: de )?)?gendarmerie|brigade|"
     r"commissariat(?: de district)?(?: de police)?|pont|embarcadere|hopital|centre de sante|"
     r"dispensaire|prison|tribunal|barrage|"
-    r"lycee|college|prefecture|carrefour|populations?|habitants|villageois|riverains|secteur|zone|"
+    r"lycee|college|carrefour|populations?|habitants|villageois|riverains|secteur|zone|"
     r"tour|attaque|embuscade|massacre|tuerie|drame|carnage|bataille|attentat|"
     r"route|piste|aeroport|aerodrome|troncon|check-?point|cercle|departement|province|"
     r"(?:sous-)?prefecture|canton|arrondissement|"

@@ -46,7 +46,7 @@ _WHEN_SAID = re.compile(
     r"soiree|matinee|[a-z]{3,5}ier|mars|avril|mai|juin|juillet|aout|[a-z]{4,5}mbre|octobre))*"
     r" (?:l[ea]s? |l'|une? |des |du )?"
 )
-# « un berger a vu dix corps » is testimony, « l'armée a vu tomber le camp » is none.
+# « … accuse la France d'avoir … »: whom, and of what
 _ACCUSED = re.compile(r"[^.;:«»\"]{0,40}?,? d(?:'|e (?:«|[a-z]+(?:er|ir|re)\b))")
 _NOBODY = "armed_men_unspecified"
 # « des témoignages qui, pour la première fois, accusent … »: no inversion
@@ -54,8 +54,10 @@ _WHO_ASIDE = re.compile(r"\bqui,[^,;:]{2,60}, ?$")
 # « Comme le révèle un élu, dix soldats … »: his words follow.
 _AS_TOLD = re.compile(r"(?:ainsi que|comme) ?(?:l[e'] ?)?")
 # « Des sources – élus et notables – rapportent … »
+_DASHES = (" - ", " – ", " — ")
 _DASH_CLOSED = re.compile(r"[^-–—«\"] [-–—] [^-–—«»\"]{2,200} [-–—] $")
 _THAT = re.compile(r"\bqu[e'] ?$")
+# « un berger a vu dix corps » is testimony, « l'armée a vu tomber le camp » is none.
 _EYEWITNESSES = {"resident_witness", "local_official", "media", "unnamed_source", "ngo"}
 
 
@@ -220,7 +222,8 @@ class VerbsOfSaying:
                 return left, True
         opens = at == sentence.start and pronoun_before(document, sentence, at) is not None
         own = _WHO_ASIDE.search(document.text, max(sentence.start, at - 70), at)
-        own = own or _DASH_CLOSED.search(document.text, sentence.start, at)
+        if own is None and document.text.endswith(_DASHES, 0, at):
+            own = _DASH_CLOSED.search(document.text, sentence.start, at)
         if not opens and own is None and is_after_quotation(document, sentence, verb):
             right = subject_after(document, sentence, verb, people)
             if right and "accuses" in implies and _ACCUSED.match(document.text, right[-1].end):

@@ -23,7 +23,7 @@ _NAME = re.compile(
 # « Diallo », no acronym, with no other capital before or behind: no person's whole name.
 _ONE_WORD = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ’'-]{2,24}(?:-[A-ZÀ-Ý]?[a-zà-ÿ’']{1,20}){0,2}")
 _CAPITAL_BEHIND = re.compile(r" (?:(?:Ag|ag|ould|Ould|El|Ben|dit|alias) )?[A-ZÀ-Ý][a-zà-ÿ]")
-_CAPITAL_BEFORE = re.compile(r"\b(?:[A-ZÀ-Ý][\w’'-]{1,20}|ag|ould|M\.|Mme|Dr|Pr) $")
+_CAPITAL_BEFORE = re.compile(r"\b(?:[A-ZÀ-Ý][\w’'-]{1,20}|ag|ould|M\.) $")
 # « Dounfari (Mali) », « Dounfari (nord du Burkina Faso) »
 _IN_COUNTRY = re.compile(
     r" \((?:(?:extreme[- ])?(?:nord|sud|est|ouest|centre)[a-z-]{0,6} (?:du |de la |de l'))?"

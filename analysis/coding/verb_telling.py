@@ -156,8 +156,7 @@ def _breaks_a_rule(document: Document, verb: VerbHit) -> bool:
     start = verb.reading.start
     if verb.reading.voice in ("passive", "participle"):
         return _A_RULE.search(document.text, max(0, start - 48), start) is not None
-    behind = _RULE_BEHIND.match(document.text, verb.end)
-    return behind is not None
+    return _RULE_BEHIND.match(document.text, verb.end) is not None
 
 
 def _is_untrue(document: Document, sentence: SentenceSpan, start: int, end: int) -> bool:
