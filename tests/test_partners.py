@@ -105,6 +105,7 @@ STATEMENTS = [
         "Des hélicoptères de Barkhane sont intervenus en soutien à Gossi.",
         {("france_forces", "operates")},
     ),
+    ("Barkhane a fourni mardi un soutien aérien à Gossi.", {("france_forces", "operates")}),
     ("Les Tchadiens forment l'essentiel des troupes.", set()),
     ("Les soldats américains ont été déployés dans d'autres pays.", set()),
     # an organisation of states is a partner by its force, not by its sanctions
