@@ -12,7 +12,7 @@ _AGAINST = ("contre ", "sur ")
 # « ont pris X », « a repris lundi X », « sont entrés dans X »
 _HOLDING = (
     r"attaqu|occup|bombard|pilonn|incendi|saccag|assieg|encercl|envahi|evacu|control|frapp|cibl|"
-    r"vis(?=e|ant|aient|ai)|harcel|(?:re)?conqui|(?:re)?pri(?=s |rent )|(?:re)?pren|tien|tenai|"
+    r"vis(?=e|a[in])|harcel|(?:re)?conqui|(?:re)?pri(?=s |rent )|(?:re)?pren|tien|tenai|"
     r"investi"
 )
 _WHEN = (
@@ -52,10 +52,10 @@ def is_aimed_at(text: str, start: int) -> bool:
     return aimed and _AIM.search(text, max(0, start - 70), start) is not None
 
 
-def is_held(text: str, start: int) -> bool:
+def is_hit_or_held(text: str, start: int) -> bool:
     """Whether a verb says that a place is attacked, taken, held: « ils ont repris lundi Ber ».
 
-    >>> is_held("ils ont repris lundi ber", 21), is_held("ils ont rencontre ber", 18)
+    >>> is_hit_or_held("ils ont repris lundi ber", 21), is_hit_or_held("ils ont rencontre ber", 18)
     (True, False)
     """
     word = text.rfind(" ", 0, start - 1) + 1 if start else 0

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from .document import Document
 from .nearby import Coverage
-from .place_acts import is_aimed_at, is_held, is_struck
+from .place_acts import is_aimed_at, is_hit_or_held, is_struck
 from .place_frames import announces_place, begin_lists, is_listed
 
 Span = tuple[int, int]
@@ -103,7 +103,7 @@ def _is_told_of(document: Document, start: int, end: int, places: set[int]) -> b
     text = document.text
     asked = (
         is_aimed_at(text, start)
-        or is_held(text, start)
+        or is_hit_or_held(text, start)
         or (is_struck(text, end) and _is_a_name(document, start, end))
         or _IN_COUNTRY.match(text, end) is not None
         or (
