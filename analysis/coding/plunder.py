@@ -15,7 +15,7 @@ _THINGS = (
     r"provisions|medicaments|betail|troupeaux?|boeufs?|animaux|argent|marchandises)\b"
 )
 _TOOK = Seldom(
-    "recuper|saisi|captur|pris |empar|parti|partir|enfui|confisq",
+    "recuper|saisi|captur|pris |empar|parti|partant|enfui|confisq",
     r"\b(?:(?:ont|a|avoir|avait|avaient|aurai(?:t|ent)|et|en) (?:[a-z]+ment |aussi |notamment )?"
     r"(?:recupere|saisi|capture|pris|confisque)|(?:recuper|saisiss|captur|confisqu)ant|"
     r"(?:se sont|s'est|se seraient|s'etre|s'etaient) (?:[a-z]+ment |aussi )?empares?|s'emparant|"
