@@ -15,9 +15,6 @@ _PREPOSITION = re.compile(
     r"(?: l[ea]s?| l'| ?une?| des| ses| ces| leurs?| cette| son| sa| deux| trois| plusieurs|"
     r" quatre| quelque| certains)? ?)$"
 )
-_CLAUSE = re.compile(
-    r"[;:«»\"“”–]|\b(?:tandis qu[e']|alors qu[e']|mais|car|qu[e']|lorsqu[e']|quand|ou l'on|si) ?"
-)
 _LIST = re.compile(
     r"^(?P<tail>(?: (?:d[eu]s?|d'|a|au|sur|dans|en|du) ?[^,;:.«»\"()]{1,60}?)?"
     r"(?: \([^()]{1,30}\))?)(?P<link>, ?|,? et |,? ainsi qu(?:e |'))"

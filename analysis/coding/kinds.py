@@ -11,7 +11,6 @@ from .party import ARMED_GROUPS, Party
 CIVIL = {"civilians", "ngo", "ngo_hrw"}
 _STATE_BLOCS = {"malian_state", "burkinabe_state", "nigerien_state", "french_european", "russian",
                 "other_state", "un"}  # fmt: skip
-_EXPLOSIVE = {"ied", "suicide_bomb"}
 _AIR = {"air_strike", "drone"}
 TAKEN = {"capture", "recapture"}
 _NEXT = 6  # « a été la cible d'une attaque à l'engin explosif »
