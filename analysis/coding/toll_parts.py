@@ -19,7 +19,7 @@ _UNHARMED = re.compile(
     r" (?:retrouves|rescapes|indemnes|saufs|sains|liberes|relaches|evacues|"
     r"survivants|secourus)\b"
 )
-_FAR, _NEAR, _FARTHEST = 60, 90, 200
+_NEAR, _FAR, _FARTHEST = 60, 90, 200
 _WHERE = {"a", "au", "aux", "en", "dans"}  # « …, au Mali, à savoir »: no part
 _LISTED = re.compile(
     r"(?: (?:tuee?s|morte?s|decedee?s|blessee?s|assassinee?s|abattue?s|executee?s|enlevee?s))?"
@@ -102,8 +102,8 @@ def parts_of(
         if total is None:
             parts += _of_nobody_counted(document, sentence, phrase)
             continue
-        is_far = phrase.start - total.end > _NEAR
-        if phrase.start - total.end > _FARTHEST:
+        gap = phrase.start - total.end
+        if gap > _FARTHEST:
             continue
         is_wounded = total.outcome == "wounded"  # « sept blessés évacués » are hurt all the same
         joined = [
@@ -112,10 +112,11 @@ def parts_of(
         found = [figure_of(p, total.outcome, total.anchor) for p in joined]
         fresh = [f for f in found if f is not None and not any(a <= f.start < b for a, b in spans)]
         fresh = _made_up(document, people[index:], fresh, total)
-        if is_far and sum(f.low for f in fresh) != total.low:
+        is_whole = sum(f.low for f in fresh) == total.low
+        if gap > _FAR and not is_whole:
             continue  # « douze morts …, a affirmé X : "Cinq soldats et sept civils" »: all of them
         # « dont un prêtre » tells who, not how many, unless the parts make up the whole.
-        if sum(f.low for f in fresh) != total.low:
+        if not is_whole:
             fresh = [f for f in fresh if not is_one(f)]
         for part in fresh:
             part.part_of = total
@@ -189,7 +190,7 @@ def link_parts(document: Document, figures: list[Figure]) -> None:
             continue
         total = next(
             (f for f in reversed(figures[:index])
-             if f.outcome == first.outcome and f.low > first.low and first.start - f.end < _FAR),
+             if f.outcome == first.outcome and f.low > first.low and first.start - f.end < _NEAR),
             None,
         )  # fmt: skip
         counted = 0
