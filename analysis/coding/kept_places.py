@@ -32,11 +32,12 @@ def _keep_place(document: Document, draft: Draft, drafts: list[Draft]) -> None:
         named = {p.key for u in draft.units if u.sentence.role == "title" for p in u.places}
         chosen = [p for p in unit.places if p.key in named] or off_road(document, unit.places)
         one = _one_of_them(draft, chosen, drafts)
-        nearest = one or min(chosen, key=lambda p, at=unit.anchor: _place_rank(p, at))
-        draft.place = begins_road(document, nearest, chosen) if one is None else one
-        draft.more_places = _joined(draft, [unit, *roads] if unit not in roads else [unit])
         if one is not None:
-            draft.more_places = []
+            draft.place, draft.more_places = one, []
+            return
+        nearest = min(chosen, key=lambda p, at=unit.anchor: _place_rank(p, at))
+        draft.place = begins_road(document, nearest, chosen)
+        draft.more_places = _joined(draft, [unit, *roads] if unit not in roads else [unit])
         return
     areas = next((u.areas for u in draft.units if u.areas), [])
     # « dans la région de Tillabéri, département de Torodi »: in Torodi
