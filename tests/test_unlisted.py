@@ -90,6 +90,7 @@ AGAIN = (
     "L'attaque du village de {X} a fait dix morts lundi, au Mali. {X} est isolé depuis lors.",
     "Le camp de {X} a été attaqué lundi, au Mali. C'est à l'aube que {X} a été encerclé.",
 )
+NEITHER_END = "Deux soldats ont été tués lundi sur l'axe Dounfari-Hombi, au Mali."
 NOBODYS = (
     "Des jihadistes ont attaqué lundi Moussa Diallo, un commerçant malien.",
     "La caserne est située au centre. Elle a été attaquée lundi, au Mali.",
@@ -139,3 +140,8 @@ def test_each_time_it_is_named(tables, text):
 def test_no_place_of_a_person_or_a_word(text):
     mentions = rows_of(code_texts({"a": text}, published="2024-05-16").mentions)
     assert {m["text"] for m in mentions if m["kind"] == "place" and m["ref"] is None} == set()
+
+
+def test_both_ends_of_a_road_that_nobody_knows():
+    tables = code_texts({"a": NEITHER_END}, published="2024-05-16")
+    assert told(tables, "a")[1] == {"Dounfari", "Hombi"}

@@ -65,6 +65,9 @@ def names_of_places(
     for start, end in _names(document):
         if covered.touches(start, end) or (start, end) in found:
             continue
+        if ends_of := _two_ends(document, start, end):
+            found.update(dict.fromkeys(ends_of, False))
+            continue
         listed = bool(lists) and _goes_on_a_list(document, start, lists)
         if not listed and not announces_place(document.text, start, end) and not (
             _is_told_of(document, start, end, ends)
@@ -130,6 +133,16 @@ def _stands_alone(document: Document, start: int, end: int) -> bool:
         and _CAPITAL_BEHIND.match(document.original(end, end + _REACH)) is None
         and _CAPITAL_BEFORE.search(before) is None
     )
+
+
+def _two_ends(document: Document, start: int, end: int) -> list[Span]:
+    """« l'axe Dounfari-Hombi », of which nobody knows either end: two places."""
+    text = document.text
+    dash = text.find("-", start, end)
+    if dash < 0 or not document.original(dash + 1, dash + 2).isupper():
+        return []
+    is_road = _ROAD_FROM.search(text, max(0, start - 40), start) is not None
+    return [(start, dash), (dash + 1, end)] if is_road else []
 
 
 def _ends_of_roads(document: Document, towns: list[Span]) -> Iterator[Span]:
