@@ -43,6 +43,7 @@ PAGES = {
     "link": amid("> Niger : deux soldats français tués dans l'explosion d'une mine à Ayorou"),
     "film": amid("Vidéo. Niger : une attaque fait dix morts à Ayorou"),
     "heading of other news": amid("Sur le même sujet"),
+    "heading of a part of the news": amid("Réactions"),
     "dateline of an agency": under_dateline("PARIS (AFP) - "),
     "dateline with a day": under_dateline("Abidjan – "),
     "author": below_title("Par Le Journal avec AFP\n\n"),

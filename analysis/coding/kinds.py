@@ -63,7 +63,9 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
     support = {h.frame for h in draft.happenings}
     weapons = by_weapon(document, told)
     # « tués par une mine […] une attaque à l'engin explosif »: nobody shot at them
-    unarmed = {"attack", "casualty"} | {h.frame for h in told if not h.initiators} & {"killing"}
+    unarmed = {"attack", "casualty", "killing"} - {
+        h.frame for h in told if h.frame == "killing" and h.initiators
+    }
     if len(weapons) == 1 and "clash" not in support:
         if not weapons & frames or frames - weapons <= unarmed:
             return "suicide_bomb" if "suicide_bomb" in support else next(iter(weapons))

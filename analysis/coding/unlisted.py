@@ -59,14 +59,15 @@ def names_of_places(
     lists = begin_lists(document.text)
     found: dict[Span, bool] = {}
     left: list[Span] = []
-    for start, end in _ends_of_roads(document, towns):
+    named = [span for span in _names(document) if not covered.touches(*span)]
+    two = [part for span in named for part in _two_ends(document, *span)]
+    for start, end in [*_ends_of_roads(document, towns), *two]:
         if not covered.touches(start, end) and not says_else(document, start, end):
             found[start, end] = False
-    for start, end in _names(document):
-        if covered.touches(start, end) or (start, end) in found:
-            continue
-        if ends_of := _two_ends(document, start, end):
-            found.update(dict.fromkeys(ends_of, False))
+            ends.add(end)
+    taken = Coverage(found)
+    for start, end in named:
+        if taken.touches(start, end):
             continue
         listed = bool(lists) and _goes_on_a_list(document, start, lists)
         if not listed and not announces_place(document.text, start, end) and not (

@@ -23,7 +23,8 @@ _LONGEST_STANDFIRST = 350
 
 # What readers write stands below.
 _COMMENTS = re.compile(
-    r"(?:(?:(?:vos|les|\d{1,4}) )?(?:commentaires?|réactions?)|réagir)"
+    # « Réactions » alone heads a part of the news
+    r"(?:(?:(?:vos|les|\d{1,4}) )?commentaires?|(?:vos|\d{1,4}) réactions?)"
     r"(?: ?\(?\d{1,4}\)?)?(?: ?:)?$",
     re.IGNORECASE,
 )
