@@ -28,7 +28,7 @@ def answers_of(
     return (
         _on_outlaws(told, draft)
         | _on_assailants(told)
-        | _ripostes(document, told, draft, phrases)
+        | _ripostes(document, told, everything, draft, phrases)
         | _on_raiders(document, told, draft, phrases)
         | _after_losses(document, everything, draft)
     )
@@ -63,13 +63,15 @@ def _on_assailants(told: list[Happening]) -> set[int]:
 
 
 def _ripostes(
-    document: Document, told: list[Happening], draft: Draft, phrases: list[NounPhrase]
-) -> set[int]:
+    document: Document, told: list[Happening], everything: list[Happening], draft: Draft,
+    phrases: list[NounPhrase],
+) -> set[int]:  # fmt: skip
     """« attaque contre une position de l'armée. […] L'armée a mené un ratissage »: it answers."""
     first = next((h for h in told if h.frame in STRIKES and (h.targets or h.target_nouns)), None)
     if first is None or any(p.cls not in OUTLAWS for p in first.initiators):
         return set()
-    later = [h for h in told if h.start > first.start and h.initiators]
+    # « … Les forces armées ont mené des frappes »: any that answer
+    later = [h for h in everything if h.start > first.start and h.initiators]
     if not later:
         return set()  # most often
     struck = {identify(document, p, draft.country) for p in first.targets}

@@ -8,6 +8,7 @@ from .document import Document, SentenceSpan, VerbHit
 from .figure import bare, chain, follows, is_verb, opens_part
 from .noun_phrase import NounPhrase
 from .people import take_after
+from .subjects import completes
 from .toll_parts import parts_among
 from .verb_number import is_plural
 from .verb_shared import AND, has_own_verb
@@ -236,6 +237,8 @@ def _is_of_another(
     is_one = document.text[nearest[-1].head_end - 1] not in "sx"
     if is_one and document.text[verb.end - 1] == "s":
         return False
+    if len(nearest) == 1 and counted.quantity.low == 1 and completes(document, counted, nearest[0]):
+        return False  # « un soldat de la force X tué »
     return not follows(document.text[counted.end : nearest[-1].start])
 
 

@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 from analysis.language.cues import Seldom
 
-from .clauses import subject_of
 from .document import Document, SentenceSpan, VerbHit
 from .draft import Draft
 from .noun_phrase import PREPOSITIONS, NounPhrase
 from .party import Party
+from .subjects import subject_of
 from .verb_telling import is_only_possible
 from .verb_weight import says_who_holds
 

@@ -151,12 +151,15 @@ class _Told:
         if entry.has_no_accent and _ends_accented(self.source, *self.folded.original(start, end)):
             return []
         hits: list[VerbHit] = []
-        forms = entry.forms
-        is_finite = entry.needs_accents and self._is_finite(start, end)
-        if is_finite:
-            forms = tuple(form for form in forms if form.form != "past_participle")
+        forms, is_settled = entry.forms, False
+        if entry.needs_accents:
+            # « un soldat de la force tué » is no « tue », « …, affirme un élu » no « affirmé ».
+            has_accent = _ends_accented(self.source, *self.folded.original(start, end))
+            is_settled = has_accent or self._has_accents(start, end)
+            if is_settled:
+                forms = tuple(f for f in forms if (f.form == "past_participle") == has_accent)
         context = words_before_token(self.text, self.tokens, at)
-        for form, reading in readings(context, end, forms, is_finite):
+        for form, reading in readings(context, end, forms, is_settled):
             fitting = phrases
             if reading.voice == "reflexive":
                 # « s'est renversé » is no coup: the reflexive verb goes before the plain one.
@@ -183,12 +186,6 @@ class _Told:
         first, last = self.folded.original(start, end)
         line = self.source.rfind("\n", 0, first) + 1
         return self.source.find("é", line, _line_end(self.source, last)) >= 0
-
-    def _is_finite(self, start: int, end: int) -> bool:
-        """Whether the accents say that a form is no participle: « …, affirme un élu »."""
-        if _ends_accented(self.source, *self.folded.original(start, end)):
-            return False
-        return self._has_accents(start, end)
 
     def _longer_at(self, phrases: VerbPhrases, at: int, end: int) -> list[tuple[VerbPhrase, int]]:
         """Return the phrases of more than the verb; most often the next token tells of none."""

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from analysis.language.cues import Seldom
 
-from .clauses import Happening, give, subject_nouns, subject_of, zone_end
+from .clauses import Happening, give, zone_end
 from .disorders import is_of_a_crowd
 from .document import Document, SentenceSpan, VerbHit
 from .doubts import is_denied
@@ -15,6 +15,7 @@ from .not_aimed import corrected
 from .noun_agents import AIM, BORNE, agents_of, owner_of_craft
 from .noun_phrase import NounPhrase
 from .objects import acts_next
+from .subjects import subject_nouns, subject_of
 from .vagueness import WHY
 
 # From here on the sentence tells who claims the act; that is read with the claims.

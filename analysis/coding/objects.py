@@ -10,6 +10,11 @@ from .party import ARMED_CLASSES
 _JOINED = re.compile(r"^[\s»\"]*(?:,|et|ou|ainsi que)?\s*(?:d[e'] ?|des )?[«\"]?\s*$")
 # « ont attaqué le camp pour venger les civils »: these are avenged
 _PURPOSE = re.compile(r" (?:pour|afin de|afin d'|avant de|avant d') ?[a-z']{3,}(?:er|ir|re) ")
+# « victime d'une explosion, entraînant la mort de … »: what came of it
+_WITH_RESULT = re.compile(
+    r",? (?:entrainant|causant|faisant|tuant|blessant|provoquant|occasionnant|coutant|emportant|"
+    r"fauchant|qui (?:a|ont|avait) (?:fait|tue|blesse|cause|coute|entraine|provoque))\b"
+)
 _OF = {"de", "d'", "du", "des"}
 _AND = re.compile(r"(?: \([^()]{2,60}\))?(?:,? et|,? ainsi que) ")
 _OWN_VERB = 24
@@ -22,6 +27,9 @@ def objects_of(
     end = _joined_verb(document, verb, end, right)
     purpose = _PURPOSE.search(document.text, verb.end, end)
     end = purpose.start() if purpose is not None else end
+    if verb.phrase.row.object_role == "initiator":
+        result = _WITH_RESULT.search(document.text, verb.end, end)
+        end = result.start() if result is not None else end
     right = [p for p in right if p.start < end and not is_verb(p)]
     nouns = document.within("target", verb.end, end)[:2]
     wanted = {None, "contre", "sur", "avec"}

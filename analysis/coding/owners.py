@@ -3,13 +3,13 @@
 import re
 from operator import itemgetter
 
-from .clauses import subject_of
 from .document import Document, Hit
 from .draft import Draft
 from .figure import Figure
 from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
 from .party import ARMED_CLASSES, ARMED_GROUPS, NO_PARTY_NAMES, OF_OUTLAWS, Party, put
+from .subjects import subject_of
 
 # « un camp dans le nord du Mali » is not Mali's.
 _ELSEWHERE = {"dans", "au", "en", "a", ",", ";"}

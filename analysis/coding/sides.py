@@ -2,7 +2,6 @@
 
 from analysis.language.cues import Seldom
 
-from .clauses import subject_of
 from .document import VerbHit
 from .figure import Figure
 from .nearby import starting_in
@@ -10,6 +9,7 @@ from .noun_phrase import NounPhrase, identify
 from .party import ARMED_CLASSES
 from .reading import ArticleReading, Report
 from .roles import GENERIC
+from .subjects import subject_of
 from .verb_telling import HAVING
 
 UNSPECIFIED = "unspecified"

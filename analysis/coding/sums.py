@@ -26,7 +26,8 @@ def without_sums(document: Document, drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     passed_on: list[Figure] = []
     for draft in drafts:
-        sums = [u for u in draft.units if _is_of_several(document, u) or _heads(u, draft)]
+        sums = [u for u in draft.units if _is_of_several(document, u)]
+        sums += [u for u in draft.units if u not in sums and _heads(u, draft, sums)]
         if not sums:
             kept.append(draft)
             continue
@@ -36,6 +37,7 @@ def without_sums(document: Document, drafts: list[Draft]) -> list[Draft]:
         told = [figure for unit in sums for figure in _sum_in(unit, own, others, fewest)]
         for unit in sums:
             unit.sums += [f for f in unit.figures if f in told or f.part_of in told]
+            unit.sums += _wounded_beside(unit)
             unit.figures = [f for f in unit.figures if f not in unit.sums]
         draft.figures = [figure for unit in draft.units for figure in unit.figures]
         draft.sums = [figure for unit in draft.units for figure in unit.sums]
@@ -48,10 +50,22 @@ def without_sums(document: Document, drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _heads(unit: Unit, draft: Draft) -> bool:
+def _wounded_beside(unit: Unit) -> list[Figure]:
+    """« douze morts et trente blessés dans ces attaques »: where the dead are a sum, both are."""
+    if not any(figure.part_of is None for figure in unit.sums):
+        return []
+    return [
+        f for f in unit.figures
+        if f.outcome == "wounded" and f not in unit.sums
+        if f.people is None or f.people.cls not in _OUTLAWS
+    ]  # fmt: skip
+
+
+def _heads(unit: Unit, draft: Draft, sums: list[Unit]) -> bool:
     """« 16 soldats tués par une mine et une embuscade »: a count that the headline alone gives."""
     dead = {f.low for f in _dead(unit.figures)} if unit.sentence.role == "title" else set()
-    told = {f.low for u in draft.units if u is not unit for f in _dead(u.figures)}
+    others = [u for u in draft.units if u is not unit and u not in sums]
+    told = {f.low for u in others for f in _dead(u.figures)}
     return bool(dead and told) and max(dead) >= _LEAST and not dead & (told | {sum(told)})
 
 

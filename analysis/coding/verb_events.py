@@ -7,13 +7,14 @@ from operator import attrgetter
 from analysis.language.cues import Seldom
 
 from . import infinitives
-from .clauses import Happening, give, subject_nouns, subject_of, zone_end
+from .clauses import Happening, give, zone_end
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .doubts import is_denied
 from .holders import is_held, is_used
 from .not_aimed import on_what_it_hit
 from .noun_phrase import NounPhrase
 from .objects import objects_of, with_partners
+from .subjects import subject_nouns, subject_of
 from .vagueness import is_figure_of_speech
 from .verb_number import is_plural
 from .verb_telling import HAVING, is_past_perfect, tells_nothing

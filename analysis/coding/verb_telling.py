@@ -90,6 +90,14 @@ _SCENES = re.compile(
     r"explosion|rapt|enlevement|horreur|forfait|crime|raid|accrochage|affrontement)s?)"
     r"(?: [a-z]{4,12})? (?:se |s')?$"
 )
+# « des frappes aériennes ciblées », « des assassinats ciblés »: of which kind they were
+_ACTS_AIMED = re.compile(
+    r"\b(?:frappes?|attaques?|operations?|raids?|tirs?|assassinats?|meurtres?|executions?|"
+    r"eliminations?|enlevements?|actions?|interventions?|interpellations?|arrestations?|"
+    r"bombardements?|violences?|missions?|mesures?|sanctions?|facon|maniere)"
+    r"(?: (?:aeriennes?|terrestres?|militaires?|nocturnes?|de drones?|d'artillerie|"
+    r"preventives?|heliportees?))?(?: (?:et|tres|plus) (?:[a-z]+ )?)? ?$"
+)
 _RULES = (
     r"(?:espaces?|cessez|treves?|accords?|engagements?|droits?|lois?|regles?|frontieres?|territoires?|"
     r"souverainete|embargo|sanctions?|constitution|couvre|immunite|integrite|chartes?|resolutions?|"
@@ -136,6 +144,14 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
     if frame == "occurrence" and verb.lemma in _HAPPENS and not _is_of_a_scene(document, verb):
         return True
     if sentence.role != "title" and was_taken_before(document, verb):
+        return True
+    if (
+        verb.lemma == "cibler"
+        and reading.voice == "participle"
+        and _ACTS_AIMED.search(
+            document.text, max(sentence.start, reading.start - _SUBJECT), reading.start
+        )
+    ):
         return True
     if verb.lemma == "violer" and _breaks_a_rule(document, verb):
         return True

@@ -58,7 +58,7 @@ _FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ARTICLE_PRONOUNS |
 class Place:
     """One form in its text, with the words of its sentence before it.
 
-    `spelling` is the folded word itself.
+    `spelling` is the folded word itself; `is_settled`: accents tell whether it is a participle.
     """
 
     text: str
@@ -68,6 +68,7 @@ class Place:
     spelling: str
     context: Context
     words: list[str]
+    is_settled: bool = False
 
     @property
     def lemma(self) -> str:
@@ -237,8 +238,8 @@ def _subject_is_feminine(words: list[str]) -> bool:
     return False
 
 
-def can_be_finite(place: Place, clitics: Clitics, is_finite: bool = False) -> bool:
-    """Tell whether the words around let a finite form be one; `is_finite`: its accents do."""
+def can_be_finite(place: Place, clitics: Clitics) -> bool:
+    """Tell whether the words around let a finite form be one, or its accents do."""
     words, form = place.words, place.form
     if form.person == 1:
         return "nous" in clitics.words or "nous" in words[-6:]
@@ -260,7 +261,7 @@ def can_be_finite(place: Place, clitics: Clitics, is_finite: bool = False) -> bo
         return False
     if place.spelling in NEVER_BARE or place.lemma in INTRANSITIVES:
         return True
-    if is_finite or not is_participle(place.form.lemma, place.spelling):
+    if place.is_settled or not is_participle(place.form.lemma, place.spelling):
         return True
     return finite_evidence(place)
 

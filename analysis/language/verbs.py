@@ -118,19 +118,21 @@ def first_reading(
 
 
 def readings(
-    context: Context, end: int, candidates: Sequence[VerbForm], is_finite: bool = False
+    context: Context, end: int, candidates: Sequence[VerbForm], is_settled: bool = False
 ) -> Iterator[tuple[VerbForm, VerbReading]]:
     """Yield the candidate forms that the words before a verb allow, each with its reading.
 
-    `is_finite` says that the form cannot be a participle: « il a été pris, affirme l'armée ».
+    `is_settled` says that accents have told participles from finite forms, so that no words need
+    to: « il a été pris, affirme l'armée », « un soldat de la force tué ».
     """
     text, start = context.text, context.position
     if candidates:
-        place = Place(text, start, end, candidates[0], text[start:end], context, context.words)
+        place = Place(text, start, end, candidates[0], text[start:end], context, context.words,
+                      is_settled)  # fmt: skip
     for form in candidates:
         place.form = form
         read = _READERS.get(form.form)
-        reading = read(place) if read is not None else _read_finite(place, is_finite)
+        reading = read(place) if read is not None else _read_finite(place)
         if reading is not None:
             yield form, reading
 
@@ -222,7 +224,8 @@ def _conjugated(place: Place, auxiliary: Auxiliary, before: int, is_simple: bool
 def _read_bare_participle(place: Place) -> VerbReading | None:
     if place.spelling in NEVER_BARE or place.lemma in INTRANSITIVES or is_noun(place):
         return None
-    if is_finite(place.form.lemma, place.spelling) and finite_evidence(place):
+    may_be_finite = not place.is_settled and is_finite(place.form.lemma, place.spelling)
+    if may_be_finite and finite_evidence(place):
         return None
     words = place.words
     stop = skip_adverbials(words, len(words) - 1)
@@ -235,12 +238,12 @@ def _read_bare_participle(place: Place) -> VerbReading | None:
 # ------------------------------------------------------------------------------------ other forms
 
 
-def _read_finite(place: Place, is_finite: bool) -> VerbReading | None:
+def _read_finite(place: Place) -> VerbReading | None:
     words = place.words
-    if not is_finite and (find_auxiliary(words, len(words) - 1) or auxiliary_shared(place)):
+    if not place.is_settled and (find_auxiliary(words, len(words) - 1) or auxiliary_shared(place)):
         return None
     clitics = clitics_before(words, len(words) - 1)
-    if not can_be_finite(place, clitics, is_finite):
+    if not can_be_finite(place, clitics):
         return None
     tense = _FINITE_TENSE[place.form.form]
     is_hearsay = place.form.form == "conditional"
