@@ -127,5 +127,11 @@ def _after_losses(document: Document, own: list[Happening], draft: Draft) -> set
 
 def _act(document: Document, one: Happening, draft: Draft, struck: set[str | None]) -> bool:
     """Whether those who act in a happening are all of those who were struck."""
-    actors = {identify(document, p, draft.country) for p in one.initiators}
+    actors = {_force(document, identify(document, p, draft.country)) for p in one.initiators}
     return bool(actors) and actors <= struck - {None}
+
+
+def _force(document: Document, actor: str | None) -> str | None:
+    """« Les autorités ont mené un ratissage »: their soldiers did."""
+    state = document.vocabulary.governed_by.get(actor or "")
+    return document.vocabulary.class_actor.get(("army", state), actor) if state else actor

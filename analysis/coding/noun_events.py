@@ -36,6 +36,16 @@ _FEARED = Seldom.of(
     r"appel(?:le|lent|e)? a|menace de|menacent de|si l[ae']|promis(?:e)? de)\s*(?:l[ea]s? |l'|"
     r"une? |de nouvelles |d'|des |toute )?$"
 )
+# « une tentative d'attentat a échoué mardi », « a repoussé une tentative d'attaque »: it was made
+_ATTEMPT = re.compile(r"\b(?:une|l[ae]|cette|autre|nouvelle) tentative d(?:e |')(?:l[ae] )?$")
+_FAILED = re.compile(
+    r"[^.;:]{0,60}?\b(?:qui )?(?:a|avait) (?:ete )?(?:[a-z]+ment )?"
+    r"(?:echoue|avorte|tourne court|dejoue|repousse|contre|enraye|mis en echec|fait chou blanc)"
+)
+_THWARTED = re.compile(
+    r"\b(?:ont|a|avait|avaient|avoir) (?:ete )?(?:[a-z]+ment )?(?:repousse|dejoue|contre|"
+    r"fait echec a|mis en echec|essuye|subi|echappe a|fait face a) [^.;:,]{0,20}$"
+)
 # « doit achever son retrait », « l'attaque prévue »: to come.
 _TO_COME = Seldom(
     "doi|devr|va |vont |compte|enten|envisage|prevoi|souhaite|veu|pourrai|era |eront |ira |iront ",
@@ -144,6 +154,15 @@ _LANDED = re.compile(
 )
 
 
+def _was_tried(document: Document, hit: Hit, reach: int) -> bool:
+    """Whether an attempt was made, and failed."""
+    attempt = _ATTEMPT.search(document.text, reach, hit.start)
+    if attempt is None:
+        return False
+    failed = _FAILED.match(document.text, hit.end, document.sentence_at(hit.start).end)
+    return failed is not None or bool(_THWARTED.search(document.text, reach, attempt.start()))
+
+
 def of_noun(
     document: Document, hit: Hit, sentence: SentenceSpan, phrases: list[NounPhrase]
 ) -> Happening | None:
@@ -152,7 +171,9 @@ def of_noun(
         return None
     text, start = document.text, hit.start
     reach = start - 60 if start - 60 > sentence.start else sentence.start
-    if _FEARED.search(text, reach, start) or _TO_COME.search(text, reach, start):
+    if _FEARED.search(text, reach, start) and not _was_tried(document, hit, reach):
+        return None
+    if _TO_COME.search(text, reach, start):
         return None
     before = text[reach:start]
     words = document.text[hit.start : hit.end]

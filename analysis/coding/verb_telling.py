@@ -153,6 +153,8 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
         )
     ):
         return True
+    if verb.lemma == "achever" and reading.voice == "reflexive":
+        return True  # « l'offensive s'est achevée »
     if verb.lemma == "violer" and _breaks_a_rule(document, verb):
         return True
     if verb.lemma == "viser" and _AIMS_TO.match(document.text, verb.end):

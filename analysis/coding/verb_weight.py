@@ -13,6 +13,7 @@ from .party import ARMED_CLASSES
 from .verb_telling import COUNTED
 from .weak_verbs import (
     CARRIERS,
+    NOTHING_HELD,
     VISITS,
     destroys_a_mine,
     has_needed,
@@ -72,6 +73,8 @@ def weigh(
         happening.strength, happening.is_generic = "support", True
         return True
     if _takes_nobody(document, happening, verb, sentence):
+        return False
+    if frame in _TAKING and NOTHING_HELD.match(document.text, verb.end):
         return False
     if frame == "found" and destroys_a_mine(document, verb):
         happening.frame, happening.strength = "disarming", "main"

@@ -33,6 +33,12 @@ NO_GROUND = re.compile(
     r"peine|depart|dispositions?|commandement|fonctions?|brousse|photos?|soin|charge|repas|exemple|dessus|conge|reunions?|"
     r"meeting|assises|conference|sommet|congres|promesses?|parole)\b"
 )
+# « a repris le contrôle de la situation, de son destin »: no ground either
+NOTHING_HELD = re.compile(
+    r" ?(?:l[ae] |l'|les |s[ae]s? |son |leurs? |ces? |cette )?(?:situation|circulation|"
+    r"institutions?|economie|marche|entreprise|appareil d'etat|pouvoir|gouvernement|recit|"
+    r"narratif|evenements|destin|foule|vehicule|depenses|prix|filiere|trafics?|commerce)\b"
+)
 _PEOPLE = {"civilian", "person"}
 _SAPPERS = re.compile(r"\b(?:demineurs?|artificiers?|deminage)\b")
 _NOT_KILLED = re.compile(

@@ -15,12 +15,7 @@ from analysis.language.function_words import (
     words_after,
     words_before,
 )
-from analysis.language.homographs import (
-    MOSTLY_PREPOSITIONS,
-    NEVER_BARE,
-    is_finite,
-    is_repeated,
-)
+from analysis.language.homographs import MOSTLY_PREPOSITIONS, NEVER_BARE, is_finite, is_repeated
 from analysis.language.verb_governors import Government, government
 from analysis.language.verb_groups import (
     ETRE_VERBS,
@@ -79,6 +74,7 @@ _FINITE_TENSE = {
 _NOUN_INFINITIVES = frozenset("pouvoir devoir etre savoir avoir lever".split())
 # « à partir de », « à savoir »: prepositions, not verbs.
 _FIXED_INFINITIVES = frozenset("partir savoir compter commencer".split())
+_JOINED = (["et"], ["puis"])
 _INFINITIVE_DETERMINERS = frozenset("le l' un du au ce son leur tout plein en".split())
 
 
@@ -125,10 +121,9 @@ def readings(
     `is_settled` says that accents have told participles from finite forms, so that no words need
     to: « il a été pris, affirme l'armée », « un soldat de la force tué ».
     """
-    text, start = context.text, context.position
+    text, start, words = context.text, context.position, context.words
     if candidates:
-        place = Place(text, start, end, candidates[0], text[start:end], context, context.words,
-                      is_settled)  # fmt: skip
+        place = Place(text, start, end, candidates[0], text[start:end], context, words, is_settled)
     for form in candidates:
         place.form = form
         read = _READERS.get(form.form)
@@ -228,6 +223,9 @@ def _read_bare_participle(place: Place) -> VerbReading | None:
     if may_be_finite and finite_evidence(place):
         return None
     words = place.words
+    if words[-1:] in _JOINED and place.is_settled and object_follows(place):
+        # « a saisi des armes […] et tué trois hommes »: its auxiliary is far off
+        return VerbReading(place.start, place.end, "active", "past", False, False, "before")
     stop = skip_adverbials(words, len(words) - 1)
     skipped = words[max(stop, 0) :]
     is_negated = any(word in {"non", "pas", "jamais", "ni"} for word in skipped)
