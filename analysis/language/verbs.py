@@ -118,8 +118,7 @@ def readings(
 ) -> Iterator[tuple[VerbForm, VerbReading]]:
     """Yield the candidate forms that the words before a verb allow, each with its reading.
 
-    `is_settled` says that accents have told participles from finite forms, so that no words need
-    to: « il a été pris, affirme l'armée », « un soldat de la force tué ».
+    `is_settled`: accents tell participles from finite forms, « tué » from « tue ».
     """
     text, start, words = context.text, context.position, context.words
     if candidates:
