@@ -10,6 +10,8 @@ ATTACKS = {"attack", "ambush"}
 STRIKES = ATTACKS | {"ied", "suicide_bomb", "shelling"}
 _LOSSES = {"killing", "casualty"}
 _FORCES = {"army", "police"}
+_OPERATIONS = ("operation", "offensive", "raid", "ratissage", "reconnaissance", "contre-offensive",
+               "mission", "action")  # fmt: skip
 _OF_PEOPLE = {"village", "town", "market", "church_mosque", "school", "mining_site", "health"}
 OUTLAWS = {"jihadist", "armed_men", "separatist", "assailant"}
 
@@ -31,6 +33,7 @@ def answers_of(
         | _ripostes(document, told, everything, draft, phrases)
         | _on_raiders(document, told, draft, phrases)
         | _after_losses(document, everything, draft)
+        | _on_operation(document, everything, draft)
     )
 
 
@@ -123,6 +126,24 @@ def _after_losses(document: Document, own: list[Happening], draft: Draft) -> set
     later = [h for h in own if h.sentence > first.sentence and h.strength == "support"]
     struck = {identify(document, p, draft.country) for p in first.targets} if later else set()
     return {id(h) for h in later if _act(document, h, draft, struck)}
+
+
+def _on_operation(document: Document, own: list[Happening], draft: Draft) -> set[int]:
+    """« deux soldats français ont été tués lors d'une opération de Barkhane »: she lost them."""
+    ventures = [
+        h for h in own
+        if not h.is_verb and h.initiators and document.text.startswith(_OPERATIONS, h.start)
+    ]  # fmt: skip
+    if not ventures:
+        return set()  # most often
+    hurt = [p for h in own if h.frame in _LOSSES and not h.is_generic for p in h.targets]
+    if OUTLAWS & {p.cls for p in hurt}:
+        return set()
+    struck = {identify(document, p, draft.country) for p in hurt} - {None}
+    return {
+        id(h) for h in ventures
+        if struck & {identify(document, p, draft.country) for p in h.initiators}
+    }  # fmt: skip
 
 
 def _act(document: Document, one: Happening, draft: Draft, struck: set[str | None]) -> bool:

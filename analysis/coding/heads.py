@@ -214,13 +214,13 @@ def _state_class(document: Document, phrase: NounPhrase) -> str | None:
 def of_other_states(
     document: Document, phrase: NounPhrase, countries: dict[int, str]
 ) -> list[NounPhrase]:
-    """« des soldats français et maliens », « les forces française, malienne et onusienne »."""
+    """« des soldats français et maliens », « franco-maliens », « les forces A, B et onusienne »."""
     others: list[NounPhrase] = []
     starts, words = document.starts, document.words
     at = bisect_left(starts, phrase.end)
     joint = ""
     own = ""
-    while at + 1 < len(words) and words[at] in {",", "et"}:
+    while at + 1 < len(words) and words[at] in {",", "et", "-"}:
         start, end = starts[at + 1], document.ends[at + 1]
         is_blue = words[at + 1].startswith(_BLUE)
         if start not in countries and not is_blue:
@@ -235,6 +235,6 @@ def of_other_states(
                     head_start=start, head_end=end, name_kind=None)
         )  # fmt: skip
         at += 2
-    if joint != "et" or document.text.startswith(" (", others[-1].end):
+    if joint not in ("et", "-") or document.text.startswith(" (", others[-1].end):
         return []  # « … maliens et russes (des mercenaires d'Africa Corps) »: named behind
     return others

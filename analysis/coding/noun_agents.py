@@ -8,6 +8,7 @@ from .clauses import FORCES, Happening
 from .document import Document
 from .holders import is_held, is_used
 from .noun_phrase import NounPhrase
+from .objects import acts_next
 
 # « l'attaque de jihadistes »: theirs; « l'attaque du camp »: on it; « la frappe de l'armée »: its
 # own.
@@ -18,6 +19,15 @@ _MILITIAS = {"dozo", "militia", "army", "named"}
 # « l'arrestation de terroristes »: it befalls them.
 _SUFFERED = {"arrest", "abduction", "killing", "execution", "casualty", "neutralisation"}
 _FROM_AFAR = {"air_strike", "drone", "shelling", "neutralisation"}
+# « une opération conjointe franco-malienne », no « l'opération française au Sahel »
+_AN_OPERATION = re.compile(
+    r"\b(?:une|un|cette|ce|deux|des|plusieurs) (?:[a-z]+ )?(?:operations?|interventions?|raids?|"
+    r"offensives?|actions?|ratissages?|missions?|patrouilles?)"
+    r"(?: (?:conjointe|militaire|combinee?|heliporte|heliportee|aeroportee?|antiterroriste|ciblee?|"
+    r"speciale|commune|terrestre|anti-?d?jihadiste|aeroterrestre|aerienn?e?|mixte)s?| d'envergure| "
+    r"de (?:ratissage|securisation|reconnaissance|controle))* $"
+)
+_OPERATION_REACH = 70
 # « le retrait des soldats français », « le départ de la Minusma »: they leave.
 _BASES = {"handover"}
 AIM = Seldom.of(
@@ -63,6 +73,8 @@ def agents_of(
                 agents.append(phrase)
         elif phrase.preposition in {"a", "aux", "au"} and "attribu" in between[-18:]:
             agents.append(phrase)
+        elif agents and _is_joined(document, agents[-1], phrase):
+            agents.append(phrase)  # « de l'armée et du groupe Wagner »
         elif AIM.search(document.text, happening.end, phrase.start):
             continue  # « les tirs de mortier contre le camp de la Minusma »
         elif phrase.preposition in _OF and len(between) < 24 and not _HAS.search(between) and (
@@ -74,16 +86,18 @@ def agents_of(
             or (_is_operation(document, happening) and phrase.cls in FORCES)
         ):  # fmt: skip
             agents.append(phrase)
-        elif (
-            agents
-            and phrase.cls in FORCES
-            and (
-                phrase.start - agents[-1].end <= len("-")  # « la coalition JNIM-FLA »
-                or _AND_OF.fullmatch(document.text, agents[-1].end, phrase.start)
-            )
-        ):
-            agents.append(phrase)  # « de l'armée et du groupe Wagner »
     return agents
+
+
+def _is_joined(document: Document, agent: NounPhrase, phrase: NounPhrase) -> bool:
+    """« la coalition JNIM-FLA », « par X et Y », not « par X et les soldats ont riposté »."""
+    if phrase.cls not in FORCES:
+        return False
+    if phrase.start - agent.end <= len("-"):
+        return True
+    return bool(_AND_OF.fullmatch(document.text, agent.end, phrase.start)) and not acts_next(
+        document, phrase
+    )
 
 
 def _agent_reach(document: Document, happening: Happening, phrase: NounPhrase) -> int:
@@ -137,11 +151,21 @@ def _is_of_those_who_came(
 
 
 def owner_of_craft(document: Document, happening: Happening) -> list[NounPhrase]:
-    """« un drone malien », « une frappe française »: the army of that country."""
-    if happening.frame not in _FROM_AFAR:
+    """« un drone malien », « une opération franco-malienne »: the army of that country, or two."""
+    found = document.within("demonym", happening.end, happening.end + _OPERATION_REACH)[:2]
+    if not found or not _is_of_state(document, happening, found[0].start):
         return []
+    joined = len(found) > 1 and document.text[found[0].end : found[1].start] in ("-", " et ")
     return [
         NounPhrase(h.start, h.end, "army", None, h.row.country, None, None, None, False,
                    happening.sentence, h.start, h.end)
-        for h in document.within("demonym", happening.end, happening.end + 2)
+        for h in found[: 1 + joined]
     ]  # fmt: skip
+
+
+def _is_of_state(document: Document, happening: Happening, at: int) -> bool:
+    if happening.frame in _FROM_AFAR and at <= happening.end + 1:
+        return True
+    if happening.frame not in _RAIDS | _FROM_AFAR:
+        return False
+    return bool(_AN_OPERATION.search(document.text, max(0, happening.start - 12), at))

@@ -7,6 +7,7 @@ from operator import itemgetter
 from analysis.language.numbers import COUNTABLE, Quantity
 
 from .agency_line import dateline_of
+from .allies import join_coalitions
 from .coreference import follow_up
 from .document import Document, Hit, SentenceSpan
 from .governing import OPENS_DES, governing
@@ -82,6 +83,7 @@ def find_noun_phrases(document: Document) -> InOrder[NounPhrase]:
     outside = {s.index for s in document.sentences if s.role in NO_NEWS}
     phrases = [p for p in phrases if p.sentence not in outside and not first <= p.start < last]
     follow_up(document, phrases)
+    join_coalitions(document, phrases)
     return InOrder(phrases)
 
 

@@ -1,20 +1,18 @@
 """Who acts, on whom, beside whom: the parties of a report."""
 
-from analysis.language.cues import Seldom
-
+from .allies import add_partners
 from .answers import ATTACKS, OUTLAWS, STRIKES, answers_of, is_on_people
 from .clauses import Happening
 from .document import Document, Hit
 from .doubts import is_doubted
 from .draft import Draft
+from .fallen import add_fallen
 from .habits import is_habit, is_of_others
-from .holders import guards
 from .in_arms import is_among_the_armed, turn_fights
 from .landmarks import is_landmark
-from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
 from .owners import add_owner, add_victims
-from .party import ARMED_CLASSES, ARMED_GROUPS, GENERIC, NO_PARTY_NAMES, Party, put
+from .party import ARMED_GROUPS, GENERIC, NO_PARTY_NAMES, Party, put
 from .revealed import add_revealed
 from .villagers import add_besieged, add_massacred, add_villagers
 
@@ -24,14 +22,6 @@ _COULD_BE = {
     "separatist": {"azawad_separatists", "armed_men_unspecified"},
     "russian": {"russian_unspecified"},
 }
-_BESIDE = Seldom(
-    "cotes|appu|epaul|accompagn|escort|concours|aide|souten|allies|partenaires|suppletifs|conjoint|flanqu",
-    r"(?:aux cotes d[eu]s?|avec l'appui d[eu]s?|appuye(?:e|s|es)? par|epaule(?:e|s|es)? par|"
-    r"accompagne(?:e|s|es)? (?:par|d[eu]s?|d')|"
-    r"escorte(?:e|s|es)? par|avec le concours d[eu]s?|avec l'aide d[eu]s?|soutenu(?:e|s|es)? par|"
-    r"et (?:par )?(?:ses|leurs) (?:allies|partenaires|suppletifs)|conjointement avec|"
-    r"flanque(?:e|s)? d[eu]s?) ?(?:l[ea]s? |l'|ses |d'|un |une )?$",
-)
 _NOT_PARTIES = {"ngo_hrw", "ngo", "un", "ua", "cedeao", "civilians"}
 _CLOSE = 30
 # « s'est fait exploser à l'entrée du camp » aims at the camp
@@ -84,6 +74,7 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
             aimed = _is_aimed_at(happening, noun, draft)
             add_owner(document, parties, noun, draft, phrases, aimed)
     add_victims(document, parties, draft, country, phrases)
+    add_fallen(document, parties, draft, phrases)
     add_besieged(parties, draft)
     add_massacred(parties, own)
     add_villagers(document, parties, draft, own)
@@ -92,7 +83,7 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
         # Who came to the village's help had to fight.
         for phrase in (p for h in own if id(h) in answers for p in h.initiators):
             _add(document, parties, phrase, "target", country, draft)
-    _add_partners(document, parties, draft, phrases, country)
+    add_partners(document, parties, draft, phrases)
     add_revealed(document, draft, phrases, parties)
     kept = _consistent(parties, document.vocabulary.blocs)
     # Whom bombs hit did not drop them.
@@ -192,28 +183,6 @@ def _can_act(actor: str, phrase: NounPhrase, draft: Draft) -> bool:
     if draft.family in ("protest", "agreement", "group", "coup", "base", "establishment"):
         return True
     return actor not in _NOT_PARTIES
-
-
-def _add_partners(
-    document: Document, parties: list[Party], draft: Draft, phrases: list[NounPhrase],
-    country: str | None,
-) -> None:  # fmt: skip
-    for unit in draft.units:
-        if not _BESIDE.may_be_in(document.text, unit.start, unit.end):
-            continue
-        is_hearsay = unit.main is not None and unit.main.is_hearsay
-        for phrase in starting_in(phrases, unit.start, unit.end):
-            if phrase.cls not in ARMED_CLASSES:
-                continue
-            earliest = max(unit.start, phrase.start - 45)
-            if not _BESIDE.search(document.text, earliest, phrase.start):
-                continue
-            actor = identify(document, phrase, country)
-            taken = {p.actor for p in parties}
-            if actor is not None and actor not in taken and actor not in _NOT_PARTIES:
-                is_hedged = phrase.is_hedged or is_hearsay
-                role = "target" if guards(document, unit.happenings, phrase) else "partner"
-                put(parties, Party(actor, role, "named", is_hedged, phrase.start, phrase.end))
 
 
 def _consistent(parties: list[Party], blocs: dict[str, str]) -> list[Party]:

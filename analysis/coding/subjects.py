@@ -47,8 +47,8 @@ _ELIDED = Seldom.of(r"(?:\bl[ae] (?:premiere?|seconde?|deuxieme|troisieme)|\bl'a
 # « que » that opens a clause, not « ainsi que », « plus que »
 _THAT = re.compile(r" (?<!ainsi )(?<!plus )(?<!moins )(?<!autre )(?<!autres )(?<!tels )qu(?:e |')")
 # What joins two subjects: « l'armée et des mercenaires », « la coalition MSA-Gatia ».
-_SHARES_THE_ROLE = {"et", ",", "ainsi que", "et de", "et des", "accompagnes de", "appuyes par", "",
-                    "-", "–", "/"}  # fmt: skip
+_SHARES_THE_ROLE = {"et", ",", "ainsi que", "et de", "et des", "et du", "avec", "",
+                    "accompagnes de", "appuyes par", "-", "–", "/"}  # fmt: skip
 _QUOTE = re.compile(r"[«»\"“”:;]")
 _MOVING = ("convoy", "patrol", "vehicle")
 
