@@ -10,6 +10,11 @@ from .sides import UNSPECIFIED
 _SAME_PEOPLE = re.compile(r"[^.;:]{0,70}$")
 _OTHERS = re.compile(r"\bautres?\b")
 _REACH = 40
+# Who is called so is no more than that; officers are soldiers too.
+_PLAIN = (
+    "soldat", "militair", "gendarme", "policier", "douanier", "civil", "vdp", "volontair",
+    "milicien", "dozo", "koglweogo", "casque", "suppletif",
+)  # fmt: skip
 
 
 def of_neighbour(
@@ -30,7 +35,8 @@ def of_neighbour(
         if f.outcome == last.outcome and f.part_of is None and last.start - f.end < _REACH
     }
     group.discard(None)
-    if len(group) > 1:
+    is_shared = UNSPECIFIED in group and any(f.part_of is last for f in here)
+    if len(group) > 1 or is_shared:  # « dix morts, dont deux soldats, et six blessés »
         return UNSPECIFIED
     actor = next(iter(group), None)
     return actor if actor != UNSPECIFIED else None
@@ -45,3 +51,11 @@ def of_same_value(figure: Figure, told: list[Figure], known: dict[int, str]) -> 
         and f.low == figure.low and f.low > 0 and f is not figure and f.part_of is not figure
     ]  # fmt: skip
     return next((a for a in same if a != UNSPECIFIED), None)
+
+
+def has_others(document: Document, figure: Figure, parts: list[Figure]) -> bool:
+    """« vingt morts, dont douze soldats »: the other eight were none."""
+    parts = [p for p in parts if p.outcome == figure.outcome]
+    told = [document.text[p.people.head_start :][:9] for p in parts if p.people]
+    plain = len(told) == len(parts) > 0 and all(t.startswith(_PLAIN) for t in told)
+    return plain and sum(p.low for p in parts) < figure.low

@@ -11,7 +11,7 @@ from .people import take_after
 from .subjects import completes
 from .toll_parts import parts_among
 from .verb_number import is_plural
-from .verb_shared import AND, has_own_verb
+from .verb_shared import AND, has_own_verb, up_to_a_clause
 
 _BY_MEANS = re.compile(r" (?:par balles?|a l'arme blanche|a bout portant|par armes? a feu)(?= )")
 # « a neutralisé samedi, dans des frappes aériennes, dix … »: where and how, between commas
@@ -29,6 +29,7 @@ _PASSIVE = 14  # « sont portés »
 _LANDS, _OF_LANDS = ("named", "government"), ("du", "au", "de", "d'", "en", "aux")
 _OBJECT, _FAR_OBJECT, _PARENTHESIS = 45, 90, 150
 _NO_SUBJECTS = ("par", "contre", "dans", "pres", "pour", "avec", "chez", "sous")
+_OF_ANOTHER_NOUN = ("de", "d'", "a", "aux")
 _COUNTS = re.compile(r"\b(?:bilan|est|etat|etait|serait) d'$")
 # « fait état de trois soldats tués et d'un civil mort »
 _COUNTS_TOO = re.compile(r"\b(?:etat|bilan|est|serait) (?:de |d')[^.;:]{3,70} et d'$")
@@ -100,7 +101,7 @@ def right_people(document: Document, verb: VerbHit, people: list[NounPhrase]) ->
         return []
     if right[0].preposition in ("de", "d'", "du") and _OTHERS_THING.fullmatch(between):
         return []
-    return chain(document, right)
+    return chain(document, up_to_a_clause(document, right))
 
 
 def _does_more(document: Document, verb: VerbHit, people: NounPhrase) -> bool:
@@ -148,7 +149,19 @@ def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
         return [_one_more(document, counted, one_more)]
     if ";" in between or ". " in between or _other_subject(between):
         return []
-    return _joined_left(document, counted, parts)
+    return _joined_left(document, _of_this_clause(document, verb, counted), parts)
+
+
+def _of_this_clause(
+    document: Document, verb: VerbHit, counted: list[NounPhrase]
+) -> list[NounPhrase]:
+    """« la mort de six soldats et trois civils ont été enlevés »: the civilians were."""
+    last = counted[-1]
+    is_clause = verb.reading.voice != "participle" or has_own_verb(document, last)
+    if not is_clause or last.preposition is not None:
+        return counted
+    other = [at for at, p in enumerate(counted) if p.preposition in _OF_ANOTHER_NOUN]
+    return counted[other[-1] + 1 :] if other else counted
 
 
 def _are_others(

@@ -11,6 +11,7 @@ from .figure import Figure, chain, figure_of, number_behind
 from .nearby import REACH
 from .noun_phrase import COLLECTIVES, NounPhrase, in_arms
 from .toll_parts import is_unharmed, leads_uncounted, split_up
+from .verb_shared import up_to_a_clause
 from .zero_tolls import among_whom
 
 OTHERS = ("autres", "d'autres")
@@ -64,6 +65,7 @@ def of_complement(
         right = [p for p in right[1:] if p.start <= right[0].end + 14]
     elif right and _NOT_OF_IT.search(document.text, hit.end, right[0].start):
         right = []  # « le bilan de l'attaque, six soldats … »
+    right = up_to_a_clause(document, right)
     chosen = [p for p in chain(document, right) if may_suffer(document, p, hit.row)]
     chosen = [p for p in chosen if not _fares_otherwise(document, p, hit)]
     figures = [figure_of(p, hit.row.outcome, hit.start) for p in chosen]

@@ -12,6 +12,7 @@ from .document import Document, SentenceSpan
 from .families import is_kin, opens_family, serves, together
 from .figure import bare, is_verb, number_behind, tells_number_behind
 from .noun_phrase import NounPhrase
+from .toll_parts import parts_among
 from .trades import end_of_trade
 
 _PARTITIVE = re.compile(
@@ -20,7 +21,7 @@ _PARTITIVE = re.compile(
 )
 # « deux ont été gravement blessés », « cinq sont morts », « trois, capturés, … »
 ELIDED = re.compile(
-    r" (?:(?:ont|avaient|auraient|sont|seraient|etaient|a|est|aurait|serait|avait|etait)\b|"
+    r" (?:(?:ont|avaient|auraient|sont|seraient|etaient|etant|a|est|aurait|serait|avait|etait)\b|"
     r"y (?:ont|avaient|auraient)\b|manque(?:nt|raient)?\b|restent\b|demeurent\b)"
 )
 _OPENS_CLAUSE = re.compile(r"(?:^|[,;:«»\".(]|\bet|\bmais|\bque|\bdont) ?$")
@@ -158,6 +159,10 @@ def _nameless(
             continue
         phrase = bare(quantity, match.end() if match else quantity.end, sentence)
         here = [p for p in people if p.end <= quantity.start]
+        if match is not None and "autre" in match.group() and here:
+            parts = parts_among(document, here)  # others than all of them, not than these
+            is_new = document.text[here[-1].end : quantity.start] != " et "
+            here = [p for p in here if p not in parts] if is_new else here
         near = quantity.start - _PRONOUN if quantity.start > _PRONOUN else 0
         if _OF_THEM.search(document.text, near, quantity.start):
             here = []  # « Les soldats en ont tué dix »: of those told of before

@@ -56,6 +56,18 @@ _CLAUSE = re.compile(r"[;]|\. ")
 # « plusieurs morts et blessés dans les rangs de … »: more of them, not counted.
 _MORE = re.compile(r"(?:et|ou) (?:(?:des?|de nombreux|plusieurs|quelques) )?[a-z]+s")
 _MOST_OF_THEM = re.compile(r"\bdont (?:l[ae] |l'|une? |des |certain|beaucoup|nombre)[^.;:]*$")
+_FOR_THE_MOST = re.compile(
+    r",? (?:pour (?:la plupart|l'essentiel)|(?:dans leur|en) (?:grande |tres grande )?majorite)\b"
+)
+_BEHIND_A_COMMA = re.compile(r"[^.;:«»]{0,60}, ")
+# « parmi les soldats et leurs supplétifs », « dans les rangs de l'armée et des VDP »
+_AND_THE = re.compile(
+    r",? (?:et|ou|ainsi que) (?:(?:de |parmi |chez |d')?(?:leurs?|ses|nos) (?P<allies>allies|"
+    r"suppletifs|auxiliaires|partenaires|supplet[a-z]+)\b|(?:de |parmi |chez )?(?:l[ae]s? |l'|des |du ))"
+)
+_ARTICLE = 4
+# « aucune perte n'a été enregistrée dans le camp des gendarmes »
+_NOBODY_THERE = re.compile(r"[^,;:.«»]{0,60}")
 # What parts two figures that one word of ranks covers: « sept morts et douze blessés ».
 _TOGETHER = re.compile(r"\s*(?:,|et|,? ainsi que)?\s*$")
 
@@ -83,12 +95,39 @@ def mark_ranks(
             whose = in_arms(document, whose)
             end = whose.end
         marks.append((match, end, whose))
+    _mark_most(document, sentence, people, figures)
     figures += _elided(document, figures, [match for match, _, _ in marks])
     figures.sort(key=lambda figure: figure.start)
     for number, (match, end, whose) in enumerate(marks):
         stop = marks[number + 1][0].start() if number + 1 < len(marks) else sentence.end
+        is_mixed = whose is not None and _with_others(document, whose, people)
         for figure in _covered(document, figures, match, end, stop):
             _mark(figure, match, whose)
+            figure.is_mixed = figure.is_mixed or is_mixed
+
+
+def _mark_most(
+    document: Document, sentence: SentenceSpan, people: list[NounPhrase], figures: list[Figure]
+) -> None:
+    """« dix morts, des soldats pour la plupart »: who they were, said behind."""
+    for most in _FOR_THE_MOST.finditer(document.text, sentence.start, sentence.end):
+        told = next((p for p in people if p.end == most.start() and p.quantity is None), None)
+        before = [f for f in figures if told is not None and f.end <= told.start]
+        if told is None or not before or document.verbs_in(before[-1].end, told.start):
+            continue
+        if _BEHIND_A_COMMA.fullmatch(document.text, before[-1].end, told.start):
+            before[-1].people = told
+
+
+def _with_others(document: Document, whose: NounPhrase, people: list[NounPhrase]) -> bool:
+    """« dix morts parmi les soldats et leurs alliés »: nobody knows how many of each."""
+    joined = _AND_THE.match(document.text, whose.end)
+    if joined is None or joined["allies"]:
+        return joined is not None
+    other = next((p for p in people if abs(p.start - joined.end()) <= _ARTICLE), None)
+    if other is None or other.quantity is not None or other.cls == "victim":
+        return False
+    return (other.cls, other.actor) != (whose.cls, whose.actor)
 
 
 def _side(document: Document, sentence: SentenceSpan, at: int) -> NounPhrase | None:
@@ -133,6 +172,8 @@ def _covered(
     gap = _gap(document, before[-1].end, match.start()) if before else None
     opens = text[end : end + 1] in (",", ":") or any(f.start == end + 1 for f in figures)
     follows = gap == "" or (gap == "," and not opens) or (gap and _MORE.fullmatch(gap))
+    if gap and before[-1].high == 0:
+        follows = _NOBODY_THERE.fullmatch(gap) is not None
     if before and (follows or _SAYS_WHO.match(match.group())):
         covered = _joined_before(text, before)
         after = next((f for f in figures if f.start >= end), None)

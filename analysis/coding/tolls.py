@@ -4,6 +4,7 @@ import re
 
 from analysis.language.cues import Seldom
 
+from .as_many import as_many
 from .captives import HOLDING, are_set_free, came_back
 from .counted import is_passive, left_people, right_people
 from .document import Document, Hit, SentenceSpan, VerbHit
@@ -72,6 +73,7 @@ def find_figures(document: Document, phrases: list[NounPhrase]) -> list[Figure]:
         told = _in_sentence(document, sentence, people, harm, hits, parted) if tells else []
         told += parts_told_later(document, sentence, people, told, figures)
         told += shares(document, sentence, people, told, figures)
+        told += as_many(document, sentence, told, figures[-1:])
         more = running_totals(document, sentence, people, told, figures[-1:])
         if more:
             told = sorted([*told, *more], key=lambda f: f.start)

@@ -48,6 +48,20 @@ def joined_after(document: Document, verb: VerbHit, people: list[NounPhrase]) ->
     return [] if told or harm or has_own_verb(document, after) else [after]
 
 
+def up_to_a_clause(document: Document, people: list[NounPhrase]) -> list[NounPhrase]:
+    """« la mort de six soldats et trois autres sont portés disparus »: the six, not the others."""
+    for at, phrase in enumerate(people):
+        counted = phrase.quantity is not None and phrase.preposition is None
+        if at and counted and has_own_verb(document, phrase) and _is_harmed(document, phrase):
+            return people[:at]
+    return people
+
+
+def _is_harmed(document: Document, phrase: NounPhrase) -> bool:
+    told = document.verbs_in(phrase.end, phrase.end + _OWN_VERB)
+    return any(v.phrase.kind == "casualty" for v in told)
+
+
 def has_own_verb(document: Document, phrase: NounPhrase) -> bool:
     """« … et 36 ont disparu » goes on with a verb, « … et six civils à Boni » does not."""
     aside = _WHO_AMONG.match(document.text, phrase.end)

@@ -5,12 +5,12 @@ from collections import defaultdict
 
 from .admissions import admits, boasts, did_more, loses
 from .answers import ATTACKS
-from .beside import of_neighbour, of_same_value
+from .beside import has_others, of_neighbour, of_same_value
 from .claims import Claim
 from .document import VerbHit
 from .figure import Figure
 from .nearby import starting_in
-from .noun_phrase import identify
+from .noun_phrase import NounPhrase, identify
 from .party import GENERIC, NO_PARTY_NAMES
 from .ranks import ENEMY, OWN
 from .reading import ArticleReading, Report
@@ -38,11 +38,6 @@ _INCLUDED = re.compile(
     r",? (?:parmi l[ea]s |des |d'|a la fois )?(?:civils et (?:des |les |de |d')?(?:militaires|"
     r"soldats|gendarmes|volontaires)|(?:militaires|soldats|gendarmes) et (?:des |les )?civils)\b"
 )
-# Who is called so is no more than that; officers are soldiers too.
-_PLAIN = (
-    "soldat", "militair", "gendarme", "policier", "douanier", "civil", "vdp", "volontair",
-    "milicien", "dozo", "koglweogo", "casque", "suppletif",
-)  # fmt: skip
 _ARMED_WORDS = ("combattant", "partisan", "guerrier", "milicien")
 
 
@@ -119,8 +114,9 @@ class Victims:
             foe = self.sides.enemy_of(speaker, report) if speaker is not None else None
             return foe or self._own(figure, report)
         if figure.high == 0 and figure.outcome != "captured":
+            loser = self._loser(figure, report)
             speaker = self._speaker(figure, report)
-            return nobodys(self.sides, figure, report, speaker) or UNSPECIFIED
+            return loser or nobodys(self.sides, figure, report, speaker) or UNSPECIFIED
         if figure.side == ENEMY or (people is not None and people.cls == "assailant"):
             actor = self.sides.enemy_of(self._own(figure, report), report)
             return UNSPECIFIED if actor is None or self._parts(figure) - {actor} else actor
@@ -144,7 +140,7 @@ class Victims:
         if not took_prisoners(self.document, figure):
             return None
         start = self.document.sentence_at(figure.start).start
-        free = [p for p in starting_in(self.read.phrases, start, figure.start) if not p.preposition]
+        free = self._free(start, figure.start)
         taker = self._speaker(figure, report) or self.sides.party_of(free[:1], report)
         return self.sides.enemy_of(taker, report) if taker is not None else None
 
@@ -166,10 +162,13 @@ class Victims:
         start = self.document.sentence_at(figure.start).start
         if not loses(self.document.text, start, figure.start):
             return None
-        before = starting_in(self.read.phrases, start, figure.start)
-        free = [p for p in before if p.preposition is None]
+        free = self._free(start, figure.start)
         one = free[:1] if did_more(self.document.text, start, figure.start) else free[-1:]
         return self.sides.party_of(one, report)
+
+    def _free(self, start: int, end: int) -> list[NounPhrase]:
+        """Return the people of a stretch of text that no preposition governs."""
+        return [p for p in starting_in(self.read.phrases, start, end) if p.preposition is None]
 
     def _fighters(self, figure: Figure, report: Report, verb: VerbHit | None) -> str | None:
         """« vingt combattants », « six éléments »: foes of who killed them, else of who speaks."""
@@ -247,21 +246,19 @@ class Victims:
                 self.document, figure, self.in_sentence[figure.sentence], self.known
             )
         actor = actor or (of_them(self.read, figure, report) if is_person else None)
-        actor = actor or of_same_value(figure, told, self.known)
+        same = of_same_value(figure, told, self.known)
+        if actor is None and same is not None and parts:
+            return same  # « vingt civils … il y a eu 20 morts, dont quelques miliciens »
+        actor = actor or same
         if actor is None and is_total:
             return UNSPECIFIED
         if actor is None and not is_person:
             actor = self._of_clause(figure, report)
         if actor is None:
             actor = self._by_default(figure, report, is_person)
-        return actor if not parts - {actor} and not self._has_others(figure) else UNSPECIFIED
-
-    def _has_others(self, figure: Figure) -> bool:
-        """« vingt morts, dont douze soldats »: the other eight were none."""
-        parts = [p for p, _ in self.parts_of[id(figure)] if p.outcome == figure.outcome]
-        told = [self.document.text[p.people.head_start :][:9] for p in parts if p.people]
-        plain = len(told) == len(parts) > 0 and all(t.startswith(_PLAIN) for t in told)
-        return plain and sum(p.low for p in parts) < figure.low
+        told_apart = [part for part, _ in self.parts_of[id(figure)]]
+        is_mixed = parts - {actor} or has_others(self.document, figure, told_apart)
+        return UNSPECIFIED if is_mixed else actor
 
     def _of_clause(self, figure: Figure, report: Report) -> str | None:
         """« cette attaque qui a visé des civils a fait onze morts »: those whom it says it hit."""
