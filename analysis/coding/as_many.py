@@ -1,7 +1,5 @@
 """« … six morts et autant de blessés »: as many as the figure before them."""
 
-import re
-
 from analysis.language.cues import Seldom
 
 from .document import Document, SentenceSpan

@@ -62,8 +62,9 @@ _FOR_THE_MOST = re.compile(
 _BEHIND_A_COMMA = re.compile(r"[^.;:«»]{0,60}, ")
 # « parmi les soldats et leurs supplétifs », « dans les rangs de l'armée et des VDP »
 _AND_THE = re.compile(
-    r",? (?:et|ou|ainsi que) (?:(?:de |parmi |chez |d')?(?:leurs?|ses|nos) (?P<allies>allies|"
-    r"suppletifs|auxiliaires|partenaires|supplet[a-z]+)\b|(?:de |parmi |chez )?(?:l[ae]s? |l'|des |du ))"
+    r",? (?:et|ou|ainsi que) (?:(?:de |parmi |chez |d')?(?:leurs?|ses|nos) "
+    r"(?P<allies>allies|suppletifs|auxiliaires|partenaires)\b|"
+    r"(?:de |parmi |chez )?(?:l[ae]s? |l'|des |du ))"
 )
 _ARTICLE = 4
 # « aucune perte n'a été enregistrée dans le camp des gendarmes »

@@ -12,7 +12,8 @@ from .party import ARMED_CLASSES, ARMED_GROUPS, GENERIC, NO_PARTY_NAMES, Party, 
 
 _IT_WAS = Seldom(
     "agi|bord|victimes|tues|morts|tous|toutes",
-    r"(?:\b(?:ce sont|c'etaient) tou(?:te)?s |\b(?:victimes|tues|morts) (?:sont|etaient|seraient|seront) (?:(?:tou(?:te)?s|"
+    r"(?:\b(?:ce sont|c'etaient) tou(?:te)?s |"
+    r"\b(?:victimes|tues|morts) (?:sont|etaient|seraient|seront) (?:(?:tou(?:te)?s|"
     r"essentiellement|majoritairement|principalement|surtout|exclusivement|notamment|"
     r"(?:pour|dans) (?:la plupart|l'essentiel|leur majorite|la majorite)|en majorite),? )?|"
     r"\bparmi les (?:victimes|tues|morts),? (?:figur(?:ent|aient|e)|se trouv(?:ent|aient)|"
