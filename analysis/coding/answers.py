@@ -5,6 +5,7 @@ from .document import Document
 from .draft import Draft
 from .noun_phrase import NounPhrase, identify
 from .owners import owner_of
+from .party import OUTLAWS
 
 ATTACKS = {"attack", "ambush"}
 STRIKES = ATTACKS | {"ied", "suicide_bomb", "shelling"}
@@ -13,7 +14,6 @@ _FORCES = {"army", "police"}
 _OPERATIONS = ("operation", "offensive", "raid", "ratissage", "reconnaissance", "contre-offensive",
                "mission", "action")  # fmt: skip
 _OF_PEOPLE = {"village", "town", "market", "church_mosque", "school", "mining_site", "health"}
-OUTLAWS = {"jihadist", "armed_men", "separatist", "assailant"}
 
 
 def answers_of(

@@ -18,13 +18,18 @@ _ARMED = re.compile(
     r"avec (?:des|une?|deux|trois|plusieurs|leurs)|a l'aide (?:de|d'une?|d')|"
     r"au moyen (?:de|d'une?|d')) ?"
 )
+# « ont ciblé mardi "un rassemblement de soldats", avec "un engin explosif" »
+_WITH_ONE = re.compile(
+    r"[^.;:]{0,110}[ ,](?:avec|a l'aide|au moyen) (?:d[e'] ?)?[«\" ]{0,3}"
+    r"(?:des |une? |l'|deux |trois )?"
+)
 # « l'attaque à la mine d'or »: where, not with what
 _PITS = ("mine d'", "mine de ", "mines d'", "mine,", "mine ")
 _AND_BY = re.compile(
     r"(?:,?(?P<then> suivie?s? | puis | avant )|,? et |, )"
     r"(?:a la |au |aux |(?=a l')|par |a coups de |de |d'|des )?"
 )
-_ARMED_REACH, _A_L = 60, 5
+_ARMED_REACH, _A_L = 130, 5
 # « suivi par drone », « repérés grâce à un drone », « un drone de surveillance »
 _SEEN_BY = re.compile(
     r"\b(?:suivi|repere|detecte|observe|surveille|filme|survole|identifie|localise)e?s? "
@@ -120,7 +125,7 @@ def _is_with(document: Document, end: int, weapon: Hit) -> bool:
     start = weapon.start
     opening = document.text[start : start + 5]
     start += 4 if opening == "a l'e" else 0  # « à l'explosif » holds its preposition
-    return _ARMED.fullmatch(document.text, end, start) is not None
+    return any(p.fullmatch(document.text, end, start) for p in (_ARMED, _WITH_ONE))
 
 
 def _crafts(document: Document, start: int, end: int) -> list[Hit]:

@@ -5,7 +5,7 @@ from .clauses import Happening
 from .disorders import sets_a_crowd_against_soldiers
 from .document import Document
 from .draft import Draft
-from .means import RAID, by_means, by_weapon
+from .means import HIT, RAID, by_means, by_weapon
 from .party import ARMED_GROUPS, Party
 
 CIVIL = {"civilians", "ngo", "ngo_hrw"}
@@ -216,6 +216,7 @@ def _is_mine(draft: Draft, frames: set[str], support: set[str]) -> bool:
             if h.frame == "attack"
             and h.is_verb
             and h.strength == "main"
+            and h.row.trigger not in HIT
             and not any(0 <= m.start - h.end <= _NEXT for m in mines)
         ]
         return not plain
@@ -223,7 +224,8 @@ def _is_mine(draft: Draft, frames: set[str], support: set[str]) -> bool:
     if not any(h.initiators for h in draft.happenings if h.frame == "destruction"):
         harm.add("destruction")  # « un véhicule a été détruit par une mine »
     return frames <= harm and "ied" in support and not fight and not [
-        h for h in draft.happenings if h.frame == "attack" and h.is_verb and h.strength == "main"
+        h for h in draft.happenings
+        if h.frame == "attack" and h.is_verb and h.strength == "main" and h.row.trigger not in HIT
     ]  # fmt: skip
 
 

@@ -17,6 +17,8 @@ _ITS_SUBJECT = re.compile(r" ?(?:[a-z]+es )?(?:d(?:e |'|u |es )(?:l'|la )?[a-z]+
 _AIMED_AT = re.compile(r"(?:cibl|vis|touch|frapp)ant\b")
 _MEANS = {"air_strike", "drone", "shelling"}
 _NEXT = 6  # « a été la cible d'une attaque à l'engin explosif »
+# They say that something was hit, and not how: « un convoi a été visé », « disant avoir visé … ».
+HIT = {"viser", "cibler", "toucher", "frapper", *CARRIERS}
 RAID = {"ambush", "clash", "capture", "recapture", "attack", "execution"}
 
 
@@ -30,7 +32,7 @@ def by_means(document: Document, draft: Draft, told: list[Happening]) -> set[str
         (m, v) for m in means for v in draft.happenings if v.is_verb and _touch(document, m, v)
     ]
     taken = {id(happening) for pair in pairs for happening in pair}
-    others = [h for h in told if id(h) not in taken and h.frame in RAID]
+    others = [h for h in told if id(h) not in taken and _is_a_raid(h)]
     return {noun.frame for noun, _ in pairs} if not others else set()
 
 
@@ -40,10 +42,16 @@ def by_weapon(document: Document, told: list[Happening]) -> set[str]:
     frames = {frame for frame in weapons.values() if frame is not None}
     others = [
         h for h in told
-        if weapons[id(h)] is None and h.frame in RAID and (h.is_verb or h.frame != "attack")
+        if weapons[id(h)] is None and _is_a_raid(h)
+        and not (h.row.trigger in HIT and (not h.initiators or h.is_claimed))
         and not (h.is_verb and any(_is_done_by(n, h) for n in told if weapons[id(n)]))
     ]  # fmt: skip
     return frames if not others else set()
+
+
+def _is_a_raid(happening: Happening) -> bool:
+    """« une attaque combinée » alone does not say that men came."""
+    return happening.frame in RAID and (happening.is_verb or happening.frame != "attack")
 
 
 def _is_done_by(noun: Happening, verb: Happening) -> bool:

@@ -15,6 +15,7 @@ from .not_aimed import corrected
 from .noun_agents import AIM, BORNE, agents_of, owner_of_craft
 from .noun_phrase import NounPhrase
 from .objects import acts_next
+from .party import OUTLAWS
 from .subjects import subject_nouns, subject_of
 from .vagueness import WHY
 
@@ -41,6 +42,9 @@ _BESIDE_THEM = Seldom.of(
     r"appui|soutien|renfort|faveur|allie|alliee|allies|proche|proches|membre|membres|rival) "
     r"(?:de|d'|du|des|a|au|aux) ?(?:la |l')?$"
 )
+# « l'attaque de jihadistes » is theirs, « la neutralisation de jihadistes » is not.
+_BEFALLS = ("neutralisation", "mise hors")
+_HIT_CLASSES = ("army", "police", "civilian", "militia", "peacekeeper", "named", "person", "dozo")
 _GLOSS = 60
 # « trois jours après l'attaque de Boni, un poste a été visé »: the rest tells another act.
 _SINCE = Seldom.of(
@@ -229,12 +233,12 @@ def _is_aimed(
         return True
     if happening.frame == "ambush" and phrase.preposition in ("a", "au", "aux"):
         return True
+    befalls = document.text.startswith(_BEFALLS, happening.start)
     return (
         phrase.preposition in {"de", "d'", "du"}
         and len(between) < 60
         and between.count(",") != 1
-        and phrase.cls
-        in ("army", "police", "civilian", "militia", "peacekeeper", "named", "person", "dozo")
+        and (phrase.cls in _HIT_CLASSES or befalls and phrase.cls in OUTLAWS)
         and not _is_of_a_group(document, phrase, right)
         and not _is_author(document, happening.end, phrase.start)
     )

@@ -5,10 +5,10 @@ import re
 from .document import Document
 from .draft import Draft
 from .noun_phrase import NounPhrase
+from .party import OUTLAWS
 from .units import Unit
 
 _BY_STEALTH = {"blast", "abduction"}
-_OUTLAWS = {"jihadist", "armed_men", "separatist", "assailant"}
 _ALSO = re.compile(r"\b(?:egalement|aussi|par ailleurs)\b")
 
 
@@ -53,4 +53,4 @@ def _is_another_kill(document: Document, unit: Unit, draft: Draft) -> bool:
 
 def _is_outlaw(document: Document, phrase: NounPhrase) -> bool:
     bloc = document.vocabulary.blocs.get(phrase.actor or "")
-    return phrase.cls in _OUTLAWS or bloc in ("jihadist", "separatist")
+    return phrase.cls in OUTLAWS or bloc in ("jihadist", "separatist")

@@ -8,7 +8,7 @@ from .draft import Draft
 from .figure import Figure
 from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
-from .party import ARMED_CLASSES, ARMED_GROUPS, NO_PARTY_NAMES, OF_OUTLAWS, Party, put
+from .party import ARMED_CLASSES, ARMED_GROUPS, NO_PARTY_NAMES, OF_OUTLAWS, OUTLAWS, Party, put
 from .subjects import subject_of
 
 # « un camp dans le nord du Mali » is not Mali's.
@@ -96,10 +96,17 @@ def _is_belied(
         identify(document, f.people, country) for f in draft.figures
         if f.people is not None and f.side != "enemy" and f.high != 0 and f.people.cls in _HARMED
     }  # fmt: skip
+    fell = {f.people.cls for f in draft.figures if f.people is not None and f.high != 0}
+    if actor == "civilians" and fell and fell <= OUTLAWS:
+        return _is_within(document, noun)  # « dix jihadistes tués dans le village de X »
     if not harmed - {None} or actor in harmed:
         return False
     if actor != "civilians":
         return noun.row.target_kind in _MOVING and harmed == {"civilians"}
+    return _is_within(document, noun)
+
+
+def _is_within(document: Document, noun: Hit) -> bool:
     return _WITHIN.search(document.text, max(0, noun.start - 30), noun.start) is not None
 
 

@@ -15,6 +15,7 @@ ARMED_GROUPS = {"jihadists_unspecified", "armed_men_unspecified", "azawad_separa
                 "boko_haram", "cma",
                 "csp", "fla", "mnla", "mujao"}  # fmt: skip
 # What a word like « terroriste » beside a noun makes of it.
+OUTLAWS = {"jihadist", "armed_men", "separatist", "assailant"}
 OF_OUTLAWS = {"jihadist": "jihadists_unspecified", "separatist": "azawad_separatists"}
 # A capital, a country or a mother organisation is no party to a fight.
 NO_PARTY_NAMES = {"metonym", "state", "affiliation", "spokesman", "leader"}

@@ -1,7 +1,7 @@
 """Who acts, on whom, beside whom: the parties of a report."""
 
 from .allies import add_partners
-from .answers import ATTACKS, OUTLAWS, STRIKES, answers_of, is_on_people
+from .answers import ATTACKS, STRIKES, answers_of, is_on_people
 from .clauses import Happening
 from .document import Document, Hit
 from .doubts import is_doubted
@@ -12,7 +12,7 @@ from .in_arms import is_among_the_armed, turn_fights
 from .landmarks import is_landmark
 from .noun_phrase import NounPhrase, identify
 from .owners import add_owner, add_victims
-from .party import ARMED_GROUPS, GENERIC, NO_PARTY_NAMES, Party, put
+from .party import ARMED_GROUPS, GENERIC, NO_PARTY_NAMES, OUTLAWS, Party, put
 from .revealed import add_revealed
 from .villagers import add_besieged, add_massacred, add_villagers
 

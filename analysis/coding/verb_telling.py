@@ -19,7 +19,9 @@ _VAGUE_TIME = re.compile(
 )
 # « a permis de neutraliser une vingtaine de terroristes »: it was done.
 _ALLOWED = re.compile(
-    r"\b(?:a|ont|avait|avaient) (?:egalement |aussi )?(?:permis|reussi|pu|conduit)(?: de| d'| a)? $"
+    r"\b(?:a|ont|avait|avaient) (?:egalement |aussi )?(?:permis|reussi|pu|conduit)"
+    r"(?: (?:[a-z]{3,5}di|hier|ainsi|notamment|aussi|egalement|enfin|recemment)){0,2}"
+    r"(?: de| d'| a)? $"
 )
 # « une opération ville morte », « une journée "école morte" »
 _NO_DEATH = re.compile(
