@@ -51,6 +51,10 @@ _LINE = (
     r"(?:[a-z' -]{2,25} et )?$"
 )
 GOING = AnyOf(_DESTINATION, _SUPPLIED, _LINE, _FAIR)
+# « basé à Gao », and no « une base à Gao »
+NO_DETERMINER = "".join(
+    rf"(?<!\b{word} )" for word in "une la cette leur sa autre des les ces ses deux trois".split()
+)
 # « un hôtel de la capitale, Bamako »: there, and not merely the capital
 NO_SITE_OF = "".join(
     f"(?<!{word} de la )"

@@ -6,7 +6,7 @@ from analysis.language.cues import AnyOf, Seldom
 
 from .aftermath import is_of_burial
 from .document import Document, Hit, VerbHit
-from .goings import GOING, NO_SITE_OF
+from .goings import GOING, NO_DETERMINER, NO_SITE_OF
 from .nearby import REACH
 from .noun_phrase import PREPOSITIONS, is_according
 from .noun_phrases import opens_phrase
@@ -20,7 +20,7 @@ _ORIGIN = Seldom.of(
     r"retour|quitt(?:e|ait|aient|ant)|rallie|installe[es]*|stationne[es]*|cantonne[es]*|"
     r"en (?:poste|garnison))"
     r" (?:le matin )?(?:(?:le |la |l')?(?:villages?|villes?|localites?|base|camp) )?"
-    r"(?:de|d'|du|a)? ?$|\bbasee?s? a ?$|"
+    rf"(?:de|d'|du|a)? ?$|{NO_DETERMINER}\bbasee?s? a ?$|"
     r"\b(?:domicilie[es]*|residant|exercant) (?:a|au|dans) ?(?:l[ae] )?"
     r"(?:[a-z0-9]+ quartier d[eu'] ?)?$"
 )
