@@ -143,6 +143,8 @@ def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
         return []
     if _are_others(document, verb, counted[-1], left):
         return []
+    if counted[-1].quantity.kind == "none" and document.groups_in(counted[-1].end, start):
+        return []  # « aucun kamikaze n'a atteint son but, car ils ont été abattus »
     between = document.text[counted[-1].end : start]
     one_more = _ONE_MORE.search(between)
     if one_more:

@@ -1,5 +1,7 @@
 """Whether a verb tells a means that was used: « ont incendié », « en ont pris le contrôle »."""
 
+import re
+
 from .document import Document, Hit, VerbHit
 from .verb_telling import is_only_possible, was_taken_before
 from .verb_weight import says_who_holds
@@ -10,6 +12,10 @@ _DONE_BY = {"avant de", "apres", "en"}
 _OBJECT = 14  # « ont emporté leurs morts »: no booty
 _BASES = {"camp", "base", "un_mission", "police_post", "checkpoint", "airport"}
 _REACH = 80
+# « sont venus [tirer, piller et] brûler »
+_CAME_TO = re.compile(
+    r"\b(?:re)?(?:venu|alle|parti)e?s?(?: (?!pour\b|afin\b|sans\b|de\b|d')[a-z'-]+,?){0,7} $"
+)
 
 
 def is_done(document: Document, verb: VerbHit) -> bool:
@@ -18,7 +24,9 @@ def is_done(document: Document, verb: VerbHit) -> bool:
     if reading.is_negated or reading.tense == "future" or is_only_possible(document, verb):
         return False
     if reading.tense == "infinitive" and reading.governor not in _DONE_BY:
-        return False
+        start = reading.start
+        if _CAME_TO.search(document.text, max(0, start - _REACH), start) is None:
+            return False
     if (
         reading.tense == "present"
         and reading.voice == "active"

@@ -9,6 +9,7 @@ from .booty import MADE, is_taken
 from .determined import stands_in
 from .document import Document, Hit
 from .draft import Draft
+from .goods import takes_goods
 from .kinds import CIVIL
 from .means_of_verbs import downed, is_done
 from .noun_events import BACKDROP
@@ -21,7 +22,7 @@ from .story import is_state
 _DEMONSTRATIVES = {"ce", "cet", "cette", "ces"}
 # « sur des motos », « à bord de pick-up et de motos »: what somebody rides.
 _RIDDEN = Seldom.of(
-    r"(?:\b(?:a|en|par) (?:(?:des|leurs|plusieurs) )?|\bsur (?:(?:\d+|[a-z']+) ){0,3}|"
+    r"(?:\b(?:a|en|par) (?:(?:des|leurs|plusieurs) )?|\bsur (?:[«\"] ?)?(?:(?:\d+|[a-z']+) ){0,3}|"
     r"\b(?:bord d(?:[eu]s?|'une?)|(?:colonne|horde|nuee|cortege) de|avec|montes? sur|dos d[eu]s?)\b"
     r"[^.;:»]{0,60}|\bbord d')$"
 )
@@ -41,7 +42,8 @@ _AUTHORS = (
 )
 # « les groupes armés multiplient les enlèvements », « la circulation à moto est interdite »: no act
 _HABITS = (
-    r"\b(?:multipli|pratiqu)[a-z]{1,5} (?:l[ae]s? |l'|des )?$",
+    r"\b(?:multipli|pratiqu)[a-z]{1,5} (?:l[ae]s? |l'|des )?(?:[^,.;:]{0,50}\bet l[ae]s? "
+    r"(?:[a-z]+ d(?:e |'))?)?$",
     r"\bcirculation (?:[a-z]+ )?(?:a|en|des?|d[eu]s) (?:deux-roues et )?$",
 )
 _NOT_USED = Seldom.of(_UNDONE, _AUTHORS, MADE, *_HABITS)
@@ -194,6 +196,8 @@ def _told(document: Document, start: int, end: int, own: set[int]) -> list[tuple
         if craft is not None:
             at.add(craft.start)
         method = row.method if craft is None else "shootdown"
+        if method == "abduction" and takes_goods(document, verb):
+            method = "looting"
         by_verbs.append((method, Hit(verb.reading.start, verb.end, row)))
     return [
         (hit.row.method, hit)

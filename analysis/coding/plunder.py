@@ -5,22 +5,18 @@ import re
 from analysis.language.cues import Seldom
 
 from .document import Document, Hit
+from .goods import GOODS
 from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
 from .party import ARMED_GROUPS, Party
 
-_THINGS = (
-    r"(?:vehicules?|pick-?ups?|voitures?|camions?|motos?|blindes?|ambulances?|armes?|armement|"
-    r"munitions?|fusils?|mitrailleuses?|kalachnikovs?|materiels?|equipements?|carburant|vivres|"
-    r"provisions|medicaments|betail|troupeaux?|boeufs?|animaux|argent|marchandises)\b"
-)
 _TOOK = Seldom(
     "recuper|saisi|captur|pris |empar|parti|partant|enfui|confisq",
     r"\b(?:(?:ont|a|avoir|avait|avaient|aurai(?:t|ent)|et|en) (?:[a-z]+ment |aussi |notamment )?"
     r"(?:recupere|saisi|capture|pris|confisque)|(?:recuper|saisiss|captur|confisqu)ant|"
     r"(?:se sont|s'est|se seraient|s'etre|s'etaient) (?:[a-z]+ment |aussi )?empares?|s'emparant|"
     r"(?:re)?(?:partie?s?|partir|partant|enfuis?)\b(?: [a-z']+){0,4} avec)"
-    rf" (?:[^\s.;:,]+ ){{0,6}}?(?:d'|l')?{_THINGS}",
+    rf" (?:[^\s.;:,]+ ){{0,6}}?(?:d'|l')?{GOODS}",
 )
 # Where the words of who speaks end and those told begin.
 _OPENS = re.compile(r"\bqu(?:e |')|[«\":;]")

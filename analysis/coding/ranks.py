@@ -59,6 +59,11 @@ _MOST_OF_THEM = re.compile(r"\bdont (?:l[ae] |l'|une? |des |certain|beaucoup|nom
 _FOR_THE_MOST = re.compile(
     r",? (?:pour (?:la plupart|l'essentiel)|(?:dans leur|en) (?:grande |tres grande )?majorite)\b"
 )
+# « six morts et deux véhicules détruits côté armée »
+_THINGS = re.compile(
+    r"(?:,|,? et|,? ainsi que) (?:au moins |environ )?(?:\d+|[a-z-]+) (?:vehicule|pick-?up|engin|"
+    r"moto|char|blinde|camion|aeronef|helicoptere)s? [a-z]{4,}(?: [a-z]+)?"
+)
 _BEHIND_A_COMMA = re.compile(r"[^.;:«»]{0,60}, ")
 # « parmi les soldats et leurs supplétifs », « dans les rangs de l'armée et des VDP »
 _AND_THE = re.compile(
@@ -197,6 +202,8 @@ def _covered(
 
 def _gap(document: Document, start: int, end: int) -> str:
     """« dix morts lundi parmi les soldats »: what stands between, but for the time."""
+    things = _THINGS.match(document.text, start, end)
+    start = things.end() if things is not None else start
     times = document.times_in(start, end)
     if times and times[0].start <= start + 2 and times[-1].end >= end - 1:
         return ""

@@ -13,7 +13,7 @@ from .ranks import OWN
 # What a total does before « à »: it grows, falls or is set.
 _CHANGED = re.compile(
     r"\b(?:port|pass|mont|grimp|bondi|relev|rehauss|revu|revis|ramen|redui|etabli|s'elev|fix|"
-    r"augment)\w{0,5}\b[^.;:]{0,60}?\b(?:a|desormais|maintenant) $"
+    r"augment|estim|evalu|chiffr)\w{0,5}\b[^.;:]{0,60}?\b(?:a|desormais|maintenant) $"
 )
 _FROM = re.compile(
     r"\b(?:port|pass|mont|grimp|revu|revis|ramen|redui|baiss|hauss|"
@@ -35,6 +35,8 @@ _OF_THEM = re.compile(
     r"\ben (?:a|ont|avait|avaient|aurait|auraient) (?:fait|compte|tue|blesse) $"
 )
 _BOASTS = re.compile(r"\ben revendiqu\w{1,5} (?:que )?$")
+# « des dizaines de morts, estimés entre 20 et 30 »
+_ESTIMATED = re.compile(r"[,(] ?(?:estime|evalue|chiffre)e?s? (?:a )?$")
 # « le bilan des … »: a total that needs no figure before it
 _NAMED = re.compile(r"\b(?:nombre|bilan) d")
 _NO_NOUN = re.compile(
@@ -55,8 +57,11 @@ _HERE = re.compile(rf"(?: autres)?{DAY} (?:a|au|dans|pres d[e']) ?(?!eux|elles|l
 _IS_NOW = re.compile(
     r"\ble (?:nombre|bilan|total|chiffre) d[^.;:]{4,200}? (?:(?:est|serait|etait) "
     r"(?:[a-z]+ment |desormais |maintenant |aujourd'hui )?de |(?:(?:est|serait|etait|a ete) )?"
-    r"(?:desormais )?(?:port|pass|mont|grimp|bondi|s'eleve|s'etabli)[a-z]{0,4} "
-    r"(?:desormais |maintenant )?a )(?:au moins |pres de |plus de )?$"
+    r"(?:desormais )?(?:port|pass|mont|grimp|bondi|s'eleve|s'etabli|estim|evalu|chiffr)[a-z]{0,4} "
+    r"(?:desormais |maintenant )?a )(?:au moins |pres de |plus de )?$|"
+    # « estime le nombre de morts à vingt », « … entre vingt et trente »
+    r"\b(?:estim|evalu|chiffr)[a-z]{1,4} (?:[a-z]+ment )?le (?:nombre|bilan) d[^.;:]{4,60}? "
+    r"(?:a (?:au moins |pres de |plus de )?)?$"
 )
 # « passé à 31 morts, quand le bilan précédent était de 24 »
 _WAS = re.compile(
@@ -146,6 +151,8 @@ def _total(
             return _with(told, _like(told, quantity, sentence))
         if _is_part(document, told, quantity):
             return _with(told, _like(told, quantity, sentence), told.part_of or told)
+    if told is not None and _ESTIMATED.search(back):
+        return _like(told, quantity, sentence)
     if told is not None and back.endswith(" contre ") and _BEFORE.match(text, quantity.end):
         return _like(told, quantity, sentence)
     if told is not None and _WAS.search(back) and _NO_NOUN.match(text, quantity.end):

@@ -10,6 +10,7 @@ from analysis.language.function_words import is_adverb
 
 from .clauses import FORCES
 from .document import Document, Hit, SentenceSpan, VerbHit
+from .goods import GOODS
 from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 from .vagueness import is_figurative
 
@@ -53,11 +54,7 @@ _NAME_REACH, _NEXT = 30, 14
 _WORD = re.compile(r" ?([^\W\d_]+'?)")
 _OPENS = {*DETERMINERS, *PREPOSITIONS, "et", "ou", "plus", "tout", "toute", "possession"}
 _MOVED = {"vehicle", "boat", "other", "patrol"}
-_GOODS = re.compile(
-    r"\b(?:armes?|arsenal|armements?|munitions?|materiels?|equipements?|stocks?|lots?|motos?|carburant|"
-    r"vivres|betail|documents?|butin|uniformes|radios|blindes?|engins?|lanceurs?|mitrailleuses?)\b"
-    r"[^.;]{0,80}$"
-)
+_GOODS = re.compile(rf"\b{GOODS}[^.;]{{0,80}}$")
 _SUBJECT_REACH = 140
 _WOUNDED = 24
 _COUNTED_THING = re.compile(r" (?:l'|l[ae]s? |une? |des |\d+ |[a-z]+ )?")

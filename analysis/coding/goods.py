@@ -1,0 +1,27 @@
+"""What is taken in a raid: arms, vehicles, stocks, cattle."""
+
+import re
+
+from .document import Document, VerbHit
+
+# Matches folded words, singular and plural.
+CATTLE = r"betail|troupeaux?|boeufs?|animaux|bovins|ovins|caprins|ruminants|vaches|moutons|chevres"
+GOODS = (
+    r"(?:armes?|armements?|arsenal|munitions?|fusils?|pistolets?|mitrailleuses?|kalachnikovs?|"
+    r"lanceurs?|vehicules?|pick-?ups?|voitures?|camions?|motos?|blindes?|ambulances?|engins?|"
+    r"materiels?|equipements?|stocks?|lots?|butin|documents?|uniformes|radios|carburant|vivres|"
+    rf"provisions|medicaments|argent|marchandises|{CATTLE})\b"
+)
+
+# « ont enlevé l'ensemble des troupeaux », « enlever une centaine de têtes de bétail »
+_ITS_OBJECT = re.compile(
+    r"(?: (?:l'ensemble|la totalite|une partie|la plupart|plus|pres|quelques?|environ|tout|tous|"
+    r"toutes?|l[ae]s?|leurs?|d[eu]s?|une?|plusieurs|nombreux|nombreuses|centaines?|dizaines?|"
+    r"milliers?|tetes|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|\d+)){0,8} "
+    rf"(?:d'|de l'|l')?{GOODS}"
+)
+
+
+def takes_goods(document: Document, verb: VerbHit) -> bool:
+    """Return whether things or cattle are what a verb takes: « ont enlevé les troupeaux »."""
+    return verb.reading.voice == "active" and _ITS_OBJECT.match(document.text, verb.end) is not None
