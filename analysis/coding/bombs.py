@@ -92,6 +92,17 @@ def is_shelled(document: Document, happening: Happening, is_by_rebels: bool) -> 
     return is_by_rebels or "mortar_rocket" in methods
 
 
+def are_shells(document: Document, bombs: list[Happening], spans: list[tuple[int, int]]) -> bool:
+    """Whether what was bombarded was shelled, as another sentence tells, and no aircraft is named.
+
+    « Le camp a été bombardé […] Une volée d'obus a touché … »
+    """
+    if not all(h.row.trigger.startswith(_BOMBING) for h in bombs):
+        return False
+    used = [hit.row.method for span in spans for hit in document.within("method", *span)]
+    return "mortar_rocket" in used and not any(_crafts(document, *span) for span in spans)
+
+
 def weapon_frame(document: Document, happening: Happening) -> str | None:
     """Return the kind of act that an attack was by its weapon: « attaqué mardi au mortier ».
 

@@ -9,7 +9,9 @@ from .document import Document, Hit
 # « du matériel de fabrication d'engins explosifs »: not yet used
 MADE = (
     r"\b(?:fabrication|confection|production|fabriquer|confectionner|realiser|produire)"
-    r" (?:de |d'|des |les )?$"
+    r" (?:de |d'|des |les )?$|"
+    r"\b(?:poseurs?|infestee?s?|truffee?s?|parsemee?s?|fabricants?|artificiers?|specialistes?|"
+    r"menace|risques?|proliferation) (?:en |contre )?(?:de |d'|des |les |l[ae]s? )?$"
 )
 _MADE = Seldom.of(MADE)
 # « ont récupéré deux fusils et des obus de mortier », « des obus ont été saisis »: taken

@@ -1,6 +1,6 @@
 """What kind of event a report tells of: ACLED's sub-event type."""
 
-from .bombs import is_shelled
+from .bombs import are_shells, is_shelled
 from .clauses import Happening
 from .disorders import sets_a_crowd_against_soldiers
 from .document import Document
@@ -55,7 +55,8 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
     frames = frames or {h.frame for h in told} or {main.frame}
     bombs = [h for h in told if h.frame == "air_strike"]
     by_rebels = bool(bombs) and _without_aircraft(parties, blocs)
-    if bombs and all(is_shelled(document, h, by_rebels) for h in bombs):
+    shelled = bombs and all(is_shelled(document, h, by_rebels) for h in bombs)
+    if shelled or bombs and are_shells(document, bombs, draft.spans):
         frames = frames - {"air_strike", "killing"} | {"shelling"}
     if frames & _FOUGHT and not any(h.initiators for h in told if h.frame == "recapture"):
         frames = frames - {"recapture"} or frames  # « attaquée … la ville, qui a été reprise »

@@ -129,6 +129,10 @@ def _add_bombs(draft: Draft, sub_event_type: str, found: dict[str, Hit]) -> None
     told = next((h for h in draft.happenings if h.is_verb and h.frame in _AIR), None)
     if sub_event_type.startswith("Shelling") and "air_strike" in found:
         found.setdefault("mortar_rocket", found["air_strike"])
+    elif sub_event_type.startswith("Remote") and not _BLASTS & set(found):
+        blast = next((h for h in draft.happenings if h.frame == "ied"), None)
+        if blast is not None:  # « un engin a explosé au passage du convoi »
+            found["ied"] = Hit(blast.start, blast.end, blast.row)
     elif sub_event_type.startswith("Air") and told is not None and not _AIR & set(found):
         found[told.frame] = Hit(told.start, told.end, told.row)
 
