@@ -33,6 +33,7 @@ _OTHER_NAMES, _OTHER_TARGETS, _OTHER_REBELS = -1.0, -1.7, -2.0
 _DOUBLED, _MANY_TIMES, _TWO_TOLLS = -0.25, -1.5, -2.3
 # Figures that only other dispatches of the event can have by more than chance.
 _TELLING, _STRIKING, _UNIQUE = 1.5, 2.0, 3.0
+_NEEDED = {"before": _STRIKING, "year": _TELLING, "lately": CLOSE}
 _OTHER_FIGURES, _WIDE_FIGURES, _LEAP = -0.5, -1.0, 4
 _UNNAMED = {"jihadists_unspecified", "armed_men_unspecified", "azawad_separatists",
             "russian_unspecified", "civilians"}  # fmt: skip
@@ -115,7 +116,7 @@ def _needed(kind: float, when: str, where: str) -> tuple[float, bool]:
         return _STRIKING, True
     if kind == _OTHER_MEANS:
         return _TELLING, True
-    return {"before": _STRIKING, "year": _TELLING, "lately": CLOSE}.get(when, -9.0), False
+    return _NEEDED.get(when, -9.0), False
 
 
 def _kinds(a: Account, b: Account) -> float | None:
@@ -132,21 +133,22 @@ def _kinds(a: Account, b: Account) -> float | None:
 def _parties(a: Account, b: Account, known: Knowledge) -> tuple[float, frozenset[str]] | None:
     """Return what the parties are worth and those in common; None for other people."""
     shared = a.actors & b.actors
+    told = shared - _UNNAMED
     are_others = bool(a.rebels and b.rebels) and not a.rebels & b.rebels
     if are_others and not _may_be_one(a, b, known):
         return None
     differ = _differ(a.initiators, b.initiators, known)
     points = _OTHER_REBELS if are_others else _OTHER_NAMES if differ else 0.0
-    if not shared - _UNNAMED:
+    if not told:
         if differ:
             return None
         points += _OTHER_TARGETS if _differ(a.targets, b.targets, known) else 0.0
     if shared & a.outsiders:
         points += _OUTSIDERS
-    rest = shared - a.outsiders
-    named = {actor for actor in rest - _UNNAMED if known.blocs.get(actor) in _FIGHTERS}
+    rest = told - a.outsiders
+    named = {actor for actor in rest if known.blocs.get(actor) in _FIGHTERS}
     points += _NAMED if named else _VAGUE if a.rebels & b.rebels else 0.0
-    points += _SHARED if rest - _UNNAMED - named else 0.0
+    points += _SHARED if rest - named else 0.0
     points += _CIVILIANS if "civilians" in shared else 0.0
     return points, shared
 
@@ -165,8 +167,10 @@ _FIGHTERS = frozenset({"jihadist", "separatist"})
 
 def _differ(some: frozenset[str], others: frozenset[str], known: Knowledge) -> bool:
     """Whether two reports name other people in one role."""
+    if not some or not others:
+        return False
     ours, theirs = some - _UNNAMED, others - _UNNAMED
-    if not ours or not theirs:
+    if not ours or not theirs or ours & theirs:
         return False
     return not any(_kin(one, other, known) for one in ours for other in theirs)
 
@@ -179,8 +183,8 @@ def _kin(one: str, other: str, known: Knowledge) -> bool:
 
 def _figures(a: Account, b: Account) -> tuple[float, tuple[tuple[str, int], ...]]:
     """Return what the numbers in common are worth: large ones more, for few events have them."""
-    if not a.figures or not b.figures:
-        return 0.0, ()
+    if a.figures.keys().isdisjoint(b.figures):
+        return 0.0, ()  # most often
     shared = [
         key for key in a.figures if key in b.figures and _of_one(a.figures[key], b.figures[key])
     ]
@@ -211,8 +215,8 @@ def _difference(a: Account, b: Account, where: str, are_two: bool) -> float:
     common = a.dead.keys() & b.dead.keys()
     if not common and "unspecified" not in a.dead and "unspecified" not in b.dead:
         return 0.0
-    ours = max((a.dead[side] for side in common), default=max(a.dead.values()))
-    theirs = max((b.dead[side] for side in common), default=max(b.dead.values()))
+    ours = max([a.dead[side] for side in common or a.dead])
+    theirs = max([b.dead[side] for side in common or b.dead])
     if ours == theirs:
         return 0.0
     low, high = sorted((ours, theirs))

@@ -160,8 +160,7 @@ class _Events:
         return not all(self._can_join(together, fit.event) for fit in rivals)
 
     def _can_join(self, core: list[Account], other: _Event) -> bool:
-        pairs = self._pairs(core[:_FEW], other.core[:_FEW])
-        return _are_one([pair for _, _, pair in pairs])
+        return _are_one(self._pairs(core[:_FEW], other.core[:_FEW]))
 
     def _candidates(self, keys: list[Key]) -> list[_Event]:
         reports: dict[str, None] = {}
@@ -174,20 +173,20 @@ class _Events:
     def _fit(self, account: Account, event: _Event) -> _Fit | None:
         """Return how a report fits an event, None where it is of another."""
         pairs = self._pairs([account], event.core)
-        if not _are_one([pair for _, _, pair in pairs]):
+        if not _are_one(pairs):
             return None
-        found = [(other, pair) for _, other, pair in pairs if pair is not None]
+        # The members come first that are of the core, in whose order the pairs are.
+        found = [(event.members[at], pair) for at, pair in enumerate(pairs) if pair is not None]
         return _Fit(event, *max(found, key=lambda one: one[1].points))
 
-    def _pairs(
-        self, some: list[Account], others: list[Account]
-    ) -> list[tuple[Account, Account, Agreement | None]]:
+    def _pairs(self, some: list[Account], others: list[Account]) -> list[Agreement | None]:
         """Return how the reports of two events agree, as far as they may still be of one."""
-        pairs, left = [], len(some) * len(others) * _MISREAD
+        pairs: list[Agreement | None] = []
+        left = len(some) * len(others) * _MISREAD
         for one in some:
             for other in others:
                 pair = agreement(one, other, self._known)
-                pairs.append((one, other, pair))
+                pairs.append(pair)
                 left -= pair is None
                 if left < 0:
                     return pairs
@@ -207,9 +206,11 @@ def _are_one(pairs: list[Agreement | None]) -> bool:
     Where some differ in the day, as many must agree in it, or in such a toll. None can contradict
     the others, but for one of many that a dispatch may have told wrong.
     """
+    enough = [pair for pair in pairs if pair is not None and pair.is_enough]
+    if not enough:
+        return False  # most often
     known = [pair for pair in pairs if pair is not None]
-    enough = [pair for pair in known if pair.is_enough]
-    if not enough or len(pairs) - len(known) > _MISREAD * len(pairs):
+    if len(pairs) - len(known) > _MISREAD * len(pairs):
         return False
     sure = [pair for pair in enough if pair.is_exact or pair.is_striking]
     # The night of Thursday to Friday is Thursday's in one dispatch, Friday's in another.

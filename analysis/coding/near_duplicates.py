@@ -20,7 +20,7 @@ _COMMON = 50
 _FEW = 5
 _ADDED = 0.15
 # So many texts, of which a byte can hold the number, and so many runs or pairs are sorted at once.
-_TEXTS, _AT_ONCE = 128, 2**16
+_TEXTS, _AT_ONCE = 64, 2**16
 # An odd number without pattern: runs of word numbers that differ get different products.
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 # What a letter adds to its word's number by its place in it.

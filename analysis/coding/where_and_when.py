@@ -101,14 +101,14 @@ def places_agree(a: Account, b: Account) -> str | None:
         return scenes
     if otherwise := _otherwise(a, b):
         return otherwise
-    if _is_named_by(a, b) or _is_named_by(b, a):
+    # Most often neither article names the other's scene.
+    if (a.place in b.about and _is_named_by(a, b)) or (b.place in a.about and _is_named_by(b, a)):
         return "beside" if a.is_scene and b.is_scene else "named"
     if a.is_scene and b.is_scene:
         return scenes or ("near" if _may_be_near(one, other) else None)
     if (a.is_scene or b.is_scene) and _lies_about(*((b, a) if a.is_scene else (a, b))):
         return "around"
-    regions = {row.admin1 for row in (one, other) if row.admin1}
-    if len(regions) == 2:
+    if _are_two(one.admin1, other.admin1):
         # A forest or a border area may lie in two regions, a region lies in none but itself.
         gap, known = _gap(a, b)
         reach = sum(row.radius_km or 0.0 for row in (one, other))
@@ -122,12 +122,16 @@ def _otherwise(a: Account, b: Account) -> str | None:
     """Compare by what the dispatches call the scene beside the place that they name first."""
     if a.place in b.further or b.place in a.further or a.further & b.further:
         return "shared"
-    names = [account.row.place for account in (a, b)]
-    unknown = not (a.row.place_id and b.row.place_id)
-    regions = {row.admin1 for row in (a.row, b.row)} - {None}
-    if None in names or not unknown or len(regions) == 2:
+    one, other = a.row, b.row
+    if (one.place_id and other.place_id) or one.place is None or other.place is None:
         return None
-    return "alike" if sound_alike(*names) else None  # type: ignore[arg-type]
+    if _are_two(one.admin1, other.admin1):
+        return None
+    return "alike" if sound_alike(one.place, other.place) else None
+
+
+def _are_two(region: str | None, other: str | None) -> bool:
+    return region != other and region is not None and other is not None
 
 
 def _may_be_near(one: Told, other: Told) -> bool:
@@ -137,11 +141,11 @@ def _may_be_near(one: Told, other: Told) -> bool:
 
 
 def _is_named_by(scene: Account, other: Account) -> bool:
-    """Whether another article names a scene without saying what happened there.
+    """Whether an article names a scene, as it does, without saying what happened there.
 
     « Le maire de Tora confirme […] Dix personnes ont été tuées dimanche. »
     """
-    if scene.place is None or not scene.is_scene or scene.place not in other.about:
+    if not scene.is_scene:
         return False
     if other.is_scene and not other.row.place_id:
         regions = {row.admin1 for row in (scene.row, other.row)} - {None}
