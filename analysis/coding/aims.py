@@ -18,6 +18,7 @@ _HANDED_OVER = {"camp", "base", "airport", "un_mission"}
 # Who is carried off or driven on a mine need not be in the village.
 _MET_ON_THE_ROAD = {"ambush", "ied"}
 _ON_THE_ROAD = {"abduction", "ied", "accident"}
+_FOUGHT = {"attack", "ambush", "clash", "ied", "killing", "neutralisation"}
 _ATTACKED = {"attack", "destruction", "shelling", "capture"}
 _POST = re.compile(r"(?:la |l'|une )?(?:gendarmerie|police|douane)")
 # What a thing says of the target: a village is more than a car, a town hardly one.
@@ -178,7 +179,7 @@ def _is_scene(document: Document, happening: Happening | None, noun: Hit) -> boo
 
 def _among_soldiers(draft: Draft, parties: list[Party]) -> bool:
     targets = {p.actor for p in parties if p.role == "target"}
-    fought = draft.frames & {"attack", "ambush", "clash"}
+    fought = draft.frames & _FOUGHT
     return bool(fought and targets) and targets.isdisjoint(_VILLAGERS)
 
 

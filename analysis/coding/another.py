@@ -86,6 +86,10 @@ _ANY = Seldom.either(
 _THESE = re.compile(r"\W*(?:celles?-ci|ceux-ci|celui-ci) (?:a|ont|avait|avaient|s'est|se sont) ")
 # « C'est une nouvelle attaque contre … »: the one just told
 _IT_IS = ("c'est ", "il s'agit d'", "il s'agit la d'", "il s'agit de ")
+_NEW = ("une nouvelle ", "un nouvel ", "un nouveau ")
+_COMES_NOW = re.compile(
+    r"[a-z]+(?: [a-z]+)? qui (?:inter|sur)?(?:vien[a-z]+|porte|fait suite|s'ajoute)\b"
+)
 # « Tout comme ceux de l'attaque de Bara, ses auteurs sont inconnus »
 COMPARED = re.compile(
     r"\W*(?:tout )?(?:comme ce(?:ux|lui|lle|lles)|a l'(?:instar|image)) (?:d[eu]s? |d')"
@@ -143,6 +147,8 @@ def is_another(document: Document, unit: Unit) -> bool:
     for match in _ONE_MORE.finditer(document.text, unit.start, unit.end):
         if document.text.endswith(_IT_IS, unit.start, match.start()):
             continue
+        if _is_called_new(document, unit, match):
+            continue
         if document.text.endswith(" et ", unit.start, match.start()) and any(
             f.start == match.start() for f in unit.figures
         ):  # fmt: skip
@@ -160,6 +166,19 @@ def is_another(document: Document, unit: Unit) -> bool:
         if match.group().startswith("une") and _PRONOUN.match(document.text, match.end()):
             return True
     return False
+
+
+def _is_called_new(document: Document, unit: Unit, match: re.Match[str]) -> bool:
+    """Whether what was just told is called new: « Nous avons subi une nouvelle attaque. », he said.
+
+    So is it in « Une nouvelle attaque qui intervient une semaine après celle de X. ».
+    """
+    if not match.group().startswith(_NEW):
+        return False
+    if match.start() == unit.sentence.start and _COMES_NOW.match(document.text, match.end()):
+        return True
+    tells_no_more = not (unit.places or unit.areas or unit.times)
+    return tells_no_more and document.quote_at(match.start()) is not None
 
 
 def _befell(unit: Unit, thing: int) -> bool:

@@ -11,14 +11,18 @@ from .document import Document, Hit
 SAHEL = ("ML", "BF", "NE")
 # Whose soldiers « les soldats » can be: of the three, or of those to which the war spreads.
 TOLD_OF = {*SAHEL, "BJ", "TG", "CI", "GH", "TD"}
+# Where the war reaches too, but whose names stand oftener for a government: only « au Nigeria »,
+# « dans le sud de l'Algérie » and a headline's « Cameroun : » say where.
+_FARTHER = {"NG", "CM", "DZ", "MR", "SN"}
 # Chad's soldiers fought all over the Sahel: « huit Casques bleus tchadiens » tells not where.
 _SENDING = {"TD"}
 # « près de la frontière avec le Niger », « entre le Mali, le Niger et le Burkina Faso »: beside it.
 _BESIDE = Seldom(
-    "frontiere|frontalier|voisin|limitrophe|proche|pres|provenance|originaire",
+    "frontiere|frontalier|voisin|limitrophe|proche|pres|provenance|originaire|venu|venant|"
+    "repli|arrive|infiltre",
     r"\b(?:provenance|originaires?|frontieres?|frontalier[es]{0,2}|voisine?s?|limitrophes?|proche|"
-    r"pres)"
-    r"(?:[ ,(]{1,2}(?:du|de|des|la|le|les|l'|d'|avec|et|entre|commune|au|"
+    r"pres|venant|venue?s?|arrivee?s?|infiltree?s?|repli(?:ee?s?|er)?|depuis)"
+    r"(?:[ ,(]{1,2}(?:du|de|des|la|le|les|l'|d'|avec|et|entre|commune|au|vers|"
     r"mali|niger|burkina|faso|mauritanie|benin|togo|nigeria|tchad|libye|cote|guinee|senegal)|"
     r"(?<=')(?:algerie|ivoire))*[ ,(]*$",
 )
@@ -35,6 +39,9 @@ _SENT_REACH = 20
 _WITHIN = re.compile(
     r"\b(?:au|en|(?:nord|sud|est|ouest|centre|septentrion) (?:du|de la|de l'|de)) ?$"
 )
+
+# « Nigeria : … », « Cameroun - … »
+_HEADLINE = re.compile(r"\w+ ?[:-] ")
 
 
 def most_frequent(codes: list[str | None]) -> str | None:
@@ -94,7 +101,18 @@ def _told(document: Document, named: Iterable[tuple[int, str | None]]) -> list[t
         (hit.start, hit.row.country) for hit in document.hits.get("demonym", [])
         if hit.row.country in TOLD_OF and not _is_away(document, hit)
     ]  # fmt: skip
-    return sorted((at, code) for at, code in [*adjectives, *named] if code in TOLD_OF)
+    return sorted(
+        (at, code) for at, code in [*adjectives, *named]
+        if code in TOLD_OF or (code in _FARTHER and _is_where(document.text, at))
+    )  # fmt: skip
+
+
+def _is_where(text: str, start: int) -> bool:
+    """Whether a country's name says where: « au Nigeria », « Nigeria : 14 soldats tués »."""
+    before = text[start - 24 if start > 24 else 0 : start]
+    if _WITHIN.search(before):
+        return True
+    return (not before or before.endswith("\n")) and bool(_HEADLINE.match(text, start))
 
 
 def _is_away(document: Document, hit: Hit) -> bool:

@@ -69,7 +69,7 @@ def of_complement(
     chosen = [p for p in chain(document, right) if may_suffer(document, p, hit.row)]
     chosen = [p for p in chosen if not _fares_otherwise(document, p, hit)]
     figures = [figure_of(p, hit.row.outcome, hit.start) for p in chosen]
-    split_up(figures)
+    split_up(document, figures)
     return [f for f in figures if f is not None]
 
 

@@ -10,6 +10,9 @@ from .weak_verbs import NO_GROUND, NO_OBJECT
 # « avant d'incendier », « ont commencé à tirer »: done; « pour enlever », « menace de »: not said.
 _DONE_BY = {"avant de", "apres", "en"}
 _OBJECT = 14  # « ont emporté leurs morts »: no booty
+_FOES = r"(?:terroriste|d?jihadiste|islamiste|assaillant|attaquant|kamikaze)s?"
+_FOES_BEFORE = re.compile(rf"\b{_FOES}(?: (?!et\b)[\w'-]+){{0,3}} ?$")
+_FOES_AFTER = re.compile(rf"(?: [\w'-]+){{0,4}} {_FOES}\b")
 _BASES = {"camp", "base", "un_mission", "police_post", "checkpoint", "airport"}
 _REACH = 80
 # « sont venus [tirer, piller et] brûler »
@@ -59,10 +62,20 @@ def _takes_a_base(document: Document, verb: VerbHit) -> bool:
     return any(h.row.target_kind in _BASES for h in document.within("target", start, end))
 
 
+def _of_foes(document: Document, verb: VerbHit) -> bool:
+    """« six assaillants ont été abattus », « ont abattu dix terroristes »: only that they died."""
+    text, at = document.text, verb.reading.start
+    if verb.reading.voice in ("passive", "participle"):
+        return _FOES_BEFORE.search(text, at - 60 if at > 60 else 0, at) is not None
+    return _FOES_AFTER.match(text, verb.end) is not None
+
+
 def _has_weapon(document: Document, verb: VerbHit) -> bool:
     """Whether a noun beside a verb of shooting says with what: « essuyé des tirs de mortier »."""
     if verb.phrase.row.method != "gunfire":
         return False
+    if _of_foes(document, verb):
+        return True
     span = _object_of(verb)
     near = document.within("method", *span) + document.within("trigger", *span)
     return any(h.row.method not in (None, "gunfire", "motorbikes") for h in near)

@@ -43,6 +43,7 @@ _WITHIN = re.compile(
     r"\b(?:dans|a|au|aux|vers|(?:pres|loin|environs|alentours|abords) d[eu]) ?"
     r"(?:l[ae]s? |l'|une? |cette |leur )?(?:petite |meme )?$"
 )
+_OF_EXILES = re.compile(r"\b(?:refugies|deplaces|exiles|rapatries) $")
 _HELD = {"camp", "base", "police_post"}  # by soldiers, whoever else was hit there
 _HARMED = {"army", "police", "civilian", "peacekeeper", "militia", "named"}
 _ARMED_THINGS = {"convoy", "vehicle", "airport"}
@@ -151,6 +152,8 @@ def _named_owner(
             return Party("civilians", "target", "named", False, housed[0].start, housed[0].end)
         return _as_owner(document, housed[0], country) if housed else None
     demonym = next(iter(document.within("demonym", noun.end, noun.end + 25)), None)
+    if demonym is not None and _OF_EXILES.search(document.text, noun.end, demonym.start):
+        demonym = None  # « le poste de police du camp de réfugiés maliens »
     if demonym is not None and _AND.search(document.text, noun.end, demonym.start):
         demonym = None  # « un convoi de la mission et de l'armée malienne »: first the one
         if noun.row.owner == "un":

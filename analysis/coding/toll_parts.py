@@ -33,6 +33,7 @@ def is_unharmed(document: Document, phrase: NounPhrase) -> bool:
     return is_survivor or bool(_UNHARMED.match(document.text, phrase.end))
 
 
+_BODIES = ("gendarme", "policier", "douanier", "garde", "civil", "agent forestier")
 # « un chef et sa garde »; the words for those who follow somebody
 _HIS_MEN = re.compile(
     r",? (?:et|ainsi que|avec) (?:sa|ses|leurs?) (?=gardes?|hommes|elements|troupes|combattants|"
@@ -50,7 +51,7 @@ def leads_uncounted(document: Document, people: NounPhrase) -> bool:
     )
 
 
-def split_up(figures: list[Figure | None]) -> None:
+def split_up(document: Document, figures: list[Figure | None]) -> None:
     """Tie parts to their total: « huit personnes, six Français et deux Nigériens »."""
     total = figures[0] if figures else None
     parts = [f for f in figures[1:] if f is not None]
@@ -60,10 +61,23 @@ def split_up(figures: list[Figure | None]) -> None:
         and any(_corps(p) not in (_corps(total), None) for p in parts)
     ):
         return  # « trois soldats, deux gendarmes et un policier » are six
+    if _are_other_bodies(document, total, parts):
+        return  # « deux gendarmes, un policier et un garde » are four
     if len(parts) > 1 and sum(f.low for f in parts) == total.low:
         for part in parts:
             part.part_of = total
         figures[1:] = [part for part in parts if not is_one(part)]
+
+
+def _are_other_bodies(document: Document, total: Figure, parts: list[Figure]) -> bool:
+    whole = _body(document, total)
+    return whole is not None and any(_body(document, p) not in (whole, None) for p in parts)
+
+
+def _body(document: Document, figure: Figure) -> str | None:
+    """Return the word for a body of men: no gendarme is a policeman or a customs officer."""
+    at = figure.people.head_start if figure.people is not None else figure.start
+    return next((word for word in _BODIES if document.text.startswith(word, at)), None)
 
 
 def _of_nobody_counted(

@@ -178,7 +178,7 @@ def _of_verb(
         chosen = left_people(document, verb, people)
     chosen = [p for p in chosen if may_suffer(document, p, row)]
     figures = [figure_of(p, outcome, verb.start) for p in chosen]
-    split_up(figures)
+    split_up(document, figures)
     if not any(figures):
         hits = is_object and not passive
         one = the_one_hit(document, verb, people) if hits else None

@@ -31,7 +31,8 @@ _ONE_OF = re.compile(
 )
 # « dans la région du Centre-Nord, située au nord de Ouagadougou »
 _LIES = re.compile(
-    r",? (?:situee?|localisee?|frontaliere?|voisine?|limitrophe|qui (?:se trouve|borde))\b"
+    r",? (?:situee?|localisee?|(?:frontaliere?|voisine?|limitrophe)(?= (?:d[e'u]|avec ))|"
+    r"qui (?:se trouve|borde))\b"
     r"[^,;.]{0,40}"
 )
 _FROM = re.compile(

@@ -14,7 +14,7 @@ _ZERO = Seldom(
     r"(?:de |d'|aucune? )|aucune? )?(?P<a>victimes?|morts?|blesses?|pertes?)\b"
     r"(?! de (?:temps|vue|vitesse|contact))|"
     r"(?:pas|ni) (?:fait|eu|cause|de) (?:de |d')?(?P<b>victimes?|morts?|blesses?|pertes?)(?= |"
-    r",|\.|;|$)|"
+    r",|\.|;|$)|ni (?P<i>victimes?|pertes?)(?! materielles?| economiques?)\b|"
     r"aucune (?P<c>victime|perte(?: en vies? humaines?)?|perte humaine)|"
     r"aucun (?P<d>mort|blesse|deces|tue|prisonnier)|pas de (?P<e>mort|blesse|prisonnier)s?|"
     r"personne n'(?:y )?a(?:vait)? ete (?P<f>blesse|tue)|ni (?P<h>mort) ni blesse|"

@@ -213,7 +213,8 @@ _RELATIONS = [
          "(?:ce|cette|cet) u=UNITS -la|(?:le|la|ce|cette) rel=meme u=(?:jour|nuit|matin|soir|"
          "soiree|journee|semaine|mois|annee)|le u=(?:jour|matin|soir) rel=meme|ce w=WEEKDAY -la|"
          "ABOUT? au meme (?:moment|instant)|a (?:la|cette) meme date|dans la foulee (?!des)|plus "
-         "tard dans (?:la|l') (?:journee|part=(?:matinee|apres-midi|soiree|nuit))"),
+         "(?:tard|tot) dans (?:la|l') (?:journee|part=(?:matinee|apres-midi|soiree|nuit))|"
+         "(?:auparavant|deja) dans la journee"),
     Rule("adjacent", "relation",
          "(?:le|la|l') u=UNITS side=(?:suivant|suivante|precedent|precedente|d' avant|d' apres)"),
 ]  # fmt: skip
