@@ -19,7 +19,7 @@ _SENDING = {"TD"}
 # « près de la frontière avec le Niger », « entre le Mali, le Niger et le Burkina Faso »: beside it.
 _BESIDE = Seldom(
     "frontiere|frontalier|voisin|limitrophe|proche|pres|provenance|originaire|venu|venant|"
-    "repli|arrive|infiltre",
+    "repli|arrive|infiltre|depuis",
     r"\b(?:provenance|originaires?|frontieres?|frontalier[es]{0,2}|voisine?s?|limitrophes?|proche|"
     r"pres|venant|venue?s?|arrivee?s?|infiltree?s?|repli(?:ee?s?|er)?|depuis)"
     r"(?:[ ,(]{1,2}(?:du|de|des|la|le|les|l'|d'|avec|et|entre|commune|au|vers|"
