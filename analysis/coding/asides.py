@@ -126,10 +126,10 @@ _HAD_SAID = re.compile(
     r"(?:[a-z]+ )?(?:fait etat|evoque|avance|annonce|rapporte|parle|mentionne|denombre|recense|"
     r"donne)\b)"
 )
-# « Mercredi, des sources ont rapporté que des hommes avaient attaqué … »: they had, before.
+# « Mercredi, des sources ont rapporté que … avaient attaqué », « … a annoncé avoir tué … »
 _SAID_OF_BEFORE = re.compile(
-    r",? [^,.;:«\"]{3,60}? (?:a|ont) [^.;:«\"]{3,60}?\bqu(?:e |')[^.;:«\"]{3,80}?"
-    r"(?:\bavai(?:t|ent)|s'etai(?:t|ent)) "
+    r",? [^,.;:«\"]{3,60}? (?:a|ont),? (?:[^.;:«\"]{3,60}?\bqu(?:e |')[^.;:«\"]{3,80}?"
+    r"(?:\bavai(?:t|ent)|s'etai(?:t|ent)) |[^.;:«\"]{3,60}? avoir )"
 )
 # When a convoy set out is not when it was hit.
 _DEPARTED = Seldom.of(

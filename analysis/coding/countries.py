@@ -40,6 +40,7 @@ _WITHIN = re.compile(
     r"\b(?:au|en|(?:nord|sud|est|ouest|centre|septentrion) (?:du|de la|de l'|de)) ?$"
 )
 
+_GROUNDS = ("ile ", "ville ", "localite ", "village ", "province ", "sol ", "territoire ")
 # « Nigeria : … », « Cameroun - … »
 _HEADLINE = re.compile(r"\w+ ?[:-] ")
 
@@ -57,7 +58,12 @@ def most_frequent(codes: list[str | None]) -> str | None:
 def find_countries(document: Document) -> None:
     """Note where the text names a country of the war, and which it is mostly about."""
     named: dict[int, set[str]] = {}
+    last, until = 0, 0  # of the area before: « lac Tchad » names no country
     for hit in document.hits.get("place", []):
+        if hit.row.kind == "area":
+            last, until = hit.start, hit.end
+        elif last < hit.start < until:
+            continue
         if hit.row.country and hit.row.kind not in {"region", "border_area"}:
             named.setdefault(hit.start, set()).add(hit.row.country)
     # « Manga » lies in two countries, and says of neither that the text is about it.
@@ -99,12 +105,14 @@ def _told(document: Document, named: Iterable[tuple[int, str | None]]) -> list[t
     """Return where places and adjectives name a country, in the order of the text."""
     adjectives = [
         (hit.start, hit.row.country) for hit in document.hits.get("demonym", [])
-        if hit.row.country in TOLD_OF and not _is_away(document, hit)
+        if (hit.row.country in TOLD_OF and not _is_away(document, hit))
+        or (hit.row.country in _FARTHER | _SENDING and _is_of_a_place(document, hit))
     ]  # fmt: skip
-    return sorted(
-        (at, code) for at, code in [*adjectives, *named]
+    said = [
+        (at, code) for at, code in named
         if code in TOLD_OF or (code in _FARTHER and _is_where(document.text, at))
-    )  # fmt: skip
+    ]  # fmt: skip
+    return sorted([*adjectives, *said])
 
 
 def _is_where(text: str, start: int) -> bool:
@@ -113,6 +121,11 @@ def _is_where(text: str, start: int) -> bool:
     if _WITHIN.search(before):
         return True
     return (not before or before.endswith("\n")) and bool(_HEADLINE.match(text, start))
+
+
+def _is_of_a_place(document: Document, hit: Hit) -> bool:
+    """« la localité nigériane de », « l'île tchadienne de »: there."""
+    return document.text.endswith(_GROUNDS, 0, hit.start)
 
 
 def _is_away(document: Document, hit: Hit) -> bool:

@@ -93,6 +93,13 @@ class Moments:
         # « dimanche » of a text whose own day nobody knows
         return time.rule in DAYS if width is None else width <= _YEAR
 
+    def is_ahead(self, reading: Reading | None) -> bool:
+        """Whether a reading lies after the publication: nothing told has happened then."""
+        if reading is None or reading.earliest is None:
+            return False
+        latest = self.published.latest if self.published is not None else None
+        return latest is not None and reading.earliest > latest
+
     def is_since(self, time: TimeExpression) -> bool:
         """Whether a time says since when something lasts: « assiégée depuis avril »."""
         return time.kind == "date" and time.values.get("bound") == "since"

@@ -59,6 +59,9 @@ def _by_those_before(
         if found[number] is None and not draft.units[0].is_older:
             last = found[number - 1] if number and _is_aside(draft) else None
             found[number] = date_of(document, draft, moments, last or previous)
+            if number and moments.is_ahead(found[number]):
+                # « En mars, … avaient péri. Trois jours plus tard, … »: after what was told last
+                found[number] = date_of(document, draft, moments, found[number - 1] or previous)
             if found[number] is None:
                 found[number] = by_the_scene(document, draft, told, moments)
             if found[number] is None and goes_on(document, draft, moments):
