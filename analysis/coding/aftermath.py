@@ -23,6 +23,12 @@ _AFTERWARDS = Seldom(
     r"(?:[a-z]+ment )?(?:liber|relach|enterr|inhum|rapatri|evacu|transfer|rassembl|identifi|"
     r"hospitalis|accueilli|remis en liberte)[a-z]{0,4}\b[^,;.:«»]{0,40}$",
 )
+# « Le corps du soldat est arrivé lundi à Paris », « les dépouilles ont été remises hier »
+_BROUGHT_HOME = Seldom(
+    "corps|depouille|cercueil",
+    r"\b(?:corps|depouilles?|cercueils?)\b[^.;:«»]{0,70} (?:est|sont|etai(?:t|ent)|seront|ete) "
+    r"(?:re)?(?:arrive|ramene|rapatrie|remis|rendu|accueilli|expose|recu|attendu)e?s? $",
+)
 _BURIED = Seldom("enterr|inhum|repos", r"\b(?:enterr|inhum)[a-z]{1,6}\b[^.;:«»]{0,110}$")
 # « est décédé mardi à Sévaré des suites de ses blessures », « a succombé à ses blessures à Gao »
 _DIED = Seldom("succomb|deced|mort", r"\b(?P<verb>succomb|deced|mort)[a-z]{0,4}\b[^.;:«»]{0,110}$")
@@ -96,6 +102,8 @@ def is_afterwards(document: Document, time: TimeExpression, sentence: SentenceSp
     """Whether a time is that of hostages freed or bodies buried."""
     start = max(sentence.start, time.start - _NEAR)
     if _AFTERWARDS.search(document.text, start, time.start) is not None:
+        return True
+    if _BROUGHT_HOME.search(document.text, start, time.start) is not None:
         return True
     return time.kind == "date" and _is_of_wounds(document, start, time.start)
 

@@ -6,32 +6,16 @@ from analysis.language.cues import Seldom
 from analysis.language.times import TimeExpression
 
 from .aftermath import is_afterwards, is_of_a_count, is_of_main_clause, is_of_what_is_said
+from .ceremonies import HELD_THEN
 from .clauses import Happening
 from .document import Document, SentenceSpan, VerbHit
 from .nearby import REACH
 from .place_roles import NEAR_BY, NEW_CLAUSE
+from .told_then import TOLD_THEN, UPDATE
 
-_COMMUNICATED = (
-    r"\b(?:publiee?s?|parue?s?|diffusee?s?|relayee?s?|rapportee?s?|lue?s?|datee?s?|transmis(?:e|es)?|postee?s?|recue?s?|"
-    r"(?:bilan|decompte|comptage|liste) (?:[a-z]+ ){0,3}(?:arrete|dresse|etabli)e?|"
-    r"jointe?s?(?: au telephone| par telephone)?(?: par l'afp)?|interrogee?s?|contactee?s?|"
-    r"parvenue?|(?:declaration|annonce|allocution|intervention|sortie) (?:faite|donnee|lue)|"
-    r"(?:menace|promesse|mise en garde|ultimatum|avertissement|appel|annonce|decision|engagement)s?"
-    r" (?:[a-z]+e{1,2}s?|emise?s?|prise?s?)(?: par [^,.;:]{2,30})?|"
-    r"rendue?s? publique?s?|mise? en ligne|envoyee?s?(?: a l'afp)?|communique)(?: a| sur|"
-    r" en date)?(?: (?:du|de|le|ce|ce))?(?: le)? ?$"
-)
-# « porté mercredi à 19 », « mardi, l'armée a relevé à cinq le nombre … »: a new count's day.
-_UPDATE = r"(?:porte|passe|monte|re(?:vu|vise|leve|hausse)|ramene|alourdi|evolue|etabli|actualise)"
-_UPDATED = (
-    rf"\b(?:re)?{_UPDATE}e?s? (?:a la (?:hausse|baisse) )?(?:ce |a la date d[eu] )?$|"
-    r"\bpass(?:er|ant|ait) (?:de [^.;:,]{1,20} )?a [^.;:,]{1,24} (?:ce |le )?$|"
-    r"\bn'(?:a|ont) (?:ete )?(?:confirm|annonc|reconn|revel)[a-z]{0,3} que (?:le )?$"
-)
-_TOLD_THEN = Seldom.of(_COMMUNICATED, _UPDATED)
 _UPDATE_AFTER = re.compile(
-    rf"[^.;:]{{0,60}}\b(?:re)?{_UPDATE}e?s?\b[^.;:]{{0,40}}\b(?:nombre|bilan)\b|"
-    rf"[^.;:]{{0,60}}\b(?:bilan|nombre)\b[^.;:]{{0,60}}\b(?:re)?{_UPDATE}"
+    rf"[^.;:]{{0,60}}\b(?:re)?{UPDATE}e?s?\b[^.;:]{{0,40}}\b(?:nombre|bilan)\b|"
+    rf"[^.;:]{{0,60}}\b(?:bilan|nombre)\b[^.;:]{{0,60}}\b(?:re)?{UPDATE}"
 )
 # « une poursuite engagée samedi »: the time of a deed, though a verb of saying stands before.
 _DONE = Seldom.of(
@@ -50,14 +34,6 @@ _COUNTED_THEN = Seldom(
     "bilan",
     r"\b(?:donn|annonc|publi|communiqu|avanc|fourni|etabli|evoqu|livr)\w{1,4} (?:alors )?(?:un|le|"
     r"son|leur) (?:premier |nouveau |precedent |dernier )?bilan\b[^.;:]{0,60}$",
-)
-# « Le procès des auteurs de l'attaque de B s'est ouvert lundi », « un hommage … a été rendu »
-_HELD_THEN = Seldom(
-    "proces|hommage|ceremonie|audience|minute de silence|commemor|anniversaire|deuil|recueil",
-    r"\b(?:proces|hommages?|ceremonies?|audience|minute de silence|commemorations?|anniversaire|"
-    r"deuil|recueillement)\b[^.;«»\"]{0,90}? (?:s'est (?:ouverte?|tenue?)|(?:a|ont) (?:ete "
-    r"(?:rendue?s?|observee?s?|organisee?s?|decretee?|celebree?s?|jugee?s?)|debute|repris|eu lieu|"
-    r"commence))(?: [a-z]+ment)? $",
 )
 # « un camp déjà attaqué en juin »: that was before.
 _ALREADY = Seldom(
@@ -202,7 +178,7 @@ def _dates_another(
     """Whether a time is of a trial or a tribute, of an accord, of what befell a camp before."""
     near = max(sentence.start, time.start - 60)
     held = max(sentence.start, time.start - _COUNT_REACH)
-    if _HELD_THEN.search(text, held, time.start):
+    if HELD_THEN.search(text, held, time.start):
         if not any(h.frame in _CEREMONIAL for h in happenings):
             return True
     main = [h for h in happenings if h.strength == "main"]
@@ -249,7 +225,7 @@ def is_speech_time(
         return any(
             v.phrase.kind == "speech" for v in document.verbs_in(time.end, time.end + NEAR_BY)
         )
-    if _TOLD_THEN.search(text, near, time.start) or is_of_a_count(
+    if TOLD_THEN.search(text, near, time.start) or is_of_a_count(
         document, time, sentence, happenings
     ):
         return True

@@ -15,6 +15,12 @@ _LEADS_TO = re.compile(r" (?:a|ont|avait|avaient) (?:provoque|suscite|entraine|d
 _NEXT_DOOR = Seldom.of(
     r"\b(?:village|hameau|localite|campement|bourgade)s? (?:voisin|attenant)e?s?\b"
 )
+# « à Boni et à Koro, tuant … », « à Boni et à Koro ont fait … », not « et à Koro neuf soldats »
+_AND_AT = re.compile(r" et (?:a |au |dans |sur )(?:la |le |les |l')?(?:[a-z]+ (?:de |d'|du ))?")
+_LIST_ENDS = re.compile(
+    r"(?: \([a-z -]{3,20}\))?(?:[,.;»\"]|$| (?:ont|a (?!l)|avai(?:t|ent)|aurai(?:t|ent)|dans|"
+    r"contre|par|selon|qui|et)\b)"
+)
 # « … s'est retirée de la base après deux attaques »: what went before is of another kind.
 _WHERE = (", ou ", "ou ", " ou ")
 AFTER = re.compile(r",? (?:apres|suite a|a la suite d)(?! qu)")
@@ -56,6 +62,15 @@ def tell_apart(document: Document, left: Unit, right: Unit) -> bool:
         return True
     strong = any(h.strength == "main" for h in right.happenings)
     return right.is_another and (strong or bool(right.figures and right.places))
+
+
+def lists_places(document: Document, at: int, places: list[PlaceMention]) -> bool:
+    """« à Boni et à Koro, … »: whether an « et » only joins two places of one act."""
+    first = any(place.end == at for place in places)
+    link = _AND_AT.match(document.text, at) if first else None
+    return link is not None and any(
+        place.start == link.end() and _LIST_ENDS.match(document.text, place.end) for place in places
+    )
 
 
 def are_elsewhere(document: Document, cut: Unit, places: list[PlaceMention]) -> bool:

@@ -41,8 +41,10 @@ _RECORD = Seldom(
 )
 # « Cette attaque intervient après celle du 6 mai », « … fait suite à l'embuscade de dimanche »
 _FOLLOWS = Seldom(
-    "s'ajout|suite|succed|intervien|survien|produi|ntervenu|survenu|rappel",
-    r"\b(?:s'ajout(?:e|ent|ait|aient|ant)|fai(?:t|sait|sant|saient) suite|font suite|"
+    "s'ajout|suite|succed|intervien|survien|produi|ntervenu|survenu|rappel|represailles|reponse",
+    # « Cette capture serait une représailles à un massacre »
+    r"\b(?:(?:est|sont|etai(?:t|ent)|serai(?:t|ent)) (?:une? |des |en )(?:represailles|reponse)|"
+    r"s'ajout(?:e|ent|ait|aient|ant)|fai(?:t|sait|sant|saient) suite|font suite|"
     r"succed(?:e|ent|ait|aient)|(?:intervien|survien|produi)[a-z]{1,5}|"
     r"(?:est|sont) (?:inter|sur)venue?s?) "
     rf"(?:a |aux? |(?:juste |peu (?:de (?:temps|jours) )?)?apres )"

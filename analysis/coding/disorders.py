@@ -7,6 +7,7 @@ from analysis.language.cues import Seldom
 from .clauses import Happening
 from .document import Document, Hit
 from .draft import Draft
+from .party import ARMED_CLASSES
 
 # Words that tell of a disorder only where it broke out: « des violences ont éclaté à Gao ».
 VAGUE_WORDS = {"tension", "tensions", "violences", "trouble", "troubles", "incident", "incidents"}
@@ -44,6 +45,11 @@ _AGAINST_STATE = Seldom(
     rf"{_STATE}\b[^.;:]{{0,40}}?{_AND}{_CROWD})\b",
 )
 
+FILLED = {"investir", "occuper"}
+_CROWDS = ("manifestant", "protestataire", "contestataire", "jeunes", "femmes", "etudiant",
+           "lyceen", "eleves", "militants", "partisans", "sympathisants", "habitants", "personnes",
+           "syndicalistes")  # fmt: skip
+
 
 def is_no_disorder(document: Document, hit: Hit, stop: int) -> bool:
     """Return whether a vague word only tells how things are: « la tension monte »."""
@@ -77,3 +83,11 @@ def is_of_a_crowd(document: Document, happening: Happening) -> bool:
 def sets_a_crowd_against_soldiers(document: Document, draft: Draft) -> bool:
     """Return whether a report tells of a crowd and soldiers, none of whom attacked another."""
     return any(is_of_a_crowd(document, h) for h in draft.happenings)
+
+
+def is_crowd(document: Document, happening: Happening) -> bool:
+    """Whether a crowd acts: « Des manifestants ont investi la place », they took no ground."""
+    return bool(happening.initiators) and all(
+        p.cls not in ARMED_CLASSES and document.text.startswith(_CROWDS, p.head_start)
+        for p in happening.initiators
+    )

@@ -13,7 +13,7 @@ _DESTINATION = (
     r"(?:\bvers|\bvers l[ae'] ?[a-z' ]{0,40}\bd[e']|"
     r"\b(?:joint|contacte|interroge|rencontre)e?s?(?: (?:au|par) telephone| par l'afp)? a|"
     r"\ba destination d[e']|"
-    r"\b(?:admis(?:e|es)?|(?:hospitalise|achemine|transporte|transfere|evacue|refere|heliporte|ramene|rapatrie)"
+    r"\b(?:admis(?:e|es)?|(?:hospitalise|achemine|transporte|transfere|evacue|refere|heliporte|ramene|rapatrie|emmene)"
     r"[es]*) (?:a|aux?|a l'|dans|vers|sur)(?: ?[^,.;]{0,40} d[eu'])?|"
     r"\bjusqu'a|\b(?:replie(?:e|s|es)?|replier|repliant|repliaient) (?:sur|vers|a|au|dans)|"
     r"\bquitte?(?:e|ait|aient|ant)? [^.;,]{2,40} pour|"
@@ -55,6 +55,36 @@ GOING = AnyOf(_DESTINATION, _SUPPLIED, _LINE, _FAIR)
 NO_DETERMINER = "".join(
     rf"(?<!\b{word} )" for word in "une la cette leur sa autre des les ces ses deux trois".split()
 )
+# « acheminés par hélicoptère à l'aéroport de Sévaré »
+_TAKEN = (
+    r"\b(?:achemin|transport|transfer|evacu)[es]{1,3} par [^,.;]{3,70} (?:a|au|aux|vers|sur) ?"
+    r"(?:(?:la |l'|le )?[a-z]+ (?:de |d'|du ))?$|"
+    r"\b(?:evacuation|transfert)s?(?: sanitaires?)? (?:(?:par|a bord d) ?[^,.;]{3,70} )?"
+    r"(?:sur|vers) ?$|"
+    r"\b(?:achemin|transport|transfer|evacu|hospitalis)[es]{1,3} (?:a|au|aux|vers|dans) "
+    r"[^.;]{3,70},? (?:a|au|aux|vers) ?$"
+)
+# « Le procès des auteurs s'est ouvert lundi à Abidjan », « un hommage a été rendu à Sévaré »
+_HELD = (
+    r"\b(?:obseques|funerailles|ceremonies?|hommages?|commemorations?|proces|audience|messe|"
+    r"recueillement|inhumation)\b(?:(?! qui )[^.;:«»]){0,70}? (?:s'est|se sont|s'etait|a|ont|"
+    r"avait) (?:[a-z]+ment )?(?:tenue?s?|deroulee?s?|ouverte?s?|eu lieu|ete (?:rendu|organise|"
+    r"celebre|observe)e?s?|debute|commence)(?: (?:ce |le )?[a-z]{3,6}di)?"
+    r"(?: dernier| matin| soir)?,? (?:a|au|dans) $"
+)
+# « ont été relâchés au bord de la route, entre Boni et Koro, au niveau du village de Bih »
+_FREED = (
+    r"\b(?:ete|les|l'|finalement|ensuite) (?:[a-z]+ment )?"
+    r"(?:liberee?s|libere|relachee?s?|deposee?s?(?= (?:au bord|sur|pres|non loin)))\b"
+    r"(?:(?!enlev|kidnapp|captur|attaqu|tues|apres|otages? a )[^.;:«»]){0,80}$"
+)
+# « venant de Boni pour Koro », « reliant Boni à Koro »: the ends of a journey
+_JOURNEY = (
+    r"\b(?:venant|parti[es]{0,2}|venue?s?|allant|roulant|provenance) (?:de |d'|du )"
+    r"[^.;:,]{2,30}?,? (?:pour|vers|a destination de|en direction de|a) $|"
+    r"(?<!axe )(?<!route )(?<!troncon )(?<!piste )\b(?:reliant|ralliant) (?:[^.;:,]{2,30}? a )?$"
+)
+FAR_OFF = AnyOf(_TAKEN, _HELD, _FREED, _JOURNEY)
 # « un hôtel de la capitale, Bamako »: there, and not merely the capital
 NO_SITE_OF = "".join(
     f"(?<!{word} de la )"

@@ -13,6 +13,7 @@ _STATE_BLOCS = {"malian_state", "burkinabe_state", "nigerien_state", "french_eur
                 "other_state", "un"}  # fmt: skip
 _AIR = {"air_strike", "drone"}
 TAKEN = {"capture", "recapture"}
+_GONE = {"captured", "missing"}  # « deux hommes sont portés disparus », and no more is told
 _NEXT = 6  # « a été la cible d'une attaque à l'engin explosif »
 _MINED = {"convoy", "patrol", "vehicle", "boat", "bridge", "other", "town", "village"}
 _FIRE = {"ambush", "clash", "capture", "recapture"}
@@ -43,6 +44,8 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
     main = _leading(draft)
     if main is None:
         targets = {p.actor for p in parties if p.role == "target"}
+        if {f.outcome for f in draft.figures} <= _GONE and draft.figures:
+            return "arrest" if _takes_outlaws(parties) else "abduction"
         return "killing" if targets <= CIVIL else "clash"
     if draft.family == "protest":
         return _of_a_crowd(draft, main)

@@ -143,8 +143,12 @@ _ONLY_THERE = re.compile(
     r"(?: [a-z]+)?(?: qui)?(?: ont| a| avaient| avait)? (?:survol|patrouill|decoll|tournoy)|"
     r"(?: [a-z]+)? (?:sont|est) (?:regulierement|souvent|frequemment|parfois|quotidiennement) "
 )
-
-
+# « la capture d'un important lot d'armes »
+_OF_THINGS = re.compile(
+    r"(?:,? [a-z]{3,6}di)?,? (?:d[eu']|des|de l[ae']) ?(?:[a-z0-9'-]+ ){0,3}?(?:armes|armement|"
+    r"munitions|materiels?|vehicules?|motos?|pick-up|lots?|stocks?|equipements?|drones?|blindes?|"
+    r"camions?|engins?|images?)\b"
+)
 _LANDED = re.compile(
     r"(?: [a-z-]{3,14})? (?:(?:sont|est|etaient|etait|seraient|serait) (?:[a-z]+ment )?"
     r"(?:re)?tombee?s?|(?:se sont|s'est|s'etaient) abattue?s?|(?:ont|a|avaient|avait) "
@@ -241,6 +245,11 @@ def of_noun(
         _GENERIC_AFTER.match(document.text, hit.end, hit.end + 60)
     )
     find_roles(document, happening, sentence, phrases)
+    if words.startswith("capture") and happening.frame == "abduction":
+        if _OF_THINGS.match(text, hit.end):
+            return None
+        if not happening.targets and _takes_a_place(document, hit.end):
+            happening.frame = "capture"
     return happening
 
 
@@ -255,6 +264,13 @@ def _qualifies(document: Document, hit: Hit) -> bool:
         and word not in PREPOSITIONS
         and word not in PRENOMINAL_ADJECTIVES
     )
+
+
+def _takes_a_place(document: Document, end: int) -> bool:
+    """« la capture de Kidal »: of a place, and of nobody."""
+    reach = end + len(" de la ville ")
+    named = [*document.within("place", end, reach), *document.unlisted.within(end, reach)]
+    return any(document.text[end : name.start] in (" de ", " d'", " du ") for name in named)
 
 
 def _lands(document: Document, hit: Hit) -> bool:

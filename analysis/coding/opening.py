@@ -8,6 +8,7 @@ from .story import names_one
 from .unit import Unit
 
 _HUNDREDS = 200
+_SCORE = 10
 _BLASTS = {"ied", "suicide_bomb", "shelling", "air_strike", "drone", "grenade"}
 
 
@@ -22,6 +23,9 @@ def can_open(unit: Unit, family: str, moments: Moments) -> bool:
         if family == "agreement" or not names_one(unit):
             return False
     strong = [h for h in unit.happenings if h.strength == "main" and not h.is_generic]
+    if strong and not unit.figures and all(map(_is_one_of_scores, strong)):
+        if not any(t.rule in DAYS for t in unit.times):
+            return False  # « Entre janvier et mars, 45 attaques ont été recensées à Tillabéri »
     if strong and all(map(_strikes_back, strong)) and not (unit.says_more or unit.times):
         return False  # « Les forces spéciales ont neutralisé les assaillants »
     if unit.is_another and any(h.is_verb and h.target_nouns for h in strong):
@@ -61,6 +65,11 @@ def _strikes_back(happening: Happening) -> bool:
     """Whether those hit are « les assaillants », of an attack told before."""
     hit = happening.targets
     return bool(hit) and all(p.cls == "assailant" and p.determiner == "definite" for p in hit)
+
+
+def _is_one_of_scores(happening: Happening) -> bool:
+    """Whether a noun counts so many acts that none of them is told."""
+    return happening.quantity is not None and happening.quantity.low >= _SCORE
 
 
 def _destroys(unit: Unit) -> bool:

@@ -6,14 +6,15 @@ from analysis.language.cues import AnyOf, Seldom
 
 from .aftermath import is_of_burial
 from .document import Document, Hit, VerbHit
-from .goings import GOING, NO_DETERMINER, NO_SITE_OF
+from .goings import FAR_OFF, GOING, NO_DETERMINER, NO_SITE_OF
 from .nearby import REACH
 from .noun_phrase import PREPOSITIONS, is_according
 from .noun_phrases import opens_phrase
 from .places import PlaceMention
 
 _ORIGIN = Seldom.of(
-    r"\b(?:(?<! a )parti[es]*(?: [a-z0-9-]+){0,4}?|(?:reven|proven)(?:ait|aient|ant|ue?s?)|"
+    r"\b(?:(?<! a )parti[es]*(?: [a-z0-9-]+){0,4}?|"
+    r"(?:re|pro)?ven(?:ait|aient|ant)|(?:re|pro)venue?s?|"
     r"expulse[es]*|venu(?:e|s|es)?|en provenance|originaires?|"
     r"arriv[es]{1,3}(?= de| d')|(?:arriv|ven)[a-z]{1,4} (?:depuis|de) la direction|"
     r"(?:arriv|ven)[a-z]{1,4} (?:depuis|par)|pass(?:e|ee|es|ees|ant) par|"
@@ -56,15 +57,6 @@ _WOUNDED = Seldom.of(
     r"victim|morgue|trait|pris|transport|recu|medecin|enregistr)"
 )
 _AIMED = re.compile(r" (?:[a-z]+ (?:dernier )?)?(?:l'|le |un |contre (?:l'|le |un ))?")
-# « acheminés par hélicoptère à l'aéroport de Sévaré »
-_TAKEN = Seldom.of(
-    r"\b(?:achemin|transport|transfer|evacu)[es]{1,3} par [^,.;]{3,70} (?:a|au|aux|vers|sur) ?"
-    r"(?:(?:la |l'|le )?[a-z]+ (?:de |d'|du ))?$|"
-    r"\b(?:evacuation|transfert)s?(?: sanitaires?)? (?:(?:par|a bord d) ?[^,.;]{3,70} )?"
-    r"(?:sur|vers) ?$|"
-    r"\b(?:achemin|transport|transfer|evacu|hospitalis)[es]{1,3} (?:a|au|aux|vers|dans) "
-    r"[^.;]{3,70},? (?:a|au|aux|vers) ?$"
-)
 # « une patrouille du détachement de Namsiguia »: where it is based, and not always where it was.
 _BASED = (
     r"\b(?:patrouille|unite|elements?|equipe|mission|convoi|renforts?|releve|colonne|escorte|"
@@ -96,7 +88,12 @@ _BESIDE = (
     r"(?:situee?s?|localisee?s?) )(?:tout )?(?:pres|non loin|proche|voisine?|a cote|"
     r"aux? (?:environs?|abords)|a proximite) (?:de|d'|du) ?$|\bnon loin (?:de|d'|du) ?$",
 )
-_NOT_THERE = AnyOf(_REFERENCE, _BASED, _BETWEEN, _BESIDE, _FAR_FROM_IT)
+# « tournant en défaveur de Bamako »: a government
+_IN_FAVOUR = (
+    r"\b(?:en (?:de)?faveur|au (?:detriment|profit|benefice)|a (?:l'avantage|l'encontre)|"
+    r"vis-a-vis|aupres|a l'egard) d(?:e |')$"
+)
+_NOT_THERE = AnyOf(_REFERENCE, _IN_FAVOUR, _BASED, _BETWEEN, _BESIDE, _FAR_FROM_IT)
 # « le maire de Boni »: whose office it is; he may be hit elsewhere.
 _OFFICE = Seldom.of(
     r"\b(?:maires?|(?:sous-)?prefets?|gouverneur|depute(?:-maire)?s?|imam|procureur|juge|senateur|"
@@ -169,7 +166,7 @@ def _place_role(document: Document, place: PlaceMention) -> str:
         return "origin"
     if (
         GOING.is_in(*before)
-        or _TAKEN.search(text, start - 110 if start > 110 else 0, start)
+        or FAR_OFF.is_in(text, start - 110 if start > 110 else 0, start)
         or _is_of_the_wounded(document, _HOSPITAL.search(*before))
     ):
         return "destination"

@@ -106,6 +106,9 @@ class PlaceMention:
         return self.row.place_id if self.row is not None else fold_key(self.name)
 
 
+_LEAST_HALF = 5  # letters: « In-Tillit » is not called « In »
+
+
 def find_places(document: Document) -> InOrder[PlaceMention]:
     """Return the places of a document in the order of the text, homonyms settled."""
     taken = _taken_spans(document)
@@ -114,7 +117,20 @@ def find_places(document: Document) -> InOrder[PlaceMention]:
     mentions += document.unlisted
     mentions.sort(key=lambda m: m.start)
     settle(document, mentions)
+    _know_halves(mentions)
     return InOrder(mentions)
+
+
+def _know_halves(mentions: list[PlaceMention]) -> None:
+    """« Toguéré-Koumbé … à Toguéré »: what the text calls a known place for short."""
+    whole: dict[str, Any] = {}
+    for mention in mentions:
+        if mention.row is not None:
+            first, dash, _ = mention.name.partition("-")
+            if dash and len(first) >= _LEAST_HALF:
+                whole[fold_key(first)] = mention.row
+        elif whole and mention.admin_word is None:
+            mention.row = whole.get(fold_key(mention.name))
 
 
 def _taken_spans(document: Document) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ from .place_frames import names_villages
 from .places import PlaceMention
 from .scene import count_by_headline, only_heads, set_scene
 from .story import HABIT, befalls_the_taken, gives_way, is_a_trend, is_on_the_way, resumes
-from .sums import without_sums
+from .sums import without_round_up, without_sums
 from .unit import Unit
 
 _ON_THE_SPOT = Seldom(
@@ -144,7 +144,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
         elif only_names(document, clause, moments):
             only_named = unit
     told = [draft for draft in drafts if not only_heads(draft, drafts)]
-    told = without_sums(document, without_numbers(document, told))
+    told = without_sums(document, without_round_up(document, without_numbers(document, told)))
     count_by_headline(told, headline)
     keep_places(document, told)
     return told

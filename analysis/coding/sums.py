@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from itertools import combinations, product
 
+from .clauses import Happening
 from .document import Document, Hit
 from .draft import Draft
 from .figure import Figure
+from .moments import DAYS
 from .unit import Unit
 
 _MOST, _MOST_PARTS = 6, 3
@@ -59,6 +61,37 @@ def _wounded_beside(unit: Unit) -> list[Figure]:
         if f.outcome == "wounded" and f not in unit.sums
         if f.people is None or f.people.cls not in _OUTLAWS
     ]  # fmt: skip
+
+
+def without_round_up(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """« Le centre a été le théâtre d'une double attaque », then each of the two: no third."""
+    if len(drafts) < 3:
+        return drafts  # most often
+    lead, *others = drafts
+    if lead.places or any(t.rule in DAYS for t in lead.times) or not _only_counts(document, lead):
+        return drafts
+    told = [
+        d for d in others
+        if d.family == lead.family and (d.places or d.times) and not d.units[0].is_earlier
+    ]  # fmt: skip
+    if len(told) < 2:
+        return drafts
+    told[0].sums += lead.figures
+    return others
+
+
+def _only_counts(document: Document, draft: Draft) -> bool:
+    """Whether a first sentence tells of several acts at once, and no later one where they were."""
+    first = draft.units[0]
+    if first.sentence.role != "title" and first.sentence.index > _LEAD:
+        return False
+    acts = [h for h in first.happenings if not h.is_verb and h.frame in _ACTS]
+    return bool(acts) and all(_are_several(document, h) for h in acts)
+
+
+def _are_several(document: Document, happening: Happening) -> bool:
+    words = document.text[happening.start : happening.end].split(" ")[:1]
+    return happening.is_plural or "double" in words + document.words_before(happening.start, 1)
 
 
 def _heads(unit: Unit, draft: Draft, sums: list[Unit]) -> bool:

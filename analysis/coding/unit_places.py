@@ -50,6 +50,18 @@ _OF_IT = re.compile(
 _TO = re.compile(r" ?(?:-|–|—|/|et|a|vers)(?: (?:de |d'|celle de )?)?")
 
 
+# « dans les régions de Ségou et Mopti, au nord-est de Bamako »: where they lie, without a distance
+_BEARING_OF = re.compile(r"\b(?:au|a l') ?(?:nord|sud|est|ouest)(?:[- ](?:est|ouest))? d[e'] ?$")
+_FAR = re.compile(r"\b(?:km|kilometres|lieues)\b|\b(?:heures? de route)\b")
+
+
+def is_bearing(document: Document, place: PlaceMention) -> bool:
+    """Whether a place only gives the bearing of what was named: « au nord de Bamako »."""
+    near = place.start - 40 if place.start > 40 else 0
+    bearing = _BEARING_OF.search(document.text, near, place.start)
+    return bearing is not None and _FAR.search(document.text, near, place.start) is None
+
+
 def lies_by(document: Document, place: PlaceMention, other: PlaceMention) -> bool:
     """Whether a place only says where one lies: « Sévaré, près de Mopti », « Tarkint (Gao) »."""
     text = document.text

@@ -18,6 +18,7 @@ from .clauses_apart import (
     is_next_door,
     is_older_aside,
     is_only_a_backdrop,
+    lists_places,
     tell_apart,
     tells_of_before,
 )  # fmt: skip
@@ -37,7 +38,7 @@ from .places import PlaceMention
 from .sentence_spans import NO_NEWS
 from .set_apart import Apart, places_before, set_apart
 from .unit import Unit
-from .unit_places import drop_places_of_others, lies_by, says_of_area
+from .unit_places import drop_places_of_others, is_bearing, lies_by, says_of_area
 
 # « celle du 6 mai »: another, and not « l'attaque du 6 mai »
 _ONE_LIKE_IT = ("celle d", "celui d", "celle, ", "celui, ", "celles des ", "ceux des ")
@@ -236,7 +237,7 @@ def _bounds(
     """Return where the clauses of a sentence begin and end that tell of different events."""
     bounds, parts = [sentence.start, sentence.end], (happenings, figures, places, times)
     for at, after in zip(marks, [*marks[1:], sentence.end], strict=False):
-        if any(t.start < at < t.end for t in times):
+        if any(t.start < at < t.end for t in times) or lists_places(document, at, places):
             continue  # « deux jours après une autre » is one time
         if any(at <= f.anchor < after for f in figures):
             piece = _cut(document, sentence, at, after, *parts)
@@ -283,6 +284,7 @@ def _cut(
             is_others = role in {"destination", "origin", "speaker"}
     # « à quarante kilomètres à l'est de Ber »: near Ber is all that is known.
     areas = unit.areas
+    near = [p for p in near if not is_bearing(document, p)] if areas else near
     if unit.places or areas and any(area.is_area and not area.is_wide for area in areas):
         unit.beside = near
     else:

@@ -5,6 +5,7 @@ import re
 from analysis.language.cues import Seldom
 
 from . import infinitives
+from .ceremonies import is_a_ceremony
 from .clauses import zone_end
 from .document import Document, SentenceSpan, VerbHit
 from .moments import DAYS
@@ -37,6 +38,11 @@ _FEELING = re.compile(
 )
 # « une offensive qui vise à protéger les convois »
 _AIMS_TO = re.compile(r" a [a-z']{2,20}(?:er|ir|re)\b")
+# « qui ont attaqué à plusieurs reprises des soldats »: no one attack
+_REPEATEDLY = re.compile(
+    r",? (?:deja |ainsi )?(?:a (?:plusieurs|maintes|diverses|de (?:nombreuses|multiples)) reprises|"
+    r"(?:plusieurs|maintes|de nombreuses|a plusieurs) fois|regulierement|frequemment|souvent)\b"
+)
 _OF_REFUGEES = re.compile(r" d[e']s? ?(?:[a-z]+ )?(?:refugies|deplaces)\b")
 _NOT_FIRST = Seldom.of(r"\bn'est (?:[a-z]+ )?pas la (?:premiere|seule) fois qu(?:e |')")
 # « Il est faux que Gao ait été attaquée », « les rumeurs selon lesquelles … sont infondées »
@@ -145,6 +151,8 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
         return True
     if frame == "occurrence" and verb.lemma in _HAPPENS and not _is_of_a_scene(document, verb):
         return True
+    if frame == "occurrence" and is_a_ceremony(document, verb, sentence):
+        return True
     if sentence.role != "title" and was_taken_before(document, verb):
         return True
     if (
@@ -161,6 +169,8 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
         return True
     if verb.lemma == "viser" and _AIMS_TO.match(document.text, verb.end):
         return True
+    if _REPEATEDLY.match(document.text, verb.end) and sentence.role != "title":
+        return not any(t.rule in DAYS for t in sentence.times)
     if _is_untrue(document, sentence, reading.start, verb.end):
         return True
     if _NOT_FIRST.search(document.text, sentence.start, reading.start):

@@ -6,6 +6,7 @@ from analysis.language.verb_groups import ETRE_VERBS
 
 from .bombs import dropped_from
 from .clauses import Happening
+from .disorders import FILLED, is_crowd
 from .document import Document, SentenceSpan, VerbHit
 from .entries import ENTRIES, entered
 from .noun_phrase import NounPhrase
@@ -15,9 +16,11 @@ from .weak_verbs import (
     CARRIERS,
     NOTHING_HELD,
     VISITS,
+    befalls_a_surname,
     destroys_a_mine,
     has_needed,
     is_booty,
+    names_no_ground,
     names_violence,
     neutralises_a_mine,
 )
@@ -83,6 +86,14 @@ def weigh(
         happening.frame, happening.strength = "capture", "main"
         return True
     if frame == "recapture" and _OWN_GROUND.match(document.text, verb.end):
+        happening.strength, happening.is_generic = "support", True
+        return True
+    if verb.lemma in FILLED and _is_done(verb, sentence) and is_crowd(document, happening):
+        happening.frame, happening.strength = "gathering", "main"
+        return True
+    if verb.lemma == "sauter" and not verb.phrase.rest:
+        return bool(happening.targets or happening.target_nouns)  # « le verrou a sauté »
+    if frame in _TAKING and names_no_ground(document, verb, sentence):
         happening.strength, happening.is_generic = "support", True
         return True
     needs = document.vocabulary.frames[frame].needs
@@ -173,6 +184,8 @@ def _takes_nobody(
         document.original(max(sentence.start, begun - _NAME_REACH), begun)
     ):
         return False  # « Jean Dupont a été enlevé », « le docteur Jean Dupont, enlevé en 2016 »
+    if befalls_a_surname(document, verb, sentence):
+        return False
     before = document.text[max(sentence.start, begun - 24) : begun]
     return not _has_pronoun(document, verb) and not _PEOPLE_BEFORE.search(before)
 

@@ -40,6 +40,16 @@ NOTHING_HELD = re.compile(
     r"institutions?|economie|marche|entreprise|appareil d'etat|pouvoir|gouvernement|recit|"
     r"narratif|evenements|destin|foule|vehicule|depenses|prix|filiere|trafics?|commerce)\b"
 )
+# « ont pris le contrôle d'autres localités »: of which, nobody says
+_SOME_GROUND = re.compile(
+    r" ?(?:d'|de )?(?:autres|plusieurs|certaines?|de nombreuses|nombreuses|quelques) "
+    r"(?:autres |grandes |petites )?(?:localites|villes|villages|positions|bases|communes|zones)\b"
+)
+# « ayant conclu des accords locaux avec les jihadistes »: many, of no day
+_ACCORDS = (" des ", " leurs ", " de tels ", " plusieurs ")
+# « Doumbia a été enlevé »: a surname that opens the sentence
+_SURNAME = re.compile(r"[\W\d_]*(?:(?:M|MM|Mme)\.? )?[A-ZÀ-Ý][a-zà-ÿ’'-]+(?:, [^.;:,]{3,80},)? ")
+_NOBODY = {"il", "elle", "ils", "elles", "on", "cela"}
 _PEOPLE = {"civilian", "person"}
 _SAPPERS = re.compile(r"\b(?:demineurs?|artificiers?|deminage)\b")
 _NOT_KILLED = re.compile(
@@ -73,7 +83,10 @@ def has_needed(
     suffered = verb.reading.voice == "passive" or _is_bare(verb)
     if needs == "accord":
         near = document.within("trigger", start - 60 if suffered else verb.end, stop)
-        return any(hit.row.frame == "agreement" for hit in near)
+        return any(
+            hit.row.frame == "agreement" and not document.text.endswith(_ACCORDS, 0, hit.start)
+            for hit in near
+        )
     if needs == "counted":
         # « dix soldats sont tombés à Ber », no « la ville est tombée », « les obus sont tombés »
         return any(p.quantity is not None and p.cls != "victim" for p in left)
@@ -103,6 +116,25 @@ def has_needed(
             return suffered or any(p.cls in FORCES for p in left)
         return any(p.cls in FORCES for p in left) and _has_settlement(document, verb, stop)
     return bool(kinds & _GROUND) or _has_place(document, verb, suffered)
+
+
+def names_no_ground(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
+    """« ont pris le contrôle d'autres localités »: and the sentence names none of them."""
+    if _SOME_GROUND.match(document.text, verb.end) is None:
+        return False
+    named = document.within("place", verb.end, sentence.end)
+    return not any(place.row.kind != "country" for place in named)
+
+
+def befalls_a_surname(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
+    """« Doumbia a été enlevé », where no place is called so."""
+    if verb.reading.voice != "passive":
+        return False
+    name = document.original(sentence.start, verb.reading.start)
+    if _SURNAME.fullmatch(name) is None or name.strip(" ,").lower() in _NOBODY:
+        return False
+    first = sentence.start + len(name.split(" ")[0])
+    return not document.within("place", sentence.start, first)
 
 
 def _is_done_then(document: Document, verb: VerbHit) -> bool:

@@ -1,0 +1,34 @@
+"""Funerals, trials, tributes: when and where they are held nobody fights."""
+
+from analysis.language.cues import Seldom
+
+from .document import Document, SentenceSpan, VerbHit
+
+# « Le procès des auteurs de l'attaque de B s'est ouvert lundi », « un hommage … a été rendu »
+HELD_THEN = Seldom(
+    "proces|hommage|ceremonie|audience|minute de silence|commemor|anniversaire|deuil|recueil|messe",
+    r"\b(?:proces|hommages?|ceremonies?|audience|minute de silence|commemorations?|anniversaire|"
+    r"deuil|recueillement|messe)\b[^.;«»\"]{0,90}? (?:s'est (?:ouverte?|tenue?|deroulee?)|"
+    r"(?:a|ont) (?:ete (?:rendue?s?|observee?s?|organisee?s?|decretee?|celebree?s?|jugee?s?)|"
+    r"debute|repris|eu lieu|commence))(?: [a-z]+ment)? $",
+)
+# « Les obsèques des soldats tués se sont déroulées jeudi »: what took place is no act of war
+_CEREMONY = Seldom(
+    "obseques|funeraille|inhumation|ceremonie|hommage|commemor|proces|audience|visite|reunion|"
+    "rencontre|sommet|conference|forum|atelier|scrutin|election|exercice|manoeuvre|match|finale",
+    r"\b(?:obseques|funerailles|inhumations?|ceremonies?|hommages?|commemorations?|proces|"
+    r"audiences?|visites?|reunions?|rencontres?|sommets?|conferences?|forums?|ateliers?|scrutins?|"
+    r"elections?|exercices?|manoeuvres?|match(?:es|s)?|finales?)\b[^.;:,]{0,80}$",
+)
+_CEREMONY_REACH = 110
+
+
+def is_a_ceremony(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
+    """« La cérémonie s'est déroulée à Sévaré », « le procès s'est tenu »: nobody fought there."""
+    start = verb.reading.start
+    near = max(sentence.start, start - _CEREMONY_REACH)
+    held = _CEREMONY.search(document.text, near, start)
+    if held is None:
+        return False  # most often
+    # « L'attaque contre la cérémonie a eu lieu lundi »
+    return not document.within("trigger", near, held.start())

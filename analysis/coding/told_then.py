@@ -1,0 +1,31 @@
+"""Words before a time that make it the day of a telling, or of a new count."""
+
+from analysis.language.cues import Seldom
+
+_COMMUNICATED = (
+    r"\b(?:publiee?s?|parue?s?|diffusee?s?|relayee?s?|rapportee?s?|lue?s?|datee?s?|transmis(?:e|es)?|postee?s?|recue?s?|"
+    r"(?:bilan|decompte|comptage|liste) (?:[a-z]+ ){0,3}(?:arrete|dresse|etabli)e?|"
+    r"jointe?s?(?: au telephone| par telephone)?(?: par l'afp)?|interrogee?s?|contactee?s?|"
+    r"parvenue?|(?:declaration|annonce|allocution|intervention|sortie) (?:faite|donnee|lue)|"
+    r"(?:menace|promesse|mise en garde|ultimatum|avertissement|appel|annonce|decision|engagement)s?"
+    r" (?:[a-z]+e{1,2}s?|emise?s?|prise?s?)(?: par [^,.;:]{2,30})?|"
+    r"rendue?s? publique?s?|mise? en ligne|envoyee?s?(?: a l'afp)?|communique)(?: a| sur|"
+    r" en date)?(?: (?:du|de|le|ce|ce))?(?: le)? ?$"
+)
+# « porté mercredi à 19 », « mardi, l'armée a relevé à cinq le nombre … »: a new count's day.
+UPDATE = r"(?:porte|passe|monte|re(?:vu|vise|leve|hausse)|ramene|alourdi|evolue|etabli|actualise)"
+_UPDATED = (
+    rf"\b(?:re)?{UPDATE}e?s? (?:a la (?:hausse|baisse) )?(?:ce |a la date d[eu] )?$|"
+    r"\bpass(?:er|ant|ait) (?:de [^.;:,]{1,20} )?a [^.;:,]{1,24} (?:ce |le )?$|"
+    r"\bn'(?:a|ont) (?:ete )?(?:confirm|annonc|reconn|revel)[a-z]{0,3} que (?:le )?$"
+)
+# « dans son bulletin hebdomadaire du jeudi 15 », « dans une vidéo diffusée sur X le 5 mai »
+_IN_WRITING = (
+    r"\b(?:communique|bulletin|video|message|rapport|note|tweet|post|lettre|declaration|"
+    r"point de (?:presse|situation)|compte[- ]rendu|enregistrement|allocution)"
+    r"(?: (?:hebdomadaire|quotidien|mensuel|audio|video|officiel|vocal|sonore|final)(?:le)?)?"
+    r"(?: (?:publie|diffuse|poste|relaye|signe|lu|mis)e?(?: [a-z]+)? (?:sur|par|via|en|a) "
+    r"[^.;:,«»]{2,32}?| d(?:u |e (?:l'|la ))(?!semaine|mois)[a-z-]{4,14}(?: [a-z]{4,12})?)?,?"
+    r"(?: du| de ce| le| ce| en date du| date du)? $"
+)
+TOLD_THEN = Seldom.of(_COMMUNICATED, _IN_WRITING, _UPDATED)
