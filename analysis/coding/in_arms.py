@@ -6,6 +6,9 @@ from .document import Document
 from .noun_phrase import identify
 
 _ARMED_SITES = {"camp", "base", "patrol", "un_mission", "police_post"}
+_SETTLEMENTS = {"village", "town"}
+_IN_ARMS = {"state", "un"}
+_IN_UNIFORM = {"army", "police", "peacekeeper"}
 
 
 def is_among_the_armed(happening: Happening) -> bool:
@@ -18,10 +21,15 @@ def is_among_the_armed(happening: Happening) -> bool:
 
 
 def _on_an_armed_site(happening: Happening) -> bool:
-    """« un kamikaze a visé le camp … 47 personnes ont été tuées »: hardly civilians."""
-    nouns = happening.target_nouns
-    strikes = happening.frame in STRIKES and not happening.is_generic
-    return strikes and bool(nouns) and all(n.row.target_kind in _ARMED_SITES for n in nouns)
+    """« un kamikaze a visé le camp … 47 personnes ont été tuées »: hardly civilians.
+
+    « ont attaqué un convoi militaire dans la localité de X, tuant deux personnes »: no more so.
+    """
+    if happening.frame not in STRIKES or happening.is_generic:
+        return False
+    nouns = [n for n in happening.target_nouns if n.row.target_kind not in _SETTLEMENTS]
+    armed = [n.row.target_kind in _ARMED_SITES or n.row.owner in _IN_ARMS for n in nouns]
+    return all(armed) if armed else any(p.cls in _IN_UNIFORM for p in happening.targets)
 
 
 def _is_a_fight(happening: Happening) -> bool:

@@ -52,4 +52,6 @@ def says_nothing(document: Document, sentence: SentenceSpan, verb: VerbHit, at: 
     if lemma in ("maintenir", "soutenir"):
         keeps = _KEEPS.match(text, verb.end) is not None
         return keeps and not is_after_quotation(document, sentence, verb)
+    if lemma == "lancer":  # « a lancé un assaut », « « Partez », a lancé le ministre »
+        return not is_after_quotation(document, sentence, verb)
     return lemma == "assurer" and _PROVIDES.match(text, verb.end) is not None

@@ -45,6 +45,11 @@ _OTHERS_AGENT = re.compile(
 _OF = {"de", "d'", "des", "du"}
 _HAS = re.compile(r"\b(?:ont|avai(?:t|en)t) |^ a ")  # « le raid a causé la mort de rebelles »
 _DONE = re.compile(r" (?:perpetre|mene|commis|lance|conduit|dirige|fomente|orchestre)e?s? ")
+# « Une attaque contre … a été perpétrée mardi soir, près de X, par des jihadistes »
+_WAS_DONE = re.compile(
+    r" (?:a|ont|avait|avaient|aurait|auraient) ete (?:[a-z]+ment )?(?:perpetre|mene|commis|lance|"
+    r"conduit|dirige|fomente|orchestre|execute|revendique)e?s? "
+)
 _NEAR_AGENT, _OWN_REACH = 90, 24
 _OPERATIONS = ("operation", "reconnaissance", "action", "ratissage", "contre-offensive",
                "riposte", "expedition punitive", "offensive", "raid", "incursion", "descente",
@@ -106,8 +111,13 @@ def _agent_reach(document: Document, happening: Happening, phrase: NounPhrase) -
     « L'attaque perpétrée lundi contre le camp de X, dans le nord du pays, par des jihadistes »
     """
     between = happening.end, phrase.start
-    is_told = document.text.find(" eu lieu", *between) >= 0 or _DONE.match(
-        document.text, happening.end
+    was_done = _WAS_DONE.search(document.text, *between)
+    if was_done is not None:
+        between = was_done.end(), phrase.start
+    is_told = (
+        was_done
+        or document.text.find(" eu lieu", *between) >= 0
+        or _DONE.match(document.text, happening.end)
     )
     if not is_told or document.within("trigger", *between):
         return _NEAR_AGENT

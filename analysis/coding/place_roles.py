@@ -8,6 +8,7 @@ from .aftermath import is_of_burial
 from .document import Document, Hit, VerbHit
 from .goings import FAR_OFF, GOING, NO_DETERMINER, NO_SITE_OF
 from .nearby import REACH
+from .no_saying import says_nothing
 from .noun_phrase import PREPOSITIONS, is_according
 from .noun_phrases import opens_phrase
 from .places import PlaceMention
@@ -275,6 +276,7 @@ def _is_speaking(document: Document, hit: Hit) -> bool:
     first, last = max(sentence.start, hit.end - 60), min(sentence.end, hit.end + 91)
     return any(
         v.phrase.kind == "speech"
+        and not says_nothing(document, sentence, v, v.reading.start)
         and not (v.start > hit.end and _has_own_subject(document, v))
         and not _says_what_was_done(document, v, hit)
         for v in document.verbs_in(first, last)
@@ -289,14 +291,12 @@ def _says_what_was_done(document: Document, verb: VerbHit, hit: Hit) -> bool:
         return True  # « a confirmé l'enlèvement de cinq personnes à Tora »
     if verb.end < hit.start and document.within("casualty", verb.end, hit.start):
         return True  # « on déplore dix morts et trois blessés à Tora »
-    deeds = document.verbs_in(verb.end, hit.start) if verb.end < hit.start else []
-    return any(deed.phrase.kind == "trigger" for deed in deeds)
+    return any(v.phrase.kind == "trigger" for v in document.verbs_in(verb.end, hit.start))
 
 
 def _has_own_subject(document: Document, verb: VerbHit) -> bool:
     """« …, a affirmé une association locale »: the speaker follows, those before are not it."""
-    before = document.words_before(verb.reading.start, 1)
-    if before != [","]:
+    if document.words_before(verb.reading.start, 1) != [","]:
         return False
     group = document.text[verb.reading.start : verb.reading.end]
     return "-on " in group or bool(_SUBJECT_NEXT.match(document.text, verb.reading.end))
