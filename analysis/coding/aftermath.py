@@ -62,6 +62,13 @@ _COUNT = re.compile(
     r"le (?:dernier |nouveau |premier )?(?:bilan|decompte)[^.;:,]{0,40}? "
     r"(?:etait|est|reste|restait|demeur|s'etabli|s'elev|fai[st]|atteign|avoisin))"
 )
+# Who does so speaks of what was done before.
+_ANSWERING = {"revendiquer", "condamner", "dénoncer", "confirmer", "démentir", "reconnaître",
+              "saluer", "fustiger", "déplorer", "commenter", "nier", "évoquer"}  # fmt: skip
+_REACTION = re.compile(
+    r"(?:est|sont|etait) revenue?s? sur (?:l|c)|rend(?:u|ait|aient)? hommage|"
+    r"presente[a-z]{0,3} (?:s|l)es condoleances"
+)
 _HARM = {"casualty", "killing", "found"}
 _FIRST_WORDS = 30
 _ACTS = {"attack", "ambush", "suicide_bomb", "ied", "shelling", "abduction", "air_strike", "drone",
@@ -84,18 +91,49 @@ def is_of_a_count(
         return False  # « Vendredi, on comptait trois morts dans une attaque »
     if _COUNT.match(document.text, time.end, sentence.end) is not None:
         return True
-    return _is_of_saying(document, time, sentence, happenings)
+    if _REACTION.search(document.text, time.end, min(sentence.end, time.end + _NEAR)):
+        return True
+    return _is_of_saying(document, time, sentence, happenings) or _is_of_answer(
+        document, time, sentence, known[0] if acts else None
+    )
 
 
 def _is_of_saying(
     document: Document, time: TimeExpression, sentence: SentenceSpan, happenings: list[Happening]
 ) -> bool:
     """« Lundi soir, l'armée a précisé que sept hommes étaient blessés »: more of what was told."""
-    if document.within("place", time.end, sentence.end):
-        return False
+    names = document.within("actor", time.end, sentence.end)
+    for place in document.within("place", time.end, sentence.end):
+        if not any(n.start <= place.start and place.end <= n.end for n in names):
+            return False  # but « la katiba Macina », « le Front de libération de l'Azawad »
     told = min([h.start for h in happenings], default=sentence.end)
     said = document.groups_in(time.end, min(told, time.end + _NEAR))
     return any(v.phrase.kind == "speech" and v.reading.voice == "active" for v in said)
+
+
+def _is_of_answer(
+    document: Document, time: TimeExpression, sentence: SentenceSpan, act: Happening | None
+) -> bool:
+    """« Mercredi, le Jnim a revendiqué l'attaque de Bara », « l'attaque a été revendiquée par »."""
+    if act is None or act.is_verb or act.start < time.end:
+        return False
+    before = document.groups_in(time.end, min(act.start, time.end + _NEAR))
+    said = next((v for v in before if v.phrase.kind == "speech"), None)
+    if said is not None:
+        if said.reading.voice != "active":
+            return False
+        return said.lemma in _ANSWERING or _is_told_place(document, time.end, sentence)
+    bare = not before and act.start - time.end < _OPENING + _OPENING
+    answered = document.groups_in(act.end, act.end + _NEAR) if bare else []
+    return any(v.lemma in _ANSWERING and v.reading.voice == "passive" for v in answered[:1])
+
+
+def _is_told_place(document: Document, start: int, sentence: SentenceSpan) -> bool:
+    """Whether all places that a sentence names were named before."""
+    return all(
+        document.text.find(document.text[p.start : p.end], 0, sentence.start) >= 0
+        for p in document.within("place", start, sentence.end)
+    )
 
 
 def is_afterwards(document: Document, time: TimeExpression, sentence: SentenceSpan) -> bool:

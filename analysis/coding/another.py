@@ -205,5 +205,6 @@ def _is_of_telling(document: Document, match: re.Match[str]) -> bool:
     verbs = document.groups_in(match.start() - REACH, match.end() + 4)
     near = [v for v in verbs if v.reading.start > match.end() or match.start() - v.end <= 2]
     if not near:  # « La veille, l'armée avait fait état de … »
-        near = document.groups_in(match.end(), match.end() + _SUBJECT)[:1]
+        near = document.groups_in(match.end(), match.end() + _SUBJECT)
+        near = [v for v in near if v.start == near[0].start]  # one verb may be of several kinds
     return any(v.phrase.kind == "speech" for v in near)

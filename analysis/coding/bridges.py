@@ -5,8 +5,10 @@ import re
 from .document import Document, SentenceSpan
 from .persons import Speaker
 
+# Asked of unfolded text: no « à », no « dans l'est », « nord-est », « région Est ».
 FINITE = re.compile(
-    r"\b(?:a|ont|est|sont|avait|avaient|était|étaient|sera|seront|aurait|auraient)\b"
+    r"\b(?:a|ont|(?<!l['’])(?<!-)(?<!région )est|sont|avait|avaient|était|étaient|sera|seront|"
+    r"aurait|auraient)\b"
 )
 # « un élu, s'exprimant sous le couvert de l'anonymat a parlé de … »
 _ANONYMOUS = re.compile(
@@ -19,6 +21,11 @@ _ANONYMOUS = re.compile(
 _ISSUED = re.compile(
     r"(?:,? (?:et )?(?:publié|diffusé|lu|signé|transmis|parvenu|reçu|relayé|rendu public|posté|"
     r"mis en ligne|daté|consulté|obtenu)e?s?\b[^,;:.«»]{0,70}?){1,3} ?,? "
+)
+# « le groupe Al-Mourabitoun, proche d'Al-Qaïda a revendiqué »: the second comma was forgotten
+_AKIN = re.compile(
+    r",? (?:proche|affilié|lié|allié|rattaché|fidèle|branche|filiale|émanation|dirigé|emmené)e?s?"
+    r"(?: [a-zà-ÿ]+){0,2}? (?:d[eu]s? |d'|à |au |avec |par )[^,;:.«»]{2,50}$"
 )
 # « a affirmé, rapporte l'AFP, une source … »: who passes it on, between commas
 _RELAYED = re.compile(
@@ -54,6 +61,7 @@ def is_bridge(document: Document, start: int, end: int, closes: bool = False) ->
     text = document.original(start, end).lower().replace("’", "'")
     closes = closes or text.rstrip().endswith("),")  # « le Conseil national (CNSP), accuse »
     text = _BRACKETS.sub("", text)
+    text = _AKIN.sub("", text)
     text = _ANONYMOUS.sub("", text).replace(" - ", " – ")
     if _ISSUED.fullmatch(text) and not FINITE.search(text):
         return True

@@ -7,9 +7,18 @@ from analysis.language.cues import Seldom
 from .abreast import Steps, alone
 from .claim_targets import Topic
 from .claim_types import types_said
-from .content import cues_said, gives_figures, is_talk, names_author, own_deed, tells_facts
+from .content import (
+    calls_lies,
+    cues_said,
+    gives_figures,
+    is_talk,
+    names_author,
+    own_deed,
+    tells_facts,
+)
 from .document import Document, SentenceSpan
 from .hearing import Said, heard_in
+from .lawfulness import states_the_law
 from .persons import Speaker
 from .reading import ArticleReading, Report
 from .saying import Attribution
@@ -95,6 +104,13 @@ def _said(
     cues = cues_said(document, one)
     figures = gives_figures(read, sentence, one)
     tells, talk = tells_facts(document, told, one), is_talk(document, told, one)
+    implied = one.implies
+    if "accusation" in cues and states_the_law(read, one):
+        cues = cues - {"accusation"}
+        if not (cues or figures):
+            return []
+    if "accuses" in implied and calls_lies(document, one):
+        implied = implied - {"accuses"} | {"denies"}
     verb = one.verbs[0] if one.verbs else None
     words = document.original(verb.reading.start, verb.end) if verb is not None else None
     found = []
@@ -103,7 +119,7 @@ def _said(
         if speaker.kind != "armed_group" and names_author(document, told, one):
             deeds = deeds | {"accusation"}
         gives = figures and not _only_joins(document, one, speaker)
-        for claim_type in types_said(speaker, one.implies, cues | deeds, gives, tells):
+        for claim_type in types_said(speaker, implied, cues | deeds, gives, tells):
             idle = claim_type == "report" and talk
             found.append(Said(sentence, one.start, one.end, speaker, claim_type, words, idle))
     return found

@@ -61,8 +61,8 @@ _KNOWN = re.compile(r"\b(?:[dlc]es|aux) $")
 _BY_HIM = re.compile(r"\b(?:selon|d'apres) (?:lui|elle|eux)\b")
 # « dénonce une opération de désinformation »: what was said is not so
 _LIES = re.compile(
-    r"\b(?:desinformation|intoxication|manipulation|denigrement|propagande|mensonges?|"
-    r"fausses? (?:informations?|accusations?|allegations?|nouvelles?))\b"
+    r"\b(?:desinformation|intoxication|manipulation|denigrement|propagande|mensonges?|allegations|"
+    r"rumeurs|fausses? (?:informations?|accusations?|nouvelles?))\b"
 )
 # « qualifie ces informations de « fausses » »
 _CALLED_FALSE = re.compile(
@@ -110,11 +110,19 @@ def cues_said(document: Document, one: Attribution) -> set[str]:
     lemmas = [verb.lemma for verb in one.verbs]
     if "revendiquer" in lemmas:
         found.add("responsibility")
-    if "denoncer" in map(fold_key, lemmas) and _LIES.search(document.text, one.start, one.end):
+    if calls_lies(document, one):
         found.add("denial")
     if "qualifier" in lemmas and _CALLED_FALSE.search(document.text, one.start, one.end):
         found.add("denial")
     return found
+
+
+def calls_lies(document: Document, one: Attribution) -> bool:
+    """« a démenti toute exaction et dénoncé des allégations »: whoever says so accuses nobody."""
+    return any(
+        fold_key(v.lemma) == "denoncer" and _LIES.search(document.text, v.end, one.end)
+        for v in one.verbs
+    )
 
 
 def _is_own_silence(document: Document, one: Attribution, at: int) -> bool:

@@ -11,16 +11,16 @@ from .pronouns import group_start
 _RELATIVE = re.compile(r"(?:,| –|\))? qui(?:,[^,]{2,60},)?(?: y| en| l'| s'| se| n'| ne| ,)* ?$")
 _PREPOSITION = re.compile(
     r"(?:\b(?:de|du|des|d'|a|au|aux|contre|par|avec|dans|sur|pour|chez|envers|"
-    r"entre|vers|sous|en|sans|outre|apres|avant|dont|comme|parmi|et de|aupres d[eu])"
-    r"(?: l[ea]s?| l'| ?une?| des| ses| ces| leurs?| cette| son| sa| deux| trois| plusieurs|"
-    r" quatre| quelque| certains)? ?)$"
+    r"entre|vers|sous|en|sans|outre|via|travers|biais de|apres|avant|dont|"
+    r"comme|parmi|et de|aupres d[eu])(?: l[ea]s?| l'| ?une?| des| ses| ces| leurs?| cette| son| sa|"
+    r" deux| trois| plusieurs| quatre| quelque| certains)? ?)$"
 )
 _LIST = re.compile(
     r"^(?P<tail>(?: (?:d[eu]s?|d'|a|au|sur|dans|en|du) ?[^,;:.«»\"()]{1,60}?)?"
     r"(?: \([^()]{1,30}\))?)(?P<link>, ?|,? et |,? ainsi qu(?:e |'))"
     r"(?:par |aupres (?:de |d'|du |des ))?"
     r"(?:l[ea]s? |l'|une? |des |d'|de |du |deux |trois |quatre |plusieurs |"
-    r"quelques |certains |autres? |d'autres )*$"
+    r"quelques |certains |autres? |d'autres |ancien(?:ne)?s? |haute?s? )*$"
 )
 _ONE_OF = re.compile(r"\b(?:l'une?|une?|certaine?s|deux|plusieurs) (?:de (?:ses|leurs|ces)|des) $")
 # « une vingtaine d'habitants », « la plupart des élus »
@@ -91,8 +91,10 @@ def is_governed(document: Document, speaker: Speaker) -> bool:
 def _ends_verb(document: Document, end: int) -> bool:
     return any(v.end == end for v in document.verbs_in(end - REACH, end)) or bool(
         re.search(
-            r"\b(?:a l'afp|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|et|que|soir|matin)$",
-            document.text[max(0, end - 12) : end],
+            r"\b(?:a (?:l'afp|rfi|reuters|la bbc|xinhua|la presse|la radio|des journalistes)|lundi|"
+            r"mardi|mercredi|jeudi|vendredi|samedi|dimanche|et|que|soir|matin|midi|telephone|"
+            r"sur place|anonymat)$",
+            document.text[max(0, end - 20) : end],
         )
     )
 

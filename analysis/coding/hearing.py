@@ -18,7 +18,9 @@ _ARTICLE = re.compile(r"(?:l[ea]s? |l'|une? |des |deux )$")
 _POINTS_BACK = re.compile(
     r"(?:c'est|tel est|voila) (?:du moins |en tout cas )?(?:ce qu|ainsi que|l'annonce|"
     r"l[ea] (?:triste |nouveau |premier |dernier )?(?:bilan|chiffre|constat|decompte))|"
-    r"(?:l'annonce|l'information|la nouvelle)(?: en)? (?:a|avait|est) "
+    r"(?:l'annonce|l'information|la nouvelle)(?: en)? (?:a|avait|est|emane|provient|vient) |"
+    r"(?:le|ce) (?:[a-z]+ )?(?:bilan|chiffre|decompte) (?:(?:a|avait) ete (?:donne|communique|"
+    r"fourni|etabli|dresse|annonce|publie|livre|transmis|avance)|emane|provient|vient)"
 )
 
 

@@ -14,6 +14,7 @@ _AGAIN = ("le", "la", "l'", "cette", "ce", "cet")
 _PAPERS = ("communique", "document")
 _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
 _WITH_PAPERS = {"military", "government", "foreign_government", "armed_group", "un", "ngo"}
+_OFFICIAL = {"military", "government", "un"}
 _OF_STATES = {"military", "government", "foreign_government"}
 # « Pour sa part, l'armée … », « Dans un communiqué, l'état-major … »
 # « Quant à la Minusma, qui plie bagage, elle a fait savoir … »
@@ -106,7 +107,8 @@ class Memory:
         if again is not None:
             return again
         if speaker.kind is None:
-            known = None if speaker.determiner in _NEW else self._known(speaker)
+            is_new = speaker.determiner in _NEW
+            known = self._own_paper(speaker) if is_new else self._known(speaker)
             if known is None:
                 own = kind_of_actor(self.document, speaker.actor) if speaker.actor else None
                 return replace(speaker, kind=own or "unnamed_source")
@@ -198,6 +200,16 @@ class Memory:
         channels = self.document.hits_of("channel", sentence)
         return any(hit.row.channel in _PAPERS for hit in channels)
 
+    def _own_paper(self, speaker: Speaker) -> Speaker | None:
+        """« L'armée a « réagi énergiquement », indique un communiqué »: it is the army's."""
+        if not speaker.is_paper:
+            return None
+        first = self.document.sentence_at(speaker.start).start
+        own = next(iter(starting_in(self.people, first, first + 4)), None)
+        if own is None or own.end > speaker.start or own.determiner not in _AGAIN:
+            return None
+        return own if own.kind in _OFFICIAL else None
+
     def _known(self, speaker: Speaker) -> Speaker | None:
         """Return for whom « le porte-parole », « son communiqué », « le bulletin » speak."""
         named = [s for s in self.people if s.actor and s.kind and s.end <= speaker.start]
@@ -216,6 +228,8 @@ class Memory:
             if speaker.actor is not None:  # « le communiqué officiel »: a state's
                 issued = [s for s in issued if s.kind in _OF_STATES]
                 spoken = [s for s in spoken if s.kind in _OF_STATES]
+            if not issued and not spoken:  # « a annoncé la société. […] selon le communiqué »
+                spoken = [s for s in self.spoken if s.kind == "local_official"]
             return max(issued, key=attrgetter("start")) if issued else (spoken or [None])[-1]
         return self.spoken[-1] if self.spoken else named[-1] if named else None
 

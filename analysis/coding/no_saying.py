@@ -6,6 +6,7 @@ from analysis.language.cues import Seldom
 
 from .document import Document, SentenceSpan, VerbHit
 from .grammar import is_after_quotation
+from .prepositions import LEARNT_FROM
 
 # « C'est la première fois que le groupe annonce … »: the writer counts its words.
 _FIRST_TIME = re.compile(
@@ -30,6 +31,8 @@ _DEMANDS = re.compile(
 )
 # « Ibrahim Keïta dit IBK »: a by-name
 _BY_NAME = re.compile(r"\b[A-ZÀ-Ý][\w’'-]*,? dit [A-ZÀ-Ý]")
+# « a appris l'AFP de sources locales »: they say it, not the agency
+_LEARNT = re.compile(LEARNT_FROM)
 # « contrairement à ce qu'affirme le gouvernement »: he said otherwise.
 _CONTRARY = Seldom("ce qu", r"\b(?:contrairement a|a l'inverse de|loin de) ce qu[e'][^,;:«»\"]*$")
 
@@ -47,6 +50,8 @@ def says_nothing(document: Document, sentence: SentenceSpan, verb: VerbHit, at: 
     if lemma == "revendiquer":
         is_place = bool(document.within("place", verb.end + 1, verb.end + 2))
         return is_place or _DEMANDS.match(text, verb.end) is not None
+    if lemma == "apprendre":
+        return _LEARNT.match(text, verb.end) is not None
     if lemma == "compter":
         return verb.reading.tense == "present" and _HAS.match(text, verb.end) is not None
     if lemma in ("maintenir", "soutenir"):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from operator import attrgetter
 
 from .document import Document
@@ -28,6 +29,10 @@ ORDINALS = frozenset(
     " deuxieme troisieme quatrieme seul seule meme".split()
 )
 
+_SIGNED = re.compile(
+    r",? (?:publie|signe|diffuse|lu|emis|transmis|poste)e?s?(?: [^,;.:«»\"]{1,40}?)?"
+    r"(?: (?:d[eu]|par|d'|de l'|de la)(?: l[ea]| l')?)? ?(?:une? )?"
+)
 _OFFICES = ("local_official", "government")
 _RANK = re.compile(r"(?:lieutenant-)?colonel|general|commandant|capitaine|lieutenant")
 # « de la région du Sahel, le », or a name between commas
@@ -123,6 +128,16 @@ def with_persons(document: Document, found: list[Speaker]) -> list[Speaker]:
             if not any(s.start < end and start < s.end for s in named):
                 named.append(replace(speaker, start=start, end=end))
     return sorted(named, key=attrgetter("start"))
+
+
+def with_signers(document: Document, found: list[Speaker]) -> list[Speaker]:
+    """« un communiqué signé du préfet », « signé Ali Ag Ali, porte-parole »: their papers."""
+    for at, (paper, signer) in enumerate(pairwise(found)):
+        if paper.kind is None and paper.is_paper and signer.kind is not None:
+            gap = document.text[paper.end : signer.start]
+            if _SIGNED.fullmatch(gap):
+                found[at] = replace(paper, kind=signer.kind, actor=signer.actor)
+    return found
 
 
 def _again(text: str, surname: str, after: int) -> Iterator[tuple[int, int]]:

@@ -17,24 +17,28 @@ from .saying import Attribution
 _WHEN = (
     r"(?: (?:[a-z]{3,6}di|dimanche|hier|ce|dans|la|en|au|debut|fin|soir|matin|soiree|matinee)){0,4}"
 )
+_AGENCY = r"(?:l'afp|rfi|reuters|xinhua|la bbc|l'agence[a-z ]{0,20}|notre redaction)"
+_FROM = r"(?:de |d'|du |des |aupres )"
+# « a appris lundi l'AFP de sources locales »: what stands behind the verb
+LEARNT_FROM = rf"(?: [a-z]+di| dimanche| hier)?(?: \d{{1,2}} [a-z]{{3,9}})? {_AGENCY}(?= {_FROM})"
 _SELON = Seldom(
     "selon|d'apres|dixit|a en croire|aux dires|de l'ave|de l'avi|aux yeux|aupres|de source|pour|"
     "peut-on|ressort|lit-on|note-t|precise-t|indique-t|explique-t|affirme-t|assure-t|confirme-t|"
-    "rapporte-t|souligne-t|apprend-on|apprenait-on|on a appris|on avait appris|a-t-on|a appris|"
-    "bilan|chiffre|decompte|l'annonce|l'information|la nouvelle",
+    "rapporte-t|souligne-t|apprend-on|apprenait-on|on a appris|on avait appris|on apprend|a-t-on|"
+    "a appris|bilan|chiffre|decompte|l'annonce|l'information|la nouvelle",
     r"\b(?:selon|d'apres(?![- ]midi)|dixit|a en croire|aux dires|de l'aveu|de l'avis|"
     r"aux yeux|aupres|"
     r"de sources?|pour|peut-on lire (?:dans|sur)|ressort|"
     r"(?:lit|(?:note|precise|indique|explique|affirme|assure|confirme|rapporte|souligne)-t)-on "
     r"(?:dans|sur|aux?|a|chez|du cote d(?:e|u|es))|"
-    r"(?:(?:apprend|apprenait|a-t)-on(?: appris)?|on (?:a|avait) appris)(?= d)|"
-    r"a appris(?: [a-z]+di| dimanche| hier)? (?:l'afp|rfi|reuters|l'agence[a-z ]{0,20}|"
-    r"notre redaction)"
-    r"(?= (?:de |d'|des |aupres ))|"
+    r"(?:(?:apprend|apprenait|a-t)-on(?: appris)?|on (?:(?:a|avait) appris|apprend))(?= d)|"
+    rf"a appris{LEARNT_FROM}|"
     r"(?:bilan|chiffre|decompte)s?[^.;:«»\"]{0,80}?[»\"]? (?:dresse|etabli|donne|fourni|communique|"
     rf"avance|annonce|publie|livre|transmis)e?s?{_WHEN} par|"
     r"(?:l'annonce|l'information|la nouvelle)(?: en)? (?:a|avait|est) (?:[a-z]+ )?(?:faite|donnee|"
-    rf"rendue publique|livree|diffusee|communiquee){_WHEN} par)\b"
+    rf"rendue publique|livree|diffusee|communiquee){_WHEN} par|"
+    r"(?:l'annonce|l'information|la nouvelle|bilan|chiffre) (?:emane|provient|vient)"
+    rf"(?= {_FROM}))\b"
     r"(?! (?:lesquels|lesquelles))",
 )
 _SAME = re.compile(

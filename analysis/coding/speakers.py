@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
@@ -11,7 +10,7 @@ from .document import Document, Hit
 from .nearby import Coverage, InOrder
 from .noun_phrase import NounPhrase, identify, is_according
 from .noun_phrases import opens_phrase
-from .persons import ORDINALS, Speaker, joined_appositions, with_persons
+from .persons import ORDINALS, Speaker, joined_appositions, with_persons, with_signers
 from .spoken_for import (
     COMPLEMENT_REACH,
     OWN_STATE,
@@ -19,6 +18,7 @@ from .spoken_for import (
     employer,
     kind_of_actor,
     known_party,
+    more_sources,
     office_of,
     signer,
     styled_as,
@@ -42,6 +42,9 @@ _DETERMINERS = frozenset(
     "le la les l' un une des du au aux ce cet cette ces son sa ses leur leurs deux trois quatre"
     " cinq plusieurs quelques certains certaines d' de".split()
 )
+# « a écrit un élu », « le groupe El Mourabitoun, proche d'Al-Qaïda, »: no nouns
+_NOUN_IF_DETERMINED = ("écrit", "proche")
+_DETERMINED = [[word] for word in _DETERMINERS]
 _BEFORE_NOUNS = frozenset(
     "autre autres meme memes premier premiers deuxieme second seconde haut hauts ancien anciens"
     " ancienne jeune jeunes nouveau nouvelle dernier derniere precedent precedente"
@@ -49,9 +52,7 @@ _BEFORE_NOUNS = frozenset(
 )
 _ONE_OF = ["l'", "un", "de"]
 _OWN_ARTICLES = frozenset("le les la l' un une des ce ces cette".split())
-_ADJECTIVES = re.compile(r"(?:, [a-z]+)* et [a-z]+")
 _SURNAME = re.compile(r"(?<![.»\"] )\b[A-ZÀ-Ý][a-zà-ÿ]+ $")
-_WORD = re.compile(r"[a-z]{3,}")
 _PLURALS = frozenset(
     "les des ces ses leurs deux trois quatre cinq plusieurs quelques certains certaines aux".split()
 )
@@ -79,12 +80,13 @@ def candidates(document: Document, phrases: InOrder[NounPhrase]) -> InOrder[Spea
         ):
             found.append(_of_noun(document, hit, phrases))
             if hit.row.noun[0] == "s":
-                found += _more_sources(document, hit, found[-1])
+                found += more_sources(document, hit, found[-1])
     covered = Coverage((s.start, s.end) for s in found)
     free = [phrase for phrase in phrases if not covered.touches(phrase.start, phrase.end)]
     found += [speaker for phrase in free if (speaker := _of_phrase(document, phrase)) is not None]
     found.sort(key=attrgetter("start"))
-    return InOrder(with_persons(document, joined_appositions(document, found)))
+    found = with_persons(document, joined_appositions(document, found))
+    return InOrder(with_signers(document, found))
 
 
 def _is_noun(document: Document, hit: Hit) -> bool:
@@ -100,6 +102,8 @@ def _opens(document: Document, hit: Hit) -> bool:
     """Whether a noun heads its phrase; ordinals may stand before: « un deuxième élu »."""
     if document.text[hit.start - 1 : hit.start] == "-":
         return False  # « la force anti-jihadiste »
+    if hit.row.noun.startswith(_NOUN_IF_DETERMINED):
+        return document.words_before(hit.start, 1)[-1:] in _DETERMINED
     if opens_phrase(document, hit.start):
         return True
     if hit.row.noun[0].isupper() and document.original(hit.start, hit.start + 1).isupper():
@@ -180,7 +184,8 @@ def _of_noun(document: Document, hit: Hit, phrases: InOrder[NounPhrase]) -> Spea
     elif kind == "government" and demonym is not None:
         at_home = demonym.row.country in (*SAHEL, document.home)
         kind = kind if at_home else "foreign_government"
-    return Speaker(hit.start, end, kind, actor, None, *_grammar(document, hit.start, hit.end),
+    first = at if kind == "unnamed_source" else hit.start  # « un bilan de sources locales »
+    return Speaker(first, end, kind, actor, None, *_grammar(document, hit.start, hit.end),
                    is_paper=not row.speaker_kind and _is_paper(document, hit))  # fmt: skip
 
 
@@ -217,24 +222,6 @@ def _is_of_paris(document: Document, phrases: list[NounPhrase]) -> bool:
         }
         document.known[key] = "french_european" in named and not named & OWN_STATE
     return bool(document.known[key])
-
-
-def _more_sources(document: Document, hit: Hit, first: Speaker) -> list[Speaker]:
-    """« des sources sécuritaires et locales »: each adjective is a source of its own."""
-    rows = document.vocabulary.source_rows
-    listed = _ADJECTIVES.match(document.text, hit.end)
-    is_noun = hit.row.noun.startswith("source")
-    if listed is None or not is_noun or not document.text.startswith("sources", hit.start):
-        return []
-    found = []
-    for word in _WORD.finditer(document.text, hit.end, listed.end()):
-        row = rows.get(word.group())
-        if row is not None:
-            classes, country = document.vocabulary.class_actor, document.country_near(hit.start)
-            actor = classes.get((row.actor_class, country or ""))
-            found.append(replace(first, start=word.start(), end=word.end(),
-                                 kind=row.speaker_kind, actor=actor))  # fmt: skip
-    return found
 
 
 def _is_paper(document: Document, hit: Hit) -> bool:

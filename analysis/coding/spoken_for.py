@@ -3,9 +3,11 @@
 import re
 from dataclasses import replace
 
+from .bridges import FINITE
 from .document import Document, Hit
 from .nearby import InOrder, starting_in
 from .noun_phrase import NounPhrase, identify
+from .persons import Speaker
 
 _KIND_OF_BLOC = {
     "malian_state": "military", "burkinabe_state": "military", "nigerien_state": "military",
@@ -18,15 +20,25 @@ OWN_STATE = {"malian_state", "burkinabe_state", "nigerien_state"}
 # « les séparatistes du Front de libération de l'Azawad (FLA) »
 _OWN_ACRONYM = re.compile(r" (?:au sein )?(?:du|de l'|de la|des) ?[^,.;:()]{3,110} \(")
 _CONTACTED = ("joint", "contact", "interrog", "rencontr")
-_FINITE = re.compile(r"\b(?:a|ont|est|sont|avait|avaient|était|étaient)\b")
+# « une source au service de communication de la Minusma »
+_DESK = re.compile(
+    r"^ (?:au|du|a la|de la|de l'|a l'|au sein du|au sein de la) ?(?:service|bureau|cellule|"
+    r"direction|division|departement|cabinet|commandement)(?: (?:de |d')?(?:la )?[a-z]+)??"
+    r"(?= (?:de|du|des|d')\b)"
+)
+_ADJECTIVES = re.compile(r"(?:, [a-z]+)* et [a-z]+")
+_WORD = re.compile(r"[a-z]{3,}")
+_ARTICLES = ("le", "la", "les", "un", "une")
 _LINKS = frozenset(("de", "d'", "du", "des", "a", "au"))
 _BREAK = re.compile(r'[,.;:()«»"\n]')
 # No complement, no signature and no « se présentant comme » reaches further.
 COMPLEMENT_REACH = 121
 _OFFICE_REACH = 70
+_NEAR, _DESK_REACH = 26, 70
 _EMPLOYER_REACH = 90
 _OF_OFFICE = re.compile(
-    r" (?:d(?:u|e|es|e l'|e la|')?|(?:publie|signe|diffuse|lu|emis|transmis|rendu public|parvenu)"
+    r" (?:d(?:u|e|es|e l'|e la|')?|d'une? |d'(?:autres )?|de (?:plusieurs|deux|trois|diverses) |"
+    r"(?:publie|signe|diffuse|lu|emis|transmis|rendu public|parvenu)"
     r"e?s?(?:, [^,;.:()«»]{2,40},)? par (?:l[ea]s? |l')?) ?"
 )
 # « un homme se présentant comme un combattant du Jnim », « qui se réclame de la katiba »
@@ -58,7 +70,7 @@ def styled_as(document: Document, end: int, phrases: InOrder[NounPhrase]) -> Nou
 def signer(document: Document, end: int, phrases: InOrder[NounPhrase]) -> NounPhrase | None:
     """Return whose paper it is: « le communiqué diffusé peu avant, à midi, par l'armée »."""
     match = _SIGNED.match(document.text, end)
-    if match is None or _FINITE.search(document.original(end, match.end())):
+    if match is None or FINITE.search(document.original(end, match.end())):
         return None
     near = starting_in(phrases, match.end() - 4, match.end() + 1)
     return near[0] if near else None
@@ -70,7 +82,7 @@ def employer(
     """« directrice adjointe de la division Afrique à Human Rights Watch »: for whom one works."""
     for phrase in starting_in(phrases, end, end + _EMPLOYER_REACH):
         gap = document.original(end, phrase.start)
-        if _BREAK.search(gap) or _FINITE.search(gap):
+        if _BREAK.search(gap) or FINITE.search(gap):
             break
         if phrase.actor and phrase.preposition in ("a", "de", "d'", "chez", "pour"):
             employer = kind_of_actor(document, phrase.actor)
@@ -99,6 +111,24 @@ def office_of(document: Document, end: int) -> Hit | None:
     return None
 
 
+def more_sources(document: Document, hit: Hit, first: Speaker) -> list[Speaker]:
+    """« des sources sécuritaires et locales »: each adjective is a source of its own."""
+    rows = document.vocabulary.source_rows
+    listed = _ADJECTIVES.match(document.text, hit.end)
+    is_noun = hit.row.noun.startswith("source")
+    if listed is None or not is_noun or not document.text.startswith("sources", hit.start):
+        return []
+    found = []
+    for word in _WORD.finditer(document.text, hit.end, listed.end()):
+        row = rows.get(word.group())
+        if row is not None:
+            classes, country = document.vocabulary.class_actor, document.country_near(hit.start)
+            actor = classes.get((row.actor_class, country or ""))
+            found.append(replace(first, start=word.start(), end=word.end(),
+                                 kind=row.speaker_kind, actor=actor))  # fmt: skip
+    return found
+
+
 def complement_of(document: Document, end: int, near: list[NounPhrase]) -> NounPhrase | None:
     """Return which of the phrases after a noun it takes: « un porte-parole de la CMA »."""
     text = document.text
@@ -106,12 +136,14 @@ def complement_of(document: Document, end: int, near: list[NounPhrase]) -> NounP
         start = phrase.start
         if text[start - 1] == "(" and _OWN_ACRONYM.fullmatch(text, end, start):
             break
-        if start - end > 26:
+        if start - end > _DESK_REACH:
             continue
-        gap = text[end:start]
+        gap = _DESK.sub("", text[end:start])
         words = gap.split()
-        if words and words[0].startswith(_CONTACTED):
-            return None  # « un responsable joint au gouvernorat »: where he is
+        if len(gap) > _NEAR:
+            continue
+        if words and (words[0].startswith(_CONTACTED) or words[0] in _ARTICLES):
+            return None  # « un responsable joint au gouvernorat », « sur sa page le ministre du … »
         if phrase.name_kind in {"metonym", "state"} and phrase.preposition in {"a", "au"}:
             return None
         named = not words and phrase.name_kind is not None and phrase.determiner is None
@@ -124,7 +156,7 @@ def complement_of(document: Document, end: int, near: list[NounPhrase]) -> NounP
             break
     else:
         return None
-    if document.verbs_in(end, start) or _FINITE.search(document.original(end, start)):
+    if document.verbs_in(end, start) or FINITE.search(document.original(end, start)):
         return None  # « l'armée déplore avoir perdu des hommes »
     return phrase
 
