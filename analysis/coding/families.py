@@ -15,7 +15,7 @@ _NAMED = r"(?: d(?:e |u |')[^,.;:]{2,30})?(?:, [^,.;:]{3,40},)?"
 _AND_HIS = re.compile(rf"{_NAMED} et (?:son |sa )?(?:[a-z]{{4,9}} )?")
 _AND_HIS_SEVERAL = re.compile(rf"{_NAMED},? (?:et|ainsi que|avec) (?:(?:ses|leurs) )?")
 _AND_THEIRS = re.compile(r",? (?:et|ainsi que) (?:ses |leurs )?")
-_THE = re.compile(r"le |la |l'|son |sa ")
+_THE = re.compile(r"le |la |l'|son |sa |leur ")
 
 
 def is_kin(

@@ -36,6 +36,7 @@ DAY = (
 )
 _NUMBER_BEHIND = Seldom("au nombre d", r",? (?:sont |etaient |seraient )?au nombre (?:de |d')")
 _AND_OF = re.compile(r" et (?:d'|de |des )$")
+_APART = {"civilian", "militia"}
 
 
 @dataclass(slots=True)
@@ -170,11 +171,6 @@ def is_one(figure: Figure) -> bool:
     return quantity is not None and quantity.kind == "article"
 
 
-def _civil(one: NounPhrase, other: NounPhrase) -> bool:
-    """Whether one of two kinds of people are civilians."""
-    return "civilian" in (one.cls, other.cls)
-
-
 def _is_of_another_kind(phrase: NounPhrase, people: NounPhrase) -> bool:
     """« dix soldats maliens et nigériens » are of two armies."""
     if phrase.cls == people.cls:
@@ -182,11 +178,17 @@ def _is_of_another_kind(phrase: NounPhrase, people: NounPhrase) -> bool:
     return phrase.cls not in {"victim", "person"}
 
 
+def _stands_apart(document: Document, people: NounPhrase) -> bool:
+    """Whether people are civilians or of a militia: soldiers' allies from abroad are not."""
+    row = document.vocabulary.lexicon.actor.get(people.actor or "")
+    return people.cls in _APART or row is not None and row.kind in _APART
+
+
 def mark_mixed(document: Document, people: list[NounPhrase], figures: list[Figure]) -> None:
     """Note that one number counts people of two kinds: « plus de 70 civils et militaires ».
 
-    « deux soldats et des civils » has none for these;
-    « des dizaines de soldats et de miliciens » stand on one side, and count as the first.
+    « deux soldats et des civils » has none for these; « des dizaines de soldats et de
+    mercenaires » stand on one side, and count as the first.
     """
     for figure in figures:
         if figure.people is None or figure.people.quantity is None:
@@ -197,6 +199,7 @@ def mark_mixed(document: Document, people: list[NounPhrase], figures: list[Figur
                 _is_of_another_kind(phrase, figure.people)
                 and phrase.determiner in (None, "indefinite")
                 and (phrase.determiner is None and between == " et "
-                     or _AND_OF.match(between) and _civil(phrase, figure.people))
+                     or _AND_OF.match(between) and any(
+                         _stands_apart(document, one) for one in (phrase, figure.people)))
             ):  # fmt: skip
                 figure.is_mixed = True

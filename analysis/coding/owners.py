@@ -3,6 +3,7 @@
 import re
 from operator import itemgetter
 
+from .clauses import Happening
 from .document import Document, Hit
 from .draft import Draft
 from .figure import Figure
@@ -136,6 +137,17 @@ def owner_of(document: Document, noun: Hit, draft: Draft, phrases: list[NounPhra
     country = draft.country or document.country_near(noun.start)
     found = _named_owner(document, noun, country, phrases)
     return found.actor if found is not None else _usual_owner(document, noun, country)
+
+
+def drove_in_arms(
+    document: Document, happening: Happening, draft: Draft, phrases: list[NounPhrase]
+) -> bool:
+    """« Un convoi de l'armée a heurté une mine […] Trois personnes … »: hardly civilians."""
+    if happening.frame != "ied":
+        return False
+    rode = [noun for noun in happening.target_nouns if noun.row.target_kind in _MOVING]
+    owners = {owner_of(document, noun, draft, phrases) for noun in rode} - {None}
+    return bool(owners) and owners.isdisjoint({*_UNARMED, *ARMED_GROUPS})
 
 
 def _named_owner(

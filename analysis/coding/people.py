@@ -50,6 +50,7 @@ _ONE_OF = Seldom(
     rf"l'une? {_OF_THEM_ALL}|u(?<=\bu)ne? (?:{_OF_THEM_ALL}|{_ONE_MORE})|"
     r"l(?<=\bdont l)'une?\b(?! des)",
 )
+_AND_OF_THEM = re.compile(r"[^.;:]{0,60}?(?:,| et| puis| mais) (?:n')?en ")
 _PRONOUN = 40
 # These tell nothing of who « deux d'entre eux » are.
 _NO_MODEL = {"victim", "person", "fellow", "government"}
@@ -165,7 +166,7 @@ def _nameless(
             here = [p for p in here if p not in parts] if is_new else here
         near = quantity.start - _PRONOUN if quantity.start > _PRONOUN else 0
         if _OF_THEM.search(document.text, near, quantity.start):
-            here = []  # « Les soldats en ont tué dix »: of those told of before
+            here = _told_just_before(document, here)  # « Les soldats en ont tué dix »: of others
         shot_at = _THEM.search(document.text, sentence.start, quantity.start)
         if match is not None and "entre" in match.group() and _are_agents(here):
             here = [replace(here[-1], preposition=None)]
@@ -180,6 +181,12 @@ def _nameless(
         take_after(phrase, [p for p in people if p.end <= phrase.start], before())
         found.append(phrase)
     return found
+
+
+def _told_just_before(document: Document, here: list[NounPhrase]) -> list[NounPhrase]:
+    """« a tué six terroristes et en a capturé dix »: of those counted; no subject counts itself."""
+    counted = [p for p in here if p.quantity is not None and p.preposition is None]
+    return [p for p in counted[-1:] if _AND_OF_THEM.match(document.text, p.end)]
 
 
 def _like_those(

@@ -25,6 +25,9 @@ _HELD = re.compile(
     rf"(?: (?:{_WHEN}|aussi|egalement|encore|(?:de|a) nouveau|brievement|violemment)){{0,2}}"
     r"(?: dans)? $"
 )
+# « se sont emparés de X », « les ont chassés de X »
+SEIZED = ("empares de", "empare de", "emparer de", "emparent de", "emparaient de", "chasses de",
+          "deloges de", "maitres de")  # fmt: skip
 # How the word before such a name begins: most words say no.
 _OPENS = {
     word[:4]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from analysis.language.cues import Seldom
 
-from .place_acts import is_aimed_at
+from .place_acts import SEIZED, is_aimed_at
 
 _SETTLEMENTS = (
     r"villages?|villes?|localites?|hameaux?|bourgades?|bourg|campements?|communes?|"
@@ -77,8 +77,7 @@ _AT = (
     "mene de", "allant de", "non loin de", "autour de", "proche de", "entre", "l'axe",
     "kilometres de", "km de", "au nord de", "au sud de", "a l'est de", "a l'ouest de",
     "direction de", "provenance de", "parti de", "partis de", "partie de", "rentraient de",
-    "revenaient de", "rentrant de", "revenant de", "venant de", "empares de", "empare de",
-    "emparer de", "emparent de", "emparaient de", "chasses de", "deloges de", "maitres de",
+    "revenaient de", "rentrant de", "revenant de", "venant de", *SEIZED,
     "environs immediats de", "abords immediats de",
     "au nord-est de", "au nord-ouest de", "au sud-est de", "au sud-ouest de",
 )  # fmt: skip

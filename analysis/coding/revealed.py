@@ -23,6 +23,11 @@ _IT_WAS = Seldom(
     r"\ba (?:(?:son|leur|leurs) )?bord,? (?:se trouvai(?:en)?t|voyageai(?:en)?t|il y avait) )"
     r"(?:de |d')?$",
 )
+_WITH_THEM = Seldom(
+    "dont",
+    r"\bdont (?:(?:notamment|principalement|surtout|beaucoup|une majorite) )?(?:de |d')?$",
+)
+_WEAK = ("femme", "enfant", "bebe", "nourrisson", "fillette", "vieillard", "ecolier")
 _AND_OF = re.compile(r"(?:,| et|, et) (?:de |d')?")
 _NEAR = 60
 _FROM_AFAR = {"air_strike", "drone", "shelling", "destruction"}
@@ -40,6 +45,10 @@ def add_revealed(
     if draft.family != "violence":
         return
     for start, end in draft.spans:
+        if _WITH_THEM.may_be_in(document.text, start, end):
+            for phrase in starting_in(phrases, start, end):
+                if _are_women_or_children(document, phrase):
+                    _add(document, draft, parties, phrase)
         if not _IT_WAS.may_be_in(document.text, start, end):
             continue
         last: int | None = None  # where the last of those shown ends
@@ -51,6 +60,14 @@ def add_revealed(
             last = phrase.end
             if phrase.cls in _SHOWN and phrase.name_kind not in NO_PARTY_NAMES:
                 _add(document, draft, parties, phrase)
+
+
+def _are_women_or_children(document: Document, phrase: NounPhrase) -> bool:
+    """« dix morts, dont des femmes et des enfants »: civilians were hit, counted or not."""
+    if not document.text.startswith(_WEAK, phrase.head_start):
+        return False
+    near = max(0, phrase.start - _NEAR), phrase.start
+    return _WITH_THEM.search(document.text, *near) is not None
 
 
 def _add(document: Document, draft: Draft, parties: list[Party], phrase: NounPhrase) -> None:

@@ -11,7 +11,7 @@ from .habits import is_habit, is_of_others
 from .in_arms import is_among_the_armed, turn_fights
 from .landmarks import is_landmark
 from .noun_phrase import NounPhrase, identify
-from .owners import add_owner, add_victims
+from .owners import add_owner, add_victims, drove_in_arms
 from .party import ARMED_GROUPS, GENERIC, NO_PARTY_NAMES, OUTLAWS, Party, put
 from .revealed import add_revealed
 from .villagers import add_besieged, add_massacred, add_villagers
@@ -59,7 +59,7 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
             continue
         for phrase in (p for p in happening.initiators if p.start not in attacked):
             _add(document, parties, phrase, "initiator", country, draft, happening.is_hearsay)
-    in_arms = any(map(is_among_the_armed, own))
+    in_arms = any(is_among_the_armed(h) or drove_in_arms(document, h, draft, phrases) for h in own)
     for happening in own:
         if is_habit(happening, draft) and any(p.role == "target" for p in parties):
             continue  # « … Le groupe commet des attaques et procède à des enlèvements de civils »

@@ -140,6 +140,12 @@ def of_them(read: ArticleReading, figure: Figure, report: Report) -> str | None:
     return identify(document, chosen[0], report.draft.country) if chosen else None
 
 
+def is_aboard(document: Document, figure: Figure) -> bool:
+    """« un véhicule de l'armée a sauté, tuant ses quatre occupants »: those whose it was."""
+    people = figure.people
+    return people is not None and document.text.startswith("occupant", people.head_start)
+
+
 def counts_own_wounded(figure: Figure, claim: Claim | None) -> bool:
     """« 18 combattants blessés », says a governor: nobody knows the wounded of the foe."""
     official = claim is not None and claim.speaker_kind in _OFFICIAL

@@ -19,6 +19,7 @@ _WHERE = re.compile(
     r" d(?:e |u |')[^,.;:«»\"()]{2,40}, (?:situee?|localite|village|commune|bourgade|chef-lieu)\b"
     r"[^.;:«»\"()]{0,130},"
 )
+_THEIR = ("leur ", "son ", "sa ")
 _NAME, _PLACE = 60, 150
 
 
@@ -28,9 +29,11 @@ def the_one(document: Document, verb: VerbHit, people: list[NounPhrase]) -> Noun
     left = [p for p in people if p.end <= start and p.preposition is None and p.cls != "victim"]
     while len(left) > 1 and _is_apposed(document, left[-1]):
         left.pop()  # « le brigadier Traoré, légionnaire du même régiment, … »
-    if not left or verb.reading.voice == "participle" or start - left[-1].end > _NAME + _PLACE:
+    if not left or start - left[-1].end > _NAME + _PLACE:
         return None
     phrase = left[-1]
+    if verb.reading.voice == "participle" and not _is_theirs(document, phrase, start):
+        return None
     if not _is_one(document, phrase):
         return None
     where = _WHERE.match(document.text, phrase.end, start)
@@ -41,6 +44,11 @@ def the_one(document: Document, verb: VerbHit, people: list[NounPhrase]) -> Noun
     if name[:1].islower() and not name.startswith(("de ", "du ", "d'", "d’", "monsieur ")):
         return None  # « son jeune frère » is not « son jeune »
     return _both(document, verb, left) if is_plural(document, verb) else phrase
+
+
+def _is_theirs(document: Document, phrase: NounPhrase, verb: int) -> bool:
+    """« … et leur chauffeur tué »: a participle may tell of one whose he was."""
+    return document.text.startswith(_THEIR, phrase.start) and verb - phrase.end <= 1
 
 
 def _both(document: Document, verb: VerbHit, left: list[NounPhrase]) -> NounPhrase | None:

@@ -19,6 +19,7 @@ from .their_own import (
     counts_own_wounded,
     counts_theirs,
     foe_killed,
+    is_aboard,
     loses_own,
     lost_brothers,
     nobodys,
@@ -285,8 +286,10 @@ class Victims:
         if report.sub_event_type == "Other" and not targets:
             return "civilians"  # accidents befall people
         initiators = {p.actor for p in report.parties if p.role == "initiator"}
+        if is_person and targets != ["civilians"] and not is_aboard(self.document, figure):
+            return UNSPECIFIED
         if is_person:
-            return "civilians" if targets == ["civilians"] else UNSPECIFIED
+            return targets[0] if len(targets) == 1 else UNSPECIFIED
         speaker = self._speaker(figure, report)
         if speaker is not None and boasts(self.document, figure):
             return self.sides.enemy_of(speaker, report) or UNSPECIFIED
