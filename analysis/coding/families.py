@@ -83,7 +83,12 @@ def together(one: NounPhrase, others: NounPhrase) -> NounPhrase:
 
 def is_the_one(document: Document, phrase: NounPhrase) -> bool:
     """Whether a phrase is of one man or woman: « le maire », no « la population »."""
-    if not _THE.match(document.text, phrase.start) or document.text[phrase.head_end - 1] in "sx":
+    return _THE.match(document.text, phrase.start) is not None and is_single(document, phrase)
+
+
+def is_single(document: Document, phrase: NounPhrase) -> bool:
+    """Whether the noun of a phrase names one: « maire », no « maires », no « population »."""
+    if document.text[phrase.head_end - 1] in "sx":
         return False
     heads = document.within("head", phrase.head_start, phrase.head_start + 1)
     return not any(hit.row.number == "many" for hit in heads)

@@ -11,6 +11,7 @@ from .figure import Figure, chain, figure_of, number_behind
 from .nearby import REACH
 from .noun_phrase import COLLECTIVES, NounPhrase, in_arms
 from .toll_parts import is_unharmed, leads_uncounted, split_up
+from .uncounted import figure_of_one, the_one_murdered
 from .verb_shared import up_to_a_clause
 from .zero_tolls import among_whom
 
@@ -70,6 +71,9 @@ def of_complement(
     chosen = [p for p in chosen if not _fares_otherwise(document, p, hit)]
     figures = [figure_of(p, hit.row.outcome, hit.start) for p in chosen]
     split_up(document, figures)
+    if not any(figures):
+        one = the_one_murdered(document, hit, right)
+        figures = [figure_of_one(one, hit.row.outcome, hit.start)] if one is not None else []
     return [f for f in figures if f is not None]
 
 

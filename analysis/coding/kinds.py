@@ -198,7 +198,9 @@ def _shells_killed(draft: Draft, main: Happening, frames: set[str], support: set
         return True
     if frames <= {"shelling", "attack", "casualty"} and "shelling" in frames:
         # « cible d'une attaque […] neuf obus ont été tirés »: that is what was done
-        return not any(h.initiators and h.is_verb for h in draft.happenings if h.frame == "attack")
+        return "clash" not in support and not any(
+            h.initiators and h.is_verb for h in draft.happenings if h.frame == "attack"
+        )
     if any(h.frame == "killing" and h.initiators for h in draft.happenings):
         return False
     told = main.frame in ("attack", "casualty", "killing") and not _fought(draft)

@@ -28,6 +28,12 @@ _RIDDEN = Seldom.of(
 )
 # « deux motards ont tiré »: they ride
 _RIDERS = re.compile(r"(?:motard|motocycliste|binome|[a-z]+(?: armes)? motorise)")
+# « des villageois qui circulaient à moto », « une patrouille à moto »
+_RODE = re.compile(
+    r"\b(?:(?:circul|patrouill|voyag|roul|deplac|rentr|reven)ai(?:t|ent)|"
+    r"(?P<patrol>patrouilles?)) (?:a|en) $"
+)
+_RIDING = {"army", "police", "civilian", "person", "militia"}
 _CARRIES = re.compile(r"[^.;:]{0,12}\b(?:a leur bord|transportant|montees? par|conduites? par)")
 # « dix terroristes tués avec une quarantaine de motos saisies »
 _SEIZED = re.compile(
@@ -226,10 +232,22 @@ def _is_used(document: Document, hit: Hit, own: set[int]) -> bool:
     if hit.row.method == "motorbikes" and not _RIDERS.match(document.text, hit.start):
         if _SEIZED.match(document.text, hit.end):
             return False
+        if _carries_victims(document, hit):
+            return False
         return bool(_RIDDEN.search(*before) or _CARRIES.match(document.text, hit.end))
     if hit.row.method == "ied" and _is_a_site(document, hit):
         return False
     return not _is_booty(document, hit) and not _is_a_unit(document, hit)
+
+
+def _carries_victims(document: Document, hit: Hit) -> bool:
+    """« des soldats qui patrouillaient à moto ont été tués »: they rode, not who killed them."""
+    start = max(0, hit.start - _REACH)
+    rode = _RODE.search(document.text, start, hit.start)
+    if rode is None:
+        return False
+    heads = [h.row.actor_class for h in document.within("head", start, rode.start())]
+    return rode["patrol"] is not None or heads[-1:] != [] and heads[-1] in _RIDING
 
 
 def _is_a_site(document: Document, hit: Hit) -> bool:

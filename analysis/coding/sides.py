@@ -72,6 +72,8 @@ class Sides:
                 v for v in self.document.verbs_of("speech", sentence.start, verb.reading.start)
                 if v.reading.voice == "active" and v.reading.tense != "infinitive"
             ]  # fmt: skip
+            while len(said) > 1 and self.document.text.endswith(" et ", 0, said[-1].reading.start):
+                said.pop()  # « disent avoir pris dix soldats et affirment avoir perdu … »
             verb = said[-1] if said else verb
         phrases = starting_in(self.read.phrases, sentence.start, sentence.end)
         return self.party_of(subject_of(self.document, verb, sentence, phrases), report)

@@ -28,7 +28,7 @@ from .toll_parts import (
     parts_that_add_up,
     split_up,
 )
-from .uncounted import the_one, the_one_hit
+from .uncounted import figure_of_one, the_one, the_one_hit
 from .vagueness import counts_a_war, is_of_before, is_prompt, was_prompted
 from .verb_shared import gapped, joined_after
 from .verb_telling import is_asked
@@ -183,7 +183,7 @@ def _of_verb(
         hits = is_object and not passive
         one = the_one_hit(document, verb, people) if hits else None
         one = the_one(document, verb, people) if not (hits or chosen) else one
-        figures += [_one(one, outcome, verb.start)] if one is not None else []
+        figures += [figure_of_one(one, outcome, verb.start)] if one is not None else []
     if figures and figures[0] is not None and figures[0].end <= reading.start:
         apart = gapped(document, verb, people)
         for one in apart + joined_after(document, verb, people):
@@ -192,13 +192,6 @@ def _of_verb(
                 figure.is_elsewhere = one in apart
                 figures.append(figure)
     return [f for f in figures if f is not None]
-
-
-def _one(phrase: NounPhrase, outcome: str, anchor: int) -> Figure:
-    """« le maire a été tué »: one, without a figure; « le maire et l'imam » are counted as two."""
-    counted = figure_of(phrase, outcome, anchor)
-    return counted or Figure(phrase.start, phrase.end, outcome, 1, 1, False, phrase,
-                             phrase.sentence, anchor=anchor)  # fmt: skip
 
 
 def _is_counted_noun(document: Document, verb: VerbHit) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from analysis.language.numbers import Quantity
 
 from .counted import right_people
-from .document import Document, VerbHit
-from .families import is_the_one
+from .document import Document, Hit, VerbHit
+from .families import is_single, is_the_one
+from .figure import Figure, figure_of
 from .noun_phrase import NounPhrase
 from .verb_number import is_plural
 from .verb_shared import AND
@@ -19,6 +20,9 @@ _WHERE = re.compile(
     r" d(?:e |u |')[^,.;:«»\"()]{2,40}, (?:situee?|localite|village|commune|bourgade|chef-lieu)\b"
     r"[^.;:«»\"()]{0,130},"
 )
+_MURDERS = ("assassinat", "meurtre", "egorgement", "decapitation", "lynchage", "enlevement",
+            "rapt", "kidnapping")  # fmt: skip
+_OF_THE, _ARTICLE = ("du ", "de la ", "de l'", "le ", "la ", "l'"), 4
 _THEIR = ("leur ", "son ", "sa ")
 _NAME, _PLACE = 60, 150
 
@@ -74,6 +78,30 @@ def the_one_hit(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
     if not hit or not _is_one(document, hit[0]) or AND.match(document.text, hit[0].end):
         return None  # « le conducteur et le chef de bord » are more than one
     return hit[0]
+
+
+def the_one_murdered(document: Document, noun: Hit, people: list[NounPhrase]) -> NounPhrase | None:
+    """Return the one whom a noun of murder or abduction names: « l'assassinat du maire »."""
+    if not document.text.startswith(_MURDERS, noun.start) or not people:
+        return None
+    one = people[0]
+    if one.start - noun.end > _ARTICLE or AND.match(document.text, one.end):
+        return None
+    definite = document.text.endswith(_OF_THE, 0, one.head_start)
+    return one if definite and _may_be_one(document, one) else None
+
+
+def figure_of_one(phrase: NounPhrase, outcome: str, anchor: int) -> Figure:
+    """« le maire a été tué »: one, without a figure; « le maire et l'imam » are counted as two."""
+    counted = figure_of(phrase, outcome, anchor)
+    return counted or Figure(phrase.start, phrase.end, outcome, 1, 1, False, phrase,
+                             phrase.sentence, anchor=anchor)  # fmt: skip
+
+
+def _may_be_one(document: Document, phrase: NounPhrase) -> bool:
+    if phrase.quantity is not None or phrase.cls not in _ONE_OF or phrase.name_kind is not None:
+        return False
+    return is_single(document, phrase)
 
 
 def _is_one(document: Document, phrase: NounPhrase) -> bool:
