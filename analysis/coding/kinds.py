@@ -204,6 +204,7 @@ def _shells_killed(draft: Draft, main: Happening, frames: set[str], support: set
     if any(h.frame == "killing" and h.initiators for h in draft.happenings):
         return False
     told = main.frame in ("attack", "casualty", "killing") and not _fought(draft)
+    told = told and not {"clash", "suicide_bomb"} <= support  # « Les combats ont combiné … »
     return "shelling" in support and (told or "shelling" in frames and "attack" not in frames)
 
 
