@@ -59,3 +59,8 @@ def has_others(document: Document, figure: Figure, parts: list[Figure]) -> bool:
     told = [document.text[p.people.head_start :][:9] for p in parts if p.people]
     plain = len(told) == len(parts) > 0 and all(t.startswith(_PLAIN) for t in told)
     return plain and sum(p.low for p in parts) < figure.low
+
+
+def names_some(here: list[Figure], known: dict[int, str]) -> bool:
+    """Whether a sentence counts people whose side it names: « onze soldats … cinq morts »."""
+    return any(known.get(id(figure), UNSPECIFIED) != UNSPECIFIED for figure in here)

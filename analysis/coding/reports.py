@@ -17,7 +17,15 @@ from .opening import can_open, new_figures
 from .place_frames import names_villages
 from .places import PlaceMention
 from .scene import count_by_headline, only_heads, set_scene
-from .story import HABIT, befalls_the_taken, gives_way, is_a_trend, is_on_the_way, resumes
+from .story import (
+    HABIT,
+    befalls_the_taken,
+    ends_in_arrests,
+    gives_way,
+    is_a_trend,
+    is_on_the_way,
+    resumes,
+)
 from .sums import without_round_up, without_sums
 from .unit import Unit
 
@@ -75,7 +83,11 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
         if focus is not None and focus.family == "protest" and _counts_some(document, unit):
             focus.add(unit)
             continue
-        if focus and (gives_way(unit, focus) or befalls_the_taken(document, unit, focus)):
+        if focus and (
+            gives_way(unit, focus)
+            or ends_in_arrests(unit, focus)
+            or befalls_the_taken(document, unit, focus)
+        ):
             focus.add(replace(unit, happenings=[]))
             continue
         if _is_of_known_people(document, unit) or is_signed(document, unit):

@@ -21,6 +21,7 @@ from .vagueness import counts_a_war
 
 # How many sentences the telling of one happening may run on.
 _MOST = 4
+_ARRESTED = {"assailant", "armed_men", "jihadist", "separatist", "person", "fellow", "fighter"}
 _KNOWN = ("definite", "demonstrative")
 # « la région est le théâtre d'attaques », « le pays est confronté à … »: a state of things.
 _STATE = Seldom(
@@ -180,6 +181,20 @@ def gives_way(unit: Unit, focus: Draft) -> bool:
         h.frame == "handover" and h.row.strength == "support" for h in unit.happenings
     )  # « La Minusma a quitté sa base » is news of its own
     return leaves and unit.sentence.index - focus.units[-1].sentence.index <= 2
+
+
+def ends_in_arrests(unit: Unit, focus: Draft) -> bool:
+    """« Le camp a été attaqué. […] Quatre assaillants ont été arrêtés »: of the attack still."""
+    if focus.family != "violence" or unit.sentence.role != "body" or unit.times or unit.places:
+        return False
+    if unit.is_another or unit.sentence.index - focus.units[-1].sentence.index > 2:
+        return False
+    taken = [p for h in unit.happenings for p in h.targets]
+    return (
+        all(h.frame == "arrest" and h.is_verb and not h.is_generic for h in unit.happenings)
+        and bool(unit.happenings and taken)
+        and all(p.cls in _ARRESTED for p in taken)
+    )
 
 
 def befalls_the_taken(document: Document, unit: Unit, focus: Draft) -> bool:

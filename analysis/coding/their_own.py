@@ -18,6 +18,7 @@ _SINGULAR = re.compile(r"\b(?:dans|parmi) ses (?:propres? )?rangs?\b")
 _OF_OWN = re.compile(
     r"\b(?:des leurs|des siens|des notres|(?:de )?(?:ses|leurs) (?:hommes|elements))\b"
 )
+_ARRESTED = re.compile(r"\b(?:arret|interpell|apprehend)")
 _OF_THEM = re.compile(r"\bd'entre (?:eux|elles)\b")
 _NEAR, _CLOSE = 40, 16
 # « a fait dix prisonniers », no « il y a eu dix prisonniers »
@@ -138,6 +139,14 @@ def of_them(read: ArticleReading, figure: Figure, report: Report) -> str | None:
     counted = [p for p in before if p.quantity is not None and p.quantity.low >= figure.low]
     chosen = (counted or before)[-1:]
     return identify(document, chosen[0], report.draft.country) if chosen else None
+
+
+def were_arrested(document: Document, figure: Figure) -> bool:
+    """« Quatre hommes ont été interpellés » after an attack: none of those whom it hit."""
+    return figure.outcome == "captured" and (
+        _ARRESTED.search(document.text, figure.start, figure.end) is not None
+        or _ARRESTED.match(document.text, figure.anchor) is not None
+    )
 
 
 def is_aboard(document: Document, figure: Figure) -> bool:

@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from .admissions import admits, boasts, did_more, loses
 from .answers import ATTACKS
-from .beside import has_others, of_neighbour, of_same_value
+from .beside import has_others, names_some, of_neighbour, of_same_value
 from .claims import Claim
 from .document import VerbHit
 from .figure import Figure
@@ -28,6 +28,7 @@ from .their_own import (
     other_loser,
     says_their_ranks,
     took_prisoners,
+    were_arrested,
     whose_ranks,
 )
 
@@ -237,6 +238,8 @@ class Victims:
 
     def _by_context(self, figure: Figure, report: Report) -> str:
         """Return whose victims « sept morts » are: by parts, neighbours, speaker or report."""
+        if report.draft.family == "violence" and were_arrested(self.document, figure):
+            return UNSPECIFIED
         parts = self._parts(figure)
         is_person = figure.people is not None and figure.people.cls == "person"
         actor = self.known.get(id(figure.part_of))
@@ -272,14 +275,10 @@ class Victims:
         }  # fmt: skip
         return hit.pop() if len(hit) == 1 else None
 
-    def _is_of_named(self, figure: Figure) -> bool:
-        """Whether the sentence counts people whose side it names: « onze soldats … cinq morts »."""
-        told = [self.known.get(id(f), UNSPECIFIED) for f in self.in_sentence[figure.sentence]]
-        return any(actor != UNSPECIFIED for actor in told)
-
     def _by_default(self, figure: Figure, report: Report, is_person: bool) -> str:
         """Return whom the report's act befell, where that is one party only."""
-        if not self._is_of_named(figure) and self.sides.adds_up(figure, report):
+        here = self.in_sentence[figure.sentence]
+        if not names_some(here, self.known) and self.sides.adds_up(figure, report):
             return UNSPECIFIED
         named = dict.fromkeys(p.actor for p in report.parties if p.role == "target")
         targets = [a for a in named if self.sides.army_of(a) == a]  # no government has dead
