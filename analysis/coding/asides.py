@@ -222,6 +222,8 @@ def is_speech_time(
         _HAD_SAID.match(text, time.end, sentence.end)
         or _SAID_OF_BEFORE.match(text, time.end, sentence.end)
     ):
+        if time.rule in WIDE and any(h.frame == "casualty" for h in happenings):
+            return False  # « En mars, l'armée avait annoncé la mort de neuf soldats »
         return any(
             v.phrase.kind == "speech" for v in document.verbs_in(time.end, time.end + NEAR_BY)
         )

@@ -4,6 +4,7 @@ import re
 
 from analysis.language.cues import Seldom
 
+from .backdrops import BACKDROP
 from .bombs import driven_in, only_flies, only_looks
 from .booty import MADE, is_taken
 from .determined import stands_in
@@ -12,7 +13,6 @@ from .draft import Draft
 from .goods import takes_goods
 from .kinds import CIVIL
 from .means_of_verbs import downed, is_done
-from .noun_events import BACKDROP
 from .noun_phrase import NounPhrase
 from .party import ARMED_GROUPS, Party
 from .pits import is_a_pit

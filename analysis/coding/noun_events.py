@@ -5,7 +5,9 @@ import re
 from analysis.language.cues import Seldom
 from analysis.language.function_words import PRENOMINAL_ADJECTIVES
 
+from .backdrops import BACKDROP, TOLD_THERE, brings_news, tells_the_news
 from .booty import is_idle
+from .captures import OF_THINGS, takes_a_place
 from .clauses import Happening, zone_end
 from .determined import determine
 from .disorders import VAGUE_WORDS, is_no_disorder, is_no_march
@@ -66,18 +68,7 @@ _WISHED = Seldom.of(
     r"(?:l[ea]s? |l'|une? |du |de |d'|au |son |sa |leur )?(?:(?:prochaine?|eventuel|eventuelle) )?$"
 )
 _WISHABLE = {"handover", "establishment", "agreement"}
-# « la veille de la passation », « après l'embuscade »: the noun only dates what is told.
-BACKDROP = Seldom(
-    "veille|lendemain|suite|marge|apres|depuis|avant|reponse|reaction|represailles",
-    r"\b(?:(?:la veille|le lendemain|au lendemain|a la suite|en marge) d(?:e|u|')|"
-    r"apres|depuis|avant|(?:suite|en (?:reponse|reaction|represailles)) (?:a|aux?))\s*"
-    r"(?:l[ea]s? |l'|une? |cette |cet |ce )?$",
-)
 _BEFELL = {"arrest", "abduction", "killing", "casualty", "execution"}
-# « après une attaque survenue vendredi à Fambita »: it tells all the same.
-_TOLD_THERE = re.compile(
-    r"[^,.;:]{0,30} (?:survenu|perpetre|commis|tendu|mene|lance|intervenu|produit|execute)e?s? "
-)
 # « le FLA, issu de la fusion de plusieurs mouvements »: what it is, no news
 _BORN_OF = Seldom(
     "issu|ne de|nes de|nee de|nees de|fruit", r"\b(?:issue?s?|nee?s?|fruit) de (?:la |l')?$"
@@ -127,6 +118,7 @@ _FROM_AFAR = {"air_strike", "drone"}
 _BROKE_OUT = re.compile(
     r"(?: [a-z'-]+){0,7} (?:(?:ont|avaient|auraient) (?:brievement |violemment |ensuite )?"
     r"(?:oppose|eclate|eu lieu|fait rage|mis aux prises|commence)|"
+    r"(?:ont|avaient) (?:brievement |de nouveau |egalement )?(?:retenti|ete entendue?s)|"
     r"(?:se sont|s'etaient|se seraient) (?:ensuite )?(?:deroule|produit|engage|poursuivi)e?s|"
     r"(?:se deroulent|opposent|ont lieu|font rage|sont en cours)(?: toujours| encore)? "
     r"(?:en ce moment|actuellement|ce matin|ce soir|aujourd'hui|a l'heure))\b"
@@ -136,18 +128,13 @@ _HELD = Seldom.of(
     r"\b(?:pris|prenant|prendre|prirent|emparant|empare|emmenant|emmene|capturant|capture|fait|"
     r"faisant|repartis avec)\b[^.;:,]{0,40} ?$"
 )
+_FIRE = ("tir", "coups de feu", "rafale", "echange")
 _SHORTEST = 4  # no noun that « offensive » qualifies is as short
 _MEANS = {"ied", "shelling"}
 # « des drones survoler la ville », « des mines sont régulièrement posées »: of no one act
 _ONLY_THERE = re.compile(
     r"(?: [a-z]+)?(?: qui)?(?: ont| a| avaient| avait)? (?:survol|patrouill|decoll|tournoy)|"
     r"(?: [a-z]+)? (?:sont|est) (?:regulierement|souvent|frequemment|parfois|quotidiennement) "
-)
-# « la capture d'un important lot d'armes »
-_OF_THINGS = re.compile(
-    r"(?:,? [a-z]{3,6}di)?,? (?:d[eu']|des|de l[ae']) ?(?:[a-z0-9'-]+ ){0,3}?(?:armes|armement|"
-    r"munitions|materiels?|vehicules?|motos?|pick-up|lots?|stocks?|equipements?|drones?|blindes?|"
-    r"camions?|engins?|images?)\b"
 )
 _LANDED = re.compile(
     r"(?: [a-z-]{3,14})? (?:(?:sont|est|etaient|etait|seraient|serait) (?:[a-z]+ment )?"
@@ -197,7 +184,7 @@ def of_noun(
         return None
     if hit.row.frame == "handover" and is_of_the_hurt(text, hit.end):
         return None
-    told_there = _TOLD_THERE.match(text, hit.end) is not None
+    told_there = TOLD_THERE.match(text, hit.end) is not None
     if hit.row.frame in _BEFELL and is_prompt(text, start) and not told_there:
         return None
     if hit.row.frame == "destruction" and _AT_LARGE.match(text, hit.end):
@@ -220,10 +207,14 @@ def of_noun(
         return None
     if hit.row.frame == "protest" and is_no_march(document, hit):
         return None
-    is_told = told_there and before.endswith((" une ", " un "))
+    is_told = (
+        told_there
+        and before.endswith((" une ", " un "))
+        or (sentence.index == 0 and tells_the_news(document, hit, sentence))
+    )
     is_backdrop = not is_told and BACKDROP.search(document.text, reach, hit.start) is not None
     strength = hit.row.strength if not words.startswith("otage") else "main"
-    if is_backdrop and not _brings_news(document, hit):
+    if is_backdrop and not brings_news(document, hit):
         strength = "support"
     elif _lands(document, hit):
         strength = "main"
@@ -232,11 +223,15 @@ def of_noun(
         zone=(sentence.start, stop),
     )  # fmt: skip
     determine(document, happening)
+    if words.startswith("mutinerie") and not is_backdrop:
+        happening.is_generic = False  # « des mutineries ont éclaté »
     is_some = happening.determiner in {"indefinite", None}
     if happening.frame == "clash" and words in VAGUE_WORDS:
         happening.is_generic = False
-    if is_some and happening.frame == "clash" and _BROKE_OUT.match(text, hit.end, stop):
+    if is_some and _is_of_fire(happening, words) and _BROKE_OUT.match(text, hit.end, sentence.end):
         happening.is_generic = False  # French fights are plural: « des combats ont éclaté à Dia »
+        is_placed = sentence.times and document.within("place", hit.end, sentence.end)
+        happening.strength = "main" if happening.frame == "clash" or is_placed else strength
     if _KIND_OF.search(text, reach, start):
         happening.is_generic = True  # « ce type d'attaque »
     if is_backdrop or _is_an_old_accord(happening):
@@ -246,11 +241,16 @@ def of_noun(
     )
     find_roles(document, happening, sentence, phrases)
     if words.startswith("capture") and happening.frame == "abduction":
-        if _OF_THINGS.match(text, hit.end):
+        if OF_THINGS.match(text, hit.end):
             return None
-        if not happening.targets and _takes_a_place(document, hit.end):
+        if not happening.targets and takes_a_place(document, hit.end):
             happening.frame = "capture"
     return happening
+
+
+def _is_of_fire(happening: Happening, words: str) -> bool:
+    """« des combats », « des tirs », « des coups de feu »: what is heard is fought."""
+    return happening.frame == "clash" or words.startswith(_FIRE)
 
 
 def _qualifies(document: Document, hit: Hit) -> bool:
@@ -266,25 +266,11 @@ def _qualifies(document: Document, hit: Hit) -> bool:
     )
 
 
-def _takes_a_place(document: Document, end: int) -> bool:
-    """« la capture de Kidal »: of a place, and of nobody."""
-    reach = end + len(" de la ville ")
-    named = [*document.within("place", end, reach), *document.unlisted.within(end, reach)]
-    return any(document.text[end : name.start] in (" de ", " d'", " du ") for name in named)
-
-
 def _lands(document: Document, hit: Hit) -> bool:
     """« trois obus sont tombés sur la ville »: they tell an act, not only a weapon."""
     if hit.row.frame != "shelling" or _LANDED.match(document.text, hit.end) is None:
         return False
     return not {"les", "ces", "leurs"} & {*document.words_before(hit.start, 2)}
-
-
-def _brings_news(document: Document, hit: Hit) -> bool:
-    """« après l'enlèvement de cent civils », « depuis l'attaque de Karma »: told here as well."""
-    near = (hit.end, hit.end + 30)
-    counted = any(q.kind in ("count", "vague") for q in document.quantities_in(*near))
-    return counted or bool(document.within("place", hit.end, hit.end + 10))
 
 
 def _is_an_old_accord(happening: Happening) -> bool:

@@ -45,6 +45,8 @@ def can_open(unit: Unit, family: str, moments: Moments) -> bool:
         return True
     if strong and (placed or figures or unit.areas or _is_lead(unit)):
         return True
+    if weak and unit.sentence.index == 0 and any(f.outcome == "killed" for f in figures):
+        return True  # « Paris a annoncé lundi la mort de deux soldats au Mali »
     is_first = placed and not unit.happenings and unit.sentence.index <= 1
     if is_first and any(f.outcome == "killed" for f in figures):
         return True  # « Onze morts à Boni. », and no « deux otages près de Koro »

@@ -99,7 +99,9 @@ _LAST_LETTERS = {end[-_LETTERS:] for end in _ENDS}
 # « une camionnette appartenant à Ada Daou », « attribué à Moussa »: people
 _TO_SOMEBODY = Seldom.of(
     r"\b(?:apparten(?:ant|ait|aient)|appartien(?:t|nent)|(?:attribue|impute|lie|affilie|confie|"
-    r"rattache|adresse|oppose|dedie)e?s?|grace|face|quant|hommage|contrairement) a $"
+    r"rattache|adresse|oppose|dedie)e?s?|grace|face|quant|hommage|contrairement) a $|"
+    r"\b(?:ancien(?:ne)?s?|tres|un|une|des|les|le|ses|general|colonel|ministre|opposant|milieux|"
+    r"sources?|media|dirigeants?|personnalites?) proches? d(?:e |')$"
 )
 _ENDS_ARE = (" sont ", " ceux de ")
 _ENDS_SETTLEMENT = (*_ENDS_FRAME, *_ENDS_ARE)
@@ -250,7 +252,7 @@ def announces_place(text: str, start: int, end: int) -> bool:
     False
     """
     if _is_announced(text, start, 60):
-        return _TO_SOMEBODY.search(text, max(0, start - 24), start) is None
+        return _TO_SOMEBODY.search(text, max(0, start - 30), start) is None
     return _APPOSITION.match(text, end, end + 60) is not None
 
 

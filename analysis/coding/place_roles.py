@@ -92,7 +92,10 @@ _BESIDE = (
 # « tournant en défaveur de Bamako »: a government
 _IN_FAVOUR = (
     r"\b(?:en (?:de)?faveur|au (?:detriment|profit|benefice)|a (?:l'avantage|l'encontre)|"
-    r"vis-a-vis|aupres|a l'egard) d(?:e |')$"
+    r"vis-a-vis|aupres|a l'egard) d(?:e |')$|"
+    # « l'accord de paix d'Alger a volé en éclats »: by its name
+    r"\b(?:accords?|processus|traites?|feuille de route|sommet|declaration)(?: de paix)?"
+    r"(?:,? dite?s?)? d(?:e |')$"
 )
 _NOT_THERE = AnyOf(_REFERENCE, _IN_FAVOUR, _BASED, _BETWEEN, _BESIDE, _FAR_FROM_IT)
 # « le maire de Boni »: whose office it is; he may be hit elsewhere.

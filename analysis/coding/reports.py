@@ -9,6 +9,7 @@ from .announced import only_names, tells_named
 from .clause_asked import clause_of, contrasts, is_signed
 from .document import Document
 from .draft import Draft
+from .far_off import is_far_off
 from .kept_places import keep_places
 from .likeness import fit
 from .moments import Moments
@@ -142,7 +143,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
                 open_drafts.remove(draft)
             if unit.sentence.role != "title" and (draft is not told_of or told_of is focus):
                 focus = draft  # « … Cette attaque avait fait dix morts », of an aside: back to it
-        elif opens:
+        elif opens and not is_far_off(document, unit):
             opened = Draft(family)
             opened.add(unit)
             taken = unit, opened

@@ -5,9 +5,9 @@ from itertools import pairwise
 from operator import attrgetter
 
 from .aftermath import FINITE, told_behind
+from .backdrops import BACKDROP
 from .document import Document
 from .draft import Draft
-from .noun_events import BACKDROP
 from .place_roles import place_role
 from .places import PlaceMention
 from .unit import Unit

@@ -43,6 +43,7 @@ _REPEATEDLY = re.compile(
     r",? (?:deja |ainsi )?(?:a (?:plusieurs|maintes|diverses|de (?:nombreuses|multiples)) reprises|"
     r"(?:plusieurs|maintes|de nombreuses|a plusieurs) fois|regulierement|frequemment|souvent)\b"
 )
+_IN_SHREDS = (" en eclat", " en poussiere", " la vedette", " au secours")  # « a volé en éclats »
 _OF_REFUGEES = re.compile(r" d[e']s? ?(?:[a-z]+ )?(?:refugies|deplaces)\b")
 _NOT_FIRST = Seldom.of(r"\bn'est (?:[a-z]+ )?pas la (?:premiere|seule) fois qu(?:e |')")
 # « Il est faux que Gao ait été attaquée », « les rumeurs selon lesquelles … sont infondées »
@@ -61,6 +62,7 @@ _IS_UNTRUE = Seldom(
     r"(?:faux|fausses?|infondee?s?|mensongeres?|inexactes?|erronee?s?|sans fondement|"
     r"denuee?s? de (?:tout )?fondement)\b",
 )
+_NEXT_WORDS = re.compile(r"\bqu(?:e |')|[:«]")
 # « affirme avoir pris le camp »
 HAVING = ("avoir ", "etre ", "s'etre ")
 _RELATIVE = re.compile(r"\b(?:ou|qui|dont) ")
@@ -166,6 +168,8 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
     if verb.lemma == "achever" and reading.voice == "reflexive":
         return True  # « l'offensive s'est achevée »
     if verb.lemma == "violer" and _breaks_a_rule(document, verb):
+        return True
+    if verb.lemma == "voler" and document.text.startswith(_IN_SHREDS, verb.end):
         return True
     if verb.lemma == "viser" and _AIMS_TO.match(document.text, verb.end):
         return True
@@ -281,9 +285,17 @@ def _is_dated(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool
             start, end = marker.end(), zone_end(document, verb.end, sentence)
     lasts = document.vocabulary.frames[verb.phrase.row.frame].family == "siege"
     return any(
-        t.kind == "date" and (lasts or t.values.get("bound") != "since" or t.rule in DAYS)
+        t.kind == "date"
+        and not _dates_words(document, t.end, begun)
+        and (lasts or t.values.get("bound") != "since" or t.rule in DAYS)
         for t in document.times_in(start, end)
     )
+
+
+def _dates_words(document: Document, end: int, start: int) -> bool:
+    """« Mardi, un élu expliquait qu'ils brûlent les greniers »: when he spoke."""
+    said = document.verbs_of("speech", end, start) if end < start else []
+    return bool(said) and _NEXT_WORDS.search(document.text, said[0].end, start) is not None
 
 
 def is_reported(document: Document, start: int, sentence: SentenceSpan) -> bool:

@@ -12,6 +12,7 @@ from analysis.language.phrases import PhraseMatcher, expand
 from analysis.language.roles import opening_phrases
 from analysis.language.verbs import forms
 
+from .far_off import far_places
 from .gazetteer import read_gazetteer
 from .meanings import (
     Entry,
@@ -69,6 +70,7 @@ class Vocabulary:
         self.after_head = _words(lexicon, "after")
         self.known_role = _known_role(lexicon)
         self.source_rows = _source_rows(lexicon)
+        self.far = far_places(lexicon)
         self._phrases: dict[str, list[Entry | VerbEntry]] = {}
         self._add_phrases()
         self._add_verbs()

@@ -47,9 +47,6 @@ _SOME_GROUND = re.compile(
 )
 # « ayant conclu des accords locaux avec les jihadistes »: many, of no day
 _ACCORDS = (" des ", " leurs ", " de tels ", " plusieurs ")
-# « Doumbia a été enlevé »: a surname that opens the sentence
-_SURNAME = re.compile(r"[\W\d_]*(?:(?:M|MM|Mme)\.? )?[A-ZÀ-Ý][a-zà-ÿ’'-]+(?:, [^.;:,]{3,80},)? ")
-_NOBODY = {"il", "elle", "ils", "elles", "on", "cela"}
 _PEOPLE = {"civilian", "person"}
 _SAPPERS = re.compile(r"\b(?:demineurs?|artificiers?|deminage)\b")
 _NOT_KILLED = re.compile(
@@ -124,17 +121,6 @@ def names_no_ground(document: Document, verb: VerbHit, sentence: SentenceSpan) -
         return False
     named = document.within("place", verb.end, sentence.end)
     return not any(place.row.kind != "country" for place in named)
-
-
-def befalls_a_surname(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
-    """« Doumbia a été enlevé », where no place is called so."""
-    if verb.reading.voice != "passive":
-        return False
-    name = document.original(sentence.start, verb.reading.start)
-    if _SURNAME.fullmatch(name) is None or name.strip(" ,").lower() in _NOBODY:
-        return False
-    first = sentence.start + len(name.split(" ")[0])
-    return not document.within("place", sentence.start, first)
 
 
 def _is_done_then(document: Document, verb: VerbHit) -> bool:

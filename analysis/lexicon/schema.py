@@ -192,6 +192,8 @@ BOILERPLATE = File(
     once="phrase",
 )
 
+# What lies outside the region: what was done there is no news of this war.
+FAR_PLACES = File("far_places", (Column("name", "phrase"), SOURCE), once="name")
 # Two files that the corpus reads by itself, being a room before this one; checked here.
 AGENCIES = File(
     "agencies",
@@ -213,6 +215,7 @@ FILES: tuple[File, ...] = (
     BOILERPLATE,
     PLACES,
     PLACE_NAMES,
+    FAR_PLACES,
     CHRONOLOGY,
     AGENCIES,
     TRANSLATION_HINTS,
