@@ -9,6 +9,7 @@ from .party import OUTLAWS
 from .units import Unit
 
 _BY_STEALTH = {"blast", "abduction"}
+_MANY = 5
 _ALSO = re.compile(r"\b(?:egalement|aussi|par ailleurs)\b")
 
 
@@ -24,6 +25,8 @@ def other_side(
         score += 2
     if _is_another_kill(document, unit, draft):
         score += 4
+    if known == {"abduction"} and "abduction" not in told and _is_a_massacre(unit, draft):
+        score += 6
     return score
 
 
@@ -49,6 +52,13 @@ def _is_another_kill(document: Document, unit: Unit, draft: Draft) -> bool:
     hit = [_is_outlaw(document, p) for p in unit.main.targets] if unit.main else []
     struck = [_is_outlaw(document, p) for h in draft.happenings for p in h.targets]
     return bool(hit and struck) and all(hit) and not any(struck)
+
+
+def _is_a_massacre(unit: Unit, draft: Draft) -> bool:
+    """« deux Chinois ont été enlevés […] Dans la nuit, 160 civils ont péri à X »: apart."""
+    if not unit.places or draft.places or not unit.times:
+        return False
+    return any(f.outcome == "killed" and f.low >= _MANY for f in unit.figures)
 
 
 def _is_outlaw(document: Document, phrase: NounPhrase) -> bool:

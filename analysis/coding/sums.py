@@ -14,6 +14,7 @@ _MOST, _MOST_PARTS = 6, 3
 _LEAST = 5  # smaller numbers add up by chance
 _LEAD = 2  # sentences that sum up what the others tell
 _OUTLAWS = {"jihadist", "armed_men", "assailant"}  # counted apart
+_WIDE = {"week", "span", "month_span"}
 _TWICE = {"double", "triple"}
 _ACTS = {"attack", "ambush", "suicide_bomb"}
 
@@ -68,7 +69,9 @@ def without_round_up(document: Document, drafts: list[Draft]) -> list[Draft]:
     if len(drafts) < 3:
         return drafts  # most often
     lead, *others = drafts
-    if lead.places or any(t.rule in DAYS for t in lead.times) or not _only_counts(document, lead):
+    rules = {t.rule for t in lead.times}
+    # « la semaine du 26 juillet au 1er août » ends with a day, and is none
+    if lead.places or rules & DAYS and not rules & _WIDE or not _only_counts(document, lead):
         return drafts
     told = [
         d for d in others
