@@ -65,7 +65,10 @@ def target_kind(document: Document, draft: Draft, parties: list[Party]) -> Hit |
 
     A camp or a market says more than the village or the town around it.
     """
-    if draft.family in ("coup", "agreement", "group", "protest", "arrest"):
+    if draft.family == "protest":  # « un convoi a été bloqué par des manifestants »
+        stopped = [n for h in draft.happenings if h.is_verb for n in h.target_nouns]
+        return next((n for n in stopped if n.row.target_kind == "convoy"), None)
+    if draft.family in ("coup", "agreement", "group", "arrest"):
         return None
     family = document.vocabulary.frames
     soldiers = _among_soldiers(draft, parties)
