@@ -64,7 +64,8 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
         if is_habit(happening, draft) and any(p.role == "target" for p in parties):
             continue  # « … Le groupe commet des attaques et procède à des enlèvements de civils »
         for phrase in happening.targets:
-            if not (in_arms and phrase.cls == "person" or _counts_a_war(phrase)):
+            of_whom = phrase.cls == "person" and (in_arms or _are_more(document, phrase, parties))
+            if not (of_whom or _counts_a_war(phrase)):
                 role = "initiator" if _were_beaten(happening, phrase, own) else "target"
                 _add(document, parties, phrase, role, country, draft)
     for happening in everything:
@@ -102,6 +103,13 @@ def _were_beaten(happening: Happening, phrase: NounPhrase, own: list[Happening])
         and h.initiators and all(p.cls == "assailant" for p in h.initiators)
         for h in own
     )  # fmt: skip
+
+
+def _are_more(document: Document, phrase: NounPhrase, parties: list[Party]) -> bool:
+    """« Cinq soldats ont été tués. Plusieurs autres personnes ont été blessées »: none says who."""
+    hit = [p for p in parties if p.role == "target"]
+    is_more = " autres " in document.text[phrase.start : phrase.end]
+    return is_more and bool(hit) and all(p.actor != "civilians" for p in hit)
 
 
 def _counts_a_war(phrase: NounPhrase) -> bool:
