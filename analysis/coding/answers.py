@@ -11,6 +11,7 @@ ATTACKS = {"attack", "ambush"}
 STRIKES = ATTACKS | {"ied", "suicide_bomb", "shelling"}
 _LOSSES = {"killing", "casualty"}
 _FORCES = {"army", "police"}
+_SWEEPS = ("ratissage", "opération de ratissage", "opération de sécurisation")
 _OPERATIONS = ("operation", "offensive", "raid", "ratissage", "reconnaissance", "contre-offensive",
                "mission", "action")  # fmt: skip
 _OF_PEOPLE = {"village", "town", "market", "church_mosque", "school", "mining_site", "health"}
@@ -33,6 +34,7 @@ def answers_of(
         | _ripostes(document, told, everything, draft, phrases)
         | _on_raiders(document, told, draft, phrases)
         | _after_losses(document, everything, draft)
+        | _sweeps(document, everything)
         | _on_operation(document, everything, draft)
     )
 
@@ -143,6 +145,20 @@ def _on_operation(document: Document, own: list[Happening], draft: Draft) -> set
     return {
         id(h) for h in ventures
         if struck & {identify(document, p, draft.country) for p in h.initiators}
+    }  # fmt: skip
+
+
+def _sweeps(document: Document, own: list[Happening]) -> set[int]:
+    """« Trente villageois ont été tués. L'armée a lancé un ratissage »: she looks for who did."""
+    first = next((h for h in own if h.frame in STRIKES | _LOSSES and not h.is_generic), None)
+    if first is None or {p.cls for p in first.initiators} & _FORCES:
+        return set()
+    if first.targets and _are_outlaws(document, first.targets):
+        return set()
+    return {
+        id(h) for h in own
+        if h.start > first.start and not h.is_verb and h.strength == "support" and not h.targets
+        and h.row.trigger.startswith(_SWEEPS)
     }  # fmt: skip
 
 

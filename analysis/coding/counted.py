@@ -45,6 +45,12 @@ _FINITE = re.compile(
     r"\b(?:ont|a|avait|avaient|sont|est) (?:ete |egalement )?[a-z]{3,}(?:e|es|ee|ees|i|is|u|"
     r"us)\b.{0,80}\bet\b"
 )
+# « Un élu a indiqué que plusieurs hommes étaient portés disparus »: he is not.
+_SAID_THAT = re.compile(
+    r"\b(?:a|ont|avait|avaient) (?:[a-z]+ment )?(?:indiqu|dit|affirm|declar|assur|precis|confirm|"
+    r"rapport|ajout|annonc|expliqu|racont|soulign|estim|fait savoir)[a-z]{0,3}(?: [^.;,]{0,40})? "
+    r"qu(?:e |')"
+)
 # « Selon un habitant, dix soldats ont été tués »: he speaks.
 _SAYS = re.compile(
     r"\b(?:selon|d'apres|aupres d[eu']|croire|dires? d[eu']|de l'avi?s? d[eu']|suivant) ?$"
@@ -60,9 +66,8 @@ _AND_SOME = re.compile(r",? (?:et|ainsi que|mais aussi|puis) (?:de|des)(?: porte
 
 def _goes_on_active(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
     """« ont tué quatre personnes et blessés deux autres »: as it is often misspelt."""
-    if not document.text.endswith(" et ", 0, verb.reading.start):
-        return False
-    if not document.quantities_in(verb.end + 1, verb.end + 2):
+    is_joined = document.text.endswith(" et ", 0, verb.reading.start)
+    if not (is_joined and document.quantities_in(verb.end + 1, verb.end + 2)):
         return False
     before = [v for v in document.verbs_in(sentence.start, verb.start) if v.end < verb.start]
     return bool(before) and before[-1].reading.voice == "active"
@@ -149,7 +154,7 @@ def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
     one_more = _ONE_MORE.search(between)
     if one_more:
         return [_one_more(document, counted, one_more)]
-    if ";" in between or ". " in between or _other_subject(between):
+    if ";" in between or ". " in between or _SAID_THAT.search(between) or _other_subject(between):
         return []
     return _joined_left(document, _of_this_clause(document, verb, counted), parts)
 

@@ -22,6 +22,7 @@ _CROWD = {"protest", "gathering", "riot", "dispersal"}
 _HOSTILE = {"attack", "ambush", "ied", "capture"}
 _SHOT_AT = {"killing", "casualty", "attack"}
 _CRAFTS = ("avion", "helicoptere", "drone", "aeronef", "appareil")  # to shoot one down is to fight
+_BOMBED = {"ied", "suicide_bomb"}
 _MELEE = {"clash", "killing", "casualty"}
 _CAUSES = {"dans", "par", "lors", "suite", "apres"}
 # Villagers in arms, who live where they fight.
@@ -272,7 +273,8 @@ def _from_the_air(
     """Whether strikes killed and nobody fought on the ground as well: only states have aircraft."""
     if "drone" in support and "attack" in frames:
         return _by_state(parties, blocs)
-    killed = frames <= {"neutralisation", "casualty", "killing"}
+    # « tués par une mine […] un hélicoptère a évacué les blessés » is no strike
+    killed = frames <= {"neutralisation", "casualty", "killing"} and not support & _BOMBED
     return killed and bool(support & _AIR) and not _without_aircraft(parties, blocs)
 
 
