@@ -91,7 +91,26 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
     bombed = any(h.frame in _AIR and h.strength == "main" and not h.is_generic for h in own)
     bombed = bombed or _were_bombed(own, kept, document.vocabulary.blocs)
     kept = kept if bombed else _sides(kept)
+    _name_by_the_fallen(document, kept, draft)
     return _named_before_unnamed(kept, document.vocabulary.blocs)
+
+
+def _name_by_the_fallen(document: Document, parties: list[Party], draft: Draft) -> None:
+    """« un raid d'islamistes […] cent combattants de Boko Haram tués »: those had come."""
+    unnamed = [p for p in parties if p.role == "initiator" and p.actor in GENERIC]
+    if not unnamed:
+        return  # most often
+    fallen = {
+        actor: f.people for f in draft.figures
+        if f.people is not None and f.outcome in ("killed", "neutralised")
+        and (actor := identify(document, f.people, draft.country)) in ARMED_GROUPS - GENERIC
+    }  # fmt: skip
+    for actor, people in fallen.items() if len(fallen) == 1 else ():
+        could_be = _COULD_BE.get(document.vocabulary.blocs.get(actor, ""), set())
+        for party in unnamed:
+            if party.actor in could_be and not any(p.actor == actor for p in parties):
+                party.actor, party.basis = actor, "inferred"
+                party.start, party.end = people.start, people.end
 
 
 def _were_beaten(happening: Happening, phrase: NounPhrase, own: list[Happening]) -> bool:
