@@ -51,6 +51,14 @@ _LED = re.compile(r"(?:é|i|is|u)e?s? (?:ce |le )?$")
 _THEY_LEFT = re.compile(
     r"\b(?:repli|retir|enfui|repart|pris la fuite|recuper|saisi|retenti|entendu)"
 )
+# « accusé de l'attaque », « une enquête sur l'attaque », no « le théâtre de l'attaque »
+_ABOUT = re.compile(
+    r"(?<!\btheatre)(?<!\bcible)(?<!\bobjet)(?<!\bscene)(?<!\bvictime)(?<!\bvictimes)(?<!\bcours)"
+    r"(?<!\blors)(?<!\bissue)(?<!\bmoment)"
+    r" (?:d[e']|sur|a propos d[eu]|au sujet d[eu]|a|attribue|impute|evoque|commente|qualifie) ?"
+    r"(?:l'|la |le |les |cett?e |ce )$"
+)
+_KNOWN = ("definite", "demonstrative")
 _SEARCHES = {"attack", "neutralisation"}  # « une opération de ratissage »
 _OPENING = 4
 _NEAR = 90
@@ -169,9 +177,27 @@ def is_of_main_clause(
     document: Document, time: TimeExpression, sentence: SentenceSpan, happenings: list[Happening]
 ) -> bool:
     """Whether a time is of a main clause, which tells of no act, and the act is told behind it."""
-    return _says_before(document, time, sentence, happenings) or _comes_of_it(
-        document, time, sentence, happenings
+    return (
+        _says_before(document, time, sentence, happenings)
+        or _comes_of_it(document, time, sentence, happenings)
+        or _is_about_it(document, time, sentence, happenings)
     )
+
+
+def _is_about_it(
+    document: Document, time: TimeExpression, sentence: SentenceSpan, happenings: list[Happening]
+) -> bool:
+    """« Lundi, le ministre est revenu sur l'attaque de X », « … a accusé Y de l'attaque »."""
+    if time.start - sentence.start >= _OPENING or time.rule not in DAYS or not happenings:
+        return False
+    if any(h.is_verb or h.determiner not in _KNOWN or h.initiators for h in happenings):
+        return False
+    at = min(h.start for h in happenings)
+    said = document.original(time.end, at)
+    if not _ABOUT.search(document.text, time.end, at) or not FINITE.search(said):
+        return False
+    counted = document.within("casualty", sentence.start, sentence.end)
+    return not counted and not document.verbs_of("light", time.end, at)
 
 
 def _comes_of_it(

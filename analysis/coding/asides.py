@@ -78,6 +78,12 @@ _OF_A_PACT = Seldom.of(
     r"\b(?:accords?|traites?|pacte|charte|constitution|elections?|scrutin|putsch|coup d'etat)"
     r"(?: (?:de|d'|du|pour) ?(?:la |l')?[a-z-]+){0,2}(?:,? (?:signee?s?|conclue?s?|survenue?s?))? $"
 )
+# « à l'approche d'un sommet qui réunira les chefs d'État en février, l'armée a … »
+_TO_COME = Seldom(
+    "qui ",
+    r"\bqui (?:se |s'|y )?[a-z]{2,}(?:era|eront|ira|iront|dra|dront|ura|uront|vra|vront)\b"
+    r"[^,.;:«»]{0,80}$",
+)
 _CEREMONIAL = {"handover", "agreement", "protest"}
 _PACTS = {"agreement", "coup", "protest"}
 _COUNT_REACH = 180
@@ -181,6 +187,8 @@ def _dates_another(
     if HELD_THEN.search(text, held, time.start):
         if not any(h.frame in _CEREMONIAL for h in happenings):
             return True
+    if _TO_COME.search(text, held, time.start):
+        return True
     main = [h for h in happenings if h.strength == "main"]
     if not main:
         return False

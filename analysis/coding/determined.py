@@ -31,6 +31,14 @@ _CONDEMNS = Seldom.of(
 _MULTIPLIED = Seldom.of(
     r"\b(?:multipli|intensifi|enchain)[a-z]{1,5} (?:les|leurs|des|ses) (?:[a-z]+ )?$"
 )
+# « plusieurs attaques, notamment le raid le plus meurtrier de l'histoire »
+_FOR_ONE = Seldom.of(
+    r"\b(?:notamment|dont|y compris|en particulier|parmi lesquelles|a commencer par)"
+    r"(?: contre| par)? (?:l'|la |le |les )$"
+)
+_WORST = re.compile(
+    r" (?:[a-z]+ )?(?:la |le |les )plus (?:meurtri|sanglant|spectacul|grave|lourd|import)"
+)
 _FROM_AFAR = {"air_strike", "drone"}
 _SOME = (
     " a des ",
@@ -94,6 +102,8 @@ def determine(document: Document, happening: Happening) -> None:
     is_weak = happening.determiner == "definite" and happening.frame in _DONE_TO_SOMEBODY
     if is_weak and text.startswith(_OF_SOMEBODY, happening.end):
         happening.determiner = "indefinite"  # « l'assassinat d'un imam »: not told before
+    if _FOR_ONE.search(text, max(0, start - 40), start) and _WORST.match(text, happening.end):
+        happening.determiner = "indefinite"  # another, that the group once claimed
     if stands_in(document, happening):
         happening.determiner = "indefinite"  # « cette attaque rappelle celle de juin »
     # « a procédé à des frappes de drone »: so one act from the air is told.

@@ -17,7 +17,7 @@ _OPENING = {"«", '"'}
 
 def governing(document: Document, at: int, start: int) -> str | None:
     """Return the preposition that governs a phrase, None for a subject or direct object."""
-    if at == 0 or start in document.sentences.starts:
+    if at == 0 or start in document.sentences.starts or _opens_quoted(document, at):
         return None
     found = _preposition_before(document, at, start)
     if found is None:
@@ -26,6 +26,12 @@ def governing(document: Document, at: int, start: int) -> str | None:
         if time.end in (start - 1, start - 2):
             return None  # « mercredi des hommes armés ont … »
     return found
+
+
+def _opens_quoted(document: Document, at: int) -> bool:
+    """« « Des terroristes » ont … »: the sentence opens with its quotation mark."""
+    mark = at - 1
+    return document.words[mark] in _OPENING and document.starts[mark] in document.sentences.starts
 
 
 def _preposition_before(document: Document, at: int, start: int) -> str | None:

@@ -44,6 +44,11 @@ _FAILED = re.compile(
     r"[^.;:]{0,60}?\b(?:qui )?(?:a|avait) (?:ete )?(?:[a-z]+ment )?"
     r"(?:echoue|avorte|tourne court|dejoue|repousse|contre|enraye|mis en echec|fait chou blanc)"
 )
+# « une attaque contre le poste a sans doute été évitée »
+_AVERTED = re.compile(
+    r"[^.;:]{0,80}?\b(?:a|ont|aurait|auraient|avait|avaient) (?:[a-z]+ ){0,3}?(?:ete|etre) "
+    r"(?:[a-z]+ ){0,3}?(?:evite|empeche|prevenu)e?s?\b"
+)
 _THWARTED = re.compile(
     r"\b(?:ont|a|avait|avaient|avoir) (?:ete )?(?:[a-z]+ment )?(?:repousse|dejoue|contre|"
     r"fait echec a|mis en echec|essuye|subi|echappe a|fait face a) [^.;:,]{0,20}$"
@@ -162,6 +167,8 @@ def of_noun(
         return None
     text, start = document.text, hit.start
     reach = start - 60 if start - 60 > sentence.start else sentence.start
+    if _AVERTED.match(text, hit.end, sentence.end):
+        return None
     if _FEARED.search(text, reach, start) and not _was_tried(document, hit, reach):
         return None
     if _TO_COME.search(text, reach, start):

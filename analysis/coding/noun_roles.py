@@ -39,7 +39,8 @@ _AND_ALSO = re.compile(
 # « une opération de sécurisation des populations »: for them; « ce groupe allié d'Aqmi »: others
 _BESIDE_THEM = Seldom.of(
     r"\b(?:securisation|protection|defense|secours|sauvetage|liberation|evacuation|assistance|"
-    r"appui|soutien|renfort|faveur|allie|alliee|allies|proche|proches|membre|membres|rival) "
+    r"appui|soutien|renfort|intervention|concours|participation|faveur|allie|alliee|allies|"
+    r"proche|proches|membre|membres|rival) "
     r"(?:de|d'|du|des|a|au|aux) ?(?:la |l')?$"
 )
 # « l'attaque de jihadistes » is theirs, « la neutralisation de jihadistes » is not.

@@ -19,7 +19,7 @@ _ORIGIN = Seldom.of(
     r"expulse[es]*|venu(?:e|s|es)?|en provenance|originaires?|"
     r"arriv[es]{1,3}(?= de| d')|(?:arriv|ven)[a-z]{1,4} (?:depuis|de) la direction|"
     r"(?:arriv|ven)[a-z]{1,4} (?:depuis|par)|pass(?:e|ee|es|ees|ant) par|"
-    r"retour|quitt(?:e|ait|aient|ant)|rallie|installe[es]*|stationne[es]*|cantonne[es]*|"
+    r"retour|depuis|quitt(?:e|ait|aient|ant)|rallie|installe[es]*|stationne[es]*|cantonne[es]*|"
     r"en (?:poste|garnison))"
     r" (?:le matin )?(?:(?:le |la |l')?(?:villages?|villes?|localites?|base|camp) )?"
     rf"(?:de|d'|du|a)? ?$|{NO_DETERMINER}\bbasee?s? a ?$|"
