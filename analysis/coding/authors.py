@@ -164,7 +164,9 @@ def _called(document: Document, draft: Draft) -> Party | None:
         if happening.is_verb or happening.is_generic and len(draft.units) > 1:
             continue
         quoted = document.text.startswith((" « ", ' "', " «"), happening.end)
-        for hit in document.within("head", happening.end, happening.end + (4 if quoted else 2)):
+        # « attentat terroriste » holds its adjective
+        reach = happening.start, happening.end + (4 if quoted else 2)
+        for hit in document.within("head", *reach):
             actor = OF_OUTLAWS.get(hit.row.actor_class)
             if actor is not None:
                 return Party(actor, "initiator", "inferred", False, hit.start, hit.end)
