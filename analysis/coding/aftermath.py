@@ -4,6 +4,7 @@ Its day and place are not those of the act.
 """
 
 import re
+from dataclasses import replace
 
 from analysis.language.cues import Seldom
 from analysis.language.times import TimeExpression
@@ -272,3 +273,17 @@ def is_of_what_is_said(
         return False
     bare = _THE_ACT.fullmatch(document.text, act.end, time.start)
     return bare is not None and _ENDS.match(document.text, time.end) is not None
+
+
+def day_of_clock(clock: TimeExpression, sentence: SentenceSpan) -> TimeExpression | None:
+    """Return the day right beside an hour: « a annoncé vendredi vers 5 heures »."""
+    days = (t for t in sentence.times if t.kind == "date")
+    return next(
+        (t for t in days if 0 <= clock.start - t.end <= 2 or t.start == clock.end + 1), None
+    )
+
+
+def with_its_hour(time: TimeExpression, sentence: SentenceSpan) -> TimeExpression:
+    """Return a day and the hour that leads it as one: « mort vers 5 heures lundi »."""
+    hours = (t for t in sentence.times if t.kind == "clock" and t.end + 1 == time.start)
+    return next((replace(time, start=hour.start) for hour in hours), time)

@@ -5,7 +5,7 @@ import re
 from analysis.language.cues import Seldom
 from analysis.language.times import TimeExpression
 
-from .aftermath import is_afterwards, is_of_a_count, is_of_main_clause, is_of_what_is_said
+from . import aftermath
 from .ceremonies import HELD_THEN
 from .clauses import Happening
 from .document import Document, SentenceSpan, VerbHit
@@ -207,7 +207,9 @@ def is_speech_time(
     """Whether a time dates the telling, not the event: « a annoncé mercredi l'armée »."""
     text = document.text
     if time.kind == "clock":
-        return False
+        day = aftermath.day_of_clock(time, sentence)
+        return day is not None and is_speech_time(document, day, sentence, happenings)
+    time = aftermath.with_its_hour(time, sentence)
     if happenings and _is_apart(text, time, sentence, happenings):
         return True
     if _WORST_SINCE.search(text, max(sentence.start, time.start - _COUNT_REACH), time.start):
@@ -219,12 +221,11 @@ def is_speech_time(
     if _dates_another(text, time, sentence, happenings):
         return True
     visit = _VISITED.search(text, near, time.start)
-    if visit is not None and _VISIT.match(text, visit.start(), sentence.end):
-        return True
-    if _NOTHING.match(text, sentence.start, time.start):
+    is_visit = visit is not None and _VISIT.match(text, visit.start(), sentence.end)
+    if is_visit or _NOTHING.match(text, sentence.start, time.start):
         return True
     gives_up = any(h.frame == "handover" for h in happenings)  # « la base a été évacuée lundi »
-    if not gives_up and is_afterwards(document, time, sentence):
+    if not gives_up and aftermath.is_afterwards(document, time, sentence):
         return True
     if time.start - sentence.start < 4 and (
         _HAD_SAID.match(text, time.end, sentence.end)
@@ -235,11 +236,11 @@ def is_speech_time(
         return any(
             v.phrase.kind == "speech" for v in document.verbs_in(time.end, time.end + NEAR_BY)
         )
-    if TOLD_THEN.search(text, near, time.start) or is_of_a_count(
+    if TOLD_THEN.search(text, near, time.start) or aftermath.is_of_a_count(
         document, time, sentence, happenings
     ):
         return True
-    if is_of_main_clause(document, time, sentence, happenings):
+    if aftermath.is_of_main_clause(document, time, sentence, happenings):
         return True
     if _COUNTED_THEN.search(text, max(sentence.start, time.start - 110), time.start):
         return True
@@ -286,4 +287,4 @@ def is_speech_time(
         return False
     if document.within("casualty", speech[-1].end, time.start):
         return False  # « le parquet a compté soixante morts en avril »
-    return is_of_what_is_said(document, speech[-1].end, time, happenings)
+    return aftermath.is_of_what_is_said(document, speech[-1].end, time, happenings)

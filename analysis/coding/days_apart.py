@@ -9,6 +9,7 @@ from .document import Document
 from .draft import Draft
 from .leaning import comes_after
 from .moments import DAYS, Moments
+from .noun_days import is_when_said
 from .unit import Unit
 
 # « …, le décompte continue », « … reste introuvable »: on the day of writing.
@@ -26,6 +27,8 @@ def by_complements(
     """Date the other end of « quatre jours après une attaque contre … »."""
     for number, draft in enumerate(drafts):
         time = draft.units[0].complement
+        if time is not None and is_when_said(document, draft.units[0], time):
+            continue
         partner = _partner(document, draft, drafts, found) if time is not None else None
         here = found[number]
         if time is not None and partner is not None:

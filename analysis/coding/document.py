@@ -27,6 +27,9 @@ from .vocabulary import Vocabulary
 # The sentence of an article that has none, such as a collector's stamp alone.
 _NOTHING = SentenceSpan(0, 0, 0, 0, "boilerplate", 0, 0)
 
+# How long a time expression may be: « à la date du mercredi 3 juillet ».
+_TIME = 40
+
 
 @dataclass(slots=True)
 class Document:
@@ -147,6 +150,11 @@ class Document:
     def times_in(self, start: int, end: int) -> list[TimeExpression]:
         """Return the times that start in a span."""
         return self.times.within(start, end)
+
+    def back_over_times(self, offset: int, reach: int) -> int:
+        """Return how far back to look: no day that stands between counts among the letters."""
+        between = self.times.within(offset - reach - _TIME, offset)
+        return offset - reach - sum(time.end - time.start for time in between)
 
     def quantities_in(self, start: int, end: int) -> list[Quantity]:
         """Return the figures that start in a span."""

@@ -1,6 +1,10 @@
 """Words before a place that say that somebody goes there, or comes from its market."""
 
+import re
+
 from analysis.language.cues import AnyOf
+
+from .document import Document
 
 # « de retour de la foire de Koro », « se rendaient à la foire de Boni »: on the road
 _FAIR = (
@@ -69,8 +73,7 @@ _HELD = (
     r"\b(?:obseques|funerailles|ceremonies?|hommages?|commemorations?|proces|audience|messe|"
     r"recueillement|inhumation)\b(?:(?! qui )[^.;:«»]){0,70}? (?:s'est|se sont|s'etait|a|ont|"
     r"avait) (?:[a-z]+ment )?(?:tenue?s?|deroulee?s?|ouverte?s?|eu lieu|ete (?:rendu|organise|"
-    r"celebre|observe)e?s?|debute|commence)(?: (?:ce |le )?[a-z]{3,6}di)?"
-    r"(?: dernier| matin| soir)?,? (?:a|au|dans) $"
+    r"celebre|observe)e?s?|debute|commence),? (?:a|au|dans) $"
 )
 # « ont été relâchés au bord de la route, entre Boni et Koro, au niveau du village de Bih »
 _FREED = (
@@ -84,9 +87,35 @@ _JOURNEY = (
     r"[^.;:,]{2,30}?,? (?:pour|vers|a destination de|en direction de|a) $|"
     r"(?<!axe )(?<!route )(?<!troncon )(?<!piste )\b(?:reliant|ralliant) (?:[^.;:,]{2,30}? a )?$"
 )
-FAR_OFF = AnyOf(_TAKEN, _HELD, _FREED, _JOURNEY)
+# « Les corps des soldats tués à Boni sont arrivés lundi à Bamako »
+_BODIES = (
+    r"\b(?:corps|depouilles?|cercueils?)\b[^.;:«»]{0,80}? (?:sont|(?:ont|avaient) ete|etaient) "
+    r"(?:[a-z]+ment )?(?:arrive|ramene|rapatrie|transfere|achemine|transporte|conduit|accueilli|"
+    r"recu)e?s? (?:a|au|vers) $"
+)
+FAR_OFF = AnyOf(_TAKEN, _HELD, _FREED, _JOURNEY, _BODIES)
 # « un hôtel de la capitale, Bamako »: there, and not merely the capital
 NO_SITE_OF = "".join(
     f"(?<!{word} de la )"
     for word in ("hotel", "restaurant", "centre", "coeur", "quartier", "aeroport", "rues", "camp")
 )
+_DOES = re.compile(r" (?:a|ont|est|sont|avait|avaient|qui) [a-z]")  # « un parti a attaqué … »
+_MOVED = re.compile(r"parti|(?:re|pro)?ven|en provenance|arriv|pass")
+
+
+def moved(origin: re.Match[str] | None) -> bool:
+    """Whether words tell of an origin on whatever day: « installés mardi à Gao » is no origin."""
+    return origin is not None and bool(_MOVED.match(origin[0])) and not _DOES.search(origin[0])
+
+
+def without_times(document: Document, text: str, start: int, end: int) -> tuple[str, int, int]:
+    """Return the words before a place, and no times: « parti samedi vers 17 heures de Gao »."""
+    times = [time for time in document.times_in(start, end) if time.end < end]
+    if not times:
+        return text, start, end
+    kept, last = "", start
+    for time in times:
+        kept += text[last : time.start].rstrip(", ")
+        last = time.end
+    kept += text[last:end]
+    return kept, 0, len(kept)

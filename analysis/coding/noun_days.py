@@ -10,6 +10,7 @@ from .moments import DAYS
 from .unit import Unit
 
 _OF = re.compile(r" (?:du|de la|de l'|des|de) ?\w")
+_THAT = re.compile(r" qu(?:e |')")
 # How long « l'attaque par des jihadistes contre un convoi d'employés » may be before its day.
 _PHRASE = 80
 _OTHER_CLAUSE = re.compile(r"[;:.«»\"]|\b(?:qui|que|dont|ou)\b")
@@ -41,6 +42,14 @@ def leans_on_others(document: Document, unit: Unit, time: TimeExpression) -> boo
     if not _OF.match(document.text, time.end):
         return False
     return not any(0 <= h.start - time.end <= _NOUN for h in unit.happenings)
+
+
+def is_when_said(document: Document, unit: Unit, time: TimeExpression) -> bool:
+    """« deux jours après que l'armée a annoncé avoir tué … »: how far the words were."""
+    if _THAT.match(document.text, time.end) is None:
+        return False
+    said = document.verbs_of("speech", time.end, time.end + _PHRASE)
+    return bool(said) and said[0].end < unit.anchor
 
 
 def is_day_of(document: Document, happening: Happening, time: TimeExpression) -> bool:

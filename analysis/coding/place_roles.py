@@ -6,7 +6,7 @@ from analysis.language.cues import AnyOf, Seldom
 
 from .aftermath import is_of_burial
 from .document import Document, Hit, VerbHit
-from .goings import FAR_OFF, GOING, NO_DETERMINER, NO_SITE_OF
+from .goings import FAR_OFF, GOING, NO_DETERMINER, NO_SITE_OF, moved, without_times
 from .nearby import REACH
 from .no_saying import says_nothing
 from .noun_phrase import PREPOSITIONS, is_according
@@ -15,16 +15,15 @@ from .places import PlaceMention
 
 _ORIGIN = Seldom.of(
     r"\b(?:(?<! a )parti[es]*(?: [a-z0-9-]+){0,4}?|"
-    r"(?:re|pro)?ven(?:ait|aient|ant)|(?:re|pro)venue?s?|"
+    r"(?:re|pro)?ven(?:ait|aient|ant)|(?<!calme est )(?<!calme etait )(?:re|pro)venue?s?|"
     r"expulse[es]*|venu(?:e|s|es)?|en provenance|originaires?|"
     r"arriv[es]{1,3}(?= de| d')|(?:arriv|ven)[a-z]{1,4} (?:depuis|de) la direction|"
     r"(?:arriv|ven)[a-z]{1,4} (?:depuis|par)|pass(?:e|ee|es|ees|ant) par|"
     r"retour|depuis|quitt(?:e|ait|aient|ant)|rallie|installe[es]*|stationne[es]*|cantonne[es]*|"
     r"en (?:poste|garnison))"
     r" (?:le matin )?(?:(?:le |la |l')?(?:villages?|villes?|localites?|base|camp) )?"
-    rf"(?:de|d'|du|a)? ?$|{NO_DETERMINER}\bbasee?s? a ?$|"
-    r"\b(?:domicilie[es]*|residant|exercant) (?:a|au|dans) ?(?:l[ae] )?"
-    r"(?:[a-z0-9]+ quartier d[eu'] ?)?$"
+    rf"(?:de|d'|du|a)? ?$|{NO_DETERMINER}\bbasee?s? a ?$|\b(?:domicilie[es]*|"
+    r"residant|exercant) (?:a|au|dans) ?(?:l[ae] )?(?:[a-z0-9]+ quartier d[eu'] ?)?$"
 )
 # « le détachement basé à Djibo », « le poste installé à Gao »: of those that stay where they are
 _SEAT = Seldom.of(
@@ -162,24 +161,24 @@ def place_role(document: Document, place: PlaceMention) -> str:
 def _place_role(document: Document, place: PlaceMention) -> str:
     text, start = document.text, place.start
     before = text, start - 60 if start > 60 else 0, start
+    way = without_times(document, text, start - 110 if start > 110 else 0, start)
     if place.is_country or (
         place.row is not None and place.row.kind == "area" and (place.row.radius_km or 0) > 300
     ):
         return "country"
-    if _ORIGIN.search(*before) and not _SEAT.search(*before) or _TRAVELLERS.search(*before):
+    came = _ORIGIN.search(*before) or moved(_ORIGIN.search(*way))
+    if came and not _SEAT.search(*before) or _TRAVELLERS.search(*before):
         return "origin"
     if (
-        GOING.is_in(*before)
-        or FAR_OFF.is_in(text, start - 110 if start > 110 else 0, start)
+        GOING.is_in(*way)
+        or FAR_OFF.is_in(*way)
         or _is_of_the_wounded(document, _HOSPITAL.search(*before))
     ):
         return "destination"
     if is_of_burial(document, start, document.sentence_at(start)):
         return "destination"
-    if _CAPITAL.search(*before):
-        return "capital"
-    if _is_vessel(place, *before):
-        return "vessel"
+    if (is_capital := _CAPITAL.search(*before)) or _is_vessel(place, *before):
+        return "capital" if is_capital else "vessel"
     if _NOT_THERE.is_in(*before):
         return "speaker" if _OFFICE.search(*before) else "reference"  # « maire du bourg voisin »
     if _SOME_OF.search(*before) and not _GOES_ON.match(text, place.end):
@@ -276,7 +275,8 @@ def _is_speaking(document: Document, hit: Hit) -> bool:
         verbs = document.verbs_in(hit.start - 90, hit.start) if attributed["agent"] else []
         return not verbs or verbs[-1].phrase.kind == "speech"
     sentence = document.sentence_at(hit.start)  # who speaks in the next one is somebody else
-    first, last = max(sentence.start, hit.end - 60), min(sentence.end, hit.end + 91)
+    first = max(sentence.start, document.back_over_times(hit.end, 60))
+    last = min(sentence.end, hit.end + 91)
     return any(
         v.phrase.kind == "speech"
         and not says_nothing(document, sentence, v, v.reading.start)

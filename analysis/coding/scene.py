@@ -20,6 +20,8 @@ _SAYS_WHEN = re.compile(
     r"l'incident|il etait|tout a commence|l'evenement)\b"
 )
 _GOES_BACK = re.compile(r"\bremont(?:e|ent|ait|aient) (?:a|au|aux)\b[^,;]{0,12}$")
+# « C'était mardi. Des hommes … », where nothing was told before
+_IT_WAS = re.compile(r"(?:c'etait|c'est arrive|nous sommes|on est) (?:le |ce |un )?$")
 # What begins a new subject, of another day perhaps.
 _ASIDE = re.compile(
     r"(?:par ailleurs|en outre|de plus|pour rappel|pour memoire|rappelons|auparavant|recemment"
@@ -64,7 +66,10 @@ def said_beside(
                 continue
             sentence = document.sentences[index]
             for time in sentence.times:
-                says = pattern.search(document.text[sentence.start : time.start])
+                opening = document.text[sentence.start : time.start]
+                says = pattern.search(opening)
+                if step < 0 and index - 1 not in told:
+                    says = says or _IT_WAS.match(opening)
                 if says and time.kind == "date" and moments.is_dated(time):
                     reading = moments.stated(time)
                     if not is_wide(reading):

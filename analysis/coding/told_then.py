@@ -3,7 +3,8 @@
 from analysis.language.cues import Seldom
 
 _COMMUNICATED = (
-    r"\b(?:publiee?s?|parue?s?|diffusee?s?|relayee?s?|rapportee?s?|lue?s?|datee?s?|transmis(?:e|es)?|postee?s?|recue?s?|"
+    r"\b(?:publiee?s?|parue?s?|diffusee?s?|relayee?s?|rapportee?s?|lue?s?|"
+    r"(?<!\ben )datee?s?|transmis(?:e|es)?|postee?s?|recue?s?|"
     r"(?:bilan|decompte|comptage|liste) (?:[a-z]+ ){0,3}(?:arrete|dresse|etabli)e?|"
     r"jointe?s?(?: au telephone| par telephone)?(?: par l'afp)?|interrogee?s?|contactee?s?|"
     r"parvenue?|(?:declaration|annonce|allocution|intervention|sortie) (?:faite|donnee|lue)|"

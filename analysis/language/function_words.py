@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from analysis.language.adverbial_times import may_end_time, time_length
 from analysis.language.tokens import ByWord, Tokens
 
 
@@ -215,8 +216,15 @@ def is_adverb(word: str) -> bool:
 
 
 _may_be_skipped = ByWord(
-    lambda word: is_adverb(word) or word in _PHRASES_BY_LAST or word in _INCISE_OPENINGS
+    lambda word: (
+        is_adverb(word)
+        or word in _PHRASES_BY_LAST
+        or word in _INCISE_OPENINGS
+        or may_end_time(word)
+    )
 )
+
+_ends_time = ByWord(may_end_time)
 
 
 def skip_adverbials(words: list[str], index: int) -> int:
@@ -230,7 +238,7 @@ def skip_adverbials(words: list[str], index: int) -> int:
     incises = 0
     while index >= 0 and _may_be_skipped[words[index]]:
         word = words[index]
-        step = _phrase_length(words, index)
+        step = _phrase_length(words, index) or _time_length(words, index)
         if not step and is_adverb(word):
             step = 1
             if word in WEEKDAYS and index and words[index - 1] in _DEMONSTRATIVES:
@@ -261,6 +269,11 @@ def _phrase_length(words: list[str], index: int) -> int:
         if first >= 0 and tuple(words[first : index + 1]) == phrase:
             return len(phrase)
     return 0
+
+
+def _time_length(words: list[str], index: int) -> int:
+    """Return how many words a time takes: « ont tenté mercredi vers 5 heures d'attaquer »."""
+    return time_length(words, index) if _ends_time[words[index]] else 0
 
 
 def _incise_length(words: list[str], index: int) -> int:

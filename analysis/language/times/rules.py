@@ -39,12 +39,13 @@ PIECES = {
     "part=(?:aube|aurore)|dans (?:la|l') part=(?:matinee|soiree|nuit|apres-midi)|(?:a|vers) la "
     "part=mi- journee|a la part=tombee (?:de la nuit|du jour)|a la nuit part=(?:tombee|tombante)|"
     "au part=lever (?:du jour|du soleil)|en part=milieu de journee))",
-    "EARLY": "(?:aux|des les|dans les) part=premieres heures (?:de la (?:matinee|journee)|du "
-    "(?:jour|matin))?",
+    "EARLY": "(?:aux|des les|dans les) (?:part=premieres|part=petites) heures (?:de la "
+    "(?:matinee|journee)|du (?:jour|matin))?",
     "PRE": "(?:part=tot|(?<!plus) part=tard|(?:EARLY|au part=petit matin|part=tot (?:dans la|le) "
-    "(?:matinee|matin)|(?:(?:dans|au cours de|durant) la)? journee) (?:de|du|de ce|d')|(?:dans|"
-    "pendant|durant|en|a|des|vers|avant|au)? (?:la|l'|le|cette)? (?:(?:debut|milieu|fin) (?:de|d')"
-    " (?:la|l')?)? part=(?:matinee|matin|apres-midi|soiree|soir|aube) (?:de|du|de ce|d'))",
+    "(?:matinee|matin)|(?:(?:dans|au cours de|durant) la|cette)? journee|ce jour|a la date) (?:de|"
+    "du|de ce|d')|(?:dans|pendant|durant|en|a|des|vers|avant|au)? (?:la|l'|le|cette|cet|ce)? "
+    "(?:(?:debut|milieu|fin) (?:de|d') (?:la|l')?)? part=(?:matinee|matin|apres-midi|"
+    "soiree|soir|aube) (?:de|du|de ce|d'))",
     "NIGHT": "(?:(?:tard)? (?:dans|pendant|durant|lors de|au cours de|de)? (?:la|cette)? nuit)",
     "ABOUT": "(?:a peine|environ|(?:a peu)? pres (?:de|d')|(?:un peu)? (?:plus|moins) (?:de|d')|"
     "quelque|deja|maintenant|bientot|seulement|au moins)",
@@ -65,11 +66,14 @@ PIECES = {
 _NIGHTS = [
     Rule("night", "date",
          "NIGHT (?:de|du|entre|entre le) (?:le)? w=WEEKDAY DAY? MON? y=YEAR? (?:a|au|et|et le) "
-         "w2=WEEKDAY (?:d2=DIGITS er? NOCOUNT MON2? y2=YEAR?)? DIR?"),
+         "(?:ce|le)? w2=WEEKDAY (?:d2=DIGITS er? NOCOUNT MON2? y2=YEAR?)? DIR?"),
     Rule("night", "date",
-         "NIGHT (?:du|de) DAY MON? y=YEAR? (?:au|a) d2=DIGITS er? (?:MON2 y2=YEAR? DIR?|NOCOUNT)"),
+         "NIGHT (?:du|de) DAY MON? y=YEAR? (?:au|a) w2=WEEKDAY? d2=DIGITS er? (?:MON2 "
+         "y2=YEAR? DIR?|NOCOUNT)"),
     Rule("night", "date",
-         "NIGHT d' rel=hier|rel=hier (?:(?:dans|pendant|durant)? la|en pleine)? nuit"),
+         "NIGHT d' (?:rel=hier|rel=avant-hier) (?:COMMA? w=WEEKDAY)? (?:a (?:aujourd'hui|hier|ce "
+         "(?:matin|jour)|(?:ce)? WEEKDAY))?|rel=hier (?:(?:dans|pendant|durant)? la|en pleine)? "
+         "nuit"),
     Rule("night", "date",
          "NIGHT (?:du|de|de ce|d') w=WEEKDAY (?:DAYN NOCOUNT MON? y=YEAR?)? DIR?"),
     Rule("night", "date",
@@ -123,11 +127,13 @@ _DAYS = [
          "w=WEEKDAY RPAR part=(?:matin|soir|apres-midi)?|w=WEEKDAY part=(?:matin|soir)? LPAR "
          "(?:hier|avant-hier|aujourd'hui|ce (?:matin|soir)) RPAR"),
     Rule("yesterday", "date",
-         "(?:la? part=(?:nuit|soiree|matinee|journee) d')? rel=(?:avant-hier|hier|aujourd'hui|"
+         "(?:(?:dans|durant|pendant|au cours de)? (?:la|l')? part=(?:nuit|soiree|matinee|journee|"
+         "apres-midi) d')? rel=(?:avant-hier|hier|aujourd'hui|"
          "apres-demain|demain) (?:COMMA? w=WEEKDAY)? POST?"),
     Rule("today", "date",
-         "(?:des|tot|depuis)? (?:ce|cet) part=(?:matin|soir|apres-midi|midi) (?!-la) (?:COMMA? "
-         "w=WEEKDAY)?|(?<!a) ce jour (?:COMMA? (?:le)? w=WEEKDAY)? (?!-la|DIGITS|ou)"),
+         "(?:des|tot|depuis)? (?:ce|cet) part=(?:matin|soir|apres-midi|midi) (?!-la|(?:de|du) "
+         "WEEKDAY) (?:COMMA? w=WEEKDAY)?|(?<!a) ce jour (?:COMMA? (?:le)? w=WEEKDAY)? (?!-la|"
+         "DIGITS|ou|(?:de|du) WEEKDAY)"),
     Rule("weekday", "date",
          "(?<!HABIT) (?<!FEAST du) PRE? (?:le|ce meme?)? w=WEEKDAY (?!saint|-la) (?:DIR|de la "
          "semaine wk=DIRECTION)? POST?"),
@@ -183,7 +189,7 @@ _RELATIVE = [
          "en|a la|des le|depuis le|en? ce|en? cette) edge=EDGE de (?:la)? semaine|la semaine du "
          "DAY MON y=YEAR?"),
     Rule("weekend", "date",
-         "(?:le|du|ce|au cours du|durant le|lors du) week-end (?:(?:du|des) DAYN (?:(?:au|et) "
+         "(?:le|du|ce|au cours du|durant le|lors du) DIR? week-end (?:(?:du|des) DAYN (?:(?:au|et) "
          "d2=DIGITS)? MON y=YEAR?|DIR)?"),
     Rule("month_relative", "date",
          "(?:(?:au|en|a la|depuis le|des le)? edge=EDGE (?:du|de))? (?:le|du|au)? mois DIR|rel=ce"
@@ -216,7 +222,8 @@ _RELATIONS = [
          "(?:tard|tot) dans (?:la|l') (?:journee|part=(?:matinee|apres-midi|soiree|nuit))|"
          "(?:auparavant|deja) dans la journee"),
     Rule("adjacent", "relation",
-         "(?:le|la|l') u=UNITS side=(?:suivant|suivante|precedent|precedente|d' avant|d' apres)"),
+         "(?:dans|durant|pendant)? (?:le|la|l') u=UNITS side=(?:suivant|suivante|precedent|"
+         "precedente|d' avant|d' apres)"),
 ]  # fmt: skip
 _CLOCKS = [
     Rule("clock_span", "clock",
@@ -241,7 +248,7 @@ _PARTS = [
          "avant|des|vers|peu avant) l' part=(?:aube|aurore)|dans (?:la|l') part=(?:matinee|soiree"
          "|nuit|apres-midi)|(?:a|vers) la part=mi- journee|a la part=tombee (?:de la nuit|du "
          "jour)|(?:a|de)? la nuit part=(?:tombee|tombante)|au part=lever (?:du jour|du soleil)|en"
-         " part=milieu de journee|au part=crepuscule|au part=matin|de l' part=aube)"),
+         " part=milieu de journee|au part=crepuscule|au part=matin|au part=soir|de l' part=aube)"),
 ]  # fmt: skip
 
 RULES = tuple(

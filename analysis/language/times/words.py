@@ -34,7 +34,7 @@ UNITS = {
 # The six parts of a day; "petit" is that of "petit matin", "mi-" that of "mi-journée".
 PARTS_OF_DAY = {
     "aube": "dawn", "aurore": "dawn", "petit": "dawn", "lever": "dawn",
-    "premieres": "dawn", "matin": "morning",
+    "premieres": "dawn", "petites": "dawn", "matin": "morning",
     "matinee": "morning", "tot": "morning", "midi": "midday", "mi-": "midday",
     "milieu": "midday", "apres-midi": "afternoon", "apres midi": "afternoon",
     "tard": "evening", "soir": "evening", "soiree": "evening",
@@ -43,7 +43,7 @@ PARTS_OF_DAY = {
 }  # fmt: skip
 DIRECTIONS = {
     "dernier": -1, "derniere": -1, "passe": -1, "passee": -1, "ecoule": -1, "ecoulee": -1,
-    "precedent": -1, "precedente": -1, "prochain": 1, "prochaine": 1,
+    "derniers": -1, "precedent": -1, "precedente": -1, "prochain": 1, "prochaine": 1,
 }  # fmt: skip
 ORDINALS = {
     "premier": 1, "premiere": 1, "deuxieme": 2, "second": 2, "seconde": 2, "troisieme": 3,
