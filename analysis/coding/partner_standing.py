@@ -4,12 +4,16 @@ import re
 from dataclasses import replace
 from operator import attrgetter
 
+from analysis.language.cues import Seldom
+
 from .document import Document, SentenceSpan
 from .noun_phrase import PREPOSITIONS, NounPhrase, identify
 from .partner_grammar import BOUND_FOR
 
 _AND_ALSO = re.compile(r" et (?:d[eu]s? )?([a-z]{4,}) ?")
 _SOLDIERS = {"army", "fighter"}
+# Single words, which no quotation mark parts: the pattern itself is for text without the marks.
+_MAY_BE_ABOARD = Seldom("transportant|ramenant|bord|charge", r"(?:transport|ramen)ant|bord|charge")
 _ABOARD = re.compile(
     r"\b(?:avions?|vols?|helicopteres?|appareils?|convois?|camions?|vehicules?)\b[^,;:.]{0,24}?"
     r" (?:transportant|ramenant|avec a (?:son|leur) bord|charges? d(?:e |'))[^,;:.]{0,80}$"
@@ -70,6 +74,8 @@ def with_troops(
 def _carried(document: Document, phrase: NounPhrase) -> NounPhrase:
     """« deux avions transportant des hommes de Wagner ont atterri »: they stand for the planes."""
     window = max(0, phrase.start - _ABOARD_REACH)
+    if not _MAY_BE_ABOARD.may_be_in(document.text, window, phrase.start):
+        return phrase  # most often
     aboard = _ABOARD.search(document.unquoted, window, phrase.start)
     if aboard is None:
         return phrase
