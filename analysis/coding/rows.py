@@ -38,7 +38,8 @@ def _article(read: ArticleReading) -> Row:
     return {
         "article_id": article.article_id,
         "path": article.path,
-        "text": article.text,
+        # A copy: what Arrow makes of a word stays with the word, and the article lives on.
+        "text": article.text.encode(errors="surrogatepass").decode(errors="surrogatepass"),
         "title": article.title,
         "outlet": article.outlet,
         "agency": article.agency,

@@ -21,6 +21,8 @@ from analysis.frames.violations import Violation
 
 Row = Mapping[str, Any]
 _AT_ONCE = 500
+# So many parts of a column are made one, for each takes room beside its cells.
+_PARTS = 16
 
 
 class FrameBuilder:
@@ -35,7 +37,7 @@ class FrameBuilder:
         self._columns = {column.name: column for column in frame.columns}
         self._parts: dict[str, list[pa.Array]] = {name: [] for name in self._columns}
         self._waiting: list[Row] = []
-        self._size = 0
+        self._size = self._stored = 0
         self._unknown: set[str] = set()
         self._problems: dict[str, list[Violation]] = defaultdict(list)
         self._is_in_order = True
@@ -106,6 +108,11 @@ class FrameBuilder:
                 self._parts[name].append(nothing(column, len(rows)))
         self._is_in_order = self._is_in_order and self._goes_on(cells)
         self._size += len(rows)
+        self._stored += 1
+        if self._stored % _PARTS == 0:
+            for name, column in self._columns.items():
+                parts = self._parts[name]
+                parts[-_PARTS:] = [joined(column, parts[-_PARTS:])]
 
     def _put(self, column: Column, values: Sequence[Any], rows: Sequence[Row]) -> None:
         part, problems = stored(self.frame, column, values, rows)
