@@ -146,13 +146,16 @@ def accounts_of(
     scenes: dict[str, set[str | None]] = defaultdict(set)
     for row in rows:
         scenes[row["article_id"]] |= {_place(row), *further.get(row["report_id"], ())}
-    for row in rows:
-        name, article = row["report_id"], row["article_id"]
+    about = {one: dispatches.named.get(one, _NOWHERE) - its for one, its in scenes.items()}
+    # Rows go as accounts come: what a row took an account can take.
+    rows.reverse()
+    while rows:
+        row = rows.pop()
+        name = row["report_id"]
         others = frozenset(further[name]) - {_place(row)} if name in further else _NOWHERE
-        about = dispatches.named.get(article, _NOWHERE) - scenes[article]
-        told = _meant(parties[name], "actor_id", row.get("country"))
-        counted = _meant(figures[name], "victims", row.get("country"))
-        yield _account(row, (others, about), told, counted, known, dispatches)
+        told = _meant(parties.pop(name, []), "actor_id", row.get("country"))
+        counted = _meant(figures.pop(name, []), "victims", row.get("country"))
+        yield _account(row, (others, about[row["article_id"]]), told, counted, known, dispatches)
 
 
 _NOWHERE: frozenset[str] = frozenset()

@@ -3,6 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any, NamedTuple
 
 from .accounts import Account, Dispatches, accounts_of
@@ -93,7 +94,7 @@ class _Events:
         self._known = known
         self._events: dict[str, _Event] = {}
         self._event_of: dict[str, _Event] = {}
-        self._at: dict[Key, dict[str, None]] = defaultdict(dict)
+        self._at: dict[Key, list[str]] = defaultdict(list)
 
     def add(self, account: Account) -> None:
         """Put a report to the event it tells, else to one of its own."""
@@ -108,7 +109,7 @@ class _Events:
         event.take(account)
         self._event_of[account.report] = event
         for key in left:
-            self._at[key][account.report] = None
+            self._at[key].append(account.report)
         if event.members[0] is not account:
             self._join_others(event, fits[1:], account)
 
@@ -163,10 +164,8 @@ class _Events:
         return _are_one(self._pairs(core[:_FEW], other.core[:_FEW]))
 
     def _candidates(self, keys: list[Key]) -> list[_Event]:
-        reports: dict[str, None] = {}
-        for key in keys:
-            if key in self._at:
-                reports |= self._at[key]
+        there = [self._at[key] for key in keys if key in self._at]
+        reports = dict.fromkeys(chain.from_iterable(there))
         found = {event.first: event for event in map(self._event_of.__getitem__, reports)}
         return list(found.values())
 
