@@ -104,6 +104,7 @@ class _Counted:
 
     def _count(self) -> None:
         pairs, numbers = np.concatenate(self._pairs), np.concatenate(self._numbers)
+        self._pairs, self._numbers = [], []  # to make room
         order = np.argsort(pairs, kind="stable")
         pairs, numbers = pairs[order], numbers[order]
         starts = _starts(pairs)
