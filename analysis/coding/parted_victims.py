@@ -56,7 +56,8 @@ def _last_parted(nouns: Iterable[str], text: str, first: int, end: int) -> re.Ma
     """Return the last noun of harm that words part from « de » at the end."""
     stretch = text[first:end]
     here = [noun for noun in nouns if noun in stretch]
-    return re.search(rf".*\b({'|'.join(here)}){_ADJUNCT}", stretch) if here else None
+    # Sought from the end, once: `search` would do so again from every letter.
+    return re.match(rf"(?s:.*)\b({'|'.join(here)}){_ADJUNCT}", stretch) if here else None
 
 
 @lru_cache(maxsize=4)

@@ -9,8 +9,8 @@ from analysis.language.cues import Seldom
 
 from .claims import Claim
 from .companies import companies
-from .document import Document, Hit, SentenceSpan
-from .nearby import REACH, starting_in
+from .document import Document, SentenceSpan
+from .nearby import REACH, by_sentence, starting_in
 from .noun_phrase import NounPhrase
 from .partner_cues import GOVERNORS, Cue, governor_of, is_forced, is_negated, noun_cues, verb_cues
 from .partner_scene import Scene
@@ -66,19 +66,21 @@ def find_presence(read: ArticleReading, claims: list[Claim]) -> list[Row]:
     named = companies(document, read.phrases) + labelled(read) + pointing_back(read)
     named.sort(key=attrgetter("start"))
     partners_of = _by_sentence([p for p in named if partner(document, p) is not None])
+    # « l'accord de défense français »: a partner named by an adjective alone.
     allies = [h for h in document.hits.get("demonym", ()) if h.row.country in _ALLIES]
-    by_sentence = _by_sentence(named if partners_of or allies else [])
+    allied = by_sentence(allies, document.sentences)
+    phrases_of = _by_sentence(named if partners_of or allied else [])
     told: list[NounPhrase] = []
     for sentence in document.sentences:
-        if sentence.role in NO_NEWS or not (partners_of or allies):
+        if sentence.role in NO_NEWS or not (partners_of or allied):
             continue
-        phrases = by_sentence.get(sentence.index, [])
+        phrases = phrases_of.get(sentence.index, [])
         partners = partners_of.get(sentence.index, [])
-        if partners or told or _names_an_ally(sentence, allies):
+        if partners or told or sentence.index in allied:
             found = verb_cues(document, sentence) + noun_cues(document, sentence)
             # A figure is enough: « 5 000 hommes de Barkhane »
             if found or any(p.quantity is not None for p in phrases):
-                if _names_an_ally(sentence, allies):
+                if sentence.index in allied:
                     phrases = [*phrases, *convoys(document, sentence, phrases)]
                     phrases.sort(key=attrgetter("start"))
                 scene = Scene(read, sentence, with_troops(document, phrases, told), told)
@@ -93,11 +95,6 @@ def _by_sentence(phrases: list[NounPhrase]) -> dict[int, list[NounPhrase]]:
     for phrase in phrases:
         found[phrase.sentence].append(phrase)
     return found
-
-
-def _names_an_ally(sentence: SentenceSpan, allies: list[Hit]) -> bool:
-    """« l'accord de défense français »: a partner named by an adjective alone."""
-    return any(sentence.start <= hit.start < sentence.end for hit in allies)
 
 
 def _read_sentence(scene: Scene, found: list[Cue], rows: "_Rows") -> None:
