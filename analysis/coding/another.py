@@ -181,6 +181,11 @@ def _is_called_new(document: Document, unit: Unit, match: re.Match[str]) -> bool
     return tells_no_more and document.quote_at(match.start()) is not None
 
 
+def opens_with_the_day(document: Document, unit: Unit) -> bool:
+    """Return whether a clause begins with « Le même jour, … »: what else that day brought."""
+    return _SAME_DAY.match(document.text, unit.start, unit.end) is not None
+
+
 def _befell(unit: Unit, thing: int) -> bool:
     """« d'autres véhicules ont été visés », and no « des dégâts sur d'autres véhicules »."""
     return any(noun.start == thing for h in unit.happenings for noun in h.target_nouns)

@@ -2,7 +2,7 @@
 
 import re
 
-from .another import COMPARED
+from .another import COMPARED, opens_with_the_day
 from .chronicle import is_next_entry
 from .clause_asked import Clause, is_of_the_same, is_of_this
 from .clauses import Happening
@@ -102,6 +102,8 @@ def fit(
     if unit.is_another and not _is_told_again(unit, draft, day) and not _is_bare_title(unit, draft):
         if unit.figures and is_of_the_day_before(unit):
             return None  # « La veille, un civil avait été tué sur la même route dans un autre … »
+        if unit.figures and opens_with_the_day(document, unit) and not shared_figures(unit, draft):
+            return None
         if place < 3 or unit.is_lent or _is_elsewhere(unit, draft):
             score -= 3
     if unit.figures:

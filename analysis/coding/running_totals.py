@@ -21,7 +21,7 @@ _FROM = re.compile(
 )
 _TO = re.compile(r"(?: [a-z]{4,12}s?)? a ")
 _CHEAP = re.compile(
-    r"\b(?:bilan|decompte|nombre|chiffre|total|selon|d'apres|pour|en|et)\b|"
+    r"\b(?:bilan|decompte|nombre|chiffre|total|selon|d'apres|pour|en|et|autre)\b|"
     r"\bil (?:a|est|avait|etait)\b|\(\d|, [^,]{2,26} (?:a|au|dans|pres|cote|du|parmi|chez) "
 )
 _NUMBER_OF = re.compile(
@@ -37,6 +37,11 @@ _OF_THEM = re.compile(
 _BOASTS = re.compile(r"\ben revendiqu\w{1,5} (?:que )?$")
 # « des dizaines de morts, estimés entre 20 et 30 »
 _ESTIMATED = re.compile(r"[,(] ?(?:estime|evalue|chiffre)e?s? (?:a )?$")
+# « un élu parle de treize morts, un autre de quinze »
+_ANOTHER_SAYS = re.compile(
+    r"\b(?:une? |l')autre(?: (?:source|habitant|temoin|elu|responsable)e?)? "
+    r"(?:(?:parle|evoque|fait etat|a parle|a fait etat) )?(?:de |d')$"
+)
 # « le bilan des … »: a total that needs no figure before it
 _NAMED = re.compile(r"\b(?:nombre|bilan) d")
 _NO_NOUN = re.compile(
@@ -45,7 +50,7 @@ _NO_NOUN = re.compile(
 )
 # « 40 morts d'après le bilan officiel, plus de 60 selon des associations »
 _VERSION = re.compile(r" ?[»\"]?,? (?:selon|d'apres|pour) ")
-_NEXT = re.compile(r"(?:,|,? et|,? ou|,? voire|,? contre|,? mais|\()(?: une)? [«\"]? ?$")
+_NEXT = re.compile(r"(?:[,;]|,? et|,? ou|,? voire|,? contre|,? mais|\()(?: une)? [«\"]? ?$")
 # « 70 morts à Tora et 30 à Bara », « 70 morts à Tora, 30 à Bara »: told once for both.
 _THERE = re.compile(
     r"(?: (?:ont|sont|auraient) (?:ete )?[a-z]{3,12})?"
@@ -151,7 +156,9 @@ def _total(
             return _with(told, _like(told, quantity, sentence))
         if _is_part(document, told, quantity):
             return _with(told, _like(told, quantity, sentence), told.part_of or told)
-    if told is not None and _ESTIMATED.search(back):
+    if told is not None and (
+        _ESTIMATED.search(back) or _ANOTHER_SAYS.search(back) and _NO_NOUN.match(text, quantity.end)
+    ):
         return _like(told, quantity, sentence)
     if told is not None and back.endswith(" contre ") and _BEFORE.match(text, quantity.end):
         return _like(told, quantity, sentence)
