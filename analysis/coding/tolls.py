@@ -44,6 +44,16 @@ _FALLEN_INTO = re.compile(
 )
 # « le bilan pourrait dépasser la vingtaine de morts »
 _FEARED = Seldom.of(r"\b(?:pourrai(?:t|ent)|risque(?:nt)? d|craint d|redoute)\b[^.;:,]{0,40}$")
+# « Celles-ci ont fait 350 morts », « Ces violences ont coûté la vie à 500 civils »
+_THESE_ACTS = re.compile(
+    r"\W*(?:celles-ci|elles|ces (?:attaques|violences|exactions|attentats|raids|incursions))\b"
+    r"[^.;:]{0,60}? (?:ont|auraient|avaient) (?:deja |egalement )?(?:fait|coute|cause|provoque|tue)"
+)
+_FOR_YEARS = re.compile(
+    r"\bdepuis (?:(?:le debut |l'annee |fin |debut )?(?:de |en )?20[012]\d|"
+    r"(?:plus de |pres de |environ )?(?:[a-z]+|\d+) (?:ans|annees))\b"
+)
+_HUNDREDS = 100
 # No act of this war killed as many: thousands are a war's.
 _MOST = 1000
 # « vingt-deux corps d'hommes »: the bodies are counted, not the men.
@@ -86,6 +96,8 @@ def _is_told(document: Document, sentence: SentenceSpan, figure: Figure) -> bool
     """Whether a figure is that of an event that happened, not a war's, not a fear."""
     if figure.low >= _MOST or counts_a_war(document, sentence, figure.start):
         return False
+    if figure.low >= _HUNDREDS and _sums_up_years(document, sentence):
+        return False
     if is_of_before(document, figure.start) or is_prompt(document.text, figure.anchor):
         return False
     if was_prompted(document.text, figure.anchor):
@@ -94,6 +106,14 @@ def _is_told(document: Document, sentence: SentenceSpan, figure: Figure) -> bool
         return False
     near = max(sentence.start, figure.start - 60)
     return _FEARED.search(document.text, near, figure.start) is None
+
+
+def _sums_up_years(document: Document, sentence: SentenceSpan) -> bool:
+    """« Depuis quatre ans, le pays subit des attaques. Celles-ci ont fait 350 morts »: a war's."""
+    if sentence.index == 0 or _THESE_ACTS.match(document.text, sentence.start) is None:
+        return False
+    before = document.sentences[sentence.index - 1]
+    return _FOR_YEARS.search(document.text, before.start, before.end) is not None
 
 
 def _counts(document: Document, sentence: SentenceSpan) -> bool:
