@@ -130,3 +130,15 @@ def test_a_title_leaves_the_subject_of_the_first_sentence_alone(claims_of):
     assert {(c.speaker_kind, c.claim_type) for c in claims_of(text)} == {
         ("local_official", "casualties")
     }
+
+
+def test_who_tells_a_brief_of_one_sentence_reports_all_of_it(claims_of):
+    """A figure and the event: both are the source's, where one sentence is the whole article."""
+    told = (
+        "Six bergers ont été tués lundi à Bih, dans la province du Soum, au nord du Burkina Faso, "
+        "dans une embuscade tendue par des hommes armés sur la piste d'Aribinda, selon le préfet."
+    )
+    brief = claims_of(f"Burkina : six bergers tués à Bih\n\n{told}\n")
+    longer = claims_of(f"Burkina : six bergers tués à Bih\n\n{told} Le deuil a été décrété.\n")
+    assert [c.claim_type for c in brief] == ["casualties", "report"]
+    assert [c.claim_type for c in longer] == ["casualties"]

@@ -24,6 +24,17 @@ _NEGATED = re.compile(
 )
 
 
+_BOOTY = re.compile(
+    r"\b(?:armes?|armements?|materiels?|munitions|vehicules?|motos?|betail|equipements?|corps)\b"
+    r"[^,;.:]{0,24}$"
+)
+
+
+def is_booty(document: Document, start: int, at: int) -> bool:
+    """« de l'armement et des matériels récupérés par l'armée »: no place is held."""
+    return _BOOTY.search(document.text, max(start, at - 40), at) is not None
+
+
 def cue_type(document: Document, start: int, cue: Hit) -> str:
     """Return the type that a cue shows: « n'a pas été revendiquée » is no responsibility."""
     claim_type = str(cue.row.claim_type)

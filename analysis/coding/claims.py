@@ -28,6 +28,8 @@ _MEDIA = Seldom(
     "afp|associated press|reuters|bbc|rfi",
     r"\b(?:l'afp|afp|l'associated press|associated press|reuters|la bbc|bbc|rfi)\b",
 )
+# So long a sentence tells of place, day and act, not of the dead alone.
+_ALL_OF_IT = 130
 _SAID_HEDGE = Seldom(
     "rai|semble|probablement|peut-etre",
     r"\b(?:aurait|auraient|serait|seraient|pourrait|semble|probablement|peut-etre)\b",
@@ -119,10 +121,23 @@ def _said(
         if speaker.kind != "armed_group" and names_author(document, told, one):
             deeds = deeds | {"accusation"}
         gives = figures and not _only_joins(document, one, speaker)
-        for claim_type in types_said(speaker, implied, cues | deeds, gives, tells):
+        types = types_said(speaker, implied, cues | deeds, gives, tells)
+        is_all = sentence.end - sentence.start > _ALL_OF_IT
+        if types == ["casualties"] and told and is_all and _is_brief(document):
+            types = ["casualties", "report"]
+        for claim_type in types:
             idle = claim_type == "report" and talk
             found.append(Said(sentence, one.start, one.end, speaker, claim_type, words, idle))
     return found
+
+
+def _is_brief(document: Document) -> bool:
+    """Whether one sentence under a title is all: whom it names has told all of it."""
+    key = ("is brief", 0)
+    if key not in document.known:
+        roles = [s.role for s in document.sentences]
+        document.known[key] = "title" in roles and roles.count("body") == 1
+    return bool(document.known[key])
 
 
 def _only_joins(document: Document, one: Attribution, speaker: Speaker) -> bool:

@@ -5,7 +5,7 @@ import re
 from analysis.language.cues import Seldom
 from analysis.language.folding import fold_key
 
-from .claim_types import PARTIES, SILENCE, cue_type
+from .claim_types import PARTIES, SILENCE, cue_type, is_booty
 from .document import Document, SentenceSpan, VerbHit
 from .grammar import is_count
 from .persons import Speaker
@@ -98,7 +98,9 @@ def cues_said(document: Document, one: Attribution) -> set[str]:
             continue
         if claim_type in SILENCE and one.is_set_against(document.text, cue.start):
             continue
-        if claim_type == "control" and not _holds_place(document, cue.end):
+        if claim_type == "control" and (
+            not _holds_place(document, cue.end) or is_booty(document, one.start, cue.start)
+        ):
             continue
         if is_said or document.quote_at(cue.start) is not None:
             found.add(claim_type)

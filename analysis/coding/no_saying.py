@@ -50,6 +50,8 @@ def says_nothing(document: Document, sentence: SentenceSpan, verb: VerbHit, at: 
     if lemma == "revendiquer":
         is_place = bool(document.within("place", verb.end + 1, verb.end + 2))
         return is_place or _DEMANDS.match(text, verb.end) is not None
+    if lemma == "interpeller":  # « deux hommes ont été interpellés par la mission »: arrested
+        return verb.reading.voice != "active"
     if lemma == "apprendre":
         return _LEARNT.match(text, verb.end) is not None
     if lemma == "compter":

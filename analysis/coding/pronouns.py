@@ -5,7 +5,7 @@ import re
 from .document import Document, SentenceSpan, VerbHit
 from .persons import Speaker
 
-_PRONOUN_AFTER = re.compile(r"[ -]{0,2}(?:t-)?(il|elle|ils|elles)\b")
+_PRONOUN_AFTER = re.compile(r"[ -]{0,2}(?:t-)?(il|elle|ils|elles)\b(?! y a\b)")
 _PRONOUN_IN = re.compile(r"-(?:t-)?(il|elle|ils|elles)\b")
 _CLITICS = r"(?: (?:y|en|l'|le|la|les|lui|leur|n'|ne|s'|se|m'|nous))*"
 _PRONOUN_BEFORE = re.compile(
