@@ -22,6 +22,7 @@ from .hits import Hit, VerbHit, lexicon_steps, without_quotes
 from .nearby import REACH, InOrder, by_sentence, in_order_by
 from .pro_verbs import with_those_told_again
 from .sentence_spans import SentenceSpan, sentence_spans
+from .told_then import without_durations
 from .vocabulary import Vocabulary
 
 # The sentence of an article that has none, such as a collector's stamp alone.
@@ -216,7 +217,7 @@ def document_steps(article: Article, vocabulary: Vocabulary) -> Steps[Document]:
     spans = sentence_spans(article, folded, words.starts, vocabulary.known_role)
     sentences = InOrder(spans)
     yield
-    found_times = times.scan(folded.text, words)
+    found_times = without_durations(folded.text, times.scan(folded.text, words))
     yield
     unquoted = without_quotes(folded.text)
     hits, verbs = yield from lexicon_steps(

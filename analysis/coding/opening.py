@@ -45,7 +45,8 @@ def can_open(unit: Unit, family: str, moments: Moments) -> bool:
         return True
     if strong and (placed or figures or unit.areas or _is_lead(unit)):
         return True
-    if weak and unit.sentence.index == 0 and any(f.outcome == "killed" for f in figures):
+    begins = unit.sentence.index == 0 and any(f.outcome == "killed" for f in figures)
+    if begins and (weak or placed):
         return True  # « Paris a annoncé lundi la mort de deux soldats au Mali »
     is_first = placed and not unit.happenings and unit.sentence.index <= 1
     if is_first and any(f.outcome == "killed" for f in figures):

@@ -1,6 +1,7 @@
-"""Words before a time that make it the day of a telling, or of a new count."""
+"""Words before a time that make it the day of a telling, of a new count, or no day at all."""
 
 from analysis.language.cues import Seldom
+from analysis.language.times import TimeExpression
 
 _COMMUNICATED = (
     r"\b(?:publiee?s?|parue?s?|diffusee?s?|relayee?s?|rapportee?s?|lue?s?|"
@@ -30,3 +31,22 @@ _IN_WRITING = (
     r"(?: du| de ce| le| ce| en date du| date du)? $"
 )
 TOLD_THEN = Seldom.of(_COMMUNICATED, _IN_WRITING, _UPDATED)
+# « un deuil national de trois jours après l'attaque de X »: how long it lasts
+_LASTS = Seldom(
+    "deuil|couvre-feu|treve|urgence|fermeture|greve|suspension|prison",
+    r"\b(?:deuil|couvre-feu|treve|urgence|fermeture|greve|suspension|prison)(?: [a-z]+){0,3} de $",
+)
+
+
+def without_durations(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
+    """Return the times of a text without those that say how long something lasts.
+
+    >>> from analysis.language.times import scan
+    >>> text = "un deuil de trois jours apres l'attaque"
+    >>> without_durations(text, scan(text))
+    []
+    """
+    return [
+        time for time in found
+        if time.rule != "offset" or not _LASTS.search(text, max(0, time.start - 40), time.start)
+    ]  # fmt: skip
