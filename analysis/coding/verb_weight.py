@@ -27,7 +27,7 @@ from .weak_verbs import (
 
 # « deux des leurs, enlevés vendredi »: people without a noun.
 _PEOPLE_BEFORE = re.compile(
-    r"\b(?:d'entre (?:eux|elles)|des (?:leurs|siens)|autres?|eux|elles),? $"
+    r"\b(?:d'entre (?:eux|elles)|des (?:leurs|siens)|autres?|eux|elles|une? [a-z]+ieme),? $"
 )
 _NAMED = re.compile(r"[A-ZÀ-Ý][\w’'-]+ (?:(?:Ag|Ould|El|Al|Ben|Dan) )?[A-ZÀ-Ý][\w’'-]+,? $")
 _NAME_REACH, _CROWD_REACH = 45, 60
