@@ -48,3 +48,21 @@ def test_first_report(coded, case):
     assert wanted, "a case must expect something"
     found = coded[case["text"]]
     assert {name: found[name] for name in wanted} == wanted
+
+
+SECOND = [
+    "Des jihadistes ont tué lundi six bergers à Tillé, au Mali. Les assaillants ont aussi pillé "
+    "mardi le marché de Léré.",
+    "Le FLA, qui se dit autonome, a mené une double attaque au Mali. La première a visé lundi le "
+    "camp de Léré. Mardi, une attaque plus meurtrière a eu lieu à Ber.",
+]
+
+
+@pytest.mark.parametrize("text", SECOND)
+def test_second_report_has_the_authors_of_the_first(text):
+    tables = code_texts({"0": text}, published="2024-05-16")
+    found = _by_report(
+        tables.participants[tables.participants["role"] == "initiator"], lambda r: r["actor_id"]
+    )
+    assert len(found) == len(tables.reports) == 2
+    assert len(set(found.values())) == 1

@@ -15,9 +15,11 @@ from .nearby import InOrder, starting_in
 from .newcomers import newcomers
 from .noun_phrase import NounPhrase
 from .party import ARMED_CLASSES, ARMED_GROUPS, GENERIC, OF_OUTLAWS, Party
+from .signs import chased, claiming_in_title
 from .tellers import flying, initiator, operating, telling
 
 _REACH, _BEFORE = 70, 40
+_IS_AUTHOR = re.compile(r"en |impliqu|\w+ derriere |\w+ les? princip")
 _HOLDS = re.compile(r"(?: qui)? (?:l[ae]s? |l')?(?:deten(?:ai|u)|detien|retien)[a-z]{0,5}\b")
 _IN_HANDS = re.compile(r"\b(?:aux|entre les) mains d(?:e |u |es |')(?:la |l')?$")
 # The subject of a verb in a compound tense, active: « les hommes armés ont débarqué ».
@@ -27,13 +29,6 @@ _ACTS = re.compile(
     r"(?:[a-z]+ment )?(?:actif|present|implante|etabli|installe|base|lie|affilie|repandu|signe|"
     r"negocie|multiplie|intensifie|etendu|propage|gagne|accru)e?s?\b)"
 )
-# « La deuxième a eu lieu jeudi »: one of those announced.
-_NEXT = re.compile(
-    r"(?:l[ae] )(?:premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|derniere?)"
-    r"(?:,| a | s'| est | fut | avait | visait )"
-)
-# « Début mai, ils avaient déjà visé … »: those who did the other.
-_THEY = Seldom.of(r"\b(?:ils|ces derniers|ces memes [a-z]+|les memes [a-z]+)(?: y| en| l'| les)? $")
 _IT = re.compile(
     r"\b(?:elles?|ils?|cell?e(?:s|ux)?-ci|ceux-ci|ces dernier[es]{1,2}|cette dernier[es]{1,2}|"
     r"(?:toutes |tous )?les deux|la premiere|la seconde)(?:,[^,.;:]{2,30},)? $"
@@ -49,6 +44,15 @@ _LIKE_IT = Seldom(
 _VAGUE = {"armed_men_unspecified"}
 # Nouns that say no more than that they bore arms.
 _MEN = ("homme", "combattant", "mercenaire", "guerrier", "milicien", "partisan")
+# One who dies for somebody; what a communiqué calls whom it fights.
+_NOBODY = ("kamikaze", "ennemi")
+_UNKNOWN = re.compile(
+    r",? (?:(?:jusque-la |encore |toujours )?non identifie|dont l'identite|inconnu|a moto|"
+    r"n'(?:ont|avaient) pas (?:encore |toujours )?(?:ete|pu etre) identifie|"
+    r"(?:ne sont|restent|demeurent) (?:pas |toujours )?(?:connus|inconnus|non identifies))"
+)
+# « Le gouvernement condamne cet acte terroriste »
+_TERROR = Seldom.of(r"\b(?:cet|ces|un) (?:[a-z]+ )?actes? (?:[a-z]+ ){0,3}?terroris(?:te|me)s?")
 _AIR = {"air_strike", "drone"}
 
 
@@ -87,7 +91,11 @@ def add_authors(
         or (None if known else telling(document, draft, near, parties))
         or (None if known else operating(document, draft, parties))
         or _beaten(document, draft, targets)
-        or (None if known else _acting(document, draft, near) or _unknown_men(document, draft))
+        or (chased(document, draft, near) if targets else None)
+        or claiming_in_title(document, draft, near)
+        or (
+            None if known else _acting(document, draft, near) or _unknown_men(document, draft, near)
+        )
     )
     if found is None or found.actor in targets | known:
         return parties
@@ -142,7 +150,7 @@ def _blamed(document: Document, draft: Draft, near: list[NounPhrase]) -> Party |
             if hit.row.kind != "authorship" or is_of_others(document, draft, hit.start):
                 continue
             blamed = starting_in(near, hit.end, min(end, hit.end + _REACH))
-            if document.text.startswith("en ", hit.start):  # « X en serait l'auteur »
+            if _IS_AUTHOR.match(document.text, hit.start):  # « X en serait l'auteur »
                 blamed = starting_in(near, max(start, hit.start - _BEFORE), hit.start)[-1:]
             for phrase in blamed:
                 if phrase.cls in ARMED_CLASSES:
@@ -170,6 +178,10 @@ def _called(document: Document, draft: Draft) -> Party | None:
             actor = OF_OUTLAWS.get(hit.row.actor_class)
             if actor is not None:
                 return Party(actor, "initiator", "inferred", False, hit.start, hit.end)
+    for start, end in draft.spans:
+        act = _TERROR.search(document.text, start, end)
+        if act is not None:
+            return Party("jihadists_unspecified", "initiator", "inferred", True, *act.span())
     return None
 
 
@@ -229,17 +241,25 @@ def _held_by(document: Document, draft: Draft, near: list[NounPhrase]) -> Party 
     return None
 
 
-def _unknown_men(document: Document, draft: Draft) -> Party | None:
-    """« par une horde d'assaillants », « des ravisseurs ont … »: armed men, and no more is said."""
-    for happening in draft.happenings:
-        for phrase in happening.initiators:
-            is_new = phrase.determiner in ("indefinite", "band") or phrase.quantity is not None
-            is_man = phrase.actor is None and document.text.startswith(_MEN, phrase.head_start)
-            if (phrase.cls == "assailant" or is_man) and is_new and not happening.is_generic:
-                if not document.text.startswith("kamikaze", phrase.head_start):
-                    return Party("armed_men_unspecified", "initiator", "inferred", False,
-                                 phrase.start, phrase.end)  # fmt: skip
+def _unknown_men(document: Document, draft: Draft, near: list[NounPhrase]) -> Party | None:
+    """« par une horde d'assaillants », « les ravisseurs ont … »: armed men, no more is said."""
+    told = [p for h in draft.happenings if not h.is_generic for p in h.initiators]
+    for phrase in told:
+        is_new = phrase.determiner in ("indefinite", "band") or phrase.quantity is not None
+        is_man = phrase.actor is None and document.text.startswith(_MEN, phrase.head_start)
+        if phrase.cls == "assailant" or is_man and is_new:
+            if not document.text.startswith(_NOBODY, phrase.head_start):
+                return _armed_men(phrase)
+    for phrase in near:
+        if phrase.cls == "assailant" and phrase.preposition is None and (
+            _ACTS.match(document.text, phrase.end) or _UNKNOWN.match(document.text, phrase.end)
+        ) and not document.text.startswith(_NOBODY, phrase.head_start):  # fmt: skip
+            return _armed_men(phrase)
     return None
+
+
+def _armed_men(phrase: NounPhrase) -> Party:
+    return Party("armed_men_unspecified", "initiator", "inferred", False, phrase.start, phrase.end)
 
 
 def _speaks(document: Document, start: int, end: int) -> bool:
@@ -247,30 +267,3 @@ def _speaks(document: Document, start: int, end: int) -> bool:
         v.phrase.kind == "speech" and v.reading.tense != "infinitive"
         for v in document.verbs_in(start, end + 24)
     )
-
-
-def share_authors(told: list[tuple[Draft, list[Party]]], document: Document) -> None:
-    """« deux attaques de jihadistes », « la deuxième a visé … »: one author for all of them."""
-    for position, (lead, parties) in enumerate(told):
-        shared = [p for p in parties if p.role == "initiator"]
-        counts = [h.quantity.low for h in lead.units[0].happenings if h.quantity is not None]
-        if not shared:
-            continue
-        several = max(counts, default=1)
-        for draft, others in told[position + 1 :]:
-            is_next = _NEXT.match(document.text, draft.units[0].start)
-            if draft.family != lead.family or not (several > 1 or is_next):
-                break
-            _share(shared, others)
-        following = told[position + 1 : position + 2]
-        if following and following[0][0].family == "violence" == lead.family:
-            draft, others = following[0]
-            if _THEY.search(document.text, max(0, draft.start - 60), draft.start):
-                _share([p for p in shared if p.actor in ARMED_GROUPS], others)
-
-
-def _share(shared: list[Party], others: list[Party]) -> None:
-    """Give a report the authors of another one, where it names none."""
-    if not any(p.role == "initiator" for p in others):
-        taken = {p.actor for p in others}
-        others += [p for p in shared if p.actor not in taken]

@@ -2,6 +2,7 @@
 
 import re
 
+from .contingents import lend_to_the_un
 from .countries import SAHEL
 from .document import Document
 from .noun_phrase import COLLECTIVES, NounPhrase, identify
@@ -95,6 +96,7 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
         source = next((t for t in reversed(told) if _same_people(document, t, phrase)), None)
         if source is not None:
             phrase.actor, phrase.country = identify(document, source), source.country
+    lend_to_the_un(document, phrases)
     _follow_the_only_army(document, phrases, told)
     _follow_the_army_told_of(document, phrases, told)
 

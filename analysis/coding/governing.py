@@ -13,6 +13,7 @@ _MANY = {"nombreux", "nombreuses", "multiples", "jeunes", "simples", "violents",
          "presumes", "presumees", "pretendus", "pretendues", "nouveaux", "nouvelles"}  # fmt: skip
 _CONTRACTED = {"des": "de", "du": "de", "au": "a", "aux": "a"}
 _OPENING = {"«", '"'}
+_MARKED = 2  # a mark and a blank stand between
 
 
 def governing(document: Document, at: int, start: int) -> str | None:
@@ -38,6 +39,8 @@ def _preposition_before(document: Document, at: int, start: int) -> str | None:
     words = document.words
     before = words[at - 2 if at > 2 else 0 : at]
     if before[-1] in _OPENING:
+        if document.starts[at - 1] in document.sentences.starts:
+            return None  # « "Des hommes armés" ont attaqué »
         # « par "des terroristes" »: quotation marks do not part a preposition from its noun
         before = [w for w in words[max(0, at - 4) : at] if w not in _OPENING]
         if not before:
@@ -68,4 +71,5 @@ def _opens(document: Document, before: list[str]) -> bool:
 def _is_verb_end(document: Document, start: int) -> bool:
     """Whether a verb of the lexicon ends just before."""
     near = document.verbs_in(start - REACH, start + 1)
-    return any(verb.end in (start - 1, start) for verb in near)
+    at = start - _MARKED if document.text[start - 2 : start - 1] in _OPENING else start
+    return any(verb.end in (at - 1, at) for verb in near)

@@ -26,6 +26,7 @@ _LINKS = {
 # « membres d'un groupe d'autodéfense »: those who follow say what they are.
 VAGUE_HEADS = {"fighter", "armed_men"}
 _TELLING_HEADS = {"militia", "dozo", "jihadist", "separatist", "army", "police", "peacekeeper"}
+_BEARING_ARMS = {"armed_men"}
 # « un commando jihadiste », « des éléments terroristes »: so does the adjective.
 _TELLING_ADJECTIVES = {"jihadist", "separatist"}
 _AND_OTHERS = re.compile(
@@ -40,7 +41,8 @@ _BELONGING = re.compile(
     r",? (?:(?:soupconn|accus|suspect)ee?s? )?(?:d')?(?:(?:presum|reput)ee?s? )?"
     r"(?:appartenant|appartenir|etre|(?:dirige|mene|commande|fonde|cree)e?s? par|"
     r"affiliee?s?|ralliee?s?|rattachee?s?|liee?s?|obeissant|relevant|"
-    r"issue?s?|se (?:reclamant|revendiquant)|identifiee?s? comme|membres|proches)"
+    r"issue?s?|se (?:reclamant|revendiquant)|identifiee?s? comme|membres|proches|"
+    r"(?:servant|engagee?s?|deployee?s?|integree?s?|operant|detachee?s?) (?:au sein|aupres))"
     r"(?: etant)?(?: (?:des? )?(?:membres|elements|combattants))?"
     r" ?(?:aux?|a|des|d[eu]|d'|comme)? ?(?:l'|la |le )?"
 )
@@ -111,8 +113,8 @@ def told_class(
         between = document.text[end:start].strip()
         if document.text.endswith(" de", 0, end):
             between = f"de {between}".strip()  # « une colonne de l'armée »
-        if hit.row.actor_class in _TELLING_HEADS and between in _OF_WHOM:
-            return hit.row.actor_class, hit.end
+        if hit.row.actor_class in _TELLING_HEADS | _BEARING_ARMS and between in _OF_WHOM:
+            return hit.row.actor_class, hit.end  # « des éléments d'un groupe armé »
         if hit.row.actor_class == "dozo" and _DRESSED.fullmatch(document.unquoted, end, start):
             return "dozo", hit.end
         said_to_be = _SAID_TO_BE.fullmatch(document.unquoted, end, start)

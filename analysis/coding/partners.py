@@ -121,6 +121,13 @@ class _Rows:
         self._rows: list[Row] = []
         self._seen: set[tuple[int, str, str]] = set()
 
+    def is_a_foes_count(self, at: int) -> bool:
+        """Whether an armed group counts its enemy's dead at an offset."""
+        return any(
+            c.start <= at < c.end and c.speaker_kind == "armed_group"
+            and c.claim_type == "casualties" for c in self._claims
+        )  # fmt: skip
+
     def add(
         self,
         sentence: SentenceSpan,
@@ -215,6 +222,9 @@ def _add_fighting(read: ArticleReading, rows: _Rows) -> None:
                 phrase = _unnamed(read.document, party)
             if phrase is None or not _shows_operation(read.document, report, party.role, phrase):
                 continue
+            vague = phrase.determiner is None and phrase.quantity is None
+            if party.role == "target" and vague and rows.is_a_foes_count(phrase.start):
+                continue  # « les rebelles disent avoir tué des dizaines de combattants du X »
             sentence = read.document.sentence_at(phrase.start)
             rows.add(sentence, phrase, Cue(phrase.start, phrase.end, "operates"))
 

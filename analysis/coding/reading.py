@@ -10,7 +10,7 @@ from analysis.language.times import Reading
 
 from .abreast import Steps, alone
 from .aims import target_kind
-from .authors import add_authors, share_authors
+from .authors import add_authors
 from .countries import find_countries, settle_by_places
 from .dating import Publication, infer
 from .dating_input import dating_facts, knowledge_of
@@ -28,6 +28,7 @@ from .party import Party
 from .places import PlaceMention, find_places
 from .reports import fold_units
 from .roles import parties_of
+from .shared_authors import share_authors
 from .story import run_on
 from .tolls import find_figures
 from .units import Unit, find_units

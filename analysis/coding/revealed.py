@@ -21,7 +21,7 @@ _IT_WAS = Seldom(
     r"\bs'agi(?:t|ssait|rait|ssaient) (?:(?:bien|notamment|en fait|en realite|principalement|"
     r"essentiellement|surtout) )?|"
     r"\ba (?:(?:son|leur|leurs) )?bord,? (?:se trouvai(?:en)?t|voyageai(?:en)?t|il y avait) )"
-    r"(?:de |d')?$",
+    r"(?:de |d'|du )?$",
 )
 _WITH_THEM = Seldom(
     "dont",

@@ -24,7 +24,10 @@ _OPERATION = re.compile(
     r"(?:reconnaissances?|patrouilles?) offensives?|actions? ciblees?|"
     r"exploitation (?:du|de) renseignements?|ratissages?)\b"
 )
-_SAID = 24
+_SAID = 60
+_NAMED = re.compile(r"(?: d(?:e|es|u) [a-z' ]{3,30})?,? (?:[a-z'-]+ ){0,3}(?:[a-z'-]+, )?")
+# Acts of an army, though attacks.
+_OFFENSIVE = ("raid", "operation", "offensive")
 _RIVALS = re.compile(
     r"\b(?:rivale?s?|entre (?:groupes|factions|jihadistes|djihadistes|terroristes)|"
     r"reglements? de comptes?)\b"
@@ -39,7 +42,7 @@ def flying(document: Document, draft: Draft, near: list[NounPhrase]) -> Party | 
     for phrase in near:
         if phrase.preposition is None and phrase.start not in hurt and _is_army(document, phrase):
             return initiator(document, draft, phrase, True)
-    return None
+    return next((_of_state(document, p) for p in near if _tells(document, p)), None)
 
 
 def telling(
@@ -49,14 +52,25 @@ def telling(
     targets = {p.actor for p in parties if p.role == "target"}
     if not targets or not targets <= ARMED_GROUPS or "suicide_bomb" in draft.frames:
         return None
-    if any(h.frame in _FROM_BOTH and h.strength == "main" for h in draft.happenings):
+    if any(
+        h.frame in _FROM_BOTH and h.strength == "main"
+        and not document.text.startswith(_OFFENSIVE, h.start) for h in draft.happenings
+    ):  # fmt: skip
         return None
     if any(_RIVALS.search(document.text, start, end) for start, end in draft.spans):
         return None
-    return next(
-        (initiator(document, draft, p, True) for p in near
-         if _is_army(document, p) and _tells(document, p)), None
-    )  # fmt: skip
+    told = [p for p in near if _tells(document, p)]
+    army = next((initiator(document, draft, p, True) for p in told if _is_army(document, p)), None)
+    return army or next(filter(None, (_of_state(document, p) for p in told)), None)
+
+
+def _of_state(document: Document, phrase: NounPhrase) -> Party | None:
+    """« Paris annonce la mort de dix jihadistes », « le gouvernement nigérien »: its soldiers."""
+    state = document.vocabulary.governed_by.get(identify(document, phrase) or "")
+    army = document.vocabulary.class_actor.get(("army", state or ""))
+    if army is None:
+        return None
+    return Party(army, "initiator", "inferred", True, phrase.start, phrase.end)
 
 
 def operating(document: Document, draft: Draft, parties: list[Party]) -> Party | None:
@@ -82,9 +96,14 @@ def _tells(document: Document, phrase: NounPhrase) -> bool:
     said = document.verbs_of("speech", max(0, start - _SAID), end + _SAID)
     return any(
         v.reading.tense != "infinitive" and v.reading.voice == "active"
-        and (0 <= v.reading.start - end <= 1 or 0 <= start - v.end <= 1)
+        and (_goes_on(document, end, v.reading.start) or 0 <= start - v.end <= 1)
         for v in said
     )  # fmt: skip
+
+
+def _goes_on(document: Document, end: int, verb: int) -> bool:
+    """« la ministre des Armées, Florence Parly, a annoncé »."""
+    return 0 <= verb - end <= 1 or end < verb and bool(_NAMED.fullmatch(document.text, end, verb))
 
 
 def _is_army(document: Document, phrase: NounPhrase) -> bool:

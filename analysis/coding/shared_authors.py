@@ -1,0 +1,65 @@
+"""Authors that one report lends another: « deux attaques », « les assaillants ont aussi … »."""
+
+import re
+
+from analysis.language.cues import Seldom
+
+from .document import Document
+from .draft import Draft
+from .party import ARMED_GROUPS, Party
+
+# « La deuxième a eu lieu jeudi »: one of those announced.
+_NEXT = re.compile(
+    r"(?:l[ae] )(?:premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|derniere?)"
+    r"(?:,| a | s'| est | fut | avait | visait )"
+)
+# « Début mai, ils avaient déjà visé … »: those who did the other.
+_THEY = Seldom.of(
+    r"\b(?:ils|ces derniers|ceux-ci|ces memes [a-z]+|les memes [a-z]+|(?:les|ces) (?:assaillants|"
+    r"attaquants|agresseurs|ravisseurs|tueurs|insurges|terroristes|jihadistes|djihadistes|"
+    r"individus armes|hommes armes|malfaiteurs))(?: y| en| l'| les)? $"
+)
+_THOSE = re.compile(r"(?:les|ces) (?:assaillants|attaquants|agresseurs|ravisseurs|tueurs)")
+_TWICE = re.compile(r"(?:double|triple) ")
+_VAGUE = {"armed_men_unspecified"}
+
+
+def share_authors(told: list[tuple[Draft, list[Party]]], document: Document) -> None:
+    """« deux attaques de jihadistes », « la deuxième a visé … »: one author for all of them."""
+    for position, (lead, parties) in enumerate(told):
+        shared = [p for p in parties if p.role == "initiator"]
+        counts = [h.quantity.low for h in lead.units[0].happenings if h.quantity is not None]
+        if not shared:
+            continue
+        several = max(counts, default=_number(document, lead))
+        for draft, others in told[position + 1 :]:
+            is_next = _NEXT.match(document.text, draft.units[0].start)
+            if draft.family != lead.family or not (several > 1 or is_next):
+                break
+            _share(shared, others)
+        following = told[position + 1 : position + 2]
+        if following and following[0][0].family == "violence" == lead.family:
+            draft, others = following[0]
+            if _THEY.search(document.text, max(0, draft.start - 60), draft.start) or any(
+                p.role == "initiator" and _THOSE.match(document.text, p.start) for p in others
+            ):
+                _share([p for p in shared if p.actor in ARMED_GROUPS], others)
+
+
+def _number(document: Document, draft: Draft) -> int:
+    """« une double attaque », « une triple attaque »: how many acts one noun tells."""
+    main = draft.units[0].main
+    if main is None:
+        return 1
+    start = main.start - len("double ") if main.start > len("double ") else 0
+    return 2 if _TWICE.match(document.text, start) or _TWICE.match(document.text, main.start) else 1
+
+
+def _share(shared: list[Party], others: list[Party]) -> None:
+    """Give a report the authors of another one, where it names none."""
+    known = [p for p in others if p.role == "initiator"]
+    if all(p.actor in _VAGUE and p.basis == "inferred" for p in known):
+        taken = {p.actor for p in others if p not in known}
+        named = [p for p in shared if p.actor not in taken]
+        if named:
+            others[:] = [p for p in others if p not in known] + named
