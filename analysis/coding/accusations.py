@@ -28,8 +28,9 @@ def accused_parties(read: ArticleReading, report: Report, claims: list[Claim]) -
     if report.draft.family != "violence" or not accusing:
         return []
     guesses = [p for p in report.parties if _is_guess(p, report)]
-    if any(p.role == "initiator" and p not in guesses for p in report.parties):
-        return []
+    known = [p for p in report.parties if p.role == "initiator" and p not in guesses]
+    if any(p.actor not in GENERIC or p.basis == "named" for p in known):
+        return []  # « Des jihadistes ont attaqué … »: the article says no more
     document = read.document
     sentences = {u.sentence.index for u in report.draft.units}
     sentences |= {s.index for s in report.draft.trail}
@@ -42,8 +43,13 @@ def accused_parties(read: ArticleReading, report: Report, claims: list[Claim]) -
         if not names_partners(read, verb.start, document.sentence_at(verb.start).end):
             found = _accused(document, read.phrases, verb)
             found = [p for p in found if p.actor not in targets]
+            if known:  # « attaque jihadiste … X l'attribue au Jnim »: which of them
+                sides = {read.blocs.get(p.actor) for p in known} | {"jihadist"}
+                found = [p for p in found if p.actor in ARMED_GROUPS - GENERIC
+                         and read.blocs.get(p.actor) in sides]  # fmt: skip
             if found:
-                report.parties[:] = [p for p in report.parties if p not in guesses]
+                gone = [*guesses, *known]
+                report.parties[:] = [p for p in report.parties if p not in gone]
                 return found
     return []
 

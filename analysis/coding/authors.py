@@ -19,7 +19,7 @@ from .signs import chased, claiming_in_title
 from .tellers import flying, initiator, operating, telling
 
 _REACH, _BEFORE = 70, 40
-_IS_AUTHOR = re.compile(r"en |impliqu|\w+ derriere |\w+ les? princip")
+_IS_AUTHOR = re.compile(r"en |comme |impliqu|\w+ derriere |\w+ les? princip")
 _HOLDS = re.compile(r"(?: qui)? (?:l[ae]s? |l')?(?:deten(?:ai|u)|detien|retien)[a-z]{0,5}\b")
 _IN_HANDS = re.compile(r"\b(?:aux|entre les) mains d(?:e |u |es |')(?:la |l')?$")
 # The subject of a verb in a compound tense, active: « les hommes armés ont débarqué ».
@@ -252,7 +252,7 @@ def _unknown_men(document: Document, draft: Draft, near: list[NounPhrase]) -> Pa
                 return _armed_men(phrase)
     for phrase in near:
         if phrase.cls == "assailant" and phrase.preposition is None and (
-            _ACTS.match(document.text, phrase.end) or _UNKNOWN.match(document.text, phrase.end)
+            _acts(document, phrase) or _UNKNOWN.match(document.text, phrase.end)
         ) and not document.text.startswith(_NOBODY, phrase.head_start):  # fmt: skip
             return _armed_men(phrase)
     return None

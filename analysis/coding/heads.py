@@ -20,6 +20,8 @@ _LINKS = {
     "la",
     "le",
     "l'",
+    "un",
+    "une",
     "meme",
     *COLLECTIVES,
 }

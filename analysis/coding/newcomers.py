@@ -22,6 +22,11 @@ _ACTS = re.compile(
     r"(?:[^.;:«»\"]{0,60}?\b)?(?:ont|a|avaient|avait|auraient|aurait|sont|est|se sont|s'est|"
     r"s'etaient|seraient|serait)\b(?! ete| pas| [a-z]+ment ete| (?:morte?s|tue|blesse))"
 )
+# « Plusieurs dizaines d'hommes sont arrivés à motos »
+_RODE = re.compile(
+    r"[^.;:«»\"]{0,40} (?:a (?:motos?|pied)|(?:a bord|au guidon) de|sur des motos|en pick-up|"
+    r"armes)\b"
+)
 _PRONOUN = 44
 _BEFORE = 2  # sentences within which they came
 
@@ -44,6 +49,11 @@ def newcomers(
             if not came:
                 continue
             first = came[0]
+            if first.cls == "fighter" and first.actor is None and _RODE.match(
+                document.text, first.end
+            ):  # fmt: skip
+                return Party("armed_men_unspecified", "initiator", "inferred", False,
+                             first.start, first.end)  # fmt: skip
             if first.cls not in ARMED_CLASSES:
                 return None  # « Les habitants ont fui. Ils … »
             party = initiator(document, draft, first, first.is_hedged)

@@ -29,6 +29,12 @@ _CLAIM_OTHERS = Seldom(
     r"(?! (?:de |a la |aux? )?(?:roquettes?|mortier|drones?|lundi|mardi|mercredi|jeudi|vendredi|"
     r"samedi|dimanche))",
 )
+# « Le dernier enlèvement dans la région remonte à 2010 et avait été revendiqué par X »
+_THE_LAST = re.compile(
+    r"(?:l[ae]s? )(?:dernie?re?s?|precedente?s?|premiere?s?) (?:attaques?|attentats?|enlevements?|"
+    r"rapts?|kidnappings?|assauts?|embuscades?|prises? d'otages)\b[^.;]{0,80} "
+    r"(?:remont(?:e|ent|ait|aient) a|dat(?:e|ent|ait|aient) d[eu'])"
+)
 _APART = dt.timedelta(days=2)
 # « dénonce la présence de Wagner, ce que dément Bamako »
 _WHICH = re.compile(r"[ ,]*ce (?:que |qu'|dont )")
@@ -95,6 +101,8 @@ def is_of_days_before(read: ArticleReading, item: Said, report: Report) -> bool:
 def claims_others(read: ArticleReading, item: Said) -> bool:
     """« a revendiqué plusieurs attaques ces derniers mois »: not the one that is told."""
     sentence = item.sentence
+    if _THE_LAST.match(read.document.text, sentence.start):
+        return True
     if _CLAIM_OTHERS.search(read.document.text, item.start, item.end) is None:
         return False
     places = starting_in(read.places, sentence.start, sentence.end)

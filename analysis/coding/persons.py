@@ -40,6 +40,13 @@ _APPOSED_RANK = re.compile(
     r"(?: (?:de|du|des|d['’])[^,.;:«»\n]{1,45})?(?: [A-ZÀ-Ý][\w’'-]+){0,3}"
     r"(?:, (?:l[ea] |l['’])?| et )"
 )
+# What leaves open which group it is, though it tells whose friend.
+_LOOSE = (None, "jihadists_unspecified", "al_qaida", "aqim", "isgs")
+_APPOSED_GROUP = re.compile(
+    r"(?: (?:au|dans le) sahel| au mali| dans la region| d(?:e la|u) [a-z]{3,12})?, "
+    r"(?:l[ea] |l')?(?:groupe )?"
+)
+_LISTED = re.compile(r"(?: \([^()]{1,80}\))?(?: et |, (?:l[ea] |l')[^,]{2,40}(?: et |,))")
 _OF_STATES = ("government", "foreign_government")
 
 
@@ -97,8 +104,22 @@ def joined_appositions(document: Document, found: list[Speaker]) -> list[Speaker
                 actor=speaker.actor if known else last.actor or speaker.actor,
             )
             continue
+        if last is not None and _names_the_group(document, last, speaker):
+            result[-1] = replace(last, end=speaker.end, actor=speaker.actor)
+            continue
         result.append(speaker)
     return result
+
+
+def _names_the_group(document: Document, last: Speaker, speaker: Speaker) -> bool:
+    """« un groupe lié à Al-Qaïda, le Jnim », no « les jihadistes, le MNLA et … »."""
+    if last.kind != "armed_group" or speaker.kind != "armed_group" or speaker.name or last.name:
+        return False
+    if last.actor not in _LOOSE or speaker.actor in _LOOSE or last.is_plural:
+        return False
+    if _APPOSED_GROUP.fullmatch(document.text, last.end, speaker.start) is None:
+        return False
+    return _LISTED.match(document.text, speaker.end) is None
 
 
 def _is_rank_of(document: Document, last: Speaker, speaker: Speaker) -> bool:

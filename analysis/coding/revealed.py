@@ -44,11 +44,15 @@ def add_revealed(
     """
     if draft.family != "violence":
         return
+    main = draft.units[0].main
+    told = {u.sentence.start for u in draft.units}
     for start, end in draft.spans:
         if _WITH_THEM.may_be_in(document.text, start, end):
             for phrase in starting_in(phrases, start, end):
                 if _are_women_or_children(document, phrase):
                     _add(document, draft, parties, phrase)
+        if main is not None and main.is_past_perfect and start not in told:
+            continue  # « En mai, un camion avait sauté … Il s'agirait de X »: of the news
         if not _IT_WAS.may_be_in(document.text, start, end):
             continue
         last: int | None = None  # where the last of those shown ends

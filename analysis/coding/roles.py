@@ -25,6 +25,7 @@ _COULD_BE = {
 _NOT_PARTIES = {"ngo_hrw", "ngo", "un", "ua", "cedeao", "civilians"}
 _CLOSE = 30
 # « s'est fait exploser à l'entrée du camp » aims at the camp
+_MOTHER = "al_qaida"
 _FROM_AFAR = {"shelling", "suicide_bomb"}
 _AIR, _BOMBS = {"air_strike", "drone"}, {"ied", "suicide_bomb"}
 _MANY = 1000
@@ -296,6 +297,8 @@ def claim_parties(parties: list[Party], claimed: list[Party], blocs: dict[str, s
         p for p in kept if (p.role, p.basis) != ("initiator", "inferred") or p.actor not in GENERIC
     ]
     kept = [p for p in kept if not (p.role == "target" and p.actor in actors)]
+    if actors - {_MOTHER} and any(blocs.get(a) == "jihadist" for a in actors - {_MOTHER}):
+        claimed = [c for c in claimed if c.actor != _MOTHER]  # « Al-Qaïda revendique »: the JNIM
     for claim in claimed:
         put(kept, claim)
     return kept
