@@ -29,17 +29,18 @@ def answers_of(
     told = sorted((h for h in own if not h.is_generic), key=lambda h: h.start)
     everything = sorted(own, key=lambda h: h.start)
     return (
-        _on_outlaws(told, draft)
+        _on_outlaws(document, told, draft)
         | _on_assailants(told)
         | _ripostes(document, told, everything, draft, phrases)
         | _on_raiders(document, told, draft, phrases)
         | _after_losses(document, everything, draft)
         | _sweeps(document, everything)
         | _on_operation(document, everything, draft)
+        | _beside_outlaws(document, told)
     )
 
 
-def _on_outlaws(told: list[Happening], draft: Draft) -> set[int]:
+def _on_outlaws(document: Document, told: list[Happening], draft: Draft) -> set[int]:
     """« neuf villageois ont été tués. […] L'armée a neutralisé dix jihadistes »: a riposte.
 
     « Dix jihadistes et un soldat tués. L'armée a mené … » says nothing of who began.
@@ -56,7 +57,7 @@ def _on_outlaws(told: list[Happening], draft: Draft) -> set[int]:
         return set()
     return {
         id(h) for h in told
-        if h.sentence > told[0].sentence and {p.cls for p in h.targets} <= OUTLAWS
+        if h.sentence > told[0].sentence and _are_outlaws(document, h.targets)
     }  # fmt: skip
 
 
@@ -160,6 +161,25 @@ def _sweeps(document: Document, own: list[Happening]) -> set[int]:
         if h.start > first.start and not h.is_verb and h.strength == "support" and not h.targets
         and h.row.trigger.startswith(_SWEEPS)
     }  # fmt: skip
+
+
+def _beside_outlaws(document: Document, told: list[Happening]) -> set[int]:
+    """« une attaque jihadiste … dans la zone de l'opération de l'armée »: she attacked nobody."""
+    if not any(_is_outlaws_own(document, h) for h in told):
+        return set()
+    return {
+        id(h) for h in told
+        if not h.is_verb and h.strength == "support" and h.initiators and not h.targets
+        and {p.cls for p in h.initiators} <= _FORCES
+    }  # fmt: skip
+
+
+def _is_outlaws_own(document: Document, one: Happening) -> bool:
+    """« une attaque jihadiste »: the adjective says whose it is."""
+    if one.is_verb or one.frame not in ATTACKS or one.strength != "main" or one.initiators:
+        return False
+    heads = document.within("head", one.end, one.end + 2)
+    return any(h.row.actor_class in OUTLAWS for h in heads)
 
 
 def _act(document: Document, one: Happening, draft: Draft, struck: set[str | None]) -> bool:

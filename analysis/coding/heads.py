@@ -29,6 +29,7 @@ _LINKS = {
 VAGUE_HEADS = {"fighter", "armed_men"}
 _TELLING_HEADS = {"militia", "dozo", "jihadist", "separatist", "army", "police", "peacekeeper"}
 _BEARING_ARMS = {"armed_men"}
+_POSTED = ("unite", "unites")
 # « un commando jihadiste », « des éléments terroristes »: so does the adjective.
 _TELLING_ADJECTIVES = {"jihadist", "separatist"}
 _AND_OTHERS = re.compile(
@@ -109,6 +110,9 @@ def told_class(
     for hit in document.within("head", head_end, end):
         if hit.row.actor_class in _TELLING_ADJECTIVES:
             return hit.row.actor_class, end
+    if document.text.endswith(_POSTED, 0, head_end) and document.text.startswith(" de ", end):
+        if any(h.start == end + len(" de ") for h in document.within("place", end, end + 5)):
+            return "army", end  # « l'unité de Pama a repoussé »
     for start, _, is_head, hit in following:
         if start < end or not is_head or not hasattr(hit.row, "actor_class"):
             continue

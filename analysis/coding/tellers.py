@@ -79,6 +79,9 @@ def operating(document: Document, draft: Draft, parties: list[Party]) -> Party |
     if not targets or not targets <= ARMED_GROUPS or document.names_side("france_forces"):
         return None
     army = document.vocabulary.class_actor.get(("army", draft.country or ""))
+    if army is not None and draft.frames & _AIR:  # « par une frappe aérienne »: who else flies?
+        struck = next(h for h in draft.happenings if h.frame in _AIR)
+        return Party(army, "initiator", "inferred", True, struck.start, struck.end)
     for start, end in draft.spans if army is not None else ():
         swept = _OPERATION.search(document.text, start, end)
         if swept is not None:
