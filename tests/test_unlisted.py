@@ -1,5 +1,7 @@
 """Villages that no gazetteer holds are found by the words around them, as known ones are."""
 
+import unicodedata
+
 import pytest
 from coded import code_texts, rows_of
 
@@ -145,3 +147,16 @@ def test_no_place_of_a_person_or_a_word(text):
 def test_both_ends_of_a_road_that_nobody_knows():
     tables = code_texts({"a": NEITHER_END}, published="2024-05-16")
     assert told(tables, "a")[1] == {"Dounfari", "Hombi"}
+
+
+def test_a_title_in_capitals_names_no_place_that_nobody_knows():
+    text = "L'ENGIN ÉTAIT DANS LE CENTRE DU MALI\n\nUn blindé a sauté lundi près de Léré, au Mali."
+    mentions = rows_of(code_texts({"a": text}, published="2024-05-16").mentions)
+    assert {m["text"] for m in mentions if m["kind"] == "place" and m["ref"] is None} == set()
+
+
+def test_accents_that_are_letters_of_their_own_do_not_end_a_name():
+    text = unicodedata.normalize("NFD", "Un blindé a sauté lundi à Tiékaboudji, au Mali.")
+    mentions = rows_of(code_texts({"a": text}, published="2024-05-16").mentions)
+    names = [m["text"] for m in mentions if m["kind"] == "place" and m["ref"] is None]
+    assert [unicodedata.normalize("NFC", name) for name in names] == ["Tiékaboudji"]

@@ -14,14 +14,18 @@ _OPENINGS = (
     "In", "I-n", "Ti-n", "Tin", "Ag", "El", "Al", "Le", "La", "Oulad", "Koulou", "Kani", "Adel",
     "Sobane", "Tombo", "Niou", "Bani", "Dar", "Djebel",
 )  # fmt: skip
+# With accents that are letters of their own, as in text copied from a Mac.
+_LETTER = r"[\w’'\u0300-\u0302\u0308\u0327]"
 # « Djebel Uweinat », « Gossi »: the capital is asked for first, so that the rest is passed over.
 _NAME = re.compile(
     rf"[A-ZÀ-Ý](?:(?=[a-z-]{{1,{max(map(len, _OPENINGS)) - 1}}}[ -][A-ZÀ-Ý])"
     rf"(?:{'|'.join(f'(?<={word[0]}){word[1:]}' for word in _OPENINGS)})"
-    r"[ -][A-ZÀ-Ý])?[\w’']{1,24}(?:-[A-ZÀ-Ý]?[\w’']{1,20}){0,3}"
+    rf"[ -][A-ZÀ-Ý])?{_LETTER}{{1,24}}(?:-[A-ZÀ-Ý]?{_LETTER}{{1,20}}){{0,3}}"
 )
 # « Diallo », no acronym, with no other capital before or behind: no person's whole name.
-_ONE_WORD = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ’'-]{2,24}(?:-[A-ZÀ-Ý]?[a-zà-ÿ’']{1,20}){0,2}")
+_ONE_WORD = re.compile(
+    r"[A-ZÀ-Ý][a-zà-ÿ’'\u0300-\u0308-]{2,24}(?:-[A-ZÀ-Ý]?[a-zà-ÿ’'\u0300-\u0308]{1,20}){0,2}"
+)
 _CAPITAL_BEHIND = re.compile(r" (?:(?:Ag|ag|ould|Ould|El|Ben|dit|alias) )?[A-ZÀ-Ý][a-zà-ÿ]")
 _CAPITAL_BEFORE = re.compile(r"\b(?:[A-ZÀ-Ý][\w’'-]{1,20}|ag|ould|M\.) $")
 # « Dounfari (Mali) », « Dounfari (nord du Burkina Faso) »
@@ -90,7 +94,9 @@ def names_of_places(
 def _names(document: Document) -> Iterator[Span]:
     """Yield what is written with a capital, a sentence's first words too."""
     text, folded_at = document.article.text, document.folded.folded_at
-    body = document.article.body_start if document.article.title is None else 0
+    title = document.article.title
+    # « L'ENGIN ÉTAIT CACHÉ »: capitals tell of no name
+    body = document.article.body_start if title is None or title.isupper() else 0
     is_aligned = document.folded.keeps_offsets
     for match in _NAME.finditer(text, body):
         start, end = match.span()
