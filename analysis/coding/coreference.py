@@ -30,6 +30,8 @@ _IS_ONLY_BASED = re.compile(
 _BASED_REACH = 40
 _SOON = 4  # sentences within which soldiers counted again are those told of
 _MORE = re.compile(r"\b(?:autres?|seconde?|(?:deux|trois|quatr|cinqu|six)iemes?)\b")
+# Who fights in Mali under a flag of its own, and whose soldiers fight at home across a border.
+_OWN_FLAG, _NEAR_BY = {"ML", "FR", "US", "RU"}, {"BF", "NE", "TD", "DZ", "MR"}
 _MILITIAS = {"dozo_dan_na_ambassagou", "vdp", "gatia_plateforme"}
 # Who can be told of again as somebody known, or is the one known.
 _FOLLOWED = {"armed_men", "jihadist", "fighter", "peacekeeper", "named", "army", "police",
@@ -45,6 +47,7 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
     counted: dict[int, NounPhrase] = {}  # soldiers by their number, peacekeepers or not
     blue: dict[str, str | None] = {}  # whose peacekeepers were told of
     last: NounPhrase | None = None
+    missions = [p.sentence for p in phrases if p.actor == "minusma"]
     for phrase in phrases:
         before, last = last, phrase
         if phrase.cls not in _FOLLOWED:
@@ -62,6 +65,8 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
             phrase.actor = armed.actor
         if phrase.country is not None and _is_of_the_un(document, phrase):
             blue[phrase.country] = identify(document, phrase)
+        if missions and _serves(document, phrase, missions):
+            phrase.actor = "minusma"
         if phrase.cls == "army" and phrase.actor is None and phrase.country in blue:
             phrase.actor = blue[phrase.country]  # « neuf autres soldats tchadiens »
         same = counted.get(phrase.quantity.low) if phrase.quantity is not None else None
@@ -90,6 +95,7 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
             continue
         if phrase.country is None and phrase.actor is None:
             phrase.country = _country_of_owner(document, phrase, phrases)
+            phrase.actor = _force_of_owner(document, phrase, phrases)
         if phrase.country is not None or phrase.actor is not None:
             told.append(phrase)
             continue
@@ -178,6 +184,25 @@ def _country_of_owner(
     return next(iter(countries)) if len(countries) == 1 else None
 
 
+def _force_of_owner(
+    document: Document, phrase: NounPhrase, phrases: list[NounPhrase]
+) -> str | None:
+    """« Barkhane a perdu un de ses soldats », « le FLA … un de ses officiers »: of that force."""
+    if phrase.quantity is None:
+        return None  # « a engagé Wagner pour aider ses forces armées »
+    if not {*document.text[phrase.start : phrase.head_start].split()} & {"ses", "leurs"}:
+        return None
+    named = [
+        p for p in phrases
+        if p.sentence == phrase.sentence and p.end <= phrase.start and p.preposition is None
+        and p.cls != "victim"
+    ]  # fmt: skip
+    owner = named[-1] if named else None
+    if owner is None or owner.cls != "named" or owner.name_kind in _OF_GROUND:
+        return None
+    return owner.actor
+
+
 def _are_as_well(document: Document, keepers: NounPhrase, phrase: NounPhrase) -> bool:
     """« cinq Casques bleus … Les cinq soldats tués », « quatre autres soldats »: peacekeepers."""
     if phrase.cls != "army" or phrase.actor is not None or phrase.country is not None:
@@ -199,6 +224,22 @@ def _is_of_the_un(document: Document, phrase: NounPhrase) -> bool:
     if phrase.cls not in {"peacekeeper", "named", "army"}:
         return False
     return document.vocabulary.blocs.get(phrase.actor or identify(document, phrase) or "") == "un"
+
+
+def _serves(document: Document, phrase: NounPhrase, missions: list[int]) -> bool:
+    """« une attaque contre la Minusma a tué neuf soldats nigériens »: her peacekeepers.
+
+    Of states that fight nowhere near, « six soldats guinéens » of the next sentences are too.
+    """
+    if phrase.cls not in ("army", "police") or phrase.actor is not None or not phrase.country:
+        return False
+    if phrase.country in _OWN_FLAG or document.country != "ML":
+        return False
+    contingent = document.text.startswith("contingent", phrase.head_start)
+    if phrase.quantity is None and not contingent:
+        return False
+    reach = 1 if phrase.country in _NEAR_BY and not contingent else 3
+    return any(0 <= phrase.sentence - told < reach for told in missions)
 
 
 def _of_the_mission(

@@ -134,6 +134,7 @@ def _is_away(document: Document, hit: Hit) -> bool:
     return hit.row.country in _SENDING or bool(
         _SENT.search(text, hit.start - _SENT_REACH if hit.start > _SENT_REACH else 0, hit.start)
         or _OF_THE_UN.match(text, hit.end)
+        or "minusma" in text[hit.start - 80 if hit.start > 80 else 0 : hit.end + 80]
     )
 
 

@@ -5,7 +5,7 @@ from .clauses import Happening
 from .disorders import sets_a_crowd_against_soldiers
 from .document import Document
 from .draft import Draft
-from .means import HIT, RAID, by_means, by_weapon
+from .means import HIT, RAID, by_means, by_weapon, says_what_site
 from .party import ARMED_GROUPS, Party
 
 CIVIL = {"civilians", "ngo", "ngo_hrw"}
@@ -23,6 +23,9 @@ _HOSTILE = {"attack", "ambush", "ied", "capture"}
 _SHOT_AT = {"killing", "casualty", "attack"}
 _CRAFTS = ("avion", "helicoptere", "drone", "aeronef", "appareil")  # to shoot one down is to fight
 _BOMBED = {"ied", "suicide_bomb"}
+
+
+_FLIERS = ("aviation", "armee de l'air", "vecteurs", "avions", "drones", "helicopteres")
 _MELEE = {"clash", "killing", "casualty"}
 _CAUSES = {"dans", "par", "lors", "suite", "apres"}
 # Villagers in arms, who live where they fight.
@@ -53,7 +56,7 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
     if draft.family != "violence":
         return main.frame
     told = [h for h in draft.happenings if h.strength == "main" and not h.is_generic]
-    told = [h for h in told if not _points(h)] or told
+    told = [h for h in told if not _points(document, h)] or told
     # « affirme avoir pris le camp » takes none where others only tell of an attack.
     frames = {h.frame for h in told if not (h.frame in TAKEN and h.is_claimed)}
     frames = frames or {h.frame for h in told} or {main.frame}
@@ -101,6 +104,12 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
         return "accident"
     if frames & _AIR or _from_the_air(frames, support, parties, blocs):
         return "air_strike"
+    if frames == {"destruction"} and any(
+        document.text.startswith(_FLIERS, p.head_start)
+        for h in draft.happenings
+        for p in h.initiators
+    ):
+        return "air_strike"  # « l'aviation a détruit deux pick-up »
     if "recapture" in frames:
         return "recapture" if _by_state(parties, blocs) else "capture"
     if "capture" in frames:
@@ -135,8 +144,10 @@ def _without_parts(draft: Draft, parties: list[Party]) -> list[Party]:
     ]  # fmt: skip
 
 
-def _points(happening: Happening) -> bool:
+def _points(document: Document, happening: Happening) -> bool:
     """« trois Chinois ont été enlevés … L'attaque »: what was told already, of whatever kind."""
+    if says_what_site(document, happening):
+        return True
     is_known = happening.determiner in ("definite", "demonstrative")
     return happening.frame == "attack" and not happening.is_verb and is_known
 
@@ -275,6 +286,9 @@ def _from_the_air(
         return _by_state(parties, blocs)
     # « tués par une mine […] un hélicoptère a évacué les blessés » is no strike
     killed = frames <= {"neutralisation", "casualty", "killing"} and not support & _BOMBED
+
+
+    killed = frames <= {"neutralisation", "casualty", "killing", "destruction"}
     return killed and bool(support & _AIR) and not _without_aircraft(parties, blocs)
 
 

@@ -19,7 +19,22 @@ _MEANS = {"air_strike", "drone", "shelling"}
 _NEXT = 6  # « a été la cible d'une attaque à l'engin explosif »
 # They say that something was hit, and not how: « un convoi a été visé », « disant avoir visé … ».
 HIT = {"viser", "cibler", "toucher", "frapper", *CARRIERS}
+# « Le camp visé abrite … », « le village attaqué compte … »
+_THE_SITE = re.compile(
+    r"(?:\bl[ae]s? |\bl'|\bdu |\bau )(?:camp|base|poste|village|convoi|position|localite|ville|"
+    r"site|caserne|vehicule|bus|car)s? $"
+)
 RAID = {"ambush", "clash", "capture", "recapture", "attack", "execution"}
+
+
+def says_what_site(document: Document, happening: Happening) -> bool:
+    """« Le camp visé abrite un contingent »: which camp it is, and no act besides."""
+    at = happening.start
+    return (
+        happening.is_verb
+        and happening.frame == "attack"
+        and _THE_SITE.search(document.text, at - 24 if at > 24 else 0, at) is not None
+    )
 
 
 def by_means(document: Document, draft: Draft, told: list[Happening]) -> set[str]:

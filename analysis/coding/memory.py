@@ -28,6 +28,9 @@ _ACCORDING = re.compile(r"(?:mais |et )?(?:selon|d'apres|a en croire|aux dires) 
 _OF_ITS_KIND = re.compile(
     r" (?:d(?:e|es|u|')\b|non |[a-z]+(?:ale|aire|elle|ique|aine|ienne|nte)\b)"
 )
+# « « Ce dimanche, les FAMa ont … », « … publié ce mardi 2 janvier, les FAMa ont … »
+_OPENS = re.compile(r"\W*(?:(?:ce |dans |le )[a-z0-9' -]{2,60}, )?(?:les |l'|la |le )?")
+_ITS_NEWS = re.compile(r"[^,.;:«\"]{0,60}, (?:les |l'|la |le )?")
 _ASIDE = re.compile(r"(?:[a-z' -]{2,60}), ")
 
 
@@ -109,6 +112,8 @@ class Memory:
         if speaker.kind is None:
             is_new = speaker.determiner in _NEW
             known = self._own_paper(speaker) if is_new else self._known(speaker)
+            if known is None and speaker.is_paper:
+                known = self._writer(speaker)
             if known is None:
                 own = kind_of_actor(self.document, speaker.actor) if speaker.actor else None
                 return replace(speaker, kind=own or "unnamed_source")
@@ -120,6 +125,27 @@ class Memory:
             if same is not None:
                 return replace(speaker, actor=same.actor)
         return speaker
+
+    def _writer(self, paper: Speaker) -> Speaker | None:
+        """Return who tells of himself in a paper: « “L'état-major informe …”, dit le communiqué ».
+
+        So do « Selon un communiqué publié lundi, les FAMa ont détruit … ».
+        """
+        text = self.document.text
+        sentence = self.document.sentence_at(paper.start)
+        quotes = [q for q in self.document.quotes_over(0, paper.start) if q.end <= paper.start]
+        starts = [sentence.start, *(q.start for q in quotes[-1:])]
+        ends = [m.end() for at in starts if (m := _OPENS.match(text, at)) is not None]
+        behind = _ITS_NEWS.match(text, paper.end, sentence.end)
+        ends += [behind.end()] if behind is not None else []
+        found = [s for at in ends for s in starting_in(self.people, at - 3, at + 3)]
+        told = next((s for s in found if s.actor and s.kind in _OF_STATES), None)
+        if told is not None:
+            return told
+        named = [h for at in ends for h in self.document.within("actor", at - 3, at + 3)]
+        kinds = [(h.row.actor_id, kind_of_actor(self.document, h.row.actor_id)) for h in named]
+        own = next((actor for actor, kind in kinds if kind == "military"), None)
+        return replace(paper, kind="military", actor=own) if own is not None else None
 
     def _last_unnamed(self, speaker: Speaker) -> Speaker | None:
         """« Un autre élu a indiqué … », a ajouté « cette source »: heard a sentence before."""

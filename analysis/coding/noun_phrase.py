@@ -98,3 +98,8 @@ def in_arms(document: Document, whose: NounPhrase) -> NounPhrase:
     if whose.cls == "named" and ruled is not None:
         return replace(whose, cls="army", actor=None, country=ruled)
     return whose
+
+
+def counts(document: Document, quantity: Quantity) -> bool:
+    """Return whether a figure counts: « un de ses soldats »; « un soldat » has but an article."""
+    return quantity.kind != "article" or document.text.startswith(" de ", quantity.end)

@@ -23,7 +23,7 @@ from .heads import (
 )
 from .held_names import names_that_hold
 from .nearby import InOrder
-from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
+from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase, counts
 from .sentence_spans import NO_NEWS
 
 _BEFORE_HEAD = OPENS_DES | PREPOSITIONS | {*DETERMINERS, "des", "aux", ""}
@@ -31,8 +31,7 @@ _CLITICS = {"s'", "se", "n'", "ne"}
 # What may stand between a figure and whom it counts.
 _OF_THESE = {"", "de", "d'", "des", "ou plus", "de ses", "de leurs", "de nos", "de ces",
              "des autres", "de mes"}  # fmt: skip
-# No such words are longer, quotation marks and all.
-_FIGURE_REACH = 24
+_FIGURE_REACH = 24  # no such words are longer, quotation marks and all
 _OPENING, _CLOSING = {"«", '"'}, {"»", '"'}
 _MARKED = 3  # « "mercenaires" russes »: a blank, a mark, a blank
 # Heads that take their identity from the group that follows: « combattants du groupe Wagner ».
@@ -47,6 +46,7 @@ _OF_CONTINGENTS = {*_SENT, "peacekeeper"}
 _ARMED_BLOCS = {"jihadist", "separatist", "russian"}
 # Heads whose side an adjective tells: « combattants jihadistes », « groupes armés séparatistes ».
 _QUALIFIED = {"fighter", "person", "armed_men", "militia", "assailant"}
+_NO_PARTY = ("anti-", ", ex-", ", l'ex-", "(ex-", ", ex-groupe ", ", l'ex-groupe ")
 _NEXT = 5  # heads and names behind one that may say whose or which it is
 _ORDER = itemgetter(0, 1, 2)
 Item = tuple[int, int, int, Hit]  # start, -end, whether a head, what
@@ -63,7 +63,7 @@ def find_noun_phrases(document: Document) -> InOrder[NounPhrase]:
     last_end, number = -1, 1
     items = sorted(heads + names_that_hold(document), key=_ORDER)
     for position, (start, _, is_head, hit) in enumerate(items, 1):
-        if start < last_end or document.text.endswith("anti-", 0, start):
+        if start < last_end or document.text.endswith(_NO_PARTY, 0, start):
             continue
         at = document.token_at(start)
         if is_head and _is_adjective(document, hit, at):
@@ -256,9 +256,10 @@ def _left(document: Document, token: int) -> tuple[int, int, str | None, Quantit
     hedged = False
     for _ in range(5):
         quantity = _quantity_ending(document, starts[token])
-        if quantity is not None and quantity.kind != "article":
+        if quantity is not None and counts(document, quantity):
             token = document.token_at(quantity.start)
             determiner = DETERMINERS.get(words[token - 1]) if token else None
+            determiner = "indefinite" if quantity.kind == "article" else determiner
             return quantity.start, token, determiner, quantity, hedged
         if token == 0:
             break

@@ -14,6 +14,7 @@ from .noun_phrase import NounPhrase, identify
 from .owners import add_owner, add_victims, drove_in_arms
 from .party import ARMED_GROUPS, GENERIC, NO_PARTY_NAMES, OUTLAWS, Party, put
 from .revealed import add_revealed
+from .spotted import add_spotted
 from .villagers import add_besieged, add_massacred, add_villagers
 
 # What an unnamed party may turn out to be once somebody claims the act.
@@ -77,6 +78,7 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
             add_owner(document, parties, noun, draft, phrases, aimed)
     add_victims(document, parties, draft, country, phrases)
     add_fallen(document, parties, draft, phrases)
+    add_spotted(document, parties, draft)
     add_besieged(parties, draft)
     add_massacred(parties, own)
     add_villagers(document, parties, draft, own)

@@ -10,6 +10,7 @@ from .document import Document, SentenceSpan
 from .draft import Draft
 from .moments import DAYS, Moments
 from .place_likeness import is_on_a_mine
+from .spotted import sees
 from .unit import Unit
 from .unit_places import but_what_holds, is_road
 
@@ -93,6 +94,8 @@ def by_the_scene(
             return None
         opening = document.times_in(sentence.start, sentence.start + _OPENING)
         days = [t for t in opening if t.rule in DAYS and t.start - sentence.start <= 3]
+        if not days and sees(document, sentence):
+            days = [t for t in sentence.times if t.rule in DAYS]
         if days and moments.is_dated(days[0]):
             groups = sentence.verbs
             speaks = any(v.phrase.kind == "speech" for v in groups)

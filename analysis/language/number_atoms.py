@@ -86,7 +86,7 @@ _ABSURD = 10**15  # no count of anything in the news, and it would not fit a tab
 ONE = ("un", "une")
 # Not the number one: "l'un", "quelqu'un", "un des", "un peu".
 NOT_ONE_BEFORE = ("l'", "quelqu'")
-NOT_ONE_AFTER = (" des ", " de ces ", " de ses ", " de nos ", " de leurs ", " peu ")
+NOT_ONE_AFTER = (" des ", " de ces ", " peu ")
 _TYPED_TENS = re.compile(r" (\d{2,3})aine(?!\w)")  # "une 30aine"
 _DAY_BEFORE = re.compile(r"\d(?:er)? $")
 
