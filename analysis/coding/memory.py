@@ -139,7 +139,7 @@ class Memory:
         behind = _ITS_NEWS.match(text, paper.end, sentence.end)
         ends += [behind.end()] if behind is not None else []
         found = [s for at in ends for s in starting_in(self.people, at - 3, at + 3)]
-        told = next((s for s in found if s.actor and s.kind in _OF_STATES), None)
+        told = next((s for s in found if s.kind in _OF_STATES), None)
         if told is not None:
             return told
         named = [h for at in ends for h in self.document.within("actor", at - 3, at + 3)]
