@@ -35,9 +35,18 @@ def is_booty(document: Document, start: int, at: int) -> bool:
     return _BOOTY.search(document.text, max(start, at - 40), at) is not None
 
 
+# « il n'y a pas eu de perte en vie humaine »: a toll
+_OF_LOSSES = re.compile(
+    r"il n'y (?:a|avait) pas(?: eu)? (?:de |d'|a )?"
+    r"(?:pertes?|victimes?|morts?|blesses?|deces)\b"
+)
+
+
 def cue_type(document: Document, start: int, cue: Hit) -> str:
     """Return the type that a cue shows: « n'a pas été revendiquée » is no responsibility."""
     claim_type = str(cue.row.claim_type)
+    if claim_type == "denial" and _OF_LOSSES.match(document.text, cue.start):
+        return "casualties"
     if claim_type not in _UNSAID:
         return claim_type
     before = document.text[max(start, cue.start - 24) : cue.start]

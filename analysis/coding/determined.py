@@ -20,6 +20,11 @@ _SAID_OF_IT = re.compile(
     r"denonce|qualifie|qui (?:n'|a suscite|a provoque|porte|intervient|survient|s'ajoute|rappelle)|"
     r"dont|que )"
 )
+# « Les attaques ont été menées par des hommes à moto »: those told before
+_CARRIED_OUT = re.compile(
+    r"(?: [a-z'-]+){0,3} ont (?:toutes |tous )?ete "
+    r"(?:menee?s|perpetree?s|commis(?:es)?|lancee?s|conduites?|executee?s)\b"
+)
 # « …, l'une des plus meurtrières attaques depuis celle de X »: what was just told
 _ONE_OF_THE = Seldom.of(r"\bl'une? des (?:plus [a-z]+ |pires |dernieres? |premieres? )$")
 # « Le gouvernement a condamné une attaque barbare »
@@ -128,6 +133,7 @@ def determine(document: Document, happening: Happening) -> None:
         and happening.quantity is None
         and happening.determiner != "demonstrative"
         and not (from_afar and document.text.endswith(_SOME, 0, start))
+        and not (happening.determiner == "definite" and _CARRIED_OUT.match(text, happening.end))
         and not _CLAIMED.search(text, start - 80 if start > 80 else 0, start)
     )
     happening.is_generic = happening.is_generic or is_one_of_many

@@ -287,7 +287,6 @@ def _from_the_air(
     # « tués par une mine […] un hélicoptère a évacué les blessés » is no strike
     killed = frames <= {"neutralisation", "casualty", "killing"} and not support & _BOMBED
 
-
     killed = frames <= {"neutralisation", "casualty", "killing", "destruction"}
     return killed and bool(support & _AIR) and not _without_aircraft(parties, blocs)
 

@@ -16,7 +16,7 @@ from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 from .noun_roles import find_roles
 from .pits import is_a_pit
 from .sentence_spans import NO_NEWS
-from .vagueness import is_figurative, is_of_the_hurt, is_prompt
+from .vagueness import counts_a_war, is_figurative, is_of_the_hurt, is_prompt
 
 _FEARED = Seldom.of(
     r"(?:risques? d[e']|menaces? d[e']|craintes? d[e']|craign[a-z]{2,5}|"
@@ -105,6 +105,9 @@ _NOT_YET = Seldom(
     r"[^.;:,«»]{0,40}? (?:est|sont|serai(?:t|ent)) (?:[a-z]+ment )?(?:redoutee?s?|crainte?s?|"
     r"imminente?s?|en (?:cours de )?preparation|envisagee?s?|planifiee?s?)|"
     r"[^.;:,«»]{0,40}? se prepar(?:e|ent|ait|aient)\b| (?:jihadiste |terroriste )?imminente?s?\b",
+)
+_THERE_WERE = Seldom.of(
+    r"\bil y a (?:deja |aussi |egalement )?eu (?:deux|trois|quatre|cinq|six|plusieurs|\d+) $"
 )
 # « aucune attaque n'a été signalée », « il n'y a pas eu de combats », « sans affrontement »
 _NONE = Seldom(
@@ -209,6 +212,8 @@ def of_noun(
         return None
     if hit.row.frame not in _COUNTED_AS_NONE and _NONE.search(text, reach, start):
         return None
+    if _goes_on_counting(document, hit, sentence):
+        return None
     stop = zone_end(document, hit.end, sentence)
     if hit.row.frame == "clash" and is_no_disorder(document, hit, stop):
         return None
@@ -258,6 +263,16 @@ def of_noun(
 def _is_of_fire(happening: Happening, words: str) -> bool:
     """« des combats », « des tirs », « des coups de feu »: what is heard is fought."""
     return happening.frame == "clash" or words.startswith(_FIRE)
+
+
+def _goes_on_counting(document: Document, hit: Hit, sentence: SentenceSpan) -> bool:
+    """« … ont fait 230 morts depuis 2015. Il y a eu trois attaques à Ouagadougou. »: since then."""
+    if sentence.times or not sentence.index:
+        return False
+    if not _THERE_WERE.search(document.text, sentence.start, hit.start):
+        return False
+    before = document.sentences[sentence.index - 1]
+    return counts_a_war(document, before, before.start)
 
 
 def _qualifies(document: Document, hit: Hit) -> bool:
