@@ -106,9 +106,7 @@ _NOT_YET = Seldom(
     r"imminente?s?|en (?:cours de )?preparation|envisagee?s?|planifiee?s?)|"
     r"[^.;:,«»]{0,40}? se prepar(?:e|ent|ait|aient)\b| (?:jihadiste |terroriste )?imminente?s?\b",
 )
-_THERE_WERE = Seldom.of(
-    r"\bil y a (?:deja |aussi |egalement )?eu (?:deux|trois|quatre|cinq|six|plusieurs|\d+) $"
-)
+_THERE_WERE = Seldom.of(r"\by a (?:deja )?eu (?:deux|trois|quatre|cinq|six|plusieurs|\d+) $")
 # « aucune attaque n'a été signalée », « il n'y a pas eu de combats », « sans affrontement »
 _NONE = Seldom(
     "aucun|pas |jamais |sans |ni ",
