@@ -5,7 +5,7 @@ from .clauses import Happening
 from .disorders import sets_a_crowd_against_soldiers
 from .document import Document
 from .draft import Draft
-from .means import HIT, RAID, by_means, by_weapon, says_what_site
+from .means import HIT, RAID, by_aircraft, by_means, by_weapon, says_what_site
 from .party import ARMED_GROUPS, Party
 
 CIVIL = {"civilians", "ngo", "ngo_hrw"}
@@ -23,9 +23,6 @@ _HOSTILE = {"attack", "ambush", "ied", "capture"}
 _SHOT_AT = {"killing", "casualty", "attack"}
 _CRAFTS = ("avion", "helicoptere", "drone", "aeronef", "appareil")  # to shoot one down is to fight
 _BOMBED = {"ied", "suicide_bomb"}
-
-
-_FLIERS = ("aviation", "armee de l'air", "vecteurs", "avions", "drones", "helicopteres")
 _MELEE = {"clash", "killing", "casualty"}
 _CAUSES = {"dans", "par", "lors", "suite", "apres"}
 # Villagers in arms, who live where they fight.
@@ -104,12 +101,8 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
         return "accident"
     if frames & _AIR or _from_the_air(frames, support, parties, blocs):
         return "air_strike"
-    if frames == {"destruction"} and any(
-        document.text.startswith(_FLIERS, p.head_start)
-        for h in draft.happenings
-        for p in h.initiators
-    ):
-        return "air_strike"  # « l'aviation a détruit deux pick-up »
+    if frames == {"destruction"} and by_aircraft(document, draft):
+        return "air_strike"
     if "recapture" in frames:
         return "recapture" if _by_state(parties, blocs) else "capture"
     if "capture" in frames:
@@ -285,9 +278,8 @@ def _from_the_air(
     if "drone" in support and "attack" in frames:
         return _by_state(parties, blocs)
     # « tués par une mine […] un hélicoptère a évacué les blessés » is no strike
-    killed = frames <= {"neutralisation", "casualty", "killing"} and not support & _BOMBED
-
     killed = frames <= {"neutralisation", "casualty", "killing", "destruction"}
+    killed = killed and not support & _BOMBED
     return killed and bool(support & _AIR) and not _without_aircraft(parties, blocs)
 
 

@@ -24,7 +24,17 @@ _THE_SITE = re.compile(
     r"(?:\bl[ae]s? |\bl'|\bdu |\bau )(?:camp|base|poste|village|convoi|position|localite|ville|"
     r"site|caserne|vehicule|bus|car)s? $"
 )
+_FLIERS = ("aviation", "armee de l'air", "vecteurs", "avions", "drones", "helicopteres")
 RAID = {"ambush", "clash", "capture", "recapture", "attack", "execution"}
+
+
+def by_aircraft(document: Document, draft: Draft) -> bool:
+    """Whether aircraft do what is told: « l'aviation a détruit deux pick-up »."""
+    return any(
+        document.text.startswith(_FLIERS, p.head_start)
+        for h in draft.happenings
+        for p in h.initiators
+    )
 
 
 def says_what_site(document: Document, happening: Happening) -> bool:
