@@ -24,12 +24,11 @@ _COULD_BE = {
     "russian": {"russian_unspecified"},
 }
 _NOT_PARTIES = {"ngo_hrw", "ngo", "un", "ua", "cedeao", "civilians"}
-_CLOSE = 30
+_CLOSE, _MANY = 30, 1000
 # « s'est fait exploser à l'entrée du camp » aims at the camp
 _MOTHER = "al_qaida"
 _FROM_AFAR = {"shelling", "suicide_bomb"}
 _AIR, _BOMBS = {"air_strike", "drone"}, {"ied", "suicide_bomb"}
-_MANY = 1000
 
 
 def parties_of(document: Document, draft: Draft, phrases: list[NounPhrase]) -> list[Party]:
