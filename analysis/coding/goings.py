@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.language.cues import AnyOf
+from analysis.language.cues import AnyOf, Seldom
 
 from .document import Document
 
@@ -84,8 +84,13 @@ _FREED = (
 # « venant de Boni pour Koro », « reliant Boni à Koro »: the ends of a journey
 _JOURNEY = (
     r"\b(?:venant|parti[es]{0,2}|venue?s?|allant|roulant|provenance) (?:de |d'|du )"
-    r"[^.;:,]{2,30}?,? (?:pour|vers|a destination de|en direction de|a) $|"
+    r"[^.;:,]{2,30}?,? (?:pour|vers|a destination de|en direction de|a) $"
+)
+_LINKING = Seldom.of(
     r"(?<!axe )(?<!route )(?<!troncon )(?<!piste )\b(?:reliant|ralliant) (?:[^.;:,]{2,30}? a )?$"
+)
+_ELSEWHERE = Seldom.of(
+    r"\b(?:pres|hauteur|niveau|abords|environs|entree|sortie|loin|village|localite) d(?:e |')"
 )
 # « Les corps des soldats tués à Boni sont arrivés lundi à Bamako »
 _BODIES = (
@@ -99,6 +104,7 @@ NO_SITE_OF = "".join(
     f"(?<!{word} de la )"
     for word in ("hotel", "restaurant", "centre", "coeur", "quartier", "aeroport", "rues", "camp")
 )
+_FAR = 90
 _DOES = re.compile(r" (?:a|ont|est|sont|avait|avaient|qui) [a-z]")  # « un parti a attaqué … »
 _MOVED = re.compile(r"parti|(?:re|pro)?ven|en provenance|arriv|pass")
 
@@ -106,6 +112,12 @@ _MOVED = re.compile(r"parti|(?:re|pro)?ven|en provenance|arriv|pass")
 def moved(origin: re.Match[str] | None) -> bool:
     """Whether words tell of an origin on whatever day: « installés mardi à Gao » is no origin."""
     return origin is not None and bool(_MOVED.match(origin[0])) and not _DOES.search(origin[0])
+
+
+def is_way(text: str, behind: int, before: str, start: int, end: int) -> bool:
+    """« un car reliant Boni à Koro a été attaqué près de Bih »: where it was is said."""
+    found = _LINKING.search(before, start, end)
+    return found is not None and _ELSEWHERE.search(text, behind, behind + _FAR) is not None
 
 
 def without_times(document: Document, text: str, start: int, end: int) -> tuple[str, int, int]:
