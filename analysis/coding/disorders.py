@@ -7,7 +7,7 @@ from analysis.language.cues import Seldom
 from .clauses import Happening
 from .document import Document, Hit
 from .draft import Draft
-from .party import ARMED_CLASSES
+from .party import ARMED_CLASSES, Party, put
 
 # Words that tell of a disorder only where it broke out: « des violences ont éclaté à Gao ».
 VAGUE_WORDS = {"tension", "tensions", "violences", "trouble", "troubles", "incident", "incidents"}
@@ -29,6 +29,7 @@ _MEETING = re.compile(
     r"pick-up|vehicules|forces(?! vives)|troupes|assaillants|miliciens|rebelles|insurges|"
     r"terroristes?|d?jihadistes?|gat)\b"
 )
+_MARCHES = {"protest", "gathering", "riot", "dispersal"}
 _REACH = 110
 _CROWD = (
     r"(?:manifestants?|jeunes|populations?|habitants?|femmes|etudiants?|eleves|foule|riverains|"
@@ -91,3 +92,12 @@ def is_crowd(document: Document, happening: Happening) -> bool:
         p.cls not in ARMED_CLASSES and document.text.startswith(_CROWDS, p.head_start)
         for p in happening.initiators
     )
+
+
+def add_protesters(parties: list[Party], own: list[Happening], draft: Draft) -> None:
+    """« Une manifestation a eu lieu à X »: people marched, whom nobody names."""
+    if draft.family != "protest" or any(p.role == "initiator" for p in parties):
+        return
+    march = next((h for h in own if h.frame in _MARCHES), None)
+    if march is not None and not any(p.actor == "civilians" for p in parties):
+        put(parties, Party("civilians", "initiator", "inferred", False, march.start, march.end))

@@ -3,6 +3,7 @@
 from .allies import add_partners
 from .answers import ATTACKS, STRIKES, answers_of, is_on_people
 from .clauses import Happening
+from .disorders import add_protesters
 from .document import Document, Hit
 from .doubts import is_doubted
 from .draft import Draft
@@ -88,6 +89,7 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
             _add(document, parties, phrase, "target", country, draft)
     add_partners(document, parties, draft, phrases)
     add_revealed(document, draft, phrases, parties)
+    add_protesters(parties, own, draft)
     kept = _consistent(parties, document.vocabulary.blocs)
     # Whom bombs hit did not drop them.
     bombed = any(h.frame in _AIR and h.strength == "main" and not h.is_generic for h in own)

@@ -12,7 +12,7 @@ from .moments import DAYS
 from .nearby import REACH
 from .sentence_spans import NO_NEWS
 from .vagueness import counts_a_war, is_figurative, was_prompted
-from .weak_verbs import carries_noun
+from .weak_verbs import carries_noun, says_what_it_is
 
 _VAGUE_TIME = re.compile(
     r"\b(?:regulierement|frequemment|souvent|quotidiennement|ces derniers mois|"
@@ -91,8 +91,6 @@ _WHETHER = Seldom(
     r"(?:, [a-z]+(?= ou))?(?:, | ou )?$",
 )
 _UNREAL = re.compile(r"[ae](?:vai|tai)(?:t|ent) ")
-
-
 # « Le drame s'est joué à Boni », « Cela s'est passé près de Boni », no « ce qui se passe là-bas »
 _SCENES = re.compile(
     r"\b(?:cela|ca|c'est la que|(?:l[ea] |cett?e? |les |ces |l')(?:meme )?"
@@ -165,8 +163,9 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
         )
     ):
         return True
-    if verb.lemma == "achever" and reading.voice == "reflexive":
-        return True  # « l'offensive s'est achevée »
+    ends = verb.lemma == "achever" and reading.voice == "reflexive"  # « l'offensive s'est achevée »
+    if ends or says_what_it_is(document, verb):
+        return True
     if verb.lemma == "violer" and _breaks_a_rule(document, verb):
         return True
     if verb.lemma == "voler" and document.text.startswith(_IN_SHREDS, verb.end):

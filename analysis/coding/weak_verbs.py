@@ -11,6 +11,7 @@ from analysis.language.function_words import is_adverb
 from .clauses import FORCES
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .goods import GOODS
+from .nearby import REACH
 from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 from .vagueness import is_figurative
 
@@ -236,3 +237,11 @@ def destroys_a_mine(document: Document, verb: VerbHit) -> bool:
         h.row.method == "ied" and _COUNTED_THING.fullmatch(document.text, verb.end, h.start)
         for h in hits
     )
+
+
+def says_what_it_is(document: Document, verb: VerbHit) -> bool:
+    """« Ce groupe, qui a fait allégeance à l'EI, a attaqué … »: what it is, and no news."""
+    family = document.vocabulary.frames[verb.phrase.row.frame].family
+    if family != "group" or document.words_before(verb.reading.start, 1) != ["qui"]:
+        return False
+    return not document.times_in(verb.end, verb.end + REACH)
