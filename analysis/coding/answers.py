@@ -3,7 +3,7 @@
 from .clauses import Happening
 from .document import Document
 from .draft import Draft
-from .noun_phrase import NounPhrase, identify
+from .noun_phrase import NounPhrase, army_of, identify
 from .owners import owner_of
 from .party import OUTLAWS
 
@@ -184,11 +184,5 @@ def _is_outlaws_own(document: Document, one: Happening) -> bool:
 
 def _act(document: Document, one: Happening, draft: Draft, struck: set[str | None]) -> bool:
     """Whether those who act in a happening are all of those who were struck."""
-    actors = {_force(document, identify(document, p, draft.country)) for p in one.initiators}
+    actors = {army_of(document, identify(document, p, draft.country)) for p in one.initiators}
     return bool(actors) and actors <= struck - {None}
-
-
-def _force(document: Document, actor: str | None) -> str | None:
-    """« Les autorités ont mené un ratissage »: their soldiers did."""
-    state = document.vocabulary.governed_by.get(actor or "")
-    return document.vocabulary.class_actor.get(("army", state), actor) if state else actor

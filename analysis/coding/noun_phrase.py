@@ -103,3 +103,9 @@ def in_arms(document: Document, whose: NounPhrase) -> NounPhrase:
 def counts(document: Document, quantity: Quantity) -> bool:
     """Return whether a figure counts: « un de ses soldats »; « un soldat » has but an article."""
     return quantity.kind != "article" or document.text.startswith(" de ", quantity.end)
+
+
+def army_of(document: Document, actor: str | None) -> str | None:
+    """« La France a mené une frappe », « les autorités ont ratissé »: their soldiers did."""
+    country = document.vocabulary.governed_by.get(actor or "")
+    return document.vocabulary.class_actor.get(("army", country), actor) if country else actor

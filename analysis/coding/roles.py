@@ -11,7 +11,7 @@ from .fallen import add_fallen
 from .habits import is_habit, is_of_others
 from .in_arms import is_among_the_armed, turn_fights
 from .landmarks import is_landmark
-from .noun_phrase import NounPhrase, identify
+from .noun_phrase import NounPhrase, army_of, identify
 from .owners import add_owner, add_victims, drove_in_arms
 from .party import ARMED_GROUPS, GENERIC, NO_PARTY_NAMES, OUTLAWS, Party, put
 from .revealed import add_revealed
@@ -168,9 +168,12 @@ def _add(
     )
     if phrase.cls == "assailant" and phrase.actor is None:
         return
-    if phrase.name_kind in NO_PARTY_NAMES and not leads:
+    acts = role == "initiator" and draft.family == "violence" and phrase.name_kind == "state"
+    if phrase.name_kind in NO_PARTY_NAMES and not (leads or acts):
         return
     actor = identify(document, phrase, country)
+    if acts:  # « La France a mené une frappe »: her forces did
+        actor = army_of(document, actor)
     if phrase.cls == "civilian" and phrase.country and draft.family in ("base", "establishment"):
         # « les Américains ont rendu la base »: their forces did.
         actor = document.vocabulary.class_actor.get(("army", phrase.country), actor)
@@ -182,9 +185,7 @@ def _add(
     if draft.family == "violence" and _is_government(document, actor, phrase):
         if role != "initiator" or phrase.cls != "government":
             return
-        # « Le ministère de la Défense affirme avoir tué »: its soldiers did.
-        states = document.vocabulary.governed_by
-        actor = document.vocabulary.class_actor.get(("army", states.get(actor or "", "")))
+        actor = army_of(document, actor)  # « Le ministère de la Défense affirme avoir tué »
     if actor is None or (role == "initiator" and not _can_act(actor, phrase, draft)):
         return
     if role == "target" and actor in {"un", "ngo", "ngo_hrw", "ua", "cedeao"}:

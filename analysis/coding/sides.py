@@ -5,7 +5,7 @@ from analysis.language.cues import Seldom
 from .document import VerbHit
 from .figure import Figure
 from .nearby import starting_in
-from .noun_phrase import NounPhrase, identify
+from .noun_phrase import NounPhrase, army_of, identify
 from .party import ARMED_CLASSES
 from .reading import ArticleReading, Report
 from .roles import GENERIC
@@ -40,9 +40,7 @@ class Sides:
 
     def army_of(self, actor: str) -> str:
         """Return the army of a government: its dead are soldiers."""
-        vocabulary = self.document.vocabulary
-        country = vocabulary.governed_by.get(actor)
-        return vocabulary.class_actor.get(("army", country), actor) if country else actor
+        return army_of(self.document, actor) or actor
 
     def party(self, report: Report, camp: str) -> str | None:
         """Return the party of a report that stands on one side, the named before the unnamed."""

@@ -100,8 +100,11 @@ def _head_of(document: Document, verb: VerbHit, left: list[NounPhrase]) -> NounP
     nearest = left[-1]
     if len(left) < 2 or not completes(document, left[-2], nearest):
         return nearest
-    is_one = _ONE.match(document.text, left[-2].start) is not None
-    return left[-2] if is_one == (verb.form.number == "sg") else nearest
+    head, start = left[-2], left[-2].start
+    is_one = _ONE.match(document.text, start) is not None
+    is_woman = document.text.startswith(("une ", "la "), start)  # « la femme d'un soldat tué »
+    fits = is_one == (verb.form.number == "sg") and is_woman <= (verb.form.gender == "f")
+    return head if fits else nearest
 
 
 def completes(document: Document, head: NounPhrase, phrase: NounPhrase) -> bool:
