@@ -169,6 +169,7 @@ def _add(
     if phrase.cls == "assailant" and phrase.actor is None:
         return
     acts = role == "initiator" and draft.family == "violence" and phrase.name_kind == "state"
+    acts = acts and phrase.preposition in (None, "par")
     if phrase.name_kind in NO_PARTY_NAMES and not (leads or acts):
         return
     actor = identify(document, phrase, country)
