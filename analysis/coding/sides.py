@@ -6,9 +6,8 @@ from .document import VerbHit
 from .figure import Figure
 from .nearby import starting_in
 from .noun_phrase import NounPhrase, army_of, identify
-from .party import ARMED_CLASSES
+from .party import ARMED_CLASSES, GENERIC
 from .reading import ArticleReading, Report
-from .roles import GENERIC
 from .subjects import subject_of
 from .verb_telling import HAVING
 

@@ -14,7 +14,7 @@ from .noun_phrase import identify
 from .partners import find_presence
 from .party import Party
 from .reading import ArticleReading, Report
-from .roles import claim_parties
+from .settled_parties import claim_parties
 from .status import statuses
 from .victims import Victims
 
