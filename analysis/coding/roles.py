@@ -137,8 +137,7 @@ def _add(
     )
     if phrase.cls == "assailant" and phrase.actor is None:
         return
-    acts = role == "initiator" and draft.family == "violence" and phrase.name_kind == "state"
-    acts = acts and phrase.preposition in (None, "par")
+    acts = role == "initiator" and draft.family == "violence" and _is_a_state(document, phrase)
     if phrase.name_kind in NO_PARTY_NAMES and not (leads or acts):
         return
     actor = identify(document, phrase, country)
@@ -168,6 +167,12 @@ def _add(
     if role == "initiator" and not is_hedged and "hedge" in document.hits:
         is_hedged = is_doubted(document, phrase)
     put(parties, Party(actor, role, basis, is_hedged, phrase.start, phrase.end))
+
+
+def _is_a_state(document: Document, phrase: NounPhrase) -> bool:
+    """« la France a frappé », « par le Niger », no « Mali-Burkina »."""
+    is_named = document.text.startswith(("le ", "la ", "l'"), phrase.start)
+    return is_named and phrase.name_kind == "state" and phrase.preposition in (None, "par")
 
 
 def _is_government(document: Document, actor: str | None, phrase: NounPhrase) -> bool:
