@@ -2,12 +2,14 @@
 
 import re
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 from coded import code_texts
 
 ROOT = Path(__file__).resolve().parent.parent
 EXERCISE = ROOT / "tests" / "exercise"
+_WIDTH = 80
 _DATELINE = re.compile(r"[^.\n]{0,50}\([A-Z]{3,4}\)|\w+ – ")
 
 
@@ -33,6 +35,16 @@ def at_the_end(line):
 def amid(line):
     """Below the first paragraph."""
     return lambda title, news: (title, news.replace("\n\n", f"\n\n{line}\n\n", 1))
+
+
+def wrapped(news):
+    """Break the lines of a text that has a blank line between paragraphs."""
+    if "\n\n" not in news:
+        return news
+    return "\n".join(
+        "\n".join(wrap(line, _WIDTH, break_long_words=False, break_on_hyphens=False))
+        for line in news.split("\n")
+    )
 
 
 PAGES = {
@@ -61,6 +73,7 @@ PAGES = {
     "one comment": at_the_end("\n\n1 commentaire\n\nQue Dieu garde nos soldats tués à Gao.\n"),
     "thin blanks": lambda title, news: (title, re.sub(r" (?=[:;!?»])", "\u202f", news)),
     "curly apostrophes": lambda title, news: (title, news.replace("'", "’")),
+    "lines broken to a width": lambda title, news: (title, wrapped(news)),
     "long dashes": lambda title, news: (title, news.replace(" - ", " – ")),
 }
 

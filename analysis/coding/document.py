@@ -4,6 +4,7 @@ All offsets here are offsets into the folded text; `Document.span` leads back to
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +12,7 @@ from analysis.corpus import Article
 from analysis.language import numbers, times
 from analysis.language.folding import Folded, fold
 from analysis.language.numbers import Quantity
+from analysis.language.paragraphs import wraps
 from analysis.language.sentences import Quotation, quotations
 from analysis.language.times import TimeExpression
 from analysis.language.tokens import words_of
@@ -207,9 +209,21 @@ def _outermost(quotes: list[Quotation]) -> list[Quotation]:
     return found
 
 
+def _with_blanks(text: str, places: Iterable[int]) -> str:
+    """Let lines that end only to fit a width go on with the next: « ont attaqué / le camp »."""
+    letters = list(text)
+    for at in places:
+        letters[at] = " "
+    return "".join(letters)
+
+
 def document_steps(article: Article, vocabulary: Vocabulary) -> Steps[Document]:
     """Take an article apart: everything that needs no judgement yet."""
-    folded = fold(article.text)
+    folded, printed = fold(article.text), article.text
+    ends = wraps(article.text, article.body_start)
+    if ends:
+        folded.text = _with_blanks(folded.text, map(folded.folded_at, ends))
+        printed = _with_blanks(printed, ends)
     yield
     words = words_of(folded.text)
     reader.read(folded.text, words)
@@ -221,7 +235,7 @@ def document_steps(article: Article, vocabulary: Vocabulary) -> Steps[Document]:
     yield
     unquoted = without_quotes(folded.text)
     hits, verbs = yield from lexicon_steps(
-        article, folded, vocabulary, words, found_times, unquoted
+        printed, folded, vocabulary, words, found_times, unquoted
     )
     yield
     verbs = with_those_told_again(folded.text, verbs)
@@ -247,7 +261,7 @@ def document_steps(article: Article, vocabulary: Vocabulary) -> Steps[Document]:
         quantities=InOrder(numbers.scan(folded.text, words)),
         times=InOrder(found_times),
         unquoted=unquoted,
-        _printed=article.text if folded.keeps_offsets else None,
+        _printed=printed if folded.keeps_offsets else None,
     )
     for name in ("times", "verbs", "quantities"):
         for index, found in by_sentence(getattr(document, name), sentences).items():

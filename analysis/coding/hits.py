@@ -6,7 +6,6 @@ from sys import maxsize
 from typing import Any
 from unicodedata import normalize
 
-from analysis.corpus import Article
 from analysis.language.folding import Folded
 from analysis.language.function_words import words_before_token
 from analysis.language.times import TimeExpression
@@ -48,7 +47,7 @@ class VerbHit:
 
 
 def lexicon_steps(
-    article: Article,
+    printed: str,
     folded: Folded,
     vocabulary: Vocabulary,
     words: Tokens,
@@ -58,10 +57,10 @@ def lexicon_steps(
     """Return the phrases of the lexicon by kind, and its verbs, in the order of the text."""
     found = vocabulary.matcher.found_at(folded.text, words)
     yield
-    hits, verbs = _phrase_hits(article.text, folded, words, found)
+    hits, verbs = _phrase_hits(printed, folded, words, found)
     yield
     told = _Told(
-        article.text,
+        printed,
         folded,
         unquoted,
         words,

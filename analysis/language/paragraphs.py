@@ -6,6 +6,7 @@ import re
 _SEPARATORS = "\x1c\x1d\x1e"
 _BULLET = re.compile(r"(?:[-–—•*▪■►·]|\d{1,2}[.)])\s")
 _STOP_AT_END = re.compile(r"[.!?…:;][\s\"»”’')\]]{0,4}$")
+_SINGLE_BREAK = re.compile(r"[^\n\r]\n(?=[^\n\r])")
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 50
 
@@ -28,6 +29,20 @@ def paragraphs(text: str, start: int = 0) -> list[tuple[int, int]]:
         else:
             found.append((first, last))
     return found
+
+
+def wraps(text: str, start: int = 0) -> list[int]:
+    r"""Return where a line ends within a paragraph of `text`, only to fit a width.
+
+    >>> wraps("Le bilan est lourd.\nTrois soldats\nsont morts.")
+    [33]
+    """
+    if _SINGLE_BREAK.search(text, start) is None:
+        return []  # most often
+    return [
+        at for first, last in paragraphs(text, start)
+        for at in range(first, last) if text[at] == "\n"
+    ]  # fmt: skip
 
 
 def has_bullet(text: str) -> bool:
@@ -75,7 +90,7 @@ def _is_same(text: str, before: tuple[int, int], line: tuple[int, int], width: i
     if _goes_on(text, before, first):
         return True
     start_of_line = max(text.rfind("\n", before[0], before[1]) + 1, before[0])
-    word = text[first:last].split(maxsplit=1)[0]
+    word = text[first:last].split(" ", 1)[0]  # « « mercenaires » is one: no line ends within it
     return before[1] - start_of_line + 1 + len(word) > width > 0
 
 
