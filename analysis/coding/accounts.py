@@ -147,7 +147,7 @@ def accounts_of(
     for row in rows:
         scenes[row["article_id"]] |= {_place(row), *further.get(row["report_id"], ())}
     about = {one: dispatches.named.get(one, _NOWHERE) - its for one, its in scenes.items()}
-    # Rows go as accounts come: what a row took an account can take.
+    # Rows are dropped as they are read, to save memory.
     rows.reverse()
     while rows:
         row = rows.pop()

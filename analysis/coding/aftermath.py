@@ -56,7 +56,7 @@ _THEY_LEFT = re.compile(
 _ABOUT = re.compile(
     r"(?<!\btheatre)(?<!\bcible)(?<!\bobjet)(?<!\bscene)(?<!\bvictime)(?<!\bvictimes)(?<!\bcours)"
     r"(?<!\blors)(?<!\bissue)(?<!\bmoment)"
-    r" (?:d[e']|sur|a propos d[eu]|au sujet d[eu]|a|attribue|impute|evoque|commente|qualifie) ?"
+    r" (?:d[e']|sur|a propos d[eu]|au sujet d[eu]|attribue|impute|evoque|commente|qualifie) ?"
     r"(?:l'|la |le |les |cett?e |ce )$"
 )
 _KNOWN = ("definite", "demonstrative")

@@ -133,9 +133,11 @@ def _after_losses(document: Document, own: list[Happening], draft: Draft) -> set
 
 def _on_operation(document: Document, own: list[Happening], draft: Draft) -> set[int]:
     """« deux soldats français ont été tués lors d'une opération de Barkhane »: she lost them."""
+    first = min((h.start for h in own if h.frame in _LOSSES and h.targets), default=0)
     ventures = [
         h for h in own
-        if not h.is_verb and h.initiators and document.text.startswith(_OPERATIONS, h.start)
+        if not h.is_verb and h.initiators and not h.targets and h.start > first
+        and document.text.startswith(_OPERATIONS, h.start)
     ]  # fmt: skip
     if not ventures:
         return set()  # most often

@@ -10,7 +10,7 @@ from analysis.language.cues import Seldom
 
 from .document import Document
 from .draft import Draft
-from .identities import OUTLAWS, equated
+from .identities import MAY_BE, equated
 from .nearby import InOrder, starting_in
 from .newcomers import newcomers
 from .noun_phrase import NounPhrase
@@ -210,7 +210,7 @@ def _acting(document: Document, draft: Draft, near: list[NounPhrase]) -> Party |
     hurt |= {p.start for h in draft.happenings for p in h.targets}
     assailants = any(p.cls == "assailant" for h in draft.happenings for p in h.initiators)
     for phrase in near:
-        if phrase.cls not in OUTLAWS or phrase.preposition is not None or phrase.start in hurt:
+        if phrase.cls not in MAY_BE or phrase.preposition is not None or phrase.start in hurt:
             continue
         if _is_former(document, phrase):
             continue

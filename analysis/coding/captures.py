@@ -8,10 +8,13 @@ from .document import Document, SentenceSpan, VerbHit
 OF_THINGS = re.compile(
     r"(?:,? [a-z]{3,6}di)?,? (?:d[eu']|des|de l[ae']) ?(?:[a-z0-9'-]+ ){0,3}?(?:armes|armement|"
     r"munitions|materiels?|vehicules?|motos?|pick-up|lots?|stocks?|equipements?|drones?|blindes?|"
-    r"camions?|engins?|images?)\b"
+    r"camions?|engins?|images?|ecrans?|videosurveillance)\b"
 )
+_GROUNDS = {"base", "camp", "airport", "village", "town", "police_post", "checkpoint"}
 # « Doumbia a été enlevé »: a surname that opens the sentence
-_SURNAME = re.compile(r"[\W\d_]*(?:(?:M|MM|Mme)\.? )?[A-ZÀ-Ý][a-zà-ÿ’'-]+(?:, [^.;:,]{3,80},)? ")
+_SURNAME = re.compile(
+    r"[\W\d_]*(?:(?:M|MM|Mme)\.? )?(?![LD]['’])[A-ZÀ-Ý][a-zà-ÿ’'-]+(?:, [^.;:,]{3,80},)? "
+)
 _NOBODY = {"il", "elle", "ils", "elles", "on", "cela"}
 # « le président malien a été arrêté », « ont arrêté lundi le général X »
 _OFFICE = (
@@ -21,7 +24,9 @@ _OFFICE = (
     r"opposant|homme d'affaires|directeur|directrice|secretaire general|cadre|chef d'etat|"
     r"chef de l'etat|couple presidentiel|ministre)e?\b"
 )
-_IS_TAKEN = re.compile(rf"(?:^|[\W]){_OFFICE}(?: [^.;:,]{{0,60}})?(?:, [^.;:]{{3,90}},)? $")
+_IS_TAKEN = re.compile(
+    rf"(?<!\w){_OFFICE}(?: (?:(?!qu[e'])[^.;:,]){{0,60}})?(?:, [^.;:]{{3,90}},)? $"
+)
 _TAKES = re.compile(rf"(?:,? (?:[a-z]+ )?[a-z]{{3,6}}di(?: [a-z]+)?,?)? {_OFFICE}")
 _REACH = 160
 
@@ -49,7 +54,9 @@ def befalls_an_office(document: Document, verb: VerbHit, sentence: SentenceSpan)
 
 
 def takes_a_place(document: Document, end: int) -> bool:
-    """« la capture de Kidal »: of a place, and of nobody."""
-    reach = end + len(" de la ville ")
+    """« la capture de Kidal », « de deux localités », « de l'aéroport »: of nobody."""
+    reach = end + len(" de plusieurs ")
+    if any(noun.row.target_kind in _GROUNDS for noun in document.within("target", end, reach)):
+        return True
     named = [*document.within("place", end, reach), *document.unlisted.within(end, reach)]
     return any(document.text[end : name.start] in (" de ", " d'", " du ") for name in named)

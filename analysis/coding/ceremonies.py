@@ -4,11 +4,21 @@ from analysis.language.cues import Seldom
 
 from .document import Document, SentenceSpan, VerbHit
 
+# « Une attaque contre une cérémonie a eu lieu lundi », « … pendant la messe »: no ceremony then
+NO_TARGET = "".join(
+    f"(?<!{words} )"
+    for words in (
+        *(f"contre {article}" for article in ("une", "la", "le", "les", "des")),
+        *(f"pendant {article}" for article in ("une", "la", "le")),
+        *("d'une", "visant une", "visant la", "vise une", "vise la", "cible une", "cible la"),
+    )
+)
 # « Le procès des auteurs de l'attaque de B s'est ouvert lundi », « un hommage … a été rendu »
 HELD_THEN = Seldom(
     "proces|hommage|ceremonie|audience|minute de silence|commemor|anniversaire|deuil|recueil|messe",
-    r"\b(?:proces|hommages?|ceremonies?|audience|minute de silence|commemorations?|anniversaire|"
-    r"deuil|recueillement|messe)\b[^.;«»\"]{0,90}? (?:s'est (?:ouverte?|tenue?|deroulee?)|"
+    rf"\b{NO_TARGET}(?:proces|hommages?|ceremonies?|audience|minute de silence|commemorations?|"
+    r"anniversaire|deuil|recueillement|messe)\b[^.;«»\"]{0,90}? "
+    r"(?:s'est (?:ouverte?|tenue?|deroulee?)|"
     r"(?:a|ont) (?:ete (?:rendue?s?|observee?s?|organisee?s?|decretee?|celebree?s?|jugee?s?)|"
     r"debute|repris|eu lieu|commence))(?: [a-z]+ment)? $",
 )

@@ -121,9 +121,10 @@ def cues_said(document: Document, one: Attribution) -> set[str]:
 
 def calls_lies(document: Document, one: Attribution) -> bool:
     """« a démenti toute exaction et dénoncé des allégations »: whoever says so accuses nobody."""
-    return any(
+    accusing = [v for v in one.verbs if v.phrase.row.implies == "accuses"]
+    return bool(accusing) and all(
         fold_key(v.lemma) == "denoncer" and _LIES.search(document.text, v.end, one.end)
-        for v in one.verbs
+        for v in accusing
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from .contingents import lend_to_the_un
+from .contingents import is_no_keeper, lend_to_the_un
 from .countries import SAHEL
 from .document import Document
 from .noun_phrase import COLLECTIVES, NounPhrase, identify
@@ -31,7 +31,7 @@ _BASED_REACH = 40
 _SOON = 4  # sentences within which soldiers counted again are those told of
 _MORE = re.compile(r"\b(?:autres?|seconde?|(?:deux|trois|quatr|cinqu|six)iemes?)\b")
 # Who fights in Mali under a flag of its own, and whose soldiers fight at home across a border.
-_OWN_FLAG, _NEAR_BY = {"ML", "FR", "US", "RU"}, {"BF", "NE", "TD", "DZ", "MR"}
+_OWN_FLAG, _NEAR_BY = {"ML", "FR", "US", "RU", "TR", "UA"}, {"BF", "NE", "TD", "DZ", "MR"}
 _MILITIAS = {"dozo_dan_na_ambassagou", "vdp", "gatia_plateforme"}
 # Who can be told of again as somebody known, or is the one known.
 _FOLLOWED = {"armed_men", "jihadist", "fighter", "peacekeeper", "named", "army", "police",
@@ -233,7 +233,7 @@ def _serves(document: Document, phrase: NounPhrase, missions: list[int]) -> bool
     """
     if phrase.cls not in ("army", "police") or phrase.actor is not None or not phrase.country:
         return False
-    if phrase.country in _OWN_FLAG or document.country != "ML":
+    if phrase.country in _OWN_FLAG or document.country != "ML" or is_no_keeper(document, phrase):
         return False
     contingent = document.text.startswith("contingent", phrase.head_start)
     if phrase.quantity is None and not contingent:

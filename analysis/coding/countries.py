@@ -40,7 +40,16 @@ _WITHIN = re.compile(
     r"\b(?:au|en|(?:nord|sud|est|ouest|centre|septentrion) (?:du|de la|de l'|de)) ?$"
 )
 
-_GROUNDS = ("ile ", "ville ", "localite ", "village ", "province ", "sol ", "territoire ")
+_GROUNDS = (
+    " ile ",
+    "l'ile ",
+    "ville ",
+    "localite ",
+    "village ",
+    "province ",
+    "sol ",
+    "territoire ",
+)
 # « Nigeria : … », « Cameroun - … »
 _HEADLINE = re.compile(r"\w+ ?[:-] ")
 
@@ -131,10 +140,14 @@ def _is_of_a_place(document: Document, hit: Hit) -> bool:
 def _is_away(document: Document, hit: Hit) -> bool:
     """Whether a people's name is that of soldiers who serve in another country."""
     text = document.text
-    return hit.row.country in _SENDING or bool(
-        _SENT.search(text, hit.start - _SENT_REACH if hit.start > _SENT_REACH else 0, hit.start)
-        or _OF_THE_UN.match(text, hit.end)
-        or "minusma" in text[hit.start - 80 if hit.start > 80 else 0 : hit.end + 80]
+    return (
+        hit.row.country in _SENDING
+        or bool(
+            _SENT.search(text, hit.start - _SENT_REACH if hit.start > _SENT_REACH else 0, hit.start)
+            or _OF_THE_UN.match(text, hit.end)
+            or hit.row.country != "ML"  # nobody lends soldiers to himself
+            and "minusma" in text[hit.start - 80 if hit.start > 80 else 0 : hit.end + 80]
+        )
     )
 
 

@@ -29,6 +29,8 @@ _MEETING = re.compile(
     r"pick-up|vehicules|forces(?! vives)|troupes|assaillants|miliciens|rebelles|insurges|"
     r"terroristes?|d?jihadistes?|gat)\b"
 )
+# « des jeunes jihadistes ont occupé le village »: no crowd
+_YOUNG_FIGHTERS = re.compile(r"[a-z]+ (?:[a-z]+ )?(?:d?jihad|combatt|rebell|terror|arme|milic)")
 _MARCHES = {"protest", "gathering", "riot", "dispersal"}
 _REACH = 110
 _CROWD = (
@@ -89,7 +91,9 @@ def sets_a_crowd_against_soldiers(document: Document, draft: Draft) -> bool:
 def is_crowd(document: Document, happening: Happening) -> bool:
     """Whether a crowd acts: « Des manifestants ont investi la place », they took no ground."""
     return bool(happening.initiators) and all(
-        p.cls not in ARMED_CLASSES and document.text.startswith(_CROWDS, p.head_start)
+        p.cls not in ARMED_CLASSES
+        and document.text.startswith(_CROWDS, p.head_start)
+        and _YOUNG_FIGHTERS.match(document.text, p.head_start) is None
         for p in happening.initiators
     )
 

@@ -4,6 +4,7 @@ import re
 
 from analysis.language.cues import AnyOf, Seldom
 
+from .ceremonies import NO_TARGET
 from .document import Document
 
 # « de retour de la foire de Koro », « se rendaient à la foire de Boni »: on the road
@@ -70,7 +71,7 @@ _TAKEN = (
 )
 # « Le procès des auteurs s'est ouvert lundi à Abidjan », « un hommage a été rendu à Sévaré »
 _HELD = (
-    r"\b(?:obseques|funerailles|ceremonies?|hommages?|commemorations?|proces|audience|messe|"
+    rf"\b{NO_TARGET}(?:obseques|funerailles|ceremonies?|hommages?|commemorations?|proces|audience|messe|"
     r"recueillement|inhumation)\b(?:(?! qui )[^.;:«»]){0,70}? (?:s'est|se sont|s'etait|a|ont|"
     r"avait) (?:[a-z]+ment )?(?:tenue?s?|deroulee?s?|ouverte?s?|eu lieu|ete (?:rendu|organise|"
     r"celebre|observe)e?s?|debute|commence),? (?:a|au|dans) $"
@@ -79,12 +80,15 @@ _HELD = (
 _FREED = (
     r"\b(?:ete|les|l'|finalement|ensuite) (?:[a-z]+ment )?"
     r"(?:liberee?s|libere|relachee?s?|deposee?s?(?= (?:au bord|sur|pres|non loin)))\b"
-    r"(?:(?!enlev|kidnapp|captur|attaqu|tues|apres|otages? a )[^.;:«»]){0,80}$"
+    r"(?:(?!enlev|kidnapp|captur|attaqu|tues|apres|otages? a | mais | lors | au cours |"
+    r" (?:ont|sont|est|avaient|etaient) )[^.;:«»]){0,80}$"
 )
 # « venant de Boni pour Koro », « reliant Boni à Koro »: the ends of a journey
+_NO_VERB = r"(?:(?! (?:a|ont|est|sont|etait|etaient|avait|avaient|qui|se|s'est) )[^.;:,]){2,30}?"
 _JOURNEY = (
-    r"\b(?:venant|parti[es]{0,2}|venue?s?|allant|roulant|provenance) (?:de |d'|du )"
-    r"[^.;:,]{2,30}?,? (?:pour|vers|a destination de|en direction de|a) $"
+    rf"\b(?:venant|parti[es]{{0,2}}|venue?s?|provenance) (?:de |d'|du ){_NO_VERB},? "
+    r"(?:pour|vers|a destination de|en direction de) $|"
+    rf"\b(?:allant|roulant) (?:de |d'|du ){_NO_VERB},? (?:pour|vers|a) $"
 )
 _LINKING = Seldom.of(
     r"(?<!axe )(?<!route )(?<!troncon )(?<!piste )\b(?:reliant|ralliant) (?:[^.;:,]{2,30}? a )?$"
@@ -98,7 +102,7 @@ _BODIES = (
     r"(?:[a-z]+ment )?(?:arrive|ramene|rapatrie|transfere|achemine|transporte|conduit|accueilli|"
     r"recu)e?s? (?:a|au|vers) $"
 )
-FAR_OFF = AnyOf(_TAKEN, _HELD, _FREED, _JOURNEY, _BODIES)
+MOVED_ON = AnyOf(_TAKEN, _HELD, _FREED, _JOURNEY, _BODIES)
 # « un hôtel de la capitale, Bamako »: there, and not merely the capital
 NO_SITE_OF = "".join(
     f"(?<!{word} de la )"
@@ -111,7 +115,9 @@ _MOVED = re.compile(r"parti|(?:re|pro)?ven|en provenance|arriv|pass")
 
 def moved(origin: re.Match[str] | None) -> bool:
     """Whether words tell of an origin on whatever day: « installés mardi à Gao » is no origin."""
-    return origin is not None and bool(_MOVED.match(origin[0])) and not _DOES.search(origin[0])
+    if origin is None or origin[0].rstrip().endswith(" a"):
+        return False  # « revenue lundi à Ber »: there
+    return bool(_MOVED.match(origin[0])) and not _DOES.search(origin[0])
 
 
 def is_way(text: str, behind: int, before: str, start: int, end: int) -> bool:

@@ -111,8 +111,9 @@ def told_class(
         if hit.row.actor_class in _TELLING_ADJECTIVES:
             return hit.row.actor_class, end
     if document.text.endswith(_POSTED, 0, head_end) and document.text.startswith(" de ", end):
-        if any(h.start == end + len(" de ") for h in document.within("place", end, end + 5)):
-            return "army", end  # « l'unité de Pama a repoussé »
+        posts = [h for h in document.within("place", end, end + 5) if h.start == end + len(" de ")]
+        if posts and not document.text.startswith((" du ", " de ", " d'"), posts[0].end):
+            return "army", end  # « l'unité de Pama a repoussé », no « l'unité de Pama du Jnim »
     for start, _, is_head, hit in following:
         if start < end or not is_head or not hasattr(hit.row, "actor_class"):
             continue

@@ -8,7 +8,7 @@ from .noun_phrase import NounPhrase
 from .party import Party
 from .tellers import initiator
 
-OUTLAWS = {"jihadist", "armed_men", "separatist", "fighter", "named"}
+MAY_BE = {"jihadist", "armed_men", "separatist", "fighter", "named"}
 _BEFORE = 40
 # « X sont les auteurs de l'attaque », « les assaillants seraient des X »
 _ARE = re.compile(
@@ -39,7 +39,7 @@ _PERHAPS = re.compile(
 def equated(document: Document, draft: Draft, near: list[NounPhrase]) -> Party | None:
     """« les assaillants seraient des jihadistes », « Ce sont des rebelles. »."""
     for phrase in near:
-        if phrase.cls not in OUTLAWS or document.text.startswith(" qui ", phrase.end) and (
+        if phrase.cls not in MAY_BE or document.text.startswith(" qui ", phrase.end) and (
             phrase.determiner not in ("indefinite", "band")
         ):  # fmt: skip
             continue  # « C'est le Jnim qui contrôle la zone »
@@ -47,11 +47,11 @@ def equated(document: Document, draft: Draft, near: list[NounPhrase]) -> Party |
             return initiator(document, draft, phrase, True)
     for left, right in zip(near, near[1:], strict=False):
         pair = {left.cls, right.cls}
-        if left.cls in ("armed_men", "assailant") and right.cls in OUTLAWS and (
+        if left.cls in ("armed_men", "assailant") and right.cls in MAY_BE and (
             _PERHAPS.fullmatch(document.text, left.end, right.start)
         ):  # fmt: skip
             return initiator(document, draft, right, True)
-        if "assailant" not in pair or not pair & OUTLAWS:
+        if "assailant" not in pair or not pair & MAY_BE:
             continue
         if _ARE.match(document.text[left.end : right.start]):
             phrase = right if left.cls == "assailant" else left

@@ -247,7 +247,7 @@ def _carries_victims(document: Document, hit: Hit) -> bool:
     if rode is None:
         return False
     heads = [h.row.actor_class for h in document.within("head", start, rode.start())]
-    return rode["patrol"] is not None or heads[-1:] != [] and heads[-1] in _RIDING
+    return rode["patrol"] is not None or (bool(heads) and heads[-1] in _RIDING)
 
 
 def _is_a_site(document: Document, hit: Hit) -> bool:

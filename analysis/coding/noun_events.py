@@ -46,8 +46,9 @@ _FAILED = re.compile(
 )
 # « une attaque contre le poste a sans doute été évitée »
 _AVERTED = re.compile(
-    r"[^.;:]{0,80}?\b(?:a|ont|aurait|auraient|avait|avaient) (?:[a-z]+ ){0,3}?(?:ete|etre) "
-    r"(?:[a-z]+ ){0,3}?(?:evite|empeche|prevenu)e?s?\b"
+    r"(?:(?! (?:et|mais|alors|car|qui|que|ou) )[^.;:]){0,80}?"
+    r"\b(?:a|ont|aurait|auraient|avait|avaient) (?:[a-z]+ ){0,3}?(?:ete|etre) "
+    r"(?:[a-z]+ ){0,3}?(?:evite|empeche)e?s?\b"
 )
 _THWARTED = re.compile(
     r"\b(?:ont|a|avait|avaient|avoir) (?:ete )?(?:[a-z]+ment )?(?:repousse|dejoue|contre|"

@@ -6,7 +6,7 @@ from analysis.language.cues import AnyOf, Seldom
 
 from .aftermath import is_of_burial
 from .document import Document, Hit, VerbHit
-from .goings import FAR_OFF, GOING, NO_DETERMINER, NO_SITE_OF, is_way, moved, without_times
+from .goings import GOING, MOVED_ON, NO_DETERMINER, NO_SITE_OF, is_way, moved, without_times
 from .nearby import REACH
 from .no_saying import says_nothing
 from .noun_phrase import PREPOSITIONS, is_according
@@ -169,7 +169,7 @@ def _place_role(document: Document, place: PlaceMention) -> str:
     came = _ORIGIN.search(*before) or moved(_ORIGIN.search(*way))
     if came and not _SEAT.search(*before) or _TRAVELLERS.search(*before):
         return "origin"
-    goes_on = FAR_OFF.is_in(*way) or is_way(text, place.end, *way)
+    goes_on = MOVED_ON.is_in(*way) or is_way(text, place.end, *way)
     goes_there = GOING.is_in(*way) or _is_of_the_wounded(document, _HOSPITAL.search(*before))
     if goes_on or goes_there:
         return "destination"

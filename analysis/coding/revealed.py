@@ -49,7 +49,7 @@ def add_revealed(
     for start, end in draft.spans:
         if _WITH_THEM.may_be_in(document.text, start, end):
             for phrase in starting_in(phrases, start, end):
-                if _are_women_or_children(document, phrase):
+                if _are_women_or_children(document, phrase) and _counts_dead(draft, phrase):
                     _add(document, draft, parties, phrase)
         if main is not None and main.is_past_perfect and start not in told:
             continue  # « En mai, un camion avait sauté … Il s'agirait de X »: of the news
@@ -64,6 +64,16 @@ def add_revealed(
             last = phrase.end
             if phrase.cls in _SHOWN and phrase.name_kind not in NO_PARTY_NAMES:
                 _add(document, draft, parties, phrase)
+
+
+def _counts_dead(draft: Draft, phrase: NounPhrase) -> bool:
+    """Whether unarmed dead are counted just before: « dix morts, dont des femmes »."""
+    return any(
+        0 <= phrase.start - f.end <= _NEAR
+        and f.high != 0
+        and (f.people is None or f.people.cls not in ARMED_CLASSES)
+        for f in draft.figures
+    )
 
 
 def _are_women_or_children(document: Document, phrase: NounPhrase) -> bool:

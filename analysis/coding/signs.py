@@ -17,7 +17,7 @@ _NEAR = 40
 
 def chased(document: Document, draft: Draft, near: list[NounPhrase]) -> Party | None:
     """« Dix soldats ont été tués. […] L'armée a mis en fuite les terroristes »: they attacked."""
-    if draft.frames & {"air_strike", "drone"}:
+    if draft.frames & {"air_strike", "drone"} or any(h.initiators for h in draft.happenings):
         return None
     for phrase in near:
         if phrase.cls not in OF_OUTLAWS:

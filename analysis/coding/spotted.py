@@ -12,9 +12,8 @@ _AIR = {"air_strike", "drone"}
 _REACH = 2  # how many sentences before the strike
 # « Les FAMa ont, lundi, détecté un groupe », « a permis de localiser », « ont été aperçus »
 _SEEN = Seldom(
-    "reper|detect|localis|decouv|surpr|apercu",
-    r"\b(?:reper|detect|localis)(?:e|ee|es|ees|er)\b|\b(?:decouverte?s?|decouvrir|surprise?s?|"
-    r"surprendre|apercue?s?)\b",
+    "reper|detect|localis|decouv|apercu",
+    r"\b(?:reper|detect|localis)(?:e|ee|es|ees|er)\b|\b(?:decouverte?s?|decouvrir|apercue?s?)\b",
 )
 
 

@@ -184,15 +184,20 @@ def gives_way(unit: Unit, focus: Draft) -> bool:
 
 
 def ends_in_arrests(unit: Unit, focus: Draft) -> bool:
-    """« Le camp a été attaqué. […] Quatre assaillants ont été arrêtés »: of the attack still."""
+    """« Le camp a été attaqué. […] Quatre hommes ont été arrêtés »: of the attack still.
+
+    Not where its own authors make arrests as well.
+    """
     if focus.family != "violence" or unit.sentence.role != "body" or unit.times or unit.places:
         return False
     if unit.is_another or unit.sentence.index - focus.units[-1].sentence.index > 2:
         return False
     taken = [p for h in unit.happenings for p in h.targets]
+    own = {p.cls for h in focus.happenings for p in h.initiators}  # « L'armée a tué … et arrêté »
     return (
         all(h.frame == "arrest" and h.is_verb and not h.is_generic for h in unit.happenings)
         and bool(unit.happenings and taken)
+        and not (own & {p.cls for h in unit.happenings for p in h.initiators})
         and all(p.cls in _ARRESTED for p in taken)
     )
 

@@ -99,6 +99,7 @@ def _tells(document: Document, phrase: NounPhrase) -> bool:
     said = document.verbs_of("speech", max(0, start - _SAID), end + _SAID)
     return any(
         v.reading.tense != "infinitive" and v.reading.voice == "active"
+        and v.phrase.row.implies not in ("denies", "accuses", "judges", "asks")
         and (_goes_on(document, end, v.reading.start) or 0 <= start - v.end <= 1)
         for v in said
     )  # fmt: skip

@@ -55,11 +55,21 @@ _BEARING_OF = re.compile(r"\b(?:au|a l') ?(?:nord|sud|est|ouest)(?:[- ](?:est|ou
 _FAR = re.compile(r"\b(?:km|kilometres|lieues)\b|\b(?:heures? de route)\b")
 
 
-def is_bearing(document: Document, place: PlaceMention) -> bool:
+def _is_bearing(document: Document, place: PlaceMention) -> bool:
     """Whether a place only gives the bearing of what was named: « au nord de Bamako »."""
     near = place.start - 40 if place.start > 40 else 0
     bearing = _BEARING_OF.search(document.text, near, place.start)
     return bearing is not None and _FAR.search(document.text, near, place.start) is None
+
+
+def without_bearings(
+    document: Document, near: list[PlaceMention], areas: list[PlaceMention]
+) -> list[PlaceMention]:
+    """Leave out towns that only give a bearing, but for those of an area that is named."""
+    if not areas:
+        return near
+    held = {area.row.admin1 for area in areas if area.row is not None}
+    return [p for p in near if p.row and p.row.admin1 in held or not _is_bearing(document, p)]
 
 
 def lies_by(document: Document, place: PlaceMention, other: PlaceMention) -> bool:

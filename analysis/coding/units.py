@@ -38,7 +38,7 @@ from .places import PlaceMention
 from .sentence_spans import NO_NEWS
 from .set_apart import Apart, places_before, set_apart
 from .unit import Unit
-from .unit_places import drop_places_of_others, is_bearing, lies_by, says_of_area
+from .unit_places import drop_places_of_others, lies_by, says_of_area, without_bearings
 
 # « celle du 6 mai »: another, and not « l'attaque du 6 mai »
 _ONE_LIKE_IT = ("celle d", "celui d", "celle, ", "celui, ", "celles des ", "ceux des ")
@@ -280,11 +280,11 @@ def _cut(
                 (unit.areas if place.is_area else unit.places).append(place)
             elif role == "reference" and not place.is_area and not is_others:
                 near.append(place)
-            # « admis à Ouallam, ville à l'est de Tillabéri »: where the hospital is
+            # « admis à Ouallam, ville à l'est de Tillabéri »
             is_others = role in {"destination", "origin", "speaker"}
     # « à quarante kilomètres à l'est de Ber »: near Ber is all that is known.
     areas = unit.areas
-    near = [p for p in near if not is_bearing(document, p)] if areas else near
+    near = without_bearings(document, near, areas)
     if unit.places or areas and any(area.is_area and not area.is_wide for area in areas):
         unit.beside = near
     else:

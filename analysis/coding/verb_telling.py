@@ -12,7 +12,7 @@ from .moments import DAYS
 from .nearby import REACH
 from .sentence_spans import NO_NEWS
 from .vagueness import counts_a_war, is_figurative, was_prompted
-from .weak_verbs import carries_noun, says_what_it_is
+from .weak_verbs import carries_noun, is_told_again, says_what_it_is
 
 _VAGUE_TIME = re.compile(
     r"\b(?:regulierement|frequemment|souvent|quotidiennement|ces derniers mois|"
@@ -38,11 +38,6 @@ _FEELING = re.compile(
 )
 # « une offensive qui vise à protéger les convois »
 _AIMS_TO = re.compile(r" a [a-z']{2,20}(?:er|ir|re)\b")
-# « qui ont attaqué à plusieurs reprises des soldats »: no one attack
-_REPEATEDLY = re.compile(
-    r",? (?:deja |ainsi )?(?:a (?:plusieurs|maintes|diverses|de (?:nombreuses|multiples)) reprises|"
-    r"(?:plusieurs|maintes|de nombreuses|a plusieurs) fois|regulierement|frequemment|souvent)\b"
-)
 _IN_SHREDS = (" en eclat", " en poussiere", " la vedette", " au secours")  # « a volé en éclats »
 _OF_REFUGEES = re.compile(r" d[e']s? ?(?:[a-z]+ )?(?:refugies|deplaces)\b")
 _NOT_FIRST = Seldom.of(r"\bn'est (?:[a-z]+ )?pas la (?:premiere|seule) fois qu(?:e |')")
@@ -172,7 +167,7 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
         return True
     if verb.lemma == "viser" and _AIMS_TO.match(document.text, verb.end):
         return True
-    if _REPEATEDLY.match(document.text, verb.end) and sentence.role != "title":
+    if is_told_again(document, verb):
         return not any(t.rule in DAYS for t in sentence.times)
     if _is_untrue(document, sentence, reading.start, verb.end):
         return True

@@ -35,10 +35,15 @@ NO_GROUND = re.compile(
     r"peine|depart|dispositions?|commandement|fonctions?|brousse|photos?|soin|charge|repas|exemple|dessus|conge|reunions?|"
     r"meeting|assises|conference|sommet|congres|promesses?|parole)\b"
 )
+# « ont attaqué à plusieurs reprises des soldats »
+_REPEATEDLY = re.compile(
+    r",? (?:deja |ainsi )?(?:a (?:plusieurs|maintes|diverses|de (?:nombreuses|multiples)) reprises|"
+    r"(?:plusieurs|maintes|de nombreuses|a plusieurs) fois|regulierement|frequemment|souvent)\b"
+)
 # « a repris le contrôle de la situation, de son destin »: no ground either
 NOTHING_HELD = re.compile(
     r" ?(?:l[ae] |l'|les |s[ae]s? |son |leurs? |ces? |cette )?(?:situation|circulation|"
-    r"institutions?|economie|marche|entreprise|appareil d'etat|pouvoir|gouvernement|recit|"
+    r"institutions?|economie|entreprise|appareil d'etat|pouvoir|gouvernement|recit|"
     r"narratif|evenements|destin|foule|vehicule|depenses|prix|filiere|trafics?|commerce)\b"
 )
 # « ont pris le contrôle d'autres localités »: of which, nobody says
@@ -81,8 +86,10 @@ def has_needed(
     suffered = verb.reading.voice == "passive" or _is_bare(verb)
     if needs == "accord":
         near = document.within("trigger", start - 60 if suffered else verb.end, stop)
+        is_dated = bool(document.times_in(verb.end, stop))
         return any(
-            hit.row.frame == "agreement" and not document.text.endswith(_ACCORDS, 0, hit.start)
+            hit.row.frame == "agreement"
+            and (is_dated or not document.text.endswith(_ACCORDS, 0, hit.start))
             for hit in near
         )
     if needs == "counted":
@@ -245,3 +252,10 @@ def says_what_it_is(document: Document, verb: VerbHit) -> bool:
     if family != "group" or document.words_before(verb.reading.start, 1) != ["qui"]:
         return False
     return not document.times_in(verb.end, verb.end + REACH)
+
+
+def is_told_again(document: Document, verb: VerbHit) -> bool:
+    """« qui ont attaqué à plusieurs reprises des soldats »: no one attack."""
+    if document.words_before(verb.reading.start, 1) != ["qui"]:
+        return False
+    return _REPEATEDLY.match(document.text, verb.end) is not None
