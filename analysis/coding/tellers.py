@@ -28,6 +28,8 @@ _SAID = 60
 _NAMED = re.compile(r"(?: d(?:e|es|u) [a-z' ]{3,30})?,? (?:[a-z'-]+ ){0,3}(?:[a-z'-]+, )?")
 # Acts of an army, though attacks.
 _OFFENSIVE = ("raid", "operation", "offensive")
+# The days on which the last French forces left (chronology, C054, C185 and C203).
+_FRENCH_LEFT = {"ML": "2022-08-15", "BF": "2023-02-18", "NE": "2023-12-22"}
 _RIVALS = re.compile(
     r"\b(?:rivale?s?|entre (?:groupes|factions|jihadistes|djihadistes|terroristes)|"
     r"reglements? de comptes?)\b"
@@ -79,7 +81,7 @@ def operating(document: Document, draft: Draft, parties: list[Party]) -> Party |
     if not targets or not targets <= ARMED_GROUPS or document.names_side("france_forces"):
         return None
     army = document.vocabulary.class_actor.get(("army", draft.country or ""))
-    if army is not None and draft.frames & _AIR:  # « par une frappe aérienne »: who else flies?
+    if army is not None and draft.frames & _AIR and _flies_alone(document, draft):
         struck = next(h for h in draft.happenings if h.frame in _AIR)
         return Party(army, "initiator", "inferred", True, struck.start, struck.end)
     for start, end in draft.spans if army is not None else ():
@@ -87,6 +89,13 @@ def operating(document: Document, draft: Draft, parties: list[Party]) -> Party |
         if swept is not None:
             return Party(army, "initiator", "inferred", True, *swept.span())
     return None
+
+
+def _flies_alone(document: Document, draft: Draft) -> bool:
+    """« par une frappe aérienne »: whose, once the French have left a country."""
+    written = document.article.published or document.article.header_date
+    left = _FRENCH_LEFT.get(draft.country or "")
+    return written is not None and left is not None and written > left
 
 
 def _tells(document: Document, phrase: NounPhrase) -> bool:

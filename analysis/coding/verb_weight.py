@@ -17,6 +17,7 @@ from .weak_verbs import (
     CARRIERS,
     NOTHING_HELD,
     VISITS,
+    blows_up,
     destroys_a_mine,
     has_needed,
     is_booty,
@@ -85,15 +86,13 @@ def weigh(
     if verb.lemma == "tomber" and frame == "casualty" and _is_ground(document, verb, subject):
         happening.frame, happening.strength = "capture", "main"
         return True
-    if frame == "recapture" and _OWN_GROUND.match(document.text, verb.end):
-        happening.strength, happening.is_generic = "support", True
-        return True
     if verb.lemma in FILLED and _is_done(verb, sentence) and is_crowd(document, happening):
         happening.frame, happening.strength = "gathering", "main"
         return True
     if verb.lemma == "sauter" and not verb.phrase.rest:
-        return bool(happening.targets or happening.target_nouns)  # « le verrou a sauté »
-    if frame in _TAKING and names_no_ground(document, verb, sentence):
+        return blows_up(document, verb, happening.target_nouns)
+    is_own = frame == "recapture" and _OWN_GROUND.match(document.text, verb.end)
+    if is_own or frame in _TAKING and names_no_ground(document, verb, sentence):
         happening.strength, happening.is_generic = "support", True
         return True
     needs = document.vocabulary.frames[frame].needs

@@ -68,6 +68,7 @@ _WORD = re.compile(r" ?([^\W\d_]+'?)")
 _OPENS = {*DETERMINERS, *PREPOSITIONS, "et", "ou", "plus", "tout", "toute", "possession"}
 _MOVED = {"vehicle", "boat", "other", "patrol"}
 _GOODS = re.compile(rf"\b{GOODS}[^.;]{{0,80}}$")
+_LEAPT = re.compile(r" (?:[a-z]+ment )?(?:d[eu] |d'|des |par |dans |hors |l[ae] |en )")
 _SUBJECT_REACH = 140
 _WOUNDED = 24
 _COUNTED_THING = re.compile(r" (?:l'|l[ae]s? |une? |des |\d+ |[a-z]+ )?")
@@ -259,3 +260,8 @@ def is_told_again(document: Document, verb: VerbHit) -> bool:
     if document.words_before(verb.reading.start, 1) != ["qui"]:
         return False
     return _REPEATEDLY.match(document.text, verb.end) is not None
+
+
+def blows_up(document: Document, verb: VerbHit, things: list[Hit]) -> bool:
+    """« un véhicule a sauté », no « le verrou a sauté », « des passagers ont sauté du camion »."""
+    return bool(things) and _LEAPT.match(document.text, verb.end) is None
