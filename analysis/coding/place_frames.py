@@ -34,9 +34,10 @@ _SETTLEMENT = re.compile(
 )
 _NEAR_WORDS = {"pres", "environs", "abords", "proximite", "alentours", "loin", "km", "kilometres",
                "autour", "proche"}  # fmt: skip
-# « au nord-ouest de Niamey », « à l'est de la ville de Gao »
+# « au nord-ouest de Niamey », « à l'est de la ville de Gao », « dans la zone de Tessit »
 _BESIDE_IT = re.compile(
-    r"\b(?:nord|sud|est|ouest) d(?:e |')(?:la (?:ville|localite|commune|capitale) (?:de |d')?)?$"
+    r"\b(?:nord|sud|est|ouest|zone|secteur) d(?:e |')"
+    r"(?:la (?:ville|localite|commune|capitale) (?:de |d')?)?$"
 )
 _SEVERAL = r"(?:villages|localit[ée]s|hameaux|bourgades|communes|quartiers|campements|sites)"
 _SEVERAL_FOLDED = Seldom.of(rf"\b{_SEVERAL.replace('[ée]', 'e')}\b")
