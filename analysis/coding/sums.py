@@ -16,6 +16,7 @@ _LEAD = 2  # sentences that sum up what the others tell
 _OUTLAWS = {"jihadist", "armed_men", "assailant"}  # counted apart
 _WIDE = {"week", "span", "month_span"}
 _TWICE = {"double", "triple"}
+_NUMBERS = {"deux", "trois", "quatre", "cinq", "six"}
 _ACTS = {"attack", "ambush", "suicide_bomb"}
 
 
@@ -37,7 +38,11 @@ def without_sums(document: Document, drafts: list[Draft]) -> list[Draft]:
         own = {f.low for unit in draft.units if unit not in sums for f in _dead(unit.figures)}
         others = [values for d in drafts if d is not draft and (values := _values(d))]
         fewest = 0 if not (own or draft.places) else 1
-        told = [figure for unit in sums for figure in _sum_in(unit, own, others, fewest)]
+        told = [
+            figure for unit in sums
+            for figure in _sum_in(unit, own, others, fewest)
+            or _of_a_number(document, unit, own, others)
+        ]  # fmt: skip
         for unit in sums:
             unit.sums += [f for f in unit.figures if f in told or f.part_of in told]
             unit.sums += _wounded_beside(unit)
@@ -115,6 +120,18 @@ def _sum_in(unit: Unit, own: set[int], others: list[set[int]], fewest: int) -> l
     if any(_adds_up(total, own, others, fewest) for total in (most, sum(f.low for f in dead))):
         return dead
     return [f for f in dead if _adds_up(f.low, own, others, fewest)]
+
+
+def _of_a_number(
+    document: Document, unit: Unit, own: set[int], others: list[set[int]]
+) -> list[Figure]:
+    """« douze morts dans deux attaques », then five here: of both, though not all are told."""
+    dead = _dead(unit.figures)
+    if not (own and others) or max(own) >= max(f.low for f in dead):
+        return []
+    acts = document.within("trigger", unit.start, unit.end)
+    is_counted = any(_NUMBERS & {*document.words_before(hit.start, 1)} for hit in acts)
+    return dead if is_counted else []
 
 
 def _dead(figures: list[Figure]) -> list[Figure]:

@@ -15,6 +15,8 @@ _CONFLICT = (
     r"entraine|tue)"
 )
 _SO_MANY = r"(?:dans|lors de|au cours de) (?:quelque |pres de |plus de |au moins )?\d{2,} "
+# « un soldat a été tué, le seizième au Mali depuis 2013 »: this one
+_RANKED = re.compile(r"\bl[ae] (?:premiere?|[a-z-]{4,14}ieme|\d{1,3}e(?:me)?)(?: [a-z']+){0,4} $")
 _ALWAYS = Cues({
     "nombre total": "nombre total",
     "depuis": r"depuis (?:le (?:debut|declenchement),? en (?:[a-z]{3,9} )?20[012]\d|"
@@ -275,8 +277,9 @@ def _counted_in(document: Document, sentence: SentenceSpan) -> tuple[int, int]:
     if _AS_OF.match(text, start, end) or _BEGAN.search(text, start, end):
         return start, end
     always = next(
-        (m for m in _ALWAYS.finditer(text, start, end) if not _of_rule(document, sentence, m)), None
-    )
+        (m for m in _ALWAYS.finditer(text, start, end)
+         if not (_of_rule(document, sentence, m) or _RANKED.search(text, start, m.start()))), None
+    )  # fmt: skip
     if always is not None and always.group().split()[1:2] == ["deja"]:
         always = None if _tells_when(document, sentence) else always
     if always is not None:
