@@ -10,7 +10,7 @@ from .governing import governing
 from .holders import guards
 from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
-from .party import ARMED_CLASSES, NO_PARTY_NAMES, Party, put
+from .party import ARMED_CLASSES, NO_FIGHTERS, NO_PARTY_NAMES, Party, put
 
 _BESIDE = Seldom(
     "cotes|appu|epaul|accompagn|escort|concours|aide|souten|allie|partenaires|suppletifs|conjoint|"
@@ -24,7 +24,6 @@ _BESIDE = Seldom(
     r", allie(?:e|s|es)? (?:a|aux?|pour l'occasion aux?)|"
     r"flanque(?:e|s)? d[eu]s?) ?(?:l[ea]s? |l'|ses |d'un |une )?$",
 )
-_NOT_PARTIES = {"ngo_hrw", "ngo", "un", "ua", "cedeao", "civilians"}
 _HIS = re.compile(
     r",? (?:et (?:par )?(?:ses|leurs)|(?:appuy|epaul|escort|flanqu|soutenu|accompagn)[a-z]{0,3} "
     r"(?:par|d[eu'])) [^.;:]{0,40}"
@@ -71,7 +70,7 @@ def add_partners(
                 continue
             actor = identify(document, phrase, draft.country)
             taken = {p.actor for p in parties}
-            if actor is None or actor in taken or actor in _NOT_PARTIES:
+            if actor is None or actor in taken or actor in NO_FIGHTERS:
                 continue
             is_hedged = phrase.is_hedged or is_hearsay
             role = "target" if guards(document, unit.happenings, phrase) else "partner"

@@ -13,21 +13,26 @@ NO_TARGET = "".join(
         *("d'une", "visant une", "visant la", "vise une", "vise la", "cible une", "cible la"),
     )
 )
+_RITE_WORDS = (
+    "obseques|funeraille|inhumation|ceremonie|hommage|commemor|proces|audience|messe|recueil"
+)
+RITES = (
+    r"(?:obseques|funerailles|inhumations?|ceremonies?|hommages?|commemorations?|proces|"
+    r"audiences?|messes?|recueillement)"
+)
 # « Le procès des auteurs de l'attaque de B s'est ouvert lundi », « un hommage … a été rendu »
 HELD_THEN = Seldom(
-    "proces|hommage|ceremonie|audience|minute de silence|commemor|anniversaire|deuil|recueil|messe",
-    rf"\b{NO_TARGET}(?:proces|hommages?|ceremonies?|audience|minute de silence|commemorations?|"
-    r"anniversaire|deuil|recueillement|messe)\b[^.;«»\"]{0,90}? "
+    f"{_RITE_WORDS}|minute de silence|anniversaire|deuil",
+    rf"\b{NO_TARGET}(?:{RITES}|minute de silence|anniversaire|deuil)\b[^.;«»\"]{{0,90}}? "
     r"(?:s'est (?:ouverte?|tenue?|deroulee?)|"
     r"(?:a|ont) (?:ete (?:rendue?s?|observee?s?|organisee?s?|decretee?|celebree?s?|jugee?s?)|"
     r"debute|repris|eu lieu|commence))(?: [a-z]+ment)? $",
 )
 # « Les obsèques des soldats tués se sont déroulées jeudi »: what took place is no act of war
 _CEREMONY = Seldom(
-    "obseques|funeraille|inhumation|ceremonie|hommage|commemor|proces|audience|visite|reunion|"
+    f"{_RITE_WORDS}|visite|reunion|"
     "rencontre|sommet|conference|forum|atelier|scrutin|election|exercice|manoeuvre|match|finale",
-    r"\b(?:obseques|funerailles|inhumations?|ceremonies?|hommages?|commemorations?|proces|"
-    r"audiences?|visites?|reunions?|rencontres?|sommets?|conferences?|forums?|ateliers?|scrutins?|"
+    rf"\b(?:{RITES}|visites?|reunions?|rencontres?|sommets?|conferences?|forums?|ateliers?|scrutins?|"
     r"elections?|exercices?|manoeuvres?|match(?:es|s)?|finales?)\b[^.;:,]{0,80}$",
 )
 _CEREMONY_REACH = 110

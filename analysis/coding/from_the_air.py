@@ -5,9 +5,9 @@ import re
 from .clause_asked import Clause
 from .document import Document
 from .draft import Draft
+from .party import RAIDERS
 
 _AIR = {"air_strike", "drone"}
-_RAIDERS = {"jihadist", "armed_men", "assailant"}
 _FENDED_OFF = re.compile(r"\b(?:ripost|repouss|appuy|appui|soutien|contre-attaque|renfort|repli)")
 
 
@@ -27,4 +27,4 @@ def is_from_the_air(document: Document, clause: Clause, draft: Draft, by_means: 
         return False
     if _FENDED_OFF.search(document.text, clause.unit.start, clause.unit.end):
         return False
-    return any(p.cls in _RAIDERS for h in draft.happenings for p in h.initiators)
+    return any(p.cls in RAIDERS for h in draft.happenings for p in h.initiators)

@@ -4,7 +4,7 @@ import re
 
 from analysis.language.cues import AnyOf, Seldom
 
-from .ceremonies import NO_TARGET
+from .ceremonies import NO_TARGET, RITES
 from .document import Document
 
 # « de retour de la foire de Koro », « se rendaient à la foire de Boni »: on the road
@@ -71,8 +71,8 @@ _TAKEN = (
 )
 # « Le procès des auteurs s'est ouvert lundi à Abidjan », « un hommage a été rendu à Sévaré »
 _HELD = (
-    rf"\b{NO_TARGET}(?:obseques|funerailles|ceremonies?|hommages?|commemorations?|proces|audience|messe|"
-    r"recueillement|inhumation)\b(?:(?! qui )[^.;:«»]){0,70}? (?:s'est|se sont|s'etait|a|ont|"
+    rf"\b{NO_TARGET}{RITES}\b"
+    r"(?:(?! qui )[^.;:«»]){0,70}? (?:s'est|se sont|s'etait|a|ont|"
     r"avait) (?:[a-z]+ment )?(?:tenue?s?|deroulee?s?|ouverte?s?|eu lieu|ete (?:rendu|organise|"
     r"celebre|observe)e?s?|debute|commence),? (?:a|au|dans) $"
 )

@@ -14,9 +14,13 @@ ARMED_GROUPS = {"jihadists_unspecified", "armed_men_unspecified", "azawad_separa
                 "isgs", "macina", "aqim", "ansar_dine", "al_mourabitoun", "ansarul_islam",
                 "boko_haram", "cma",
                 "csp", "fla", "mnla", "mujao"}  # fmt: skip
-# What a word like « terroriste » beside a noun makes of it.
+# Who fights a state; separatists hold towns as well, the others only raid.
 OUTLAWS = {"jihadist", "armed_men", "separatist", "assailant"}
+RAIDERS = OUTLAWS - {"separatist"}
+# What a word like « terroriste » beside a noun makes of it.
 OF_OUTLAWS = {"jihadist": "jihadists_unspecified", "separatist": "azawad_separatists"}
+# Who takes no part in a fight, whatever it says of one.
+NO_FIGHTERS = {"ngo_hrw", "ngo", "un", "ua", "cedeao", "civilians"}
 # A capital, a country or a mother organisation is no party to a fight.
 NO_PARTY_NAMES = {"metonym", "state", "affiliation", "spokesman", "leader"}
 

@@ -13,13 +13,12 @@ from .in_arms import is_among_the_armed, turn_fights
 from .landmarks import is_landmark
 from .noun_phrase import NounPhrase, army_of, identify
 from .owners import add_owner, add_victims, drove_in_arms
-from .party import ARMED_GROUPS, NO_PARTY_NAMES, OUTLAWS, Party, put
+from .party import ARMED_GROUPS, NO_FIGHTERS, NO_PARTY_NAMES, OUTLAWS, Party, put
 from .revealed import add_revealed
 from .settled_parties import settle
 from .spotted import add_spotted
 from .villagers import add_besieged, add_massacred, add_villagers
 
-_NOT_PARTIES = {"ngo_hrw", "ngo", "un", "ua", "cedeao", "civilians"}
 _CLOSE, _MANY = 30, 1000
 # « s'est fait exploser à l'entrée du camp » aims at the camp
 _FROM_AFAR = {"shelling", "suicide_bomb"}
@@ -189,4 +188,4 @@ def _can_act(actor: str, phrase: NounPhrase, draft: Draft) -> bool:
         return False  # « une marche dispersée par la police »
     if draft.family in ("protest", "agreement", "group", "coup", "base", "establishment"):
         return True
-    return actor not in _NOT_PARTIES
+    return actor not in NO_FIGHTERS

@@ -38,7 +38,7 @@ def _article(read: ArticleReading) -> Row:
     return {
         "article_id": article.article_id,
         "path": article.path,
-        # A copy: what Arrow makes of a word stays with the word, and the article lives on.
+        # Arrow keeps its own form of a text with it: a copy lets that go with the row.
         "text": article.text.encode(errors="surrogatepass").decode(errors="surrogatepass"),
         "title": article.title,
         "outlet": article.outlet,

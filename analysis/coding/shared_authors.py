@@ -31,10 +31,10 @@ def share_authors(told: list[tuple[Draft, list[Party]]], document: Document) -> 
         counts = [h.quantity.low for h in lead.units[0].happenings if h.quantity is not None]
         if not shared:
             continue
-        several = max(counts, default=_number(document, lead))
+        are_several = max(counts) > 1 if counts else _tells_several(document, lead)
         for draft, others in told[position + 1 :]:
             is_next = _NEXT.match(document.text, draft.units[0].start)
-            if draft.family != lead.family or not (several > 1 or is_next):
+            if draft.family != lead.family or not (are_several or is_next):
                 break
             _share(shared, others)
         following = told[position + 1 : position + 2]
@@ -46,13 +46,13 @@ def share_authors(told: list[tuple[Draft, list[Party]]], document: Document) -> 
                 _share([p for p in shared if p.actor in ARMED_GROUPS], others)
 
 
-def _number(document: Document, draft: Draft) -> int:
-    """« une double attaque », « une triple attaque »: how many acts one noun tells."""
+def _tells_several(document: Document, draft: Draft) -> bool:
+    """« une double attaque », « une triple attaque »: whether one noun tells more than one act."""
     main = draft.units[0].main
     if main is None:
-        return 1
+        return False
     start = main.start - len("double ") if main.start > len("double ") else 0
-    return 2 if _TWICE.match(document.text, start) or _TWICE.match(document.text, main.start) else 1
+    return any(_TWICE.match(document.text, at) for at in (start, main.start))
 
 
 def _share(shared: list[Party], others: list[Party]) -> None:

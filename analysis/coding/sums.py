@@ -8,12 +8,12 @@ from .document import Document, Hit
 from .draft import Draft
 from .figure import Figure
 from .moments import DAYS
+from .party import RAIDERS
 from .unit import Unit
 
 _MOST, _MOST_PARTS = 6, 3
 _LEAST = 5  # smaller numbers add up by chance
 _LEAD = 2  # sentences that sum up what the others tell
-_OUTLAWS = {"jihadist", "armed_men", "assailant"}  # counted apart
 _WIDE = {"week", "span", "month_span"}
 _TWICE = {"double", "triple"}
 _NUMBERS = {"deux", "trois", "quatre", "cinq", "six"}
@@ -65,7 +65,7 @@ def _wounded_beside(unit: Unit) -> list[Figure]:
     return [
         f for f in unit.figures
         if f.outcome == "wounded" and f not in unit.sums
-        if f.people is None or f.people.cls not in _OUTLAWS
+        if f.people is None or f.people.cls not in RAIDERS
     ]  # fmt: skip
 
 
@@ -139,7 +139,7 @@ def _dead(figures: list[Figure]) -> list[Figure]:
     return [
         f for f in figures
         if f.outcome == "killed" and f.part_of is None and f.low and f.high in (f.low, None)
-        if f.people is None or f.people.cls not in _OUTLAWS
+        if f.people is None or f.people.cls not in RAIDERS
     ]  # fmt: skip
 
 
