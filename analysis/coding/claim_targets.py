@@ -42,6 +42,7 @@ _HABITUALLY = Seldom(
     r"(?:multiples|nombreuses|nombreux) (?:exactions|violations|massacres|abus|crimes))\b",
 )
 _SOON = 2
+_CLAIMED_BY = re.compile(r"(?<!ete )\brevendiquee? (?:[a-z]+ )?par ")
 # Who is asked about the event: all they say is about it.
 _NEAR = {"resident_witness", "local_official", "military", "unnamed_source", "expert"}
 # « un habitant de Dia », « le maire de Dia »: they speak of their own town.
@@ -120,6 +121,8 @@ class Topic:
         told = self._told_by(item)
         if own is not None and own not in told and not self._names_place(item):
             return [own]
+        if len(told) > 1 and item.claim_type == "responsibility":
+            told = self._claimed_there(item.sentence) or told
         if told and item.claim_type in _TELLING:
             return list(_news(told) or told[:1])
         told = told or self._beside(item)
@@ -134,6 +137,13 @@ class Topic:
         if self.about is not None and item.claim_type in _ON_WHAT_WAS_SAID:
             return [self._last_news or self.about]
         return [self._without_own(item.sentence)]
+
+    def _claimed_there(self, sentence: SentenceSpan) -> list[Report]:
+        """« … cinq jours après celle de A, revendiquée par X »: A's, the last told before it."""
+        by = _CLAIMED_BY.search(self.read.document.text, sentence.start, sentence.end)
+        told = self._told[sentence.index] if by else []
+        before = [(at, one) for one, starts in told for at in starts if at < by.start()]
+        return [max(before, key=lambda told: told[0])[1]] if before else []
 
     def _told_by(self, item: Said) -> list[Report]:
         """Return what a claim's words tell; « cette attaque » beside old facts is the news."""
