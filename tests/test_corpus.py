@@ -18,6 +18,7 @@ from analysis.errors import UserError
 from analysis.language.sentences import split
 
 BODY = "Des hommes armés ont attaqué lundi un camp à Sévaré, selon un élu.\n\nLe bilan est inconnu."
+LONG_LINE = BODY.replace("\n\n", " ") + " Les assaillants ont pris la fuite avec des armes."
 TITLE = "Mali : un camp attaqué"
 
 
@@ -66,6 +67,11 @@ def write_metadata(folder, text, encoding="utf-8"):
         ),
         (f"« Nous partons » : le récit\n\n{BODY}", None, "« Nous partons » : le récit", "Des"),
         (f"{TITLE}\n{BODY}", None, None, "Mali"),
+        (f"{TITLE}\n{LONG_LINE}", None, TITLE, "Des"),
+        (f"{TITLE}\r\nGao, 3 mai 2023 (AFP) - {BODY}", None, TITLE, "Gao"),
+        (f"{TITLE}\nGao – {BODY}", None, None, "Mali"),
+        (f"{TITLE},\n{LONG_LINE}", None, None, "Mali"),
+        (f"Le chef de la\nmission, {LONG_LINE}", None, None, "Le"),
         (f"{TITLE}.\n\n{BODY}", None, None, "Mali"),
         (f"« {TITLE}. »\n\n{BODY}", None, None, "«"),
         (f"{TITLE} :\n\n{BODY}", None, None, "Mali"),

@@ -74,6 +74,7 @@ PAGES = {
     "thin blanks": lambda title, news: (title, re.sub(r" (?=[:;!?»])", "\u202f", news)),
     "curly apostrophes": lambda title, news: (title, news.replace("'", "’")),
     "lines broken to a width": lambda title, news: (title, wrapped(news)),
+    "no empty lines": lambda title, news: ("", re.sub(r"\n{2,}", "\n", f"{title}\n{news}")),
     "long dashes": lambda title, news: (title, news.replace(" - ", " – ")),
 }
 

@@ -4,8 +4,10 @@ import re
 from typing import NamedTuple
 
 from analysis.errors import UserError
+from analysis.language.datelines import dateline
 from analysis.language.edtf import EDTF
 from analysis.language.folding import fold_key
+from analysis.language.paragraphs import WIDEST_WRAP
 
 _HEADER = re.compile(r"\s*(?P<stamp>[Dd]ate (?P<date>\d{4}(?:-\d{2}){0,2}))(?=\s|\Z)", re.ASCII)
 _BLANKS = re.compile(r"\s*")
@@ -17,6 +19,7 @@ _ADDRESS_LINE = re.compile(
 )
 _CLOSING = "\"»”’')] \xa0\u202f"
 _LONGEST_TITLE = 200
+_LINE_BELOW = re.compile(r"(?:\r\n|[\n\r])[ \t\xa0]*(?P<line>[^\n\r]+)")
 
 
 class Layout(NamedTuple):
@@ -65,7 +68,8 @@ def read_layout(text: str, known_title: str | None = None) -> Layout:
 def _find_title(text: str, start: int, known_title: str | None) -> tuple[int, int] | None:
     """Return the span of a first line that is a title.
 
-    It is short, without a final stop, and followed by an empty line and more.
+    It is short, without a final stop, and followed by an empty line and more, or directly by a
+    line that cannot go on with it.
     """
     end = _LINE.match(text, start).end()
     line = text[start:end].rstrip()
@@ -74,11 +78,27 @@ def _find_title(text: str, start: int, known_title: str | None) -> tuple[int, in
     span = (start, start + len(line))
     if known_title and _title_key(line) == _title_key(known_title):
         return span if text[end:].strip() else None
-    if len(line) > _LONGEST_TITLE or not _EMPTY_LINE_AND_MORE.match(text, end):
-        return None
     bare = line.rstrip(_CLOSING)
     has_stop = bare.endswith((".", ":", ";", ",")) and not bare.endswith("...")
-    return None if has_stop else span
+    if len(line) > _LONGEST_TITLE or has_stop:
+        return None
+    if _EMPTY_LINE_AND_MORE.match(text, end) or _begins_below(text, end, len(line)):
+        return span
+    return None
+
+
+def _begins_below(text: str, end: int, width: int) -> bool:
+    """Say whether the line below a first line of this width begins the news.
+
+    It opens with a dateline, or is too long for the first line to have been broken to fit.
+    """
+    below = _LINE_BELOW.match(text, end)
+    if below is None or below["line"][0].islower():
+        return False
+    opening = dateline(below["line"][:_LONGEST_TITLE])
+    if opening is not None and (opening.date or opening.agency):
+        return True
+    return len(below["line"]) > max(WIDEST_WRAP, 3 * width // 2)
 
 
 def _title_key(title: str) -> str:

@@ -7,7 +7,7 @@ _SEPARATORS = "\x1c\x1d\x1e"
 _BULLET = re.compile(r"(?:[-–—•*▪■►·]|\d{1,2}[.)])\s")
 _STOP_AT_END = re.compile(r"[.!?…:;][\s\"»”’')\]]{0,4}$")
 _SINGLE_BREAK = re.compile(r"[^\n\r]\n(?=[^\n\r])")
-_WIDEST_WRAP = 120
+WIDEST_WRAP = 120
 _NARROWEST_WRAP = 50
 
 
@@ -75,7 +75,7 @@ def _lines(text: str, start: int) -> list[tuple[int, int, bool]]:
 def _wrap_width(text: str, lines: list[tuple[int, int, bool]]) -> int:
     """Return the width the text was wrapped to, 0 for a text with one line a paragraph."""
     width = max((last - first for first, last, _ in lines), default=0)
-    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+    if not _NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return 0
     for (first, last, _), (follower, _, is_after_blank) in zip(lines, lines[1:], strict=False):
         if not is_after_blank and _goes_on(text, (first, last), follower):
