@@ -216,7 +216,8 @@ def is_speech_time(
         since = text.rfind("depuis", sentence.start, time.start)
         # « depuis celle de Boni, en juin », « depuis l'attaque d'octobre »: of the other act
         nouns = [h for h in happenings if not h.is_verb and since < h.start < time.start]
-        return all(h.frame in _PACTS for h in nouns)
+        told = {h.frame for h in happenings if h.strength == "main"}
+        return told != {"coup"} and all(h.frame in _PACTS for h in nouns)
     near = max(sentence.start, time.start - 60)
     if _dates_another(text, time, sentence, happenings):
         return True

@@ -3,6 +3,7 @@
 import re
 
 from analysis.language.cues import Seldom
+from analysis.language.times import TimeExpression
 
 from .document import Document, Hit, SentenceSpan
 
@@ -17,6 +18,7 @@ BACKDROP = Seldom(
 TOLD_THERE = re.compile(
     r"[^,.;:]{0,30} (?:survenu|perpetre|commis|tendu|mene|lance|intervenu|produit|execute)e?s? "
 )
+_COUP_REACH = 90
 _RAIDS = {"attack", "ambush", "clash", "suicide_bomb", "killing", "ied"}
 _CALM = Seldom.of(
     r"\b(?:calme|accalmie|situation|population|habitants|ville|vie|activites|emoi|consternation|"
@@ -24,11 +26,30 @@ _CALM = Seldom.of(
 )
 
 
+# « depuis le coup d'État militaire survenu au Niger en juillet 2023 »: a day of its own
+_OF_ITS_DAY = re.compile(
+    r"(?: (?!(?:a|ont|est|sont|avait|avaient|se|l[ae]s?)\b)[a-z-]+){0,3}?"
+    r"(?: (?:contre|d[eu]) [^,;.:]{3,50}?)?(?: (?:au|en|a) [a-z-]+(?: faso)?)?"
+    r",? ?(?:du |de |d'|en |le |l'|a l'|a la )?"
+)
+
+
 def brings_news(document: Document, hit: Hit) -> bool:
     """« après l'enlèvement de cent civils », « depuis l'attaque de Karma »: told here as well."""
+    if hit.row.frame == "coup":
+        return day_of_coup(document, hit.end) is not None
     near = (hit.end, hit.end + 30)
     counted = any(q.kind in ("count", "vague") for q in document.quantities_in(*near))
     return counted or bool(document.within("place", hit.end, hit.end + 10))
+
+
+def day_of_coup(document: Document, end: int) -> TimeExpression | None:
+    """« après le putsch d'août 2020 »: a coup is an event as soon as its time is told."""
+    for time in document.sentence_at(end - 1).times:
+        is_next = time.kind == "date" and 0 <= time.start - end <= _COUP_REACH
+        if is_next and _OF_ITS_DAY.fullmatch(document.text, end, time.start):
+            return time
+    return None
 
 
 def tells_the_news(document: Document, hit: Hit, sentence: SentenceSpan) -> bool:

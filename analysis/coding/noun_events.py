@@ -234,7 +234,9 @@ def of_noun(
         zone=(sentence.start, stop),
     )  # fmt: skip
     determine(document, happening)
-    if words.startswith("mutinerie") and not is_backdrop:
+    if happening.frame == "coup" and brings_news(document, hit):
+        happening.is_generic = is_backdrop = False  # « depuis le putsch de 2020 »
+    elif words.startswith("mutinerie") and not is_backdrop:
         happening.is_generic = False  # « des mutineries ont éclaté »
     is_some = happening.determiner in {"indefinite", None}
     if happening.frame == "clash" and words in VAGUE_WORDS:

@@ -58,7 +58,8 @@ _ALWAYS = Cues({
 })  # fmt: skip
 # These count a war only where no day is named and no single act.
 _OFTEN = Cues({
-    "depuis": r"depuis (?:qu[e']|le (?:coup|putsch|deploiement|depart|retrait|renversement)|"
+    "depuis": r"depuis (?:qu[e']|le (?:deploiement|depart|retrait|renversement)|"
+              r"le (?:putsch|coup(?: d'etat)?)(?: militaire)?(?: du \d{1,2}(?:er)? [a-z]{3,9})?|"
               rf"la prise|(?:(?:le )?(?:debut|fin|mi-)? ?)?(?:{_MONTHS})\b|"
               rf"(?:pres de |plus de |environ |plus d')?(?:{_NUMBER}|plusieurs|quelques|des) "
               r"(?:ans?|annees|mois|semaines)|l'an(?:nee)?\b)",
@@ -285,7 +286,9 @@ def _counted_in(document: Document, sentence: SentenceSpan) -> tuple[int, int]:
     if always is not None:
         return _aside(document, always, sentence) or (start, end)
     often = _OFTEN.search(text, start, end)
-    if often is None or _ONE_DAY.search(text, start, end) or _ONE_ACT.search(text, start, end):
+    if often is None or _ONE_ACT.search(text, start, end):
+        return start, start
+    if _ONE_DAY.search(text, start, often.start()) or _ONE_DAY.search(text, often.end(), end):
         return start, start
     return start, end
 
