@@ -262,7 +262,9 @@ def is_speech_time(
         return later and _IN_THE_ACT.match(text, time.end) is None
     if _MOURNED.search(text, sentence.start, sentence.end):
         return True
-    if _DEPARTED.search(text, near, time.start) or _stood(text, near, time, happenings):
+    if not gives_up and _DEPARTED.search(text, near, time.start):
+        return True
+    if _stood(text, near, time, happenings):
         return True
     if _DONE.search(text, near, time.start) or _FOR_THE_DAY.search(
         text, time.start - 30 if time.start > 30 else 0, time.end

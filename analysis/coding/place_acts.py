@@ -11,8 +11,8 @@ _STRUCK = re.compile(
 _AGAINST = ("contre ", "sur ")
 # « ont pris X », « a repris lundi X », « sont entrés dans X »
 _HOLDING = (
-    r"attaqu|occup|bombard|pilonn|incendi|saccag|assieg|encercl|envahi|evacu|control|frapp|cibl|"
-    r"vis(?=e|a[in])|harcel|(?:re)?conqui|(?:re)?pri(?=s |rent )|(?:re)?pren|tien|tenai|"
+    r"attaqu|occup|bombard|pilonn|incendi|saccag|assieg|encercl|envahi|evacu|quitt|abandonn|"
+    r"control|frapp|cibl|vis(?=e|a[in])|harcel|(?:re)?conqui|(?:re)?pri(?=s |rent )|(?:re)?pren|tien|tenai|"
     r"investi"
 )
 _WHEN = (
@@ -32,11 +32,11 @@ SEIZED = ("empares de", "empare de", "emparer de", "emparent de", "emparaient de
 _OPENS = {
     word[:4]
     for word in (
-        "attaqu occup bombard pilonn incendi saccag assieg encercl envahi evacu control frapp cibl "
-        "vise visa harcel conqui reconqui pris priren repris reprir prend prenn repren tien tenai "
-        "investi lundi mardi mercredi jeudi vendredi samedi dimanche hier soir matin dernier aussi "
-        "egalement encore nouveau brievement violemment dans janvier fevrier mars avril mai juin "
-        "juillet aout septembre octobre novembre decembre"
+        "attaqu occup bombard pilonn incendi saccag assieg encercl envahi evacu quitt abandonn "
+        "control frapp cibl vise visa harcel conqui reconqui pris priren repris reprir prend "
+        "prenn repren tien tenai investi lundi mardi mercredi jeudi vendredi samedi dimanche hier "
+        "soir matin dernier aussi egalement encore nouveau brievement violemment dans janvier "
+        "fevrier mars avril mai juin juillet aout septembre octobre novembre decembre"
     ).split()
 }
 _AIM = re.compile(

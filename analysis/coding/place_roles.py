@@ -158,6 +158,11 @@ def place_role(document: Document, place: PlaceMention) -> str:
     return str(document.known[key])
 
 
+def set_scene(document: Document, start: int) -> None:
+    """Settle that the place at `start` is that of an event, whatever stands before it."""
+    document.known["place", start] = "event"
+
+
 def _place_role(document: Document, place: PlaceMention) -> str:
     text, start = document.text, place.start
     before = text, start - 60 if start > 60 else 0, start

@@ -11,6 +11,7 @@ from analysis.language.function_words import is_adverb
 from .clauses import FORCES
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .goods import GOODS
+from .leavings import gives_up_ground
 from .nearby import REACH
 from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 from .vagueness import is_figurative
@@ -22,6 +23,7 @@ CARRIERS = {
 }  # verbs whose noun tells what was done
 # « le village a reçu la visite d'hommes armés », and no minister's
 VISITS = {"recevoir la visite de", "recevoir une visite de", "avoir la visite de"}
+_DRAWS_BACK = "se retirer de"  # from a town; from one of its camps it may come back
 _BASES = {"camp", "base", "airport", "un_mission", "checkpoint"}
 _GROUND = _BASES | {"town", "village", "police_post", "mining_site"}
 # « pris dans une spirale », « prise en étau »: no ground is taken.
@@ -118,6 +120,10 @@ def has_needed(
             return False  # « huit blessés évacués de l'aéroport »: no base is
         if suffered and verb.reading.voice == "participle" and not _is_done_then(document, verb):
             return False  # « Il s'agit du poste installé à l'entrée de la ville »
+        if gives_up_ground(document, verb, left):
+            return True
+        if verb.phrase.row.trigger == _DRAWS_BACK:
+            return False
         if kinds & _BASES:
             return suffered or any(p.cls in FORCES for p in left)
         return any(p.cls in FORCES for p in left) and _has_settlement(document, verb, stop)
