@@ -12,8 +12,8 @@ _AGAINST = ("contre ", "sur ")
 # « ont pris X », « a repris lundi X », « sont entrés dans X »
 _HOLDING = (
     r"attaqu|occup|bombard|pilonn|incendi|saccag|assieg|encercl|envahi|evacu|quitt|abandonn|"
-    r"control|frapp|cibl|vis(?=e|a[in])|harcel|(?:re)?conqui|(?:re)?pri(?=s |rent )|(?:re)?pren|tien|tenai|"
-    r"investi"
+    r"control|frapp|cibl|vis(?=e|a[in])|harcel|(?:re)?conqui|(?:re)?pri(?=s |rent )|(?:re)?pren|"
+    r"tien|tenai|investi"
 )
 _WHEN = (
     r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|hier)(?: (?:soir|matin|dernier))?|"
