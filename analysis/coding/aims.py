@@ -8,9 +8,10 @@ from analysis.language.cues import Seldom
 from .clauses import Happening
 from .document import Document, Hit
 from .draft import Draft
-from .kinds import CIVIL, TAKEN, VILLAGE_MILITIAS, only_civilians
+from .kinds import CIVIL, VILLAGE_MILITIAS, only_civilians
 from .landmarks import is_landmark
 from .party import Party
+from .takings import TAKEN
 
 # Those who live where they fight.
 _VILLAGERS = CIVIL | VILLAGE_MILITIAS

@@ -6,13 +6,11 @@ from .disorders import sets_a_crowd_against_soldiers
 from .document import Document
 from .draft import Draft
 from .means import HIT, RAID, by_aircraft, by_means, by_weapon, says_what_site
-from .party import ARMED_GROUPS, Party
+from .party import ARMED_GROUPS, STATE_BLOCS, Party
+from .takings import TAKEN, is_retaken, taking
 
 CIVIL = {"civilians", "ngo", "ngo_hrw"}
-_STATE_BLOCS = {"malian_state", "burkinabe_state", "nigerien_state", "french_european", "russian",
-                "other_state", "un"}  # fmt: skip
 _AIR = {"air_strike", "drone"}
-TAKEN = {"capture", "recapture"}
 _GONE = {"captured", "missing"}  # « deux hommes sont portés disparus », and no more is told
 _NEXT = 6  # « a été la cible d'une attaque à l'engin explosif »
 _MINED = {"convoy", "patrol", "vehicle", "boat", "bridge", "other", "town", "village"}
@@ -62,7 +60,7 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
     shelled = bombs and all(is_shelled(document, h, by_rebels) for h in bombs)
     if shelled or bombs and are_shells(document, bombs, draft.spans):
         frames = frames - {"air_strike", "killing"} | {"shelling"}
-    if frames & _FOUGHT and not any(h.initiators for h in told if h.frame == "recapture"):
+    if frames & _FOUGHT and not is_retaken(document, draft, told, parties):
         frames = frames - {"recapture"} or frames  # « attaquée … la ville, qui a été reprise »
     frames = by_means(document, draft, told) or frames
     support = {h.frame for h in draft.happenings}
@@ -103,10 +101,8 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
         return "air_strike"
     if frames == {"destruction"} and by_aircraft(document, draft):
         return "air_strike"
-    if "recapture" in frames:
-        return "recapture" if _by_state(parties, blocs) else "capture"
-    if "capture" in frames:
-        return "recapture" if _by_state(parties, blocs) else "capture"
+    if frames & TAKEN:
+        return taking(document, draft, told, parties)
     if not frames & _FIRE and _shells_killed(draft, main, frames, support):
         return "shelling"
     if _is_mine(draft, frames, support):
@@ -263,12 +259,12 @@ def _fought(draft: Draft) -> bool:
 
 def _by_state(parties: list[Party], blocs: dict[str, str]) -> bool:
     initiators = [p.actor for p in parties if p.role == "initiator"]
-    return bool(initiators) and all(blocs.get(a) in _STATE_BLOCS for a in initiators)
+    return bool(initiators) and all(blocs.get(a) in STATE_BLOCS for a in initiators)
 
 
 def _without_aircraft(parties: list[Party], blocs: dict[str, str]) -> bool:
     initiators = [p.actor for p in parties if p.role == "initiator"]
-    return bool(initiators) and not any(blocs.get(a) in _STATE_BLOCS for a in initiators)
+    return bool(initiators) and not any(blocs.get(a) in STATE_BLOCS for a in initiators)
 
 
 def _from_the_air(

@@ -89,6 +89,12 @@ _OF_THIS = (
 _NAMED_BEFORE = AnyOf(
     _OF_THIS, _SAME_PLACE, _THERE, _THE_PLACE, _ALREADY, _IN_THIS, _IN_THE, is_folded=True
 )
+# « L'armée a repris la ville jeudi », « Le camp a été abandonné »: the one named before
+_THE_GROUND = re.compile(
+    r"\b(?:l[ae] |cett?e |ce |du |au )(?:meme )?(?:base|camp|caserne|garnison|poste|position|cite|"
+    r"ville|localite|village|commune|bourgade|hameau)\b(?! (?:de|d'|du|des|voisine?|voisins?)\b)"
+)
+_HOLDS_GROUND = {"capture", "recapture", "handover", "siege"}
 # « C'est la deuxième fois que ce poste est visé. En mai, vingt soldats avaient été tués. »
 _ANOTHER_TIME = Seldom(
     "ieme fois|seconde fois",
@@ -176,6 +182,7 @@ def lend_place(document: Document, units: list[Unit], before: NamedLast) -> None
             _THIS_PLACE.match(document.text, unit.start, unit.end)
             or _NAMED_BEFORE.is_in(document.text, unit.start, unit.end)
             or _is_of_another_time(document, unit, _ANOTHER_TIME)
+            or _is_of_the_ground(document, unit)
             or (
                 unit.main is not None
                 and unit.main.frame == "disarming"
@@ -197,6 +204,14 @@ def lend_place(document: Document, units: list[Unit], before: NamedLast) -> None
             and _ONE.match(document.text, right.start)
         ):  # fmt: skip
             right.places, right.is_lent = list(left.places), True
+
+
+def _is_of_the_ground(document: Document, unit: Unit) -> bool:
+    """« L'armée a repris le contrôle de la localité »: of the one that was taken."""
+    main = unit.main
+    if main is None or unit.areas or not main.is_verb or main.frame not in _HOLDS_GROUND:
+        return False
+    return _THE_GROUND.search(document.text, unit.start, unit.end) is not None
 
 
 def _just_named(document: Document, sentence: int, before: NamedLast) -> list[PlaceMention]:

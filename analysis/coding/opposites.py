@@ -27,7 +27,20 @@ def other_side(
         score += 4
     if known == {"abduction"} and "abduction" not in told and _is_a_massacre(unit, draft):
         score += 6
+    if _takes_back(unit, draft):
+        score += 6
     return score
+
+
+def _takes_back(unit: Unit, draft: Draft) -> bool:
+    """« La ville est tombée lundi. […] L'armée a repris la ville »: after what was told."""
+    main, before = unit.main, draft.units[0].main
+    if main is None or not (main.is_verb and main.frame == "recapture" and main.initiators):
+        return False
+    if "recapture" in draft.frames or before is None:
+        return False
+    was_before = draft.units[0].looks_back or before.is_past_perfect
+    return "capture" in draft.frames or was_before and not main.is_past_perfect
 
 
 def _takes_other_side(

@@ -14,6 +14,8 @@ ARMED_GROUPS = {"jihadists_unspecified", "armed_men_unspecified", "azawad_separa
                 "isgs", "macina", "aqim", "ansar_dine", "al_mourabitoun", "ansarul_islam",
                 "boko_haram", "cma",
                 "csp", "fla", "mnla", "mujao"}  # fmt: skip
+STATE_BLOCS = {"malian_state", "burkinabe_state", "nigerien_state", "french_european", "russian",
+               "other_state", "un"}  # fmt: skip
 # Who fights a state; separatists hold towns as well, the others only raid.
 OUTLAWS = {"jihadist", "armed_men", "separatist", "assailant"}
 RAIDERS = OUTLAWS - {"separatist"}

@@ -5,6 +5,7 @@ from .document import Document
 from .draft import Draft
 from .noun_phrase import identify
 from .party import ARMED_GROUPS, GENERIC, Party, put
+from .takings import takers
 
 # What an unnamed party may turn out to be once somebody claims the act.
 _COULD_BE = {
@@ -21,7 +22,7 @@ def settle(
 ) -> list[Party]:
     """Return the parties of a report, each on one side and by the best name it has."""
     blocs = document.vocabulary.blocs
-    kept = _consistent(parties, blocs)
+    kept = _consistent(parties, blocs, {p.start for p in takers(own, {"capture"})})
     # Whom bombs hit did not drop them.
     bombed = any(h.frame in _AIR and h.strength == "main" and not h.is_generic for h in own)
     bombed = bombed or _were_bombed(own, kept, blocs)
@@ -48,13 +49,15 @@ def _name_by_the_fallen(document: Document, parties: list[Party], draft: Draft) 
                 party.start, party.end = people.start, people.end
 
 
-def _consistent(parties: list[Party], blocs: dict[str, str]) -> list[Party]:
+def _consistent(parties: list[Party], blocs: dict[str, str], first_words: set[int]) -> list[Party]:
     """Keep an actor on both sides of one act where it was said first.
 
     Where two enemies both act, who acts first is the initiator, the other its target, unless
-    somebody else was: the army that comes to help villagers was not attacked.
+    somebody else was: the army that comes to help villagers was not attacked. Those who took
+    the place, whose words begin at `first_words`, were first.
     """
-    first = next((p for p in parties if p.role == "initiator"), None)
+    acting = [p for p in parties if p.role == "initiator"]
+    first = next((p for p in acting if p.start in first_words), acting[0] if acting else None)
     others = any(p.role == "target" and p.actor == "civilians" for p in parties)
     for party in list(parties):
         if first is not None and party.role == "initiator" and _are_enemies(first, party, blocs):
