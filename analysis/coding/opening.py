@@ -9,6 +9,7 @@ from .unit import Unit
 
 _HUNDREDS = 200
 _SCORE = 10
+_WEEKS = {"week", "weekend"}
 _BLASTS = {"ied", "suicide_bomb", "shelling", "air_strike", "drone", "grenade"}
 
 
@@ -51,9 +52,8 @@ def can_open(unit: Unit, family: str, moments: Moments) -> bool:
     is_first = placed and not unit.happenings and unit.sentence.index <= 1
     if is_first and any(f.outcome == "killed" for f in figures):
         return True  # « Onze morts à Boni. », and no « deux otages près de Koro »
-    if (_destroys(unit) or _marches(unit)) and any(
-        t.rule in DAYS and moments.is_dated(t) for t in unit.times
-    ):
+    days = {t.rule for t in unit.times if moments.is_dated(t)}
+    if days & DAYS and (_destroys(unit) or _marches(unit)) or days & _WEEKS and _marches(unit):
         return True
     told = weak or generic
     if unit.is_another and any(h.frame in _BLASTS and not h.is_generic for h in unit.happenings):
