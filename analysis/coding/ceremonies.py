@@ -26,7 +26,9 @@ HELD_THEN = Seldom(
     rf"\b{NO_TARGET}(?:{RITES}|minute de silence|anniversaire|deuil)\b[^.;«»\"]{{0,90}}? "
     r"(?:s'est (?:ouverte?|tenue?|deroulee?)|"
     r"(?:a|ont) (?:ete (?:rendue?s?|observee?s?|organisee?s?|decretee?|celebree?s?|jugee?s?)|"
-    r"debute|repris|eu lieu|commence))(?: [a-z]+ment)? $",
+    r"debute|repris|eu lieu|commence)|"
+    r"s'ouvrir(?:a|ont)|se (?:tiendr|derouler)(?:a|ont)|(?:debute|commence|reprend)r(?:a|ont)|"
+    r"aur(?:a|ont) lieu|doit s'ouvrir)(?: [a-z]+ment)? $",
 )
 # « Les obsèques des soldats tués se sont déroulées jeudi »: what took place is no act of war
 _CEREMONY = Seldom(

@@ -5,7 +5,6 @@ import re
 from .clauses import FORCES
 from .document import Document, VerbHit
 from .noun_phrase import NounPhrase
-from .place_roles import set_scene
 
 _GIVES_UP = {"quitter", "évacuer", "abandonner", "déserter", "se retirer de", "se replier de",
              "décrocher de", "se désengager de"}  # fmt: skip
@@ -51,5 +50,5 @@ def gives_up_ground(document: Document, verb: VerbHit, left: list[NounPhrase]) -
     is_last = _LAST.search(text, leaving[0].start, leaving[-1].head_end) is not None
     if not is_last and _ON_THE_ROAD.match(text, named.end):
         return False
-    set_scene(document, named.start)
+    document.known["place", named.start] = "event"  # and no origin, as in « venus de Gao »
     return True

@@ -55,7 +55,22 @@ _OPERATIONS = ("operation", "reconnaissance", "action", "ratissage", "contre-off
                "riposte", "expedition punitive", "offensive", "raid", "incursion", "descente",
                "bavure", "tir", "rafale", "coups de feu")  # fmt: skip
 # « la pire attaque essuyée par l'armée »: it was hit
-BORNE = re.compile(r"\b(?:essuye|subi|endure|encaisse|connu|vecu|enregistre)e?s? (?:[a-z]+ )?par ")
+BORNE = re.compile(
+    r"\b(?:essuye|subi|endure|encaisse|connu|vecu|enregistre|repousse|contree|stoppe|contenu|enraye)"
+    r"e?s? (?:[a-z]+ )?par "
+)
+# « une attaque confirmée, condamnée, qualifiée de barbare par l'armée »: not hers
+HEARD_OF = re.compile(
+    r"\b(?:confirm|condamn|denonc|rapport|annonc|evoqu|signal|relat|deplor|dement|qualifi|dejou|"
+    r"decri|constat|document|film|photographi|reconnu|contest|mentionn|relay|salu|cit|minimis|jug|"
+    r"suivi|observ|attend|redout|critiqu|anticip|revel|diffus|publi|comment|analys|racont|verifi|"
+    r"authentifi|recens|compt|repertori|fustig|regrett|stigmatis|empech|evit|precis|detaill|craint|"
+    r"communiqu|exploit|approuv|attribu|imput|couvert|commemor|dit|affirm|declar|expliqu|tenu|"
+    r"rend|pass|prise? au serieux|percu|consider|present|decouvert|identifi|examin|enquet|"
+    r"reprouv|desapprouv|occult|cach|dissimul)(?:e|i|u|t|is)?e?s?"
+    r"(?: (?!men|perpetr|commis|lanc|condui|execut|tend|revendi|orchestr|provoqu)[a-z'-]+){0,4}"
+    r" par (?![^.;:]*\bpar )"
+)
 _AND_OF = re.compile(r" et (?:de |du |des |d')?(?:l'|la |ses |leurs )?")
 
 
@@ -74,7 +89,8 @@ def agents_of(
             printed = document.original(happening.end, phrase.start).lower()
             whose = is_held(printed) or is_used(printed)
             # « a » is no « à »
-            if not (whose or _OTHERS_AGENT.search(printed) or BORNE.search(between)):
+            is_of_others = _OTHERS_AGENT.search(printed) or HEARD_OF.search(between)
+            if not (whose or is_of_others or BORNE.search(between)):
                 agents.append(phrase)
         elif phrase.preposition in {"a", "aux", "au"} and "attribu" in between[-18:]:
             agents.append(phrase)

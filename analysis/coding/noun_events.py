@@ -16,6 +16,7 @@ from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 from .noun_roles import find_roles
 from .pits import is_a_pit
 from .sentence_spans import NO_NEWS
+from .to_come import is_to_come
 from .vagueness import counts_a_war, is_figurative, is_of_the_hurt, is_prompt
 
 _FEARED = Seldom.of(
@@ -54,26 +55,6 @@ _THWARTED = re.compile(
     r"\b(?:ont|a|avait|avaient|avoir) (?:ete )?(?:[a-z]+ment )?(?:repousse|dejoue|contre|"
     r"fait echec a|mis en echec|essuye|subi|echappe a|fait face a) [^.;:,]{0,20}$"
 )
-# « doit achever son retrait », « l'attaque prévue »: to come.
-_TO_COME = Seldom(
-    "doi|devr|va |vont |compte|enten|envisage|prevoi|souhaite|veu|pourrai|era |eront |ira |iront ",
-    r"\b(?:(?:acheve|termine|entame|commence|finalise|lance|effectue|organise|signe|opere|mene)"
-    r"(?:ra|ront)|(?:debute|procede)(?:ra|ront) a|(?:accompl|f[a-z]{1,3})i(?:ra|ront)) "
-    r"(?:[a-z0-9'-]{1,14} ){0,4}(?:l[ea]s? |l'|une? |son |sa |leur |des |ses )?$|"
-    r"\b(?:doi(?:t|vent)|devra(?:it|ient|ient)?|devront|va|vont|compte(?:nt)?|enten(?:d|dent)|"
-    r"envisage(?:nt)?|prevoi(?:t|ent)|souhaite(?:nt)?|veu(?:t|lent)|pourrai(?:t|ent)) "
-    r"(?:[a-z-]{2,14} ){0,3}[a-z]{3,14}(?:er|ir|re|oir) (?:[a-z]+ ){0,2}(?:d[e'] ?|a )?"
-    r"(?:l[ea]s? |l'|une? |son |sa |leur |des |ses )?$",
-    is_folded=False,
-)
-# « réclamer le départ », « parler du retrait », « a annoncé le transfert »: not done yet.
-_WISHED = Seldom.of(
-    r"\b(?:(?:demand|reclam|exig|souhait|envisag|prepar|annonc|negoci|evoqu|confirm|accelerer)"
-    r"[a-z]{0,6}|"
-    r"(?:parl|discut|debatt)[a-z]{1,4} (?:de|du)|(?:pour|faveur d[eu]|favorables? a|faveur d')) ?"
-    r"(?:l[ea]s? |l'|une? |du |de |d'|au |son |sa |leur )?(?:(?:prochaine?|eventuel|eventuelle) )?$"
-)
-_WISHABLE = {"handover", "establishment", "agreement"}
 _BEFELL = {"arrest", "abduction", "killing", "casualty", "execution"}
 # « le FLA, issu de la fusion de plusieurs mouvements »: what it is, no news
 _BORN_OF = Seldom(
@@ -99,13 +80,6 @@ _DID_NOT_HAPPEN = Seldom(
     r"devai(?:t|ent) (?:etre|avoir lieu|se derouler|viser)|"
     r"(?:est|sont|etait|etaient) (?:[a-z]+ment )?(?:faux|fausses?|infondee?s?|mensongeres?)\b|"
     r"que l'on redoutait|, dementie?s? (?:depuis|ensuite|par))",
-)
-# « Une attaque est redoutée », « une offensive est en préparation »: not yet, if ever
-_NOT_YET = Seldom(
-    "prepar|imminent|redoute|craint|envisage|planifie",
-    r"[^.;:,«»]{0,40}? (?:est|sont|serai(?:t|ent)) (?:[a-z]+ment )?(?:redoutee?s?|crainte?s?|"
-    r"imminente?s?|en (?:cours de )?preparation|envisagee?s?|planifiee?s?)|"
-    r"[^.;:,«»]{0,40}? se prepar(?:e|ent|ait|aient)\b| (?:jihadiste |terroriste )?imminente?s?\b",
 )
 _THERE_WERE = Seldom.of(r"\by a (?:deja )?eu (?:deux|trois|quatre|cinq|six|plusieurs|\d+) $")
 # « aucune attaque n'a été signalée », « il n'y a pas eu de combats », « sans affrontement »
@@ -173,7 +147,7 @@ def of_noun(
         return None
     if _FEARED.search(text, reach, start) and not _was_tried(document, hit, reach):
         return None
-    if _TO_COME.search(text, reach, start):
+    if is_to_come(document, hit, sentence, reach):
         return None
     before = text[reach:start]
     words = document.text[hit.start : hit.end]
@@ -203,11 +177,7 @@ def of_noun(
     if hit.row.frame == "coup" and _RULERS_OF.search(text, reach, start):
         if _DATED.match(text, hit.end, sentence.end) is None:
             return None
-    if hit.row.frame in _WISHABLE and _WISHED.search(text, reach, start):
-        return None
-    if _DID_NOT_HAPPEN.match(text, hit.end, sentence.end) or _NOT_YET.match(
-        text, hit.end, sentence.end
-    ):
+    if _DID_NOT_HAPPEN.match(text, hit.end, sentence.end):
         return None
     if hit.row.frame not in _COUNTED_AS_NONE and _NONE.search(text, reach, start):
         return None

@@ -121,7 +121,8 @@ _CAPITAL = Seldom.of(
 )
 _SPEAKER_LINK = re.compile(
     r"^[ ,]*(?:(?:militaire|malien(?:ne)?|securitaire|locale?|hospitaliere)s? )?"
-    r"(?:(?:du|de la|des|de l'|d') ?[a-z-]{4,14} ){0,2}(?:de|du|d'|a|"
+    r"(?:(?:du|de la|des|de l'|d') ?[a-z-]{4,14} "
+    r"(?:(?:malien|nigerien|burkinabe|tchadien|francais|local)[en]{0,2}s? )?){0,2}(?:de|du|d'|a|"
     r"de la|en poste a|base a|installe a)(?: la| l')?(?: (?:ville|region|localite|village|commune)"
     r"(?: (?:voisine?|proche))? de)? ?$"
 )
@@ -151,16 +152,14 @@ _ATTRIBUTED = re.compile(
 
 
 def place_role(document: Document, place: PlaceMention) -> str:
-    """Say what a place does in its sentence: event, origin, destination, reference, speaker."""
+    """Say what a place does in its sentence: event, origin, destination, reference, speaker.
+
+    A verb of leaving settles it beforehand (`leavings`).
+    """
     key = "place", place.start
     if key not in document.known:
         document.known[key] = _place_role(document, place)
     return str(document.known[key])
-
-
-def set_scene(document: Document, start: int) -> None:
-    """Settle that the place at `start` is that of an event, whatever stands before it."""
-    document.known["place", start] = "event"
 
 
 def _place_role(document: Document, place: PlaceMention) -> str:

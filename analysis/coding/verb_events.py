@@ -12,6 +12,7 @@ from .document import Document, Hit, SentenceSpan, VerbHit
 from .doubts import is_denied
 from .holders import is_held, is_used
 from .not_aimed import on_what_it_hit
+from .noun_agents import HEARD_OF
 from .noun_phrase import NounPhrase
 from .objects import objects_of, with_partners
 from .subjects import subject_nouns, subject_of
@@ -233,6 +234,8 @@ def _is_of_next(document: Document, verb: VerbHit, agent: NounPhrase) -> bool:
     between = document.original(verb.end, agent.start)
     if is_held(between.lower()) or is_used(between.lower()):
         return True  # « tués dans une attaque contre un poste tenu par l'armée »
+    if HEARD_OF.search(document.text, verb.end, agent.start):
+        return True  # « tués lundi, un bilan confirmé par l'armée »
     return " " in between and _SECOND_PASSIVE.search(between.lower()) is not None
 
 

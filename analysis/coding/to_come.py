@@ -1,0 +1,66 @@
+"""Nouns of acts that are planned, wished for or only decided: « Le retrait aura lieu en août »."""
+
+from analysis.language.cues import Seldom
+
+from .document import Document, Hit, SentenceSpan
+
+# « doit achever son retrait », « l'attaque prévue »: to come.
+_TO_COME = Seldom(
+    "doi|devr|va |vont |compte|enten|envisage|prevoi|souhaite|veu|pourrai|era |eront |ira |iront ",
+    r"\b(?:(?:acheve|termine|entame|commence|finalise|lance|effectue|organise|signe|opere|mene)"
+    r"(?:ra|ront)|(?:debute|procede)(?:ra|ront) a|(?:accompl|f[a-z]{1,3})i(?:ra|ront)) "
+    r"(?:[a-z0-9'-]{1,14} ){0,4}(?:l[ea]s? |l'|une? |son |sa |leur |des |ses )?$|"
+    r"\b(?:doi(?:t|vent)|devra(?:it|ient|ient)?|devront|va|vont|compte(?:nt)?|enten(?:d|dent)|"
+    r"envisage(?:nt)?|prevoi(?:t|ent)|souhaite(?:nt)?|veu(?:t|lent)|pourrai(?:t|ent)) "
+    r"(?:[a-z-]{2,14} ){0,3}[a-z]{3,14}(?:er|ir|re|oir) (?:[a-z]+ ){0,2}(?:d[e'] ?|a )?"
+    r"(?:l[ea]s? |l'|une? |son |sa |leur |des |ses )?$",
+    is_folded=False,
+)
+# « réclamer le départ », « parler du retrait », « a annoncé le transfert »: not done yet.
+_WISHED = Seldom.of(
+    r"\b(?:(?:demand|reclam|exig|souhait|envisag|prepar|annonc|negoci|evoqu|confirm|accelerer)"
+    r"[a-z]{0,6}|"
+    r"(?:parl|discut|debatt)[a-z]{1,4} (?:de|du)|(?:pour|faveur d[eu]|favorables? a|faveur d')) ?"
+    r"(?:l[ea]s? |l'|une? |du |de |d'|au |son |sa |leur )?(?:(?:prochaine?|eventuel|eventuelle) )?$"
+)
+# Which of them are wished for before they are done.
+_WISHABLE = {"handover", "establishment", "agreement"}
+# « Une attaque est redoutée », « une offensive est en préparation »: not yet, if ever
+_NOT_YET = Seldom(
+    "prepar|imminent|redoute|craint|envisage|planifie",
+    r"[^.;:,«»]{0,40}? (?:est|sont|serai(?:t|ent)) (?:[a-z]+ment )?(?:redoutee?s?|crainte?s?|"
+    r"imminente?s?|en (?:cours de )?preparation|envisagee?s?|planifiee?s?)|"
+    r"[^.;:,«»]{0,40}? se prepar(?:e|ent|ait|aient)\b| (?:jihadiste |terroriste )?imminente?s?\b",
+)
+# « Le retrait de la base d'Agadez aura lieu en août », « Une offensive sera lancée »
+_WILL_BE = Seldom(
+    "ra lieu|ront lieu|iendra|iendront|fera|feront|deroule|sera|seront|ra fin|ront fin|"
+    "commencera|debutera|demarrera|achevera|poursuivra",
+    r"(?:(?! (?:et|mais|alors|car|qui|que|ou|ont|sont|avait|avaient) )[^.;:]){0,90}? "
+    r"(?:aur(?:a|ont) lieu|interviendr(?:a|ont)|"
+    r"se (?:fer|deroul|tiendr|poursuivr)[a-z]{0,2}(?:a|ont)|"
+    r"(?:commence|debute|demarre|s'acheve)r(?:a|ont)|prendr(?:a|ont) (?:fin|effet)|"
+    r"ser(?:a|ont) (?:[a-z]+ment )?(?:lance|mene|organise|acheve|termine|effecti|effectue|remis|"
+    r"transfere|ferme|conduit|signe|execute|rendu|cede|retrocede|restitue|boucle|tenu|observe)"
+    r"[a-z]{0,3})\b",
+)
+# « Le retrait a été acté en mai »: agreed upon, and not carried out
+_DECIDED = Seldom(
+    " ete ",
+    r"(?:(?! (?:et|mais|qui|que|ou|ont) )[^.;:]){0,70}? (?:a|avait|ont|avaient) "
+    r"(?:deja )?ete (?:[a-z]+ment )?(?:acte|decide|annonce|"
+    r"convenu|negocie|demande|exige|vote|ordonne|programme|reporte|retarde|suspendu|evoque)e?s?\b",
+)
+
+
+def is_to_come(document: Document, hit: Hit, sentence: SentenceSpan, reach: int) -> bool:
+    """Whether a noun of an act tells none yet; `reach` is how far back to look."""
+    text, start, end = document.text, hit.start, hit.end
+    if _TO_COME.search(text, reach, start):
+        return True
+    if hit.row.frame in _WISHABLE and (
+        _WISHED.search(text, reach, start) or _DECIDED.match(text, end, sentence.end)
+    ):
+        return True
+    is_planned = _NOT_YET.match(text, end, sentence.end) or _WILL_BE.match(text, end, sentence.end)
+    return is_planned is not None
