@@ -18,6 +18,11 @@ _LONG_SUBJECT = 180
 _INSERTS = re.compile(
     r"(?: ?\([^()]{1,40}\)| ?\))?, (?:(?:qui|dont|que|auquel|a laquelle) [^,.;:]{2,80})?"
 )
+# « L'armée malienne, qui combat les jihadistes, a perdu … », « un groupe, que l'armée dit lié »
+_RELATIVE = re.compile(
+    r"(?: [a-z-]{4,14})?, (?:qui|dont|que|qu'|auquel|a laquelle|contre l[ae]quel(?:le)?)(?: |\b)"
+    r"[^.;:,«»\"]{0,80}"
+)
 _PLURAL = re.compile(
     r"(?:n'|se |s'|y |l'|les |en )?(?:ont|sont|avaient|etaient|auraient|seraient)\b"
 )
@@ -159,7 +164,7 @@ def _is_inserted(document: Document, head: NounPhrase, phrase: NounPhrase, verb:
     if "," not in document.text[phrase.end : verb]:
         return False
     between = document.text[head.end : phrase.start]
-    if _QUALIFIES.fullmatch(between):
+    if _QUALIFIES.fullmatch(between) or _RELATIVE.fullmatch(between):
         return True
     is_known = head.cls == "named" or head.actor is not None
     return is_known and _INSERTS.fullmatch(between) is not None

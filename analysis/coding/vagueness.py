@@ -29,7 +29,6 @@ _ALWAYS = Cues({
     "entre 20": r"entre 20[012]\d et 20[012]\d",
     "janvier et": "entre janvier et [a-z]+",
     "en un an": "en un an",
-    "en un mois": "en un mois",
     "en une annee": "en une annee",
     " ans": f"en {_MANY} ans",
     " annees": f"en {_MANY} annees",

@@ -256,7 +256,10 @@ def destroys_a_mine(document: Document, verb: VerbHit) -> bool:
 def says_what_it_is(document: Document, verb: VerbHit) -> bool:
     """« Ce groupe, qui a fait allégeance à l'EI, a attaqué … »: what it is, and no news."""
     family = document.vocabulary.frames[verb.phrase.row.frame].family
-    if family != "group" or document.words_before(verb.reading.start, 1) != ["qui"]:
+    before = document.words_before(verb.reading.start, 1)
+    if verb.lemma == "combattre" and verb.reading.tense == "present":
+        return before in (["qui"], ["que"])  # « L'armée, qui combat les rebelles, a perdu … »
+    if family != "group" or before != ["qui"]:
         return False
     return not document.times_in(verb.end, verb.end + REACH)
 
