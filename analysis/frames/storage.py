@@ -28,6 +28,7 @@ DROPPINGS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 # A spreadsheet takes a cell that begins so for a formula, and runs it.
 RUNS_IN_A_SPREADSHEET = r"^[=+\-@\t\r]"
 APOSTROPHE, EMPTY = pa.scalar("'", pa.large_string()), pa.scalar("", pa.large_string())
+ROWS_AT_ONCE = 1000
 TEXT_KINDS = ("text", "edtf", "clock", "country", "refs")
 
 
@@ -84,14 +85,22 @@ def _read_frame(frame: Frame, folder: Path) -> pd.DataFrame:
 def _write_frame(frame: Frame, data: pd.DataFrame, folder: Path) -> None:
     table = pa.Table.from_pandas(data, preserve_index=False)
     pq.write_table(_without_versions(table), folder / f"{frame.name}.parquet")
+    _write_csv(frame, table, folder / f"{frame.name}.csv")
+
+
+def _write_csv(frame: Frame, table: pa.Table, path: Path) -> None:
+    """Write some rows at a time: their cells as a spreadsheet wants them are copies."""
     kinds = {column.name: column.kind for column in frame.columns}
-    cells = {
-        name: _csv_cells(table[name], kinds.get(name, "text") in TEXT_KINDS)
-        for name in table.column_names
-    }
+    texts = {name for name in table.column_names if kinds.get(name, "text") in TEXT_KINDS}
+
+    def cells(some: pa.Table) -> pa.Table:
+        return pa.table({n: _csv_cells(some[n], n in texts) for n in some.column_names})
+
     # Every string is quoted: a lone carriage return in a text would else end the line.
     options = pacsv.WriteOptions(quoting_style="needed")
-    pacsv.write_csv(pa.table(cells), folder / f"{frame.name}.csv", options)
+    with pacsv.CSVWriter(path, cells(table[:0]).schema, write_options=options) as writer:
+        for first in range(0, len(table), ROWS_AT_ONCE):
+            writer.write_table(cells(table[first : first + ROWS_AT_ONCE]))
 
 
 def _without_versions(table: pa.Table) -> pa.Table:
