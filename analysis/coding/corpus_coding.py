@@ -172,6 +172,7 @@ def _join(
 ) -> None:
     """Find copies, link reports into events, and write both to the frames."""
     copies = near_duplicates(articles)
+    pa.default_memory_pool().release_unused()  # the plain allocator keeps what all of it left
     ids, *days = map(made["articles"].cells, _PUBLISHED)
     made["articles"].put("near_duplicate_of", [copies.get(one) for one in ids])
     dispatches = Dispatches(dict(zip(ids, zip(*days, strict=True), strict=True)), copies, named)

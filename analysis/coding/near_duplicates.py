@@ -85,31 +85,37 @@ class _Counted:
     """How many runs pairs of texts, each one number, share: many are counted at a time."""
 
     def __init__(self) -> None:
-        self._pairs, self._numbers = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-        self._size, self._enough = 0, _AT_ONCE
+        self._pairs, self._numbers = np.zeros(0, np.int64), np.zeros(0, np.int32)
+        self._waiting: list[tuple[np.ndarray, np.ndarray]] = []
+        self._size = 0
 
     def add(self, pairs: np.ndarray, numbers: np.ndarray) -> None:
         """Count more runs: of each row of pairs so many."""
-        self._pairs.append(pairs.ravel())
-        self._numbers.append(np.repeat(numbers, pairs.shape[1]))
+        self._waiting.append((pairs.ravel(), np.repeat(numbers, pairs.shape[1])))
         self._size += pairs.size
-        if self._size > self._enough:
+        if self._size > _AT_ONCE + len(self._pairs) // 4:
             self._count()
 
     def often(self) -> tuple[np.ndarray, np.ndarray]:
         """Return the pairs that are more than a turn of phrase, and their numbers."""
         self._count()
-        (pairs,), (numbers,) = self._pairs, self._numbers
-        return pairs[numbers >= _FEW], numbers[numbers >= _FEW]
+        is_often = self._numbers >= _FEW
+        return self._pairs[is_often], self._numbers[is_often]
 
     def _count(self) -> None:
-        pairs, numbers = np.concatenate(self._pairs), np.concatenate(self._numbers)
-        self._pairs, self._numbers = [], []  # to make room
+        if not self._waiting:
+            return
+        pairs, numbers = map(np.concatenate, zip(*self._waiting, strict=True))
+        self._waiting, self._size = [], 0
         order = np.argsort(pairs, kind="stable")
         pairs, numbers = pairs[order], numbers[order]
         starts = _starts(pairs)
-        self._pairs, self._numbers = [pairs[starts]], [np.add.reduceat(numbers, starts)]
-        self._size, self._enough = len(starts), _AT_ONCE + 2 * len(starts)
+        pairs, numbers = pairs[starts], np.add.reduceat(numbers, starts, dtype=np.int32)
+        at = np.searchsorted(self._pairs, pairs)
+        is_new = np.append(self._pairs, -1)[at] != pairs
+        self._numbers[at[~is_new]] += numbers[~is_new]
+        self._pairs = np.insert(self._pairs, at[is_new], pairs[is_new])
+        self._numbers = np.insert(self._numbers, at[is_new], numbers[is_new])
 
 
 class _Runs:

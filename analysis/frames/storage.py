@@ -28,7 +28,7 @@ DROPPINGS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 # A spreadsheet takes a cell that begins so for a formula, and runs it.
 RUNS_IN_A_SPREADSHEET = r"^[=+\-@\t\r]"
 APOSTROPHE, EMPTY = pa.scalar("'", pa.large_string()), pa.scalar("", pa.large_string())
-ROWS_AT_ONCE = 1000
+ROWS_AT_ONCE = 500
 TEXT_KINDS = ("text", "edtf", "clock", "country", "refs")
 
 
@@ -44,6 +44,7 @@ def write_folder(frames: Mapping[str, pd.DataFrame], folder: Path) -> None:
         partial.mkdir(parents=True)
         for frame in FRAMES:
             _write_frame(frame, frames[frame.name], partial)
+            pa.default_memory_pool().release_unused()
         _replace(folder, partial)
     except OSError as error:
         raise UserError(f"The tables cannot be saved in {folder}: {error.strerror}.") from error
@@ -121,6 +122,8 @@ def _csv_cells(values: pa.ChunkedArray, is_text: bool) -> pa.ChunkedArray:
     if not is_text or not len(values):
         return values
     runs = pc.match_substring_regex(values, RUNS_IN_A_SPREADSHEET)
+    if not pc.any(runs).as_py():
+        return values
     return pc.if_else(runs, pc.binary_join_element_wise(APOSTROPHE, values, EMPTY), values)
 
 
