@@ -12,6 +12,7 @@ from invented_press import dispatches
 from links_measured import score
 
 from analysis.coding.accounts import Dispatches
+from analysis.coding.corpus_coding import places_about
 from analysis.coding.dating_input import knowledge_of
 from analysis.coding.linked_events import event_rows
 from analysis.coding.linking import link
@@ -340,9 +341,10 @@ def test_a_village_that_no_list_has_is_one_place_wherever_it_lies():
     assert event_of["a1:1"] == event_of["a2:1"]
 
 
-NAMED = Dispatches(
-    named={"a1": frozenset({"boulkessi"}), "a2": frozenset({"boulkessi", "mondoro"})}
-)
+def about(reports, *places):
+    """Return the places that an article with some reports names and tells nothing else of."""
+    mentions = [{"kind": "place", "ref": place} for place in places]
+    return places_about({"reports": reports, "report_places": [], "mentions": mentions})
 
 
 @pytest.mark.parametrize(
@@ -360,7 +362,11 @@ def test_a_place_that_an_article_names_may_be_that_of_its_news(second, also, sam
     other = report(3, "2023-01-01", article="a2", **MONDORO) | also
     for row in told:
         row["date_earliest"] = row["date_latest"] = row["date"] and dt.date.fromisoformat(DAY)
-    event_of, _ = link([*told, other], PARISH, [], KNOWN, NAMED)
+    named = {
+        "a1": about(told[:1], "boulkessi"),
+        "a2": about([told[1], other], "boulkessi", "mondoro"),
+    }
+    event_of, _ = link([*told, other], PARISH, [], KNOWN, Dispatches(about=named))
     assert (event_of["a1:1"] == event_of["a2:1"]) is same
 
 
@@ -422,7 +428,8 @@ def test_a_village_that_no_list_has_lies_by_the_town_that_its_article_names():
     told = [report(1, DAY, sub_event_type="Remote explosive/landmine/IED"),
             report(2, DAY, **UNKNOWN)]  # fmt: skip
     french = parties("jihadists_unspecified>france_forces", "jihadists_unspecified>france_forces")
-    event_of, _ = link(told, french, [], KNOWN, NAMED)
+    named = {"a1": about(told[:1], "boulkessi"), "a2": about(told[1:], "boulkessi", "mondoro")}
+    event_of, _ = link(told, french, [], KNOWN, Dispatches(about=named))
     assert event_of["a1:1"] == event_of["a2:1"]
     event_of, _ = link(told, french, [], KNOWN, Dispatches())
     assert event_of["a1:1"] != event_of["a2:1"]

@@ -45,12 +45,12 @@ class Dispatches:
     """What is known of the articles: when they appeared, and which reprint another.
 
     `published` gives the first and last day an article can be of; `copies` the first printer;
-    `named` the places that an article names.
+    `about` the places that an article names and tells nothing else of.
     """
 
     published: Mapping[str, tuple[dt.date | None, dt.date | None]] = field(default_factory=dict)
     copies: Mapping[str, str] = field(default_factory=dict)
-    named: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    about: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 class Told(NamedTuple):
@@ -133,7 +133,7 @@ def accounts_of(
     """Yield the accounts of some reports, in their order."""
     further: dict[str, set[str]] = defaultdict(set)
     for row in more_places:
-        if (key := _place(row)) is not None:
+        if (key := place_key(row)) is not None:
             further[row["report_id"]].add(key)
     parties: dict[str, list[Row]] = defaultdict(list)
     for row in participants:
@@ -142,23 +142,17 @@ def accounts_of(
     for row in tolls:
         if row.get("report_id"):
             figures[row["report_id"]].append(row)
-    rows = list(reports)
-    scenes: dict[str, set[str | None]] = defaultdict(set)
-    for row in rows:
-        scenes[row["article_id"]] |= {_place(row), *further.get(row["report_id"], ())}
-    about = {one: dispatches.named.get(one, _NOWHERE) - its for one, its in scenes.items()}
-    # Rows are dropped as they are read, to save memory.
-    rows.reverse()
-    while rows:
-        row = rows.pop()
+    for row in reports:
         name = row["report_id"]
-        others = frozenset(further[name]) - {_place(row)} if name in further else _NOWHERE
+        others = frozenset(further[name]) - {place_key(row)} if name in further else _NOWHERE
+        about = dispatches.about.get(row["article_id"], _NOWHERE)
         told = _meant(parties.pop(name, []), "actor_id", row.get("country"))
         counted = _meant(figures.pop(name, []), "victims", row.get("country"))
-        yield _account(row, (others, about[row["article_id"]]), told, counted, known, dispatches)
+        yield _account(row, (others, about), told, counted, known, dispatches)
 
 
 _NOWHERE: frozenset[str] = frozenset()
+_UNCOUNTED: dict[str, Any] = {"figures": {}, "dead": {}}
 # « militaires nigérians » in a dispatch on Niger: « nigériens », by a slip of the pen.
 _SLIPS = {("nigeria_army", "NE"): "niger_army", ("nigeria", "NE"): "niger_gov"}
 
@@ -170,7 +164,8 @@ def _meant(rows: list[Row], column: str, country: str | None) -> list[Row]:
     return [row | {column: _SLIPS.get((row[column], country), row[column])} for row in rows]
 
 
-def _place(row: Row) -> str | None:
+def place_key(row: Row) -> str | None:
+    """Return what names the place of a report or a further one, None where it has none."""
     return row.get("place_id") or (fold_key(row["place"]) if row.get("place") else None)
 
 
@@ -198,7 +193,7 @@ def _account(
         row=Told._make(map(row.get, Told._fields)),
         report=row["report_id"],
         article=row["article_id"],
-        place=_place(row),
+        place=place_key(row),
         further=places[0],
         about=places[1],
         is_scene=bool(row.get("place")) and (row.get("where_prec") or 9) <= 3,
@@ -266,6 +261,8 @@ def _counted(tolls: list[Row], blocs: Mapping[str, str]) -> dict[str, Any]:
     total = sum(low for low, _ in lost)
     if len(lost) == _PARTS and total >= _LEAST_SUM and not lost[0][1] & lost[1][1]:
         figures["killed", total].add("unspecified")
+    if not figures:
+        return _UNCOUNTED
     return {
         "figures": {key: _one(frozenset(sides)) for key, sides in figures.items()},
         "dead": dead,

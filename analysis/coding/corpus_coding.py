@@ -18,7 +18,7 @@ from analysis.language.folding import fold_key
 from analysis.tables import Tables, builders
 
 from .abreast import Steps, abreast
-from .accounts import READ, Dispatches
+from .accounts import READ, Dispatches, place_key
 from .corrections import correct, passed_over, planned_corrections
 from .dating.facts import Knowledge
 from .dating_input import knowledge_of
@@ -91,14 +91,14 @@ def code(
     work = partial(code_articles, use_chronology=use_chronology, gazetteer=path)
     made = builders()
     made["corrections"].add(passed_over(planned.get(None, ())))
-    named: dict[str, frozenset[str]] = {}
+    about: dict[str, frozenset[str]] = {}
     for article, found in _each(articles, earlier or {}, work, executor):
         if mine := planned.get(article.article_id):
             made["corrections"].add(correct(found, article, mine, vocabulary.blocs))
         for frame, rows in found.items():
             made[frame].add(rows)
-        named[article.article_id] = places_named(found["mentions"])
-    _join(made, articles, named, knowledge_of(vocabulary))
+        about[article.article_id] = places_about(found)
+    _join(made, articles, about, knowledge_of(vocabulary))
     for frame, rows in reference_rows(vocabulary, made).items():
         made[frame].add(rows)
     return Tables.from_builders(made)
@@ -157,17 +157,19 @@ def _coding(article: Article, vocabulary: Vocabulary, use_chronology: bool) -> S
     return rows
 
 
-def places_named(mentions: Iterable[Row]) -> frozenset[str]:
-    """Return the places that some mentions name."""
-    return frozenset(
-        [row["ref"] or fold_key(row["text"]) for row in mentions if row["kind"] == "place"]
-    )
+def places_about(found: Found) -> frozenset[str]:
+    """Return the places that an article names and tells nothing else of."""
+    if not found["reports"]:
+        return frozenset()
+    scenes = {place_key(row) for frame in ("reports", "report_places") for row in found[frame]}
+    named = (row for row in found["mentions"] if row["kind"] == "place")
+    return frozenset([row["ref"] or fold_key(row["text"]) for row in named]) - scenes
 
 
 def _join(
     made: Mapping[str, FrameBuilder],
     articles: list[Article],
-    named: Mapping[str, frozenset[str]],
+    about: Mapping[str, frozenset[str]],
     known: Knowledge,
 ) -> None:
     """Find copies, link reports into events, and write both to the frames."""
@@ -175,7 +177,7 @@ def _join(
     pa.default_memory_pool().release_unused()  # the plain allocator keeps what all of it left
     ids, *days = map(made["articles"].cells, _PUBLISHED)
     made["articles"].put("near_duplicate_of", [copies.get(one) for one in ids])
-    dispatches = Dispatches(dict(zip(ids, zip(*days, strict=True), strict=True)), copies, named)
+    dispatches = Dispatches(dict(zip(ids, zip(*days, strict=True), strict=True)), copies, about)
     parts = {frame: made[frame].rows(*names) for frame, names in READ.items()}
     more_places = parts.pop("report_places")
     event_of, reasons = link(*parts.values(), known, dispatches, more_places)

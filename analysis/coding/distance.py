@@ -1,10 +1,8 @@
 """Distances between places."""
 
 import math
-from functools import lru_cache
 
 
-@lru_cache(maxsize=8192)
 def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     """Return the great-circle distance between two WGS 84 points in kilometres.
 

@@ -58,10 +58,11 @@ def _order(account: Account) -> tuple[int, bool, str, str]:
 class _Event:
     """The reports of one happening, the most precise first, and why they were joined."""
 
-    def __init__(self, first: str) -> None:
-        self.first = first
-        self.members: list[Account] = []
-        self.articles: set[str] = set()
+    __slots__ = ("first", "members", "reasons")
+
+    def __init__(self, first: Account) -> None:
+        self.first = first.report
+        self.members = [first]
         self.reasons: list[str] = []
 
     @property
@@ -69,9 +70,9 @@ class _Event:
         """The reports that others are compared with."""
         return self.members[:_CORE]
 
-    def take(self, account: Account) -> None:
-        self.members.append(account)
-        self.articles.add(account.article)
+    def is_told_by(self, article: str) -> bool:
+        """Whether an article has one of the reports."""
+        return any(account.article == article for account in self.members)
 
 
 class _Fit(NamedTuple):
@@ -102,11 +103,11 @@ class _Events:
         fits = self._fits(account, looked_up)
         best = fits[0] if fits else None
         if best is None or self._is_torn(account, fits):
-            event = self._events[account.report] = _Event(account.report)
+            event = self._events[account.report] = _Event(account)
         else:
             event = best.event
             event.reasons.append(say_agreement(account, best.other, best.why))
-        event.take(account)
+            event.members.append(account)
         self._event_of[account.report] = event
         for key in left:
             self._at[key].append(account.report)
@@ -115,7 +116,8 @@ class _Events:
 
     def _join_others(self, event: _Event, fits: list[_Fit], account: Account) -> None:
         """Join what was told too differently to be one event, and is one by a third dispatch."""
-        fits = [fit for fit in fits if not event.articles & fit.event.articles]
+        told = {account.article for account in event.members}
+        fits = [fit for fit in fits if not any(map(fit.event.is_told_by, told))]
         if not account.is_exact and len(fits) > 1:
             return  # a month may hold them all
         for fit in fits:
@@ -137,8 +139,7 @@ class _Events:
         """Return how a report fits the events it may tell, the best first."""
         fits = []
         for event in self._candidates(keys):
-            is_told = account.article in event.articles
-            if is_told and not self._is_told_again(account, event):
+            if event.is_told_by(account.article) and not self._is_told_again(account, event):
                 continue
             fit = self._fit(account, event)
             if fit is not None:
@@ -193,7 +194,7 @@ class _Events:
 
     def _join(self, one: _Event, other: _Event, reason: str) -> None:
         for account in other.members:
-            one.take(account)
+            one.members.append(account)
             self._event_of[account.report] = one
         one.reasons += [*other.reasons, reason]
         del self._events[other.first]
