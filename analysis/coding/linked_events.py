@@ -1,7 +1,7 @@
 """Events: what the reports that tell one happening agree on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from analysis.frames.dead import (
@@ -37,8 +37,8 @@ def event_rows(
     reasons: Mapping[str, str],
     copies: Mapping[str, str],
     blocs: Mapping[str, str],
-) -> list[Row]:
-    """Return the rows of `events`: what the reports of one event agree on, most precise first.
+) -> Iterator[Row]:
+    """Yield the rows of `events`: what the reports of one event agree on, most precise first.
 
     `told` are the rows of the frames of `TOLD`. `copies` maps an article to the one whose dispatch
     it reprints; copies are no second source. The dead are those of the rule « low, best, high ».
@@ -48,7 +48,9 @@ def event_rows(
     for row in reports:
         groups[row["event_id"]].append(row)
     dead = _figures(reports, told, copies, blocs)
-    return [_event(event, rows, dead, reasons.get(event), copies) for event, rows in groups.items()]
+    del reports
+    for event in list(groups):
+        yield _event(event, groups.pop(event), dead, reasons.get(event), copies)
 
 
 def _event(
@@ -98,7 +100,7 @@ def _figures(
     event_of = {row["report_id"]: row["event_id"] for row in reports}
     kept = {row["article_id"] for row in reports}
     agencies = {row["article_id"]: row.get("agency") for row in told["articles"]}
-    sides = _sides(told["participants"], event_of, blocs)
+    starters, attacked = _sides(told["participants"], event_of, blocs)
     counted = [
         row
         for row in told["tolls"]
@@ -114,13 +116,14 @@ def _figures(
         by_event[event_of[row["report_id"]]].append(row)
     found = {}
     for event, rows in by_event.items():
+        sides = Sides(frozenset(starters.get(event, ())), frozenset(attacked.get(event, ())))
         figures = []
         for row in rows:
             article = row["article_id"]
             own = f"dispatch of {agencies.get(article) or article}"
             claim = claims.get(row.get("claim_id"), {})
-            figures.append(_figure(row, claim, own, sides[event], blocs))
-        marks = contested(figures, sides[event].starters)
+            figures.append(_figure(row, claim, own, sides, blocs))
+        marks = contested(figures, sides.starters)
         found[event] = [
             one._replace(group=CONTESTED) if is_contested else one
             for row, one, is_contested in zip(rows, figures, marks, strict=True)
@@ -149,8 +152,8 @@ def _figure(row: Row, claim: Row, own: str, sides: Sides, blocs: Mapping[str, st
 
 def _sides(
     participants: Iterable[Row], event_of: Mapping[str, str], blocs: Mapping[str, str]
-) -> dict[str, Sides]:
-    """Return for each event the blocs that act or attack, and those that are attacked."""
+) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """Return for events the blocs that act or attack, and those that are attacked."""
     starters: dict[str, set[str]] = defaultdict(set)
     attacked: dict[str, set[str]] = defaultdict(set)
     for row in participants:
@@ -158,7 +161,4 @@ def _sides(
         if row["role"] != "intervener" and bloc is not None and bloc not in BYSTANDERS:
             found = attacked if row["role"] == "target" else starters
             found[event_of[row["report_id"]]].add(bloc)
-    return {
-        event: Sides(frozenset(starters[event]), frozenset(attacked[event]))
-        for event in event_of.values()
-    }
+    return starters, attacked

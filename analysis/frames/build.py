@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise, starmap
+from itertools import chain, islice, pairwise, starmap
 from operator import itemgetter, le
 from typing import Any
 
@@ -45,9 +45,11 @@ class FrameBuilder:
 
     def add(self, rows: Iterable[Row]) -> None:
         """Add rows behind those that are there; they must not change any more."""
-        self._waiting += rows
-        if len(self._waiting) >= _AT_ONCE:
-            self._store()
+        rows = iter(rows)
+        while some := list(islice(rows, _AT_ONCE)):
+            self._waiting += some
+            if len(self._waiting) >= _AT_ONCE:
+                self._store()
 
     def put(self, name: str, values: Sequence[Any]) -> None:
         """Replace the cells of a column that is not sorted by."""

@@ -97,16 +97,16 @@ def to_pandas(column: Column, values: pa.Array) -> Any:
 
 def to_python(column: Column, values: pa.Array) -> list[Any]:
     """Return stored cells as Python values; equal words are one object."""
-    if column.kind == "enum":
-        words = [*column.allowed, None]  # the number of what is missing is -1
-        return [words[code] for code in values.to_pylist()]
     if column.kind == "date":
         return values.cast(pa.date32()).to_pylist()
-    if not pa.types.is_large_string(values.type):
-        return values.to_pylist()
-    found = values.unique().to_pylist()
-    one = dict(zip(found, found, strict=True))
-    return [one[word] for word in values.to_pylist()]
+    words: Sequence[str] = column.allowed
+    if column.kind != "enum":
+        if not pa.types.is_large_string(values.type):
+            return values.to_pylist()
+        encoded = values.dictionary_encode()
+        words, values = encoded.dictionary.to_pylist(), pc.fill_null(encoded.indices, -1)
+    every = [*words, None]  # the number of what is missing is -1
+    return [every[code] for code in values.to_numpy().tolist()]
 
 
 def from_arrow(column: Column, values: pa.Array | pa.ChunkedArray) -> Any:
