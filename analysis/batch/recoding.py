@@ -10,10 +10,13 @@ import dataclasses
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+import pyarrow as pa
 
 import analysis
 from analysis.batch.files import replace_text
@@ -21,10 +24,13 @@ from analysis.coding.corrections import corrected_articles
 from analysis.corpus import Article, Corpus
 from analysis.errors import UserError
 from analysis.frames import FRAME
+from analysis.frames.cells import to_python
+from analysis.frames.columns import Column
 from analysis.frames.storage import NOTE
 from analysis.tables import Tables
 
 Rows = dict[str, list[dict[str, Any]]]
+_AT_ONCE = 100
 # What is made from all articles together, and what repeats the lexicon.
 _JOINED = {"events", "corrections", "actors", "memberships", "places", "chronology"}
 
@@ -38,7 +44,7 @@ def recipe(use_chronology: bool, gazetteer: Path | None) -> dict[str, Any]:
     }
 
 
-def kept(folder: Path, articles: Corpus, made_by: Mapping[str, Any]) -> dict[str, Rows]:
+def kept(folder: Path, articles: Corpus, made_by: Mapping[str, Any]) -> Mapping[str, Rows]:
     """Return the rows of the articles that a folder of tables holds as they would be coded now."""
     try:
         earlier = json.loads((folder / NOTE).read_text(encoding="utf-8"))
@@ -49,7 +55,7 @@ def kept(folder: Path, articles: Corpus, made_by: Mapping[str, Any]) -> dict[str
     except (OSError, ValueError, KeyError, TypeError, AttributeError, UserError):
         return {}  # no such folder, or not ours: everything is coded
     now = _keys(articles)
-    return _by_article(tables, {one for one in now if keys.get(one) == now[one]})
+    return _Kept(tables, {one for one in now if keys.get(one) == now[one]})
 
 
 def note(folder: Path, articles: Corpus, made_by: Mapping[str, Any]) -> None:
@@ -70,20 +76,58 @@ def key_of(article: Article) -> str:
     return _sha256(json.dumps(told, sort_keys=True, ensure_ascii=True).encode())
 
 
-def _by_article(tables: Tables, wanted: set[str]) -> dict[str, Rows]:
-    article_of = dict(zip(tables.reports["report_id"], tables.reports["article_id"], strict=True))
-    found: dict[str, Rows] = {article_id: defaultdict(list) for article_id in wanted}
-    for name, frame in tables.frames().items():
-        if name in _JOINED:
-            continue
-        dates = [c.name for c in FRAME[name].columns if c.kind == "date"]
-        cells = frame.astype(object).where(frame.notna(), None)
-        for row in cells.to_dict("records"):
-            article_id = row.get("article_id") or article_of[row["report_id"]]
-            if article_id in wanted:
-                row |= {name: row[name].date() for name in dates if row[name] is not None}
-                found[article_id][name].append(row)
-    return found
+class _Kept(Mapping[str, Rows]):
+    """The rows of articles that were coded before: as they are asked for, some articles at a time.
+
+    As rows, tables take many times the room.
+    """
+
+    def __init__(self, tables: Tables, wanted: set[str]) -> None:
+        self._ids = sorted(wanted)
+        self._at = {article_id: number for number, article_id in enumerate(self._ids)}
+        self._some: dict[str, Rows] = {}
+        article_of = tables.reports.set_index("report_id")["article_id"]
+        # Beside each frame, which article each of its rows is of.
+        self._frames: dict[str, tuple[pa.Table, np.ndarray]] = {}
+        for name, frame in tables.frames().items():
+            if name not in _JOINED:
+                of = frame.get("article_id", frame.get("report_id"))
+                of = of if "article_id" in frame else of.map(article_of)
+                numbers = of.map(self._at).to_numpy(float, na_value=-1)
+                self._frames[name] = pa.Table.from_pandas(frame, preserve_index=False), numbers
+
+    def __contains__(self, article_id: object) -> bool:
+        return article_id in self._at
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __getitem__(self, article_id: str) -> Rows:
+        number = self._at[article_id]
+        if article_id not in self._some:
+            self._some = {}  # to make room
+            self._some = self._read(number, number + _AT_ONCE)
+        return self._some[article_id]
+
+    def _read(self, first: int, last: int) -> dict[str, Rows]:
+        found: dict[str, Rows] = {one: defaultdict(list) for one in self._ids[first:last]}
+        for name, (table, article) in self._frames.items():
+            rows = np.flatnonzero((first <= article) & (article < last))
+            for number, row in zip(article[rows], _rows(name, table.take(rows)), strict=True):
+                found[self._ids[int(number)]][name].append(row)
+        return found
+
+
+def _rows(name: str, table: pa.Table) -> Iterator[dict[str, Any]]:
+    declared = {column.name: column for column in FRAME[name].columns}
+    names = table.column_names
+    columns = [declared.get(one) or Column(one, "text", "") for one in names]
+    cells = map(to_python, columns, [cells.combine_chunks() for cells in table.columns])
+    for row in zip(*cells, strict=True):
+        yield dict(zip(names, row, strict=True))
 
 
 @cache

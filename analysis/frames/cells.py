@@ -96,15 +96,17 @@ def to_pandas(column: Column, values: pa.Array) -> Any:
 
 
 def to_python(column: Column, values: pa.Array) -> list[Any]:
-    """Return stored cells as Python values; equal words are one object."""
+    """Return cells, as stored or as in pandas, as Python values; equal words are one object."""
     if column.kind == "date":
         return values.cast(pa.date32()).to_pylist()
-    words: Sequence[str] = column.allowed
-    if column.kind != "enum":
-        if not pa.types.is_large_string(values.type):
-            return values.to_pylist()
-        encoded = values.dictionary_encode()
-        words, values = encoded.dictionary.to_pylist(), pc.fill_null(encoded.indices, -1)
+    if pa.types.is_large_string(values.type):
+        values = values.dictionary_encode()
+    if pa.types.is_dictionary(values.type):
+        words, values = values.dictionary.to_pylist(), pc.fill_null(values.indices, -1)
+    elif column.kind == "enum":
+        words = column.allowed
+    else:
+        return values.to_pylist()
     every = [*words, None]  # the number of what is missing is -1
     return [every[code] for code in values.to_numpy().tolist()]
 
