@@ -25,10 +25,11 @@ ELIDED = re.compile(
     r"y (?:ont|avaient|auraient)\b|manque(?:nt|raient)?\b|restent\b|demeurent\b)"
 )
 _OPENS_CLAUSE = re.compile(r"(?:^|[,;:«»\".(]|\bet|\bmais|\bque|\bdont) ?$")
-# « nous en avons perdu deux »
+# « nous en avons perdu deux », « tuant un soldat et en blessant trois »
 _OF_THEM = re.compile(
-    r"\b(?:n')?en (?:ont|a|avons|avoir|avait|avaient|ayant|aurait|auraient) "
-    r"(?:perdu|tue|abattu|blesse|capture|arrete|neutralise|enleve)s? (?:que )?$"
+    r"\b(?:n')?en (?:(?:ont|a|avons|avoir|avait|avaient|ayant|aurait|auraient) (?:[a-z]+ment )?"
+    r"(?:perdu|tue|abattu|blesse|capture|arrete|neutralise|enleve)s?|"
+    r"(?:tu|bless|abatt|captur|enlev|execut)ant) (?:que |[a-z]+ment )?$"
 )
 # « ont tiré sur des civils, tuant une vingtaine d'entre eux »: of those last named
 _THEM = Seldom(
@@ -39,15 +40,20 @@ _THEM = Seldom(
 _OF_THEM_ALL = r"(?:d'(?:entre )?(?:eux|elles)|des (?:bless|victim|rescap|otag)[a-z]{1,3})\b"
 _AND_MORE = re.compile(r",? (?:et |dont )?|, ")
 _OF_A_NAME = re.compile(r" d(?:u|e la|e l'|es|e|') ?")
-# « Un troisième a été blessé », « un autre est porté disparu »
+# « Un troisième a été blessé », « un autre est porté disparu », « en blessant un autre »
 _ONE_MORE = (
     r"(?:autre|seconde?|(?:deux|trois|quatr|cinqu|six|sept|huit)ieme)"
     r"(?= (?:a|est|avait|etait|aurait|serait|a par ailleurs|est toujours)\b)"
+)
+_ANOTHER = (
+    r"autre(?=[,.;)»\"]| (?:a|au|dans|pres|lors|en|sur|avant|selon|et|lundi|mardi|mercredi|jeudi|"
+    r"vendredi|samedi|dimanche)\b)"
 )
 _ONE_OF = Seldom(
     "un d|une d|l'un|un autre|une autre|ieme|un second",
     # Each form begins with a letter of its own, so that the rest is passed over.
     rf"l'une? {_OF_THEM_ALL}|u(?<=\bu)ne? (?:{_OF_THEM_ALL}|{_ONE_MORE})|"
+    rf"u(?<=(?:ant|sse|tue|eve|ute|ure|ent) u)ne? {_ANOTHER}|"
     r"l(?<=\bdont l)'une?\b(?! des)",
 )
 _AND_OF_THEM = re.compile(r"[^.;:]{0,60}?(?:,| et| puis| mais) (?:n')?en ")

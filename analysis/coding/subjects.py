@@ -55,6 +55,7 @@ _THAT = re.compile(r" (?<!ainsi )(?<!plus )(?<!moins )(?<!autre )(?<!autres )(?<
 _SHARES_THE_ROLE = {"et", ",", "ainsi que", "et de", "et des", "et du", "avec", "",
                     "accompagnes de", "appuyes par", "-", "–", "/"}  # fmt: skip
 _QUOTE = re.compile(r"[«»\"“”:;]")
+_GOES_ON = (" et ", ", ", " puis ")
 _MOVING = ("convoy", "patrol", "vehicle")
 
 
@@ -65,6 +66,11 @@ def subject_of(
     start = verb.reading.start
     if _ELIDED.search(document.text, max(sentence.start, start - 20), start):
         return []
+    while document.text.endswith(_GOES_ON, 0, start):
+        first = _act_before(document, verb, sentence)
+        if first is None:
+            break
+        verb, start = first, first.reading.start
     before = document.words_before(start, 2)
     left = ending_by(phrases, start)
     if before and before[-1] == "qui" and left:
@@ -98,6 +104,26 @@ def subject_of(
         else:
             break
     return chosen
+
+
+def _act_before(document: Document, verb: VerbHit, sentence: SentenceSpan) -> VerbHit | None:
+    """« une mine a tué deux soldats et en a blessé six », « tuant …, en blessant six »: the mine.
+
+    Whom the first act hit stands before the second, and is not its subject.
+    """
+    told = document.verbs_in(sentence.start, verb.reading.start)
+    if not told or not _share_a_form(told[-1], verb):
+        return None
+    apart = _QUOTE.search(document.text, told[-1].end, verb.reading.start)
+    return told[-1] if apart is None else None
+
+
+def _share_a_form(first: VerbHit, second: VerbHit) -> bool:
+    """Whether two verbs are « tuant » and « blessant », or « a tué » and « a blessé »."""
+    if not first.reading.voice == second.reading.voice == "active":
+        return False
+    gerunds = [v.form.form == "present_participle" for v in (first, second)]
+    return gerunds[0] == gerunds[1] and first.reading.tense == second.reading.tense
 
 
 def _head_of(document: Document, verb: VerbHit, left: list[NounPhrase]) -> NounPhrase:
