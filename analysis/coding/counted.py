@@ -1,38 +1,27 @@
-"""The people that a verb of harm counts: its subject, its object, and those joined to them."""
+"""The people that a verb of harm counts as its subject, and those joined to them."""
 
 import re
 
 from analysis.language.numbers import Quantity
 
 from .document import Document, SentenceSpan, VerbHit
-from .figure import bare, chain, follows, is_verb, opens_part
+from .figure import bare, follows, is_bare, opens_part
 from .noun_phrase import NounPhrase
 from .people import take_after
 from .subjects import completes
 from .toll_parts import parts_among
 from .verb_number import is_plural
-from .verb_shared import AND, has_own_verb, up_to_a_clause
+from .verb_shared import AND, has_own_verb
 
-_BY_MEANS = re.compile(r" (?:par balles?|a l'arme blanche|a bout portant|par armes? a feu)(?= )")
-# « a neutralisé samedi, dans des frappes aériennes, dix … »: where and how, between commas
-_ASIDE = re.compile(
-    r", (?:dans|lors|au cours|durant|pendant|grace|a l'aide|a la suite|pres|au?|en|"
-    r"une? (?:village|localite|ville|commune|hameau|bourgade)) [^,;:.]{2,60}, "
-)
-# « ont enlevé la voiture d'un civil », « ont blessé la femme d'un soldat »: no soldier
-_OTHERS_THING = re.compile(
-    r" (?:l[ae]s? |l'|une? |des |leurs? |son |sa |ses )[a-z-]{3,}(?: [a-z-]{4,})? d(?:e |'|u )?"
-)
-_GLOSS = re.compile(r" \([^()]{3,40}\)")
-_AND_DO = re.compile(r",? (?:et|ou|puis) (?:[a-z]+ment )?")
 _PASSIVE = 14  # « sont portés »
-_LANDS, _OF_LANDS = ("named", "government"), ("du", "au", "de", "d'", "en", "aux")
-_OBJECT, _FAR_OBJECT, _PARENTHESIS = 45, 90, 150
 _NO_SUBJECTS = ("par", "contre", "dans", "pres", "pour", "avec", "chez", "sous")
 _OF_ANOTHER_NOUN = ("de", "d'", "a", "aux")
-_COUNTS = re.compile(r"\b(?:bilan|est|etat|etait|serait) d'$")
+_SAID_OF = r"\b(?:bilan|est|etat|etait|serait|parl(?:e|ent|ait|aient))(?: (?:aussi|[a-z]+ment))? "
+_COUNTS = re.compile(rf"{_SAID_OF}d'$")
+_COUNTS_REACH = 30
 # « fait état de trois soldats tués et d'un civil mort »
-_COUNTS_TOO = re.compile(r"\b(?:etat|bilan|est|serait) (?:de |d')[^.;:]{3,70} et d'$")
+_COUNTS_TOO = re.compile(rf"{_SAID_OF}(?:de |d')[^.;:]{{3,70}} et d'$")
+_AND_OF_ONE = (" et d'un ", " et d'une ")
 # « deux soldats ont été tués et un troisième blessé »
 _ONE_MORE = re.compile(
     r"\bet (une? (?:deuxieme|second|seconde|troisieme|quatrieme|cinquieme|"
@@ -79,52 +68,6 @@ def is_passive(document: Document, verb: VerbHit, sentence: SentenceSpan) -> boo
     if reading.voice != "participle":
         return reading.voice == "passive"
     return verb.form.form == "past_participle" and not _goes_on_active(document, verb, sentence)
-
-
-def right_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> list[NounPhrase]:
-    """Return the object of an active verb, and what « et » joins to it."""
-    right = [p for p in people if p.start >= verb.end - 1 and not is_verb(p)]
-    own = (at for at, p in enumerate(right) if _is_bare(p) and has_own_verb(document, p))
-    right = right[: next(own, len(right))]  # « a perdu 48 soldats et 36 sont portés disparus »
-    while right and right[0].cls in _LANDS and right[0].preposition in _OF_LANDS:
-        right.pop(0)  # « ont tué dans l'est du Mali dix civils »
-    if not right:
-        return []
-    between = _without_times(document, verb.end, right[0].start)
-    between = _BY_MEANS.sub(" ", between[:_PARENTHESIS])
-    between = _ASIDE.sub(" ", between)
-    between = _GLOSS.sub("", between) if "(" in between else between
-    if _does_more(document, verb, right[0]):
-        return []
-    # « ont tué dans la région de Gao dix civils »: counted, they are the object, far off or not
-    is_object = right[0].quantity is not None and right[0].preposition is None
-    if len(between) > (_FAR_OBJECT if is_object else _OBJECT):
-        return []
-    if any(mark in between for mark in (",", ";", ":", " par ", " lors ")):
-        return []
-    if " dans " in between and not is_object:
-        return []
-    if right[0].preposition in ("de", "d'", "du") and _OTHERS_THING.fullmatch(between):
-        return []
-    return chain(document, up_to_a_clause(document, right))
-
-
-def _does_more(document: Document, verb: VerbHit, people: NounPhrase) -> bool:
-    """« ont arrêté un bus et tué six passagers »: these are another verb's."""
-    other = [v for v in document.verbs_in(verb.end, people.start) if v.start > verb.end]
-    told = [v for v in other if v.phrase.kind in ("casualty", "trigger")]
-    if not told or _AND_DO.fullmatch(document.text, verb.end, told[-1].start):
-        return False  # « ont blessé et tué … »
-    return "(" not in document.text[verb.end : told[-1].start]
-
-
-def _without_times(document: Document, start: int, end: int) -> str:
-    """« ont tué, lundi 21 octobre, cinq civils »: the words between, but for the time."""
-    text = document.text[start:end]
-    for time in document.times_in(start, end):
-        said = document.text[time.start : time.end]
-        text = text.replace(f", {said}, ", " ", 1).replace(f" {said} ", " ", 1)
-    return text
 
 
 def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> list[NounPhrase]:
@@ -217,16 +160,12 @@ def _is_subject_alone(document: Document, part: NounPhrase, verb: VerbHit) -> bo
 
     « a perdu dix soldats et trois sont portés disparus »
     """
-    if not _is_bare(part):
+    if not is_bare(part):
         return False
     gap = verb.reading.start - part.end
     if verb.reading.voice != "participle":
         return gap <= 1
     return gap <= _PASSIVE and has_own_verb(document, part)
-
-
-def _is_bare(phrase: NounPhrase) -> bool:
-    return phrase.quantity is not None and phrase.end == phrase.quantity.end
 
 
 def _belongs(document: Document, phrase: NounPhrase, verb: VerbHit) -> bool:
@@ -236,9 +175,10 @@ def _belongs(document: Document, phrase: NounPhrase, verb: VerbHit) -> bool:
     if phrase.preposition not in ("de", "d'", "du"):
         return False
     at_once = verb.reading.voice == "participle" and verb.reading.start - phrase.end <= 1
-    if not at_once:
+    if not at_once and not document.text.startswith(_AND_OF_ONE, phrase.end):
         return True
-    counted = _COUNTS.search(document.text, max(0, phrase.start - 14), phrase.start)
+    near = phrase.start - _COUNTS_REACH if phrase.start > _COUNTS_REACH else 0
+    counted = _COUNTS.search(document.text, near, phrase.start)
     return not counted and not _COUNTS_TOO.search(
         document.text, max(0, phrase.start - _NEAR), phrase.start
     )

@@ -70,6 +70,11 @@ def bare(quantity: Quantity, end: int, sentence: SentenceSpan) -> NounPhrase:
                       sentence.index, quantity.start, end)  # fmt: skip
 
 
+def is_bare(phrase: NounPhrase) -> bool:
+    """Whether a number stands without a noun: « … et 36 ont disparu »."""
+    return phrase.quantity is not None and phrase.end == phrase.quantity.end
+
+
 def number_behind(document: Document, end: int) -> Quantity | None:
     """Return the number told behind a noun: « Les assaillants, au nombre de six, … »."""
     match = _NUMBER_BEHIND.pattern.match(document.text, end)

@@ -30,6 +30,9 @@ _OF_KIND = re.compile(r" (civil|militaire)e?s?\b")
 # « …, et les soldats six blessés »
 _AND_THESE = re.compile(r"(?:,|\bet|\bcontre|\bquand|\btandis que|\bpuis) $")
 _KINDS = {"civil": "civilian", "militaire": "army"}
+# « des dizaines de morts et de blessés », « plusieurs tués et blessés »: so many of each
+_OF_EACH = re.compile(r"(?:mort|tue|blesse|deces|victime)e?s? et (?:de )?$")
+_EACH_REACH = 14
 
 
 def may_suffer(document: Document, people: NounPhrase, row: Any) -> bool:
@@ -103,7 +106,7 @@ def of_noun(
         None,
     )  # fmt: skip
     if quantity is None:
-        return _numbered(document, hit, sentence)
+        return _numbered(document, hit, sentence) or _of_each(document, hit, sentence, people)
     if quantity.start < sentence.start or quantity.kind == "none":
         return []
     if quantity.kind == "article" and not _is_one(document.original(hit.start, hit.end).lower()):
@@ -155,4 +158,23 @@ def _numbered(document: Document, hit: Hit, sentence: SentenceSpan) -> list[Figu
     return [
         Figure(hit.start, number.end, hit.row.outcome, number.low, number.high,
                number.approximate, None, sentence.index, anchor=hit.start)
+    ]  # fmt: skip
+
+
+def _of_each(
+    document: Document, hit: Hit, sentence: SentenceSpan, people: list[NounPhrase]
+) -> list[Figure]:
+    """« des dizaines de morts et de blessés »: of both, while « dix morts et blessés » is a sum."""
+    other = _OF_EACH.search(document.text, max(0, hit.start - _EACH_REACH), hit.start)
+    if other is None or hit.row.outcome == "missing":
+        return []
+    told = [
+        q for q in document.quantities_in(other.start() - REACH, other.start())
+        if q.high is not None and q.high > q.low
+        and _link(document.text[q.end : other.start()]) in _OF_THEM
+    ]  # fmt: skip
+    return [
+        Figure(hit.start, hit.end, hit.row.outcome, q.low, q.high, q.approximate,
+               among_whom(document, hit.end, people), sentence.index, anchor=hit.start)
+        for q in told[-1:]
     ]  # fmt: skip

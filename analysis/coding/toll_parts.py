@@ -247,11 +247,18 @@ def _low(phrase: NounPhrase) -> int:
 
 
 def _is_part_of(document: Document, phrase: NounPhrase, left: list[NounPhrase]) -> bool:
-    """« vingt morts, dont huit soldats » is part of a figure, « eux, dont huit ont péri » none."""
+    """« vingt morts, dont huit soldats » is part of a figure, « eux, dont huit ont péri » none.
+
+    Nor are a hundred men one of « deux colonnes, soit une centaine d'hommes ».
+    """
     if not is_part(document, phrase):
         return False
     earlier = document.quantities_in(left[0].start - 40, phrase.start)
-    return any(q.end <= phrase.start and q.kind in ("count", "vague") for q in earlier)
+    return any(
+        q.end <= phrase.start and q.kind in ("count", "vague")
+        and (q.high is None or q.high >= _low(phrase))
+        for q in earlier
+    )  # fmt: skip
 
 
 def names_harm(document: Document, sentence: SentenceSpan) -> bool:

@@ -6,7 +6,8 @@ from analysis.language.cues import Seldom
 
 from .as_many import as_many
 from .captives import HOLDING, are_set_free, came_back
-from .counted import is_passive, left_people, right_people
+from .counted import is_passive, left_people
+from .counted_objects import people_behind, right_people
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .figure import Figure, figure_of, mark_mixed, outcome_of
 from .harm_nouns import OTHERS, may_suffer, of_complement, of_noun
@@ -195,7 +196,7 @@ def _of_verb(
         if verb.lemma == "perdre":
             chosen = [p for p in chosen if p.cls not in ("government",)]
     else:
-        chosen = left_people(document, verb, people)
+        chosen = left_people(document, verb, people) or people_behind(document, verb, people)
     chosen = [p for p in chosen if may_suffer(document, p, row)]
     figures = [figure_of(p, outcome, verb.start) for p in chosen]
     split_up(document, figures)

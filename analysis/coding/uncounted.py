@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from analysis.language.numbers import Quantity
 
-from .counted import right_people
+from .counted_objects import right_people
 from .document import Document, Hit, VerbHit
 from .families import is_single, is_the_one
 from .figure import Figure, figure_of

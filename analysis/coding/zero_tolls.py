@@ -26,6 +26,7 @@ _OUTCOMES = {"mort": "killed", "deces": "killed", "tue": "killed", "blesse": "wo
              "touche": "killed", "atteint": "wounded"}  # fmt: skip
 # « trois tués parmi les gendarmes », « sept morts de la garde », « aucun mort dans nos rangs »
 _AMONG_WHOM = re.compile(
+    r"(?: et (?:de |[a-z0-9-]+ (?:autres )?)?blesses)?"
     r" ?(?:parmi|chez|dans les? rangs?|au sein|cote|du cote)?(?: ?(?:de|d'|du|des|les|la|l'|nos|"
     r"ses|leurs))* ?$"
 )
