@@ -93,6 +93,8 @@ def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
         return []
     if counted[-1].quantity.kind == "none" and document.groups_in(counted[-1].end, start):
         return []  # « aucun kamikaze n'a atteint son but, car ils ont été abattus »
+    if _is_of_one_named_since(document, verb, counted[-1], left[-1]):
+        return []
     between = document.text[counted[-1].end : start]
     one_more = _ONE_MORE.search(between)
     if one_more:
@@ -100,6 +102,16 @@ def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
     if ";" in between or ". " in between or _SAID_THAT.search(between) or _other_subject(between):
         return []
     return _joined_left(document, _of_this_clause(document, verb, counted), parts)
+
+
+def _is_of_one_named_since(
+    document: Document, verb: VerbHit, counted: NounPhrase, nearest: NounPhrase
+) -> bool:
+    """« ont tué dix soldats et le maire a été enlevé »: the mayor was, and no soldier."""
+    if verb.reading.voice != "passive" or nearest.quantity is not None:
+        return False
+    joined = document.text.endswith((" et ", ", "), counted.end, nearest.start)
+    return joined and nearest.determiner == "definite" and not is_plural(document, verb)
 
 
 def _of_this_clause(

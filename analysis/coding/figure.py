@@ -157,7 +157,11 @@ def is_part(document: Document, phrase: NounPhrase) -> bool:
     if before.rstrip(' «"').endswith(":") or (before.endswith("(") and phrase.cls != "victim"):
         # « huit morts : deux Nigériens et six Français », but not after a headline's place.
         sentence = document.sentence_at(phrase.start)
-        return bool(document.within("casualty", sentence.start, phrase.start))
+        return bool(
+            document.within("casualty", sentence.start, phrase.start)
+            # « le bilan atteint 32 (28 soldats et 4 civils) »
+            or any(q.end == phrase.start - 2 for q in sentence.quantities)
+        )
     return opens_part(document.text, phrase.start)
 
 

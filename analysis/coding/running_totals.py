@@ -13,7 +13,9 @@ from .ranks import OWN
 # What a total does before « à »: it grows, falls or is set.
 _CHANGED = re.compile(
     r"\b(?:port|pass|mont|grimp|bondi|relev|rehauss|revu|revis|ramen|redui|etabli|s'elev|fix|"
-    r"augment|estim|evalu|chiffr)\w{0,5}\b[^.;:]{0,60}?\b(?:a|desormais|maintenant) $"
+    r"augment|estim|evalu|chiffr)\w{0,5}\b[^.;:]{0,60}?\b(?:a|desormais|maintenant) $|"
+    r"\b(?:bilan|nombre|total|chiffre|il|pour)\b[^.;:]{0,40}?\b(?:attein(?:t|dre|drait|gnait)|"
+    r"avoisine(?:rait)?) (?:desormais |maintenant |deja |aujourd'hui )?(?:les )?$"
 )
 _FROM = re.compile(
     r"\b(?:port|pass|mont|grimp|revu|revis|ramen|redui|baiss|hauss|"
@@ -25,8 +27,11 @@ _CHEAP = re.compile(
     r"\bil (?:a|est|avait|etait)\b|\(\d|, [^,]{2,26} (?:a|au|dans|pres|cote|du|parmi|chez) "
 )
 _NUMBER_OF = re.compile(
-    r" le (?:nombre|bilan|chiffre|total) (?:de |des |d')(?P<own>ses |leurs |nos )?"
+    r" le (?:nombre|bilan|chiffre|total)(?: total| officiel)? (?:de |des |d')"
+    r"(?P<own>ses |leurs |nos )?"
 )
+_HARM_REACH = 70
+_CLAUSE = re.compile(r"[.;:]|,(?! de )|\bet\b")
 # « on en dénombre douze », « qui n'en comptait que trois »
 _OF_THEM = re.compile(
     r"\b(?:n')?en (?:compt|denombr|recens|annonc|deplor|evoqu|signal|avanc|revendiqu|affirm|"
@@ -45,8 +50,8 @@ _ANOTHER_SAYS = re.compile(
 # « le bilan des … »: a total that needs no figure before it
 _NAMED = re.compile(r"\b(?:nombre|bilan) d")
 _NO_NOUN = re.compile(
-    r"[.,;:)\"»]| (?:par|selon|dans|contre|apres|ce|a|au|en|et|d'apres|hier|lundi|mardi|mercredi|"
-    r"jeudi|vendredi|samedi|dimanche)\b|$"
+    r"[.,;:)\"»]| \(| (?:par|selon|dans|contre|apres|ce|a|au|en|et|d'apres|hier|lundi|mardi|"
+    r"mercredi|jeudi|vendredi|samedi|dimanche)\b|$"
 )
 # « 40 morts d'après le bilan officiel, plus de 60 selon des associations »
 _VERSION = re.compile(r" ?[»\"]?,? (?:selon|d'apres|pour) ")
@@ -182,14 +187,30 @@ def _total(
         return None
     number_of = _NUMBER_OF.match(text, quantity.end)
     if number_of is not None:
-        harm = document.within("casualty", number_of.end(), number_of.end() + 1)
-        if not harm:
-            return None
         side = OWN if number_of["own"] else None
-        return _counted(quantity, harm[0].row.outcome, sentence, side)
+        return _number_of(document, sentence, quantity, number_of.end(), people, side)
     if told is None or not _NO_NOUN.match(text, quantity.end):
         return None
-    return _like(told, quantity, sentence)
+    is_later = told.part_of is not None and told.sentence != sentence.index
+    return _like(told.part_of if is_later else told, quantity, sentence)
+
+
+def _number_of(
+    document: Document, sentence: SentenceSpan, quantity: Quantity, start: int,
+    people: list[NounPhrase], side: str | None,
+) -> Figure | None:  # fmt: skip
+    """« porte à 40 le nombre de morts », « … le nombre de soldats tués », « … des victimes »."""
+    end = min(sentence.end, start + _HARM_REACH)
+    stop = _CLAUSE.search(document.text, start, end)
+    end = stop.start() if stop is not None else end
+    whom = [p for p in people if start <= p.head_start < end]
+    harm = [h.row.outcome for h in document.within("casualty", start, end)]
+    harm += [v.phrase.row.outcome for v in document.verbs_of("casualty", start, end)]
+    if not harm and not any(p.cls == "victim" for p in whom):
+        return None
+    figure = _counted(quantity, harm[0] if harm else "killed", sentence, side)
+    whom = [p for p in whom if p.cls not in ("victim", "person")]
+    return replace(figure, people=whom[0]) if whom else figure
 
 
 def _is_told_apart(document: Document, told: Figure) -> bool:

@@ -88,6 +88,7 @@ def _of_nobody_counted(
         v for v in document.verbs_in(max(sentence.start, phrase.start - 90), phrase.start)
         if v.phrase.kind == "casualty" and not v.reading.is_negated
         and v.reading.tense != "future"
+        and v.lemma != "atteindre"  # « pour atteindre 32 (28 soldats et 4 civils) »: told later
     ]  # fmt: skip
     figure = figure_of(phrase, harm[-1].phrase.row.outcome, harm[-1].start) if harm else None
     return [figure] if figure is not None and not is_one(figure) else []

@@ -29,7 +29,7 @@ from .toll_parts import (
     parts_that_add_up,
     split_up,
 )
-from .uncounted import figure_of_one, the_one, the_one_hit
+from .uncounted import and_one, figure_of_one, the_one, the_one_hit
 from .vagueness import counts_a_war, is_of_before, is_prompt, was_prompted
 from .verb_shared import gapped, joined_after
 from .verb_telling import is_asked
@@ -87,6 +87,7 @@ def find_figures(document: Document, phrases: list[NounPhrase]) -> list[Figure]:
         told += as_many(document, sentence, told, figures[-1:])
         more = running_totals(document, sentence, people, told, figures[-1:])
         if more:
+            more += parts_of(document, sentence, people, [*told, *more])
             told = sorted([*told, *more], key=lambda f: f.start)
             mark_ranks(document, sentence, people, told)
         figures += [f for f in told if _is_told(document, sentence, f)]
@@ -157,7 +158,7 @@ def _in_sentence(
 def _unique(figures: list[Figure]) -> list[Figure]:
     """One figure a span and outcome: « tués » is a noun and a participle at once."""
     kept: list[Figure] = []
-    for figure in sorted(figures, key=lambda f: (f.start, -(f.end - f.start))):
+    for figure in sorted(figures, key=lambda f: (f.start, f.people is None, f.start - f.end)):
         if not any(k.start <= figure.start < k.end and k.outcome == figure.outcome for k in kept):
             kept.append(figure)
     return kept
@@ -200,6 +201,9 @@ def _of_verb(
     chosen = [p for p in chosen if may_suffer(document, p, row)]
     figures = [figure_of(p, outcome, verb.start) for p in chosen]
     split_up(document, figures)
+    if any(figures):
+        joined = and_one(document, verb, people, chosen)
+        figures += [figure_of_one(one, outcome, verb.start) for one in joined]
     if not any(figures):
         hits = is_object and not passive
         one = the_one_hit(document, verb, people) if hits else None

@@ -11,7 +11,7 @@ from .families import is_single, is_the_one
 from .figure import Figure, figure_of
 from .noun_phrase import NounPhrase
 from .verb_number import is_plural
-from .verb_shared import AND
+from .verb_shared import AND, has_own_verb
 
 _NO_NAME = re.compile(r"[.;:«»\"]|\b(?:qui|que|ou|dont|a|ont|est|sont|et)\b")
 _ONE_OF = {"army", "police", "civilian"}
@@ -89,6 +89,22 @@ def the_one_murdered(document: Document, noun: Hit, people: list[NounPhrase]) ->
         return None
     definite = document.text.endswith(_OF_THE, 0, one.head_start)
     return one if definite and _may_be_one(document, one) else None
+
+
+def and_one(
+    document: Document, verb: VerbHit, people: list[NounPhrase], counted: list[NounPhrase]
+) -> list[NounPhrase]:
+    """Return the one told with those counted: « quatre fidèles et le pasteur ont été tués »."""
+    last = [p for p in counted if p.quantity is not None][-1]
+    one = next((p for p in people if p.start >= last.end), None)
+    if one is None or not _is_one(document, one):
+        return []
+    if AND.fullmatch(document.text, last.end, one.start) is None:
+        return []
+    if last.start >= verb.end:
+        return [] if has_own_verb(document, one) else [one]
+    is_subject = 0 <= verb.reading.start - one.end <= _NAME and is_plural(document, verb)
+    return [one] if is_subject else []
 
 
 def figure_of_one(phrase: NounPhrase, outcome: str, anchor: int) -> Figure:
