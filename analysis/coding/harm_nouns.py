@@ -7,10 +7,11 @@ from analysis.language.numbers import COUNTABLE, Quantity
 
 from .captives import are_no_more
 from .document import Document, Hit, SentenceSpan
-from .figure import Figure, chain, figure_of, number_behind
+from .figure import Figure, bare, chain, figure_of, number_behind
 from .nearby import REACH
 from .noun_phrase import COLLECTIVES, NounPhrase, in_arms
-from .toll_parts import is_unharmed, leads_uncounted, split_up
+from .people import take_after
+from .toll_parts import is_unharmed, leads_uncounted, parts_among, split_up
 from .uncounted import figure_of_one, the_one_murdered
 from .verb_shared import up_to_a_clause
 from .zero_tolls import among_whom
@@ -29,6 +30,7 @@ _NOT_OF_IT = re.compile(r",|.{15}", re.DOTALL)  # « le bilan de l'attaque, six 
 _OF_KIND = re.compile(r" (civil|militaire)e?s?\b")
 # « …, et les soldats six blessés »
 _AND_THESE = re.compile(r"(?:,|\bet|\bcontre|\bquand|\btandis que|\bpuis) $")
+_ET = re.compile(r"[^.,;:()]{0,40} et $")
 _KINDS = {"civil": "civilian", "militaire": "army"}
 # « des dizaines de morts et de blessés », « plusieurs tués et blessés »: so many of each
 _OF_EACH = re.compile(r"(?:mort|tue|blesse|deces|victime)e?s? et (?:de )?$")
@@ -117,9 +119,26 @@ def of_noun(
         among_whom(document, hit.end, people)
         or _of_kind(document, hit, sentence)
         or _without_verb(document, quantity, people)
+        or _like_the_first(document, hit, quantity, people)
     )
     return [Figure(quantity.start, hit.end, hit.row.outcome, quantity.low, quantity.high,
                    quantity.approximate, counted, sentence.index, anchor=hit.start)]  # fmt: skip
+
+
+def _like_the_first(
+    document: Document, hit: Hit, quantity: Quantity, people: list[NounPhrase]
+) -> NounPhrase | None:
+    """« sept assaillants ont été tués et huit autres arrêtés »: others are what these were."""
+    if _link(document.text[quantity.end : hit.start]) not in OTHERS:
+        return None
+    here = [p for p in people if p.end <= quantity.start]
+    if not here or not _ET.search(document.text, here[-1].end, quantity.start):
+        return None
+    if parts_among(document, here):
+        return None  # others than all of them, not than a part
+    phrase = bare(quantity, hit.end, document.sentence_at(quantity.start))
+    take_after(phrase, here)
+    return phrase if phrase.cls != "person" else None
 
 
 def _is_one(noun: str) -> bool:

@@ -88,9 +88,9 @@ _SUM = Cues({
     "total": r"(?:pour|soit|faisant) un total (?:de |d')(?:au moins |plus de )?[\w -]{1,24}? "
              r"(?:victimes|morts|tues|deces)",
     "port": r"port(?:e|ant|ait|eraient?|ent) (?:ainsi |donc |desormais |[a-z]+ment )?a "
-            r"(?:au moins |plus de )?[\w -]{1,30}? le (?:nombre|total|bilan) (?:de|des|d') ?(?:soldats|militaires|"
-            "civils|victimes|morts|tues|deces|blesses|casques|personnes|pertes|membres|journalistes|humanitaires|"
-            "[a-z]+ tues)",
+            r"(?:au moins |plus de )?[\w -]{1,30}? le (?:nombre|total|bilan) (?:de|des|d') ?"
+            "(?:soldats|militaires|civils|victimes|morts|tues|deces|blesses|casques|personnes|"
+            "pertes|membres|journalistes|humanitaires|[a-z]+ tues)",
     "bilan": r"port[a-z]{1,5} (?:ainsi |donc |desormais |[a-z]+ment )?a [\w -]{1,30}? le bilan "
              r"(?:(?:humain|total|des pertes) )?(?:au sein|dans les rangs|pour (?:l[ae]s? |l')|"
              r"(?:de|du cote de) (?:l[ae]s? |l')?(?:armee|forces?|operation|mission|contingent))|"
