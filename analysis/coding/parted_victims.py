@@ -17,7 +17,8 @@ _OF_VICTIMS = re.compile(
 )
 # « la mort au combat de », « l'arrestation par l'armée de », no « la mort et l'enlèvement de »
 _ADJUNCT = (
-    r" (?!d(?:e|u|es) |d')(?:(?!(?:et|ou|puis|est|etait|serait|sont) )[^.;:«»\"()]){2,60}"
+    r" (?!d(?:e|u|es) |d')"
+    r"(?:(?!(?<![a-z'-])(?:et|ou|puis|est|etait|serait|sont) )[^.;:«»\"()]){2,60}"
     r" d(?:e |')\Z"
 )
 _REACH = 80
