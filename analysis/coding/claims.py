@@ -1,5 +1,6 @@
 """Who says what about which report: claims, their type, their words."""
 
+import re
 from dataclasses import dataclass
 
 from analysis.language.cues import Seldom
@@ -12,10 +13,9 @@ from .content import (
     cues_said,
     gives_figures,
     is_talk,
-    names_author,
-    own_deed,
     tells_facts,
 )
+from .deeds import blames_forces, names_author, own_deed, tells_more
 from .document import Document, SentenceSpan
 from .hearing import Said, heard_in
 from .lawfulness import states_the_law
@@ -28,6 +28,8 @@ _MEDIA = Seldom(
     "afp|associated press|reuters|bbc|rfi",
     r"\b(?:l'afp|afp|l'associated press|associated press|reuters|la bbc|bbc|rfi)\b",
 )
+# The next of a list of people, not whom one asked as well: « un élu, un piroguier et … ».
+_LISTED = re.compile(r", (?:une? |des |l[ea]s? |l')")
 # So long a sentence tells of place, day and act, not of the dead alone.
 _ALL_OF_IT = 130
 _SAID_HEDGE = Seldom(
@@ -120,11 +122,15 @@ def _said(
         deeds = own_deed(document, told, one, speaker)
         if speaker.kind != "armed_group" and names_author(document, told, one):
             deeds = deeds | {"accusation"}
+        if not deeds and blames_forces(document, told, one, speaker):
+            deeds = {"accusation"}
         gives = figures and not _only_joins(document, one, speaker)
         types = types_said(speaker, implied, cues | deeds, gives, tells)
         is_all = sentence.end - sentence.start > _ALL_OF_IT
         if types == ["casualties"] and told and is_all and _is_brief(document):
             types = ["casualties", "report"]
+        if types in (["casualties"], ["casualties", "material_loss"]) and tells_more(document, one):
+            types.append("report")
         for claim_type in types:
             idle = claim_type == "report" and talk
             found.append(Said(sentence, one.start, one.end, speaker, claim_type, words, idle))
@@ -141,12 +147,13 @@ def _is_brief(document: Document) -> bool:
 
 
 def _only_joins(document: Document, one: Attribution, speaker: Speaker) -> bool:
-    """« ont rapporté un élu, un piroguier et une source »: the first gives the list's figure.
+    """« ont rapporté un élu, un piroguier et une source »: the first of many gives the figure.
 
-    « des sources militaires et locales » are one noun, and give it together.
+    « un élu et un officier », « de sources de sécurité, auprès d'un maire » all give it.
     """
     first = one.speakers[0]
-    return speaker.kind != first.kind and document.text[first.end : speaker.start] != " et "
+    is_listed = _LISTED.match(document.text, first.end) is not None
+    return speaker.kind != first.kind and len(one.speakers) > 2 and is_listed
 
 
 def _claim(document: Document, item: Said, report: Report | None, number: int) -> Claim:

@@ -5,10 +5,9 @@ import re
 from analysis.language.cues import Seldom
 from analysis.language.folding import fold_key
 
-from .claim_types import PARTIES, SILENCE, cue_type, is_booty
+from .claim_types import SILENCE, cue_type, is_booty
 from .document import Document, SentenceSpan, VerbHit
 from .grammar import is_count
-from .persons import Speaker
 from .reading import ArticleReading, Report
 from .saying import Attribution
 
@@ -41,15 +40,6 @@ _THEM = re.compile(r"\b(?:les|des|ces|d'autres) [\"«]? ?$")
 _HAPPENED = re.compile(
     r"\b(?:avai(?:t|ent)|etai(?:t|ent)|ont|a|sont|est) (?:[a-z]+ ){0,2}[a-z]+[eisut]s?\b"
 )
-_TAKING = {"capture", "recapture"}
-# Whom a group killed or lost is a figure, not the deed that it claims.
-_NO_DEED = {"killing", "casualty", "neutralisation", "accident", "occurrence"}
-_TELLING = {"claims", "announces"}  # « revendique la prise de Bourem »
-_OWN_GROUP = re.compile(r"(?:l'|les |s')?(?:avoir|etre)\b|nous\b")
-_OWN_MEN = re.compile(
-    r"\b(?:ses|nos|leurs) (?:propres )?(?:hommes|forces|combattants|elements|soldats|troupes|"
-    r"moudjahidin(?:e?s)?|moujahidin(?:e?s)?|unites) $"
-)
 _OF = re.compile(r" d(?:e |es |u |')")
 _HELD = ("place", "target", "head", "actor")
 _OBJECT_REACH = 14
@@ -74,13 +64,6 @@ _MANY = Seldom(
     "nombre",
     r"\bun (?:(?:tres )?grand nombre|nombre (?:important|eleve|considerable))[ »\"]{1,3}d(?:e |')",
 )
-# « a été menée par », « est l'œuvre de »
-_DONE_BY = re.compile(
-    r"\b(?:(?:a|ont|avait|avaient|aurait|auraient) ete (?:[a-z]+ment )?"
-    r"(?:menee?|commise?|perpetree?|conduite?)s? par|(?:est|serait|etait) (?:l'oeuvre|le fait) d)"
-    r"[^;:.]{0,44}$"
-)
-_ARMED_BLOCS = {"jihadist", "separatist"}
 _WHO_NOT = re.compile(r"(?: [a-z' -]{2,40})?,? qui n(?:e |')[a-z' ]{0,30}")
 _RELATIVE = re.compile(r"(?:\bqui|\blors (?:de|duquel)|\bau cours (?:de|du)quel(?:le)?) ")
 
@@ -171,57 +154,6 @@ def _counts_victims(document: Document, start: int, end: int) -> bool:
         and document.within("casualty", quantity.end, min(end, quantity.end + _VICTIM_REACH))
         for quantity in counted
     )  # fmt: skip
-
-
-def own_deed(document: Document, told: list[Report], one: Attribution, who: Speaker) -> set[str]:
-    """Return what somebody claims to have done: « le JNIM dit avoir attaqué, avoir pris le camp ».
-
-    A deed makes `responsibility`, a place taken `control`.
-    """
-    if who.kind not in PARTIES or not one.verbs:
-        return set()
-    frames = {
-        verb.phrase.row.frame
-        for verb in document.verbs_of("trigger", one.start, one.end)
-        if _is_own(document, verb, one)
-    }
-    if one.implies & _TELLING:
-        hits = document.within("trigger", one.verbs[0].end, one.end)
-        frames |= {h.row.frame for h in hits if h.row.frame in _TAKING}
-    deeds = {"control" if frame in _TAKING else "responsibility" for frame in frames}
-    if deeds or who.kind != "armed_group":
-        return deeds & {"control"} if who.kind != "armed_group" else deeds
-    named = who.actor is not None and any(
-        p.actor == who.actor and p.role == "initiator" and p.basis == "named"
-        and one.start <= p.start < one.end and not (p.start < who.end and who.start < p.end)
-        for r in told if r.draft.family == "violence" for p in r.parties
-    )  # fmt: skip
-    return {"responsibility"} if named else set()
-
-
-def names_author(document: Document, told: list[Report], one: Attribution) -> bool:
-    """« l'assaut a été mené par le Jnim, selon un officier »: he says whose deed it is."""
-    return any(
-        p.actor in document.vocabulary.blocs
-        and document.vocabulary.blocs[p.actor] in _ARMED_BLOCS
-        and one.start <= p.start < one.end
-        and _DONE_BY.search(document.text, max(one.start, p.start - 90), p.start)
-        for r in told if r.draft.family == "violence" for p in r.parties
-        if p.role == "initiator" and p.basis == "named" and not p.actor.endswith("_unspecified")
-    )  # fmt: skip
-
-
-def _is_own(document: Document, verb: VerbHit, one: Attribution) -> bool:
-    """Whether the speaker acts: « avoir attaqué », « nous avons », « nos hommes »."""
-    frame = document.vocabulary.frames[verb.phrase.row.frame]
-    if frame.family != "violence" or frame.frame in _NO_DEED:
-        return False
-    start = verb.reading.start
-    if verb.reading.is_negated or verb.reading.voice not in ("active", "reflexive"):
-        return False
-    if _OWN_GROUP.match(document.text, start):
-        return start >= one.verbs[0].end or document.quote_at(start) is not None
-    return bool(_OWN_MEN.search(document.text, max(one.start, start - 40), start))
 
 
 def is_talk(document: Document, told: list[Report], one: Attribution) -> bool:

@@ -145,8 +145,10 @@ def _of_noun(document: Document, hit: Hit, phrases: InOrder[NounPhrase]) -> Spea
             at = end = office.end
             kind, row = office.row.speaker_kind, office.row
             country = country if demonym is not None else None
-    if actor is None and demonym is None and kind in {None, "military", "armed_group"}:
+    if actor is None and kind in {None, "military", "armed_group"}:
         actor = known_party(document, phrases, hit, kind)
+        if demonym is not None and actor and kind_of_actor(document, actor) != "un":
+            actor = None  # « un militaire guinéen de la Minusma », but « un officier malien »
     if actor is None and kind in {None, "expert"}:
         actor, kind = employer(document, end, phrases, kind)
     if actor == "civilians":

@@ -41,6 +41,7 @@ _GOVERNOR = re.compile(
 _NOT_YET = re.compile(r"(?:ne )?(?:devr|doi[ts]|doivent|pourr)[a-z]* ")
 # « a indiqué ce samedi 8 avril à l'AFP le gouverneur »: when and to whom, no object.
 _RUN_ON = ("states", "announces", "reports")
+_RUNS_ON = ("past_participle", "present")
 _WHEN_SAID = re.compile(
     r"(?: (?:ce|hier|dans|la|en|a|au|l'afp|rfi|reuters|[a-z]{3,6}di|dimanche|\d{1,2}|soir|matin|"
     r"soiree|matinee|[a-z]{3,5}ier|mars|avril|mai|juin|juillet|aout|[a-z]{4,5}mbre|octobre))*"
@@ -199,6 +200,8 @@ class VerbsOfSaying:
             if at == self.sentence.start and verb.phrase.row.implies in _RUN_ON:
                 return [], False  # « Alertés par des bergers, des soldats … »
             people = agent(document, verb, self.sentence, self.people)
+            if verb.phrase.row.implies == "confirms":
+                return people, False
             return [s for s in people if s.kind != "media"], False
         if form == "present_participle":
             people = subject_before(document, self.sentence, at, self.people)
@@ -249,7 +252,7 @@ class VerbsOfSaying:
     def _run_on(self, verb: VerbHit) -> list[Speaker]:
         """« Trois soldats ont péri au Mali a indiqué le ministère »: the comma was forgotten."""
         implies = verb.phrase.row.implies
-        if implies not in (*_RUN_ON, "confirms") or verb.form.form != "past_participle":
+        if implies not in (*_RUN_ON, "confirms") or verb.form.form not in _RUNS_ON:
             return []
         right = self._next(verb)
         if implies == "confirms" and not any(s.name for s in right):

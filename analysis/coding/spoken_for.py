@@ -13,7 +13,7 @@ _KIND_OF_BLOC = {
     "malian_state": "military", "burkinabe_state": "military", "nigerien_state": "military",
     "jihadist": "armed_group", "separatist": "armed_group", "self_defence": "armed_group",
     "un": "un", "ngo": "ngo", "regional": "foreign_government", "other_state": "foreign_government",
-    "french_european": "foreign_government", "russian": "foreign_government",
+    "french_european": "foreign_government", "russian": "armed_group",
     "civilians": "resident_witness", "unspecified": "unnamed_source",
 }  # fmt: skip
 OWN_STATE = {"malian_state", "burkinabe_state", "nigerien_state"}
@@ -39,7 +39,8 @@ _EMPLOYER_REACH = 90
 _OF_OFFICE = re.compile(
     r" (?:d(?:u|e|es|e l'|e la|')?|d'une? |d'(?:autres )?|de (?:plusieurs|deux|trois|diverses) |"
     r"(?:publie|signe|diffuse|lu|emis|transmis|rendu public|parvenu)"
-    r"e?s?(?:, [^,;.:()«»]{2,40},)? par (?:l[ea]s? |l')?) ?"
+    r"e?s?(?:, [^,;.:()«»]{2,40},)? par (?:l[ea]s? |l')?|"
+    r"(?:obtenu|recueilli|collecte)e?s? (?:aupres )?d(?:e la |e l'|es |u |e |')) ?"
 )
 # « un homme se présentant comme un combattant du Jnim », « qui se réclame de la katiba »
 _STYLED = re.compile(
