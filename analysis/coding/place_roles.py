@@ -121,8 +121,8 @@ _CAPITAL = Seldom.of(
 )
 _SPEAKER_LINK = re.compile(
     r"^[ ,]*(?:(?:militaire|malien(?:ne)?|securitaire|locale?|hospitaliere)s? )?"
-    r"(?:(?:du|de la|des|de l'|d') ?[a-z-]{4,14} "
-    r"(?:(?:malien|nigerien|burkinabe|tchadien|francais|local)[en]{0,2}s? )?){0,2}(?:de|du|d'|a|"
+    r"(?:(?:du|de la|des|de l'|d'|de) ?[a-z-]{3,14} (?:[a-z]{2,9}(?:ien|oi[st]|ai[ns]|al|b)"
+    r"(?:n?e)? )?){0,2}(?:de|du|d'|a|"
     r"de la|en poste a|base a|installe a)(?: la| l')?(?: (?:ville|region|localite|village|commune)"
     r"(?: (?:voisine?|proche))? de)? ?$"
 )
@@ -146,16 +146,13 @@ NEAR_BY = 90  # how far from a verb of saying its place or day may stand
 # « …, que », « dit avoir lancé en octobre une opération »: from here on it is the deed's.
 NEW_CLAUSE = re.compile(r"\bqu[e']|[;:«\"]|\b(?:avoir|etre) [a-z]+e")
 _ATTRIBUTED = re.compile(
-    r"\b(?:selon|d'apres|aupres d[e']|aupres du|aupres des|(?P<agent>par)) "
-    r"(?:l[ea]s? |une? |des |l')?$"
+    r"\b(?:(?:selon|d'apres|(?P<agent>par)) (?:l[ea]s? |une? |des |l')?|"
+    r"aupres d(?:'une? |u |es |e (?:la |l')?))(?:ancien(?:ne)?s? |hauts? |autres? |(?:[a-z]+ ){1,3}et (?:une? |des |deux )?)?$"
 )
 
 
 def place_role(document: Document, place: PlaceMention) -> str:
-    """Say what a place does in its sentence: event, origin, destination, reference, speaker.
-
-    A verb of leaving settles it beforehand (`leavings`).
-    """
+    """Say what a place does in its sentence: event, origin, destination, reference, speaker."""
     key = "place", place.start
     if key not in document.known:
         document.known[key] = _place_role(document, place)
@@ -271,7 +268,7 @@ def _speaks_before(document: Document, place: PlaceMention) -> bool:
 
 def _is_speaking(document: Document, hit: Hit) -> bool:
     """Whether a verb of saying or « selon » stands by: « un prêtre à Ségué » may be the victim."""
-    attributed = _ATTRIBUTED.search(document.text[max(0, hit.start - 24) : hit.start])
+    attributed = _ATTRIBUTED.search(document.text[max(0, hit.start - 50) : hit.start])
     if attributed is not None:
         # « tués par des jihadistes à Ber »: they act there; « rapporté par des habitants de Ber ».
         verbs = document.verbs_in(hit.start - 90, hit.start) if attributed["agent"] else []
