@@ -10,8 +10,8 @@ from .ceremonies import HELD_THEN
 from .clauses import Happening
 from .document import Document, SentenceSpan, VerbHit
 from .nearby import REACH
-from .place_roles import NEAR_BY, NEW_CLAUSE
 from .told_then import TOLD_THEN, UPDATE
+from .told_where import NEAR_BY, NEW_CLAUSE
 
 _UPDATE_AFTER = re.compile(
     rf"[^.;:]{{0,60}}\b(?:re)?{UPDATE}e?s?\b[^.;:]{{0,40}}\b(?:nombre|bilan)\b|"

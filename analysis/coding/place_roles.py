@@ -5,13 +5,12 @@ import re
 from analysis.language.cues import AnyOf, Seldom
 
 from .aftermath import is_of_burial
-from .document import Document, Hit, VerbHit
+from .document import Document
 from .goings import GOING, MOVED_ON, NO_DETERMINER, NO_SITE_OF, is_way, moved, without_times
 from .nearby import REACH
-from .no_saying import says_nothing
 from .noun_phrase import PREPOSITIONS, is_according
-from .noun_phrases import opens_phrase
 from .places import PlaceMention
+from .told_where import NEAR_BY, is_of_speaker
 
 _ORIGIN = Seldom.of(
     r"\b(?:(?<! a )parti[es]*(?: [a-z0-9-]+){0,4}?|"
@@ -119,36 +118,6 @@ _CAPITAL = Seldom.of(
     rf"(?<!dans la )(?<!dans le ){NO_SITE_OF}\b(?:capitale|chef-lieu)"
     r"(?: (?:regionale?|provinciale?|de (?:la )?(?:region|province)))?,? $"
 )
-_SPEAKER_LINK = re.compile(
-    r"^[ ,]*(?:(?:militaire|malien(?:ne)?|securitaire|locale?|hospitaliere)s? )?"
-    r"(?:(?:du|de la|des|de l'|d'|de) ?[a-z-]{3,14} (?:[a-z]{2,9}(?:ien|oi[st]|ai[ns]|al|b)"
-    r"(?:n?e)? )?){0,2}(?:de|du|d'|a|"
-    r"de la|en poste a|base a|installe a)(?: la| l')?(?: (?:ville|region|localite|village|commune)"
-    r"(?: (?:voisine?|proche))? de)? ?$"
-)
-# « le domicile du préfet de X »: no words of his.
-_OWNED = Seldom.of(
-    r"\b(?:domicile|residence|maison|bureaux?|vehicule|concession|cortege|convoi|epouse|femme|fils|"
-    r"frere|pere|fille) d(?:u|e la|e l'|e) ?$"
-)
-# « le bilan établi par une mission du poste de Bara (commune de Kombi) »: where they count.
-_COUNTED_BY = Seldom(
-    "bilan|decompte",
-    r"\b(?:bilan|decompte)s?\b[^.;:«»]{0,40} (?:dresse|etabli|donne|fourni|communique|avance|"
-    r"publie|transmis)e?s? (?:[a-z]+ ){0,2}(?P<by>par) [^.;:«»]*$",
-)
-_BEFELL = re.compile(r" d(?:e |'|es )(?:[a-z0-9'-]+ ){0,4}")
-_SUBJECT_NEXT = re.compile(
-    r"(?: (?:a l'[a-z]+|a (?!la )[a-z]+|[a-z]+di|hier|[a-z]+ment|au telephone|par telephone))?"
-    r" (?:une? |l[ae] |l'|les |des |plusieurs |deux )"
-)
-NEAR_BY = 90  # how far from a verb of saying its place or day may stand
-# « …, que », « dit avoir lancé en octobre une opération »: from here on it is the deed's.
-NEW_CLAUSE = re.compile(r"\bqu[e']|[;:«\"]|\b(?:avoir|etre) [a-z]+e")
-_ATTRIBUTED = re.compile(
-    r"\b(?:(?:selon|d'apres|(?P<agent>par)) (?:l[ea]s? |une? |des |l')?|"
-    r"aupres d(?:'une? |u |es |e (?:la |l')?))(?:ancien(?:ne)?s? |hauts? |autres? |(?:[a-z]+ ){1,3}et (?:une? |des |deux )?)?$"
-)
 
 
 def place_role(document: Document, place: PlaceMention) -> str:
@@ -184,21 +153,7 @@ def _place_role(document: Document, place: PlaceMention) -> str:
         return "reference"
     if _is_metonym(document, place):
         return "metonym"
-    for hit in document.within("speaker", start - 60 if start > 60 else 0, start):
-        if hit.row.actor_class in ("army", "police") and not document.text.startswith(
-            ("source", "responsable", "officier"), hit.start
-        ):
-            continue
-        if not _is_speaking(document, hit) or _OWNED.search(
-            text, max(0, hit.start - 20), hit.start
-        ):
-            continue
-        if opens_phrase(document, hit.start) and _SPEAKER_LINK.match(text[hit.end : start]):
-            return "speaker"
-    if place.row is None and _is_told_there(document, place):
-        return "speaker"
-    counted = _COUNTED_BY.search(text, start - 160 if start > 160 else 0, start)
-    if counted is not None and not document.groups_in(counted.end("by"), start):
+    if is_of_speaker(document, place):
         return "speaker"
     office = _OFFICE.search(*before)
     if office is None or _HOUSE.search(text, before[1], office.start()):
@@ -233,18 +188,6 @@ def _is_of_the_wounded(document: Document, hospital: re.Match[str] | None) -> bo
     return not any(_AIMED.fullmatch(document.text, end, at) for end in acts)
 
 
-def _is_told_there(document: Document, place: PlaceMention) -> bool:
-    """« a précisé l'ONU, dimanche soir à Vienne »: where a name that no list has was spoken."""
-    verbs = document.verbs_in(place.start - NEAR_BY, place.start)
-    if not verbs or verbs[-1].phrase.kind != "speech" or verbs[-1].reading.voice == "participle":
-        return False  # « un poste avancé à Kombi »
-    told = verbs[-1].end, place.start
-    if document.within("casualty", *told) or document.within("trigger", *told):
-        return False  # « a parlé de neuf morts à Kombi »
-    between = document.text[slice(*told)]
-    return between.endswith(" a ") and NEW_CLAUSE.search(between) is None
-
-
 def _is_metonym(document: Document, place: PlaceMention) -> bool:
     """« Bamako a démenti », « selon Bamako »: a government speaks, not « à Bamako, a indiqué »."""
     governed = set(document.words_before(place.start, 1)) & PREPOSITIONS
@@ -264,41 +207,3 @@ def _speaks_before(document: Document, place: PlaceMention) -> bool:
     near = document.verbs_in(place.start - NEAR_BY, place.start)
     last = {verb.phrase.kind for verb in near if verb.end == place.start - 1}
     return "speech" in last and "trigger" not in last  # « a repris Kidal » says nothing
-
-
-def _is_speaking(document: Document, hit: Hit) -> bool:
-    """Whether a verb of saying or « selon » stands by: « un prêtre à Ségué » may be the victim."""
-    attributed = _ATTRIBUTED.search(document.text[max(0, hit.start - 50) : hit.start])
-    if attributed is not None:
-        # « tués par des jihadistes à Ber »: they act there; « rapporté par des habitants de Ber ».
-        verbs = document.verbs_in(hit.start - 90, hit.start) if attributed["agent"] else []
-        return not verbs or verbs[-1].phrase.kind == "speech"
-    sentence = document.sentence_at(hit.start)  # who speaks in the next one is somebody else
-    first = max(sentence.start, document.back_over_times(hit.end, 60))
-    last = min(sentence.end, hit.end + 91)
-    return any(
-        v.phrase.kind == "speech"
-        and not says_nothing(document, sentence, v, v.reading.start)
-        and not (v.start > hit.end and _has_own_subject(document, v))
-        and not _says_what_was_done(document, v, hit)
-        for v in document.verbs_in(first, last)
-    )
-
-
-def _says_what_was_done(document: Document, verb: VerbHit, hit: Hit) -> bool:
-    """« accusés d'avoir tué neuf habitants à Tora »: they are those whom the deed befell."""
-    near = max(0, hit.start - NEAR_BY), hit.start
-    nouns = document.within("trigger", *near) + document.within("casualty", *near)
-    if any(_BEFELL.fullmatch(document.text, noun.end, hit.start) for noun in nouns):
-        return True  # « a confirmé l'enlèvement de cinq personnes à Tora »
-    if verb.end < hit.start and document.within("casualty", verb.end, hit.start):
-        return True  # « on déplore dix morts et trois blessés à Tora »
-    return any(v.phrase.kind == "trigger" for v in document.verbs_in(verb.end, hit.start))
-
-
-def _has_own_subject(document: Document, verb: VerbHit) -> bool:
-    """« …, a affirmé une association locale »: the speaker follows, those before are not it."""
-    if document.words_before(verb.reading.start, 1) != [","]:
-        return False
-    group = document.text[verb.reading.start : verb.reading.end]
-    return "-on " in group or bool(_SUBJECT_NEXT.match(document.text, verb.reading.end))
