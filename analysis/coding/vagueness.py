@@ -179,8 +179,6 @@ _POLITICAL = Seldom(
 )
 _HITS = {"attack", "ied", "air_strike", "suicide_bomb"}
 _SUBJECT_REACH = 60
-
-
 # « le camp, déjà visé en juin (vingt morts), a été attaqué », « visé l'an dernier (dix tués) »
 _OF_BEFORE = re.compile(
     r"\b(?:deja (?:ete )?[a-z]{4,}|(?:vis|attaqu|frapp|touch|cibl|pill|endeuill)ee?s?"
@@ -288,9 +286,8 @@ def _counted_in(document: Document, sentence: SentenceSpan) -> tuple[int, int]:
     often = _OFTEN.search(text, start, end)
     if often is None or _ONE_ACT.search(text, start, end):
         return start, start
-    if _ONE_DAY.search(text, start, often.start()) or _ONE_DAY.search(text, often.end(), end):
-        return start, start
-    return start, end
+    day = _ONE_DAY.search(text, start, often.start()) or _ONE_DAY.search(text, often.end(), end)
+    return (start, start) if day else (start, end)
 
 
 def _aside(
