@@ -17,10 +17,12 @@ from .party import ARMED_GROUPS, NO_FIGHTERS, NO_PARTY_NAMES, OUTLAWS, Party, pu
 from .revealed import add_revealed
 from .settled_parties import settle
 from .spotted import add_spotted
+from .takeovers import add_leavers, add_seizers
 from .villagers import add_besieged, add_massacred, add_villagers
 
 _CLOSE, _MANY = 30, 1000
 # « s'est fait exploser à l'entrée du camp » aims at the camp
+_BY_FORCES = {"violence", "base"}  # what a state does is done by its forces
 _FROM_AFAR = {"shelling", "suicide_bomb"}
 
 
@@ -82,6 +84,8 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
     add_partners(document, parties, draft, phrases)
     add_revealed(document, draft, phrases, parties)
     add_protesters(parties, own, draft)
+    add_seizers(document, parties, own, draft)
+    add_leavers(document, parties, draft, phrases)
     return settle(document, parties, own, draft)
 
 
@@ -136,11 +140,12 @@ def _add(
     )
     if phrase.cls == "assailant" and phrase.actor is None:
         return
-    acts = role == "initiator" and draft.family == "violence" and _is_a_state(document, phrase)
+    acts = role == "initiator" and draft.family in _BY_FORCES and _is_a_state(document, phrase)
     if phrase.name_kind in NO_PARTY_NAMES and not (leads or acts):
         return
     actor = identify(document, phrase, country)
-    if acts:  # « La France a mené une frappe »: her forces did
+    if acts or (leads and (role, draft.family) == ("initiator", "coup")):
+        # « La France a mené une frappe »: her forces did; as a soldier one seizes power
         actor = army_of(document, actor)
     if phrase.cls == "civilian" and phrase.country and draft.family in ("base", "establishment"):
         # « les Américains ont rendu la base »: their forces did.
