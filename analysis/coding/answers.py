@@ -97,7 +97,7 @@ def _on_raiders(
         if h.frame in STRIKES and (not h.initiators or _are_outlaws(document, h.initiators))
     ]  # fmt: skip
     struck = {
-        identify(document, p, draft.country) for h in raids if h.initiators for p in h.targets
+        identify(document, p, draft.country) for h in raids for p in h.targets
     }
     struck |= {owner_of(document, n, draft, phrases) for h in raids for n in h.target_nouns}
     found = {id(h) for h in answers if _act(document, h, draft, struck)}
