@@ -96,9 +96,7 @@ def _on_raiders(
         h for h in told
         if h.frame in STRIKES and (not h.initiators or _are_outlaws(document, h.initiators))
     ]  # fmt: skip
-    struck = {
-        identify(document, p, draft.country) for h in raids for p in h.targets
-    }
+    struck = {identify(document, p, draft.country) for h in raids for p in h.targets}
     struck |= {owner_of(document, n, draft, phrases) for h in raids for n in h.target_nouns}
     found = {id(h) for h in answers if _act(document, h, draft, struck)}
     if any(map(is_on_people, raids)):

@@ -54,6 +54,7 @@ _UNKNOWN = re.compile(
 # « Le gouvernement condamne cet acte terroriste »
 _TERROR = Seldom.of(r"\b(?:cet|ces|un) (?:[a-z]+ )?actes? (?:[a-z]+ ){0,3}?terroris(?:te|me)s?")
 _AIR = {"air_strike", "drone"}
+_RAIDS = ("embuscade", "attaque")  # « tombés dans une embuscade terroriste »
 
 
 def add_authors(
@@ -169,7 +170,8 @@ def is_of_others(document: Document, draft: Draft, at: int) -> bool:
 def _called(document: Document, draft: Draft) -> Party | None:
     """« attaque terroriste », « assaut jihadiste »: the adjective says who attacks."""
     for happening in draft.happenings:
-        if happening.is_verb or happening.is_generic and len(draft.units) > 1:
+        verb = happening.is_verb and not happening.row.trigger.endswith(_RAIDS)
+        if verb or happening.is_generic and len(draft.units) > 1:
             continue
         quoted = document.text.startswith((" « ", ' "', " «"), happening.end)
         # « attentat terroriste » holds its adjective

@@ -138,11 +138,11 @@ class Topic:
             return [self._last_news or self.about]
         return [self._without_own(item.sentence)]
 
-    def _claimed_there(self, sentence: SentenceSpan) -> list[Report]:
+    def _claimed_there(self, sentence: SentenceSpan, after: int = 0) -> list[Report]:
         """« … cinq jours après celle de A, revendiquée par X »: A's, the last told before it."""
         by = _CLAIMED_BY.search(self.read.document.text, sentence.start, sentence.end)
         told = self._told.get(sentence.index, []) if by else []
-        before = [(at, one) for one, starts in told for at in starts if at < by.start()]
+        before = [(at, one) for one, starts in told for at in starts if after < at < by.start()]
         return [max(before, key=lambda told: told[0])[1]] if before else []
 
     def _told_by(self, item: Said) -> list[Report]:
@@ -178,11 +178,8 @@ class Topic:
         if item.claim_type not in _ON_ALL:
             return None
         match = _ALL_OF_THEM.search(self.read.document.text, item.start, item.end)
-        if match is None:
-            return None
-        there = self._claimed_there(item.sentence) if item.claim_type == "responsibility" else []
-        if there and there[0].draft.start > match.end():
-            return list(there)  # « Ces attaques surviennent cinq jours après celle de A, … »
+        if match is None or self._claimed_there(item.sentence, match.end()):
+            return None  # « Ces attaques surviennent après celle de A, revendiquée par X »
         meant = [r for r in self.news if not self._is_yet_to_tell(r, item.sentence)]
         return list(meant[: _COUNTS.get(match["count"], len(meant))]) or [self.about]
 

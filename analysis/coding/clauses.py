@@ -1,5 +1,6 @@
 """A clause that tells of an event: where it ends, who acts in it, on whom."""
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -8,6 +9,7 @@ from analysis.language.cues import Seldom
 from analysis.language.numbers import Quantity
 
 from .document import Document, Hit, SentenceSpan
+from .hits import VerbHit
 from .noun_phrase import NounPhrase
 
 T = TypeVar("T")
@@ -24,6 +26,8 @@ _CLAUSE_END = Seldom.of(
     is_folded=True,
 )
 _LONGEST = 220
+_BY = re.compile(r" (?:[a-z]+ ){0,2}par ")
+_OWNED = {"revendiquer", "attribuer", "imputer", "assumer"}
 # Who can hand over or take a base.
 FORCES = {"army", "named", "peacekeeper", "mercenary", "fighter"}
 
@@ -82,9 +86,15 @@ def _clause_ends(document: Document) -> tuple[list[int], list[int]]:
     said = [
         verb.reading.start for verb in document.verbs
         if verb.phrase.kind == "speech"
-        and verb.reading.tense != "infinitive" and verb.reading.voice != "participle"
+        and verb.reading.tense != "infinitive"
+        and (verb.reading.voice != "participle" or _is_told_by(document, verb))
     ]  # fmt: skip
     return sorted(marks), sorted(said)
+
+
+def _is_told_by(document: Document, verb: VerbHit) -> bool:
+    """« une attaque confirmée par l'armée », no « revendiquée par le Jnim »: told, not done."""
+    return _BY.match(document.text, verb.end) is not None and verb.lemma not in _OWNED
 
 
 def give(

@@ -16,7 +16,11 @@ _OF_GROUND = {"state", "metonym", None}
 _NO_STATE = {"jihadist", "separatist", "self_defence", "unspecified"}
 _OF_THE_GROUP = re.compile(
     r" d(?:u|e ce|e la|e cette|e l'|u meme|e la meme) ?(?:meme )?"
-    rf"(?:{'|'.join(sorted(COLLECTIVES))})\b(?! [a-z])"
+    rf"(?:{'|'.join(sorted(COLLECTIVES))})\b"
+    r"(?: (?:d?jihadiste|terroriste|islamiste|extremiste|radicale?|armee?|insurge))*\b"
+    r"(?! (?!(?:ont|avaient|auraient|sont|etaient|se|y|qui|et|dans|en|sur|a|aux?|lors|pres|"
+    r"contre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|venus|armes|lourdement)\b)"
+    r"[a-z])"
 )
 _SERVING = ("army", "police", "fighter")
 _OWN_MEN = re.compile(r"\b(?:ses|leurs|son) ")
@@ -89,6 +93,7 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
         if (
             phrase.cls in {"named", "fighter", "separatist"}
             and document.vocabulary.blocs.get(phrase.actor or "") in _NO_STATE
+            and phrase.name_kind != "affiliation"  # « lié à Al-Qaïda »: she is not there
         ):
             armed = phrase
         if phrase.cls not in {"army", "police"}:
@@ -270,7 +275,8 @@ def _is_the_group(document: Document, phrase: NounPhrase) -> bool:
     if head in COLLECTIVES:
         is_known = phrase.determiner in ("definite", "demonstrative") or phrase.preposition == "du"
         return is_known and phrase.cls == "jihadist"
-    return bool(_OF_THE_GROUP.match(document.text, phrase.end))
+    # « des membres du groupe terroriste » ends behind it
+    return any(_OF_THE_GROUP.match(document.text, at) for at in (phrase.end, phrase.head_end))
 
 
 def _is_the_same(document: Document, phrase: NounPhrase) -> bool:

@@ -70,6 +70,7 @@ _BLUE = "onusien"
 _BODY = re.compile(r"(?:forces?|armees?|soldats?|troupes?|militaires?|gouvernements?|autorites?) ")
 _OF_STATES = {"army", "police", "government"}
 _OF_BAND = {"de", "d'", "du", "des"}
+_SENT_OUT = {"mission", "missions", "equipe", "equipes", "escouade", "peloton"}
 _SEVERAL = {"des", "deux", "trois", "plusieurs"}
 _GROUPS = {"jihadist", "separatist", "self_defence"}
 _GROUP_KINDS = {"name", "acronym", "unit", "operation", "nickname", "descriptor"}
@@ -91,9 +92,13 @@ def band_before(document: Document, token: int) -> int | None:
     words = document.words
     if words[token] not in _OF_BAND:
         token -= 1
-    if token < 2 or words[token] not in _OF_BAND or words[token - 1] not in BANDS:
+    if token < 2 or words[token] not in _OF_BAND:
         return None
-    at = token - 1
+    # « une mission de liaison des FAMa »
+    errand = token > 3 and words[token - 2] in _OF_BAND and words[token - 3] in _SENT_OUT
+    at = token - 3 if errand else token - 1
+    if words[at] not in BANDS:
+        return None
     for _ in range(2):
         if words[at - 1] in DETERMINERS or words[at - 1] in _SEVERAL:
             return at - 1

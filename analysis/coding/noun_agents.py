@@ -71,6 +71,11 @@ HEARD_OF = re.compile(
     r"(?: (?!men|perpetr|commis|lanc|condui|execut|tend|revendi|orchestr|provoqu)[a-z'-]+){0,4}"
     r" par (?![^.;:]*\bpar )"
 )
+# « attribuée à X », « imputée par l'armée à X »
+_BLAMED = re.compile(
+    r"\b(?:attribu|imput)ee?s? (?:[a-z]+ment )?(?:par (?:[^.,;:]{2,40} (?:a|aux?) )?|"
+    r"(?:a|aux?) (?:[^.,;:]{2,40} par )?)$"
+)
 _AND_OF = re.compile(r" et (?:de |du |des |d')?(?:l'|la |ses |leurs )?")
 
 
@@ -90,9 +95,10 @@ def agents_of(
             whose = is_held(printed) or is_used(printed)
             # « a » is no « à »
             is_of_others = _OTHERS_AGENT.search(printed) or HEARD_OF.search(between)
-            if not (whose or is_of_others or BORNE.search(between)):
+            borne = BORNE.search(between) or _BLAMED.search(between)
+            if not (whose or is_of_others or borne):
                 agents.append(phrase)
-        elif phrase.preposition in {"a", "aux", "au"} and "attribu" in between[-18:]:
+        elif phrase.preposition in {"a", "aux", "au"} and _BLAMED.search(between):
             agents.append(phrase)
         elif agents and _is_joined(document, agents[-1], phrase):
             agents.append(phrase)  # « de l'armée et du groupe Wagner »

@@ -64,7 +64,7 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
             if not (of_whom or _counts_a_war(phrase)):
                 role = "initiator" if _were_beaten(happening, phrase, own) else "target"
                 _add(document, parties, phrase, role, country, draft)
-    for happening in everything:
+    for happening in () if draft.family == "base" else everything:  # a town that is left
         for noun in happening.target_nouns:
             if happening.frame not in _FROM_AFAR and is_landmark(document, noun):
                 continue
