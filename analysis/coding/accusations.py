@@ -33,10 +33,13 @@ def accused_parties(read: ArticleReading, report: Report, claims: list[Claim]) -
         return []  # « Des jihadistes ont attaqué … »: the article says no more
     document = read.document
     sentences = {u.sentence.index for u in report.draft.units}
+    before = report.draft.units[0].sentence.index - 1
+    if not read.told_in(before):
+        sentences.add(before)  # « L'armée est accusée d'exactions. Dix civils ont été … »
     sentences |= {s.index for s in report.draft.trail}
     sentences |= {c.sentence for c in claims if c.claim_type == "accusation"}
     targets = {p.actor for p in report.parties if p.role == "target"}
-    told = [document.sentences[index] for index in sorted(sentences)]
+    told = [document.sentences[index] for index in sorted(sentences) if index >= 0]
     for verb in (v for s in told for v in accusing if s.start <= v.start < s.end):
         if verb.reading.is_negated or is_of_others(read.document, report.draft, verb.start):
             continue

@@ -14,7 +14,7 @@ from .party import ARMED_CLASSES, NO_FIGHTERS, NO_PARTY_NAMES, Party, put
 
 _BESIDE = Seldom(
     "cotes|appu|epaul|accompagn|escort|concours|aide|souten|allie|partenaires|suppletifs|conjoint|"
-    "flanqu|concert|collaboration|alliance|coalition|coordination",
+    "flanqu|concert|associ|assist|second|collaboration|alliance|coalition|coordination",
     r"(?:aux cotes d[eu']s?|avec l'appui d[eu']s?|appuye(?:e|s|es)? par|epaule(?:e|s|es)? par|"
     r"accompagne(?:e|s|es)? (?:par|d[eu]s?|d')|"
     r"escorte(?:e|s|es)? par|avec le concours d[eu]s?|avec l'aide d[eu]s?|soutenu(?:e|s|es)? par|"
@@ -22,11 +22,12 @@ _BESIDE = Seldom(
     r"conjointement avec|de concert avec|"
     r"en (?:(?:etroite )?collaboration|alliance|coalition|(?:etroite )?coordination) avec|"
     r", allie(?:e|s|es)? (?:a|aux?|pour l'occasion aux?)|"
+    r"associe(?:e|s|es)? (?:a|aux?)|(?:assist|second)e(?:e|s|es)? (?:par|d[eu]s?|d')|"
     r"flanque(?:e|s)? d[eu]s?) ?(?:l[ea]s? |l'|ses |d'un |une )?$",
 )
 _HIS = re.compile(
-    r",? (?:et (?:par )?(?:ses|leurs)|(?:appuy|epaul|escort|flanqu|soutenu|accompagn)[a-z]{0,3} "
-    r"(?:par|d[eu'])) [^.;:]{0,40}"
+    r",? (?:et (?:par )?(?:ses|leurs)|(?:appuy|epaul|escort|flanqu|soutenu|accompagn|assist|"
+    r"second)[a-z]{0,3} (?:par|d[eu'])) [^.;:]{0,40}"
 )
 # « une coalition du Jnim et du FLA », « une alliance entre A et B »
 _COALITION = Seldom(

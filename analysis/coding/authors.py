@@ -13,6 +13,7 @@ from .draft import Draft
 from .identities import MAY_BE, equated
 from .nearby import InOrder, starting_in
 from .newcomers import newcomers
+from .noun_agents import is_joined
 from .noun_phrase import NounPhrase
 from .party import ARMED_CLASSES, ARMED_GROUPS, GENERIC, OF_OUTLAWS, Party
 from .signs import chased, claiming_in_title
@@ -54,6 +55,7 @@ _UNKNOWN = re.compile(
 # « Le gouvernement condamne cet acte terroriste »
 _TERROR = Seldom.of(r"\b(?:cet|ces|un) (?:[a-z]+ )?actes? (?:[a-z]+ ){0,3}?terroris(?:te|me)s?")
 _AIR = {"air_strike", "drone"}
+_BY_STATES = ("arrest", "disarming")
 _RAIDS = ("embuscade", "attaque")  # « tombés dans une embuscade terroriste »
 
 
@@ -65,14 +67,14 @@ def add_authors(
     Only where the act's own clauses name nobody, or « des hommes armés » whom the article
     elsewhere calls jihadists.
     """
-    if draft.family not in ("violence", "arrest"):
+    if draft.family not in ("violence", *_BY_STATES):
         return parties
     known = {p.actor for p in parties if p.role == "initiator"}
     if not known <= GENERIC:
         return parties
     spans = sorted(draft.spans)
     near = InOrder([p for start, end in spans for p in starting_in(phrases, start, end)])
-    if draft.family == "arrest":
+    if draft.family in _BY_STATES:
         own = None if known else telling(document, draft, near, parties)
         return [*parties, own] if own is not None else parties
     if known:
@@ -100,9 +102,18 @@ def add_authors(
     )
     if found is None or found.actor in targets | known:
         return parties
-    return [p for p in parties if (p.role, p.actor) not in {("initiator", a) for a in _VAGUE}] + [
-        found
-    ]
+    known = {("initiator", actor) for actor in _VAGUE}
+    others = [p for p in parties if (p.role, p.actor) not in known]
+    return [*others, found, *_joined(document, draft, near, found)]
+
+
+def _joined(document: Document, draft: Draft, near: list[NounPhrase], found: Party) -> list[Party]:
+    """« Elle a été menée par l'armée et Barkhane »: by both."""
+    for phrase in near:
+        if phrase.start > found.end and is_joined(document, found, phrase):
+            other = initiator(document, draft, phrase, found.is_hedged)
+            return [other] if other is not None and other.actor != found.actor else []
+    return []
 
 
 def _named(

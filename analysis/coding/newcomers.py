@@ -27,6 +27,15 @@ _RODE = re.compile(
     r"[^.;:«»\"]{0,40} (?:a (?:motos?|pied)|(?:a bord|au guidon) de|sur des motos|en pick-up|"
     r"armes)\b"
 )
+# « des hommes armés ont débarqué à Boni. Le maire a été tué. »
+_CAME = re.compile(
+    r"[^.;:«»\"]{0,60}?\b(?:ont|sont|a|est|avaient|etaient|se sont|s'est|s'etaient|auraient|"
+    r"seraient) (?:[a-z]+ment |aussi )?(?:penetre|debarque|surgi|entres?|arrives?|venus?|"
+    r"introduits?|envahi|encercle|investi|fait (?:irruption|une? (?:incursion|descente|raid))|"
+    r"pris d'assaut|attaque|presentes?|rendus?|ouvert le feu)\b"
+)
+_COMERS = {"jihadist", "armed_men", "separatist", "dozo", "militia"}
+_HARM = {"killing", "casualty", "execution", "attack", "abduction", "destruction"}
 _PRONOUN = 44
 _BEFORE = 2  # sentences within which they came
 
@@ -58,6 +67,22 @@ def newcomers(
                 return None  # « Les habitants ont fui. Ils … »
             party = initiator(document, draft, first, first.is_hedged)
             return party if party is not None and party.actor not in targets else None
+    return _came_there(document, draft, phrases) if draft.frames <= _HARM else None
+
+
+def _came_there(document: Document, draft: Draft, phrases: list[NounPhrase]) -> Party | None:
+    """« Des jihadistes sont entrés dans Boni. Deux personnes ont été tuées »: by those."""
+    first = next((u.sentence for u in draft.units if u.sentence.role == "body"), None)
+    if first is None or any(h.initiators for h in draft.happenings):
+        return None
+    for scene in document.sentences[max(0, first.index - 1) : first.index + 1]:
+        there = draft.place is not None and scene.start <= draft.place.start < scene.end
+        if not there and scene is not first:
+            continue
+        for phrase in starting_in(phrases, scene.start, scene.end):
+            if phrase.cls in _COMERS and phrase.preposition is None:
+                if _CAME.match(document.text, phrase.end, scene.end):
+                    return initiator(document, draft, phrase, phrase.is_hedged)
     return None
 
 

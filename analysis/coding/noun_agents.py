@@ -9,6 +9,7 @@ from .document import Document
 from .holders import is_held, is_used
 from .noun_phrase import NounPhrase
 from .objects import acts_next
+from .party import Party
 
 # « l'attaque de jihadistes »: theirs; « l'attaque du camp »: on it; « la frappe de l'armée »: its
 # own.
@@ -76,7 +77,7 @@ _BLAMED = re.compile(
     r"\b(?:attribu|imput)ee?s? (?:[a-z]+ment )?(?:par (?:[^.,;:]{2,40} (?:a|aux?) )?|"
     r"(?:a|aux?) (?:[^.,;:]{2,40} par )?)$"
 )
-_AND_OF = re.compile(r" et (?:de |du |des |d')?(?:l'|la |ses |leurs )?")
+_AND_OF = re.compile(r" et (?:de |du |des |d'|par |a |aux? )?(?:l'|la |ses |leurs )?")
 
 
 def agents_of(
@@ -100,7 +101,7 @@ def agents_of(
                 agents.append(phrase)
         elif phrase.preposition in {"a", "aux", "au"} and _BLAMED.search(between):
             agents.append(phrase)
-        elif agents and _is_joined(document, agents[-1], phrase):
+        elif agents and is_joined(document, agents[-1], phrase):
             agents.append(phrase)  # « de l'armée et du groupe Wagner »
         elif AIM.search(document.text, happening.end, phrase.start):
             continue  # « les tirs de mortier contre le camp de la Minusma »
@@ -116,7 +117,7 @@ def agents_of(
     return agents
 
 
-def _is_joined(document: Document, agent: NounPhrase, phrase: NounPhrase) -> bool:
+def is_joined(document: Document, agent: NounPhrase | Party, phrase: NounPhrase) -> bool:
     """« la coalition JNIM-FLA », « par X et Y », not « par X et les soldats ont riposté »."""
     if phrase.cls not in FORCES:
         return False

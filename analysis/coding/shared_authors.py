@@ -21,6 +21,7 @@ _THEY = Seldom.of(
 )
 _THOSE = re.compile(r"(?:les|ces) (?:assaillants|attaquants|agresseurs|ravisseurs|tueurs)")
 _TWICE = re.compile(r"(?:double|triple) ")
+_OPENING = 2  # a title, and the sentence that says it again
 _VAGUE = {"armed_men_unspecified"}
 
 
@@ -28,7 +29,10 @@ def share_authors(told: list[tuple[Draft, list[Party]]], document: Document) -> 
     """« deux attaques de jihadistes », « la deuxième a visé … »: one author for all of them."""
     for position, (lead, parties) in enumerate(told):
         shared = [p for p in parties if p.role == "initiator"]
-        counts = [h.quantity.low for h in lead.units[0].happenings if h.quantity is not None]
+        counts = [
+            h.quantity.low for u in lead.units[:_OPENING] for h in u.happenings
+            if h.quantity is not None and not h.is_verb
+        ]  # fmt: skip
         if not shared:
             continue
         are_several = max(counts) > 1 if counts else _tells_several(document, lead)
