@@ -11,7 +11,7 @@ ATTACKS = {"attack", "ambush"}
 STRIKES = ATTACKS | {"ied", "suicide_bomb", "shelling"}
 _LOSSES = {"killing", "casualty"}
 _FORCES = {"army", "police"}
-_SWEEPS = ("ratissage", "opération de ratissage", "opération de sécurisation")
+_SWEEPS = ("ratissage", "opération(s) de ratissage", "opération(s) de sécurisation")
 _OPERATIONS = ("operation", "offensive", "raid", "ratissage", "reconnaissance", "contre-offensive",
                "mission", "action")  # fmt: skip
 _OF_PEOPLE = {"village", "town", "market", "church_mosque", "school", "mining_site", "health"}
@@ -158,8 +158,10 @@ def _sweeps(document: Document, own: list[Happening]) -> set[int]:
         return set()
     return {
         id(h) for h in own
-        if h.start > first.start and not h.is_verb and h.strength == "support" and not h.targets
-        and h.row.trigger.startswith(_SWEEPS)
+        if h.start > first.start and not h.targets and (
+            h.frame == "recapture"  # « La ville a été attaquée. […] L'armée l'a reprise »
+            or not h.is_verb and h.strength == "support" and h.row.trigger.startswith(_SWEEPS)
+        )
     }  # fmt: skip
 
 

@@ -7,6 +7,8 @@ from analysis.language.cues import Seldom
 from .clauses import Happening
 from .document import Document, Hit
 from .draft import Draft
+from .nearby import starting_in
+from .noun_phrase import NounPhrase, identify
 from .party import ARMED_CLASSES, Party, put
 
 # Words that tell of a disorder only where it broke out: « des violences ont éclaté à Gao ».
@@ -54,6 +56,17 @@ _CROWDS = ("manifestant", "protestataire", "contestataire", "jeunes", "femmes", 
            "syndicalistes")  # fmt: skip
 
 
+# « contre la présence française », « le départ de Barkhane », « la démission du président »
+_DEMANDS = Seldom(
+    "contre|depart|retrait|demission|chute|incapacite|inaction|passivite|anti-",
+    r"\b(?:contre|(?:depart|retrait|demission|chute|incapacite|inaction|passivite) "
+    r"(?:d[eu]s?|d')|anti-) ?(?:l[ae]s? |l'|ses |cette |ce )?"
+    r"(?:(?:presence|politique|intervention|regime|autorites?)(?: militaire)? ?"
+    r"(?:d[eu]s? |d')?(?:l[ae]s? |l')?)?",
+)
+_UNWANTED = {"government", "foreign_force", "private_military"}
+
+
 def is_no_disorder(document: Document, hit: Hit, stop: int) -> bool:
     """Return whether a vague word only tells how things are: « la tension monte »."""
     text = document.text
@@ -98,10 +111,34 @@ def is_crowd(document: Document, happening: Happening) -> bool:
     )
 
 
-def add_protesters(parties: list[Party], own: list[Happening], draft: Draft) -> None:
-    """« Une manifestation a eu lieu à X »: people marched, whom nobody names."""
-    if draft.family != "protest" or any(p.role == "initiator" for p in parties):
+def add_protesters(
+    document: Document, parties: list[Party], own: list[Happening], draft: Draft,
+    phrases: list[NounPhrase],
+) -> None:  # fmt: skip
+    """« Une manifestation a eu lieu à X »: people marched, whom nobody names; against whom."""
+    if draft.family != "protest":
         return
     march = next((h for h in own if h.frame in _MARCHES), None)
     if march is not None and not any(p.actor == "civilians" for p in parties):
-        put(parties, Party("civilians", "initiator", "inferred", False, march.start, march.end))
+        if not any(p.role == "initiator" for p in parties):
+            put(parties, Party("civilians", "initiator", "inferred", False, march.start, march.end))
+    if not any(p.role == "target" for p in parties):
+        for start, end in draft.spans:
+            for demand in _DEMANDS.finditer(document.text, start, end):
+                _add_unwanted(document, parties, demand.end(), phrases)
+
+
+def _add_unwanted(
+    document: Document, parties: list[Party], at: int, phrases: list[NounPhrase]
+) -> None:
+    """Add those against whom people march: foreign forces, a government."""
+    near = [p for p in starting_in(phrases, at - len("des "), at + 1) if p.cls != "civilian"]
+    actor = identify(document, near[0]) if near else None
+    start, end = (near[0].start, near[0].end) if near else (at, at)
+    demonym = next(iter(document.within("demonym", at, at + 1)), None)
+    if actor is None and demonym is not None:  # « la présence française »
+        actor = document.vocabulary.class_actor.get(("army", demonym.row.country))
+        start, end = demonym.start, demonym.end
+    row = document.vocabulary.lexicon.actor.get(actor or "")
+    if row is not None and (row.kind in _UNWANTED or actor == "minusma"):
+        put(parties, Party(row.actor_id, "target", "inferred", False, start, end))

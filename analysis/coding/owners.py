@@ -202,6 +202,11 @@ def _as_owner(document: Document, phrase: NounPhrase, country: str | None) -> Pa
 def _is_lent(document: Document, noun: Hit, demonym: Hit, phrases: list[NounPhrase]) -> bool:
     """« un véhicule du contingent tchadien de la Minusma », « un camp malien de l'ONU »."""
     after = starting_in(phrases, demonym.end, demonym.end + _NEXT)
+    if any(
+        p.start < demonym.start < p.end and p.actor in _BLUE
+        for p in starting_in(phrases, noun.start, demonym.start)
+    ):
+        return True  # « une base de policiers nigérians de la Minusma »
     return "contingent" in document.text[noun.end : demonym.start] or any(
         p.preposition in ("de", "d'", "du") and (p.cls == "peacekeeper" or p.actor in _BLUE)
         for p in after[:1]

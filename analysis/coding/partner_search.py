@@ -6,13 +6,13 @@ from analysis.language.folding import fold_key
 from analysis.language.verb_groups import ETRE_VERBS
 
 from .document import Document
+from .evacuations import is_of_the_hurt
 from .noun_phrase import NounPhrase
 from .partner_cues import Cue
 from .partner_grammar import agent, complement, is_bridge, objects, opening
 from .partner_pacts import of_base, of_pact, only_one
 from .partner_scene import PERSONS, SEATS, Scene, is_plural
 from .partner_words import is_state
-from .vagueness import is_of_the_hurt
 
 # « son départ », « la fin de sa mission »: the end of the noun itself is cut off.
 _POSSESSIVE = re.compile(r"\b(?:son|sa|ses|leur|leurs) (?:[a-z]+ )?[a-z]+$")

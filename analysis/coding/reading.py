@@ -28,6 +28,7 @@ from .party import Party
 from .places import PlaceMention, find_places
 from .reports import fold_units
 from .roles import parties_of
+from .round_ups import give_back_targets
 from .shared_authors import share_authors
 from .story import run_on
 from .tolls import find_figures
@@ -182,6 +183,7 @@ def _filling(document: Document, reports: list[Report], phrases: list[NounPhrase
     for one in reports:
         parties = parties_of(document, one.draft, phrases)
         one.parties = add_authors(document, one.draft, phrases, parties)
+    give_back_targets([(one.draft, one.parties) for one in reports], document)
     yield
     for one in reports:
         one.event_type, one.sub_event_type = sub_event(document, one.draft, one.parties)

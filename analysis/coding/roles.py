@@ -83,7 +83,7 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
             _add(document, parties, phrase, "target", country, draft)
     add_partners(document, parties, draft, phrases)
     add_revealed(document, draft, phrases, parties)
-    add_protesters(parties, own, draft)
+    add_protesters(document, parties, own, draft, phrases)
     add_seizers(document, parties, own, draft)
     add_leavers(document, parties, draft, phrases)
     return settle(document, parties, own, draft)

@@ -27,8 +27,16 @@ def settle(
     bombed = any(h.frame in _AIR and h.strength == "main" and not h.is_generic for h in own)
     bombed = bombed or _were_bombed(own, kept, blocs)
     kept = kept if bombed else _sides(kept)
+    kept = _under_one_flag(kept, draft, blocs)
     _name_by_the_fallen(document, kept, draft)
     return _named_before_unnamed(kept, blocs)
+
+
+def _under_one_flag(parties: list[Party], draft: Draft, blocs: dict[str, str]) -> list[Party]:
+    """« un camp de la Minusma […] deux soldats tchadiens »: in Mali hers."""
+    if draft.country != "ML" or not any(p.actor == "minusma" for p in parties):
+        return parties
+    return [p for p in parties if (p.role, blocs.get(p.actor)) != ("target", "other_state")]
 
 
 def _name_by_the_fallen(document: Document, parties: list[Party], draft: Draft) -> None:

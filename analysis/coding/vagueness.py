@@ -14,6 +14,10 @@ _CONFLICT = (
     r"[^.;:]{0,90}? (?:ont|a|aurait|auraient|ayant) (?:deja |y )?(?:fait|provoque|cause|coute|"
     r"entraine|tue)"
 )
+_OF_ATTACKS = (
+    r"[^.;:]{0,80}\b(?:attaques|violences|exactions|incursions|attentats|groupes)\b[^.;:]{0,80}?"
+    r" (?:ont|a|ayant) (?:deja )?(?:fait|tue|cause|coute|provoque)"
+)
 _SO_MANY = r"(?:dans|lors de|au cours de) (?:quelque |pres de |plus de |au moins )?\d{2,} "
 # « un soldat a été tué, le seizième au Mali depuis 2013 »: this one
 _RANKED = re.compile(r"\bl[ae] (?:premiere?|[a-z-]{4,14}ieme|\d{1,3}e(?:me)?)(?: [a-z']+){0,4} $")
@@ -69,6 +73,11 @@ _OFTEN = Cues({
     "dernier": "(?:ces derniere?s? (?:annees|mois|semaines)|l'an(?:nee)? derniere?|"
                "au cours d(?:es|u) dernier)",
     "violence": f"violences?{_CONFLICT}",
+    # « Le pays fait face à une recrudescence d'attaques qui ont fait 200 morts »
+    **{word: rf"{word} {_OF_ATTACKS}" for word in ("recrudescence", "multiplication", "escalade")},
+    "confront": rf"confrontee?s? {_OF_ATTACKS}",
+    "face": rf"(?:fait|font|faire) face {_OF_ATTACKS}",
+    "en proie": rf"en proie {_OF_ATTACKS}",
     "recurrente": "recurrentes?",
     "plusieurs fois": "plusieurs fois",
     "reprises": "a plusieurs reprises",
@@ -130,13 +139,6 @@ _FIGURATIVE = re.compile(
     r"cybernetiques?|cardiaques?|des (?:prix|couts|cas|depenses|besoins|inegalites)|"
     r"de (?:la (?:demande|dette|population)|joie|colere|rires)|demographique|"
     r"pour l[ae] (?:mairie|pouvoir|presidence|succession))\b"
-)
-# « une évacuation sanitaire », « l'évacuation des blessés »: nobody gives up a base.
-_OF_THE_HURT = re.compile(
-    # « la relève descendante »: men on the road
-    r" (?:medicale|sanitaire|aero[a-z-]+|aerienne|montante|descendante)s?\b|"
-    r" d(?:es|e|e ses|e leurs|e ces) (?:[a-z]+ )?"
-    r"(?:bless|corps|depouill|malad|victim|mort|civil|habitant|ressortissant|otage|population)"
 )
 # « en représailles à l'arrestation d'un imam », « une vengeance suite à la mort de X, tué par … »:
 # why, and none of what is told
@@ -205,15 +207,6 @@ def is_figurative(document: Document, end: int) -> bool:
     # « la cible de groupes armés » is no « tir groupé »
     is_noun = match.group().startswith(" groupe") and document.accented
     return not is_noun or "é" in document.original(match.start(), match.end())
-
-
-def is_of_the_hurt(text: str, end: int) -> bool:
-    """Whether a noun of leaving is of the wounded, the dead, the people of a place.
-
-    >>> is_of_the_hurt("l'evacuation sanitaire des soldats", 12)
-    True
-    """
-    return _OF_THE_HURT.match(text, end) is not None
 
 
 def is_prompt(text: str, start: int) -> bool:
