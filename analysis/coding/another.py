@@ -72,6 +72,16 @@ _LATER = Seldom(
     r"\W*(?:quelques|plusieurs|une?|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|\d+) "
     r"(?:jours?|semaines?|mois|ans?|annees?) (?:plus tard,?|apres,) ",
 )
+# « La seconde attaque a visé un camp à Y »; no « la deuxième attaque en dix jours »
+_ORDINAL = Seldom(
+    "second|deuxieme|troisieme|quatrieme",
+    r"\W*(?:quant a )?l[ae] (?:seconde?|deuxieme|troisieme|quatrieme) ",
+)
+_TELLS = re.compile(
+    r"(?: [a-z-]+)?,? (?:a (?:eu lieu|vise|cible|touche|frappe|ete|coute|fait|tue|oppose)|ont |"
+    r"s'est |est (?:sur|inter)venue?|elle |(?:qui )?(?:visait|ciblait|visant|ciblant)|"
+    r"(?:perpetre|mene|survenu|commis|tendu|lance|conduit)e? )"
+)
 _AFTERWARDS = {"casualty", "found", "arrest", "handover"}
 _MURDERS = {"killing", "execution", "abduction"}
 # « Une attaque similaire avait eu lieu lundi »
@@ -80,7 +90,16 @@ _ALIKE = Seldom(
     r"(?:une?|des) [a-z-]+ (?:similaire|semblable|identique)s? (?:a|ont|avait|avaient|s'est) ",
 )
 _ANY = Seldom.either(
-    _ALIKE, _ANOTHER, _BEGUN_BY, _LATER, _PROMPTED, _RECALLS, _SAME_DAY, _SAME_LAND, _ONE_MORE
+    _ALIKE,
+    _ANOTHER,
+    _BEGUN_BY,
+    _LATER,
+    _ORDINAL,
+    _PROMPTED,
+    _RECALLS,
+    _SAME_DAY,
+    _SAME_LAND,
+    _ONE_MORE,
 )
 # « Celles-ci ont ciblé une pharmacie, ensuite d'autres frappes ont suivi »: those told of
 _THESE = re.compile(r"\W*(?:celles?-ci|ceux-ci|celui-ci) (?:a|ont|avait|avaient|s'est|se sont) ")
@@ -118,6 +137,8 @@ def is_another(document: Document, unit: Unit) -> bool:
         return True
     if not _ANY.may_be_in(document.text, unit.start, unit.end):
         return False  # most often
+    if tells_the_next(document, unit):
+        return True
     if _THESE.match(document.text, unit.start):
         return False
     if unit.start == unit.sentence.start and _ALIKE.match(document.text, unit.start):
@@ -166,6 +187,15 @@ def is_another(document: Document, unit: Unit) -> bool:
         if match.group().startswith("une") and _PRONOUN.match(document.text, match.end()):
             return True
     return False
+
+
+def tells_the_next(document: Document, unit: Unit) -> bool:
+    """Return whether a clause begins with « La seconde attaque a visé … »: not the one told."""
+    begun = _ORDINAL.match(document.text, unit.start, unit.end)
+    main = unit.main
+    if begun is None or main is None or main.is_verb or main.start != begun.end():
+        return False
+    return bool(unit.places or unit.areas) and bool(_TELLS.match(document.text, main.end))
 
 
 def _is_called_new(document: Document, unit: Unit, match: re.Match[str]) -> bool:

@@ -111,6 +111,17 @@ NO_SITE_OF = "".join(
 _FAR = 90
 _DOES = re.compile(r" (?:a|ont|est|sont|avait|avaient|qui) [a-z]")  # « un parti a attaqué … »
 _MOVED = re.compile(r"parti|(?:re|pro)?ven|en provenance|arriv|pass")
+# « le détachement basé à Djibo », « le poste de police installé à Gao »: they stay where they are
+_SEAT = Seldom.of(
+    r"\b(?:detachements?|postes?|camps?|bases?|garnisons?|brigades?|positions?|contingents?|"
+    r"casernes?|commissariats?)(?: (?:de |d'|du |des )?(?:la |l')?[a-z]{4,14}){0,3},? "
+    r"(?:basee?s?|stationnee?s?|cantonnee?s?|installee?s?) a $"
+)
+# « un convoi du détachement basé à Djibo »: may be hit elsewhere
+_MEN_OF = re.compile(
+    r"\b(?:convoi|patrouille|unite|equipe|colonne|escorte|releve|vehicules?|elements?|soldats?|"
+    r"militaires?|gendarmes?|policiers?) (?:du |de la |d'une? |de l'|des )$"
+)
 
 
 def moved(origin: re.Match[str] | None) -> bool:
@@ -137,3 +148,9 @@ def without_times(document: Document, text: str, start: int, end: int) -> tuple[
         last = time.end
     kept += text[last:end]
     return kept, 0, len(kept)
+
+
+def is_seat(text: str, start: int, end: int) -> bool:
+    """Return whether a place is where what was hit stands: « le poste installé à » X."""
+    seat = _SEAT.search(text, start, end)
+    return seat is not None and _MEN_OF.search(text, start, seat.start()) is None

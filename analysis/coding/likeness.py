@@ -2,7 +2,7 @@
 
 import re
 
-from .another import COMPARED, opens_with_the_day
+from .another import COMPARED, opens_with_the_day, tells_the_next
 from .chronicle import is_next_entry
 from .clause_asked import Clause, is_of_the_same, is_of_this
 from .clauses import Happening
@@ -53,6 +53,8 @@ def fit(
     if unit.happenings and clause.family != draft.family or is_next_entry(document, unit, draft):
         return None
     if is_of_a_number(document, unit, draft):
+        return None
+    if unit.is_another and tells_the_next(document, unit) and not draft.units[0].is_another:
         return None
     if is_told_apart(unit, draft, moments):
         return None

@@ -4,12 +4,19 @@ import re
 
 from .document import Document
 from .draft import Draft
-from .noun_phrase import NounPhrase
+from .figure import Figure
+from .noun_phrase import NounPhrase, identify
 from .party import OUTLAWS
+from .place_likeness import shared_figures
 from .units import Unit
 
 _BY_STEALTH = {"blast", "abduction"}
 _MANY = 5
+_SERVING = ("army", "police", "peacekeeper")
+# « l'embuscade qui a coûté la vie à … », « l'attaque dans laquelle … »: told by its own dead
+_THAT = re.compile(
+    r" (?:[a-z-]+ )?(?:qui|ayant|(?:dans|lors de|au cours de|durant) (?:laquelle|lequel)|ou) "
+)
 _ALSO = re.compile(r"\b(?:egalement|aussi|par ailleurs)\b")
 
 
@@ -25,6 +32,8 @@ def other_side(
         score += 2
     if _is_another_kill(document, unit, draft):
         score += 4
+    if _is_of_another_force(document, unit, draft):
+        score += 6
     if known == {"abduction"} and "abduction" not in told and _is_a_massacre(unit, draft):
         score += 6
     if _takes_back(unit, draft):
@@ -65,6 +74,28 @@ def _is_another_kill(document: Document, unit: Unit, draft: Draft) -> bool:
     hit = [_is_outlaw(document, p) for p in unit.main.targets] if unit.main else []
     struck = [_is_outlaw(document, p) for h in draft.happenings for p in h.targets]
     return bool(hit and struck) and all(hit) and not any(struck)
+
+
+def _is_of_another_force(document: Document, unit: Unit, draft: Draft) -> bool:
+    """« deux soldats maliens tués […] l'embuscade qui a tué six Casques bleus »: another one."""
+    main = unit.main
+    if main is None or main.is_verb or main.determiner != "definite" or not unit.figures:
+        return False
+    if _THAT.match(document.text, main.end, unit.end) is None or shared_figures(unit, draft):
+        return False
+    own, theirs = (
+        _forces_of(document, unit.figures, draft),
+        _forces_of(document, draft.figures, draft),
+    )
+    return bool(own and theirs) and None not in own | theirs and own.isdisjoint(theirs)
+
+
+def _forces_of(document: Document, figures: list[Figure], draft: Draft) -> set[str | None]:
+    return {
+        identify(document, f.people, draft.country) for f in figures
+        if f.outcome == "killed" and f.people is not None
+        and (f.people.cls in _SERVING or f.people.cls == "named")
+    }  # fmt: skip
 
 
 def _is_a_massacre(unit: Unit, draft: Draft) -> bool:

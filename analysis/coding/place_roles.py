@@ -6,7 +6,16 @@ from analysis.language.cues import AnyOf, Seldom
 
 from .aftermath import is_of_burial
 from .document import Document
-from .goings import GOING, MOVED_ON, NO_DETERMINER, NO_SITE_OF, is_way, moved, without_times
+from .goings import (
+    GOING,
+    MOVED_ON,
+    NO_DETERMINER,
+    NO_SITE_OF,
+    is_seat,
+    is_way,
+    moved,
+    without_times,
+)
 from .nearby import REACH
 from .noun_phrase import PREPOSITIONS, is_according
 from .places import PlaceMention
@@ -23,11 +32,6 @@ _ORIGIN = Seldom.of(
     r" (?:le matin )?(?:(?:le |la |l')?(?:villages?|villes?|localites?|base|camp) )?"
     rf"(?:de|d'|du|a)? ?$|{NO_DETERMINER}\bbasee?s? a ?$|\b(?:domicilie[es]*|"
     r"residant|exercant) (?:a|au|dans) ?(?:l[ae] )?(?:[a-z0-9]+ quartier d[eu'] ?)?$"
-)
-# « le détachement basé à Djibo », « le poste installé à Gao »: of those that stay where they are
-_SEAT = Seldom.of(
-    r"\b(?:detachements?|postes?|camps?|bases?|garnisons?|brigades?|positions?|contingents?)"
-    r"(?: [a-z]{4,14}){0,2},? (?:basee?s?|stationnee?s?|cantonnee?s?|installee?s?) a $"
 )
 # « le camion des forains de Gao a été braqué »: they travel, and live there.
 _TRAVELLERS = Seldom.of(
@@ -137,7 +141,7 @@ def _place_role(document: Document, place: PlaceMention) -> str:
     ):
         return "country"
     came = _ORIGIN.search(*before) or moved(_ORIGIN.search(*way))
-    if came and not _SEAT.search(*before) or _TRAVELLERS.search(*before):
+    if came and not is_seat(*before) or _TRAVELLERS.search(*before):
         return "origin"
     goes_on = MOVED_ON.is_in(*way) or is_way(text, place.end, *way)
     goes_there = GOING.is_in(*way) or _is_of_the_wounded(document, _HOSPITAL.search(*before))

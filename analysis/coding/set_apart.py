@@ -60,6 +60,7 @@ _REPRISAL_END = re.compile(
 )
 _FINITE = re.compile(r" (?:ont|avai(?:t|ent)|aurai(?:t|ent)|a (?:ete|fait|tue)|est|sont) ")
 _RELATIVE = re.compile(r"\b(?:qui|ou|dont|que|qu'|laquelle|lequel|lesquel(?:le)?s)\b")
+_KILLS = {"neutralisation", "killing"}
 _RULERS = {"army", "government", "named"}
 # « Gomboro, où douze civils ont péri en juin, … », « Diallassagou, dont le maire … »
 _THERE = Seldom(" ou | dont ", r",? (?:ou |dont (?=l(?:[ae]s? |')))")
@@ -123,13 +124,27 @@ def set_apart(
     if turn is not None:
         found.append(Apart(*turn.span("before"), True))
     for match in _REPRISAL.finditer(document.text, sentence.start, sentence.end):
-        if any(h.end <= match.start() and h.strength == "main" for h in happenings):
-            found.append(Apart(match.start(), _end(document, sentence, match.end()), True))
+        before = [h for h in happenings if h.end <= match.start() and h.strength == "main"]
+        end = _end(document, sentence, match.end())
+        if before and not _repels(sentence, before, match, end):
+            found.append(Apart(match.start(), end, True))
     found += _of_authors(document, sentence, happenings)
     found += _charges(document, sentence, happenings)
     found += _topic(document, sentence, happenings)
     found += _just_hit(document, sentence, happenings)
     return [*found, *_there_before(document, sentence, happenings)]
+
+
+def _repels(
+    sentence: SentenceSpan, before: list[Happening], match: re.Match[str], end: int
+) -> bool:
+    """« a neutralisé 40 assaillants en riposte à une attaque contre X »: there and then."""
+    if not match.group().startswith("en riposte"):
+        return False
+    days = [t.start for t in sentence.times if t.kind == "date" and t.start < end]
+    if any(d < match.start() for d in days) and any(d > match.start() for d in days):
+        return False  # « a tué mardi neuf terroristes en riposte à l'attaque de lundi »
+    return all(h.is_verb and h.frame in _KILLS for h in before)
 
 
 def _of_authors(
