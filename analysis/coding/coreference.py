@@ -3,11 +3,10 @@
 import re
 
 from .contingents import is_no_keeper, lend_to_the_un
-from .countries import SAHEL
 from .document import Document
 from .noun_phrase import COLLECTIVES, NounPhrase, identify
+from .only_army import OWN_BLOCS, follow_the_only_army
 
-_OWN_BLOCS = {"malian_state", "burkinabe_state", "nigerien_state"}
 # Words for those in power here, whoever else the text is about; and words for any government.
 _HOME = {"junte", "putschiste", "regime", "pouvoir", "gouvernorat"}
 _ANYBODYS = {"gouvernement", "autorite"}
@@ -26,12 +25,6 @@ _SERVING = ("army", "police", "fighter")
 _OWN_MEN = re.compile(r"\b(?:ses|leurs|son) ")
 _WITH = re.compile(r"[^.;:«»\"]{0,60}?(?:,| et| avec|,? ainsi que) (?:(?:au moins|environ) )?")
 _OF = 6
-# « …, où sont basés des soldats de la mission », « après le départ de la mission »: of no story
-_IS_ONLY_BASED = re.compile(
-    r"\bou (?:sont|est|etaient|etait) [a-z]+e?s? $|"
-    r"\b(?:depart|retrait|arrivee|deploiement) d(?:e la |e l'|es |u |e )$"
-)
-_BASED_REACH = 40
 _SOON = 4  # sentences within which soldiers counted again are those told of
 _MORE = re.compile(r"\b(?:autres?|seconde?|(?:deux|trois|quatr|cinqu|six)iemes?)\b")
 # Who fights in Mali under a flag of its own, and whose soldiers fight at home across a border.
@@ -108,7 +101,7 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
         if source is not None:
             phrase.actor, phrase.country = identify(document, source), source.country
     lend_to_the_un(document, phrases)
-    _follow_the_only_army(document, phrases, told)
+    follow_the_only_army(document, phrases, told)
     _follow_the_army_told_of(document, phrases, told)
 
 
@@ -127,29 +120,6 @@ def _are_with(document: Document, chief: NounPhrase, men: NounPhrase) -> bool:
     return own and _WITH.match(document.text, chief.end, men.start) is not None
 
 
-def _follow_the_only_army(
-    document: Document, phrases: list[NounPhrase], told: list[NounPhrase]
-) -> None:
-    """Give nameless soldiers to the one outside army, where no army of the country is named."""
-    told = [t for t in told if not _IS_ONLY_BASED.search(document.text, *_near(t))]
-    armies = {identify(document, t) for t in told}
-    if len(armies) != 1 or None in armies or not told or told[0].country in SAHEL:
-        return
-    nameless = [p for p in phrases if p.cls == "army" and not p.country and p.actor is None]
-    lead = next((s.index for s in document.sentences if s.role == "body"), 0)
-    if nameless and nameless[0].sentence < told[0].sentence > lead:
-        return  # « … En janvier, l'armée française avait quitté le pays »: no word of the story
-    (army,) = armies
-    if document.vocabulary.blocs.get(army or "") in _OWN_BLOCS:
-        return
-    for phrase in nameless:
-        phrase.actor = army
-
-
-def _near(phrase: NounPhrase) -> tuple[int, int]:
-    return phrase.start - _BASED_REACH if phrase.start > _BASED_REACH else 0, phrase.start
-
-
 def _follow_the_army_told_of(
     document: Document, phrases: list[NounPhrase], told: list[NounPhrase]
 ) -> None:
@@ -157,14 +127,14 @@ def _follow_the_army_told_of(
     state = (
         document.vocabulary.class_actor.get(("government", told[0].country or "")) if told else None
     )
-    if state is None or document.vocabulary.blocs.get(state) in _OWN_BLOCS:
+    if state is None or document.vocabulary.blocs.get(state) in OWN_BLOCS:
         return
     others = {identify(document, p) for p in phrases if p.cls == "government" and p.country}
     if others - {state}:
         return
     blocs = document.vocabulary.blocs
     own = any(
-        blocs.get(p.actor or "") in _OWN_BLOCS and p.name_kind not in _OF_GROUND for p in phrases
+        blocs.get(p.actor or "") in OWN_BLOCS and p.name_kind not in _OF_GROUND for p in phrases
     )
     for phrase in phrases:
         if phrase.cls == "government" and phrase.country is None and phrase.actor is None:
