@@ -5,6 +5,7 @@ import re
 from .document import Document
 from .draft import Draft
 from .figure import Figure
+from .hostages import by_name
 from .noun_phrase import NounPhrase, identify
 from .party import OUTLAWS
 from .place_likeness import shared_figures
@@ -34,6 +35,8 @@ def other_side(
         score += 4
     if _is_of_another_force(document, unit, draft):
         score += 6
+    if "abduction" in told & known:
+        score -= by_name(document, unit, draft)
     if known == {"abduction"} and "abduction" not in told and _is_a_massacre(unit, draft):
         score += 6
     if _takes_back(unit, draft):

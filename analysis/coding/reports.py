@@ -197,7 +197,8 @@ def _lend(document: Document, unit: Unit, drafts: list[Draft], moments: Moments)
         drafts[0].add(unit)
     if drafts[0].units[-1].sentence.role != "title":
         return
-    dated = any(moments.is_dated(t) for t in unit.times)
+    # « Il n'y avait plus d'otages depuis octobre 2020 »: when another story ended
+    dated = not unit.looks_back and any(moments.is_dated(t) for t in unit.times)
     if (unit.places or dated) and not drafts[0].places and not drafts[0].times:
         drafts[0].add(unit)
 

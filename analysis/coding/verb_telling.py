@@ -6,6 +6,7 @@ from analysis.language.cues import Seldom
 
 from . import infinitives
 from .ceremonies import is_a_ceremony
+from .chronicle import is_in_an_entry
 from .clauses import zone_end
 from .document import Document, SentenceSpan, VerbHit
 from .moments import DAYS
@@ -262,7 +263,9 @@ def _is_told(document: Document, verb: VerbHit) -> bool:
         sentence = document.sentence_at(verb.start)
         if verb.phrase.row.frame == "occurrence" and _is_of_a_scene(document, verb):
             return True
-        return sentence.role == "title" or _is_dated(document, verb, sentence)
+        if sentence.role == "title" or _is_dated(document, verb, sentence):
+            return True
+        return is_in_an_entry(document, sentence)
     return True
 
 

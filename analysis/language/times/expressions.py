@@ -47,10 +47,23 @@ def scan(folded_text: str, words: Tokens | None = None) -> list[TimeExpression]:
             bound, first = _bound(tokens.words, match)
             if bound:
                 values["bound"] = bound
-            kind = "relation" if values.get("year_of") in {"same", "next"} else match.rule.kind
             start, end = tokens.starts[first], tokens.ends[match.last - 1]
+            if "month" in values and "year" not in values and found:
+                _give_year(values, found, folded_text[found[-1].end : start])
+            kind = "relation" if values.get("year_of") in _OF else match.rule.kind
             found.append(TimeExpression(start, end, match.rule.name, kind, values))
     return found
+
+
+def _give_year(values: dict[str, Any], found: list[TimeExpression], between: str) -> None:
+    """« le 7 mars 2015 … le 20 novembre de la même année », « La même année, le 20 novembre »."""
+    last = found[-1]
+    is_that = last.rule == "same_day" and last.values.get("unit") == "year"
+    of = values.get("year_of") or ("same" if is_that and between.strip() in _GAPS else None)
+    told = [t.values for t in found if "year" in t.values and "bound" not in t.values]
+    if of in _OF and told:
+        values["year"] = told[-1]["year"] + _OF[of]
+        values.pop("year_of", None)
 
 
 def _bound(words: list[str], match: grammar.Match) -> tuple[str | None, int]:
@@ -75,6 +88,8 @@ def _bound(words: list[str], match: grammar.Match) -> tuple[str | None, int]:
     return (_PAIRS[pair], at - 1) if pair in _PAIRS else (None, first)
 
 
+_OF = {"same": 0, "next": 1}  # « de la même année », « de l'année suivante »
+_GAPS = ("", ",", ":")
 _LINKS = ("le", "la", "l'", "a", "au", "en", "de", "du", "d'")
 _BEFORE = {"depuis": "since", "avant": "before", "jusqu'": "until"}
 _OPENINGS = _BEFORE | {"apres": "after"}
