@@ -57,6 +57,8 @@ _SECOND_PASSIVE = re.compile(
 _LINKS = {"qui", "dont", "que", "qu'"}
 _HEADS = attrgetter("head_start")
 
+_THEY = {"il", "ils", "elle", "elles"}
+
 
 def of_verb(
     document: Document, verb: VerbHit, sentence: SentenceSpan, phrases: list[NounPhrase]
@@ -204,7 +206,9 @@ def _give_parties(
         give(happening, "target", left[:-1], [])
         return left
     gerund = verb.form.form == "present_participle"  # « … a sauté sur une mine, tuant … »
-    if row.subject_role == "initiator" and not left and not gerund:
+    theirs = _THEY.isdisjoint(document.words_before(verb.reading.start, 1))
+    if row.subject_role == "initiator" and theirs and not (left or gerund):
+        # no « Après le départ du détachement, ils ont … »
         left = [_patrol(n, sentence) for n in left_nouns if _is_of_men(document, n)]
     give(happening, row.subject_role, left, left_nouns if row.subject_role == "target" else [])
     give(happening, row.object_role, *objects)
