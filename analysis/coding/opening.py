@@ -21,7 +21,7 @@ def can_open(unit: Unit, family: str, moments: Moments) -> bool:
         return False
     if unit.times and not unit.places and all(moments.is_long(t) for t in unit.times):
         # « entre avril et juin, 317 civils ont été tués »: a count of many events
-        if family == "agreement" or not names_one(unit):
+        if family != "coup" and (family == "agreement" or not names_one(unit)):
             return False
     strong = [h for h in unit.happenings if h.strength == "main" and not h.is_generic]
     if strong and not unit.figures and all(map(_is_one_of_scores, strong)):

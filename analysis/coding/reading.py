@@ -26,6 +26,7 @@ from .noun_phrase import NounPhrase
 from .noun_phrases import find_noun_phrases
 from .party import Party
 from .places import PlaceMention, find_places
+from .putsches import coups_apart
 from .reports import fold_units
 from .roles import parties_of
 from .round_ups import give_back_targets
@@ -134,7 +135,7 @@ def reading_steps(
     dates = dates_of(document, units, drafts, moments)
     reports = [
         Report(f"{article.article_id}:{number}", draft, when=when)
-        for number, (draft, when) in enumerate(zip(drafts, dates, strict=True), 1)
+        for number, (draft, when) in enumerate(coups_apart(drafts, dates), 1)
     ]
     yield
     told = {u.sentence.index for r in reports for u in r.draft.units}

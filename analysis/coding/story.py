@@ -135,6 +135,8 @@ def is_a_trend(document: Document, unit: Unit, moments: Moments) -> bool:
         )
     if unit.sentence.role != "body" or is_pointing(unit):
         return False
+    if unit.main is not None and unit.main.frame == "coup":
+        return False  # « Les militaires ont pris le pouvoir en 2020 »
     if _counts_one_more(document, unit, moments):
         return True
     if names_one(unit):

@@ -86,7 +86,8 @@ _SPANS = [
          "(?:du|entre le|entre|de) w=WEEKDAY? DAYN MON? y=YEAR? (?:au|et le|et|a) w2=WEEKDAY? "
          "d2=DIGITS er? MON2 y2=YEAR? DIR?"),
     Rule("span", "date",
-         "(?:les)? DAYN DASH d2=DIGITS MON2 y2=YEAR?"),
+         "(?:les)? DAYN DASH d2=DIGITS MON2 y2=YEAR?|"
+         "(?:le)? DAYN MON y=YEAR? au d2=DIGITS er? MON2 y2=YEAR?"),
     Rule("weekday_span", "date",
          "(?:de|du|entre|entre le) w=WEEKDAY part=(?:matin|soir)? (?:a|au|et|et le) w2=WEEKDAY "
          "(?:matin|soir|apres-midi)? (?!DIGITS)|(?<!HABIT) (?:le|ce)? w=WEEKDAY a w2=WEEKDAY "
