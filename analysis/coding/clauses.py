@@ -28,7 +28,7 @@ _CLAUSE_END = Seldom.of(
 _LONGEST = 220
 # « une attaque confirmée par l'armée », and no « confirmée par l'armée et menée par le Jnim »
 _BY = re.compile(
-    r" (?:[a-z]+ ){0,2}par (?![^.;:]{2,60}? et (?:perpetr|men|commis|lanc|condui|execut)[a-z]{0,4} )"
+    r" (?:[a-z]+ ){0,2}par (?![^.;:]{2,60}? et (?:perpetr|men|commis|lanc|condui)[a-z]{0,4} )"
 )
 _OWNED = {"revendiquer", "attribuer", "imputer", "assumer"}
 # Who can hand over or take a base.
