@@ -25,7 +25,7 @@ _AND = re.compile(
 )
 # Each form begins with a mark, a blank or a letter of its own, so that the rest is passed over.
 _BREAK = Seldom(
-    ";|, et|, ou| ou |tandis qu|alors qu|puis|jour meme ou|avant qu|avant d'|apres|suite a|suite d|"
+    ";|, et|, ou|, dont| ou |tandis qu|alors qu|puis|jour meme ou|avant qu|avant d'|apres|suite a|suite d|"
     "au meme moment|au moment |provoque|suscite|entraine|declenche|ajout|signal",
     rf";|, (?:{_CONJUNCTION}|(?:et|ou)\b|{_WHOSE})| (?:{_CONJUNCTION})|"
     r"p(?<=\bp)resque au meme moment\b| au moment (?:meme )?ou (?=une? autre )|"

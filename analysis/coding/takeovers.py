@@ -46,17 +46,17 @@ def add_leavers(
     if draft.family != "base" or any(p.role == "initiator" for p in parties):
         return
     first = draft.units[0].sentence
-    around = [
-        s for s in document.sentences
-        if s.role == "title" or abs(s.index - first.index) <= _NEIGHBOURS
-    ]  # fmt: skip
-    at = draft.start
-    near = [p for s in around for p in starting_in(phrases, s.start, s.end)]
-    for phrase in sorted(near, key=lambda p: (p.sentence != first.index, abs(p.start - at))):
-        actor = _force(document, phrase)
-        if actor is not None:
-            put(parties, Party(actor, "initiator", "inferred", False, phrase.start, phrase.end))
-            return
+    news = [s for s in document.sentences if s.role in ("standfirst", "body") or s is first]
+    number = news.index(first)
+    around = news[max(0, number - _NEIGHBOURS) : number + _NEIGHBOURS + 1]
+    around.sort(key=lambda s: abs(news.index(s) - number))
+    for sentence in (*around, *(s for s in document.sentences if s.role == "title")):
+        near = starting_in(phrases, sentence.start, sentence.end)
+        for phrase in sorted(near, key=lambda p: abs(p.start - draft.start)):
+            actor = _force(document, phrase)
+            if actor is not None:
+                put(parties, Party(actor, "initiator", "inferred", False, phrase.start, phrase.end))
+                return
 
 
 def _force(document: Document, phrase: NounPhrase) -> str | None:

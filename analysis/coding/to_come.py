@@ -34,8 +34,8 @@ _NOT_YET = Seldom(
 )
 # « Le retrait de la base d'Agadez aura lieu en août », « Une offensive sera lancée »
 _WILL_BE = Seldom(
-    "ra lieu|ront lieu|iendra|iendront|fera|feront|deroule|sera|seront|ra fin|ront fin|"
-    "commencera|debutera|demarrera|achevera|poursuivra",
+    "ra lieu|ront lieu|iendra|iendront|fera|feront|deroule|sera|seront|prendr|"
+    "commencer|debuter|demarrer|achever|poursuivr",
     r"(?:(?! (?:et|mais|alors|car|qui|que|ou|ont|sont|avait|avaient) )[^.;:]){0,90}? "
     r"(?:aur(?:a|ont) lieu|interviendr(?:a|ont)|"
     r"se (?:fer|deroul|tiendr|poursuivr)[a-z]{0,2}(?:a|ont)|"
