@@ -25,8 +25,8 @@ _AND = re.compile(
 )
 # Each form begins with a mark, a blank or a letter of its own, so that the rest is passed over.
 _BREAK = Seldom(
-    ";|, et|, ou|, dont| ou |tandis qu|alors qu|puis|jour meme ou|avant qu|avant d'|apres|suite a|suite d|"
-    "au meme moment|au moment |provoque|suscite|entraine|declenche|ajout|signal",
+    ";|, et|, ou|, dont| ou |tandis qu|alors qu|puis|jour meme ou|avant qu|avant d'|apres|"
+    "suite a|suite d|au meme moment|au moment |provoque|suscite|entraine|declenche|ajout|signal",
     rf";|, (?:{_CONJUNCTION}|(?:et|ou)\b|{_WHOSE})| (?:{_CONJUNCTION})|"
     r"p(?<=\bp)resque au meme moment\b| au moment (?:meme )?ou (?=une? autre )|"
     rf",(?: {_LATER})| (?:{_LATER})|"
