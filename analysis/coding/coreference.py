@@ -4,6 +4,7 @@ import re
 
 from .contingents import is_no_keeper, lend_to_the_un
 from .document import Document
+from .mourned import give_army
 from .noun_phrase import COLLECTIVES, NounPhrase, identify
 from .only_army import OWN_BLOCS, follow_the_only_army
 
@@ -45,7 +46,7 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
     blue: dict[str, str | None] = {}  # whose peacekeepers were told of
     last: NounPhrase | None = None
     missions = [p.sentence for p in phrases if p.actor == "minusma"]
-    for phrase in phrases:
+    for at, phrase in enumerate(phrases):
         before, last = last, phrase
         if phrase.cls not in _FOLLOWED:
             if phrase.actor in _MILITIAS:
@@ -94,6 +95,8 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
         if phrase.country is None and phrase.actor is None:
             phrase.country = _country_of_owner(document, phrase, phrases)
             phrase.actor = _force_of_owner(document, phrase, phrases)
+        if phrase.country is None and phrase.actor is None:
+            give_army(document, phrases, at)
         if phrase.country is not None or phrase.actor is not None:
             told.append(phrase)
             continue

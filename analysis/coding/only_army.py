@@ -53,6 +53,8 @@ def _fell_elsewhere(
     if has_lost or phrase.quantity is None:
         return False
     sentence = document.sentences[phrase.sentence]
+    if sentence.index <= told[0].sentence + 1:
+        return False  # « L'armée française est endeuillée. Treize militaires sont morts au Mali »
     if any(t.sentence == phrase.sentence for t in told):
         return False
     is_next = any(t.sentence == phrase.sentence - 1 for t in told)

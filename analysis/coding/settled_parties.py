@@ -4,7 +4,7 @@ from .clauses import Happening
 from .document import Document
 from .draft import Draft
 from .noun_phrase import identify
-from .party import ARMED_GROUPS, GENERIC, Party, put
+from .party import ARMED_GROUPS, GENERIC, STATE_BLOCS, Party, put
 from .takings import takers
 
 # What an unnamed party may turn out to be once somebody claims the act.
@@ -74,10 +74,22 @@ def _consistent(parties: list[Party], blocs: dict[str, str], first_words: set[in
                 parties.remove(party)
     initiators = {p.actor for p in parties if p.role == "initiator"}
     kept: list[Party] = []
+    if _fell_in_their_own_operation(parties, initiators, blocs):
+        parties = [p for p in parties if p.role != "initiator"]
+        initiators = set()
     for party in parties:
         if not (party.role == "target" and party.actor in initiators):
             put(kept, party)
     return kept
+
+
+def _fell_in_their_own_operation(
+    parties: list[Party], initiators: set[str], blocs: dict[str, str]
+) -> bool:
+    """« un soldat français tué lors d'une opération de Barkhane »: she did not kill him."""
+    hit = {p.actor for p in parties if p.role == "target"}
+    own = bool(hit) and hit <= initiators
+    return own and all(blocs.get(actor) in STATE_BLOCS for actor in initiators)
 
 
 def _named_before_unnamed(parties: list[Party], blocs: dict[str, str]) -> list[Party]:

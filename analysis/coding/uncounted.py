@@ -20,6 +20,13 @@ _WHERE = re.compile(
     r" d(?:e |u |')[^,.;:«»\"()]{2,40}, (?:situee?|localite|village|commune|bourgade|chef-lieu)\b"
     r"[^.;:«»\"()]{0,130},"
 )
+# « le brigadier Pointeau, 24 ans, qui faisait partie du 1er régiment de spahis, est mort »
+_ASIDES = re.compile(
+    r"(?P<name>[^,.;:«»\"]{0,60})(?:, (?:\d|de |du |d'|au |age|ne |nee |originaire|engage|marie|"
+    r"pere|mere|celibataire|affecte|membre|chef|commandant|servant|en poste|qui )"
+    r"[^,.;:«»\"]{1,80}){0,3}, ?"
+)
+_FULL_NAME = re.compile(r" [A-ZÀ-Ý][\w’'-]+(?: (?:[A-ZÀ-Ý]|ag |ould |de |d['’])[\w’'-]*){1,4}")
 _MURDERS = ("assassinat", "meurtre", "egorgement", "decapitation", "lynchage", "enlevement",
             "rapt", "kidnapping")  # fmt: skip
 _OF_THE, _ARTICLE = ("du ", "de la ", "de l'", "le ", "la ", "l'"), 4
@@ -31,23 +38,45 @@ def the_one(document: Document, verb: VerbHit, people: list[NounPhrase]) -> Noun
     """Return the one man or woman that is the subject: « le brigadier Traoré a succombé »."""
     start = verb.reading.start
     left = [p for p in people if p.end <= start and p.preposition is None and p.cls != "victim"]
+    if verb.reading.voice == "participle" and document.text.endswith(", ", 0, start):
+        return _the_named(document, start, people)
     while len(left) > 1 and _is_apposed(document, left[-1]):
         left.pop()  # « le brigadier Traoré, légionnaire du même régiment, … »
     if not left or start - left[-1].end > _NAME + _PLACE:
         return None
-    phrase = left[-1]
+    phrase = next((p for p in left if _has_asides(document, p, start)), left[-1])
     if verb.reading.voice == "participle" and not _is_theirs(document, phrase, start):
         return None
     if not _is_one(document, phrase):
         return None
     where = _WHERE.match(document.text, phrase.end, start)
     named_from = where.end() if where is not None else phrase.end
-    if start - named_from > _NAME or _NO_NAME.search(document.text[named_from:start]):
+    aside = _ASIDES.fullmatch(document.text, named_from, start)
+    until = aside.end("name") if aside is not None else start
+    if until - named_from > _NAME or _NO_NAME.search(document.text[named_from:until]):
         return None
-    name = document.original(named_from, start).strip()
+    name = document.original(named_from, until).strip()
     if name[:1].islower() and not name.startswith(("de ", "du ", "d'", "d’", "monsieur ")):
         return None  # « son jeune frère » is not « son jeune »
     return _both(document, verb, left) if is_plural(document, verb) else phrase
+
+
+def _has_asides(document: Document, phrase: NounPhrase, verb: int) -> bool:
+    """« le brigadier Pointeau, du 1er régiment de spahis, [est mort] »: no regiment died."""
+    is_aside = document.text.endswith(", ", 0, verb)
+    return is_aside and _ASIDES.fullmatch(document.text, phrase.end, verb) is not None
+
+
+def _the_named(document: Document, verb: int, people: list[NounPhrase]) -> NounPhrase | None:
+    """« la mort du brigadier Alexandre Martin, tué samedi »: whatever governs his name."""
+    left = [p for p in people if p.end <= verb]
+    if not left or left[-1].cls not in _ONE_OF or left[-1].quantity is not None:
+        return None
+    gap = _ASIDES.fullmatch(document.text, left[-1].end, verb)
+    if gap is None or not is_single(document, left[-1]):
+        return None
+    name = document.original(*gap.span("name"))
+    return left[-1] if _FULL_NAME.fullmatch(name) else None
 
 
 def _is_theirs(document: Document, phrase: NounPhrase, verb: int) -> bool:

@@ -1,0 +1,81 @@
+"""Whose soldier a man named was: « le brigadier Pointeau, du 1er régiment de spahis »."""
+
+import re
+
+from analysis.language.cues import Seldom
+
+from .countries import SAHEL
+from .document import Document
+from .noun_phrase import NounPhrase, identify
+
+_NAMED = re.compile(r" [A-ZÀ-Ý][\w’'-]+ [A-ZÀ-Ý][\w’'-]+")
+# « le président français », « la ministre française des Armées »
+_OFFICE = re.compile(
+    r"\b(?:presiden(?:t|ce)|ministre|ministere|gouvernement|chef de l'etat|etat-major)"
+    r"(?: (?:de la defense|des armees|de l'armee))? $"
+)
+_REACH = 50
+# « le brigadier Pointeau, 24 ans, du 1er régiment … », « le sergent Fila du 14e régiment … »
+_SERVED_IN = re.compile(
+    r"[^.;:«»\"]{0,100}?\b(?:du|au|de la|a la|des) (?:\d{1,3}(?:er|e|eme)? |premier |deuxieme |"
+    r"[a-z]+ieme )?$"
+)
+
+
+# « a annoncé la mort de treize soldats », « salue la mémoire de ces militaires »
+_MOURNS = Seldom(
+    "mort|deces|memoire|hommage|sacrifice|condoleances|tombe",
+    r"\b(?:annonc|appri|confirm)[a-z]{0,4} (?:[^.;:]{0,40} )?(?:la mort|le deces)\b|\bmemoire\b|"
+    r"\bhommage\b|\bsacrifice\b|\bcondoleances\b|\bmort[es]{0,2} pour la\b",
+)
+_FOR_FRANCE = Seldom("pour la france", r"\b(?:mort|tombe)[es]{0,2} pour la france\b")
+
+
+def give_army(document: Document, phrases: list[NounPhrase], at: int) -> None:
+    """Give a soldier named in full the army of his regiment, or of the state that mourns him.
+
+    « L'Élysée a annoncé la mort du sergent Andy Fila », « de treize soldats »: Frenchmen, where no
+    other army is told of in the sentence.
+    """
+    soldier = phrases[at]
+    sentence = document.sentences[soldier.sentence]
+    whole = document.text, sentence.start, sentence.end
+    first, _ = document.span(soldier.head_end, soldier.head_end)
+    is_named = _NAMED.match(document.article.text, first) is not None
+    if is_named and _gives_unit(document, phrases, at):
+        return
+    if not is_named and _MOURNS.search(*whole) is None:
+        return
+    near = [p for p in phrases if p.sentence == soldier.sentence and p is not soldier]
+    if any(p.cls in ("army", "police") and (p.country or p.actor) for p in near):
+        return
+    states = {
+        (p.country or _state_of(document, p)) for p in near
+        if p.end <= soldier.start
+        and (p.cls == "government" or p.name_kind in ("nickname", "metonym", "leader"))
+    } - {None}  # fmt: skip
+    states |= {
+        hit.row.country for hit in document.within("demonym", sentence.start, soldier.start)
+        if _OFFICE.search(document.text, max(sentence.start, hit.start - _REACH), hit.start)
+    }  # fmt: skip
+    if _FOR_FRANCE.search(*whole):
+        states = {"FR"}
+    if len(states) == 1 and states.isdisjoint(SAHEL):
+        soldier.country = states.pop()
+
+
+def _gives_unit(document: Document, phrases: list[NounPhrase], at: int) -> bool:
+    soldier = phrases[at]
+    unit = phrases[at + 1] if at + 1 < len(phrases) else None
+    if unit is None or unit.name_kind != "unit":
+        return False
+    if _SERVED_IN.fullmatch(document.text, soldier.head_end, unit.start) is None:
+        return False
+    soldier.actor = unit.actor
+    return True
+
+
+def _state_of(document: Document, phrase: NounPhrase) -> str | None:
+    actor = identify(document, phrase)
+    countries = document.vocabulary.states_of.get(actor or "", set())
+    return next(iter(countries)) if len(countries) == 1 else None
