@@ -187,20 +187,20 @@ def _named(document: Document, speaker: Speaker) -> Speaker:
     if speaker.kind == "media" and text[first].isupper():
         return speaker  # « a déclaré à l'AFP Moussa Ag Ali »: no man of the agency
     after = _NAME_AFTER.match(text, last)
-    if after is not None and _is_person(document, *after.span(1)):
+    if after is not None and is_person(document, *after.span(1)):
         return replace(speaker, end=document.folded.folded_at(after.end()), name=after.group(1))
     before = text[first - 60 if first > 60 else 0 : first]
     if "," not in before or not before.rstrip().endswith(_APPOSING):
         return speaker
     for match in _NAME.finditer(text, first - 60 if first > 60 else 0, first):
         between = text[match.end() : first].strip()
-        if between in _APPOSING and _is_person(document, *match.span()):
+        if between in _APPOSING and is_person(document, *match.span()):
             start = document.folded.folded_at(match.start())
             return replace(speaker, start=start, name=match.group())
     return speaker
 
 
-def _is_person(document: Document, first: int, last: int) -> bool:
+def is_person(document: Document, first: int, last: int) -> bool:
     """Whether capitalised words can be somebody's name: no place and no group of the lexicon."""
     start, end = document.folded.folded_at(first), document.folded.folded_at(last)
     places = [h for h in document.within("place", start, end) if not wants_frame(h.row)]

@@ -21,6 +21,7 @@ from .happenings import find_happenings
 from .kinds import sub_event
 from .methods import methods
 from .moments import Moments
+from .named_people import with_named_people
 from .nearby import InOrder
 from .noun_phrase import NounPhrase
 from .noun_phrases import find_noun_phrases
@@ -102,7 +103,7 @@ def reading_steps(
     yield
     find_countries(document)
     yield
-    phrases = find_noun_phrases(document)
+    phrases = with_named_people(document, find_noun_phrases(document))
     yield
     places = find_places(document)
     yield

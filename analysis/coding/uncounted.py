@@ -21,10 +21,9 @@ _WHERE = re.compile(
     r"[^.;:«»\"()]{0,130},"
 )
 # « le brigadier Pointeau, 24 ans, qui faisait partie du 1er régiment de spahis, est mort »
-_ASIDES = re.compile(
-    r"(?P<name>[^,.;:«»\"]{0,60})(?:, (?:\d|de |du |d'|au |age|ne |nee |originaire|engage|marie|"
-    r"pere|mere|celibataire|affecte|membre|chef|commandant|servant|en poste|qui )"
-    r"[^,.;:«»\"]{1,80}){0,3}, ?"
+ASIDES = re.compile(
+    r"(?P<name>[^,.;:«»\"]{0,60})(?:, (?!(?:et|mais|ou|puis|alors|tandis|ainsi|selon) )"
+    r"(?:(?! (?:ont|est|sont|avai(?:t|ent)|etai(?:t|ent)) )[^,.;:«»\"]){1,80}){0,3}, ?"
 )
 _FULL_NAME = re.compile(r" [A-ZÀ-Ý][\w’'-]+(?: (?:[A-ZÀ-Ý]|ag |ould |de |d['’])[\w’'-]*){1,4}")
 _MURDERS = ("assassinat", "meurtre", "egorgement", "decapitation", "lynchage", "enlevement",
@@ -51,7 +50,7 @@ def the_one(document: Document, verb: VerbHit, people: list[NounPhrase]) -> Noun
         return None
     where = _WHERE.match(document.text, phrase.end, start)
     named_from = where.end() if where is not None else phrase.end
-    aside = _ASIDES.fullmatch(document.text, named_from, start)
+    aside = ASIDES.fullmatch(document.text, named_from, start)
     until = aside.end("name") if aside is not None else start
     if until - named_from > _NAME or _NO_NAME.search(document.text[named_from:until]):
         return None
@@ -64,7 +63,7 @@ def the_one(document: Document, verb: VerbHit, people: list[NounPhrase]) -> Noun
 def _has_asides(document: Document, phrase: NounPhrase, verb: int) -> bool:
     """« le brigadier Pointeau, du 1er régiment de spahis, [est mort] »: no regiment died."""
     is_aside = document.text.endswith(", ", 0, verb)
-    return is_aside and _ASIDES.fullmatch(document.text, phrase.end, verb) is not None
+    return is_aside and ASIDES.fullmatch(document.text, phrase.end, verb) is not None
 
 
 def _the_named(document: Document, verb: int, people: list[NounPhrase]) -> NounPhrase | None:
@@ -72,7 +71,7 @@ def _the_named(document: Document, verb: int, people: list[NounPhrase]) -> NounP
     left = [p for p in people if p.end <= verb]
     if not left or left[-1].cls not in _ONE_OF or left[-1].quantity is not None:
         return None
-    gap = _ASIDES.fullmatch(document.text, left[-1].end, verb)
+    gap = ASIDES.fullmatch(document.text, left[-1].end, verb)
     if gap is None or not is_single(document, left[-1]):
         return None
     name = document.original(*gap.span("name"))
@@ -157,4 +156,6 @@ def _is_one(document: Document, phrase: NounPhrase) -> bool:
         is_named = phrase.name_kind == "leader" and phrase.determiner is None
         return is_named or phrase.cls != "named" and is_the_one(document, phrase)
     plain = phrase.cls in _ONE_OF and phrase.name_kind is None
+    if plain and phrase.cls == "civilian" and document.original(phrase.start, phrase.end).istitle():
+        return True  # « Sophie Pétronin »
     return plain and is_the_one(document, phrase)
