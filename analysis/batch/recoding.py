@@ -55,7 +55,8 @@ def kept(folder: Path, articles: Corpus, made_by: Mapping[str, Any]) -> Mapping[
     except (OSError, ValueError, KeyError, TypeError, AttributeError, UserError):
         return {}  # no such folder, or not ours: everything is coded
     now = _keys(articles)
-    return _Kept(tables, {one for one in now if keys.get(one) == now[one]})
+    wanted = {one for one in now if keys.get(one) == now[one]}
+    return _Kept(tables, wanted) if wanted else {}
 
 
 def note(folder: Path, articles: Corpus, made_by: Mapping[str, Any]) -> None:
@@ -91,8 +92,8 @@ class _Kept(Mapping[str, Rows]):
         self._frames: dict[str, tuple[pa.Table, np.ndarray]] = {}
         for name, frame in tables.frames().items():
             if name not in _JOINED:
-                of = frame.get("article_id", frame.get("report_id"))
-                of = of if "article_id" in frame else of.map(article_of)
+                is_told = "article_id" in frame
+                of = frame["article_id"] if is_told else frame["report_id"].map(article_of)
                 numbers = of.map(self._at).to_numpy(float, na_value=-1)
                 self._frames[name] = pa.Table.from_pandas(frame, preserve_index=False), numbers
 
