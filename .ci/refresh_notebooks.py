@@ -15,7 +15,8 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
-from analysis.batch.files import EXECUTION, read_notebook, replace_text, tidy
+from analysis.batch.files import replace_text
+from analysis.batch.notebooks import EXECUTION, read_notebook, tidy
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
 README_FIGURE = NOTEBOOKS / "figure.png"

@@ -11,7 +11,8 @@ from made_notebooks import write_notebook
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from analysis.batch import manifest, series
-from analysis.batch.files import heading, read_notebook, replace_text, tidy
+from analysis.batch.files import replace_text
+from analysis.batch.notebooks import heading, read_notebook, tidy
 from analysis.batch.pages import contents_page, notebook_page
 from analysis.batch.runs import Run, parse_parameters, plan
 from analysis.batch.series import find_notebooks, run

@@ -148,6 +148,15 @@ def test_help_comes_before_anything_slow_is_imported(tmp_path):
     assert run_python(code, cwd=tmp_path).endswith("[]\n")
 
 
+def test_coding_needs_nothing_of_notebooks(tmp_path):
+    """It would take twenty megabytes and as long as two hundred articles."""
+    code = (
+        "import sys, analysis.batch.coding\n"
+        "print(sorted({'nbformat', 'papermill', 'nbconvert', 'matplotlib'} & set(sys.modules)))"
+    )
+    assert run_python(code, cwd=tmp_path) == "[]\n"
+
+
 def test_the_module_runs_from_any_folder(tmp_path):
     code = "import runpy, sys; sys.argv[0] = 'x'; runpy.run_module('analysis', run_name='__main__')"
     with pytest.raises(subprocess.CalledProcessError) as stop:

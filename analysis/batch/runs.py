@@ -14,7 +14,8 @@ from nbclient.exceptions import DeadKernelError
 from papermill.exceptions import PapermillExecutionError
 
 from analysis.batch import pages
-from analysis.batch.files import EXECUTION, heading, read_notebook, replace_text, tidy
+from analysis.batch.files import replace_text
+from analysis.batch.notebooks import EXECUTION, heading, read_notebook, tidy
 from analysis.batch.parameters import Value, check, declared, parse
 from analysis.errors import UserError
 from analysis.language.folding import fold_key
