@@ -23,6 +23,7 @@ Row = Mapping[str, Any]
 _AT_ONCE = 500
 # So many parts of a column are made one, for each takes room beside its cells.
 _PARTS = 16
+_LARGE = 2**16  # bytes
 
 
 class FrameBuilder:
@@ -82,13 +83,17 @@ class FrameBuilder:
         data = {}
         for name in (*(column.name for column in self.frame.columns), *unknown):
             if name in self._columns:
-                column = self._columns[name]
-                values = joined(column, self._parts.pop(name))
-                data[name] = to_pandas(column, values if order is None else values.take(order))
+                data[name] = self._finished(name, order)
                 violations += self._problems[name]
-        # What the parts of columns took goes back before the next frame is joined.
-        pa.default_memory_pool().release_unused()
         return pd.DataFrame(data, copy=False), violations
+
+    def _finished(self, name: str, order: pa.Array | None) -> Any:
+        column = self._columns[name]
+        values = joined(column, self._parts.pop(name))
+        if values.nbytes > _LARGE:
+            # What the parts took goes back before the next column is joined.
+            pa.default_memory_pool().release_unused()
+        return to_pandas(column, values if order is None else values.take(order))
 
     def _store(self) -> None:
         """Turn the rows that wait to columns, some at a time: they lie far apart in memory."""
