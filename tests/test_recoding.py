@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.batch import recoding
 from analysis.batch.coding import code_into
 from analysis.coding import corpus_coding
 
@@ -65,6 +66,18 @@ def test_an_article_changed_in_text_or_date(corpus: Path, tmp_path: Path, coded:
     coded.clear()
     code_into(corpus, tmp_path / "tables")
     assert coded == [TEXTS[1].stem, TEXTS[2].stem]
+    assert same_as_from_scratch(corpus, tmp_path / "tables", tmp_path / "scratch")
+
+
+def test_what_was_coded_is_read_some_articles_at_a_time(
+    corpus: Path, tmp_path: Path, coded: list[str], monkeypatch
+):
+    code_into(corpus, tmp_path / "tables")
+    shutil.copy(TEXTS[4], corpus)
+    monkeypatch.setattr(recoding, "_AT_ONCE", 3)
+    coded.clear()
+    code_into(corpus, tmp_path / "tables")
+    assert coded == [TEXTS[4].stem]
     assert same_as_from_scratch(corpus, tmp_path / "tables", tmp_path / "scratch")
 
 

@@ -68,6 +68,16 @@ def test_csv_cells_cannot_run(rows, tmp_path):
     assert Tables.load(tmp_path).articles["title"][0] == '+attaque complexe+", a dit'
 
 
+def test_csv_is_the_same_written_a_few_rows_at_a_time(tmp_path, monkeypatch):
+    names = ["Sévaré", "=Mopti", None, "Gao\nville", "@Kidal"]
+    rows = [{"place_id": f"p{n}", "name": name} for n, name in enumerate(names)]
+    tables = Tables.from_rows({"places": rows})
+    tables.save(tmp_path / "one")
+    monkeypatch.setattr(storage, "ROWS_AT_ONCE", 2)
+    tables.save(tmp_path / "two")
+    assert bytes_of(tmp_path / "one") == bytes_of(tmp_path / "two")
+
+
 @settings(max_examples=12)
 @given(
     title=st.text(st.characters(exclude_categories=["Cs"]), min_size=1),
