@@ -119,7 +119,12 @@ def low_best_high(figures: Sequence[Figure]) -> Interval:
     killed = [one for one in figures if one.outcome == "killed"]
     if not killed:
         return UNKNOWN
-    return Interval(lowest(killed), agreed(figures), highest(killed), is_open(killed))
+    if len(figures) == 1:  # most often
+        low, high = _ends(killed[0])
+        return Interval(low, None, high, is_open(killed))
+    told = versions(killed)
+    least, most = across(told, min, LOW), across(told, max, HIGH)
+    return Interval(least, agreed(figures), most, is_open(killed))
 
 
 def lowest(figures: Sequence[Figure]) -> int:
