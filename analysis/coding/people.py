@@ -60,6 +60,7 @@ _AND_OF_THEM = re.compile(r"[^.;:]{0,60}?(?:,| et| puis| mais) (?:n')?en ")
 _PRONOUN = 40
 # These tell nothing of who « deux d'entre eux » are.
 _NO_MODEL = {"victim", "person", "fellow", "government"}
+_THEIR_VICTIMS = ("leurs victimes", "ses victimes")
 _START = attrgetter("start")
 
 
@@ -174,8 +175,14 @@ def _nameless(
         if _OF_THEM.search(document.text, near, quantity.start):
             here = _told_just_before(document, here)  # « Les soldats en ont tué dix »: of others
         shot_at = _THEM.search(document.text, sentence.start, quantity.start)
-        if match is not None and "entre" in match.group() and _are_agents(here):
-            here = [replace(here[-1], preposition=None)]
+        if match is not None and "entre" in match.group():
+            here = _not_the_doer(document, quantity, here)
+            here = [replace(here[-1], preposition=None)] if _are_agents(here) else here
+        if here and document.text.startswith(_THEIR_VICTIMS, here[-1].start):
+            found.append(phrase)
+            continue  # « Quant à leurs victimes, dix ont péri »: of others than they
+        if match is not None and "derniers" in match.group():
+            here = _the_last(here) or _the_last(before())
         if shot_at:  # no « à Boni, au Mali »
             them = [p for p in here if p.cls not in ("named", "government")]
             here = [replace(p, preposition=None) for p in them[-1:]]
@@ -222,6 +229,23 @@ def _like_those(
     phrase.cls, phrase.actor = "fighter", named[0].actor
     phrase.head_start, phrase.head_end = told.head_start, told.head_end
     return phrase
+
+
+def _not_the_doer(
+    document: Document, quantity: Quantity, here: list[NounPhrase]
+) -> list[NounPhrase]:
+    """« L'armée a tué dix d'entre eux »: of others than the subject, though none stands here."""
+    verbs = document.verbs_in(here[0].end, quantity.start) if here else []
+    if not verbs or verbs[-1].reading.voice != "active" or quantity.start - verbs[-1].end > 1:
+        return here
+    free = [p for p in here if p.preposition is None]
+    return [p for p in here if p is not free[0]] if free else here
+
+
+def _the_last(people: Sequence[NounPhrase]) -> list[NounPhrase]:
+    """« … contre les assaillants. Deux de ces derniers … »: whoever was told of last."""
+    known = [p for p in people if p.cls not in _NO_MODEL and p.cls != "named"]
+    return [replace(p, preposition=None, quantity=None) for p in known[-1:]]
 
 
 def _are_agents(here: list[NounPhrase]) -> bool:
