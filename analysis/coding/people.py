@@ -60,6 +60,7 @@ _AND_OF_THEM = re.compile(r"[^.;:]{0,60}?(?:,| et| puis| mais) (?:n')?en ")
 _PRONOUN = 40
 # These tell nothing of who « deux d'entre eux » are.
 _NO_MODEL = {"victim", "person", "fellow", "government"}
+_IN = ("au", "en", "a", "aux", "du")  # « …, au Mali »
 _THEIR_VICTIMS = ("leurs victimes", "ses victimes")
 _START = attrgetter("start")
 
@@ -244,7 +245,8 @@ def _not_the_doer(
 
 def _the_last(people: Sequence[NounPhrase]) -> list[NounPhrase]:
     """« … contre les assaillants. Deux de ces derniers … »: whoever was told of last."""
-    known = [p for p in people if p.cls not in _NO_MODEL and p.cls != "named"]
+    lands = [p for p in people if p.cls == "named" and p.preposition in _IN]
+    known = [p for p in people if p.cls not in _NO_MODEL and p not in lands]
     return [replace(p, preposition=None, quantity=None) for p in known[-1:]]
 
 
