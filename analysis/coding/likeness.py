@@ -94,8 +94,10 @@ def fit(
         score += 2
     if gives_the_place(unit, draft):
         score += 1.5
-    if is_focus and turns_to(document, clause, draft):
-        score -= 2
+    if turns_to(document, clause, draft):
+        if unit.figures and draft.figures and not shared_figures(unit, draft):
+            return None  # « Par ailleurs, dix forains ont été tués dans le cercle de Y »
+        score -= 2 if is_focus else 0
     score -= other_side(document, unit, draft, clause.groups, told)
     if has_its_own_day(document, unit, draft, moments):
         score -= 2

@@ -7,7 +7,10 @@ from .document import Document
 from .draft import Draft
 from .unit import Unit
 
-_BESIDES = re.compile(r"\W*(?:par ailleurs|en outre|dans un autre (?:registre|dossier)|ailleurs)\b")
+_BESIDES = re.compile(
+    r"\W*(?:par ailleurs|en outre|dans un autre (?:registre|dossier)|ailleurs|d'autre part|"
+    r"(?:dans|pendant) (?:le meme|ce) temps|plus (?:au|a l') ?(?:nord|sud|est|ouest))\b"
+)
 # « La troisième, survenue samedi, … », « La première a eu lieu à X »: of attacks told together
 _ONE_OF_THEM = re.compile(
     r"\W*l[ae] (?:premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|sixieme|derniere?)"
