@@ -13,7 +13,7 @@ from .leaning import leans
 from .looking_back import is_of_old
 from .moments import Moments
 from .noun_phrase import identify
-from .one_by_one import is_of_a_number
+from .one_by_one import of_a_number
 from .opposites import other_side
 from .own_day import has_its_own_day, is_of_another_time, is_of_the_day_before
 from .place_likeness import gives_the_place, place_fit, shared_figures
@@ -52,7 +52,7 @@ def fit(
     unit, main = clause.unit, clause.main
     if unit.happenings and clause.family != draft.family or is_next_entry(document, unit, draft):
         return None
-    if is_of_a_number(document, unit, draft):
+    if (is_that_one := of_a_number(document, unit, draft)) is None:
         return None
     if unit.is_another and tells_the_next(document, unit) and not draft.units[0].is_another:
         return None
@@ -87,7 +87,7 @@ def fit(
     kinds = _kinds_fit(clause, told, place, day) if day is not None else None
     if day is None or kinds is None:
         return None
-    score = place + day + kinds
+    score = place + day + kinds + is_that_one
     if main is not None and clause.points_back and not main.is_generic:
         score += 1
     if clause.is_then:

@@ -23,12 +23,16 @@ _NEXT = (
 # No noun follows: « la première lundi », « la seconde a visé », not « la première victime ».
 _ELIDED = Seldom(
     "premier|deuxieme|second|troisieme|quatrieme|cinquieme|sixieme|dernier|l'un|l'autre|la plus",
-    rf"\b(?:(?P<first>{_FIRST})|{_NEXT})(?=,? (?:(?:le )?(?:{_DAY})\b|le \d|en (?:janvier|fevrier|"
+    rf"\b(?:(?P<first>{_FIRST})|{_NEXT})(?=,? [«\"]? ?(?:"
+    rf"(?:le )?(?:{_DAY})\b|le \d|en (?:janvier|fevrier|"
     r"mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b|dans |au (?:passage|"
     r"nord|sud|centre|niveau|village|marche|camp|poste)\b|contre |pres d|non loin |sur l|"
     r"a (?!(?:peri|perdu|trouve|succombe|ete (?:tue|blesse|enleve|abattu|arrete)|etre|avoir|se |"
     r"declare|indique|affirme|dit|explique|annonce|precise)\b)|"
-    r"est (?:sur|inter)venue?\b|s'est (?:produit|deroule|passe)e?\b|(?:visai|ciblai|touchai)t\b|"
+    r"(?:une?|des) (?=(?:convoi|camp|poste|village|base|position|patrouille|marche|localite|civils|"
+    r"soldats|militaires|detachement|ecole|eglise|mosquee)\b)|"
+    r"est (?:(?:sur|inter)venue?\b|d[e'])|le bilan |"
+    r"s'est (?:produit|deroule|passe)e?\b|(?:visai|ciblai|touchai)t\b|"
     r"(?:survenu|intervenu|mene|perpetre|commis|tendu|lance|qui a vis)e?\b|"
     r"(?:visant|ciblant|faisant|ayant)\b))",
 )
@@ -36,6 +40,7 @@ _WITH_NOUN = Seldom(
     "premier|deuxieme|second|troisieme|quatrieme",
     r"\b(?:(?P<first>la premiere|le premier)|(?:la|le) (?:deuxieme|seconde?|troisieme|quatrieme)) ",
 )
+_RANK = re.compile(r"premier|deuxieme|second|troisieme|quatrieme|cinquieme|sixieme")
 # Nouns that « le premier », « l'un » stand for: « deux attentats », « trois raids ».
 _MASCULINE = re.compile(r"(?:nts|ats|ids|uts|irs|ages|gins|cs|bus|cres|ets)(?: |$)")
 _ACTS = {"attack", "ambush", "killing", "execution", "suicide_bomb", "shelling", "air_strike",
@@ -59,7 +64,8 @@ class OneOf(NamedTuple):
     noun: Hit
     is_first: bool
     opens: bool
-    is_elided: bool = True
+    is_elided: bool
+    rank: str  # « la seconde » is « la deuxième attaque »
 
 
 def told_one_by_one(document: Document) -> list[OneOf]:
@@ -82,13 +88,25 @@ def _find(document: Document) -> list[OneOf]:
         sentence = document.sentence_at(start).index
         if match["first"]:
             found += _told_apart(document, run)
-            noun = _noun(document, numbers, start) if act is None else None
+            noun = _noun(document, numbers, start)
             opens = noun is not None and document.sentence_at(noun.start).index != sentence
-            run = [OneOf(start, end, noun, True, opens)] if noun is not None else []
+            first = (start, end, noun, True, opens, act is None, _rank(match.group()))
+            run = [OneOf(*first)] if noun is not None else []
         elif run and sentence - document.sentence_at(run[-1].start).index <= _LATER:
             if _agrees(document, match.group(), run[0].noun):
-                run.append(OneOf(start, end, run[0].noun, False, True, act is None))
+                rank = _rank(match.group())
+                run.append(OneOf(start, end, run[0].noun, False, True, act is None, rank))
     return found + _told_apart(document, run)
+
+
+def _rank(ordinal: str) -> str:
+    """Return which of the acts an ordinal stands for.
+
+    >>> _rank("la deuxieme"), _rank("le second raid"), _rank("la premiere ")
+    ('second', 'second', 'premier')
+    """
+    words = _RANK.search(ordinal)
+    return {"deuxieme": "second"}.get(words[0], words[0]) if words is not None else ordinal
 
 
 def _ordinals(document: Document) -> list[tuple[re.Match[str], Hit | None]]:
@@ -207,21 +225,28 @@ def drop_sums(document: Document, units: list[Unit], ones: list[OneOf]) -> None:
         unit.times = unit.times or list(of_all)
 
 
-def is_of_a_number(document: Document, unit: Unit, draft: Draft) -> bool:
-    """Whether a clause tells one of the acts of which a report gives the number, or another."""
+def of_a_number(document: Document, unit: Unit, draft: Draft) -> float | None:
+    """Score a clause that tells one of a number of acts; None against another of them.
+
+    « Concernant la seconde attaque, … » is of the one that « la seconde » told before.
+    """
     ones = [one for one in next_ones(document, unit.start, unit.end) if one.opens]
-    return any(
-        _tells(draft, other.start) or _tells(draft, one.noun.start)
-        for one in ones
-        for other in told_one_by_one(document)
+    others = [
+        (one, other) for one in ones for other in told_one_by_one(document)
         if other.noun is one.noun and other is not one
-    )
+    ]  # fmt: skip
+    if any(
+        one.rank != other.rank and _tells(draft, other.start) or _tells(draft, one.noun.start)
+        for one, other in others
+    ):
+        return None
+    return 3.0 if any(_tells(draft, other.start) for _, other in others) else 0.0
 
 
 def without_numbers(document: Document, drafts: list[Draft]) -> list[Draft]:
     """« Deux attaques ont fait 15 morts. La première … »: the number is no report of its own.
 
-    Who is said to have led them led each.
+    Who is said to have led them led each; where they hit civilians alone, each did.
     """
     if not told_one_by_one(document):
         return drafts
@@ -237,10 +262,13 @@ def without_numbers(document: Document, drafts: list[Draft]) -> list[Draft]:
         acts = [other for _, other in ones if other is not None]
         acts[0].sums += draft.figures
         led = [phrase for h in draft.happenings for phrase in h.initiators]
+        hit = [phrase for h in draft.happenings for phrase in h.targets]
+        hit = hit if all(phrase.cls == "civilian" for phrase in hit) else []
         for one, other in ones:
             for act in other.happenings if other is not None else []:
                 if act.start == one.start:
                     act.initiators = act.initiators or led
+                    act.targets = act.targets or hit
     return kept
 
 
