@@ -18,7 +18,7 @@ from .opposites import other_side
 from .own_day import has_its_own_day, is_of_another_time, is_of_the_day_before
 from .place_likeness import gives_the_place, place_fit, shared_figures
 from .round_ups import is_told_apart
-from .turns import is_one_of_several, turns_to
+from .turns import is_one_of_several, turned_from
 from .unit import GROUPS, Unit
 
 _MANY = 10
@@ -52,7 +52,8 @@ def fit(
     unit, main = clause.unit, clause.main
     if unit.happenings and clause.family != draft.family or is_next_entry(document, unit, draft):
         return None
-    if (is_that_one := of_a_number(document, unit, draft)) is None:
+    that_one, turned = of_a_number(document, unit, draft), turned_from(document, clause, draft)
+    if that_one is None or turned is None:
         return None
     if unit.is_another and tells_the_next(document, unit) and not draft.units[0].is_another:
         return None
@@ -87,17 +88,13 @@ def fit(
     kinds = _kinds_fit(clause, told, place, day) if day is not None else None
     if day is None or kinds is None:
         return None
-    score = place + day + kinds + is_that_one
+    score = place + day + kinds + that_one + (turned if is_focus else 0.0)
     if main is not None and clause.points_back and not main.is_generic:
         score += 1
     if clause.is_then:
         score += 2
     if gives_the_place(unit, draft):
         score += 1.5
-    if turns_to(document, clause, draft):
-        if unit.figures and draft.figures and not shared_figures(unit, draft):
-            return None  # « Par ailleurs, dix forains ont été tués dans le cercle de Y »
-        score -= 2 if is_focus else 0
     score -= other_side(document, unit, draft, clause.groups, told)
     if has_its_own_day(document, unit, draft, moments):
         score -= 2

@@ -5,6 +5,7 @@ import re
 from .clause_asked import Clause
 from .document import Document
 from .draft import Draft
+from .place_likeness import shared_figures
 from .unit import Unit
 
 _BESIDES = re.compile(
@@ -19,15 +20,19 @@ _ONE_OF_THEM = re.compile(
 )
 
 
-def turns_to(document: Document, clause: Clause, draft: Draft) -> bool:
-    """Whether a clause leaves what was told last: « Par ailleurs, la force a conduit … »."""
+def turned_from(document: Document, clause: Clause, draft: Draft) -> float | None:
+    """Score a clause that leaves what was told last: « Par ailleurs, la force a conduit … ».
+
+    None where it counts others: « Par ailleurs, dix forains ont été tués dans le cercle de Y ».
+    """
     unit = clause.unit
     if clause.is_of_it or unit.start != unit.sentence.start or not (unit.places or unit.areas):
-        return False
+        return 0.0
     here, there = ({p.key for p in (*one.places, *one.areas)} for one in (unit, draft))
-    if here & there:
-        return False
-    return _BESIDES.match(document.text, unit.start, unit.end) is not None
+    if here & there or not _BESIDES.match(document.text, unit.start, unit.end):
+        return 0.0
+    counts_others = unit.figures and draft.figures and not shared_figures(unit, draft)
+    return None if counts_others else -2.0
 
 
 def is_one_of_several(document: Document, unit: Unit, draft: Draft) -> bool:
