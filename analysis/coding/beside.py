@@ -13,7 +13,7 @@ _REACH = 40
 # Who is called so is no more than that; officers are soldiers too.
 _PLAIN = (
     "soldat", "militair", "gendarme", "policier", "douanier", "civil", "vdp", "volontair",
-    "milicien", "dozo", "koglweogo", "casque", "suppletif",
+    "milicien", "dozo", "koglweogo", "casque", "suppletif", "auxiliair",
 )  # fmt: skip
 
 

@@ -155,7 +155,16 @@ def _hit(report: Report) -> set[str]:
 
 
 def is_sum(figure: Figure, others: list[Figure], known: dict[int, str]) -> bool:
-    """Whether a total adds up figures of different people told apart elsewhere."""
+    """Whether a total adds up figures of different people told apart elsewhere.
+
+    « 18 morts » in a headline are the « 18 morts, dont seize auxiliaires » of the text.
+    """
+    mixed = {id(f.part_of) for f in others if f.part_of is not None}
+    if any(
+        id(f) in mixed and f.low == figure.low and known.get(id(f)) == UNSPECIFIED
+        and f.outcome == figure.outcome for f in others
+    ):  # fmt: skip
+        return True
     told: dict[str, set[int]] = {}
     for other in others:
         actor = known.get(id(other), UNSPECIFIED)

@@ -18,7 +18,9 @@ _OF_ATTACKS = (
     r"[^.;:]{0,80}\b(?:attaques|violences|exactions|incursions|attentats|groupes)\b[^.;:]{0,80}?"
     r" (?:ont|a|ayant) (?:deja )?(?:fait|tue|cause|coute|provoque)"
 )
-_SO_MANY = r"(?:dans|lors de|au cours de) (?:quelque |pres de |plus de |au moins )?\d{2,} "
+_SO_MANY = (
+    r"(?:dans|lors de|cours de|cible de|essuye|subi|recense) (?:[a-z]+ (?:de )?)?\d{2,} "
+)
 # « un soldat a été tué, le seizième au Mali depuis 2013 »: this one
 _RANKED = re.compile(r"\bl[ae] (?:premiere?|[a-z-]{4,14}ieme|\d{1,3}e(?:me)?)(?: [a-z']+){0,4} $")
 _ALWAYS = Cues({

@@ -72,7 +72,8 @@ class Victims:
         for figure, report in found:
             if (actor := self._by_words(figure, report)) is not None:
                 self.known[id(figure)] = actor
-        for figure, report in found:
+        # Those of whom parts are told first: a headline's total is the text's.
+        for figure, report in sorted(found, key=lambda one: id(one[0]) not in self.parts_of):
             if id(figure) not in self.known:
                 self.known[id(figure)] = self._by_context(figure, report)
 
