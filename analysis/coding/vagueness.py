@@ -18,9 +18,7 @@ _OF_ATTACKS = (
     r"[^.;:]{0,80}\b(?:attaques|violences|exactions|incursions|attentats|groupes)\b[^.;:]{0,80}?"
     r" (?:ont|a|ayant) (?:deja )?(?:fait|tue|cause|coute|provoque)"
 )
-_SO_MANY = (
-    r"(?:dans|lors de|cours de|cible de|essuye|subi|recense) (?:[a-z]+ (?:de )?)?\d{2,} "
-)
+_SO_MANY = r"(?:dans|lors de|cours de|cible de|essuye|subi|recense) (?:[a-z]+ (?:de )?)?\d{2,} "
 # « un soldat a été tué, le seizième au Mali depuis 2013 »: this one
 _RANKED = re.compile(r"\bl[ae] (?:premiere?|[a-z-]{4,14}ieme|\d{1,3}e(?:me)?)(?: [a-z']+){0,4} $")
 _ALWAYS = Cues({
@@ -101,7 +99,10 @@ _SUM = Cues({
     "port": r"port(?:e|ant|ait|eraient?|ent) (?:ainsi |donc |desormais |[a-z]+ment )?a "
             r"(?:au moins |plus de )?[\w -]{1,30}? le (?:nombre|total|bilan) (?:de|des|d') ?"
             "(?:soldats|militaires|civils|victimes|morts|tues|deces|blesses|casques|personnes|"
-            "pertes|membres|journalistes|humanitaires|[a-z]+ tues)",
+            "pertes|membres|journalistes|humanitaires|[a-z]+ tues)"
+            # « … le nombre de morts de l'attaque de mercredi »: of this one
+            r"(?![^.;]{0,30} (?:de|dans|lors de|apres) (?:l'|la |cette |cet |ce )(?:double )?"
+            r"(?:atta|embuscade|attentat|assaut|raid|massacre|explosion|tuerie))",
     "bilan": r"port[a-z]{1,5} (?:ainsi |donc |desormais |[a-z]+ment )?a [\w -]{1,30}? le bilan "
              r"(?:(?:humain|total|des pertes) )?(?:au sein|dans les rangs|pour (?:l[ae]s? |l')|"
              r"(?:de|du cote de) (?:l[ae]s? |l')?(?:armee|forces?|operation|mission|contingent))|"
