@@ -47,7 +47,8 @@ _FALLEN_INTO = re.compile(
 _FEARED = Seldom.of(r"\b(?:pourrai(?:t|ent)|risque(?:nt)? d|craint d|redoute)\b[^.;:,]{0,40}$")
 # « Celles-ci ont fait 350 morts », « Ces violences ont coûté la vie à 500 civils »
 _THESE_ACTS = re.compile(
-    r"\W*(?:celles-ci|elles|ces (?:attaques|violences|exactions|attentats|raids|incursions))\b"
+    r"\W*(?:(?:selon|d'apres) [^.;,]{3,40}, )?"
+    r"(?:celles-ci|elles|ces (?:attaques|violences|exactions|attentats|raids|incursions))\b"
     r"[^.;:]{0,60}? (?:ont|auraient|avaient) (?:deja |egalement )?(?:fait|coute|cause|provoque|tue)"
 )
 _FOR_YEARS = re.compile(
@@ -98,7 +99,7 @@ def _is_told(document: Document, sentence: SentenceSpan, figure: Figure) -> bool
     """Whether a figure is that of an event that happened, not a war's, not a fear."""
     if figure.low >= _MOST or counts_a_war(document, sentence, figure.start):
         return False
-    if figure.low >= _HUNDREDS and _sums_up_years(document, sentence):
+    if _sums_up_many(document, sentence, figure):
         return False
     if is_of_before(document, figure.start) or is_prompt(document.text, figure.anchor):
         return False
@@ -110,12 +111,18 @@ def _is_told(document: Document, sentence: SentenceSpan, figure: Figure) -> bool
     return _FEARED.search(document.text, near, figure.start) is None
 
 
-def _sums_up_years(document: Document, sentence: SentenceSpan) -> bool:
-    """« Depuis quatre ans, le pays subit des attaques. Celles-ci ont fait 350 morts »: a war's."""
+def _sums_up_many(document: Document, sentence: SentenceSpan, figure: Figure) -> bool:
+    """« Depuis quatre ans, le pays subit des attaques. Celles-ci ont fait 350 morts »: a war's.
+
+    So are the twelve of « Vingt attaques … depuis janvier. Elles ont fait douze morts ».
+    """
     if sentence.index == 0 or _THESE_ACTS.match(document.text, sentence.start) is None:
         return False
     before = document.sentences[sentence.index - 1]
-    return _FOR_YEARS.search(document.text, before.start, before.end) is not None
+    if counts_a_war(document, before, before.end - 1):
+        return True
+    years = _FOR_YEARS.search(document.text, before.start, before.end)
+    return figure.low >= _HUNDREDS and years is not None
 
 
 def _counts(document: Document, sentence: SentenceSpan) -> bool:

@@ -101,9 +101,13 @@ def _is_apposed(document: Document, phrase: NounPhrase) -> bool:
 
 
 def the_one_hit(document: Document, verb: VerbHit, people: list[NounPhrase]) -> NounPhrase | None:
-    """Return the one man or woman that is the object: « ont tué mardi le maire de … »."""
+    """Return the one man or woman that is the object: « ont tué mardi le maire de … ».
+
+    So is « a coûté la vie au maire ».
+    """
     hit = right_people(document, verb, people)[:1]
-    if not hit or not _is_one(document, hit[0]) or AND.match(document.text, hit[0].end):
+    cost = bool(hit) and hit[0].preposition == "au" and _may_be_one(document, hit[0])
+    if not hit or not (cost or _is_one(document, hit[0])) or AND.match(document.text, hit[0].end):
         return None  # « le conducteur et le chef de bord » are more than one
     return hit[0]
 
