@@ -7,11 +7,11 @@ from .document import Document
 from .mourned import give_army
 from .noun_phrase import COLLECTIVES, NounPhrase, identify
 from .only_army import OWN_BLOCS, follow_the_only_army
+from .whose_men import OF_GROUND, country_of_owner, force_of_owner
 
 # Words for those in power here, whoever else the text is about; and words for any government.
 _HOME = {"junte", "putschiste", "regime", "pouvoir", "gouvernorat"}
 _ANYBODYS = {"gouvernement", "autorite"}
-_OF_GROUND = {"state", "metonym", None}
 # Who « ces mêmes groupes armés » can be.
 _NO_STATE = {"jihadist", "separatist", "self_defence", "unspecified"}
 _OF_THE_GROUP = re.compile(
@@ -93,8 +93,8 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
         if phrase.cls not in {"army", "police"}:
             continue
         if phrase.country is None and phrase.actor is None:
-            phrase.country = _country_of_owner(document, phrase, phrases)
-            phrase.actor = _force_of_owner(document, phrase, phrases)
+            phrase.country = country_of_owner(document, phrase, phrases)
+            phrase.actor = force_of_owner(document, phrase, phrases)
         if phrase.country is None and phrase.actor is None:
             give_army(document, phrases, at)
         if phrase.country is not None or phrase.actor is not None:
@@ -137,48 +137,13 @@ def _follow_the_army_told_of(
         return
     blocs = document.vocabulary.blocs
     own = any(
-        blocs.get(p.actor or "") in OWN_BLOCS and p.name_kind not in _OF_GROUND for p in phrases
+        blocs.get(p.actor or "") in OWN_BLOCS and p.name_kind not in OF_GROUND for p in phrases
     )
     for phrase in phrases:
         if phrase.cls == "government" and phrase.country is None and phrase.actor is None:
             head = _head(document, phrase)
             if head not in _HOME and not (own and head in _ANYBODYS):
                 phrase.actor = state
-
-
-def _country_of_owner(
-    document: Document, phrase: NounPhrase, phrases: list[NounPhrase]
-) -> str | None:
-    """« Paris a annoncé la mort de deux de ses soldats »: those of the state that speaks."""
-    if not {*document.text[phrase.start : phrase.head_start].split()} & {"ses", "leurs"}:
-        return None
-    owners = [
-        actor for p in phrases
-        if p.sentence == phrase.sentence and p.end <= phrase.start and p.preposition is None
-        and p.name_kind in _OF_GROUND and (actor := identify(document, p)) is not None
-    ]  # fmt: skip
-    owner = owners[-1] if owners else None
-    countries = document.vocabulary.states_of.get(owner or "", set())
-    return next(iter(countries)) if len(countries) == 1 else None
-
-
-def _force_of_owner(
-    document: Document, phrase: NounPhrase, phrases: list[NounPhrase]
-) -> str | None:
-    """« Barkhane a perdu un de ses soldats », « le FLA … un de ses officiers »: of that force."""
-    if phrase.quantity is None:
-        return None  # « a engagé Wagner pour aider ses forces armées »
-    if not {*document.text[phrase.start : phrase.head_start].split()} & {"ses", "leurs"}:
-        return None
-    named = [
-        p for p in phrases
-        if p.sentence == phrase.sentence and p.end <= phrase.start and p.preposition is None
-        and p.cls != "victim"
-    ]  # fmt: skip
-    owner = named[-1] if named else None
-    if owner is None or owner.cls != "named" or owner.name_kind in _OF_GROUND:
-        return None
-    return owner.actor
 
 
 def _are_as_well(document: Document, keepers: NounPhrase, phrase: NounPhrase) -> bool:

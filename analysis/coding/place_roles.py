@@ -93,6 +93,8 @@ _BESIDE = (
 )
 # « tournant en défaveur de Bamako »: a government
 _IN_FAVOUR = (
+    # « Outre Kidal, une embuscade a eu lieu à Ber »
+    r"\b(?:outre|hormis|en plus de|comme a|contrairement a|a l'instar de) (?:la ville de )?$|"
     r"\b(?:en (?:de)?faveur|au (?:detriment|profit|benefice)|a (?:l'avantage|l'encontre)|"
     r"vis-a-vis|aupres|a l'egard) d(?:e |')$|"
     # « l'accord de paix d'Alger a volé en éclats »: by its name

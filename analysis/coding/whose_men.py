@@ -1,0 +1,54 @@
+"""Whose soldiers are: « Paris … deux de ses soldats », « la Minusma … un mort dans ses rangs »."""
+
+import re
+
+from .document import Document
+from .noun_phrase import NounPhrase, identify
+
+OF_GROUND = {"state", "metonym", None}
+# « un soldat tué et huit blessés dans ses rangs », « a perdu deux soldats »
+_ITS_RANKS = re.compile(
+    r"[^.;:«»]{0,40} (?:dans|parmi|au sein de) (?:ses|leurs) (?:propres )?rangs\b"
+)
+_LOST = re.compile(r"\b(?:(?:a|avait|ont|avoir) perdu|la perte de) $")
+_OF_HERS = 30
+
+
+def country_of_owner(
+    document: Document, phrase: NounPhrase, phrases: list[NounPhrase]
+) -> str | None:
+    """« Paris a annoncé la mort de deux de ses soldats »: those of the state that speaks."""
+    if not {*document.text[phrase.start : phrase.head_start].split()} & {"ses", "leurs"}:
+        return None
+    owners = [
+        actor for p in phrases
+        if p.sentence == phrase.sentence and p.end <= phrase.start and p.preposition is None
+        and p.name_kind in OF_GROUND and (actor := identify(document, p)) is not None
+    ]  # fmt: skip
+    owner = owners[-1] if owners else None
+    countries = document.vocabulary.states_of.get(owner or "", set())
+    return next(iter(countries)) if len(countries) == 1 else None
+
+
+def force_of_owner(document: Document, phrase: NounPhrase, phrases: list[NounPhrase]) -> str | None:
+    """« Barkhane a perdu un de ses soldats », « le FLA … un de ses officiers »: of that force."""
+    if phrase.quantity is None:
+        return None  # « a engagé Wagner pour aider ses forces armées »
+    its = {*document.text[phrase.start : phrase.head_start].split()} & {"ses", "leurs"}
+    if not (its or _ITS_RANKS.match(document.text, phrase.end) or _has_lost(document, phrase)):
+        return None
+    named = [
+        p for p in phrases
+        if p.sentence == phrase.sentence and p.end <= phrase.start and p.preposition is None
+        and p.cls != "victim"
+    ]  # fmt: skip
+    owner = named[-1] if named else None
+    if owner is None or owner.cls != "named" or owner.name_kind in OF_GROUND:
+        return None
+    return owner.actor
+
+
+def _has_lost(document: Document, phrase: NounPhrase) -> bool:
+    """« Barkhane a perdu deux soldats », « la Minusma déplore la perte d'un soldat »."""
+    reach = phrase.start - _OF_HERS if phrase.start > _OF_HERS else 0
+    return _LOST.search(document.text, reach, phrase.start) is not None
