@@ -13,6 +13,15 @@ from .reading import ArticleReading, Report
 
 _REACH = 120
 _DEATHS = {"found", "killing", "casualty", "execution"}
+_COLLUSION = re.compile(
+    r"\b(?:collabor|renseign|cooper|complic|soutenir |soutenu |aider |aide |heberg|ravitaill|"
+    r"informe|proximite|liens? )"
+)
+_IDLE = re.compile(
+    r" (?:d'(?:inaction|abandon|incapacite|incompetence|etre (?:arrive|venu|reste))|"
+    r"de (?:passivite|negligence|laxisme|complaisance|ne pas|n'avoir|n'etre)|"
+    r"d(?:e (?:les |l'|leur |la )|')(?:avoir )?(?:abandonn|laiss|tard|ferm|meni|neglig))"
+)
 # « l'armée et des miliciens »
 _JOINED = re.compile(r",? (?:et|ainsi que|ou)(?: (?:par|contre|de|a))? ")
 
@@ -101,6 +110,10 @@ def _accused(document: Document, phrases: list[NounPhrase], verb: VerbHit) -> li
         start, end = max(sentence.start, verb.start - _REACH), verb.start
     found: list[Party] = []
     for phrase in starting_in(phrases, start, end):
+        if not found and _COLLUSION.search(document.text, start, phrase.start):
+            break  # « accusent les villageois d'avoir collaboré avec l'armée »
+        if _IDLE.match(document.text, phrase.end):
+            break  # « accusent l'armée de les avoir abandonnés »
         if found and not _JOINED.fullmatch(document.text, found[-1].end, phrase.start):
             break
         if not found and end == verb.start and phrase.preposition is not None:

@@ -3,6 +3,8 @@
 from .clauses import Happening
 from .document import Document
 from .draft import Draft
+from .holders import guards
+from .nearby import starting_in
 from .noun_phrase import NounPhrase, army_of, identify
 from .owners import owner_of
 from .party import OUTLAWS
@@ -14,6 +16,7 @@ _FORCES = {"army", "police"}
 _SWEEPS = ("ratissage", "opération(s) de ratissage", "opération(s) de sécurisation")
 _OPERATIONS = ("operation", "offensive", "raid", "ratissage", "reconnaissance", "contre-offensive",
                "mission", "action")  # fmt: skip
+_ESCORT = 60  # « un convoi de vivres escorté par des soldats »
 _OF_PEOPLE = {"village", "town", "market", "church_mosque", "school", "mining_site", "health"}
 
 
@@ -82,6 +85,10 @@ def _ripostes(
         return set()  # most often
     struck = {identify(document, p, draft.country) for p in first.targets}
     struck |= {owner_of(document, n, draft, phrases) for n in first.target_nouns}
+    struck |= {
+        identify(document, p, draft.country) for n in first.target_nouns
+        for p in starting_in(phrases, n.end, n.end + _ESCORT) if guards(document, [first], p)
+    }  # fmt: skip
     return {id(h) for h in later if _act(document, h, draft, struck)}
 
 

@@ -26,6 +26,9 @@ _SERVING = ("army", "police", "fighter")
 _OWN_MEN = re.compile(r"\b(?:ses|leurs|son) ")
 _WITH = re.compile(r"[^.;:«»\"]{0,60}?(?:,| et| avec|,? ainsi que) (?:(?:au moins|environ) )?")
 _OF = 6
+# « le groupe d'Abou Walid », « les hommes de Koufa »: they, not he
+_HIS_GROUP = re.compile(r"\b(?:groupe|mouvement|faction|hommes|combattants|fideles) d(?:e |u |')$")
+_OF_HIM = 20
 _SOON = 4  # sentences within which soldiers counted again are those told of
 _MORE = re.compile(r"\b(?:autres?|seconde?|(?:deux|trois|quatr|cinqu|six)iemes?)\b")
 # Who fights in Mali under a flag of its own, and whose soldiers fight at home across a border.
@@ -52,6 +55,8 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
             if phrase.actor in _MILITIAS:
                 militia = phrase
             continue
+        if phrase.name_kind == "leader" and _leads(document, phrase):
+            phrase.name_kind = "unit"
         if phrase.cls in _SERVING and before is not None and _are_his(document, before, phrase):
             phrase.cls, phrase.actor = before.cls, before.actor
         if phrase.cls == "police" and before is not None and before.cls == "civilian":
@@ -106,6 +111,12 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
     lend_to_the_un(document, phrases)
     follow_the_only_army(document, phrases, told)
     _follow_the_army_told_of(document, phrases, told)
+
+
+def _leads(document: Document, phrase: NounPhrase) -> bool:
+    """« le groupe d'Abou Walid »: those whom he leads."""
+    reach = phrase.start - _OF_HIM if phrase.start > _OF_HIM else 0
+    return _HIS_GROUP.search(document.text, reach, phrase.start) is not None
 
 
 def _are_his(document: Document, chief: NounPhrase, men: NounPhrase) -> bool:

@@ -15,7 +15,8 @@ _ARE = re.compile(
     r"^,? ?(?:qui )?(?:[^.;:]{0,60} qu'(?:ils|elles) )?(?:"
     r"(?:sont|seraient|etaient|furent|est|serait|etait) (?:[a-z]+ment |tous |"
     r"sans doute |bien )?(?:d')?|"
-    r"(?:appartien|apparten|appartiend)[a-z]{1,6} (?:tous )?(?:a |aux? )?|"
+    r"(?:appartien|apparten|appartiend)[a-z]{1,6} (?:tous )?(?:a |aux? )?(?:groupe d[eu'] ?)?|"
+    r"(?:font|feraient|faisaient) (?:tous )?partie d(?:e |u |es |')(?:groupe d[eu'] ?)?|"
     r"(?:ont ete|sont|seraient|avaient ete) (?:identifies?|presentes?|decrits?) comme (?:etant )?"
     r"(?:des? )?(?:(?:membres?|elements?|combattants?) (?:presumes? )?)?(?:d[eu]s? |d')?|"
     r"(?:se (?:reclam|revendiqu)[a-z]{1,5}|se (?:sont|seraient) reclames|"
@@ -24,7 +25,8 @@ _ARE = re.compile(
 # « Ce sont des jihadistes », « C'était un groupe de … »: those of whom the sentence before told
 _IT_WAS = re.compile(
     r"(?:(?<![a-z' ])\W*|\bqu[e'] ?)(?:ce (?:sont|seraient|etaient|serait|soient)|"
-    r"c'(?:est|etait|etaient)) (?:bien )?$"
+    r"c'(?:est|etait|etaient)) (?:bien )?$|"
+    r"\bil (?:pourrait|devrait|semble(?:rait)?) s'agir (?:ici |en fait )?d(?:e |')$"
 )
 # « des hommes armés, probablement des jihadistes », « … que l'on soupçonne d'appartenir à l'EIGS »
 _PERHAPS = re.compile(

@@ -52,6 +52,7 @@ _WAS_DONE = re.compile(
     r"conduit|dirige|fomente|orchestre|execute|revendique)e?s? "
 )
 _NEAR_AGENT, _OWN_REACH = 90, 24
+_SCENE, _SCENE_OF = 120, re.compile(r"\b(?:theatre|cible|objet|scene|victime) d(?:e |')[^.;:]*$")
 _OPERATIONS = ("operation", "reconnaissance", "action", "ratissage", "contre-offensive",
                "riposte", "expedition punitive", "offensive", "raid", "incursion", "descente",
                "bavure", "tir", "rafale", "coups de feu")  # fmt: skip
@@ -179,6 +180,12 @@ def _is_of_those_who_came(
     if _owns(document, phrase) or any(p.preposition == "par" for p in right):
         return False
     if any(p.cls == "civilian" and p.preposition is None for p in left):
+        return True
+    # « le village a été le théâtre d'une attaque d'un groupe de chasseurs »
+    before = happening.start - _SCENE if happening.start > _SCENE else 0
+    if _SCENE_OF.search(document.text, before, happening.start) and any(
+        noun.row.owner == "civilian" for noun in document.within("target", before, happening.start)
+    ):
         return True
     return phrase.determiner is None and document.text.startswith(_BY_NATURE, phrase.head_start)
 
