@@ -24,12 +24,14 @@ _IS_AUTHOR = re.compile(r"en |comme |impliqu|\w+ derriere |\w+ les? princip")
 _HOLDS = re.compile(r"(?: qui)? (?:l[ae]s? |l')?(?:deten(?:ai|u)|detien|retien)[a-z]{0,5}\b")
 _IN_HANDS = re.compile(r"\b(?:aux|entre les) mains d(?:e |u |es |')(?:la |l')?$")
 # The subject of a verb in a compound tense, active: « les hommes armés ont débarqué ».
-_ACTS = re.compile(
-    r"[^.;:«»\"]{0,60}?\b(?:ont|a|avaient|auraient|aurait|sont|se sont|s'est|seraient|etaient)\b"
+_HAS = "ont|a|avaient|auraient|aurait|sont|se sont|s'est|seraient|etaient"
+_DOES = (
     r"(?! ete| pas| [a-z]+ment ete| (?:depuis|toujours|souvent|longtemps|recemment|[a-z]+mment) | "
     r"(?:[a-z]+ment )?(?:actif|present|implante|etabli|installe|base|lie|affilie|repandu|signe|"
     r"negocie|multiplie|intensifie|etendu|propage|gagne|accru)e?s?\b)"
 )
+_ACTS = re.compile(rf"[^.;:«»\"]{{0,60}}?\b(?:{_HAS})\b{_DOES}")
+_ACTS_AFTER = re.compile(rf"[^.;:«»\"]{{0,60}}?\b(?:{_HAS.replace('|a|', '|')})\b{_DOES}")
 _IT = re.compile(
     r"\b(?:elles?|ils?|cell?e(?:s|ux)?-ci|ceux-ci|ces dernier[es]{1,2}|cette dernier[es]{1,2}|"
     r"(?:toutes |tous )?les deux|la premiere|la seconde)(?:,[^,.;:]{2,30},)? $"
@@ -75,8 +77,7 @@ def add_authors(
     spans = sorted(draft.spans)
     near = InOrder([p for start, end in spans for p in starting_in(phrases, start, end)])
     if draft.family in _BY_STATES:
-        own = None if known else telling(document, draft, near, parties)
-        return [*parties, own] if own is not None else parties
+        return parties if known else [*parties, *_arresting(document, draft, near, parties)]
     if known:
         parties = _named(document, draft, near, parties, known)
         known = {p.actor for p in parties if p.role == "initiator"}
@@ -114,6 +115,17 @@ def _joined(document: Document, draft: Draft, near: list[NounPhrase], found: Par
             other = initiator(document, draft, phrase, found.is_hedged)
             return [other] if other is not None and other.actor != found.actor else []
     return []
+
+
+def _arresting(
+    document: Document, draft: Draft, near: list[NounPhrase], parties: list[Party]
+) -> list[Party]:
+    """« interpellés lors d'une opération de l'armée », « l'armée annonce leur arrestation »."""
+    swept = [p for h in draft.happenings if not h.is_verb for p in h.initiators]
+    found = [initiator(document, draft, p, False) for p in swept if p.cls in ARMED_CLASSES]
+    told = telling(document, draft, near, parties)
+    hit = {p.actor for p in parties if p.role == "target"}
+    return [p for p in found if p is not None and p.actor not in hit] or ([told] if told else [])
 
 
 def _named(
@@ -241,7 +253,9 @@ def _acts(document: Document, phrase: NounPhrase) -> re.Match[str] | None:
     acts = _ACTS.match(document.text, phrase.end)
     if acts is None or not acts.group().endswith(" a"):
         return acts
-    return acts if document.original(acts.end() - 1, acts.end()) == "a" else None
+    if document.original(acts.end() - 1, acts.end()) == "a":
+        return acts
+    return _ACTS_AFTER.match(document.text, phrase.end)  # « arrivés à moto, ont ouvert le feu »
 
 
 def _held_by(document: Document, draft: Draft, near: list[NounPhrase]) -> Party | None:

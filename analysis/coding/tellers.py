@@ -52,7 +52,8 @@ def telling(
 ) -> Party | None:
     """« dix terroristes ont été neutralisés, a annoncé l'armée »: it was they who did it."""
     targets = {p.actor for p in parties if p.role == "target"}
-    if not targets or not targets <= ARMED_GROUPS or "suicide_bomb" in draft.frames:
+    unnamed = not targets and draft.family != "arrest"
+    if unnamed or not targets <= ARMED_GROUPS or "suicide_bomb" in draft.frames:
         return None
     if any(
         h.frame in _FROM_BOTH and h.strength == "main"
