@@ -278,9 +278,12 @@ def _unknown_men(document: Document, draft: Draft, near: list[NounPhrase]) -> Pa
             if not document.text.startswith(_NOBODY, phrase.head_start):
                 return _armed_men(phrase)
     for phrase in near:
-        if phrase.cls == "assailant" and phrase.preposition is None and (
+        if phrase.cls != "assailant" or document.text.startswith(_NOBODY, phrase.head_start):
+            continue
+        # « quatre morts et un véhicule calciné par des assaillants »
+        if phrase.preposition == "par" or phrase.preposition is None and (
             _acts(document, phrase) or _UNKNOWN.match(document.text, phrase.end)
-        ) and not document.text.startswith(_NOBODY, phrase.head_start):  # fmt: skip
+        ):  # fmt: skip
             return _armed_men(phrase)
     return None
 

@@ -47,6 +47,9 @@ def equated(document: Document, draft: Draft, near: list[NounPhrase]) -> Party |
             continue  # « C'est le Jnim qui contrôle la zone »
         if _IT_WAS.search(document.text, max(0, phrase.start - _BEFORE), phrase.start):
             return initiator(document, draft, phrase, True)
+    for phrase in near:
+        if phrase.cls == "assailant" and phrase.actor is not None:
+            return initiator(document, draft, phrase, True)  # « ses ravisseurs, membres du Jnim »
     for left, right in zip(near, near[1:], strict=False):
         pair = {left.cls, right.cls}
         if left.cls in ("armed_men", "assailant") and right.cls in MAY_BE and (

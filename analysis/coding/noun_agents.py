@@ -101,7 +101,9 @@ def agents_of(
             if not (whose or is_of_others or borne):
                 agents.append(phrase)
         elif phrase.preposition in {"a", "aux", "au"} and _BLAMED.search(between):
-            agents.append(phrase)
+            # « cette attaque fait suite au massacre de X, attribué à Y »: that one was
+            if not document.within("trigger", happening.end + 1, phrase.start):
+                agents.append(phrase)
         elif agents and is_joined(document, agents[-1], phrase):
             agents.append(phrase)  # « de l'armée et du groupe Wagner »
         elif AIM.search(document.text, happening.end, phrase.start):

@@ -73,6 +73,11 @@ _DATED = re.compile(
     r"[^.;:,]{0,40}?(?:\b\d{1,2}(?:er)? [a-z]{3,9}\b|\b(?:19|20)\d\d\b| en [a-z]{3,9}\b)"
 )
 _KIND_OF = Seldom.of(r"\b(?:types?|genres?|sortes?|formes?|modes?) d(?:e |')(?:telles? )?$")
+_PLAGUED = Seldom(
+    "par |aux ",
+    r"(?<!ete )\b(?:touche|frappe|secoue|endeuille|mine|meurtri|confronte|ravage|destabilise)e?s? "
+    r"(?:[a-z]+ment )?(?:par (?:les |de )|aux )(?:multiples |nombreuses |frequentes )?$",
+)
 _DID_NOT_HAPPEN = Seldom(
     "n'|devai|faux|fausse|infonde|mensong|que l'on redoutait|dementi|poursuivrai|reprendrai|"
     "commencerai|debuterai",
@@ -216,8 +221,8 @@ def of_noun(
         happening.is_generic = False  # French fights are plural: « des combats ont éclaté à Dia »
         is_placed = sentence.times and document.within("place", hit.end, sentence.end)
         happening.strength = "main" if happening.frame == "clash" or is_placed else strength
-    if _KIND_OF.search(text, reach, start):
-        happening.is_generic = True  # « ce type d'attaque »
+    if _KIND_OF.search(text, reach, start) or _PLAGUED.search(text, reach, start):
+        happening.is_generic = True  # « ce type d'attaque », « touchée par les attaques de … »
     if is_backdrop or _is_an_old_accord(happening):
         happening.is_generic = True  # « après l'embuscade », « son accord »: told elsewhere
     happening.is_generic = happening.is_generic or bool(

@@ -16,6 +16,7 @@ from .owners import add_owner, add_victims, drove_in_arms
 from .party import ARMED_GROUPS, NO_FIGHTERS, NO_PARTY_NAMES, OUTLAWS, Party, put
 from .revealed import add_revealed
 from .settled_parties import settle
+from .signatories import add_signatories
 from .spotted import add_spotted
 from .takeovers import add_leavers, add_seizers
 from .villagers import add_besieged, add_massacred, add_villagers
@@ -35,6 +36,8 @@ def parties_of(document: Document, draft: Draft, phrases: list[NounPhrase]) -> l
 
 def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -> list[Party]:
     country, frames = draft.country, document.vocabulary.frames
+    if draft.family == "agreement":  # « signé à Alger par le gouvernement »: of whom it is about
+        country = document.country or country
     parties: list[Party] = []
     everything = _by_weight(draft)
     # « Une base a été démantelée lors d'une opération de l'armée »: the army's doing
@@ -86,6 +89,7 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
     add_protesters(document, parties, own, draft, phrases)
     add_seizers(document, parties, own, draft)
     add_leavers(document, parties, draft, phrases)
+    add_signatories(document, parties, draft, phrases)
     return settle(document, parties, own, draft)
 
 
@@ -141,7 +145,8 @@ def _add(
     if phrase.cls == "assailant" and phrase.actor is None:
         return
     acts = role == "initiator" and draft.family in _BY_FORCES and _is_a_state(document, phrase)
-    if phrase.name_kind in NO_PARTY_NAMES and not (leads or acts):
+    signs = role == "initiator" and draft.family == "agreement" and phrase.name_kind == "state"
+    if phrase.name_kind in NO_PARTY_NAMES and not (leads or acts or signs):
         return
     actor = identify(document, phrase, country)
     if acts or (leads and (role, draft.family) == ("initiator", "coup")):

@@ -22,6 +22,8 @@ def settle(
 ) -> list[Party]:
     """Return the parties of a report, each on one side and by the best name it has."""
     blocs = document.vocabulary.blocs
+    if draft.family == "agreement":
+        return _named_before_unnamed(parties, blocs)  # who were enemies sign together
     kept = _consistent(parties, blocs, {p.start for p in takers(own, {"capture"})})
     # Whom bombs hit did not drop them.
     bombed = any(h.frame in _AIR and h.strength == "main" and not h.is_generic for h in own)
