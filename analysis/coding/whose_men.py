@@ -3,7 +3,7 @@
 import re
 
 from .document import Document
-from .noun_phrase import NounPhrase, identify
+from .noun_phrase import NounPhrase, army_of, identify
 
 OF_GROUND = {"state", "metonym", None}
 # « un soldat tué et huit blessés dans ses rangs », « a perdu deux soldats »
@@ -18,7 +18,7 @@ def country_of_owner(
     document: Document, phrase: NounPhrase, phrases: list[NounPhrase]
 ) -> str | None:
     """« Paris a annoncé la mort de deux de ses soldats »: those of the state that speaks."""
-    if not {*document.text[phrase.start : phrase.head_start].split()} & {"ses", "leurs"}:
+    if not _is_owned(document, phrase):
         return None
     owners = [
         actor for p in phrases
@@ -34,8 +34,7 @@ def force_of_owner(document: Document, phrase: NounPhrase, phrases: list[NounPhr
     """« Barkhane a perdu un de ses soldats », « le FLA … un de ses officiers »: of that force."""
     if phrase.quantity is None:
         return None  # « a engagé Wagner pour aider ses forces armées »
-    its = {*document.text[phrase.start : phrase.head_start].split()} & {"ses", "leurs"}
-    if not (its or _ITS_RANKS.match(document.text, phrase.end) or _has_lost(document, phrase)):
+    if not _is_owned(document, phrase):
         return None
     named = [
         p for p in phrases
@@ -45,7 +44,13 @@ def force_of_owner(document: Document, phrase: NounPhrase, phrases: list[NounPhr
     owner = named[-1] if named else None
     if owner is None or owner.cls != "named" or owner.name_kind in OF_GROUND:
         return None
-    return owner.actor
+    return army_of(document, owner.actor)
+
+
+def _is_owned(document: Document, phrase: NounPhrase) -> bool:
+    its = {*document.text[phrase.start : phrase.head_start].split()} & {"ses", "leurs"}
+    ranks = its or _ITS_RANKS.match(document.text, phrase.end)
+    return bool(ranks) or _has_lost(document, phrase)
 
 
 def _has_lost(document: Document, phrase: NounPhrase) -> bool:
