@@ -120,7 +120,31 @@ STATEMENTS = [
     ("Une patrouille épaulée par des hommes de Wagner est passée.", {("wagner", "operates")}),
     ("L'armée malienne, appuyée par Wagner, a quitté Ber.", {("wagner", "operates")}),
     ("En quittant Ber, Wagner a brûlé ses archives.", {("wagner", "withdraws")}),
-    ("Présente depuis dix ans à Ber, la Minusma s'en va.", {("minusma", "present")}),
+    (
+        "Présente depuis dix ans à Ber, la Minusma s'en va.",
+        {("minusma", "present"), ("minusma", "withdraws")},
+    ),
+    ("Barkhane va quitter le Mali.", {("france_forces", "announces_departure")}),
+    (
+        "Le retrait des soldats français sera achevé en août.",
+        {("france_forces", "announces_departure")},
+    ),
+    (
+        "Paris a annoncé le retrait du Mali de la force Barkhane.",
+        {("france_forces", "announces_departure")},
+    ),
+    (
+        "Les Européens ont décidé de mettre fin à Takuba.",
+        {("takuba", "announces_departure")},
+    ),
+    (
+        "La France a décidé de retirer Barkhane du Mali.",
+        {("france_forces", "announces_departure")},
+    ),
+    (
+        "La force Barkhane a opéré mardi le retrait de son dernier convoi de Kidal.",
+        {("france_forces", "withdraws")},
+    ),
     (
         "La France a maintenu ses soldats à Gao.",
         {("france_forces", "remains")},

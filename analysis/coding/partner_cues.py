@@ -70,7 +70,6 @@ _NOT_FINITE = {"infinitive", "past_participle", "present_participle"}
 # « les Tchadiens forment l'essentiel des troupes »: they train nobody
 _MAKES_UP = re.compile(r" (?:l'essentiel|la majorite|le gros|le noyau|une partie|un groupe)\b")
 _ORDER = (" de la paix", " de l'ordre")
-_FORCING = {"contraindre", "forcer", "obliger"}
 _GOVERNABLE = {"withdraws", "remains"}
 GOVERNORS = {"governor", "governing_noun", "teller"}
 
@@ -255,12 +254,6 @@ def governor_of(document: Document, cue: Cue, governors: list[Cue]) -> Cue | Non
             if len(between) <= 90 and not _NEW_CLAUSE.search(between):
                 return governor
     return None
-
-
-def is_forced(governor: Cue) -> bool:
-    """« ont été contraints de quitter »: they left."""
-    reading = governor.reading
-    return reading is not None and reading.voice == "passive" and governor.row.cue in _FORCING
 
 
 def _is_ahead(cue: Cue) -> bool:

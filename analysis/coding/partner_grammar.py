@@ -254,7 +254,7 @@ def complement(
         nameless = phrase.cls in _SOLDIERS and phrase.actor is None and phrase.country is None
         if nameless and len(right) > 1:
             continue
-        if phrase.preposition in _OF or re.search(r"\b(?:de|d'|du|des)(?: [a-z]+)? ?$", gap):
+        if phrase.preposition in _OF or re.search(r"\b(?:de|d'|du|des)(?: [a-z]+){0,2} ?$", gap):
             found, end = [phrase], phrase.end
             for other in right[right.index(phrase) + 1 :]:
                 if _JOIN.match(document.unquoted[end : other.start]):

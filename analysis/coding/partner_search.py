@@ -16,6 +16,13 @@ from .partner_words import is_state
 
 # « son départ », « la fin de sa mission »: the end of the noun itself is cut off.
 _POSSESSIVE = re.compile(r"\b(?:son|sa|ses|leur|leurs) (?:[a-z]+ )?[a-z]+$")
+# « opère le retrait de son dernier convoi »
+_OF_OWN = re.compile(r" de (?:son|sa|ses|leurs?) ")
+# « a opéré le retrait », « mène son repli »: it leaves, and does no other work
+_A_LEAVING = re.compile(
+    r"(?: [a-z]+di| dimanche)? (?:l[ea] |l'|un |son |leur )?(?:[a-z]+ )?"
+    r"(?:retrait|repli|desengagement|depart|transfert|redeploiement|demenagement|evacuation)\b"
+)
 _BY = re.compile(r"(?: (?:depuis|en) [\w ]{2,20})? par ")
 _TAKES_OBJECT = re.compile(r" (?:l[ea]s? |l'|des? |une? |s[ae]s? |son |comme |d')")
 _IMPERSONAL = re.compile(
@@ -60,6 +67,8 @@ def about_verb(scene: Scene, cue: Cue, governor: Cue | None) -> list[NounPhrase]
         return scene.able(objects(document, scene.phrases, cue.end, scene.sentence.end), cue)
     if cue.statement == "remains" and _IMPERSONAL.match(document.unquoted, reading.start - 3):
         return []  # « il reste 200 soldats »: see about_phrase
+    if cue.statement == "operates" and _A_LEAVING.match(document.unquoted, cue.end):
+        return []
     stop = scene.clause_end(cue.end)
     undergone = reading.voice in ("passive", "participle")
     if cue.row.cue == "évacuer" and _takes_the_hurt(document, cue.end, reading.start, undergone):
@@ -70,6 +79,9 @@ def about_verb(scene: Scene, cue: Cue, governor: Cue | None) -> list[NounPhrase]
         return of_base(scene, cue, stop, undergone)
     by = agent(document, scene.phrases, cue.end, stop) if undergone else []
     if needs and not by and not scene.has(needs, cue.end, stop):
+        named = objects(document, scene.phrases, cue.end, stop, bool(cue.preposition))
+        if cue.statement == "withdraws" and not undergone and _are_missions(scene, named):
+            return named  # « retirer Barkhane », « mettre fin à Takuba »
         if not (undergone and {*needs} & {"troops", "help", "mission"}):
             return []
     if governor is not None and governor.statement == "asked_to_leave":
@@ -155,6 +167,11 @@ def _who_left(scene: Scene, cue: Cue) -> list[NounPhrase]:
     return after if after and is_bridge(scene.document, comma + 1, after[0].start) else []
 
 
+def _are_missions(scene: Scene, phrases: list[NounPhrase]) -> bool:
+    named = scene.partners(phrases)
+    return bool(named) and all(p.name_kind in ("operation", "name", "acronym") for p in named)
+
+
 def _is_mission(scene: Scene, phrase: NounPhrase) -> bool:
     words = scene.document.text[phrase.start : phrase.end]
     return phrase.name_kind == "operation" or "mission" in words or "operation" in words
@@ -207,13 +224,14 @@ def about_noun(scene: Scene, cue: Cue, governor: Cue | None = None) -> list[Noun
         return search(scene, cue, min(sentence.end, cue.end + 160), False)
     # « la fin de l'opération Barkhane »: the word that is needed is part of the name.
     own = [p for p in scene.phrases if cue.end <= p.start < end <= p.end]
-    found = scene.partners(own or complement(document, sentence, scene.phrases, end))
+    found = scene.partners(own or complement(document, sentence, _no_lands(scene), end))
     if not found and cue.statement == "hired":  # « le recours de la junte au groupe Wagner »
         stop = scene.clause_end(cue.end)
         found = scene.partners([p for p in scene.phrases if cue.end <= p.start < stop])[:1]
     if not found:
         found = scene.by_adjective(end) or _whose(scene, cue)
-    if not found and _POSSESSIVE.search(document.unquoted[sentence.start : end][:-1]):
+    of_own = cue.statement == "withdraws" and _OF_OWN.match(document.unquoted, end)
+    if not found and (of_own or _POSSESSIVE.search(document.unquoted[sentence.start : end][:-1])):
         found = _owner(scene, cue, governor)
     if not found:
         found = agent(document, scene.phrases, cue.end, min(sentence.end, cue.end + 40))
@@ -222,6 +240,13 @@ def about_noun(scene: Scene, cue: Cue, governor: Cue | None = None) -> list[Noun
     if not found and cue.statement in ("present", "arrives"):
         found = opening(document, sentence, scene.phrases, cue.start, cue.end)
     return scene.able(found, cue)
+
+
+def _no_lands(scene: Scene) -> list[NounPhrase]:
+    """« le retrait du Mali de Barkhane »: the phrases without the lands that one leaves."""
+    lands = [p for p in scene.phrases if p.name_kind == "state"]
+    own = {id(p) for p in scene.partners(lands)}
+    return [p for p in scene.phrases if p.name_kind != "state" or id(p) in own]
 
 
 def _whose(scene: Scene, cue: Cue) -> list[NounPhrase]:

@@ -1,0 +1,30 @@
+"""Whether a leaving is done, or only lies ahead."""
+
+import re
+
+from .document import Document
+from .partner_cues import Cue
+
+_FORCING = {"contraindre", "forcer", "obliger"}
+_WILL_BE = re.compile(
+    r"[^,;:.]{0,70}? (?:sera|seront|va|vont|doit|doivent|devrai(?:t|ent)|prendra|aura lieu|"
+    r"interviendra|commencera|debutera|s'achevera|s'effectuera|se fera)\b"
+)
+
+
+def is_forced(governor: Cue) -> bool:
+    """« ont été contraints de quitter »: they left."""
+    reading = governor.reading
+    return reading is not None and reading.voice == "passive" and governor.row.cue in _FORCING
+
+
+def is_to_come(document: Document, cue: Cue) -> bool:
+    """« vont quitter le Mali », « le retrait sera achevé en août »: nobody has left yet.
+
+    « Les soldats quitteront Ber vendredi » tells of a march, not of the end of a mission.
+    """
+    if cue.reading is None:
+        return _WILL_BE.match(document.unquoted, cue.end) is not None
+    towns = [h for h in document.within("place", cue.end, cue.end + 12) if h.row.kind == "town"]
+    is_future = cue.reading.tense == "future" and cue.reading.governor in (None, "aller")
+    return is_future and not towns
