@@ -55,6 +55,8 @@ _HABITS = (
 _NOT_USED = Seldom.of(_UNDONE, _AUTHORS, MADE, *_HABITS)
 _REACH = 80
 _AIR = {"air_strike", "drone"}
+# « appuyés par l'aviation », « l'aviation appuie le ratissage »: it came to help
+_HELPS = re.compile(r"\b(?:appu[iy]|soutien|soutenu|renfort|en alerte)")
 _FOUGHT, _FELL = {"attack", "ambush", "clash", "capture"}, {"killing", "neutralisation"}
 _BLASTS = {"ied", "suicide_bomb", "car_bomb"}
 # What goes with these kinds of act; a village burnt down by a drone was not set on fire.
@@ -118,7 +120,7 @@ def methods(
     is_mine = sub_event_type.startswith("Remote")
     return [
         (m, hit) for m, hit in found.items()
-        if m in allowed and (is_mine and m == "ied" or _fits(m, hit, draft, parties))
+        if m in allowed and (is_mine and m == "ied" or _fits(document, m, hit, draft, parties))
     ]  # fmt: skip
 
 
@@ -160,7 +162,7 @@ def _accident(draft: Draft) -> Hit:
     return Hit(told.start, told.end, told.row)
 
 
-def _fits(method: str, hit: Hit, draft: Draft, parties: list[Party]) -> bool:
+def _fits(document: Document, method: str, hit: Hit, draft: Draft, parties: list[Party]) -> bool:
     """Soldiers taken in battle are no abduction; a « siège » may be a seat."""
     if method == "ied":
         return not _is_elsewhere(hit, draft)
@@ -168,7 +170,9 @@ def _fits(method: str, hit: Hit, draft: Draft, parties: list[Party]) -> bool:
         return getattr(hit.row, "frame", None) != "accident"  # one told in passing
     if method == "siege":
         return draft.family == "siege" or getattr(hit.row, "pos", None) == "verb"
-    if method == "air_strike":  # « appuyés par l'aviation »: it came to help
+    if method == "air_strike" and _HELPS.search(
+        document.text, max(0, hit.start - 30), hit.end + 20
+    ):
         initiators = {p.actor for p in parties if p.role == "initiator"}
         return not initiators or not initiators <= ARMED_GROUPS
     targets = {p.actor for p in parties if p.role == "target"}
