@@ -5,9 +5,10 @@ import re
 from analysis.language.cues import Seldom
 from analysis.language.folding import fold_key
 
-from .claim_types import SILENCE, cue_type, is_booty
+from .claim_types import PARTIES, SILENCE, cue_type, is_booty
 from .document import Document, SentenceSpan, VerbHit
 from .grammar import is_count
+from .plunder import TOOK
 from .reading import ArticleReading, Report
 from .saying import Attribution
 
@@ -180,6 +181,10 @@ def tells_facts(document: Document, told: list[Report], one: Attribution) -> boo
         return False
     if _EVENT_TOLD.search(document.text, one.start, one.end):
         return True
+    if all(s.kind in PARTIES for s in one.speakers) and TOOK.search(
+        document.text, one.start, one.end
+    ):
+        return True  # « le groupe dit avoir saisi dix véhicules »
     if one.implies and one.implies <= _SEEING and all(s.kind in _ON_THE_SPOT for s in one.speakers):
         return True
     if one.implies == {"witnesses"} and all(s.kind == "media" for s in one.speakers):

@@ -10,7 +10,7 @@ from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
 from .party import ARMED_GROUPS, Party
 
-_TOOK = Seldom(
+TOOK = Seldom(
     "recuper|saisi|captur|pris |empar|parti|partant|enfui|confisq",
     r"\b(?:(?:ont|a|avoir|avait|avaient|aurai(?:t|ent)|et|en) (?:[a-z]+ment |aussi |notamment )?"
     r"(?:recupere|saisi|capture|pris|confisque)|(?:recuper|saisiss|captur|confisqu)ant|"
@@ -27,12 +27,12 @@ def plundered(
     document: Document, start: int, end: int, parties: list[Party], phrases: list[NounPhrase]
 ) -> Hit | None:
     """Return the words that say what attackers took, None where an army did or nobody."""
-    if not _TOOK.may_be_in(document.text, start, end):
+    if not TOOK.may_be_in(document.text, start, end):
         return None  # most often
     initiators = {p.actor for p in parties if p.role == "initiator"}
     if not initiators or not initiators <= ARMED_GROUPS:
         return None
-    for took in _TOOK.finditer(document.text, start, end):
+    for took in TOOK.finditer(document.text, start, end):
         opens = [m.end() for m in _OPENS.finditer(document.text, start, took.start())]
         since = opens[-1] if opens else start
         acting = [p for p in starting_in(phrases, since, took.start()) if p.preposition is None]
