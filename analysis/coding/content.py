@@ -22,7 +22,10 @@ _NO_FACT = {"judges", "asks"}
 # « rapportent des habitants », « raconte un élu »: they were there, and tell what they saw.
 _ON_THE_SPOT = {"resident_witness", "local_official", "unnamed_source"}
 _SEEING = {"reports", "witnesses"}
-_EVENTS = "attaque|assaut|incident|attentat|embuscade|tuerie|massacre|frappe|explosion|operation"
+_EVENTS = (
+    "attaque|assaut|incident|attentat|embuscade|tuerie|massacre|frappe|explosion|operation|"
+    "coup de force|raid|incursion|enlevement|rapt|carnage|bombardement"
+)
 _AGAIN = r"(?:cette |ces |les |cet |ce |l')"
 EVENT_AGAIN = Seldom(_EVENTS + "|information", rf"\b{_AGAIN}(?:{_EVENTS}|information)s?\b")
 # « affirme que cette opération visait … »: told of the event, in no word of violence.

@@ -21,7 +21,7 @@ _OWN_MEN = re.compile(
 # « a été menée par », « est l'œuvre de »
 _DONE_BY = re.compile(
     r"\b(?:(?:a|ont|avait|avaient|aurait|auraient),?(?: [a-z']+){0,4},? ete [«\" ]*(?:[a-z]+ment )?"
-    r"(?:menee?|commise?|perpetree?|conduite?|lancee?|executee?|organisee?|planifiee?)s? par|"
+    r"(?:menee?|commise?|perpetree?|conduite?|lancee?|organisee?|planifiee?)s? par|"
     r"(?:est|serait|etait)(?: [a-z]+ment)? [«\" ]*(?:l'oeuvre|le fait) d)"
     r"[^;:.]{0,60}$"
 )

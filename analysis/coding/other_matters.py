@@ -47,6 +47,8 @@ def is_of_partners(read: ArticleReading, item: Said) -> bool:
     text, speaker = read.document.text, item.speaker
     aside = _ASIDE.match(text, speaker.end) if speaker is not None else None
     start = item.start if aside is None else max(item.start, aside.end())
+    if EVENT_AGAIN.search(text, start, item.end):
+        return False  # « attribue ce coup de force à X, malgré l'intervention française »
     return names_partners(read, start, item.end)
 
 

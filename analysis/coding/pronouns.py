@@ -39,7 +39,11 @@ _FIRST_PERSON = re.compile(
 def group_start(document: Document, verb: VerbHit) -> int:
     """Return where a verb group begins, never across the end of a quotation."""
     start = verb.reading.start
-    return verb.start if _QUOTE_END.search(document.text, start, verb.start) else start
+    if _QUOTE_END.search(document.text, start, verb.start) is None:
+        return start  # most often
+    ends = (q.end for q in document.quotes_over(start, verb.start + 1))
+    # « a "confirmé" l'attaque »: the mark before the participle opens
+    return verb.start if any(start < end <= verb.start for end in ends) else start
 
 
 def is_unable(document: Document, verb: VerbHit) -> bool:

@@ -156,7 +156,7 @@ def _of_noun(document: Document, hit: Hit, phrases: InOrder[NounPhrase]) -> Spea
     if actor and (kind is None or row.noun == "président"):
         kind = _kind_of_party(document, complement, actor)
     elif kind == "unnamed_source" and actor and _INSIDE.match(document.text, hit.end):
-        kind = kind_of_actor(document, actor)  # « une source au sein du MNLA »
+        kind = _kind_of_party(document, complement, actor)  # « une source au sein du MNLA »
     elif kind == "military" and actor and kind_of_actor(document, actor) == "un":
         kind = "un"  # « un officier de la Minusma »
     elif kind == "local_official" and actor and kind_of_actor(document, actor) in _ARMED_KINDS:
