@@ -33,6 +33,10 @@ _RELAYED = re.compile(
     r"(?:cite|citee|cites|citees|repris|reprise|relayee?s?|interrogee?s?|jointe?s?) par)"
     r"[^,;:.«»\"]{2,50}, "
 )
+# « le ministre de la Sécurité et de la Protection civile », « des habitants de Gao et de Kidal »
+_OF_BOTH = re.compile(
+    r"^( (?:de (?:la |l')?|du |des |d')[^,;:.«»]{2,40}?)? et (?=(?:de (?:la |l')?|du |des |d')\w)"
+)
 _OPENING = re.compile(r"[\s\"«]*(?:l[ea]s? |l'|une? |des |ce |cette |ces )?")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WHO = re.compile(r"(?: [\w'-]+){0,5} qui ")
@@ -60,7 +64,7 @@ def is_bridge(document: Document, start: int, end: int, closes: bool = False) ->
     # The accent tells « a » the verb from « à » the preposition, so the unfolded text is asked.
     text = document.original(start, end).lower().replace("’", "'")
     closes = closes or text.rstrip().endswith("),")  # « le Conseil national (CNSP), accuse »
-    text = _BRACKETS.sub("", text)
+    text = _OF_BOTH.sub(r"\g<1> ", _BRACKETS.sub("", text))
     text = _AKIN.sub("", text)
     text = _ANONYMOUS.sub("", text).replace(" - ", " – ")
     if _ISSUED.fullmatch(text) and not FINITE.search(text):

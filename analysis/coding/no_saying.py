@@ -10,7 +10,7 @@ from .prepositions import LEARNT_FROM
 
 # « C'est la première fois que le groupe annonce … »: the writer counts its words.
 _FIRST_TIME = re.compile(
-    r"(?:c'est|c'etait|il s'agit de) la [a-z]+ fois (?:[a-z' ]{0,40} )?qu[e'] ?"
+    r"(?:c'est|c'etait|il s'agit de) la [a-z]+ fois (?:[a-z' ]{0,40} )?qu[e'] ?[^«»\"“”]*"
 )
 # « l'armée, qui assure la sécurité du camp »
 _PROVIDES = re.compile(
@@ -35,6 +35,15 @@ _BY_NAME = re.compile(r"\b[A-ZÀ-Ý][\w’'-]*,? dit [A-ZÀ-Ý]")
 _LEARNT = re.compile(LEARNT_FROM)
 # « contrairement à ce qu'affirme le gouvernement »: he said otherwise.
 _CONTRARY = Seldom("ce qu", r"\b(?:contrairement a|a l'inverse de|loin de) ce qu[e'][^,;:«»\"]*$")
+# « …, confirmant l'attaque », but « …, confirmant ainsi un deuxième décès »
+_NEWS = re.compile(
+    r" (?:l'|cette |ces |l[ea]s? |ce )(?:attaque|information|incident|embuscade|bilan|faits?\b)"
+)
+
+
+def confirms_news(document: Document, verb: VerbHit) -> bool:
+    """Whether a gerund of confirming is of what others told: « …, confirmant l'attaque »."""
+    return _NEWS.match(document.text, verb.end) is not None
 
 
 def says_nothing(document: Document, sentence: SentenceSpan, verb: VerbHit, at: int) -> bool:
@@ -42,7 +51,7 @@ def says_nothing(document: Document, sentence: SentenceSpan, verb: VerbHit, at: 
     text, lemma = document.text, verb.lemma
     if _CONTRARY.search(text, max(sentence.start, at - 60), at):
         return True
-    if _FIRST_TIME.match(text, sentence.start, at):
+    if _FIRST_TIME.fullmatch(text, sentence.start, at):
         return True
     if lemma == "dire":
         around = max(0, verb.start - 24), min(verb.end + 3, sentence.end)

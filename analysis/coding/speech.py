@@ -14,7 +14,7 @@ from .grammar import (
     subject_before,
 )
 from .memory import Memory
-from .no_saying import says_nothing
+from .no_saying import confirms_news, says_nothing
 from .persons import Speaker, with_their_party
 from .pronouns import (
     group_start,
@@ -157,7 +157,8 @@ class VerbsOfSaying:
             if self.last is None:
                 return False
             self.last.verbs.append(verb)
-            self.last.implies |= {implies} - {"confirms"}
+            if implies != "confirms" or confirms_news(self.document, verb):
+                self.last.implies.add(implies)
             return True
         if self.last is None or not self._is_coordinated(at):
             return False
