@@ -14,6 +14,8 @@ _NAME = re.compile(
 )
 # What stands between a name and the office behind it.
 _APPOSING = (",", ", un", ", une", ", le", ", la", ", l'", ", l’")
+# « Selon Ali Touré, maire de Dia, … »: what opens a sentence is no name
+_NO_NAME = re.compile(r"^(?:Selon|Pour|Mais|Et|Or|Car|Puis|Enfin|Ainsi|Quant|Hier) ")
 _TITLES = ("M. ", "Mme ", "Mlle ")
 _WORD_END = re.compile(r"\b")
 # Begun with what must come first, a capital at once or past a comma or bracket: mostly none does.
@@ -195,8 +197,11 @@ def _named(document: Document, speaker: Speaker) -> Speaker:
     for match in _NAME.finditer(text, first - 60 if first > 60 else 0, first):
         between = text[match.end() : first].strip()
         if between in _APPOSING and is_person(document, *match.span()):
-            start = document.folded.folded_at(match.start())
-            return replace(speaker, start=start, name=match.group())
+            name = _NO_NAME.sub("", match.group())
+            if " " not in name:
+                continue
+            start = document.folded.folded_at(match.end() - len(name))
+            return replace(speaker, start=start, name=name)
     return speaker
 
 

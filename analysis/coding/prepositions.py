@@ -10,8 +10,8 @@ from .grammar import joined, opening_subject
 from .memory import Memory
 from .nearby import InOrder
 from .persons import Speaker
-from .pronouns import is_unable
 from .saying import Attribution
+from .silence import is_left_unsaid
 
 # « donné dimanche soir par deux habitants »
 _WHEN = (
@@ -158,7 +158,7 @@ def _is_unverified(document: Document, sentence: SentenceSpan) -> bool:
     """Whether a sentence says that nobody could confirm something."""
     span = sentence.start, sentence.end
     return any(c.row.claim_type == "unverified" for c in document.within("cue", *span)) or any(
-        v.phrase.row.claim_type == "unverified" and (v.reading.is_negated or is_unable(document, v))
+        v.phrase.row.claim_type == "unverified" and is_left_unsaid(document, v)
         for v in document.verbs_of("silence", *span)
     )
 

@@ -38,6 +38,7 @@ _NEGATED = re.compile(
     r"[a-z' ]{0,12}(?<!\bque )"
     r"|\b(?:difficile|impossible|complique|malaise)(?: [a-z']+){0,4} d(?:e |')(?:l[ea]s? |l'|en )?"
     r"|\bn(?:e |')(?:[a-z']+ ){0,3}permet[a-z]*(?: [a-z']+){0,2} d(?:e |')(?:l[ea]s? |l')?"
+    r"|\bn'(?:est|etait|a ete) pas (?:encore )?possible d(?:e |')(?:l[ea]s? |l'|en )?"
     r"|\brest(?:e|ent|ait|aient)(?:,? [a-z']+){0,4},? a "
     r"|\bne pas (?:pouvoir|vouloir|souhaiter|etre en mesure de) (?:l[ea]s? |l')?"
     r"|\bsans (?:[a-z]+ ){0,2}?(?:pouvoir|etre en mesure de|parvenir a) (?:l[ea]s? |l')?)$"
@@ -148,7 +149,7 @@ def _unsaid(document: Document, sentence: SentenceSpan) -> list[_Silence]:
     found = [_Silence(cue.start, cue.end, cue_type(document, sentence.start, cue)) for cue in cues]
     for verb in verbs:
         inside = any(c.start <= verb.start < c.end and c.claim_type in SILENCE for c in found)
-        if not inside and _is_negated(document, verb):
+        if not inside and is_left_unsaid(document, verb):
             found.append(_with_object(document, verb, found))
     outside = [
         c for c in found
@@ -174,7 +175,7 @@ def _with_object(document: Document, verb: VerbHit, cues: list[_Silence]) -> _Si
     return _Silence(start, verb.end, claim_type)
 
 
-def _is_negated(document: Document, verb: VerbHit) -> bool:
+def is_left_unsaid(document: Document, verb: VerbHit) -> bool:
     """Whether a verb is denied, itself or by the verb that governs it: « n'a pas voulu … »."""
     if verb.reading.is_negated or is_unable(document, verb):
         return True
@@ -205,6 +206,8 @@ def _is_nobody(document: Document, speaker: Speaker, cue: _Silence) -> bool:
     before = document.text[max(0, speaker.start - 8) : speaker.start]
     if before.endswith(("aucun ", "aucune ")):
         return True
+    if cue.claim_type == "unverified":  # « … auprès de sources indépendantes »
+        return speaker.kind == "unnamed_source" and before.endswith(("aupres de ", "de "))
     return cue.claim_type == "unclaimed" and speaker.kind in (None, "unnamed_source")
 
 

@@ -33,6 +33,11 @@ _OFFICE = re.compile(
     r" (?:d(?:e la |e l'|es |u |e ))(?:affaires etrangeres|armees|defense(?: nationale)?|interieur|"
     r"securite(?: interieure)?|communication|exterieur|transports?|justice|culture|sante) "
 )
+# « le ministre de la Sécurité et de la Protection civile »: all one office
+_SECOND_MATTER = re.compile(
+    r"minist(?:re|ere)(?: [a-z]+)? (?:de (?:la |l')?|du |des )[a-z ]{4,30} et "
+    r"(?:de (?:la |l')?|du |des )"
+)
 _ARMED_KINDS = ("military", "armed_group")
 _OF_PLACES = ("state", "metonym")
 _BY_WHOM = (None, "par")
@@ -77,6 +82,7 @@ def candidates(document: Document, phrases: InOrder[NounPhrase]) -> InOrder[Spea
             and not named.touches(hit.start, hit.start + 1)
             and (document.text[hit.end - 1] not in "es" or _is_noun(document, hit))
             and _opens(document, hit)
+            and not (found and _SECOND_MATTER.fullmatch(document.text, found[-1].start, hit.start))
         ):
             found.append(_of_noun(document, hit, phrases))
             if hit.row.noun[0] == "s":
