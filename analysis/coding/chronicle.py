@@ -2,12 +2,22 @@
 
 import re
 
+from analysis.language.times import TimeExpression
+
 from .document import Document, SentenceSpan
 from .draft import Draft
+from .moments import DAYS
 from .unit import Unit
 
 _OPENING = 4  # letters before a day that opens a paragraph
 _LATER = 2  # sentences behind the one that opens an entry
+# « Il est 7h30 ce 1er janvier », « Nous sommes le 4 juin 2023 », « C'était le 1er mai à X »
+_STORY_OPENS = re.compile(
+    r"\W*(?:il est |il etait |nous sommes |nous etions |on est |c'est |c'etait )(?:aux alentours |"
+    r"autour |environ |a peine |tot |presque |pres )?(?:d[e'] ?)?"
+    r"(?:\d{1,2} ?h(?:eures?)?(?: ?\d\d)?(?: du matin)?,? )?(?:le |ce |du |en ce |un )?"
+)
+_STORY, _PAGE = 5, 8
 # « 28 juin 2012 : … », « Le 3 mai – … »
 _MARK = re.compile(r" ?(?::|[–—]| - )")
 _FEWEST = 3  # paragraphs that make a bulletin
@@ -32,11 +42,27 @@ def is_in_an_entry(document: Document, sentence: SentenceSpan) -> bool:
     for back in range(1, min(_LATER, sentence.index) + 1):
         before = document.sentences[sentence.index - back]
         if before.paragraph != sentence.paragraph:
-            return False
+            break
         days = document.times_in(before.start, before.start + _OPENING)
         if days:
             return days[0].kind == "date" and bool(_MARK.match(document.text, days[0].end))
-    return False
+    return day_of_story(document, sentence, _PAGE) is not None
+
+
+def day_of_story(
+    document: Document, sentence: SentenceSpan, reach: int = _STORY
+) -> TimeExpression | None:
+    """Return the day of « Il est 7h30 ce 1er janvier. », some sentences before: of what follows."""
+    for back in range(1, min(reach, sentence.index) + 1):
+        before = document.sentences[sentence.index - back]
+        if before.role != "body":
+            return None
+        match = _STORY_OPENS.match(document.text, before.start, before.end)
+        if match is not None:
+            days = [t for t in before.times if t.rule in DAYS and "month" in t.values]
+            if days and days[0].start <= match.end():
+                return days[0]
+    return None
 
 
 def _entries(document: Document) -> set[int]:

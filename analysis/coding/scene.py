@@ -6,6 +6,7 @@ from dataclasses import replace
 from analysis.language.times import Reading
 
 from .another import begins_others
+from .chronicle import day_of_story
 from .document import Document, SentenceSpan
 from .draft import Draft
 from .moments import DAYS, Moments
@@ -88,6 +89,8 @@ def by_the_scene(
         return None
     if draft.family in ("coup", "agreement", "group") or (main is None or main.is_past_perfect):
         return None
+    if (day := day_of_story(document, first.sentence)) is not None:
+        return moments.stated(day)
     for index in range(first.sentence.index - 1, max(-1, first.sentence.index - _SCENE - 1), -1):
         sentence = document.sentences[index]
         if index in told or sentence.role != "body":
@@ -136,16 +139,18 @@ def set_scene(document: Document, unit: Unit, leads: list[Unit], moments: Moment
 
     Of the sentences before, which tell of nothing, where they name one place and nobody speaks.
     """
-    scenes = [u for u in leads if 0 < unit.sentence.index - u.sentence.index <= _SCENE]
+    reach = _SCENE if day_of_story(document, unit.sentence) is None else 2 * _SCENE
+    scenes = [u for u in leads if 0 < unit.sentence.index - u.sentence.index <= reach]
     named = [p for u in scenes for p in but_what_holds(document, u.places)]
     is_one = len({p.key for p in named}) == 1 or (
         len(named) == 2 and is_road(document, scenes[-1])
     )  # « C'est arrivé lundi sur l'axe Goundam-Diré. »
     if unit.places or unit.areas or not is_one:
         return
+    scenes = [u for u in scenes if u.places]
     told = scenes[-1].sentence
     speaks = any(v.phrase.kind == "speech" for v in told.verbs)
-    if speaks or not scenes[-1].places:
+    if speaks:
         return
     unit.places, unit.is_lent = named[-1:] if len(named) != 2 else named, True
     if not any(moments.is_dated(time) for time in unit.times):
