@@ -1,5 +1,7 @@
 """Acts that answer an attack: who strikes back, or searches for the attackers, began nothing."""
 
+import re
+
 from .clauses import Happening
 from .document import Document
 from .draft import Draft
@@ -13,6 +15,10 @@ ATTACKS = {"attack", "ambush"}
 STRIKES = ATTACKS | {"ied", "suicide_bomb", "shelling"}
 _LOSSES = {"killing", "casualty"}
 _FORCES = {"army", "police"}
+_STATE = _FORCES | {"government", "named", "peacekeeper"}
+# « l'opération Doofu », « l'opération « Otapuanu » »
+_NAMED = re.compile(r"(?: militaire| antiterroriste| conjointe)? [«\"“]?[ \u00a0]?[A-ZÀ-Ý]")
+_NAME_REACH = 24
 _SWEEPS = ("ratissage", "opération(s) de ratissage", "opération(s) de sécurisation")
 _OPERATIONS = ("operation", "offensive", "raid", "ratissage", "reconnaissance", "contre-offensive",
                "mission", "action")  # fmt: skip
@@ -37,7 +43,7 @@ def answers_of(
         | _ripostes(document, told, everything, draft, phrases)
         | _on_raiders(document, told, draft, phrases)
         | _after_losses(document, everything, draft)
-        | _sweeps(document, everything)
+        | _sweeps(document, everything, draft)
         | _on_operation(document, everything, draft)
         | _beside_outlaws(document, told)
     )
@@ -156,7 +162,7 @@ def _on_operation(document: Document, own: list[Happening], draft: Draft) -> set
     }  # fmt: skip
 
 
-def _sweeps(document: Document, own: list[Happening]) -> set[int]:
+def _sweeps(document: Document, own: list[Happening], draft: Draft) -> set[int]:
     """« Trente villageois ont été tués. L'armée a lancé un ratissage »: she looks for who did."""
     first = next((h for h in own if h.frame in STRIKES | _LOSSES and not h.is_generic), None)
     if first is None or {p.cls for p in first.initiators} & _FORCES:
@@ -165,11 +171,32 @@ def _sweeps(document: Document, own: list[Happening]) -> set[int]:
         return set()
     return {
         id(h) for h in own
-        if h.start > first.start and not h.targets and (
-            h.frame == "recapture"  # « La ville a été attaquée. […] L'armée l'a reprise »
-            or not h.is_verb and h.strength == "support" and h.row.trigger.startswith(_SWEEPS)
+        if h.start > first.start and (
+            not h.targets and h.frame == "recapture"  # « … attaquée. […] L'armée l'a reprise »
+            or not h.is_verb and h.strength == "support" and (
+                not h.targets and h.row.trigger.startswith(_SWEEPS)
+                or h.sentence > first.sentence and _is_campaign(document, h, draft)
+            )
         )
     }  # fmt: skip
+
+
+def _is_campaign(document: Document, one: Happening, draft: Draft) -> bool:
+    """« L'armée mène depuis mai l'opération Doofu », « a lancé une opération »: to find them."""
+    if not document.text.startswith("operation", one.start):
+        return False
+    if not {p.cls for p in one.initiators} <= _STATE or _are_here(one, draft):
+        return False
+    if _are_outlaws(document, one.initiators):
+        return False
+    is_named = _NAMED.match(document.original(one.end, one.end + _NAME_REACH)) is not None
+    return is_named or one.is_plural or one.determiner == "indefinite"
+
+
+def _are_here(one: Happening, draft: Draft) -> bool:
+    """« L'armée a mené une opération à X, faisant dix morts »: she did it, if anybody."""
+    unit = next((u for u in draft.units if u.start <= one.start < u.end), None)
+    return unit is not None and bool(unit.places or unit.figures)
 
 
 def _beside_outlaws(document: Document, told: list[Happening]) -> set[int]:

@@ -16,12 +16,11 @@ from .noun_phrase import identify
 from .one_by_one import of_a_number
 from .opposites import other_side
 from .own_day import has_its_own_day, is_of_another_time, is_of_the_day_before
-from .place_likeness import gives_the_place, place_fit, shared_figures
+from .place_likeness import gives_the_place, is_the_same_toll, place_fit, shared_figures
 from .round_ups import is_told_apart
 from .turns import is_one_of_several, turned_from
 from .unit import GROUPS, Unit
 
-_MANY = 10
 _WEEKS = {"week", "weekend"}
 _OPENING = 4  # letters before a day that opens a clause
 _DAYS = {"day", "iso", "weekday", "weekday_day", "day_of_month", "yesterday", "today"}
@@ -76,7 +75,7 @@ def fit(
     if place is None and is_focus and is_of_the_same(document, unit, draft):
         place = 0.0
     day = moments.fit(clause.times, draft.times) if clause.times and draft.times else 0.0
-    if place is None and day == 2 and _is_the_same_toll(unit, draft):
+    if place is None and day == 2 and is_the_same_toll(unit, draft):
         place = 0.0  # « 36 morts lundi dans la commune de X […] à Y et Z lundi: 36 morts »
     if place is None and is_focus and not clause.times and _is_a_version(document, unit, draft):
         place = 0.0  # « Douze soldats sont morts à X. Un élu parle de douze tués à Y »
@@ -268,7 +267,7 @@ def _kinds_fit(clause: Clause, theirs: set[str], place: float, day: float) -> fl
 
 def _is_a_version(document: Document, unit: Unit, draft: Draft) -> bool:
     """Whether somebody else tells the toll that was told, of the same people, at another place."""
-    if unit.is_another or not _is_the_same_toll(unit, draft):
+    if unit.is_another or not is_the_same_toll(unit, draft):
         return False
     told, own = (
         {f.people.cls for f in one.figures if f.people is not None and f.outcome == "killed"}
@@ -279,12 +278,6 @@ def _is_a_version(document: Document, unit: Unit, draft: Draft) -> bool:
     return is_same and _VERSION.search(text, first, unit.sentence.end) is not None and (
         _AUTRES.search(text, unit.start, unit.end) is None
     )  # fmt: skip
-
-
-def _is_the_same_toll(unit: Unit, draft: Draft) -> bool:
-    """Whether both give one number of dead, too large for two acts of one day."""
-    dead = {f.low for f in draft.figures if f.outcome == "killed" and f.low >= _MANY}
-    return any(f.outcome == "killed" and f.low in dead for f in unit.figures)
 
 
 def _needs_its_day(unit: Unit, draft: Draft, place: float) -> bool:

@@ -113,7 +113,7 @@ _HELD = Seldom.of(
     r"\b(?:pris|prenant|prendre|prirent|emparant|empare|emmenant|emmene|capturant|capture|fait|"
     r"faisant|repartis avec)\b[^.;:,]{0,40} ?$"
 )
-_FIRE = ("tir", "coups de feu", "rafale", "echange")
+_FIRE = ("tir", "coups de feu", "rafale", "echange", "detonation")
 _SHORTEST = 4  # no noun that « offensive » qualifies is as short
 _MEANS = {"ied", "shelling"}
 # « des drones survoler la ville », « des mines sont régulièrement posées »: of no one act

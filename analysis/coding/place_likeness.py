@@ -11,6 +11,7 @@ from .unit import Unit, groups_of
 from .unit_places import is_open, is_road
 
 _KILOMETRES = {"km", "kilometres"}
+_MANY = 10
 _LEAD = 4  # sentences that tell the headline's own event again
 
 
@@ -157,3 +158,11 @@ def shared_figures(unit: Unit, draft: Draft) -> int:
         told = [f for u in draft.units if u.sentence.role != "title" for f in u.figures]
         return len(own & {(f.outcome, f.low) for f in told})
     return len(own & {(f.outcome, f.low) for f in draft.figures}) if own else 0
+
+
+def is_the_same_toll(unit: Unit, draft: Draft) -> bool:
+    """Return whether both give one number of dead, too large for two acts of one day."""
+    heads = [f for u in draft.units if u.sentence.role == "title" for f in u.figures]
+    told = draft.figures if len(heads) < 2 else [f for f in draft.figures if f not in heads]
+    dead = {f.low for f in told if f.outcome == "killed" and f.low >= _MANY}
+    return any(f.outcome == "killed" and f.low in dead for f in unit.figures)

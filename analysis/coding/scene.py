@@ -41,6 +41,8 @@ _THE_OTHERS = re.compile(
     r"\W*(?:les (?:deux |trois |quatre )?autres|l'autre|l[ae] (?:seconde?|deuxieme|troisieme)) "
     r"(?:attaques?|incidents?|embuscades?|explosions?|frappes?|assauts?|raids?|cas)\b"
 )
+# « Les premières détonations ont été entendues vers 5 heures, ce 17 avril »
+_HEARD = re.compile(r"\b(?:entendue?s?|retenti)\b")
 # From here on the scene is the one before: « Puis, dans la soirée, … ».
 _OPENING = 25
 # How many sentences after « Mardi, une patrouille … » still tell what it did.
@@ -97,7 +99,8 @@ def by_the_scene(
             return None
         opening = document.times_in(sentence.start, sentence.start + _OPENING)
         days = [t for t in opening if t.rule in DAYS and t.start - sentence.start <= 3]
-        if not days and sees(document, sentence):
+        heard = _HEARD.search(document.text, sentence.start, sentence.end) is not None
+        if not days and (heard or sees(document, sentence)):
             days = [t for t in sentence.times if t.rule in DAYS]
         if days and moments.is_dated(days[0]):
             groups = sentence.verbs

@@ -58,6 +58,10 @@ _COUNTS_ONE = Seldom(
     r"\b(?:enregistr|conna|connu|subi|vi[vt]|vecu|essuy|deplor)[a-z]{0,5} (?:ainsi |donc |encore )?"
     r"(?:une?|sa|son|leur) (?:[a-z]+ieme|seconde?|nouvelle?|nouvel|autre) ",
 )
+_STRIKING = Seldom.of(
+    r"\bqui (?:frappent|touchent|visent|ciblent|secouent|ensanglantent|endeuillent)\b|"
+    r"\bselon (?:un|le) (?:decompte|comptage|bilan (?:etabli|de l))"
+)
 _OPENING = 8  # « cette »
 _LATE, _HUNDRED = 5, 100
 _NEAR = 12  # « nouvelle et sanglante attaque »
@@ -128,7 +132,7 @@ def is_a_trend(document: Document, unit: Unit, moments: Moments) -> bool:
     Many acts, of no one report.
     """
     if unit.figures:
-        return _counts_many(unit) or (
+        return _counts_many(document, unit) or (
             unit.sentence.index >= _LATE
             and not unit.places
             and _IN_A_SPAN.match(document.text, unit.start, unit.end) is not None
@@ -166,12 +170,17 @@ def _counts_one_more(document: Document, unit: Unit, moments: Moments) -> bool:
     return unit.sentence.index > 1 and counted is not None and main.start - counted.end() <= _NEAR
 
 
-def _counts_many(unit: Unit) -> bool:
-    """« Les attaques, attribuées à X, auraient fait plus de 300 morts »: all of a war."""
+def _counts_many(document: Document, unit: Unit) -> bool:
+    """« Les attaques, attribuées à X, auraient fait plus de 300 morts »: all of a war.
+
+    So do « Ces attaques, qui frappent surtout l'est, ont fait plus de 700 morts ».
+    """
     if unit.sentence.index < _LATE or unit.times or unit.places or not unit.happenings:
         return False
+    goes_on = _STRIKING.search(document.text, unit.start, unit.end) is not None
+    known = ("definite", "demonstrative") if goes_on else ("definite",)
     return all(f.low >= _HUNDRED for f in unit.figures) and all(
-        h.is_plural and not h.is_verb and h.determiner == "definite" for h in unit.happenings
+        h.is_plural and not h.is_verb and h.determiner in known for h in unit.happenings
     )
 
 

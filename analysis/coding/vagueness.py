@@ -25,9 +25,9 @@ _ALWAYS = Cues({
     "nombre total": "nombre total",
     "depuis": r"depuis (?:le (?:debut|declenchement),? en (?:[a-z]{3,9} )?20[012]\d|"
               r"le debut,? (?:en|il y a) [^.;,]{3,24},? d(?:e|u|es)|"
-              r"(?:(?:le )?debut|(?:la )?fin|mi-?) ?(?:en )?20[012]\d|debut de l'annee|"
-              r"le debut d(?:e (?:l'|cette )annee|e l'intervention|u conflit|e la crise|"
-              r"e l'insurrection|e la mission|e la guerre|es operations|es attaques|"
+              r"(?:(?:le )?debut|(?:la )?fin|mi-?) ?(?:en |de (?:l'annee )?)?20[012]\d|"
+              r"debut de l'annee|le debut d(?:e (?:l'|cette )annee|e l'intervention|u conflit|"
+              r"e la crise|e l'insurrection|e la mission|e la guerre|es operations|es attaques|"
               r"e l'operation)|janvier|20[012]\d|le lancement|l'eclatement|"
               r"(?:son|leur) (?:arrivee|deploiement|lancement|debut|creation|engagement|entree))",
     "entre 20": r"entre 20[012]\d et 20[012]\d",

@@ -15,6 +15,7 @@ from .units import Unit
 
 # « aux mains des rebelles depuis mardi » dates the taking, and so it does fights that go on.
 _BEGUN = {"capture", "recapture", "handover", "coup", "abduction", "attack", "clash", "shelling"}
+_HEARD = ("tir(s)", "détonation", "coups de feu", "rafale")
 # How many sentences a day told in the lead holds for what it announced in the plural.
 _REACH = 12
 # « des raids », « une série d'attaques »: as many as follow.
@@ -123,6 +124,8 @@ def _only_recalls(draft: Draft, unit: Unit) -> bool:
     main = unit.main
     if unit.figures or unit.says_what_took_place or main is None or main.is_verb:
         return False
+    if main.row.trigger.startswith(_HEARD):
+        return False  # « Les premiers tirs ont retenti mardi vers 5 heures »
     is_later = unit is not draft.units[0] and main.determiner in ANAPHORA
     return is_later or is_pointing(unit)
 

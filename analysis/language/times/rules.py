@@ -235,8 +235,8 @@ _CLOCKS = [
     Rule("clock", "clock",
          "near=NEAR? HM (?:passees)? HALF? (?:GMTPART|ZONE GMTPART?)?"),
     Rule("clock", "clock",
-         "near=NEAR (?:h=HOURS HEURE|h=midi|h=minuit) (?:passees)? HALF? (?!CLOCKLESS) (?:GMTPART|"
-         "ZONE GMTPART?)?"),
+         "(?<!LASTING) near=NEAR (?:h=HOURS HEURE|h=midi|h=minuit) (?:passees)? HALF? "
+         "(?!CLOCKLESS) (?:GMTPART|ZONE GMTPART?)?"),
     Rule("clock", "clock",
          "h=HOURS HEURE (?:HALF|passees|GMTPART|ZONE)"),
 ]  # fmt: skip
