@@ -122,6 +122,15 @@ _MEN_OF = re.compile(
     r"\b(?:convoi|patrouille|unite|equipe|colonne|escorte|releve|vehicules?|elements?|soldats?|"
     r"militaires?|gendarmes?|policiers?) (?:du |de la |d'une? |de l'|des )$"
 )
+# « Les soldats stationnés à X, dans le nord, ont repoussé une attaque »
+_MEN_AT = re.compile(
+    r"\b(?:soldats?|militaires?|gendarmes?|policiers?|casques bleus|contingents?|troupes|vdp)"
+    r"(?: [a-z]{4,14}){0,2},? (?:basee?s?|stationnee?s?|cantonnee?s?|en poste|deployee?s?) a $"
+)
+_FOUGHT = re.compile(
+    r"(?:,? [^.;:«»]{0,50}?)?,? (?:a|ont|avaient|avait) (?:repousse|essuye|subi|"
+    r"fait (?:l'objet|face)|ete (?:attaque|vise|cible|surpris|(?:la cible|l'objet|victime)))e?s?\b"
+)
 
 
 def moved(origin: re.Match[str] | None) -> bool:
@@ -150,7 +159,22 @@ def without_times(document: Document, text: str, start: int, end: int) -> tuple[
     return kept, 0, len(kept)
 
 
-def is_seat(text: str, start: int, end: int) -> bool:
+def stays(document: Document, start: int, end: int) -> bool:
     """Return whether a place is where what was hit stands: « le poste installé à » X."""
-    seat = _SEAT.search(text, start, end)
-    return seat is not None and _MEN_OF.search(text, start, seat.start()) is None
+    text, reach = document.text, max(0, start - 60)
+    seat = _SEAT.search(text, reach, start)
+    if seat is not None:
+        return _MEN_OF.search(text, reach, seat.start()) is None
+    return _are_hit_there(document, start, end)
+
+
+def _are_hit_there(document: Document, start: int, end: int) -> bool:
+    """Whether men are attacked where they sit: « les soldats basés à X ont repoussé … »."""
+    text = document.text
+    if _MEN_AT.search(text, max(0, start - 60), start) is None:
+        return False
+    hit = _FOUGHT.match(text, end, document.sentence_at(start).end)
+    if hit is None:
+        return False
+    places = document.within("place", hit.end(), document.sentence_at(start).end)
+    return all(place.row.kind == "country" for place in places)

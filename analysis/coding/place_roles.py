@@ -6,16 +6,7 @@ from analysis.language.cues import AnyOf, Seldom
 
 from .aftermath import is_of_burial
 from .document import Document
-from .goings import (
-    GOING,
-    MOVED_ON,
-    NO_DETERMINER,
-    NO_SITE_OF,
-    is_seat,
-    is_way,
-    moved,
-    without_times,
-)
+from .goings import GOING, MOVED_ON, NO_DETERMINER, NO_SITE_OF, is_way, moved, stays, without_times
 from .nearby import REACH
 from .noun_phrase import PREPOSITIONS, is_according
 from .places import PlaceMention
@@ -143,7 +134,7 @@ def _place_role(document: Document, place: PlaceMention) -> str:
     ):
         return "country"
     came = _ORIGIN.search(*before) or moved(_ORIGIN.search(*way))
-    if came and not is_seat(*before) or _TRAVELLERS.search(*before):
+    if came and not stays(document, start, place.end) or _TRAVELLERS.search(*before):
         return "origin"
     goes_on = MOVED_ON.is_in(*way) or is_way(text, place.end, *way)
     goes_there = GOING.is_in(*way) or _is_of_the_wounded(document, _HOSPITAL.search(*before))

@@ -87,7 +87,8 @@ def by_the_scene(
     """Date what follows « Mardi 21 janvier, une patrouille a quitté Koro. »: an act of that day."""
     first = draft.units[0]
     main = first.main
-    if any(map(moments.is_dated, first.times)) or is_aside(document, first.sentence):
+    dated = [t for t in first.times if moments.is_dated(t) and t.rule != "same_day"]
+    if dated or is_aside(document, first.sentence):
         return None
     if draft.family in ("coup", "agreement", "group") or (main is None or main.is_past_perfect):
         return None

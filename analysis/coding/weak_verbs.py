@@ -74,6 +74,14 @@ _LEAPT = re.compile(r" (?:[a-z]+ment )?(?:d[eu] |d'|des |par |dans |hors |l[ae] 
 _SUBJECT_REACH = 140
 _WOUNDED = 24
 _COUNTED_THING = re.compile(r" (?:l'|l[ae]s? |une? |des |\d+ |[a-z]+ )?")
+# « Les combats ont repris … à l'aéroport »
+_FIGHTS = re.compile(
+    r"\b(?:combats?|affrontements?|hostilites?|tirs?|violences?|accrochages?|attaques?|raids?|"
+    r"bombardements?|frappes?|manifestations?|vols?|cours|travaux|activites?|pourparlers|"
+    r"negociations)(?: [a-z-]+)? $"
+)
+_AFTER_IT = re.compile(r"\bapres qu(?:e |')[^.;:,]{0,50}$")
+_FIGHTS_REACH = 60
 
 
 def has_needed(
@@ -131,7 +139,18 @@ def has_needed(
 
 
 def names_no_ground(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
-    """« ont pris le contrôle d'autres localités »: and the sentence names none of them."""
+    """« ont pris le contrôle d'autres localités »: and the sentence names none of them.
+
+    Nobody takes a place where « les combats ont repris »; « après que le nord est tombé sous … »
+    only says when.
+    """
+    before = document.text, max(sentence.start, verb.reading.start - _FIGHTS_REACH)
+    if verb.lemma == "reprendre" and _FIGHTS.search(*before, verb.reading.start):
+        return True
+    if verb.lemma == "tomber" and _AFTER_IT.search(*before, verb.reading.start):
+        comma = document.text.find(",", verb.end, sentence.end)
+        near = document.times_in(verb.end, comma if comma > 0 else sentence.end)
+        return not any(t.kind == "date" for t in near)
     if _SOME_GROUND.match(document.text, verb.end) is None:
         return False
     named = document.within("place", verb.end, sentence.end)
