@@ -16,7 +16,13 @@ from .noun_phrase import identify
 from .one_by_one import of_a_number
 from .opposites import other_side
 from .own_day import has_its_own_day, is_of_another_time, is_of_the_day_before
-from .place_likeness import gives_the_place, is_the_same_toll, place_fit, shared_figures
+from .place_likeness import (
+    gives_the_place,
+    is_the_same_toll,
+    names_the_region,
+    place_fit,
+    shared_figures,
+)
 from .round_ups import is_told_apart
 from .turns import is_one_of_several, turned_from
 from .unit import GROUPS, Unit
@@ -128,8 +134,8 @@ def fit(
         unit.places or unit.times
     ) and place <= 0.5 and day <= 0 and _is_told_fully(unit, draft, moments):  # fmt: skip
         # « Attaque à Boni », then « Une attaque a visé lundi le camp »: the headline's
-        if unit.places or not _is_bare_title(unit, draft):
-            score -= 2
+        bare = names_the_region(unit, draft) or not unit.places and _is_bare_title(unit, draft)
+        score -= 0 if bare else 2
     if (
         unit.looks_back
         and not unit.sentence.index <= 1

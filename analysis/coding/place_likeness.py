@@ -29,7 +29,9 @@ def place_fit(document: Document, clause: Clause, draft: Draft, told: set[str]) 
             return 3.0 if any(a.is_near == b.is_near for a, b in same) else 1.5
         if unit.sentence.index <= _LEAD and not _places_in_body(document, draft):
             # The headline names the town, the first sentences the village.
-            is_one = any(may_be_meant(a, b) or may_be_near(a, b) for a in theirs for b in own)
+            is_one = names_the_region(unit, draft) or any(
+                may_be_meant(a, b) or may_be_near(a, b) for a in theirs for b in own
+            )
             same_thing = things_hit(unit.happenings) & things_hit(draft.happenings)
             # « Le maire de Tessit tué », then « … devant son domicile à Gao »
             is_loose = all(place_role(document, p) == "reference" for p in theirs)
@@ -84,6 +86,17 @@ def gives_the_place(unit: Unit, draft: Draft) -> bool:
     return main.frame in draft.frames and main.frame != "attack" and _lie_in(
         unit.places, draft.areas
     )  # fmt: skip
+
+
+def names_the_region(unit: Unit, draft: Draft) -> bool:
+    """Return whether a lead tells « Attaque à Diffa » again: « à Toumour, région de Diffa »."""
+    alone = len(draft.units) == 1 and draft.units[0].sentence.role == "title"
+    if not alone or unit.sentence.index > 1:
+        return False
+    around = {area.row.name for area in unit.areas if area.row is not None}
+    return bool(draft.places) and all(
+        place.row is not None and place.row.name in around for place in draft.places
+    )
 
 
 def _lie_in(places: list[PlaceMention], areas: list[PlaceMention]) -> bool:
