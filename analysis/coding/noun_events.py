@@ -16,7 +16,6 @@ from .evacuations import is_of_the_hurt
 from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 from .noun_roles import find_roles
 from .pits import is_a_pit
-from .putsches import DATED, is_dated_coup
 from .sentence_spans import NO_NEWS
 from .to_come import is_to_come
 from .vagueness import counts_a_war, is_figurative, is_prompt
@@ -69,6 +68,9 @@ _RULERS_OF = Seldom.of(
     r"\b(?:issue?s?|auteure?s?|fruit|(?:arrive|venu|porte|parvenu)e?s? au pouvoir|"
     r"(?:pris|prenant|conquis) le pouvoir)(?: (?:par|lors|a la (?:faveur|suite)|a l'issue|grace|"
     r"apres|au (?:terme|moyen)))? (?:d'un|d[ue]s?|un|a un|le) $"
+)
+_DATED = re.compile(
+    r"[^.;:,]{0,40}?(?:\b\d{1,2}(?:er)? [a-z]{3,9}\b|\b(?:19|20)\d\d\b| en [a-z]{3,9}\b)"
 )
 _KIND_OF = Seldom.of(r"\b(?:types?|genres?|sortes?|formes?|modes?) d(?:e |')(?:telles? )?$")
 _PLAGUED = Seldom(
@@ -179,7 +181,7 @@ def of_noun(
     if hit.row.frame == "merger" and _BORN_OF.search(text, reach, start):
         return None
     if hit.row.frame == "coup" and _RULERS_OF.search(text, reach, start):
-        if DATED.match(text, hit.end, sentence.end) is None:
+        if _DATED.match(text, hit.end, sentence.end) is None:
             return None
     if _DID_NOT_HAPPEN.match(text, hit.end, sentence.end):
         return None
@@ -197,7 +199,6 @@ def of_noun(
         and before.endswith((" une ", " un "))
         or (sentence.index == 0 and tells_the_news(document, hit, sentence))
     )
-    is_told = is_told or hit.row.frame == "coup" and is_dated_coup(document, hit, sentence)
     is_backdrop = not is_told and BACKDROP.search(document.text, reach, hit.start) is not None
     strength = hit.row.strength if not words.startswith("otage") else "main"
     if is_backdrop and not brings_news(document, hit):
