@@ -119,6 +119,8 @@ _DEPARTED = Seldom.of(
     # « sont arrivés lundi à moto »: then they struck
     r"(?<!sont )(?<!est )(?<!etaient )(?<!seraient )(?:re)?(?:venue?s?|arrivee?s?|debarquee?s?)) $"
 )
+_SIGNALLED = {"signaler", "rapporter", "enregistrer", "constater", "noter", "observer"}
+_NEXT = 30  # from the noun of an act to « ont été signalés »
 
 
 def _is_apart(
@@ -281,7 +283,7 @@ def is_speech_time(
         v for v in said
         if v.end <= time.start and _says(document, v)
         and not _LAID_TO.match(text, v.reading.start)
-        and v.reading.start not in acts
+        and v.reading.start not in acts and not _took_place(v, happenings)
     ]  # fmt: skip
     if not speech:
         return False
@@ -291,3 +293,10 @@ def is_speech_time(
     if document.within("casualty", speech[-1].end, time.start):
         return False  # « le parquet a compté soixante morts en avril »
     return aftermath.is_of_what_is_said(document, speech[-1].end, time, happenings)
+
+
+def _took_place(verb: VerbHit, happenings: list[Happening]) -> bool:
+    """« Des combats ont été signalés mardi près de Ber »: they were fought then."""
+    if verb.reading.voice != "passive" or verb.lemma not in _SIGNALLED:
+        return False
+    return any(not h.is_verb and 0 <= verb.reading.start - h.end <= _NEXT for h in happenings)
