@@ -105,7 +105,7 @@ _FROM_AFAR = {"air_strike", "drone"}
 _BROKE_OUT = re.compile(
     r"(?: [a-z'-]+){0,7} (?:(?:ont|avaient|auraient) (?:brievement |violemment |ensuite )?"
     r"(?:oppose|eclate|eu lieu|fait rage|mis aux prises|commence)|"
-    r"(?:ont|avaient) (?:brievement |de nouveau |egalement )?(?:retenti|ete (?:entendu|signale|"
+    r"(?:ont|avaient) (?:brievement |de nouveau |egalement )?(?:retenti|ete (?:entendu|signale|echange|"
     r"rapporte|enregistre|note|constate)e?s)|"
     r"(?:se sont|s'etaient|se seraient) (?:ensuite )?(?:deroule|produit|engage|poursuivi)e?s|"
     r"(?:se deroulent|opposent|ont lieu|font rage|sont en cours)(?: toujours| encore)? "
@@ -115,6 +115,11 @@ _BROKE_OUT = re.compile(
 _HELD = Seldom.of(
     r"\b(?:pris|prenant|prendre|prirent|emparant|empare|emmenant|emmene|capturant|capture|fait|"
     r"faisant|repartis avec)\b[^.;:,]{0,40} ?$"
+)
+# « Des accrochages ont été signalés mercredi entre A et B »
+_SIGNALLED = re.compile(
+    r" (?:ont|avaient|a|avait) (?:de nouveau |egalement )?ete (?:signale|rapporte|enregistre|"
+    r"constate|observe|echange)e?s?\b"
 )
 _FIRE = ("tir", "coups de feu", "rafale", "echange", "detonation")
 _SHORTEST = 4  # no noun that « offensive » qualifies is as short
@@ -190,7 +195,8 @@ def of_noun(
         return None
     if _goes_on_counting(document, hit, sentence):
         return None
-    stop = zone_end(document, hit.end, sentence)
+    heard = _SIGNALLED.match(text, hit.end, sentence.end)
+    stop = zone_end(document, heard.end() if heard else hit.end, sentence)
     if hit.row.frame == "clash" and is_no_disorder(document, hit, stop):
         return None
     if hit.row.frame == "protest" and is_no_march(document, hit):
