@@ -105,8 +105,8 @@ _FROM_AFAR = {"air_strike", "drone"}
 _BROKE_OUT = re.compile(
     r"(?: [a-z'-]+){0,7} (?:(?:ont|avaient|auraient) (?:brievement |violemment |ensuite )?"
     r"(?:oppose|eclate|eu lieu|fait rage|mis aux prises|commence)|"
-    r"(?:ont|avaient) (?:brievement |de nouveau |egalement )?(?:retenti|ete (?:entendu|signale|echange|"
-    r"rapporte|enregistre|note|constate)e?s)|"
+    r"(?:ont|avaient) (?:brievement |de nouveau |egalement )?(?:retenti|ete (?:entendu|"
+    r"signale|echange|rapporte|enregistre|note|constate)e?s)|"
     r"(?:se sont|s'etaient|se seraient) (?:ensuite )?(?:deroule|produit|engage|poursuivi)e?s|"
     r"(?:se deroulent|opposent|ont lieu|font rage|sont en cours)(?: toujours| encore)? "
     r"(?:en ce moment|actuellement|ce matin|ce soir|aujourd'hui|a l'heure))\b"
