@@ -51,6 +51,7 @@ _HABITS = (
     r"\b(?:multipli|pratiqu)[a-z]{1,5} (?:l[ae]s? |l'|des )?(?:[^,.;:]{0,50}\bet l[ae]s? "
     r"(?:[a-z]+ d(?:e |'))?)?$",
     r"\bcirculation (?:[a-z]+ )?(?:a|en|des?|d[eu]s) (?:deux-roues et )?$",
+    r"\b(?:regiment|bataillon|groupe|ecole|officier)s? d'$",  # « le 93e régiment d'artillerie »
 )
 _NOT_USED = Seldom.of(_UNDONE, _AUTHORS, MADE, *_HABITS)
 _REACH = 80
