@@ -11,7 +11,7 @@ from analysis.language.cues import Seldom
 from .asides import WIDE
 from .document import Document
 from .draft import Draft
-from .moments import Moments
+from .moments import DAYS, Moments
 from .place_likeness import shared_figures
 from .unit import Unit
 from .verb_telling import is_reported
@@ -34,7 +34,7 @@ _REMINDS = Seldom(
     r"(?:on |nous |il (?:faut|convient de|est bon de) )?rappel(?:er|le|ons|lons)),? (?:que |qu')?",
 )
 _COUNT = re.compile(r"\b(?:bilan|decompte|chiffre|comptage|information)s?\b")
-_NEWS_DAYS = 16
+_NEWS_DAYS, _LONG_AGO = 16, 60
 # The sentence from which an article looks back.
 _BACKGROUND = 3
 
@@ -87,10 +87,27 @@ def is_of_old(document: Document, unit: Unit, draft: Draft, moments: Moments) ->
     dated = [time for time in unit.times if time.kind == "date" and moments.is_dated(time)]
     if _ALREADY.search(document.text, unit.start, unit.end):
         return bool(dated)
-    if unit.sentence.index < _BACKGROUND or draft.units[0].sentence.index > 1:
+    if draft.units[0].sentence.index > 1 or shared_figures(unit, draft):
         return False
-    ages = [moments.age(moments.stated(time).latest) or 0 for time in dated]
-    return any(age > _NEWS_DAYS for age in ages) and not shared_figures(unit, draft)
+    oldest = max((moments.age(moments.stated(time).latest) or 0 for time in dated), default=0)
+    if oldest > _LONG_AGO and (
+        _counts_dead(unit) and _counts_dead(draft) or _is_told_as_news(draft, moments)
+    ):
+        return True  # « Vingt villageois ont été tués. En mars 2019, une attaque avait fait … »
+    return unit.sentence.index >= _BACKGROUND and oldest > _NEWS_DAYS
+
+
+def _is_told_as_news(draft: Draft, moments: Moments) -> bool:
+    """« Dix soldats sont morts à Boni, a annoncé vendredi l'armée »: these days, if on no day."""
+    lead, first = draft.units[0].sentence, draft.units[0].main
+    if first is None or not first.is_verb or first.is_claimed or first.is_past_perfect:
+        return False
+    days = [moments.age(moments.stated(t).latest) for t in lead.times if t.rule in DAYS]
+    return any(age is not None and age <= _NEWS_DAYS for age in days)
+
+
+def _counts_dead(told: Unit | Draft) -> bool:
+    return any(figure.outcome == "killed" for figure in told.figures)
 
 
 def _is_reminder(document: Document, unit: Unit, draft: Draft, moments: Moments) -> bool:

@@ -63,7 +63,7 @@ _RELATIVE = re.compile(r"\b(?:qui|ou|dont|que|qu'|laquelle|lequel|lesquel(?:le)?
 _KILLS = {"neutralisation", "killing"}
 _RULERS = {"army", "government", "named"}
 # « Gomboro, où douze civils ont péri en juin, … », « Diallassagou, dont le maire … »
-_THERE = Seldom(" ou | dont ", r",? (?:ou |dont (?=l(?:[ae]s? |')))")
+_THERE = Seldom(" ou | dont |theatre ", r",? (?:ou |dont (?=l(?:[ae]s? |'))|(?P<of>theatre) )")
 _THERE_END = re.compile(r"[.;:«»\"]|, (?!le |en |dans |au |a (?!ete |eu |fait |tue )|lors )|$")
 # « … allaient à Pama, dont le poste de gendarmerie venait d'être attaqué »: why they went there
 _JUST_HIT = Seldom(
@@ -205,7 +205,7 @@ def _there_before(
             continue
         end = _THERE_END.search(document.text, start, sentence.end).start()
         inside = range(start, end)
-        told = [h for h in happenings if h.start in inside and h.is_verb]
+        told = [h for h in happenings if h.start in inside and (h.is_verb or match["of"])]
         others = [h for h in happenings if h.start not in inside and h.strength == "main"]
         if not told or not others:
             continue
