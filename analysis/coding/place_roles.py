@@ -145,7 +145,9 @@ def _place_role(document: Document, place: PlaceMention) -> str:
     if (is_capital := _CAPITAL.search(*before)) or _is_vessel(place, *before):
         return "capital" if is_capital else "vessel"
     if _NOT_THERE.is_in(*before):
-        return "speaker" if _OFFICE.search(*before) else "reference"  # « maire du bourg voisin »
+        # « le maire du bourg voisin »
+        is_office = _OFFICE.search(*before) or is_of_speaker(document, place)
+        return "speaker" if is_office else "reference"
     if _SOME_OF.search(*before) and not _GOES_ON.match(text, place.end):
         return "reference"
     if _is_metonym(document, place):

@@ -117,7 +117,8 @@ def _is_speaking(document: Document, hit: Hit) -> bool:
         verbs = document.verbs_in(hit.start - 90, hit.start) if attributed["agent"] else []
         return not verbs or verbs[-1].phrase.kind == "speech"
     sentence = document.sentence_at(hit.start)  # who speaks in the next one is somebody else
-    first = max(sentence.start, document.back_over_times(hit.end, 60))
+    near = 110 if document.text.find("anonymat", hit.end - 110, hit.end) >= 0 else 60
+    first = max(sentence.start, document.back_over_times(hit.end, near))
     last = min(sentence.end, hit.end + 91)
     return any(
         v.phrase.kind == "speech"
