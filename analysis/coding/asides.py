@@ -91,7 +91,8 @@ _COUNT_REACH = 180
 _LATER_DEATHS = {"succomber", "décéder"}
 # « sont décédés mardi dans une attaque »: no wounded who died since
 _IN_THE_ACT = re.compile(
-    r",? (?:dans (?!un (?:hopital|centre))|lors d|au cours d|pendant |a une (?:attaque|embuscade))"
+    r",? (?:dans (?!un (?:hopital|centre))|lors d|au cours d|pendant |a une (?:attaque|embuscade)|"
+    r"pres d|non loin d|a (?!l'|la |leurs? |s[ae]s? |une? |hopital)[a-z])"
 )
 # « … tués dimanche, là où l'armée avait subi une défaite fin juillet »: what was there before
 _WHERE_BEFORE = Seldom(

@@ -34,7 +34,8 @@ _BREAK = Seldom(
     r"(?:,| qui) (?:a |ont )?(?:[a-z]+ment )?(?:ajout|signal)(?:ant|e|ent|ait) qu(?:e |')|"
     # « dans la zone où six gendarmes avaient péri le 2 mai »
     r" ou (?=(?:[a-z0-9'-]+ ){1,6}(?:avait|avaient) )|"
-    r" (?:a|ont|avait|avaient) (?:provoque|suscite|entraine|declenche) (?=une? )",
+    r" (?:a|ont|avait|avaient) (?:provoque|suscite|entraine|declenche) "
+    r"(?=une? |des (?:manifestations|protestations|emeutes|heurts) )",
 )
 # « Mali : trois soldats tués à Ber, un village incendié près de Léré »
 _TITLE_BREAK = re.compile(

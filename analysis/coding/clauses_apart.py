@@ -36,6 +36,9 @@ def _families(document: Document, unit: Unit) -> set[str]:
     return {document.vocabulary.frames[h.frame].family for h in unit.happenings}
 
 
+_THERE = re.compile(r"\by (?:a|ont|avait|avaient|sont|etaient|est|etait) ")
+
+
 def tell_apart(document: Document, left: Unit, right: Unit) -> bool:
     """Whether two clauses of a sentence tell of different events."""
     if _LEADS_TO.match(document.text, right.start):
@@ -60,6 +63,8 @@ def tell_apart(document: Document, left: Unit, right: Unit) -> bool:
         return not {p.key for p in left.places} & {p.key for p in right.places}
     if is_older_aside(document, left, right) or is_an_accident(left, right):
         return True
+    if right.places and right.figures and _THERE.search(document.text, left.start, left.end):
+        return bool(left.figures)  # « trente soldats y avaient péri, alors qu'à Koro … »
     strong = any(h.strength == "main" for h in right.happenings)
     return right.is_another and (strong or bool(right.figures and right.places))
 

@@ -113,6 +113,7 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
         not frames
         & {"attack", "killing", "execution", "ambush", "clash", "casualty", "neutralisation"}
         and "destruction" in frames | support
+        and not any(f.outcome == "killed" and f.low for f in draft.figures)
     ):
         return "destruction"
     # « ont tué quinze assaillants »: in a fight, whoever they were

@@ -42,7 +42,7 @@ def give_army(document: Document, phrases: list[NounPhrase], at: int) -> None:
     whole = document.text, sentence.start, sentence.end
     first, _ = document.span(soldier.head_end, soldier.head_end)
     is_named = _NAMED.match(document.article.text, first) is not None
-    if is_named and _gives_unit(document, phrases, at):
+    if _gives_unit(document, phrases, at):
         return
     if not is_named and _MOURNS.search(*whole) is None:
         return

@@ -67,7 +67,9 @@ def without_bearings(
 ) -> list[PlaceMention]:
     """Leave out towns that only give a bearing, but for those of an area that is named."""
     if not areas:
-        return near
+        # « au sud de Hombori, à 200 kilomètres de Gao »: Hombori says where
+        by = [p for p in near if not _FAR.search(document.text, max(0, p.start - 50), p.start)]
+        return by or near
     held = {area.row.admin1 for area in areas if area.row is not None}
     return [p for p in near if p.row and p.row.admin1 in held or not _is_bearing(document, p)]
 
