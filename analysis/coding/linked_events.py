@@ -20,6 +20,7 @@ from analysis.frames.dead import (
 Row = dict[str, Any]
 _WHERE = ("place", "place_id", "admin1", "country", "latitude", "longitude", "where_prec")
 _WHEN = ("date", "date_earliest", "date_latest")
+_NO_SIDES = Sides(frozenset(), frozenset())
 # What is read of the rows of each frame.
 TOLD = {
     "articles": ("article_id", "agency"),
@@ -100,41 +101,43 @@ def _figures(
     event_of = {row["report_id"]: row["event_id"] for row in reports}
     kept = {row["article_id"] for row in reports}
     agencies = {row["article_id"]: row.get("agency") for row in told["articles"]}
-    starters, attacked = _sides(told["participants"], event_of, blocs)
-    counted = [
-        row
-        for row in told["tolls"]
-        if row["outcome"] in OUTCOMES
-        and row.get("report_id") in event_of
-        and copies.get(row["article_id"]) not in kept
-    ]
-    said = {row.get("claim_id") for row in counted}
-    claims = {row["claim_id"]: row for row in told["claims"] if row["claim_id"] in said}
-    wholes = {row.get("toll_id") for row in counted}
-    by_event: dict[str, list[Row]] = defaultdict(list)
-    for row in counted:
-        by_event[event_of[row["report_id"]]].append(row)
+    sides = _sides(told["participants"], event_of, blocs)
+    speakers = {
+        row["claim_id"]: (row.get("speaker_kind"), row.get("speaker_actor"))
+        for row in told["claims"]
+    }
+    by_event: dict[str, list[tuple[Figure, str | None]]] = defaultdict(list)
+    wholes = set()
+    for row in told["tolls"]:
+        event, article = event_of.get(row.get("report_id")), row["article_id"]
+        if event is None or row["outcome"] not in OUTCOMES or copies.get(article) in kept:
+            continue
+        own = f"dispatch of {agencies.get(article) or article}"
+        speaker = speakers.get(row.get("claim_id"), (None, None))
+        figure = _figure(row, speaker, own, sides.get(event, _NO_SIDES), blocs)
+        by_event[event].append((figure, row.get("part_of")))
+        wholes.add(row.get("toll_id"))
     found = {}
-    for event, rows in by_event.items():
-        sides = Sides(frozenset(starters.get(event, ())), frozenset(attacked.get(event, ())))
-        figures = []
-        for row in rows:
-            article = row["article_id"]
-            own = f"dispatch of {agencies.get(article) or article}"
-            claim = claims.get(row.get("claim_id"), {})
-            figures.append(_figure(row, claim, own, sides, blocs))
-        marks = contested(figures, sides.starters)
+    for event in list(by_event):
+        figures, part_of = zip(*by_event.pop(event), strict=True)
+        marks = contested(figures, sides.get(event, _NO_SIDES).starters)
         found[event] = [
             one._replace(group=CONTESTED) if is_contested else one
-            for row, one, is_contested in zip(rows, figures, marks, strict=True)
-            if row.get("part_of") is None or row["part_of"] not in wholes
+            for one, whole, is_contested in zip(figures, part_of, marks, strict=True)
+            if whole is None or whole not in wholes
         ]
     return found
 
 
-def _figure(row: Row, claim: Row, own: str, sides: Sides, blocs: Mapping[str, str]) -> Figure:
-    bloc = blocs.get(claim.get("speaker_actor") or "", TOTAL)
-    kind = claim.get("speaker_kind")
+def _figure(
+    row: Row,
+    speaker: tuple[str | None, str | None],
+    own: str,
+    sides: Sides,
+    blocs: Mapping[str, str],
+) -> Figure:
+    kind, actor = speaker
+    bloc = blocs.get(actor or "", TOTAL)
     source = (bloc if bloc != TOTAL else kind) or own
     group = blocs.get(row.get("victims") or "", TOTAL)
     return Figure(
@@ -152,13 +155,19 @@ def _figure(row: Row, claim: Row, own: str, sides: Sides, blocs: Mapping[str, st
 
 def _sides(
     participants: Iterable[Row], event_of: Mapping[str, str], blocs: Mapping[str, str]
-) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+) -> dict[str, Sides]:
     """Return for events the blocs that act or attack, and those that are attacked."""
-    starters: dict[str, set[str]] = defaultdict(set)
-    attacked: dict[str, set[str]] = defaultdict(set)
+    found: dict[str, Sides] = {}
+    known: dict[Sides, Sides] = {}  # many events have the same
     for row in participants:
         bloc = blocs.get(row["actor_id"])
         if row["role"] != "intervener" and bloc is not None and bloc not in BYSTANDERS:
-            found = attacked if row["role"] == "target" else starters
-            found[event_of[row["report_id"]]].add(bloc)
-    return starters, attacked
+            event = event_of[row["report_id"]]
+            starters, attacked = found.get(event, _NO_SIDES)
+            if row["role"] == "target":
+                attacked |= {bloc}
+            else:
+                starters |= {bloc}
+            both = Sides(starters, attacked)
+            found[event] = known.setdefault(both, both)
+    return found
