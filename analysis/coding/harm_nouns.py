@@ -134,7 +134,7 @@ def _like_the_first(
     here = [p for p in people if p.end <= quantity.start]
     if not here or not _ET.search(document.text, here[-1].end, quantity.start):
         return None
-    if parts_among(document, here):
+    if here[-1] in parts_among(document, here):
         return None  # others than all of them, not than a part
     phrase = bare(quantity, hit.end, document.sentence_at(quantity.start))
     take_after(phrase, here)

@@ -246,11 +246,13 @@ def of_a_number(document: Document, unit: Unit, draft: Draft) -> float | None:
 def without_numbers(document: Document, drafts: list[Draft]) -> list[Draft]:
     """« Deux attaques ont fait 15 morts. La première … »: the number is no report of its own.
 
-    Who is said to have led them led each; where they hit civilians alone, each did.
+    Who is said to have led them led each; where they hit civilians alone, each did. Where only
+    the number has dead and names the places of all, it is the one report.
     """
     if not told_one_by_one(document):
         return drafts
     kept: list[Draft] = []
+    within: set[int] = set()
     for draft in drafts:
         ones = [
             (one, next((d for d in drafts if d is not draft and _tells(d, one.start)), None))
@@ -260,16 +262,33 @@ def without_numbers(document: Document, drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
             continue
         acts = [other for _, other in ones if other is not None]
+        if _tells_all(draft, acts):
+            within.update(map(id, acts))
+            kept.append(draft)
+            continue
         acts[0].sums += draft.figures
-        led = [phrase for h in draft.happenings for phrase in h.initiators]
-        hit = [phrase for h in draft.happenings for phrase in h.targets]
-        hit = hit if all(phrase.cls == "civilian" for phrase in hit) else []
-        for one, other in ones:
-            for act in other.happenings if other is not None else []:
-                if act.start == one.start:
-                    act.initiators = act.initiators or led
-                    act.targets = act.targets or hit
-    return kept
+        _hand_down(draft, acts, {one.start for one, _ in ones})
+    return [draft for draft in kept if id(draft) not in within]
+
+
+def _hand_down(number: Draft, acts: list[Draft], starts: set[int]) -> None:
+    """Give each of a number of acts whom the number says to have acted and suffered, and when."""
+    led = [phrase for h in number.happenings for phrase in h.initiators]
+    hit = [phrase for h in number.happenings for phrase in h.targets]
+    hit = hit if all(phrase.cls == "civilian" for phrase in hit) else []
+    for act in acts:
+        act.times = act.times or list(number.times)
+        for happening in act.happenings:
+            if happening.start in starts:
+                happening.initiators = happening.initiators or led
+                happening.targets = happening.targets or hit
+
+
+def _tells_all(draft: Draft, acts: list[Draft]) -> bool:
+    """« ont attaqué les camps de X et Y, tuant dix hommes […] La première a visé X, … »."""
+    named = {place.key for place in draft.places}
+    counted = bool(draft.figures) and not any(act.figures for act in acts)
+    return counted and all(act.places and {p.key for p in act.places} <= named for act in acts)
 
 
 def _tells(draft: Draft, start: int) -> bool:
