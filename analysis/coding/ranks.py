@@ -23,7 +23,8 @@ _RANKS = re.compile(
     rf"|(?:du )?cotes? (?:de |des )?(?P<foe>{_FOE})"
     r"|(?:(?:dans|parmi) (?:les? )?(?:rangs|camp)|parmi|chez|au sein) "
     rf"(?:de |des |les )?(?P<foes>{_FOE})"
-    r"|(?P<of>(?:du )?cotes? (?:de la |de l'|des |du |de )?|chez (?:les |l')|"
+    # « aux côtés de l'armée » is beside it
+    r"|(?P<of>(?:du )?(?<!aux )cotes? (?:de la |de l'|des |du |de )?|chez (?:les |l')|"
     r"(?:(?:dans|parmi) (?:les? )?|des |aux )(?:rangs?|camps?) (?:de la |de l'|des |du |de )|"
     r"(?:dans|parmi) (?:ceux|celui) (?:de la |de l'|des |du |de )|"
     r"(?:parmi|dans|chez) (?:le |les |la )(?:contingents?|bataillons?|effectifs|personnels?)"
