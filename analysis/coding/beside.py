@@ -2,6 +2,7 @@
 
 import re
 
+from .clauses import Happening
 from .document import Document
 from .figure import Figure
 from .sides import UNSPECIFIED
@@ -10,6 +11,7 @@ from .sides import UNSPECIFIED
 _SAME_PEOPLE = re.compile(r"[^.;:]{0,70}$")
 _OTHERS = re.compile(r"\bautres?\b")
 _REACH = 40
+_CIVIL = {"church_mosque", "school", "market", "village", "health"}
 # Who is called so is no more than that; officers are soldiers too.
 _PLAIN = (
     "soldat", "militair", "gendarme", "policier", "douanier", "civil", "vdp", "volontair",
@@ -59,6 +61,12 @@ def has_others(document: Document, figure: Figure, parts: list[Figure]) -> bool:
     told = [document.text[p.people.head_start :][:9] for p in parts if p.people]
     plain = len(told) == len(parts) > 0 and all(t.startswith(_PLAIN) for t in told)
     return plain and sum(p.low for p in parts) < figure.low
+
+
+def in_civil_places(acts: list[Happening], end: int) -> set[str | None]:
+    """« une attaque contre une mosquée a fait dix morts »: civilians, whoever came to help."""
+    aims = {noun.row.target_kind for act in acts for noun in act.target_nouns if noun.end <= end}
+    return {"civilians"} if aims and aims <= _CIVIL else set()
 
 
 def names_some(here: list[Figure], known: dict[int, str]) -> bool:

@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from .admissions import admits, boasts, did_more, loses
 from .answers import ATTACKS
-from .beside import has_others, names_some, of_neighbour, of_same_value
+from .beside import has_others, in_civil_places, names_some, of_neighbour, of_same_value
 from .claims import Claim
 from .document import VerbHit
 from .figure import Figure
@@ -72,7 +72,6 @@ class Victims:
         for figure, report in found:
             if (actor := self._by_words(figure, report)) is not None:
                 self.known[id(figure)] = actor
-        # Those of whom parts are told first: a headline's total is the text's.
         for figure, report in sorted(found, key=lambda one: id(one[0]) not in self.parts_of):
             if id(figure) not in self.known:
                 self.known[id(figure)] = self._by_context(figure, report)
@@ -268,12 +267,13 @@ class Victims:
     def _of_clause(self, figure: Figure, report: Report) -> str | None:
         """« cette attaque qui a visé des civils a fait onze morts »: those whom it says it hit."""
         told = [u for u in report.draft.units if u.sentence.index == figure.sentence]
+        acts = [h for u in told for h in u.happenings if h.frame in ATTACKS and not h.is_generic]
         hit = {
             identify(self.document, p, report.draft.country)
-            for u in told for h in u.happenings if h.frame in ATTACKS and not h.is_generic
-            for p in h.targets if p.end <= figure.start and p.cls not in _BARE
-            if p.name_kind not in NO_PARTY_NAMES
+            for h in acts for p in h.targets
+            if p.end <= figure.start and p.cls not in _BARE and p.name_kind not in NO_PARTY_NAMES
         }  # fmt: skip
+        hit = hit or in_civil_places(acts, figure.start)
         return hit.pop() if len(hit) == 1 else None
 
     def _by_default(self, figure: Figure, report: Report, is_person: bool) -> str:
