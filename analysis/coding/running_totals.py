@@ -44,9 +44,13 @@ _BOASTS = re.compile(r"\ben revendiqu\w{1,5} (?:que )?$")
 _ESTIMATED = re.compile(r"[,(] ?(?:estime|evalue|chiffre)e?s? (?:a )?$")
 # « un élu parle de treize morts, un autre de quinze »
 _ANOTHER_SAYS = re.compile(
-    r"\b(?:une? |l')autre(?: (?:source|habitant|temoin|elu|responsable)e?)? "
-    r"(?:(?:parle|evoque|fait etat|a parle|a fait etat) )?(?:de |d')$"
+    r"\b(?:(?:une? |l')autre(?: (?:source|habitant|temoin|elu|responsable)e?)?|un second|"
+    r"un (?:deuxieme|nouveau)) (?:(?:parle|evoque|fait etat|a parle|a fait etat) )?(?:de |d')$|"
+    r"\bil est (?:desormais |maintenant |a present )(?:de |d')$"
 )
+# « celui des blessés à huit »
+_THAT_OF = re.compile(r"\bcelui des (?P<who>blesses|disparus|morts|tues)\b[^.;:]{0,24} (?:a|de) $")
+_OUTCOMES = {"blesses": "wounded", "disparus": "missing"}
 # « le bilan des … »: a total that needs no figure before it
 _NAMED = re.compile(r"\b(?:nombre|bilan) d")
 _NO_NOUN = re.compile(
@@ -145,6 +149,8 @@ def _total(
     """Return a number as a figure: of its noun, else like the figure told last."""
     text = document.text
     back = text[max(sentence.start, quantity.start - _BACK) : quantity.start]
+    if told is not None and (that_of := _THAT_OF.search(back)) is not None:
+        return _counted(quantity, _OUTCOMES.get(that_of["who"], "killed"), sentence, told.side)
     if told is not None and _OF_THEM.search(back):
         also = _like(told, quantity, sentence)
         # « 11 morts dans ses rangs, quand X en revendique 31 »: no ranks of X
