@@ -54,8 +54,8 @@ def may_suffer(document: Document, people: NounPhrase, row: Any) -> bool:
 
 def _is_collective(document: Document, people: NounPhrase) -> bool:
     """« un groupe armé », « deux bataillons »: nobody knows how many men that is."""
-    if people.quantity is None:
-        return False
+    if people.quantity is None or document.text.endswith(" siens", people.start, people.end):
+        return False  # « l'armée a perdu vingt des siens »: twenty men
     if document.text[people.head_start : people.head_end].split(" ")[0].rstrip("s") in COLLECTIVES:
         return True
     heads = document.within("head", people.head_start, people.head_start + 1)
