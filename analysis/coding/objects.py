@@ -6,8 +6,9 @@ from .document import Document, Hit, VerbHit
 from .figure import is_verb
 from .noun_phrase import NounPhrase
 from .party import ARMED_CLASSES
+from .subjects import completes
 
-_JOINED = re.compile(r"^[\s»\"]*(?:,|et|ou|ainsi que)?\s*(?:d[e'] ?|des )?[«\"]?\s*$")
+_JOINED = re.compile(r"^[\s»\"]*(?:,|et|ou|ainsi que)?\s*(?:d[e'] ?|des |(?:a|aux?) )?[«\"]?\s*$")
 # « ont attaqué le camp pour venger les civils »: these are avenged
 _PURPOSE = re.compile(r" (?:pour|afin de|afin d'|avant de|avant d') ?[a-z']{3,}(?:er|ir|re) ")
 # « victime d'une explosion, entraînant la mort de … »: what came of it
@@ -46,11 +47,16 @@ def objects_of(
                 p for p in right if p.preposition not in _OF or not _is_apart(document, verb, p)
             ]
     people: list[NounPhrase] = []
+    whole = 0  # where « trois soldats de l'armée malienne » ends
     for phrase in right:
-        if people and _JOINED.match(document.text[people[-1].end : phrase.start]):
+        if people and completes(document, people[-1], phrase):
+            whole = phrase.end
+        elif people and _JOINED.match(document.text[whole : phrase.start]):
             people.append(phrase)
+            whole = phrase.end
         elif not people and phrase.preposition in wanted:
             people.append(phrase)
+            whole = phrase.end
     owners = [
         p for p in right
         if p.preposition in {"de", "d'", "du"} and nouns and p.start >= nouns[0].end

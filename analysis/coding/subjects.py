@@ -95,7 +95,8 @@ def subject_of(
     chosen = [free[-1]]
     # « l'armée et des mercenaires ont … »: what « et » joins shares the role.
     for other in reversed(free[:-1]):
-        between = _BRACKETS.sub("", document.text[other.end : chosen[-1].start]).strip()
+        end = _whole(document, other, left, chosen[-1].start)
+        between = _BRACKETS.sub("", document.text[end : chosen[-1].start]).strip()
         if between in _SHARES_THE_ROLE or _is_of_a_place(document, other, between):
             verbs = document.groups_in(max(0, other.start - 30), other.start)
             if between == "," and verbs and other.start - verbs[-1].end <= 1:
@@ -136,6 +137,15 @@ def _head_of(document: Document, verb: VerbHit, left: list[NounPhrase]) -> NounP
     is_woman = document.text.startswith(("une ", "la "), start)  # « la femme d'un soldat tué »
     fits = is_one == (verb.form.number == "sg") and is_woman <= (verb.form.gender == "f")
     return head if fits else nearest
+
+
+def _whole(document: Document, head: NounPhrase, left: list[NounPhrase], stop: int) -> int:
+    """Return where « trois soldats de l'armée malienne » ends: the army is no one of its own."""
+    end = head.end
+    for phrase in left:
+        if end < phrase.start and phrase.end <= stop and completes(document, head, phrase):
+            end = phrase.end
+    return end
 
 
 def completes(document: Document, head: NounPhrase, phrase: NounPhrase) -> bool:
