@@ -8,7 +8,10 @@ from .noun_phrase import NounPhrase
 from .party import ARMED_CLASSES
 from .subjects import completes
 
-_JOINED = re.compile(r"^[\s»\"]*(?:,|et|ou|ainsi que)?\s*(?:d[e'] ?|des |(?:a|aux?) )?[«\"]?\s*$")
+_JOINED = re.compile(
+    r"^[\s»\"]*(?:(?:,|et|ou|ainsi que)?\s*(?:d[e'] ?|des )?[«\"]?|"
+    r"(?:et|ainsi qu[e'])\s*(?:a|aux?))\s*$"
+)
 # « ont attaqué le camp pour venger les civils »: these are avenged
 _PURPOSE = re.compile(r" (?:pour|afin de|afin d'|avant de|avant d') ?[a-z']{3,}(?:er|ir|re) ")
 # « victime d'une explosion, entraînant la mort de … »: what came of it
