@@ -49,6 +49,7 @@ def accused_parties(read: ArticleReading, report: Report, claims: list[Claim]) -
     sentences |= {c.sentence for c in claims if c.claim_type == "accusation"}
     targets = {p.actor for p in report.parties if p.role == "target"}
     told = [document.sentences[index] for index in sorted(sentences) if index >= 0]
+    vague: list[Party] = []  # « l'armée accuse les terroristes. […] Elle l'attribue au Jnim »
     for verb in (v for s in told for v in accusing if s.start <= v.start < s.end):
         if verb.reading.is_negated or is_of_others(read.document, report.draft, verb.start):
             continue
@@ -59,11 +60,14 @@ def accused_parties(read: ArticleReading, report: Report, claims: list[Claim]) -
                 sides = {read.blocs.get(p.actor) for p in known} | {"jihadist"}
                 found = [p for p in found if p.actor in ARMED_GROUPS - GENERIC
                          and read.blocs.get(p.actor) in sides]  # fmt: skip
-            if found:
-                gone = [*guesses, *known]
-                report.parties[:] = [p for p in report.parties if p not in gone]
-                return found
-    return []
+            vague = vague or found
+            if not all(p.actor in GENERIC for p in found):
+                vague = found
+                break
+    if vague:
+        gone = [*guesses, *known]
+        report.parties[:] = [p for p in report.parties if p not in gone]
+    return vague
 
 
 def boasting_parties(read: ArticleReading, report: Report, claims: list[Claim]) -> list[Party]:
