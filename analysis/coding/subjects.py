@@ -8,6 +8,7 @@ from .document import Document, Hit, SentenceSpan, VerbHit
 from .nearby import ending_by
 from .not_aimed import is_denied_aim
 from .noun_phrase import NounPhrase
+from .party import ARMED_CLASSES
 
 _OF = re.compile(
     r"\b(?:du|des|aux?|"
@@ -55,6 +56,7 @@ _THAT = re.compile(r" (?<!ainsi )(?<!plus )(?<!moins )(?<!autre )(?<!autres )(?<
 _SHARES_THE_ROLE = {"et", ",", "ainsi que", "et de", "et des", "et du", "avec", "",
                     "accompagnes de", "appuyes par", "-", "–", "/"}  # fmt: skip
 _QUOTE = re.compile(r"[«»\"“”:;]")
+_AND_OF = re.compile(r" et d(?:e |u |es |')(?:l'|la )?")
 _GOES_ON = (" et ", ", ", " puis ")
 _MOVING = ("convoy", "patrol", "vehicle")
 
@@ -104,7 +106,18 @@ def subject_of(
             chosen.append(other)
         else:
             break
-    return chosen
+    return _also_of(document, chosen[0], left) + chosen
+
+
+def _also_of(document: Document, head: NounPhrase, left: list[NounPhrase]) -> list[NounPhrase]:
+    """« des éléments de Wagner et de l'armée ont »: of both."""
+    if head.cls == "named" or head.name_kind is None:
+        return []
+    return [
+        p for p in left
+        if p.start > head.end and p.cls in ARMED_CLASSES
+        and _AND_OF.fullmatch(document.text, head.end, p.start)
+    ]  # fmt: skip
 
 
 def _act_before(document: Document, verb: VerbHit, sentence: SentenceSpan) -> VerbHit | None:
