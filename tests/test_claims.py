@@ -142,3 +142,15 @@ def test_who_tells_a_brief_of_one_sentence_reports_all_of_it(claims_of):
     longer = claims_of(f"Burkina : six bergers tués à Bih\n\n{told} Le deuil a été décrété.\n")
     assert [c.claim_type for c in brief] == ["casualties", "report"]
     assert [c.claim_type for c in longer] == ["casualties"]
+
+
+def test_behind_a_recalled_attack_nobody_claims_the_news(claims_of):
+    """« L'attaque n'a pas été revendiquée », a paragraph behind an older one, is of the news."""
+    news = "date 2024-05-16\nNeuf soldats tués\n\nNeuf soldats sont morts lundi à Hombori, au Mali."
+    recalled = "Le 4 mars, vingt soldats avaient été tués dans l'attaque du camp de Mondoro."
+    claims = claims_of(f"{news}\n\n{recalled}\n\nL'attaque n'a pas été revendiquée.\n")
+    (claim,) = [c for c in claims if c.claim_type == "unclaimed"]
+    assert claim.report.draft.place.row.name == "Hombori"
+    claims = claims_of(f"{news}\n\n{recalled} L'attaque avait été revendiquée par le Jnim.\n")
+    (claim,) = [c for c in claims if c.claim_type == "responsibility"]
+    assert claim.report.draft.place.row.name == "Mondoro"

@@ -13,6 +13,14 @@ from .other_matters import claims_others, goes_on, hires, is_of_days_before, is_
 from .persons import Speaker
 from .reading import ArticleReading, Report
 from .silence import Said
+from .told_reports import (
+    SOON,
+    in_the_news,
+    is_act,
+    place_id_of,
+    tells_paragraph,
+    told_lately,
+)
 from .vagueness import counts_a_war
 
 # « ces deux attaques », « les deux opérations »: what is said holds for all news of the article.
@@ -41,7 +49,7 @@ _HABITUALLY = Seldom(
     r"systematiquement|a chaque fois|a plusieurs reprises|a maintes reprises|(?:a|ont) toujours|"
     r"(?:multiples|nombreuses|nombreux) (?:exactions|violations|massacres|abus|crimes))\b",
 )
-_SOON = 2
+_WAS_THEN = re.compile(r"\b(?:avai(?:t|ent)|fu(?:t|rent)|a l'epoque)\b")
 _CLAIMED_BY = re.compile(r"(?<!ete )\brevendiquee? (?:[a-z]+ )?par ")
 # Who is asked about the event: all they say is about it.
 _NEAR = {"resident_witness", "local_official", "military", "unnamed_source", "expert"}
@@ -55,7 +63,7 @@ class Topic:
 
     def __init__(self, read: ArticleReading) -> None:
         self.read = read
-        self.news = _news(read.reports)
+        self.news = in_the_news(read.reports)
         self.about: Report | None = None
         # The reports that a sentence tells of, each with where its acts and figures stand.
         self._told: dict[int, list[tuple[Report, list[int]]]] = {}
@@ -63,7 +71,7 @@ class Topic:
             self._note(report)
         self._last_news: Report | None = None
         self._claimed: Report | None = None  # what the last claim was about
-        self._claimed_in = -_SOON
+        self._claimed_in = -SOON
 
     def _note(self, report: Report) -> None:
         starts: dict[int, list[int]] = {}
@@ -77,7 +85,7 @@ class Topic:
         """Take note of what a sentence told."""
         told = self.told(sentence.start, sentence.end, sentence)
         if told:
-            news = _news(told)
+            news = in_the_news(told)
             last = (news or told)[-1]
             if last.draft.family == "siege" and self._goes_on(sentence):
                 return  # « Le groupe impose un blocus depuis mai »: a state beside what happened
@@ -87,7 +95,7 @@ class Topic:
     def _goes_on(self, sentence: SentenceSpan) -> bool:
         """Whether the paragraph of a sentence has told of an act already."""
         about = self.about
-        return about is not None and _is_act(about) and _tells_paragraph(about, sentence)
+        return about is not None and is_act(about) and tells_paragraph(about, sentence)
 
     def told(self, start: int, end: int, sentence: SentenceSpan) -> list[Report]:
         """Return the reports that a stretch of a sentence tells of."""
@@ -124,12 +132,12 @@ class Topic:
         if len(told) > 1 and item.claim_type == "responsibility":
             told = self._claimed_there(item.sentence) or told
         if told and item.claim_type in _TELLING:
-            return list(_news(told) or told[:1])
+            return list(in_the_news(told) or told[:1])
         told = told or self._beside(item)
         if item.claim_type in SILENCE:  # who cannot inquire speaks of no hand-over beside it
             told = [r for r in told if r.draft.family == "violence"]
         if told:
-            return [(_news(told) or told)[0]]
+            return [(in_the_news(told) or told)[0]]
         if item.claim_type in _NEEDS_MATTER and not self._is_on_the_matter(item):
             return [None]
         if item.claim_type in _NEEDS_MATTER and self._is_of_partners(item):
@@ -148,11 +156,22 @@ class Topic:
     def _told_by(self, item: Said) -> list[Report]:
         """Return what a claim's words tell; « cette attaque » beside old facts is the news."""
         told = self.told(item.start, item.end, item.sentence)
-        if told and self.about is not None and not _news(told):
+        if told and self.about is not None and not in_the_news(told):
             again = EVENT_AGAIN.search(self.read.document.text, item.start, item.end)
             if again is not None and not self._has_own_place(told, item):
-                return [self.about]
+                return [self._last_news if self._is_back(item) else self.about]
         return told
+
+    def _is_back(self, item: Said) -> bool:
+        """Whether a paragraph behind what was recalled is of the news again."""
+        about, text = self.about, self.read.document.text
+        is_old = about is not None and about.salience == "recalled"
+        if not is_old or self._last_news is None or item.claim_type in _COUNTABLE:
+            return False  # what is counted is of the attack told last
+        units = [u.sentence for u in about.draft.units if u.sentence.index != item.sentence.index]
+        if item.sentence.paragraph in {s.paragraph for s in units}:
+            return False
+        return _WAS_THEN.search(text, item.start, item.end) is None
 
     def _has_own_place(self, told: list[Report], item: Said) -> bool:
         """« Il avait revendiqué l'attaque de Bara »: that one, not the news from Tora."""
@@ -170,7 +189,9 @@ class Topic:
         « La présidence condamne l'attaque, la plus meurtrière depuis celle de 2014 »
         """
         told = self.told(item.sentence.start, item.sentence.end, item.sentence)
-        is_old = self.about is not None and self.about.salience != "recalled" and not _news(told)
+        is_old = (
+            self.about is not None and self.about.salience != "recalled" and not in_the_news(told)
+        )
         return [] if is_old else told
 
     def _of_all(self, item: Said) -> list[Report | None] | None:
@@ -229,14 +250,14 @@ class Topic:
             if place.row is not None and (
                 place.start < speaker.end or _OF_TOWN.fullmatch(text, speaker.end, place.start)
             ):
-                there = [r for r in self.news if _place_id(r) == place.row.place_id]
+                there = [r for r in self.news if place_id_of(r) == place.row.place_id]
                 return there[0] if len(there) == 1 else None
         return None
 
     def _names_place(self, item: Said) -> bool:
         """Whether a claim's words name the place of a report, beside the speaker's own."""
         speaker = item.speaker
-        known = {_place_id(r) for r in self.read.reports}
+        known = {place_id_of(r) for r in self.read.reports}
         return any(
             p.row is not None and p.row.place_id in known
             for p in starting_in(self.read.places, item.start, item.end)
@@ -251,12 +272,12 @@ class Topic:
                 return about is None or not is_of_days_before(self.read, item, about)
             if about is None:
                 return len(self.news) == 1
-            near = _tells_paragraph(about, item.sentence)
-            lately = _told_lately(about, index, 2 * _SOON if len(self.news) == 1 else _SOON)
+            near = tells_paragraph(about, item.sentence)
+            lately = told_lately(about, index, 2 * SOON if len(self.news) == 1 else SOON)
             return near or lately and self._speaks_of_harm(item)
-        if about is not None and _told_lately(about, index):
+        if about is not None and told_lately(about, index):
             return True
-        if self._claimed is not None and index - self._claimed_in < _SOON:
+        if self._claimed is not None and index - self._claimed_in < SOON:
             return True
         return about is None and len(self.news) == 1 or self._speaks_of_harm(item)
 
@@ -264,7 +285,7 @@ class Topic:
         """« dénonce la présence de mercenaires, ce que Bamako dément »: of no attack before it."""
         if self.about is None:
             return False
-        if not _is_act(self.about):
+        if not is_act(self.about):
             return hires(self.read, item.start, item.end)
         return is_of_partners(self.read, item) or self._claimed is None and goes_on(self.read, item)
 
@@ -276,30 +297,9 @@ class Topic:
         """Return the report for words that tell of none: by place, by paragraph, else the news."""
         near = starting_in(self.read.places, sentence.start, sentence.end)
         names = {p.row.place_id for p in near if p.row is not None}
-        placed = [r for r in self.read.reports if _place_id(r) in names]
+        placed = [r for r in self.read.reports if place_id_of(r) in names]
         if placed:
             return placed[0]
-        if self.about is not None and _tells_paragraph(self.about, sentence):
+        if self.about is not None and tells_paragraph(self.about, sentence):
             return self.about
         return self.news[0] if self.news else self.about
-
-
-def _news(reports: list[Report]) -> list[Report]:
-    return [r for r in reports if r.salience != "recalled"]
-
-
-def _is_act(report: Report) -> bool:
-    return report.draft.family == "violence"
-
-
-def _place_id(report: Report) -> str | None:
-    place = report.draft.place
-    return place.row.place_id if place is not None and place.row is not None else None
-
-
-def _told_lately(report: Report, index: int, within: int = _SOON) -> bool:
-    return any(0 <= index - u.sentence.index <= within for u in report.draft.units)
-
-
-def _tells_paragraph(report: Report, sentence: SentenceSpan) -> bool:
-    return sentence.paragraph in {u.sentence.paragraph for u in report.draft.units}
