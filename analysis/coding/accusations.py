@@ -12,6 +12,9 @@ from .party import ARMED_CLASSES, ARMED_GROUPS, GENERIC, Party
 from .reading import ArticleReading, Report
 
 _REACH = 120
+# « Cette recrudescence de violences est attribuée à … »: of no act
+_TREND = re.compile(r"\b(?:recrudescence|multiplication|vague|violences|insecurite)\b[^,;:.]*$")
+_LAYING = ("attribuer", "imputer")
 _DEATHS = {"found", "killing", "casualty", "execution"}
 _COLLUSION = re.compile(
     r"\b(?:collabor|renseign|cooper|complic|soutenir |soutenu |aider |aide |heberg|ravitaill|"
@@ -52,6 +55,8 @@ def accused_parties(read: ArticleReading, report: Report, claims: list[Claim]) -
     vague: list[Party] = []  # « l'armée accuse les terroristes. […] Elle l'attribue au Jnim »
     for verb in (v for s in told for v in accusing if s.start <= v.start < s.end):
         if verb.reading.is_negated or is_of_others(read.document, report.draft, verb.start):
+            continue
+        if _TREND.search(document.text, document.sentence_at(verb.start).start, verb.start):
             continue
         if not names_partners(read, verb.start, document.sentence_at(verb.start).end):
             found = _accused(document, read.phrases, verb)
@@ -110,7 +115,9 @@ def _accused(document: Document, phrases: list[NounPhrase], verb: VerbHit) -> li
     """
     sentence = document.sentence_at(verb.start)
     start, end = verb.end, min(sentence.end, verb.end + _REACH)
-    if verb.reading.voice in ("passive", "participle") and verb.form.form == "past_participle":
+    is_passive = verb.reading.voice in ("passive", "participle")
+    lays = verb.lemma in _LAYING  # « a été attribuée par l'armée au Jnim »
+    if is_passive and verb.form.form == "past_participle" and not lays:
         start, end = max(sentence.start, verb.start - _REACH), verb.start
     found: list[Party] = []
     for phrase in starting_in(phrases, start, end):
@@ -121,6 +128,8 @@ def _accused(document: Document, phrases: list[NounPhrase], verb: VerbHit) -> li
         if found and not _JOINED.fullmatch(document.text, found[-1].end, phrase.start):
             break
         if not found and end == verb.start and phrase.preposition is not None:
+            continue
+        if not found and is_passive and lays and phrase.preposition not in ("a", "au", "aux"):
             continue
         if phrase.cls not in ARMED_CLASSES or phrase.name_kind in ("metonym", "state"):
             continue

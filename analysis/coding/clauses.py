@@ -20,7 +20,8 @@ _CLAUSE_END = Seldom.of(
     r"(?:en |par )represailles (?:a|aux?|de|du|des|pour|apres)\b|pour venger\b|"
     r"faisant\b|tuant\b|blessant\b|ou (?:il|elle|ils|elles|l'|le |la |les |un|une|des )|"
     # « …, selon eux, par des hommes armés » goes on
-    r"(?:selon\b|d'apres\b(?![- ]midi))(?! [^,.;:]{2,50}, (?:par|contre|dans|pres) )|a-t-|ont-ils|"
+    r"(?:selon\b|d'apres\b(?![- ]midi))(?! [^,.;:]{2,50}, (?:(?:par|contre|dans|pres|ete) |"
+    r"(?:men|perpetr|commis|lanc|condui|orchestr|tendu)[a-z]{0,3} par ))|a-t-|ont-ils|"
     r"a (?:indique|annonce|declare|affirme|precise|ajoute|explique|confirme|appris)|"
     r"ont (?:indique|annonce|declare|affirme|precise|confirme|rapporte|raconte))",
     is_folded=True,
