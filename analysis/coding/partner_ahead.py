@@ -6,6 +6,11 @@ from .document import Document
 from .partner_cues import Cue
 
 _FORCING = {"contraindre", "forcer", "obliger"}
+# « achèveront leur retrait », « entamera en mai son retrait »
+_WILL_DO = re.compile(
+    r"\b(?:achev|entam|commenc|poursuiv|conclu|finalis|termin|opere|effectue)[a-z]{0,3}r(?:a|ont)"
+    r"(?: [a-z]+){0,2} (?:l[ea] |son |leur )$"
+)
 _WILL_BE = re.compile(
     r"[^,;:.]{0,70}? (?:sera|seront|va|vont|doit|doivent|devrai(?:t|ent)|prendra|aura lieu|"
     r"interviendra|commencera|debutera|s'achevera|s'effectuera|se fera)\b"
@@ -24,7 +29,9 @@ def is_to_come(document: Document, cue: Cue) -> bool:
     « Les soldats quitteront Ber vendredi » tells of a march, not of the end of a mission.
     """
     if cue.reading is None:
-        return _WILL_BE.match(document.unquoted, cue.end) is not None
+        before = max(0, cue.start - 28), cue.start
+        will_do = _WILL_DO.search(document.unquoted, *before)
+        return will_do is not None or _WILL_BE.match(document.unquoted, cue.end) is not None
     towns = [h for h in document.within("place", cue.end, cue.end + 12) if h.row.kind == "town"]
     is_future = cue.reading.tense == "future" and cue.reading.governor in (None, "aller")
     return is_future and not towns
