@@ -126,6 +126,18 @@ STATEMENTS = [
     ),
     ("Barkhane va quitter le Mali.", {("france_forces", "announces_departure")}),
     (
+        "Les USA achèveront en mai le retrait de leurs troupes du Niger.",
+        {("us_forces", "announces_departure")},
+    ),
+    (
+        "Les États-Unis ont accepté de retirer leurs troupes du Niger.",
+        {("us_forces", "announces_departure")},
+    ),
+    (
+        "La France et ses partenaires annoncent leur retrait du Mali, où Wagner est présent.",
+        {("france_forces", "announces_departure"), ("wagner", "present")},
+    ),
+    (
         "Le retrait des soldats français sera achevé en août.",
         {("france_forces", "announces_departure")},
     ),

@@ -27,6 +27,8 @@ _ADJECTIVE = re.compile(r"[a-z-]{3,}(?:al|ale|ien|ienne|een|eenne|ique)")
 _OF = re.compile(r" (?:du|des|de l'|de la|de|d') ?")
 _BY_WORD = re.compile(r"\b(?:mot|nom|terme|vocable) (?:de |d')?[ «\"]*$")
 _OWN_STATES = {"malian_state", "burkinabe_state", "nigerien_state"}
+_OUTSIDERS = {"french_european", "un", "regional"}
+_AND_THEIR = re.compile(r" (?:et|avec|ainsi que) (?:ses|leurs) ")
 _EDITOR = Seldom("ndlr", r"\([^()]{0,160}\bndlr\b[^()]{0,20}\)")
 
 
@@ -112,11 +114,21 @@ def _meant(vocabulary: Vocabulary, can_be: str | tuple[str, ...]) -> tuple[list[
 
 def _can_be_russian(document: Document, hit: Hit) -> bool:
     """Whether « instructeurs » can be Russians here: they are named, and it is no single expert."""
-    if not document.names_side("russian_unspecified"):
+    if not document.names_side("russian_unspecified") or _is_of_outsiders(document, hit):
         return False
     word = document.text[hit.start : hit.end]
     is_one = " " not in word and not word.endswith("s") and hit.row.load == "softening"
     return not is_one or document.quote_at(hit.start) is not None
+
+
+def _is_of_outsiders(document: Document, hit: Hit) -> bool:
+    """« la France et ses partenaires », « l'ONU et ses alliés »: theirs are no Russians."""
+    blocs = document.vocabulary.blocs
+    owners = document.within("actor", max(0, hit.start - 40), hit.start)
+    return bool(owners) and (
+        blocs.get(owners[-1].row.actor_id) in _OUTSIDERS
+        and _AND_THEIR.fullmatch(document.text, owners[-1].end, hit.start) is not None
+    )
 
 
 def _enemy(document: Document, classes: list[str]) -> str:

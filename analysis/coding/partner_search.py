@@ -20,7 +20,8 @@ _POSSESSIVE = re.compile(r"\b(?:son|sa|ses|leur|leurs) (?:[a-z]+ )?[a-z]+$")
 _OF_OWN = re.compile(r" de (?:son|sa|ses|leurs?) ")
 # « a opéré le retrait », « mène son repli »: it leaves, and does no other work
 _A_LEAVING = re.compile(
-    r"(?: [a-z]+di| dimanche)? (?:l[ea] |l'|un |son |leur )?(?:[a-z]+ )?"
+    r"(?:,? (?:le )?(?:[a-z]+di|dimanche)(?: \d{1,2}(?:er)? [a-z]+)?(?: \d{4})?,?)? "
+    r"(?:l[ea] |l'|un |son |leur )?(?:[a-z]+ )?"
     r"(?:retrait|repli|desengagement|depart|transfert|redeploiement|demenagement|evacuation)\b"
 )
 _BY = re.compile(r"(?: (?:depuis|en) [\w ]{2,20})? par ")
@@ -263,7 +264,9 @@ def _owner(scene: Scene, cue: Cue, governor: Cue | None) -> list[NounPhrase]:
     if re.search(r"\bleurs? ", before):
         many = [p for p in scene.phrases if p.end <= cue.start and is_plural(scene.document, p)]
         last = [p for p in scene.told if p.sentence == scene.sentence.index - 1]
-        return many[-1:] or [p for p in last if is_plural(scene.document, p)][-1:]
+        found = many[-1:] or [p for p in last if is_plural(scene.document, p)][-1:]
+        if found or governor is None:  # « la France et ses alliés annoncent leur retrait »: hers
+            return found
     if governor is not None and governor.end <= cue.start:
         found = scene.subjects(cue, governor)
         if found:
