@@ -122,6 +122,13 @@ _MEN_OF = re.compile(
     r"\b(?:convoi|patrouille|unite|equipe|colonne|escorte|releve|vehicules?|elements?|soldats?|"
     r"militaires?|gendarmes?|policiers?) (?:du |de la |d'une? |de l'|des )$"
 )
+_FELL_TOWARDS = Seldom(
+    "vers ",
+    r"\b(?:attaquee?s?|attaques|embuscades?|accrochages?|affrontements?|combats|explosions?|raids?|"
+    r"assauts?|tuee?s?|enlevee?s?|visee?s?|interceptee?s?|produite?s?|eu lieu|survenue?s?|mines?)"
+    r"(?: (?:hier|[a-z]{3,6}di|dimanche)(?: (?:matin|soir))?)?,? vers "
+    r"(?:l[ae] (?:commune|ville|village|localite) d(?:e |'))?$",
+)
 # « Les soldats stationnés à X, dans le nord, ont repoussé une attaque »
 _MEN_AT = re.compile(
     r"\b(?:soldats?|militaires?|gendarmes?|policiers?|casques bleus|contingents?|troupes|vdp)"
@@ -166,6 +173,11 @@ def stays(document: Document, start: int, end: int) -> bool:
     if seat is not None:
         return _MEN_OF.search(text, reach, seat.start()) is None
     return _are_hit_there(document, start, end)
+
+
+def fell_towards(text: str, start: int, end: int) -> bool:
+    """Return whether « vers » says about where: « une attaque vers X », « attaqués lundi vers »."""
+    return _FELL_TOWARDS.search(text, start, end) is not None
 
 
 def _are_hit_there(document: Document, start: int, end: int) -> bool:

@@ -6,7 +6,17 @@ from analysis.language.cues import AnyOf, Seldom
 
 from .aftermath import is_of_burial
 from .document import Document
-from .goings import GOING, MOVED_ON, NO_DETERMINER, NO_SITE_OF, is_way, moved, stays, without_times
+from .goings import (
+    GOING,
+    MOVED_ON,
+    NO_DETERMINER,
+    NO_SITE_OF,
+    fell_towards,
+    is_way,
+    moved,
+    stays,
+    without_times,
+)
 from .nearby import REACH
 from .noun_phrase import PREPOSITIONS, is_according
 from .places import PlaceMention
@@ -138,7 +148,7 @@ def _place_role(document: Document, place: PlaceMention) -> str:
         return "origin"
     goes_on = MOVED_ON.is_in(*way) or is_way(text, place.end, *way)
     goes_there = GOING.is_in(*way) or _is_of_the_wounded(document, _HOSPITAL.search(*before))
-    if goes_on or goes_there:
+    if (goes_on or goes_there) and not fell_towards(*before):
         return "destination"
     if is_of_burial(document, start, document.sentence_at(start)):
         return "destination"

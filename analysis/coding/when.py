@@ -1,5 +1,7 @@
 """When each happening of an article was: by its own words, by another event, by its scene."""
 
+import re
+
 from analysis.language.times import Reading, TimeExpression, resolve_relation
 
 from .clause_asked import ANAPHORA
@@ -15,6 +17,8 @@ from .units import Unit
 
 # « aux mains des rebelles depuis mardi » dates the taking, and so it does fights that go on.
 _BEGUN = {"capture", "recapture", "handover", "coup", "abduction", "attack", "clash", "shelling"}
+# « depuis le 29 avril, date à laquelle dix soldats ont été tués »
+_THAT_DAY = re.compile(r",? (?:jour|date|nuit|matin) (?:ou|au cours|durant|lors|a laquelle)\b")
 _HEARD = ("tir(s)", "détonation", "coups de feu", "rafale")
 # How many sentences a day told in the lead holds for what it announced in the plural.
 _REACH = 12
@@ -33,7 +37,7 @@ def dates_of(
     told = {unit.sentence.index for draft in drafts for unit in draft.units}
     found = []
     for draft in drafts:
-        since = _since(draft, moments)
+        since = _since(document, draft, moments)
         own = since if draft.family == "siege" else None
         own = own or date_of(document, draft, moments, None, waits=True) or since
         beside = said_beside(document, draft, told, moments)
@@ -172,14 +176,14 @@ def _is_day_of(new: Reading, old: Reading) -> bool:
     return is_day and new.earliest <= old.latest and old.earliest <= new.latest
 
 
-def _since(draft: Draft, moments: Moments) -> Reading | None:
+def _since(document: Document, draft: Draft, moments: Moments) -> Reading | None:
     """Read « aux mains des rebelles depuis mardi »: taken on that day; a siege lasts."""
     if draft.family == "siege":
         return next((moments.lasting(t) for t in draft.times if moments.is_since(t)), None)
-    if not draft.frames & _BEGUN:
-        return None
     for time in draft.times:
-        if moments.is_since(time) and time.rule in DAYS:
+        if not moments.is_since(time) or time.rule not in DAYS:
+            continue
+        if draft.frames & _BEGUN or _THAT_DAY.match(document.text, time.end):
             reading = moments.stated(time)
             if reading.anchor is not None:
                 return Reading(edtf=reading.anchor, part_of_day=reading.part_of_day)
