@@ -92,7 +92,7 @@ def weigh(
     if verb.lemma == "sauter" and not verb.phrase.rest:
         return blows_up(document, verb, happening.target_nouns)
     is_own = frame == "recapture" and _OWN_GROUND.match(document.text, verb.end)
-    if is_own or frame in _TAKING and names_no_ground(document, verb, sentence):
+    if is_own or names_no_ground(document, verb, sentence, frame in _TAKING):
         happening.strength, happening.is_generic = "support", True
         return True
     needs = document.vocabulary.frames[frame].needs

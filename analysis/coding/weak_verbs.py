@@ -82,6 +82,9 @@ _FIGHTS = re.compile(
 )
 _AFTER_IT = re.compile(r"\bapres qu(?:e |')[^.;:,]{0,50}$")
 _FIGHTS_REACH = 60
+_AND = 32  # « en grande partie chassés et … »
+_DRIVEN = ("chasser", "disperser", "déloger")
+_IN_PART = re.compile(r"\b(?:en (?:grande |bonne )?partie|largement|pour la plupart)\b")
 
 
 def has_needed(
@@ -138,12 +141,17 @@ def has_needed(
     return bool(kinds & _GROUND) or _has_place(document, verb, suffered)
 
 
-def names_no_ground(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
+def names_no_ground(
+    document: Document, verb: VerbHit, sentence: SentenceSpan, is_taken: bool
+) -> bool:
     """« ont pris le contrôle d'autres localités »: and the sentence names none of them.
 
     Nobody takes a place where « les combats ont repris »; « après que le nord est tombé sous … »
-    only says when.
+    only says when; « en ont été en grande partie chassés » is of a war.
     """
+    if not is_taken:
+        near = max(sentence.start, verb.reading.start - _AND), verb.end
+        return verb.lemma in _DRIVEN and _IN_PART.search(document.text, *near) is not None
     before = document.text, max(sentence.start, verb.reading.start - _FIGHTS_REACH)
     if verb.lemma == "reprendre" and _FIGHTS.search(*before, verb.reading.start):
         return True

@@ -17,6 +17,11 @@ _DATELINE = re.compile(
     r",? ?(?:[(/\[] ?(?P<agency>[^\W\d_][^()\n/\[\]]{1,30})[)/\]])?"
     r"\s?(?P<dash>-{1,2}|[–—]|:)\s?(?=[\w«\"“])"
 )
+# « (Ouagadougou) Dix soldats … », « (Bamako, AFP) … »
+_IN_BRACKETS = re.compile(
+    rf"\s*\((?P<place>{_NAME}(?:[ -]{_NAME}){{0,2}})(?:, ?(?P<agency>[A-Z]{{2,7}}))?\)"
+    r"(?: [-–—])? (?=[A-ZÀ-Þ«\"“])"
+)
 
 
 class Dateline(NamedTuple):
@@ -41,15 +46,18 @@ def dateline(text: str) -> Dateline | None:
     >>> line[slice(*found.place)], line[slice(*found.date)], line[slice(*found.agency)]
     ('Bamako', '29 oct 2025', 'AFP')
     """
+    if (alone := _IN_BRACKETS.match(text)) is not None:
+        agency = alone.span("agency") if alone["agency"] else None
+        return Dateline(*alone.span(), alone.span("place"), None, agency)
     match = _DATELINE.match(text)
     if match is None:
         return None
     date = match["date"]
-    agency = next((name for name in ("first", "wire", "agency") if match[name]), None)
+    wire = next((name for name in ("first", "wire", "agency") if match[name]), None)
     dash = match.start("dash")
     if match["dash"] == ":" and not match["place"].isupper():
         return None
-    if date is None and agency is None and match["dash"] != ":":
+    if date is None and wire is None and match["dash"] != ":":
         is_wire = match["dash"] == "--" and match["place"].isupper()  # « NIAMEY-- L'armée … »
         is_apart = (is_wire or text[dash - 1].isspace()) and text[match.end() - 1].isspace()
         if not is_apart or text[match.end()].islower():
@@ -58,5 +66,5 @@ def dateline(text: str) -> Dateline | None:
         *match.span(),
         match.span("place"),
         match.span("date") if date else None,
-        match.span(agency) if agency else None,
+        match.span(wire) if wire else None,
     )
