@@ -25,12 +25,16 @@ _OTHER_FRAMES = (
     r"maires?|(?:sous-)?prefets?|hauts?-commissaires?|gouverneurs?|imams?|cures?|elus?|"
     r"controle|prise|reprise|conquete|reconquete|blocus|occupation|bombardement"
 )
+# « le village de Bara, à 20 km de la frontière, et celui de Tora »
+_AND_THAT = r"\b(?:village|localite|hameau) (?:de |d')[^.;:«»]{3,90}? et cel(?:ui|le) (?:de |d')$"
 _FRAME = re.compile(
-    rf"\b(?:{_SETTLEMENTS}|{_OTHER_FRAMES})(?: [a-z]{{3,14}}){{0,2}}(?: du nom)? (?:de |d'|du )$"
+    rf"\b(?:{_SETTLEMENTS}|{_OTHER_FRAMES})(?: [a-z]{{3,14}}){{0,2}}(?: du nom)? (?:de |d'|du )$|"
+    rf"{_AND_THAT}"
 )
 _SETTLEMENT = re.compile(
     # « une localité du Soum » lies in it
-    r"\b(?:villages?|localites?|hameaux?|bourgades?|bourg|campement) (?:[a-z]{3,14} )?(?:de |d')$"
+    r"\b(?:villages?|localites?|hameaux?|bourgades?|bourg|campement) (?:[a-z]{3,14} )?(?:de |d')$|"
+    rf"{_AND_THAT}"
 )
 _NEAR_WORDS = {"pres", "environs", "abords", "proximite", "alentours", "loin", "km", "kilometres",
                "autour", "proche"}  # fmt: skip

@@ -50,6 +50,11 @@ _IN_PUBLIC = Seldom(
     r"|\b(?:honneurs|hommages?|medailles?)\b[^.;:«»]{0,70} ceremonie(?: [a-z]+){0,2} a $",
 )
 _SUBJECT = re.compile(r",? (?:l[ea] |l'|une? |des |les )?(?:[a-z]+ )?")
+# « a déclaré Moussa Traoré à Bamako », « a dit le général Diarra à Gao »
+_NAME = re.compile(
+    r"(?:,? (?:le |la )?(?:général|colonel|capitaine|commandant|ministre|président|gouverneur))?"
+    r"(?: (?:(?:Ag|Ould|ag|ould|el|de) )?[A-ZÀ-Ý][\w'’.-]*){1,4}(?= )"
+)
 _WHEN_TOLD = re.compile(
     r"(?:,? (?:ce|le|hier|dans|la|en|au|l'afp|xinhua|[a-z]{2,6}di|dimanche|soir|matin|journee|"
     r"soiree|matinee|apres-midi|debut|fin|\d{1,2}(?:er)?|20\d\d|janvier|fevrier|mars|avril|mai|juin|juillet|aout|"
@@ -106,7 +111,8 @@ def _only_says_when(document: Document, start: int, end: int) -> bool:
             start = hit.end
             time = document.times.within(start, end)
             start = time[0].start - 1 if time else start
-    return _WHEN_TOLD.fullmatch(text, start, end) is not None
+    name = _NAME.match(document.original(start, end))
+    return _WHEN_TOLD.fullmatch(text, start + (name.end() if name else 0), end) is not None
 
 
 def _is_speaking(document: Document, hit: Hit) -> bool:
