@@ -7,6 +7,7 @@ from .document import Document
 from .mourned import give_army
 from .noun_phrase import COLLECTIVES, NounPhrase, identify
 from .only_army import OWN_BLOCS, follow_the_only_army
+from .party import OUTLAWS
 from .whose_men import OF_GROUND, country_of_owner, force_of_owner
 
 # Words for those in power here, whoever else the text is about; and words for any government.
@@ -24,6 +25,7 @@ _OF_THE_GROUP = re.compile(
 )
 _SERVING = ("army", "police", "fighter")
 _OWN_MEN = re.compile(r"\b(?:ses|leurs|son) ")
+_THEIR_MEN = re.compile(r"\bleurs ")
 _WITH = re.compile(r"[^.;:«»\"]{0,60}?(?:,| et| avec|,? ainsi que) (?:(?:au moins|environ) )?")
 _OF = 6
 # « le groupe d'Abou Walid », « les hommes de Koufa »: they, not he
@@ -48,9 +50,15 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
     counted: dict[int, NounPhrase] = {}  # soldiers by their number, peacekeepers or not
     blue: dict[str, str | None] = {}  # whose peacekeepers were told of
     last: NounPhrase | None = None
+    outlaws: NounPhrase | None = None
     missions = [p.sentence for p in phrases if p.actor == "minusma"]
     for at, phrase in enumerate(phrases):
         before, last = last, phrase
+        if phrase.cls == "fighter" and outlaws is not None:
+            if _are_theirs(document, outlaws, phrase):
+                phrase.cls, phrase.actor = outlaws.cls, outlaws.actor
+        if phrase.cls in OUTLAWS or phrase.cls in ("army", "police"):
+            outlaws = phrase if phrase.cls in OUTLAWS else None
         if phrase.cls not in _FOLLOWED:
             if phrase.actor in _MILITIAS:
                 militia = phrase
@@ -117,6 +125,15 @@ def _leads(document: Document, phrase: NounPhrase) -> bool:
     """« le groupe d'Abou Walid »: those whom he leads."""
     reach = phrase.start - _OF_HIM if phrase.start > _OF_HIM else 0
     return _HIS_GROUP.search(document.text, reach, phrase.start) is not None
+
+
+def _are_theirs(document: Document, outlaws: NounPhrase, men: NounPhrase) -> bool:
+    """« Des jihadistes ont attaqué […] Trois de leurs éléments ont été tués »: of theirs."""
+    if men.sentence - outlaws.sentence > 1:
+        return False
+    return men.actor is None and men.country is None and (
+        _THEIR_MEN.search(document.text, men.start, men.head_start) is not None
+    )  # fmt: skip
 
 
 def _are_his(document: Document, chief: NounPhrase, men: NounPhrase) -> bool:
