@@ -29,6 +29,7 @@ from .party import Party
 from .places import PlaceMention, find_places
 from .putsches import coups_apart
 from .reports import fold_units
+from .rights_reports import DOCUMENTED_DAYS, is_a_rights_report
 from .roles import parties_of
 from .round_ups import give_back_targets
 from .shared_authors import share_authors
@@ -237,7 +238,9 @@ def _salience(document: Document, report: Report, moments: Moments) -> str:
     latest: dt.date | None = report.when.latest if report.when else None
     age = moments.age(_middle(report.when))
     if age is not None and age > NEWS_DAYS:
-        return "revisited" if leads or _has_new_claims(document, report) else "recalled"
+        is_documented = age <= DOCUMENTED_DAYS and is_a_rights_report(document)
+        is_retold = leads or is_documented or _has_new_claims(document, report)
+        return "revisited" if is_retold else "recalled"
     if age is not None:
         return "news"
     if report.when is not None and report.when.earliest is not None and latest is not None:
