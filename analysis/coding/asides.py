@@ -10,8 +10,9 @@ from .ceremonies import HELD_THEN
 from .clauses import Happening
 from .document import Document, SentenceSpan, VerbHit
 from .nearby import REACH
+from .told_first import OPENING, WIDE, told_first
 from .told_then import TOLD_THEN, UPDATE
-from .told_where import NEAR_BY, NEW_CLAUSE
+from .told_where import NEW_CLAUSE
 
 _UPDATE_AFTER = re.compile(
     rf"[^.;:]{{0,60}}\b(?:re)?{UPDATE}e?s?\b[^.;:]{{0,40}}\b(?:nombre|bilan)\b|"
@@ -103,17 +104,6 @@ _WHERE_BEFORE = Seldom(
 _NOTHING = re.compile(r"\W*aucune? [a-z' ]{3,50}?\bn'(?:a|ont|est|avait|etait|aurait)\b")
 # « une attaque attribuée à des terroristes vendredi »: the day of the attack.
 _LAID_TO = re.compile(r"(?:attribue|impute)e?s? (?:a |aux? )")
-# « Dimanche, un habitant avait précisé que … »: the day of his words.
-_HAD_SAID = re.compile(
-    r",? [^,.;:«\"]{3,60}? (?:avait|avaient) (?:(?:[a-z]+ ){1,2}(?:qu[e']|:|«|\")|"
-    r"(?:[a-z]+ )?(?:fait etat|evoque|avance|annonce|rapporte|parle|mentionne|denombre|recense|"
-    r"donne)\b)"
-)
-# « Mercredi, des sources ont rapporté que … avaient attaqué », « … a annoncé avoir tué … »
-_SAID_OF_BEFORE = re.compile(
-    r",? [^,.;:«\"]{3,60}? (?:a|ont),? (?:[^.;:«\"]{3,60}?\bqu(?:e |')[^.;:«\"]{3,80}?"
-    r"(?:\bavai(?:t|ent)|s'etai(?:t|ent)) |[^.;:«\"]{3,60}? avoir )"
-)
 # When a convoy set out is not when it was hit.
 _DEPARTED = Seldom.of(
     r"\b(?:(?<! a )partie?s?|quitte(?: [a-z-]+)?|prevue?s?|attendue?s?|initialement|"
@@ -141,10 +131,6 @@ def _stood(text: str, start: int, time: TimeExpression, happenings: list[Happeni
         return False
     acts = [h for h in happenings if h.is_verb and h.strength == "main"]
     return bool(acts) and not any(h.end > state.start() for h in acts)
-
-
-# « début avril, huit corps ont été découverts »: a wide date holds for the deed as well.
-WIDE = {"month", "month_edge", "month_part", "season", "year", "week"}
 
 
 # « les soldats disparus mardi ont été retrouvés morts »: when they went missing
@@ -231,15 +217,9 @@ def is_speech_time(
     gives_up = any(h.frame == "handover" for h in happenings)  # « la base a été évacuée lundi »
     if not gives_up and aftermath.is_afterwards(document, time, sentence):
         return True
-    if time.start - sentence.start < 4 and (
-        _HAD_SAID.match(text, time.end, sentence.end)
-        or _SAID_OF_BEFORE.match(text, time.end, sentence.end)
-    ):
-        if time.rule in WIDE and any(h.frame == "casualty" for h in happenings):
-            return False  # « En mars, l'armée avait annoncé la mort de neuf soldats »
-        return any(
-            v.phrase.kind == "speech" for v in document.verbs_in(time.end, time.end + NEAR_BY)
-        )
+    opens = told_first(document, time, sentence, happenings)
+    if opens is not None:
+        return opens
     if TOLD_THEN.search(text, near, time.start) or aftermath.is_of_a_count(
         document, time, sentence, happenings
     ):
@@ -249,7 +229,7 @@ def is_speech_time(
     if _COUNTED_THEN.search(text, max(sentence.start, time.start - 110), time.start):
         return True
     if (
-        time.start - sentence.start < 4
+        time.start - sentence.start < OPENING
         and not any(h.strength == "main" and h.is_verb for h in happenings)
         and _UPDATE_AFTER.match(text, time.end, sentence.end)
     ):

@@ -39,6 +39,10 @@ def _families(document: Document, unit: Unit) -> set[str]:
 _THERE = re.compile(r"\by (?:a|ont|avait|avaient|sont|etaient|est|etait) ")
 
 
+def _days(unit: Unit) -> set[tuple]:
+    return {(t.rule, *t.values.values()) for t in unit.times if t.kind == "date"}
+
+
 def tell_apart(document: Document, left: Unit, right: Unit) -> bool:
     """Whether two clauses of a sentence tell of different events."""
     if _LEADS_TO.match(document.text, right.start):
@@ -55,7 +59,7 @@ def tell_apart(document: Document, left: Unit, right: Unit) -> bool:
         return not _families(document, left) & _families(document, right)
     if document.text.startswith(" et qu", right.start):
         # « que deux soldats ont été tués en mai et qu'un prêtre a été enlevé en juin »
-        days = [{(t.rule, *t.values.values()) for t in unit.times} for unit in (left, right)]
+        days = [_days(unit) for unit in (left, right)]
         return all(days) and not days[0] & days[1]
     if document.text.startswith(_WHERE, right.start):
         return is_older_aside(document, left, right)
@@ -65,6 +69,9 @@ def tell_apart(document: Document, left: Unit, right: Unit) -> bool:
         return True
     if right.places and right.figures and _THERE.search(document.text, left.start, left.end):
         return bool(left.figures)  # « trente soldats y avaient péri, alors qu'à Koro … »
+    if right.figures and left.figures and document.text.startswith(", puis ", right.start):
+        days = [_days(unit) for unit in (left, right)]
+        return all(days) and not days[0] & days[1]  # « …, en mai 2014, puis cinq …, en juin 2016 »
     strong = any(h.strength == "main" for h in right.happenings)
     return right.is_another and (strong or bool(right.figures and right.places))
 

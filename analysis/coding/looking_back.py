@@ -8,11 +8,11 @@ import re
 
 from analysis.language.cues import Seldom
 
-from .asides import WIDE
 from .document import Document
 from .draft import Draft
 from .moments import DAYS, Moments
 from .place_likeness import shared_figures
+from .told_first import WIDE
 from .unit import Unit
 from .verb_telling import is_reported
 

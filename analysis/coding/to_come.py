@@ -51,6 +51,12 @@ _DECIDED = Seldom(
     r"(?:deja )?ete (?:[a-z]+ment )?(?:acte|decide|annonce|"
     r"convenu|negocie|demande|exige|vote|ordonne|programme|reporte|retarde|suspendu|evoque)e?s?\b",
 )
+_REACH = 40
+_BY_ITS_TERMS = Seldom(
+    "vertu|cadre|conformement|application|termes|titre|prevu",
+    r"\b(?:en (?:vertu|application)|dans le cadre|aux termes|au titre|selon les termes|"
+    r"conformement|prevue?s?) (?:d(?:e |u |es |')|a |aux? |par )(?:l'|les? |une? |cet |la )?$",
+)
 
 
 def is_to_come(document: Document, hit: Hit, sentence: SentenceSpan, reach: int) -> bool:
@@ -58,9 +64,16 @@ def is_to_come(document: Document, hit: Hit, sentence: SentenceSpan, reach: int)
     text, start, end = document.text, hit.start, hit.end
     if _TO_COME.search(text, reach, start):
         return True
+    if hit.row.frame == "agreement" and is_in_force(document, start):
+        return True
     if hit.row.frame in _WISHABLE and (
         _WISHED.search(text, reach, start) or _DECIDED.match(text, end, sentence.end)
     ):
         return True
     is_planned = _NOT_YET.match(text, end, sentence.end) or _WILL_BE.match(text, end, sentence.end)
     return is_planned is not None
+
+
+def is_in_force(document: Document, start: int) -> bool:
+    """« en vertu d'un accord conclu sous l'égide de l'ONU »: what holds, and no news."""
+    return _BY_ITS_TERMS.search(document.text, max(0, start - _REACH), start) is not None

@@ -42,12 +42,17 @@ _ATTRIBUTED = re.compile(
 )
 
 _IN_PUBLIC = Seldom(
-    "presse|journalistes|medias|publie|diffuse|signe|rendu public|reuni|honneurs|hommage|medaille",
+    "presse|journalistes|medias|publie|diffuse|signe|rendu public|reuni|honneurs|hommage|medaille|"
+    "recueilli|inclin|inhum|enterr|decor",
     r"\b(?:(?:conference|point|communique|declaration) (?:de|a la) presse|"
     r"devant (?:la presse|les journalistes|les medias)|aux? (?:medias|journalistes)|"
     r"communique (?:[a-z]+ )?(?:publie|diffuse|rendu public|signe)|reunie?s?)"
     r"(?: (?:[a-z]+ )?(?:[a-z]+di|dimanche|hier|matin|soir|tenue?|donnee?|organisee?))*,? a $"
-    r"|\b(?:honneurs|hommages?|medailles?)\b[^.;:«»]{0,70} ceremonie(?: [a-z]+){0,2} a $",
+    r"|\b(?:honneurs|hommages?|medailles?)\b[^.;:«»]{0,70} ceremonie(?: [a-z]+){0,2} a $"
+    # « a rendu hommage lundi à Bamako aux dix soldats tués à Ber », « s'est recueilli à Gao »
+    r"|\b(?:rend[a-z]{0,5} (?:[a-z]+ ){0,2}hommage|"
+    r"(?:recueilli|inclin|inhum|enterr|decor)[a-z]{0,4})"
+    r"(?: (?:ce )?(?:[a-z]+di|dimanche|hier)(?: \d{1,2} [a-z]+)?)?,? a $",
 )
 _SUBJECT = re.compile(r",? (?:l[ea] |l'|une? |des |les )?(?:[a-z]+ )?")
 # « a déclaré Moussa Traoré à Bamako », « a dit le général Diarra à Gao »

@@ -78,7 +78,7 @@ def names_of_places(
             _is_told_of(document, start, end, ends)
         ):  # fmt: skip
             left.append((start, end))  # most often
-        elif not says_else(document, start, end):
+        elif not says_else(document, start, end) and not _is_an_acronym(document, start, end):
             found[start, end] = listed
             ends.add(end)
     names = {document.text[start:end] for start, end in found}
@@ -101,6 +101,12 @@ def _names(document: Document) -> Iterator[Span]:
     for match in _NAME.finditer(text, body):
         start, end = match.span()
         yield (start, end) if is_aligned else (folded_at(start), folded_at(end))
+
+
+def _is_an_acronym(document: Document, start: int, end: int) -> bool:
+    """« le camp du MOC », « le siège de l'EUTM »: an organisation, with its article."""
+    name = document.original(start, end)
+    return name.isupper() and not _ARTICLES.isdisjoint(document.words_before(start, 1))
 
 
 def _goes_on_a_list(document: Document, start: int, lists: list[int]) -> bool:

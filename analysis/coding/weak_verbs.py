@@ -14,6 +14,7 @@ from .goods import GOODS
 from .leavings import gives_up_ground
 from .nearby import REACH
 from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
+from .to_come import is_in_force
 from .vagueness import is_figurative
 
 CARRIERS = {
@@ -104,6 +105,7 @@ def has_needed(
         return any(
             hit.row.frame == "agreement"
             and (is_dated or not document.text.endswith(_ACCORDS, 0, hit.start))
+            and not is_in_force(document, hit.start)
             for hit in near
         )
     if needs == "counted":
