@@ -13,7 +13,8 @@ from .unit import Unit
 from .unit_places import names_scene
 
 _THIS_PLACE = re.compile(
-    r"\W*(?:c'(?:est|etait) (?:aussi |egalement |encore |deja |toujours ){0,2})?"
+    r"\W*(?:(?:en|le|debut|fin|mi|il y a) [^,.;:]{2,30}, )?"
+    r"(?:c'(?:est|etait) (?:aussi |egalement |encore |deja |toujours ){0,2})?"
     r"(?:(?:contre|dans|a|depuis) )?(?:cette (?:localite|ville|commune|bourgade|cite|bourgade)|"
     r"ce (?:village|hameau|bourg|campement|gros bourg)|"
     r"(?:l[ae] |cett?e )meme (?:localite|ville|commune|village|hameau))\b"

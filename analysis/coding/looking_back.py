@@ -7,11 +7,13 @@ figure.
 import re
 
 from analysis.language.cues import Seldom
+from analysis.language.times import TimeExpression
 
 from .document import Document
 from .draft import Draft
 from .moments import DAYS, Moments
 from .place_likeness import shared_figures
+from .rights_reports import is_a_rights_report
 from .told_first import WIDE
 from .unit import Unit
 from .verb_telling import is_reported
@@ -34,7 +36,7 @@ _REMINDS = Seldom(
     r"(?:on |nous |il (?:faut|convient de|est bon de) )?rappel(?:er|le|ons|lons)),? (?:que |qu')?",
 )
 _COUNT = re.compile(r"\b(?:bilan|decompte|chiffre|comptage|information)s?\b")
-_NEWS_DAYS, _LONG_AGO = 16, 60
+_NEWS_DAYS, _LONG_AGO, _A_YEAR = 16, 60, 300
 # The sentence from which an article looks back.
 _BACKGROUND = 3
 
@@ -78,6 +80,8 @@ def is_of_old(document: Document, unit: Unit, draft: Draft, moments: Moments) ->
         return False
     if _RECENTLY.search(document.text, unit.start, unit.end) and not unit.times:
         return first.is_verb or first.determiner not in ("definite", "demonstrative")
+    if any(map(is_long_before, unit.times)):
+        return True  # « …, dont ils avaient pris le contrôle quelques mois plus tôt »
     if any(moments.is_dated(time) for time in draft.times if time.kind == "date"):
         return False
     if not first.is_verb and first.determiner in ("definite", "demonstrative"):
@@ -89,12 +93,28 @@ def is_of_old(document: Document, unit: Unit, draft: Draft, moments: Moments) ->
         return bool(dated)
     if draft.units[0].sentence.index > 1 or shared_figures(unit, draft):
         return False
-    oldest = max((moments.age(moments.stated(time).latest) or 0 for time in dated), default=0)
+    oldest = max((_age(time, moments) for time in dated), default=0)
     if oldest > _LONG_AGO and (
-        _counts_dead(unit) and _counts_dead(draft) or _is_told_as_news(draft, moments)
+        _counts_dead(unit)
+        and _counts_dead(draft)
+        or _is_told_as_news(draft, moments)
+        or oldest > _A_YEAR
+        and first.is_verb
+        and not is_a_rights_report(document)
     ):
         return True  # « Vingt villageois ont été tués. En mars 2019, une attaque avait fait … »
     return unit.sentence.index >= _BACKGROUND and oldest > _NEWS_DAYS
+
+
+def _age(time: TimeExpression, moments: Moments) -> int:
+    stated = moments.stated(time)
+    return moments.age(stated.earliest if time.rule == "year" else stated.latest) or 0
+
+
+def is_long_before(time: TimeExpression) -> bool:
+    """Whether a time is months or years before what is told: « quelques mois plus tôt »."""
+    values = time.values
+    return time.rule == "offset" and values["unit"] in ("month", "year") and values["side"] < 0
 
 
 def _is_told_as_news(draft: Draft, moments: Moments) -> bool:

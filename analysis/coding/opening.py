@@ -3,6 +3,7 @@
 from .clauses import Happening
 from .draft import is_pointing
 from .figure import Figure
+from .looking_back import is_long_before
 from .moments import DAYS, Moments
 from .story import names_one
 from .unit import Unit
@@ -17,6 +18,8 @@ def can_open(unit: Unit, family: str, moments: Moments) -> bool:
     """Return whether a clause says enough to be a report of its own."""
     if is_pointing(unit) and not unit.figures:
         return False
+    if unit.looks_back and any(map(is_long_before, unit.times)) and not unit.says_more:
+        return False  # « …, dont ils avaient pris le contrôle quelques mois plus tôt »
     if family == "establishment" and not unit.places and unit.sentence.role != "title":
         return False
     if unit.times and not unit.places and all(moments.is_long(t) for t in unit.times):

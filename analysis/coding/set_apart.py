@@ -63,7 +63,12 @@ _RELATIVE = re.compile(r"\b(?:qui|ou|dont|que|qu'|laquelle|lequel|lesquel(?:le)?
 _KILLS = {"neutralisation", "killing"}
 _RULERS = {"army", "government", "named"}
 # « Gomboro, où douze civils ont péri en juin, … », « Diallassagou, dont le maire … »
-_THERE = Seldom(" ou | dont |theatre ", r",? (?:ou |dont (?=l(?:[ae]s? |'))|(?P<of>theatre) )")
+# « Ber, théâtre d'un massacre en 2019, … », « Ber, déjà endeuillé par la mort de … »
+_THERE = Seldom(
+    " ou | dont |theatre |endeuill|meurtri|traumatis",
+    r",? (?:ou |dont (?=l(?:[ae]s? |'))|"
+    r"(?P<of>(?:deja )?(?:theatre|endeuillee?|meurtrie?|traumatisee?)) )",
+)
 _THERE_END = re.compile(r"[.;:«»\"]|, (?!le |en |dans |au |a (?!ete |eu |fait |tue )|lors )|$")
 # « … allaient à Pama, dont le poste de gendarmerie venait d'être attaqué »: why they went there
 _JUST_HIT = Seldom(
