@@ -52,7 +52,13 @@ def is_in_an_entry(document: Document, sentence: SentenceSpan) -> bool:
 def day_of_story(
     document: Document, sentence: SentenceSpan, reach: int = _STORY
 ) -> TimeExpression | None:
-    """Return the day of « Il est 7h30 ce 1er janvier. », some sentences before: of what follows."""
+    """Return the day of « Il est 7h30 ce 1er janvier. », some sentences before: of what follows.
+
+    So does the day that opens an entry of a chronology, up to the entry's end.
+    """
+    day = day_of_entry(document, sentence)
+    if day is not None:
+        return day
     for back in range(1, min(reach, sentence.index) + 1):
         before = document.sentences[sentence.index - back]
         if before.role != "body":
@@ -63,6 +69,18 @@ def day_of_story(
             if days and days[0].start <= match.end():
                 return days[0]
     return None
+
+
+def day_of_entry(document: Document, sentence: SentenceSpan) -> TimeExpression | None:
+    """Return the day that opens the entry of a chronology in which a sentence stands."""
+    entries = _entries(document)
+    if len(entries) < _FEWEST:
+        return None
+    opens = max((number for number in entries if number < sentence.index), default=-1)
+    if opens < 0 or document.sentences[opens].paragraph != sentence.paragraph:
+        return None
+    start = document.sentences[opens].start
+    return next(t for t in document.times_in(start, start + _OPENING) if t.rule == "day")
 
 
 def _entries(document: Document) -> set[int]:

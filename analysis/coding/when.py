@@ -4,6 +4,7 @@ import re
 
 from analysis.language.times import Reading, TimeExpression, resolve_relation
 
+from .chronicle import day_of_entry
 from .clause_asked import ANAPHORA
 from .clauses import Happening
 from .days_apart import by_complements
@@ -40,6 +41,8 @@ def dates_of(
         since = _since(document, draft, moments)
         own = since if draft.family == "siege" else None
         own = own or date_of(document, draft, moments, None, waits=True) or since
+        if own is None and (day := day_of_entry(document, draft.units[0].sentence)) is not None:
+            own = moments.stated(day)
         beside = said_beside(document, draft, told, moments)
         is_better = beside is not None and (own is None or _is_narrower(beside, own))
         found.append(beside if is_better else own)

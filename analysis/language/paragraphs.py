@@ -7,6 +7,14 @@ _SEPARATORS = "\x1c\x1d\x1e"
 _BULLET = re.compile(r"(?:[-–—•*▪■►·]|\d{1,2}[.)])\s")
 _STOP_AT_END = re.compile(r"[.!?…:;][\s\"»”’')\]]{0,4}$")
 _SINGLE_BREAK = re.compile(r"[^\n\r]\n(?=[^\n\r])")
+# « 4 avril 2015 » on a line of its own, as in chronologies.
+_DAY_ALONE = re.compile(
+    r"(?:le )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?\d{1,2}(?:er)? "
+    r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|"
+    r"d[ée]cembre)(?: \d{4})? ?:?",
+    re.IGNORECASE,
+)
+_LONGEST_DAY, _FEWEST_DAYS = 30, 3
 WIDEST_WRAP = 120
 _NARROWEST_WRAP = 50
 
@@ -15,7 +23,7 @@ def paragraphs(text: str, start: int = 0) -> list[tuple[int, int]]:
     r"""Return the (start, end) of each paragraph of `text` from `start` on, without outer blanks.
 
     A blank line parts paragraphs, and so does a line end, unless the line was only broken to fit a
-    width or in mid sentence.
+    width or in mid sentence. The days that head the entries of a chronology are parts of them.
 
     >>> paragraphs("Le bilan est lourd.\nTrois soldats\nsont morts.")
     [(0, 19), (20, 45)]
@@ -23,8 +31,13 @@ def paragraphs(text: str, start: int = 0) -> list[tuple[int, int]]:
     lines = _lines(text, start)
     width = _wrap_width(text, lines)
     found: list[tuple[int, int]] = []
+    days = {last for first, last, _ in lines if _is_a_day(text, first, last)}
+    heads = days if len(days) >= _FEWEST_DAYS else set()
     for first, last, is_after_blank in lines:
-        if found and not is_after_blank and _is_same(text, found[-1], (first, last), width):
+        goes_on = bool(found) and found[-1][1] in heads and last not in heads
+        if goes_on or (
+            found and not is_after_blank and _is_same(text, found[-1], (first, last), width)
+        ):
             found[-1] = (found[-1][0], last)
         else:
             found.append((first, last))
@@ -70,6 +83,10 @@ def _lines(text: str, start: int) -> list[tuple[int, int, bool]]:
         breaks += 1
         at += len(line)
     return found
+
+
+def _is_a_day(text: str, first: int, last: int) -> bool:
+    return last - first <= _LONGEST_DAY and bool(_DAY_ALONE.fullmatch(text, first, last))
 
 
 def _wrap_width(text: str, lines: list[tuple[int, int, bool]]) -> int:
