@@ -5,7 +5,10 @@ import re
 _STRUCK = re.compile(
     r"(?:,? (?:a|avait|est|etait|aurait) (?:ete |de nouveau |encore |egalement |a nouveau ){0,2}"
     r"(?:la cible|le theatre|sous (?:blocus|embargo)|attaque|prise?\b|visee?\b|ciblee?\b|assieg|"
-    r"encercle|tombee?\b|reprise?\b|bombarde|conquis|secoue|touchee?\b|endeuille|meurtri|envahi|pille|incendie))"
+    r"encercle|tombee?\b|reprise?\b|bombarde|conquis|secoue|touchee?\b|endeuille|meurtri|envahi|"
+    r"pille|incendie|frappee?\b)|"
+    # « la capitale, Ouagadougou, connaît son premier attentat »
+    r",? (?:connait|subit|vit|a connu|a subi|a vecu) (?:une? |son |sa |des |de ))"
 )
 # « l'attaque de lundi contre Ber », « des obus tirés sur Ber »
 _AGAINST = ("contre ", "sur ")

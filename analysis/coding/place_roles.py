@@ -19,6 +19,7 @@ from .goings import (
 )
 from .nearby import REACH
 from .noun_phrase import PREPOSITIONS, is_according
+from .place_acts import is_struck
 from .places import PlaceMention
 from .told_where import NEAR_BY, is_of_speaker
 
@@ -153,7 +154,8 @@ def _place_role(document: Document, place: PlaceMention) -> str:
     if is_of_burial(document, start, document.sentence_at(start)):
         return "destination"
     if (is_capital := _CAPITAL.search(*before)) or _is_vessel(place, *before):
-        return "capital" if is_capital else "vessel"
+        if not (is_capital and is_struck(text, place.end)):
+            return "capital" if is_capital else "vessel"
     if _NOT_THERE.is_in(*before):
         # « le maire du bourg voisin »
         is_office = _OFFICE.search(*before) or is_of_speaker(document, place)

@@ -66,7 +66,8 @@ def _by_those_before(
     for number, draft in enumerate(drafts):
         if found[number] is None and not draft.units[0].is_older:
             last = found[number - 1] if number and _is_aside(draft) else None
-            found[number] = date_of(document, draft, moments, last or previous)
+            named = _day_named_last(document, draft, told, moments)
+            found[number] = date_of(document, draft, moments, named or last or previous)
             if number and moments.is_ahead(found[number]):
                 # « En mars, … avaient péri. Trois jours plus tard, … »: after what was told last
                 found[number] = date_of(document, draft, moments, found[number - 1] or previous)
@@ -76,6 +77,17 @@ def _by_those_before(
                 found[number] = previous
         if previous is None or not _is_aside(draft):
             previous = found[number] or previous
+
+
+def _day_named_last(
+    document: Document, draft: Draft, told: set[int], moments: Moments
+) -> Reading | None:
+    """« La pire fut celle du 15 janvier. Ce jour-là, un commando … »: no act of its own before."""
+    index = draft.units[0].sentence.index - 1
+    if index < 0 or index in told or not any(t.rule == "same_day" for t in draft.units[0].times):
+        return None
+    days = [t for t in document.sentences[index].times if t.rule in DAYS and moments.is_dated(t)]
+    return moments.stated(days[-1]) if days else None
 
 
 def _is_aside(draft: Draft) -> bool:
