@@ -77,6 +77,10 @@ def joined_appositions(document: Document, found: list[Speaker]) -> list[Speaker
     for speaker in found:
         last = result[-1] if result else None
         gap = document.text[last.end : speaker.start] if last is not None else "?"
+        are_two = last is not None and last.name and speaker.name and last.name != speaker.name
+        if are_two:  # « Selon Florence Parly, Abdelmalek Droukdel a été tué »
+            result.append(speaker)
+            continue
         if last is not None and last.name and _AND_OFFICE.fullmatch(gap):
             kind = speaker.kind or last.kind
             result[-1] = replace(
