@@ -129,6 +129,11 @@ _ONLY_THERE = re.compile(
     r"(?: [a-z]+)?(?: qui)?(?: ont| a| avaient| avait)? (?:survol|patrouill|decoll|tournoy)|"
     r"(?: [a-z]+)? (?:sont|est) (?:regulierement|souvent|frequemment|parfois|quotidiennement) "
 )
+# « Barkhane a envoyé un drone sur place », « a dépêché des hélicoptères »: to look, to help
+_SENT = Seldom(
+    "envoy|depech|deploy|mobilis",
+    r"\b(?:envoy|depech|deploy|mobilis)[a-z]{1,5} (?:une? |des |deux |trois |ses |plusieurs )$",
+)
 _LANDED = re.compile(
     r"(?: [a-z-]{3,14})? (?:(?:sont|est|etaient|etait|seraient|serait) (?:[a-z]+ment )?"
     r"(?:re)?tombee?s?|(?:se sont|s'est|s'etaient) abattue?s?|(?:ont|a|avaient|avait) "
@@ -175,7 +180,9 @@ def of_noun(
         return None
     if hit.row.frame in _MEANS and is_idle(document, hit):
         return None
-    if hit.row.frame in _MEANS | _FROM_AFAR and _ONLY_THERE.match(text, hit.end):
+    if hit.row.frame in _MEANS | _FROM_AFAR and (
+        _ONLY_THERE.match(text, hit.end) or _SENT.search(text, reach, start)
+    ):
         return None
     if hit.row.frame == "handover" and is_of_the_hurt(text, hit.end):
         return None
