@@ -1,5 +1,7 @@
 """Nouns of acts that are planned, wished for or only decided: « Le retrait aura lieu en août »."""
 
+import re
+
 from analysis.language.cues import Seldom
 
 from .document import Document, Hit, SentenceSpan
@@ -36,14 +38,24 @@ _NOT_YET = Seldom(
 _WILL_BE = Seldom(
     "ra lieu|ront lieu|iendra|iendront|fera|feront|deroule|sera|seront|prendr|"
     "commencer|debuter|demarrer|achever|poursuivr",
-    r"(?:(?! (?:et|mais|alors|car|qui|que|ou|ont|sont|avait|avaient) )[^.;:]){0,90}? "
-    r"(?:aur(?:a|ont) lieu|interviendr(?:a|ont)|"
-    r"se (?:fer|deroul|tiendr|poursuivr)[a-z]{0,2}(?:a|ont)|"
+    r"(?:(?! (?:(?:et|mais|alors|car|qui|que|ou|dont|ont|sont|avait|avaient) |"
+    r"a (?:ete|fait|tue|cause|coute|provoque|eu|vise) ))[^.,;:]){0,90}?"
+    r"(?:, [^.,;:]{1,60}, ?| )(?:aur(?:a|ont) lieu|interviendr(?:a|ont)|"
+    r"se (?:fer|derouler|tiendr|poursuivr)(?:a|ont)|"
     r"(?:commence|debute|demarre|s'acheve)r(?:a|ont)|prendr(?:a|ont) (?:fin|effet)|"
     r"ser(?:a|ont) (?:[a-z]+ment )?(?:lance|mene|organise|acheve|termine|effecti|effectue|remis|"
     r"transfere|ferme|conduit|signe|execute|rendu|cede|retrocede|restitue|boucle|tenu|observe)"
     r"[a-z]{0,3})\b",
 )
+# « dans l'attaque de Ber sera rendu », « après l'attaque … sera menée »: of something else
+_GOVERNED = re.compile(
+    r"(?:\b(?:dans|lors d[e']|apres|suite a|depuis|contre|par|pour|avant|sur|durant|pendant|avec)|"
+    r"\b(?:a la suite|au cours|en raison|a cause|(?:victime|auteur|responsable|bilan|lieu|scene|"
+    r"site|mort|blesse|martyr|heros|rescape|survivant)s?) d[e']) ?"
+    r"(?:l[ea]s? |l'|une? |cette |ce |cet |ces |l[ae] (?:double|meme) )?$|"
+    r"(?<!debut )(?<!fin )(?<!processus )(?<!suite )(?<!phase )\bd(?:u|es) $"
+)
+_GOVERNOR_REACH = 32
 # « Le retrait a été acté en mai »: agreed upon, and not carried out
 _DECIDED = Seldom(
     " ete ",
@@ -70,8 +82,11 @@ def is_to_come(document: Document, hit: Hit, sentence: SentenceSpan, reach: int)
         _WISHED.search(text, reach, start) or _DECIDED.match(text, end, sentence.end)
     ):
         return True
-    is_planned = _NOT_YET.match(text, end, sentence.end) or _WILL_BE.match(text, end, sentence.end)
-    return is_planned is not None
+    if _NOT_YET.match(text, end, sentence.end):
+        return True
+    near = max(sentence.start, start - _GOVERNOR_REACH)
+    will_be = _WILL_BE.match(text, end, sentence.end)
+    return will_be is not None and _GOVERNED.search(text, near, start) is None
 
 
 def is_in_force(document: Document, start: int) -> bool:
