@@ -63,14 +63,17 @@ BORNE = re.compile(
 )
 # « une attaque confirmée, condamnée, qualifiée de barbare par l'armée »: not hers
 HEARD_OF = re.compile(
-    r"\b(?:confirm|condamn|denonc|rapport|annonc|evoqu|signal|relat|deplor|dement|qualifi|dejou|"
-    r"decri|constat|document|film|photographi|reconnu|contest|mentionn|relay|salu|cit|minimis|jug|"
+    # « mardi passé par », « une frappe précise par », « la cité par »: no verbs
+    r"\b(?:passee?s? (?:sous silence|inapercue?s?)|citee?s|precisees?|cachees?|"
+    r"(?:confirm|condamn|denonc|rapport|annonc|evoqu|signal|relat|deplor|dement|qualifi|dejou|"
+    r"decri|constat|document|film|photographi|reconnu|contest|mentionn|relay|salu|minimis|jug|"
     r"suivi|observ|attend|redout|critiqu|anticip|revel|diffus|publi|comment|analys|racont|verifi|"
-    r"authentifi|recens|compt|repertori|fustig|regrett|stigmatis|empech|evit|precis|detaill|craint|"
+    r"authentifi|recens|compt|repertori|fustig|regrett|stigmatis|empech|evit|detaill|craint|"
     r"communiqu|exploit|approuv|attribu|imput|couvert|commemor|dit|affirm|declar|expliqu|tenu|"
-    r"rend|pass|prise? au serieux|percu|consider|present|decouvert|identifi|examin|enquet|"
-    r"reprouv|desapprouv|occult|cach|dissimul)(?:e|i|u|t|is)?e?s?"
-    r"(?: (?!men|perpetr|commis|lanc|condui|execut|tend|revendi|orchestr|provoqu)[a-z'-]+){0,4}"
+    r"rend|prise? au serieux|percu|consider|present|decouvert|identifi|examin|enquet|"
+    r"reprouv|desapprouv|occult|dissimul)(?:e|i|u|t|is)?e?s?)"
+    r"(?: (?!men|perpetr|commis|lanc|condui|execut|tend|revendi|orchestr|provoqu|effectu|realis|"
+    r"oper[ae]|tir|caus|dirig|planifi|organis)[a-z'-]+){0,4}"
     r" par (?![^.;:]*\bpar )"
 )
 # « attribuée à X », « imputée par l'armée à X »
