@@ -4,6 +4,7 @@ import re
 
 from .document import Document
 from .noun_phrase import NounPhrase, army_of, identify
+from .party import ARMED_GROUPS
 
 OF_GROUND = {"state", "metonym", None}
 # « un soldat tué et huit blessés dans ses rangs », « a perdu deux soldats »
@@ -11,6 +12,7 @@ _ITS_RANKS = re.compile(
     r"[^.;:«»]{0,40} (?:dans|parmi|au sein de) (?:ses|leurs) (?:propres )?rangs\b"
 )
 _LOST = re.compile(r"\b(?:(?:a|avait|ont|avoir) perdu|la perte de) $")
+_HARMS = {"tuer", "abattre", "éliminer", "neutraliser", "blesser", "capturer", "exécuter"}
 _OF_HERS = 30
 
 
@@ -26,6 +28,8 @@ def country_of_owner(
         and p.name_kind in OF_GROUND and (actor := identify(document, p)) is not None
     ]  # fmt: skip
     owner = owners[-1] if owners else None
+    if owner in ARMED_GROUPS:
+        return None  # « ont tué dix jihadistes, deux soldats ayant péri dans leurs rangs »
     countries = document.vocabulary.states_of.get(owner or "", set())
     return next(iter(countries)) if len(countries) == 1 else None
 
@@ -49,8 +53,13 @@ def force_of_owner(document: Document, phrase: NounPhrase, phrases: list[NounPhr
 
 def _is_owned(document: Document, phrase: NounPhrase) -> bool:
     its = {*document.text[phrase.start : phrase.head_start].split()} & {"ses", "leurs"}
-    ranks = its or _ITS_RANKS.match(document.text, phrase.end)
-    return bool(ranks) or _has_lost(document, phrase)
+    if its or _has_lost(document, phrase):
+        return True
+    if _ITS_RANKS.match(document.text, phrase.end) is None:
+        return False
+    verbs = document.verbs_in(max(0, phrase.start - _OF_HERS), phrase.start)
+    # « affirme avoir tué cinq soldats et compter deux morts dans ses rangs »: no men of its own
+    return not (verbs and verbs[-1].reading.voice == "active" and verbs[-1].lemma in _HARMS)
 
 
 def _has_lost(document: Document, phrase: NounPhrase) -> bool:
