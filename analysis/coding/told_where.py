@@ -46,7 +46,10 @@ _IN_PUBLIC = Seldom(
     "recueilli|inclin|inhum|enterr|decor",
     r"\b(?:(?:conference|point|communique|declaration) (?:de|a la) presse|"
     r"devant (?:la presse|les journalistes|les medias)|aux? (?:medias|journalistes)|"
-    r"communique (?:[a-z]+ )?(?:publie|diffuse|rendu public|signe)|reunie?s?)"
+    r"communique (?:[a-z]+ )?(?:publie|diffuse|rendu public|signe)|"
+    # « les ministres réunis à X », no « villageois réunis à X »
+    r"(?:chefs d'etat|chefs d'etat-major|ministres|presidents|dirigeants|pays|diplomates|experts|"
+    r"g5|cedeao|conseil|parlementaires|deputes)\b[^.;:«»]{0,40} reunie?s?)"
     r"(?: (?:[a-z]+ )?(?:[a-z]+di|dimanche|hier|matin|soir|tenue?|donnee?|organisee?))*,? a $"
     r"|\b(?:honneurs|hommages?|medailles?)\b[^.;:«»]{0,70} ceremonie(?: [a-z]+){0,2} a $"
     # « a rendu hommage lundi à Bamako aux dix soldats tués à Ber », « s'est recueilli à Gao »
@@ -54,6 +57,8 @@ _IN_PUBLIC = Seldom(
     r"(?:recueilli|inclin|inhum|enterr|decor)[a-z]{0,4})"
     r"(?: (?:ce )?(?:[a-z]+di|dimanche|hier)(?: \d{1,2} [a-z]+)?)?,? a $",
 )
+_SIGHTINGS = {"signaler", "rapporter", "constater", "observer", "déplorer", "recenser"}
+_NEXT = 16
 _SUBJECT = re.compile(r",? (?:l[ea] |l'|une? |des |les )?(?:[a-z]+ )?")
 # « a déclaré Moussa Traoré à Bamako », « a dit le général Diarra à Gao »
 _NAME = re.compile(
@@ -102,6 +107,8 @@ def _is_told_there(document: Document, place: PlaceMention) -> bool:
         return False
     if place.row is None:
         return True
+    if verbs[-1].lemma in _SIGHTINGS and document.within("trigger", place.end, place.end + _NEXT):
+        return False  # « a signalé lundi à Ber une attaque »: it was there
     return verbs[-1].reading.voice == "active" and _only_says_when(document, *told)
 
 
