@@ -13,6 +13,11 @@ _BY = re.compile(
     r"(?:accord|cessez-le-feu|treve|pacte|protocole)[^.;:«»]{0,50} avec) $"
 )
 _BY_REACH = 80
+# « met fin aux combats entre l'armée et les rebelles »: who fought, not who signed
+_FOUGHT = re.compile(
+    r"\b(?:combats?|affrontements?|hostilites?|conflits?|guerre|tensions?|violences?|heurts?|"
+    r"accrochages?|differends?|rivalites?)(?: [a-z]+){0,3} entre $"
+)
 _SIGNS = re.compile(r",? (?:(?:est|sont|etait|etaient) )?(?:co-?)?signataires? d[eu']")
 _AND = re.compile(r",? et (?:d[eu]s? |d'|par )?|, (?:d[eu]s? |d'|par )?")
 _NO_PARTIES = {"civilians", "ngo", "international"}
@@ -33,6 +38,8 @@ def add_signatories(
             joined = last is not None and _AND.fullmatch(document.text, last.end, phrase.start)
             before = max(unit.start, phrase.start - _BY_REACH)
             by = _BY.search(document.text, before, phrase.start)
+            if by and _FOUGHT.search(document.text, before, phrase.start):
+                by, joined = None, False
             if not (joined or by or _SIGNS.match(document.text, phrase.end)):
                 continue
             actor = identify(document, phrase, document.country)
