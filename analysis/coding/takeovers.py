@@ -10,6 +10,7 @@ from .party import Party, put
 _FOREIGN = {"foreign_force", "private_military"}
 _FORCES = {"minusma", "misma", "russian_unspecified"}
 _TO = {"a", "au", "aux", "par", "avec", "pour"}  # « remis aux FAMa », « reprise par Africa Corps »
+_LANDS = ("state", "metonym")
 _NEIGHBOURS = 2  # sentences on either side
 _MUTINIES = ("mutin", "se ")
 _TOPPLED = ("renverser", "destituer", "déposer")
@@ -52,6 +53,8 @@ def add_leavers(
     around.sort(key=lambda s: abs(news.index(s) - number))
     for sentence in (*around, *(s for s in document.sentences if s.role == "title")):
         near = starting_in(phrases, sentence.start, sentence.end)
+        if sentence is not first:  # « La Russie a livré des avions »
+            near = [p for p in near if p.name_kind not in _LANDS]
         for phrase in sorted(near, key=lambda p: abs(p.start - draft.start)):
             actor = _force(document, phrase)
             if actor is not None:
