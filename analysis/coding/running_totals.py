@@ -46,7 +46,8 @@ _ESTIMATED = re.compile(r"[,(] ?(?:estime|evalue|chiffre)e?s? (?:a )?$")
 _ANOTHER_SAYS = re.compile(
     r"\b(?:(?:une? |l')autre(?: (?:source|habitant|temoin|elu|responsable)e?)?|un second|"
     r"un (?:deuxieme|nouveau)) (?:(?:parle|evoque|fait etat|a parle|a fait etat) )?(?:de |d')$|"
-    r"\bil est (?:desormais |maintenant |a present )(?:de |d')$"
+    r"\b(?:bilan|nombre|chiffre|total)\b[^.;]{0,50}?\bil est (?:desormais |maintenant |a present )"
+    r"(?:de |d')$"
 )
 # « celui des blessés à huit »
 _THAT_OF = re.compile(r"\bcelui des (?P<who>blesses|disparus|morts|tues)\b[^.;:]{0,24} (?:a|de) $")
