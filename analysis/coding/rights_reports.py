@@ -12,8 +12,10 @@ _WROTE_IT = Seldom(
     r"nations unies|l'onu)\b",
 )
 _REPORT = Seldom(
-    "rapport|enquete|note|document|accuse",
-    r"\b(?:rapports?(?! d[eu] force)|enquete|notes? trimestrielles?|documente|documentent)\b",
+    "rapport|enquete|note|document",
+    r"\b(?:(?<!par )rapports?(?! d[eu] force)|notes? trimestrielles?|documente|documentent|"
+    # no « ont ouvert une enquête »
+    r"enquete (?:publiee|rendue publique|d[eu] (?:l'onu|la minusma|hrw|human|amnesty|haut-)))\b",
 )
 
 
