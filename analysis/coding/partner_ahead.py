@@ -12,8 +12,11 @@ _WILL_DO = re.compile(
     r"(?: [a-z]+){0,2} (?:l[ea] |son |leur )$"
 )
 _WILL_BE = re.compile(
-    r"[^,;:.]{0,70}? (?:sera|seront|va|vont|doit|doivent|devrai(?:t|ent)|prendra|aura lieu|"
-    r"interviendra|commencera|debutera|s'achevera|s'effectuera|se fera)\b"
+    # no « va créer un vide », « doit beaucoup à »
+    r"[^,;:.]{0,70}?(?:, [^,;:.]{1,40},)? (?:sera|seront|"
+    r"(?:va|vont|doi(?:t|vent)|devrai(?:t|ent)) (?:[a-z]+ment )?"
+    r"(?:etre|avoir lieu|s[e'] ?[a-z]+|commencer|debuter|intervenir|prendre|durer|continuer)|"
+    r"prendra|aura lieu|interviendra|commencera|debutera|s'achevera|s'effectuera|se fera)\b"
 )
 
 
