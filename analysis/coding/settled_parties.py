@@ -24,7 +24,13 @@ def settle(
     blocs = document.vocabulary.blocs
     if draft.family == "agreement":
         return _named_before_unnamed(parties, blocs)  # who were enemies sign together
-    kept = _consistent(parties, blocs, {p.start for p in takers(own, {"capture"})})
+    # « L'armée a tué par erreur deux de ses soldats »
+    on_its_own = any(
+        h.is_verb and p.end <= h.start < q.start
+        for h in own for p in h.initiators for q in h.targets
+    )  # fmt: skip
+    first_words = {p.start for p in takers(own, {"capture"})}
+    kept = _consistent(parties, blocs, first_words, on_its_own)
     # Whom bombs hit did not drop them.
     bombed = any(h.frame in _AIR and h.strength == "main" and not h.is_generic for h in own)
     bombed = bombed or _were_bombed(own, kept, blocs)
@@ -59,7 +65,9 @@ def _name_by_the_fallen(document: Document, parties: list[Party], draft: Draft) 
                 party.start, party.end = people.start, people.end
 
 
-def _consistent(parties: list[Party], blocs: dict[str, str], first_words: set[int]) -> list[Party]:
+def _consistent(
+    parties: list[Party], blocs: dict[str, str], first_words: set[int], on_its_own: bool
+) -> list[Party]:
     """Keep an actor on both sides of one act where it was said first.
 
     Where two enemies both act, who acts first is the initiator, the other its target, unless
@@ -76,7 +84,7 @@ def _consistent(parties: list[Party], blocs: dict[str, str], first_words: set[in
                 parties.remove(party)
     initiators = {p.actor for p in parties if p.role == "initiator"}
     kept: list[Party] = []
-    if _fell_in_their_own_operation(parties, initiators, blocs):
+    if not on_its_own and _fell_in_their_own_operation(parties, initiators, blocs):
         parties = [p for p in parties if p.role != "initiator"]
         initiators = set()
     for party in parties:
