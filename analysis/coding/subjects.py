@@ -56,6 +56,8 @@ _THAT = re.compile(r" (?<!ainsi )(?<!plus )(?<!moins )(?<!autre )(?<!autres )(?<
 _SHARES_THE_ROLE = {"et", ",", "ainsi que", "et de", "et des", "et du", "avec", "",
                     "accompagnes de", "appuyes par", "-", "–", "/"}  # fmt: skip
 _QUOTE = re.compile(r"[«»\"“”:;]")
+# « Le groupe, que l'armée [a combattu] en mai, a attaqué … »
+_ASIDE_THAT = re.compile(r", (?:qu[e']|dont|contre l[ae]quel(?:le)?) ?[^.,;:«»\"]{1,60}$")
 _AND_OF = re.compile(r" et d(?:e |u |es |')(?:l'|la )?")
 _GOES_ON = (" et ", ", ", " puis ")
 _MOVING = ("convoy", "patrol", "vehicle")
@@ -127,6 +129,8 @@ def _act_before(document: Document, verb: VerbHit, sentence: SentenceSpan) -> Ve
     """
     told = document.verbs_in(sentence.start, verb.reading.start)
     if not told or not _share_a_form(told[-1], verb):
+        return None
+    if _ASIDE_THAT.search(document.text, sentence.start, told[-1].reading.start):
         return None
     apart = _QUOTE.search(document.text, told[-1].end, verb.reading.start)
     return told[-1] if apart is None else None
