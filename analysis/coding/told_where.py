@@ -57,7 +57,11 @@ _IN_PUBLIC = Seldom(
     r"(?:recueilli|inclin|inhum|enterr|decor)[a-z]{0,4})"
     r"(?: (?:ce )?(?:[a-z]+di|dimanche|hier)(?: \d{1,2} [a-z]+)?)?,? a $",
 )
-_SIGHTINGS = {"signaler", "rapporter", "constater", "observer", "déplorer", "recenser"}
+# Verbs of saying whose act is told where it was: « a signalé à X une attaque », « ont conclu à X »
+_SIGHTINGS = {
+    "signaler", "rapporter", "constater", "observer", "déplorer", "recenser", "conclure",
+    "revendiquer",
+}  # fmt: skip
 _NEXT = 16
 _SUBJECT = re.compile(r",? (?:l[ea] |l'|une? |des |les )?(?:[a-z]+ )?")
 # « a déclaré Moussa Traoré à Bamako », « a dit le général Diarra à Gao »
