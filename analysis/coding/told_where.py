@@ -57,12 +57,13 @@ _IN_PUBLIC = Seldom(
     r"(?:recueilli|inclin|inhum|enterr|decor)[a-z]{0,4})"
     r"(?: (?:ce )?(?:[a-z]+di|dimanche|hier)(?: \d{1,2} [a-z]+)?)?,? a $",
 )
-# Verbs of saying whose act is told where it was: « a signalé à X une attaque », « ont conclu à X »
-_SIGHTINGS = {
-    "signaler", "rapporter", "constater", "observer", "déplorer", "recenser", "conclure",
-    "revendiquer",
+# Who « a lancé mardi à X une offensive », « a signalé à X une attaque » was, or saw it, there.
+_ONLY_SAYS = {
+    "affirmer", "ajouter", "annoncer", "apprendre", "condamner", "confier", "confirmer",
+    "déclarer", "dénoncer", "démentir", "dire", "estimer", "expliquer", "indiquer", "informer",
+    "préciser", "raconter", "reconnaître", "témoigner",
 }  # fmt: skip
-_NEXT = 16
+_SPEAKS_ON = re.compile(r",? (?:que |qu'|: )")
 _SUBJECT = re.compile(r",? (?:l[ea] |l'|une? |des |les )?(?:[a-z]+ )?")
 # « a déclaré Moussa Traoré à Bamako », « a dit le général Diarra à Gao »
 _NAME = re.compile(
@@ -111,8 +112,8 @@ def _is_told_there(document: Document, place: PlaceMention) -> bool:
         return False
     if place.row is None:
         return True
-    if verbs[-1].lemma in _SIGHTINGS and document.within("trigger", place.end, place.end + _NEXT):
-        return False  # « a signalé lundi à Ber une attaque »: it was there
+    if verbs[-1].lemma not in _ONLY_SAYS and not _SPEAKS_ON.match(document.text, place.end):
+        return False
     return verbs[-1].reading.voice == "active" and _only_says_when(document, *told)
 
 
