@@ -125,6 +125,7 @@ STATEMENTS = [
         {("minusma", "present"), ("minusma", "withdraws")},
     ),
     ("Barkhane va quitter le Mali.", {("france_forces", "announces_departure")}),
+    ("Le départ de la Minusma du Mali doit beaucoup à la junte.", {("minusma", "withdraws")}),
     (
         "Les USA achèveront en mai le retrait de leurs troupes du Niger.",
         {("us_forces", "announces_departure")},
