@@ -16,6 +16,11 @@ _REACH = 120
 _TREND = re.compile(r"\b(?:recrudescence|multiplication|vague|violences|insecurite)\b[^,;:.]*$")
 _LAYING = ("attribuer", "imputer")
 _DEATHS = {"found", "killing", "casualty", "execution"}
+_BLASTS = {"ied", "suicide_bomb"}
+_OFTEN = re.compile(
+    r"\b(?:regulierement|souvent|frequemment|habituellement|systematiquement|plusieurs reprises|"
+    r"maintes reprises|depuis (?:des|plusieurs) )"
+)
 _COLLUSION = re.compile(
     r"\b(?:collabor|renseign|cooper|complic|soutenir |soutenu |aider |aide |heberg|ravitaill|"
     r"informe|proximite|liens? )"
@@ -46,12 +51,12 @@ def accused_parties(read: ArticleReading, report: Report, claims: list[Claim]) -
     document = read.document
     sentences = {u.sentence.index for u in report.draft.units}
     before = report.draft.units[0].sentence.index - 1
-    if not read.told_in(before):
+    if before >= 0 and not read.told_in(before) and _may_be_accused_before(read, report, before):
         sentences.add(before)  # « L'armée est accusée d'exactions. Dix civils ont été … »
     sentences |= {s.index for s in report.draft.trail}
     sentences |= {c.sentence for c in claims if c.claim_type == "accusation"}
     targets = {p.actor for p in report.parties if p.role == "target"}
-    told = [document.sentences[index] for index in sorted(sentences) if index >= 0]
+    told = [document.sentences[index] for index in sorted(sentences)]
     vague: list[Party] = []  # « l'armée accuse les terroristes. […] Elle l'attribue au Jnim »
     for verb in (v for s in told for v in accusing if s.start <= v.start < s.end):
         if verb.reading.is_negated or is_of_others(read.document, report.draft, verb.start):
@@ -73,6 +78,14 @@ def accused_parties(read: ArticleReading, report: Report, claims: list[Claim]) -
         gone = [*guesses, *known]
         report.parties[:] = [p for p in report.parties if p not in gone]
     return vague
+
+
+def _may_be_accused_before(read: ArticleReading, report: Report, index: int) -> bool:
+    """« L'armée est régulièrement accusée d'exactions. […] une mine a tué … »: not of this."""
+    if _BLASTS & {h.frame for h in report.draft.happenings}:
+        return False
+    sentence = read.document.sentences[index]
+    return _OFTEN.search(read.document.text, sentence.start, sentence.end) is None
 
 
 def boasting_parties(read: ArticleReading, report: Report, claims: list[Claim]) -> list[Party]:

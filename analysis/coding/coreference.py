@@ -7,7 +7,7 @@ from .document import Document
 from .mourned import give_army
 from .noun_phrase import COLLECTIVES, NounPhrase, identify
 from .only_army import OWN_BLOCS, follow_the_only_army
-from .party import OUTLAWS
+from .party import ARMED_CLASSES, NO_PARTY_NAMES, OUTLAWS
 from .whose_men import OF_GROUND, country_of_owner, force_of_owner
 
 # Words for those in power here, whoever else the text is about; and words for any government.
@@ -54,11 +54,12 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
     missions = [p.sentence for p in phrases if p.actor == "minusma"]
     for at, phrase in enumerate(phrases):
         before, last = last, phrase
-        if phrase.cls == "fighter" and outlaws is not None:
-            if _are_theirs(document, outlaws, phrase):
-                phrase.cls, phrase.actor = outlaws.cls, outlaws.actor
-        if phrase.cls in OUTLAWS or phrase.cls in ("army", "police"):
-            outlaws = phrase if phrase.cls in OUTLAWS else None
+        if outlaws is not None and _are_theirs(document, outlaws, phrase):
+            phrase.cls, phrase.actor = outlaws.cls, outlaws.actor
+        elif phrase.cls in OUTLAWS:
+            outlaws = phrase
+        elif phrase.cls in ARMED_CLASSES and phrase.name_kind not in NO_PARTY_NAMES:
+            outlaws = None  # « … ont attaqué les VDP. Trois de leurs combattants … »: whose?
         if phrase.cls not in _FOLLOWED:
             if phrase.actor in _MILITIAS:
                 militia = phrase
@@ -129,7 +130,7 @@ def _leads(document: Document, phrase: NounPhrase) -> bool:
 
 def _are_theirs(document: Document, outlaws: NounPhrase, men: NounPhrase) -> bool:
     """« Des jihadistes ont attaqué […] Trois de leurs éléments ont été tués »: of theirs."""
-    if men.sentence - outlaws.sentence > 1:
+    if men.cls != "fighter" or men.sentence - outlaws.sentence > 1:
         return False
     return men.actor is None and men.country is None and (
         _THEIR_MEN.search(document.text, men.start, men.head_start) is not None

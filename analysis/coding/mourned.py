@@ -21,12 +21,11 @@ _SERVED_IN = re.compile(
     r"[a-z]+ieme )?$"
 )
 
-
-# « a annoncé la mort de treize soldats », « salue la mémoire de ces militaires »
+# « a annoncé la mort de treize soldats »; no « condoléances », no « hommage »: due to any state's
 _MOURNS = Seldom(
-    "mort|deces|memoire|hommage|sacrifice|condoleances|tombe",
-    r"\b(?:annonc|appri|confirm)[a-z]{0,4} (?:[^.;:]{0,40} )?(?:la mort|le deces)\b|\bmemoire\b|"
-    r"\bhommage\b|\bsacrifice\b|\bcondoleances\b|\bmort[es]{0,2} pour la\b",
+    "mort|deces",
+    r"\b(?:annonc|appri|confirm)[a-z]{0,4} (?:[^.;:]{0,40} )?(?:la mort|le deces)\b|"
+    r"\bmort[es]{0,2} pour la\b",
 )
 _FOR_FRANCE = Seldom("pour la france", r"\b(?:mort|tombe)[es]{0,2} pour la france\b")
 
