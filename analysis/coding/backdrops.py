@@ -19,6 +19,7 @@ TOLD_THERE = re.compile(
     r"[^,.;:]{0,30} (?:survenu|perpetre|commis|tendu|mene|lance|intervenu|produit|execute)e?s? "
 )
 _COUP_REACH = 90
+_OPENS = 40  # « Dix mois après le coup d'État … »
 _RAIDS = {"attack", "ambush", "clash", "suicide_bomb", "killing", "ied"}
 _CALM = Seldom.of(
     r"\b(?:calme|accalmie|situation|population|habitants|ville|vie|activites|emoi|consternation|"
@@ -37,10 +38,24 @@ _OF_ITS_DAY = re.compile(
 def brings_news(document: Document, hit: Hit) -> bool:
     """« après l'enlèvement de cent civils », « depuis l'attaque de Karma »: told here as well."""
     if hit.row.frame == "coup":
-        return day_of_coup(document, hit.end) is not None
+        day = day_of_coup(document, hit.end)
+        return day is not None and not _only_opens(document, hit, day)
     near = (hit.end, hit.end + 30)
     counted = any(q.kind in ("count", "vague") for q in document.quantities_in(*near))
     return counted or bool(document.within("place", hit.end, hit.end + 10))
+
+
+def _only_opens(document: Document, hit: Hit, day: TimeExpression) -> bool:
+    """« Depuis le putsch de 2020, … tué lundi à Boni »: the act that follows is what is told."""
+    sentence = document.sentence_at(hit.start)
+    if hit.start - sentence.start > _OPENS or not BACKDROP.search(
+        document.text, sentence.start, hit.start
+    ):
+        return False
+    places = document.within("place", day.end, sentence.end)
+    return any(time.start >= day.end for time in sentence.times) or any(
+        place.row.kind != "country" for place in places
+    )
 
 
 def day_of_coup(document: Document, end: int) -> TimeExpression | None:

@@ -67,7 +67,7 @@ def day_of_story(
         if match is not None:
             days = [t for t in before.times if t.rule in DAYS and "month" in t.values]
             if days and days[0].start <= match.end():
-                return days[0]
+                return None if document.text.startswith(" que ", days[0].end) else days[0]
     return None
 
 

@@ -64,6 +64,8 @@ _DEMANDS = Seldom(
     r"(?:(?:presence|politique|intervention|regime|autorites?)(?: militaire)? ?"
     r"(?:d[eu]s? |d')?(?:l[ae]s? |l')?)?",
 )
+# « l'insécurité depuis le départ de Barkhane »: since then, and no demand
+_ONLY_DATES = re.compile(r"\b(?:depuis|apres|avant|malgre|suite au|lendemain du) (?:le |la )?$")
 _UNWANTED = {"government", "foreign_force", "private_military"}
 
 
@@ -125,7 +127,8 @@ def add_protesters(
     if not any(p.role == "target" for p in parties):
         for start, end in draft.spans:
             for demand in _DEMANDS.finditer(document.text, start, end):
-                _add_unwanted(document, parties, demand.end(), phrases)
+                if not _ONLY_DATES.search(document.text, start, demand.start()):
+                    _add_unwanted(document, parties, demand.end(), phrases)
 
 
 def _add_unwanted(

@@ -281,7 +281,9 @@ def _counted_in(document: Document, sentence: SentenceSpan) -> tuple[int, int]:
     often = _OFTEN.search(text, start, end)
     if often is None or _ONE_ACT.search(text, start, end):
         return start, start
-    day = _ONE_DAY.search(text, start, often.start()) or _ONE_DAY.search(text, often.end(), end)
+    day = _ONE_DAY.search(text, start, end)
+    if day and often.start() < day.start() < often.end() and often.group().startswith("depuis"):
+        day = _ONE_DAY.search(text, often.end(), end)  # « depuis le putsch du 26 juillet »
     return (start, start) if day else (start, end)
 
 
