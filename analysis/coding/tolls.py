@@ -64,6 +64,11 @@ _COUNTED_THINGS = ("corps ", "dépouilles ")
 _GLOSS = re.compile(r"\((?:[a-z]+(?:,| ou| et) )?$")
 # « deux portés disparus », « un porté disparu »
 _COUNTED, _COUNTED_AS = ("", "portes", "portees", "de", *OTHERS), {"article": ("porte", "portee")}
+# « Des tirs ont touché dix civils », « une balle perdue a atteint un enfant »
+_HIT = re.compile(
+    r"\b(?:tirs?|balles?|obus|mortiers?|roquettes?|eclats?|projectiles?|missiles?)"
+    r"(?: [a-z]+){0,3}? (?:(?:a|ont|avaient|avait|aurait|auraient) )?$"
+)
 
 
 def find_figures(document: Document, phrases: list[NounPhrase]) -> list[Figure]:
@@ -195,7 +200,9 @@ def _of_verb(
     outcome = outcome_of(document, verb)
     is_object = row.victims_are in {"object", "passive"}
     passive = is_passive(document, verb, sentence)
-    if row.victims_are == "passive" and not passive:
+    if row.victims_are == "passive" and not passive and not _HIT.search(
+        document.text, max(sentence.start, verb.reading.start - 40), verb.start
+    ):  # fmt: skip
         return []  # « a touché un véhicule et tué un soldat »
     if verb.lemma == "perdre" and passive and verb.start - 1 not in {p.end for p in people}:
         return []  # « deux enfants blessés par une balle perdue »
