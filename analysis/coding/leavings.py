@@ -20,6 +20,8 @@ _LAST = re.compile(r"\b(?:derniere?s?|ultimes?)\b")
 _ON_THE_ROAD = re.compile(
     r"[^.;]{0,30} (?:pour|vers|en direction d[eu]?|a destination d[eu]?|a bord)\b"
 )
+# « Les soldats ont quitté Gao lundi matin »: a patrol may go out
+_SOME_MEN = re.compile(r"(?:soldats|militaires|gendarmes|policiers)\b(?! [a-z]+(?:s|ais|ains)\b)")
 _WIDE = ("country", "region")
 _NAME_REACH = 45
 
@@ -48,6 +50,8 @@ def gives_up_ground(document: Document, verb: VerbHit, left: list[NounPhrase]) -
     if named is None:
         return False
     is_last = _LAST.search(text, leaving[0].start, leaving[-1].head_end) is not None
+    if not is_last and verb.lemma == "quitter" and _SOME_MEN.match(text, leaving[0].head_start):
+        return False
     if not is_last and _ON_THE_ROAD.match(text, named.end):
         return False
     document.known["place", named.start] = "event"  # and no origin, as in « venus de Gao »
