@@ -86,6 +86,20 @@ _THE_ACT = re.compile(
     r"(?: d(?:u |e (?:la )?|es |'|e l')[a-z-]{3,20}(?: d[e'] ?[a-z-]{3,20})?)?,? "
 )
 _ENDS = re.compile(r"[.,;:»\"]|$| (?:sur|via|dans une?|par (?:un|la|voie)|a travers) ")
+# « un soldat blessé […] est décédé mardi à Niamey », « Un autre est décédé »: of wounds
+_HURT_BEFORE = re.compile(
+    r"\bbless|\b(?:un|une|deux|trois|quatre|cinq|\d)(?: autres?| d'entre (?:eux|elles))? "
+    r"(?:est|sont|etai(?:t|ent)) d"
+)
+
+
+def is_of_wounds(text: str, start: int, end: int) -> bool:
+    """Whether somebody died later of what happened before: « Un autre est décédé mardi ».
+
+    >>> is_of_wounds("un soldat blesse est decede ", 0, 28)
+    True
+    """
+    return _HURT_BEFORE.search(text, start, end) is not None
 
 
 def is_of_a_count(

@@ -242,7 +242,8 @@ def is_speech_time(
     told = [h for h in happenings if h.is_verb and h.start <= time.start <= h.end + 2]
     if told:
         later = any(h.row.trigger in _LATER_DEATHS for h in told)
-        return later and _IN_THE_ACT.match(text, time.end) is None
+        hurt = later and aftermath.is_of_wounds(text, sentence.start, time.start)
+        return hurt or later and _IN_THE_ACT.match(text, time.end) is None
     if _MOURNED.search(text, sentence.start, sentence.end):
         return True
     if not gives_up and _DEPARTED.search(text, near, time.start):
