@@ -22,7 +22,9 @@ _BESIDE = Seldom(
     r"conjointement avec|de concert avec|"
     r"en (?:(?:etroite )?collaboration|alliance|coalition|(?:etroite )?coordination) avec|"
     r", allie(?:e|s|es)? (?:a|aux?|pour l'occasion aux?)|"
-    r"associe(?:e|s|es)? (?:a|aux?)|(?:assist|second)e(?:e|s|es)? (?:par|d[eu]s?|d')|"
+    # « un groupe associé à l'État islamique » is of it
+    r"(?<!groupe )(?<!groupes )(?<!mouvement )(?<!organisation )associe(?:e|s|es)? (?:a|aux?)|"
+    r"(?:assist|second)e(?:e|s|es)? (?:par|d[eu]s?|d')|"
     r"flanque(?:e|s)? d[eu]s?) ?(?:l[ea]s? |l'|ses |d'un |une )?$",
 )
 _HIS = re.compile(

@@ -44,7 +44,7 @@ _BELONGING = re.compile(
     r",? (?:(?:soupconn|accus|suspect)ee?s? )?(?:d')?(?:(?:presum|reput)ee?s? )?"
     r"(?:appartenant|appartenir|etre|(?:dirige|mene|commande|fonde|cree)e?s? par|"
     r"(?:connu|designe|appele|denomme)e?s?(?: sous le nom)?|"
-    r"affiliee?s?|ralliee?s?|rattachee?s?|liee?s?|obeissant|relevant|"
+    r"affiliee?s?|associee?s?|ralliee?s?|rattachee?s?|liee?s?|obeissant|relevant|"
     r"issue?s?|se (?:reclamant|revendiquant)|identifiee?s? comme|membres|proches|"
     r"(?:servant|engagee?s?|deployee?s?|integree?s?|operant|detachee?s?) (?:au sein|aupres))"
     r"(?: etant)?(?: (?:des? )?(?:membres|elements|combattants))?"
