@@ -28,7 +28,7 @@ _IS_TAKEN = re.compile(
     rf"(?<!\w){_OFFICE}(?: (?:(?!qu[e'])[^.;:,]){{0,60}})?(?:, [^.;:]{{3,90}},)? $"
 )
 _TAKES = re.compile(rf"(?:,? (?:[a-z]+ )?[a-z]{{3,6}}di(?: [a-z]+)?,?)? {_OFFICE}")
-_REACH = 160
+_REACH, _SAID = 160, 60
 
 
 def befalls_a_surname(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
@@ -40,6 +40,16 @@ def befalls_a_surname(document: Document, verb: VerbHit, sentence: SentenceSpan)
         return False
     first = sentence.start + len(name.split(" ")[0])
     return not document.within("place", sentence.start, first)
+
+
+def befalls_the_teller(document: Document, verb: VerbHit) -> bool:
+    """« Dubois dit avoir été enlevé à Gao », « Il y explique avoir été capturé »: who says so."""
+    start = verb.reading.start
+    return (
+        verb.reading.subject_slot == "implicit"
+        and document.text.startswith("avoir ete ", start)
+        and bool(document.verbs_of("speech", max(0, start - _SAID), start))
+    )
 
 
 def befalls_an_office(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:

@@ -30,7 +30,7 @@ def with_named_people(document: Document, phrases: InOrder[NounPhrase]) -> InOrd
 
 
 def _named(document: Document, verb: VerbHit, phrases: InOrder[NounPhrase]) -> NounPhrase | None:
-    start = verb.reading.start
+    start = _saying(document, verb)
     sentence = document.sentence_at(start)
     first, last = document.span(max(sentence.start, start - _REACH), start)
     text = document.article.text
@@ -69,3 +69,12 @@ def _fell_to_a_state(document: Document, verb: VerbHit, phrases: InOrder[NounPhr
         p.preposition == "par" and (p.cls in _STATE or blocs.get(p.actor or "") in STATE_BLOCS)
         for p in phrases.within(verb.end, stop)
     )
+
+
+def _saying(document: Document, verb: VerbHit) -> int:
+    """Return where a passive group begins, with the « dit » of « X dit avoir été enlevé »."""
+    start = verb.reading.start
+    if verb.reading.subject_slot != "implicit":
+        return start
+    said = document.verbs_of("speech", max(0, start - _TITLE), start)
+    return said[-1].reading.start if said and said[-1].end == start - 1 else start

@@ -57,6 +57,8 @@ _ONE_OF = Seldom(
     r"l(?<=\bdont l)'une?\b(?! des)",
 )
 _AND_OF_THEM = re.compile(r"[^.;:]{0,60}?(?:,| et| puis| mais) (?:n')?en ")
+# « a coûté la vie à deux soldats et en a blessé dix », « a fait dix morts parmi les civils »
+_FELL = re.compile(r"\b(?:la vie (?:a|de|d')|la mort (?:de|d')|parmi|rangs d(?:es|u)) ?$")
 _PRONOUN = 40
 # These tell nothing of who « deux d'entre eux » are.
 _NO_MODEL = {"victim", "person", "fellow", "government"}
@@ -168,13 +170,13 @@ def _nameless(
             continue
         phrase = bare(quantity, match.end() if match else quantity.end, sentence)
         here = [p for p in people if p.end <= quantity.start]
-        if match is not None and "autre" in match.group() and here:
-            parts = parts_among(document, here)  # others than all of them, not than these
-            is_new = document.text[here[-1].end : quantity.start] != " et "
-            here = [p for p in here if p not in parts] if is_new else here
         near = quantity.start - _PRONOUN if quantity.start > _PRONOUN else 0
         if _OF_THEM.search(document.text, near, quantity.start):
             here = _told_just_before(document, here)  # « Les soldats en ont tué dix »: of others
+        elif match is not None and "autre" in match.group() and here:
+            parts = parts_among(document, here)  # others than all of them, not than these
+            is_new = document.text[here[-1].end : quantity.start] != " et "
+            here = [p for p in here if p not in parts] if is_new else here
         shot_at = _THEM.search(document.text, sentence.start, quantity.start)
         if match is not None and "entre" in match.group():
             here = _not_the_doer(document, quantity, here)
@@ -185,7 +187,8 @@ def _nameless(
         if match is not None and "derniers" in match.group():
             here = _the_last(here) or _the_last(before())
         if shot_at:  # no « à Boni, au Mali »
-            them = [p for p in here if p.cls not in ("named", "government")]
+            lands = [p for p in here if p.cls == "named" and p.preposition in _IN]
+            them = [p for p in here if p not in lands and p.cls != "government"]
             here = [replace(p, preposition=None) for p in them[-1:]]
         take_after(phrase, here, before())
         _of_a_country(document, phrase)
@@ -199,8 +202,13 @@ def _nameless(
 
 def _told_just_before(document: Document, here: list[NounPhrase]) -> list[NounPhrase]:
     """« a tué six terroristes et en a capturé dix »: of those counted; no subject counts itself."""
-    counted = [p for p in here if p.quantity is not None and p.preposition is None]
-    return [p for p in counted[-1:] if _AND_OF_THEM.match(document.text, p.end)]
+    told = [
+        p for p in here
+        if (p.quantity is not None and p.cls != "victim" and p.preposition is None)
+        or _FELL.search(document.text, max(0, p.start - _PRONOUN), p.start)
+    ]  # fmt: skip
+    last = [p for p in told[-1:] if _AND_OF_THEM.match(document.text, p.end)]
+    return [replace(p, preposition=None) for p in last]
 
 
 def _like_those(

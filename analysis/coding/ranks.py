@@ -52,6 +52,11 @@ _SAYS_WHO = re.compile(
 # « …, contre une vingtaine chez l'ennemi »
 _AND_ELSEWHERE = re.compile(r"(?:,|\bet|\bcontre) (?:au moins |environ |plus de )?$")
 _TOUAREG = re.compile(r"touaregs?\b")
+# « une source militaire au sein de la mission fait état de dix morts »: whose source it is
+_SOURCE_IN = re.compile(
+    r"\b(?:sources?|responsables?|interlocuteurs?|fonctionnaires?|diplomates?|contacts?)"
+    r"(?: [a-z]{4,14}){0,2} $"
+)
 _NUMBER = 40
 _CLAUSE = re.compile(r"[;]|\. ")
 # « plusieurs morts et blessés dans les rangs de … »: more of them, not counted.
@@ -93,6 +98,8 @@ def mark_ranks(
     for match in _RANKS.finditer(document.text, sentence.start, sentence.end):
         end, whose = match.end(), None
         if match["of"]:
+            if _SOURCE_IN.search(document.text, sentence.start, match.start()):
+                continue
             whose = next((p for p in people if -4 <= p.start - end <= 2
                           and p.head_start >= match.start()), None)  # fmt: skip
             if whose is None and "cote" in match.group():
