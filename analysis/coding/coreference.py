@@ -8,7 +8,12 @@ from .mourned import give_army
 from .noun_phrase import COLLECTIVES, NounPhrase, identify
 from .only_army import OWN_BLOCS, follow_the_only_army
 from .party import ARMED_CLASSES, NO_PARTY_NAMES, OUTLAWS
-from .whose_men import OF_GROUND, country_of_owner, force_of_owner
+from .whose_men import (
+    OF_GROUND,
+    country_of_owner,
+    force_of_owner,
+    force_of_what_was_hit,
+)
 
 # Words for those in power here, whoever else the text is about; and words for any government.
 _HOME = {"junte", "putschiste", "regime", "pouvoir", "gouvernorat"}
@@ -111,6 +116,8 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
             phrase.actor = force_of_owner(document, phrase, phrases)
         if phrase.country is None and phrase.actor is None:
             give_army(document, phrases, at)
+        if phrase.country is None and phrase.actor is None:
+            phrase.actor = force_of_what_was_hit(document, phrase, phrases)
         if phrase.country is not None or phrase.actor is not None:
             told.append(phrase)
             continue

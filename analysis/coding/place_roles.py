@@ -128,6 +128,15 @@ _CAPITAL = Seldom.of(
 )
 
 
+# « un élu de Gao, non loin d'Ansongo où l'attaque s'est produite »: where it was, whoever speaks
+_IT_WAS_THERE = re.compile(
+    r",? ou (?:l'|les |le |la |cett?e |ce )(?:attaque|faits?|incident|drame|embuscade|explosion|"
+    r"assaut|accrochage|combats?|enlevement|rapt|attentat)s? (?:meurtriere? |sanglante? )?"
+    r"(?:s'est |s'etait |se sont |a |ont |avait |est |sont )(?:eu lieu|produit|deroule|"
+    r"survenu|perpetre|ete (?:commis|perpetre|menee?))"
+)
+
+
 def place_role(document: Document, place: PlaceMention) -> str:
     """Say what a place does in its sentence: event, origin, destination, reference, speaker."""
     key = "place", place.start
@@ -144,6 +153,8 @@ def _place_role(document: Document, place: PlaceMention) -> str:
         place.row is not None and place.row.kind == "area" and (place.row.radius_km or 0) > 300
     ):
         return "country"
+    if _IT_WAS_THERE.match(text, place.end):
+        return "event"
     came = _ORIGIN.search(*before) or moved(_ORIGIN.search(*way))
     if came and not stays(document, start, place.end) or _TRAVELLERS.search(*before):
         return "origin"
