@@ -57,6 +57,14 @@ _ONE_MORE = Seldom(
     r"\b(?:[a-z]+ieme|seconde?|nouvelle?|autre) [^.;:]{3,90}?\b(?:apres|depuis|avant) "
     r"(?P<one>(?:celles?|celui|ceux) )",
 )
+# « tués samedi à Gao, après la mort lundi de deux autres à Boni »
+_AFTER_DEATHS = Seldom(
+    "apres l",
+    r"[^ ] ?,? (?P<word>apres) (?:la |le |l')"
+    r"(?=(?:mort|deces|assassinat|meurtre|execution|perte|enlevement|rapt)\b)",
+)
+# « a succombé à ses blessures, après la mort lundi de deux autres »: of one attack
+_OF_WOUNDS = re.compile(r"\b(?:succomb|decede|blessures)")
 # Where the main clause begins after one that only dates it.
 MAIN_CLAUSE = re.compile(
     r", (?!qui |ou |dont |que |faisant |tuant |ayant |dans |pres |en |selon |au (?:nord|sud|centre|"
@@ -105,7 +113,10 @@ def complements(
     leaning = [time for time in times if time.rule in LEANING]
     if not leaning and all(map(_IS_VERB, happenings)):
         return ()  # most often
-    return _complements(document, sentence, happenings, leaning)
+    return (
+        *_complements(document, sentence, happenings, leaning),
+        *_after_deaths(document, sentence, happenings, times),
+    )
 
 
 def _complements(
@@ -160,6 +171,25 @@ def _complements(
         tells = any(h.strength == "main" and h.start > (end or sentence.end) for h in happenings)
         if noun.start == after.end() and end is not None and tells:
             yield Complement(after.start("word"), end, None)
+
+
+def _after_deaths(
+    document: Document,
+    sentence: SentenceSpan,
+    happenings: list[Happening],
+    times: list[TimeExpression],
+) -> Iterator[Complement]:
+    """« tués samedi à Gao, après la mort lundi de deux autres »: those fell on a day of theirs."""
+    for after in _AFTER_DEATHS.finditer(document.text, sentence.start, sentence.end):
+        days = [
+            {(t.rule, *t.values.values()) for t in times if start <= t.start < end}
+            for start, end in ((sentence.start, after.start()), (after.end(), sentence.end))
+        ]
+        told = any(h.start < after.start() and h.strength == "main" for h in happenings)
+        if _OF_WOUNDS.search(document.text, sentence.start, after.start()):
+            continue
+        if told and days[1] and not days[0] & days[1]:
+            yield Complement(after.start("word"), sentence.end, None, is_older=True)
 
 
 def _end(
