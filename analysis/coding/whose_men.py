@@ -85,6 +85,8 @@ def force_of_what_was_hit(
     if phrase.quantity is None:
         return None
     near = document.sentences[max(0, phrase.sentence - 1) : phrase.sentence + 1]
+    if document.within("place", near[-1].start, near[-1].end):
+        near = near[-1:]  # « Par ailleurs, deux soldats ont été tués à Boni »: somewhere else
     for start in (sentence.start for sentence in reversed(near)):
         held = [
             noun for noun in document.within("target", start, phrase.start)
