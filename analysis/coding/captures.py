@@ -31,7 +31,16 @@ _TAKES = re.compile(rf"(?:,? (?:[a-z]+ )?[a-z]{{3,6}}di(?: [a-z]+)?,?)? {_OFFICE
 _REACH, _SAID = 160, 60
 
 
-def befalls_a_surname(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
+def befalls_one_named(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
+    """Whether a name, an office or the one who tells of it says whom a capture befell."""
+    return (
+        _befalls_a_surname(document, verb, sentence)
+        or _befalls_an_office(document, verb, sentence)
+        or _befalls_the_teller(document, verb)
+    )
+
+
+def _befalls_a_surname(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
     """« Doumbia a été enlevé », where no place is called so."""
     if verb.reading.voice != "passive":
         return False
@@ -42,7 +51,7 @@ def befalls_a_surname(document: Document, verb: VerbHit, sentence: SentenceSpan)
     return not document.within("place", sentence.start, first)
 
 
-def befalls_the_teller(document: Document, verb: VerbHit) -> bool:
+def _befalls_the_teller(document: Document, verb: VerbHit) -> bool:
     """« Dubois dit avoir été enlevé à Gao », « Il y explique avoir été capturé »: who says so."""
     start = verb.reading.start
     return (
@@ -52,7 +61,7 @@ def befalls_the_teller(document: Document, verb: VerbHit) -> bool:
     )
 
 
-def befalls_an_office(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
+def _befalls_an_office(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
     """« le président a été arrêté », « ont arrêté lundi le général X »."""
     if verb.reading.voice == "passive":
         start = verb.reading.start

@@ -5,7 +5,7 @@ import re
 from analysis.language.verb_groups import ETRE_VERBS
 
 from .bombs import dropped_from
-from .captures import befalls_a_surname, befalls_an_office, befalls_the_teller
+from .captures import befalls_one_named
 from .clauses import Happening
 from .disorders import FILLED, is_crowd
 from .document import Document, SentenceSpan, VerbHit
@@ -183,9 +183,7 @@ def _takes_nobody(
         document.original(max(sentence.start, begun - _NAME_REACH), begun)
     ):
         return False  # « Jean Dupont a été enlevé », « le docteur Jean Dupont, enlevé en 2016 »
-    if befalls_a_surname(document, verb, sentence) or befalls_the_teller(document, verb):
-        return False
-    if befalls_an_office(document, verb, sentence):
+    if befalls_one_named(document, verb, sentence):
         return False
     before = document.text[max(sentence.start, begun - 24) : begun]
     return not _has_pronoun(document, verb) and not _PEOPLE_BEFORE.search(before)
