@@ -12,7 +12,7 @@ from .document import Document, SentenceSpan
 from .families import is_kin, opens_family, serves, together
 from .figure import bare, is_verb, number_behind, tells_number_behind
 from .noun_phrase import NounPhrase
-from .toll_parts import parts_among
+from .toll_parts import parts_among, the_attacked
 from .trades import end_of_trade
 
 _PARTITIVE = re.compile(
@@ -190,7 +190,7 @@ def _nameless(
             lands = [p for p in here if p.cls == "named" and p.preposition in _IN]
             them = [p for p in here if p not in lands and p.cls != "government"]
             here = [replace(p, preposition=None) for p in them[-1:]]
-        take_after(phrase, here, before())
+        take_after(phrase, here, the_attacked(document, phrase, before()))
         _of_a_country(document, phrase)
         found.append(phrase)
     for one in _ONE_OF.finditer(document.text, sentence.start, sentence.end):

@@ -1,6 +1,7 @@
 """Figures that hang on others: parts of a total, « parmi les morts »."""
 
 import re
+from dataclasses import replace
 
 from analysis.language.cues import Seldom
 
@@ -25,6 +26,10 @@ _LISTED = re.compile(
     r"(?: (?:tuee?s|morte?s|decedee?s|blessee?s|assassinee?s|abattue?s|executee?s|enlevee?s))?"
     r"(?:,| [-–—]|(?:[^.;:()]{0,70})?,? (?:a savoir|en l'occurrence|soit))[ «\"]{0,2}"
 )
+_HARMED = re.compile(
+    r" (?:ont|auraient|avaient) ete (?:[a-z]+ment )?(?:tue|abattu|bless|egorg|enlev|execut)"
+)
+_AIMED_AT = (None, "sur", "contre", "a")
 
 
 def is_unharmed(document: Document, phrase: NounPhrase) -> bool:
@@ -282,3 +287,13 @@ def among(document: Document, sentence: SentenceSpan, people: list[NounPhrase]) 
         left = [p for p in left if p.quantity is not None and p.quantity.kind != "article"]
         found += [figure_of(p, outcome, match.start()) for p in left]
     return [f for f in found if f is not None]
+
+
+def the_attacked(
+    document: Document, some: NounPhrase, before: list[NounPhrase]
+) -> list[NounPhrase]:
+    """« Ils ont intercepté des bergers. Deux d'entre eux ont été tués »: of the shepherds."""
+    them = [p for p in before if p.cls == "civilian" and p.preposition in _AIMED_AT]
+    if any(p.quantity for p in before) or not _HARMED.match(document.text, some.end):
+        return before
+    return [replace(p, preposition=None) for p in them] or before

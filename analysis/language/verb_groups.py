@@ -55,6 +55,14 @@ _PARTICIPLE_ENDINGS = tuple(
     "e ee es ees i ie is ies it its u ue us ues ise ises ite ites rt rte rts rtes int ints".split()
 )
 _LONGEST_SHARE = 16
+_JOINED = (["et"], ["puis"])
+_LONGEST_LIST = 30
+# « un chef, tué un mois plus tôt », « un homme, surnommé le … »: of the noun, not of the subject
+_TIMES = frozenset(
+    "jour jours heure heures minutes semaine semaines mois an ans annee annees fois veille"
+    " lendemain matin soir nuit".split()
+)
+_OF_A_NOUN = frozenset("le la l' du des".split())
 
 
 @dataclass(slots=True)
@@ -180,6 +188,27 @@ def _auxiliary_of_first_participle(
             return None
         return found
     return None
+
+
+def is_joined(place: "Place") -> bool:
+    """Tell whether a participle before its object goes on: « … tué six hommes, **enlevé** deux … ».
+
+    Behind "et" and "puis" it does; behind a comma where a participle with "avoir" came before.
+    """
+    words = place.words
+    if words[-1:] != [","]:
+        return words[-1:] in _JOINED
+    after = words_after(place.text, place.end)[:4]
+    if not _TIMES.isdisjoint(after) or place.form.number != "sg" or place.form.gender != "m":
+        return False
+    if after[:1] and after[0] in _OF_A_NOUN and not words[-2].endswith(("s", "x")):
+        return False
+    for first in range(len(words) - 2, max(0, len(words) - _LONGEST_LIST), -1):
+        if looks_like_participle(words[first]):
+            found = find_auxiliary(words, first - 1)
+            if found is not None:
+                return found.form.lemma == "avoir" and not found.is_passive
+    return False
 
 
 def looks_like_participle(word: str) -> bool:

@@ -25,6 +25,7 @@ from analysis.language.verb_groups import (
     Clitics,
     clitics_before,
     find_auxiliary,
+    is_joined,
 )
 from analysis.language.verb_places import (
     Place,
@@ -74,7 +75,6 @@ _FINITE_TENSE = {
 _NOUN_INFINITIVES = frozenset("pouvoir devoir etre savoir avoir lever".split())
 # « à partir de », « à savoir »: prepositions, not verbs.
 _FIXED_INFINITIVES = frozenset("partir savoir compter commencer".split())
-_JOINED = (["et"], ["puis"])
 _INFINITIVE_DETERMINERS = frozenset("le l' un du au ce son leur tout plein en".split())
 
 
@@ -222,7 +222,7 @@ def _read_bare_participle(place: Place) -> VerbReading | None:
     if may_be_finite and finite_evidence(place):
         return None
     words = place.words
-    if words[-1:] in _JOINED and place.is_settled and object_follows(place):
+    if place.is_settled and object_follows(place) and is_joined(place):
         # « a saisi des armes […] et tué trois hommes »: its auxiliary is far off
         return VerbReading(place.start, place.end, "active", "past", False, False, "before")
     stop = skip_adverbials(words, len(words) - 1)
