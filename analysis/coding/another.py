@@ -106,6 +106,7 @@ _THESE = re.compile(r"\W*(?:celles?-ci|ceux-ci|celui-ci) (?:a|ont|avait|avaient|
 # « C'est une nouvelle attaque contre … »: the one just told
 _IT_IS = ("c'est ", "il s'agit d'", "il s'agit la d'", "il s'agit de ")
 _NEW = ("une nouvelle ", "un nouvel ", "un nouveau ")
+_IN_WHICH = ("dans ", "lors d'", "au cours d'", "par ", "suite a ", "apres ")
 _COMES_NOW = re.compile(
     r"[a-z]+(?: [a-z]+)? qui (?:inter|sur)?(?:vien[a-z]+|porte|fait suite|s'ajoute)\b"
 )
@@ -168,7 +169,7 @@ def is_another(document: Document, unit: Unit) -> bool:
     for match in _ONE_MORE.finditer(document.text, unit.start, unit.end):
         if document.text.endswith(_IT_IS, unit.start, match.start()):
             continue
-        if _is_called_new(document, unit, match):
+        if _is_called_new(document, unit, match) or _is_of_both(document, unit, match):
             continue
         if document.text.endswith(" et ", unit.start, match.start()) and any(
             f.start == match.start() for f in unit.figures
@@ -209,6 +210,20 @@ def _is_called_new(document: Document, unit: Unit, match: re.Match[str]) -> bool
         return True
     tells_no_more = not (unit.places or unit.areas or unit.times)
     return tells_no_more and document.quote_at(match.start()) is not None
+
+
+def _is_of_both(document: Document, unit: Unit, match: re.Match[str]) -> bool:
+    """« Deux soldats ont été tués et un civil blessé dans une nouvelle attaque »: one act of both.
+
+    The first clause tells of no act, of no place of its own.
+    """
+    first = unit.sentence.start
+    if first == unit.start or not document.text.endswith(_IN_WHICH, unit.start, match.start()):
+        return False
+    told = document.within("trigger", first, unit.start) or document.within(
+        "place", first, unit.start
+    )
+    return not told and document.text.startswith((" et ", ", et "), unit.start)
 
 
 def opens_with_the_day(document: Document, unit: Unit) -> bool:
