@@ -48,4 +48,8 @@ def told_first(
         return None
     if time.rule in WIDE and any(h.frame == "casualty" for h in happenings):
         return False  # « En mars, l'armée avait annoncé la mort de neuf soldats »
-    return any(v.phrase.kind == "speech" for v in document.verbs_in(time.end, time.end + NEAR_BY))
+    verbs = document.verbs_in(time.end, time.end + NEAR_BY)
+    told = [v for v in verbs if v.reading.voice != "participle"]
+    # « Lundi, l'armée a attaqué un camp, affirmant avoir tué … »: the day of the attack
+    first = [v for v in told if v.start == told[0].start]
+    return any(v.phrase.kind == "speech" for v in first)
