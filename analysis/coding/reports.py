@@ -6,7 +6,7 @@ from dataclasses import replace
 from analysis.language.cues import Seldom
 
 from .announced import only_names, tells_named
-from .clause_asked import clause_of, contrasts, is_signed
+from .clause_asked import ANAPHORA, clause_of, contrasts, is_signed
 from .document import Document
 from .draft import Draft
 from .far_off import is_far_off
@@ -117,6 +117,8 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             open_drafts.append(opened)
             taken, only_named = (unit, opened), None
             continue
+        if focus is not None and unit.figures and _counts_afar(document, unit):
+            continue
         told_of = taken[1] if taken and resumes(document, unit, taken[0], focus) else focus
         latest = open_drafts[-_MOST_REPORTS:]
         ranked = [
@@ -175,6 +177,13 @@ def _goes_on(unit: Unit, focus: Draft) -> bool:
     « Dix-sept autres ont été emmenés » tells no more than how many.
     """
     return bool(unit.figures) and not unit.places and not unit.times and _distance(unit, focus) <= 2
+
+
+def _counts_afar(document: Document, unit: Unit) -> bool:
+    """« En Somalie, une explosion a fait douze morts »: none of the attack told here."""
+    main = unit.main
+    is_new = main is not None and (main.is_verb or main.determiner not in ANAPHORA)
+    return is_new and is_far_off(document, unit)
 
 
 def _by_number(document: Document, unit: Unit, drafts: list[Draft]) -> int | None:
