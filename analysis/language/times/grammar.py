@@ -48,6 +48,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "MORE": ("plus", "moins", "pres", "total", "environ", "quelque", "montant", "somme"),
     "COUNTING": ("loi", "resolution", "numero", "n", "decret", "arrete", "no"),
     "CLOCKLESS": ("de", "d'", "plus", "durant", "apres", "suivant", "pendant"),
+    # « les tirs ont duré deux à trois heures »
+    "FEW": ("une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit"),
     # « ont duré environ trois heures », « pendant près de trois heures »
     "LASTING": ("dure", "durent", "duraient", "durait", "pendant", "durant"),
     "AFTERDAY": tuple(_AFTER_DAY) + _PUNCTUATION,

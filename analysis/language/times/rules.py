@@ -235,7 +235,7 @@ _CLOCKS = [
     Rule("clock", "clock",
          "near=NEAR? HM (?:passees)? HALF? (?:GMTPART|ZONE GMTPART?)?"),
     Rule("clock", "clock",
-         "(?<!LASTING) near=NEAR (?:h=HOURS HEURE|h=midi|h=minuit) (?:passees)? HALF? "
+         "(?<!LASTING) (?<!FEW) near=NEAR (?:h=HOURS HEURE|h=midi|h=minuit) (?:passees)? HALF? "
          "(?!CLOCKLESS) (?:GMTPART|ZONE GMTPART?)?"),
     Rule("clock", "clock",
          "h=HOURS HEURE (?:HALF|passees|GMTPART|ZONE)"),
