@@ -104,12 +104,20 @@ def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
     return _joined_left(document, _of_this_clause(document, verb, counted), parts)
 
 
+_FOES = ("assailant", "fighter", "jihadist", "armed_men", "separatist")
+
+
 def _is_of_one_named_since(
     document: Document, verb: VerbHit, counted: NounPhrase, nearest: NounPhrase
 ) -> bool:
     """« ont tué dix soldats et le maire a été enlevé »: the mayor was, and no soldier."""
     if verb.reading.voice != "passive" or nearest.quantity is not None:
         return False
+    if nearest.cls in _FOES and counted.cls not in _FOES:
+        # « … tués par des assaillants qui ont été neutralisés »: the attackers were
+        gap = document.text[nearest.end : verb.reading.start]
+        if gap.startswith(" qui ") or gap == " " and nearest.preposition is None:
+            return True
     joined = document.text.endswith((" et ", ", "), counted.end, nearest.start)
     return joined and nearest.determiner == "definite" and not is_plural(document, verb)
 
