@@ -5,7 +5,7 @@ import re
 from analysis.language.cues import Seldom
 from analysis.language.function_words import PRENOMINAL_ADJECTIVES
 
-from .backdrops import BACKDROP, TOLD_THERE, brings_news, tells_the_news
+from .backdrops import BACKDROP, TOLD_THERE, brings_news, day_of_coup, tells_the_news
 from .booty import is_idle
 from .captures import OF_THINGS, takes_a_place
 from .clauses import Happening, zone_end
@@ -68,9 +68,6 @@ _RULERS_OF = Seldom.of(
     r"\b(?:issue?s?|auteure?s?|fruit|(?:arrive|venu|porte|parvenu)e?s? au pouvoir|"
     r"(?:pris|prenant|conquis) le pouvoir)(?: (?:par|lors|a la (?:faveur|suite)|a l'issue|grace|"
     r"apres|au (?:terme|moyen)))? (?:d'un|d[ue]s?|un|a un|le) $"
-)
-_DATED = re.compile(
-    r"[^.;:,]{0,40}?(?:\b\d{1,2}(?:er)? [a-z]{3,9}\b|\b(?:19|20)\d\d\b| en [a-z]{3,9}\b)"
 )
 _KIND_OF = Seldom.of(r"\b(?:types?|genres?|sortes?|formes?|modes?) d(?:e |')(?:telles? )?$")
 _PLAGUED = Seldom(
@@ -194,7 +191,7 @@ def of_noun(
     if hit.row.frame == "merger" and _BORN_OF.search(text, reach, start):
         return None
     if hit.row.frame == "coup" and _RULERS_OF.search(text, reach, start):
-        if _DATED.match(text, hit.end, sentence.end) is None:
+        if day_of_coup(document, hit.end) is None:
             return None
     if _DID_NOT_HAPPEN.match(text, hit.end, sentence.end):
         return None

@@ -26,7 +26,7 @@ def is_forced(governor: Cue) -> bool:
     return reading is not None and reading.voice == "passive" and governor.row.cue in _FORCING
 
 
-def is_to_come(document: Document, cue: Cue) -> bool:
+def is_announced(document: Document, cue: Cue) -> bool:
     """« vont quitter le Mali », « le retrait sera achevé en août »: nobody has left yet.
 
     « Les soldats quitteront Ber vendredi » tells of a march, not of the end of a mission.

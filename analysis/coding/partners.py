@@ -12,7 +12,7 @@ from .companies import companies
 from .document import Document, SentenceSpan
 from .nearby import REACH, by_sentence, starting_in
 from .noun_phrase import NounPhrase
-from .partner_ahead import is_forced, is_to_come
+from .partner_ahead import is_announced, is_forced
 from .partner_cues import GOVERNORS, Cue, governor_of, is_negated, noun_cues, verb_cues
 from .partner_scene import Scene
 from .partner_search import about_adjective, about_noun, about_phrase, about_verb
@@ -142,7 +142,7 @@ class _Rows:
         found = partner(document, phrase)
         is_ahead = governor is not None and cue.statement == "withdraws" and not is_forced(governor)
         statement = governor.statement if is_ahead else _state(document, sentence, cue)
-        if statement == "withdraws" and is_to_come(document, cue):
+        if statement == "withdraws" and is_announced(document, cue):
             statement = "announces_departure"
         actor = named_by(document, found, statement) if found is not None else None
         if statement == "arrives" and self._has_left(sentence, actor, cue.start):
