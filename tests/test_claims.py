@@ -67,6 +67,26 @@ def test_both_attacks_are_claimed(claims_of):
     assert len(set(claimed)) == 2
 
 
+CLAIMED = [
+    ("Elle est survenue un mois après celle de Ber, le 2 avril, qui avait été revendiquée par le "
+     "Jnim.", "Ber"),
+    ("Elle a eu lieu un mois après celle du 2 avril à Ber, que le Jnim avait revendiquée.", "Ber"),
+    ("Cette attaque, revendiquée par le Jnim, survient un mois après celle de Ber, qui avait tué "
+     "neuf gardes.", "Gossi"),
+    ("En mars, une embuscade à Ber avait tué neuf gardes. Elle avait été revendiquée par le Jnim.",
+     "Ber"),
+    ("En mars, une embuscade à Ber avait tué neuf gardes. Cette attaque n'a pas encore été "
+     "revendiquée.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "place"), CLAIMED, ids=[w[:30] for w, _ in CLAIMED])
+def test_one_of_two_attacks_is_claimed(claims_of, words, place):
+    claims = claims_of(f"Dix soldats ont été tués mardi dans une attaque à Gossi, au Mali. {words}")
+    claimed = [c for c in claims if c.claim_type == "responsibility"]
+    assert [c.report.draft.place.name for c in claimed] == [place] * bool(place)
+
+
 PARTIES = [
     (
         "L'attaque de Ber a été revendiquée par la plus grande coalition djihadiste du Mali.",

@@ -1,5 +1,7 @@
 """« une semaine après celle de Boni »: an act that a pronoun tells, of the kind told of before."""
 
+from typing import Any
+
 from analysis.language.cues import Seldom
 
 from .document import Document, Hit
@@ -30,6 +32,8 @@ _WORST = Seldom(
 )
 _ACTS = {"attack", "ambush", "killing", "execution", "suicide_bomb", "shelling", "air_strike",
          "drone", "ied", "abduction", "clash", "arrest"}  # fmt: skip
+# « Elle survient un mois après celle de Boni »: she is the attack of the sentence before.
+_IT = ("elle ", "celle-ci ", "il ", "celui-ci ")
 _OPENING = 2  # letters before the words that open a sentence
 
 
@@ -44,14 +48,21 @@ def acts_like_others(document: Document) -> list[Hit]:
     for match in matches:
         start, end = match.span("one")
         sentence = document.sentence_at(start)
-        told = [
-            h.row for h in document.within("trigger", sentence.start, start)
-            if h.row.pos == "noun" and h.row.frame in _ACTS
-        ]  # fmt: skip
+        told = _acts(document, sentence.start, start)
+        if not told and sentence.index and document.text.startswith(_IT, sentence.start):
+            told = _acts(document, document.sentences[sentence.index - 1].start, sentence.start)
         if told:
             acts = [row for row in told if row.strength == "main"]  # no « kamikaze »
             found.append(Hit(start, end, (acts or told)[-1]))
     return found + worst_of_several(document, 0, length)
+
+
+def _acts(document: Document, start: int, end: int) -> list[Any]:
+    """Return the vocabulary rows of the nouns that name attacks in a stretch."""
+    return [
+        h.row for h in document.within("trigger", start, end)
+        if h.row.pos == "noun" and h.row.frame in _ACTS
+    ]  # fmt: skip
 
 
 def worst_of_several(document: Document, start: int, end: int) -> list[Hit]:

@@ -21,7 +21,7 @@ _UPDATE_AFTER = re.compile(
 # « une poursuite engagée samedi »: the time of a deed, though a verb of saying stands before.
 _DONE = Seldom.of(
     r"\b(?:engage|mene|lance|perpetre|commis|conduit|tendu|effectue|survenu|intervenu|declenche|"
-    r"subi|essuye|entame|execute|organise|repousse|dejoue)e?s? $"
+    r"subi|essuye|entame|execute|organise|repousse|dejoue)e?s? $|\b(?:sur|inter)vien(?:nen)?t $"
 )
 # « revendique pour la journée de jeudi onze ennemis tués »
 _FOR_THE_DAY = Seldom.of(r"\bpour la (?:seule )?(?:journee|nuit|matinee|soiree) d[eu] ")

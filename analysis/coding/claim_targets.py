@@ -5,6 +5,7 @@ import re
 from analysis.language.cues import Seldom
 
 from .claim_types import SILENCE
+from .claimed_which import claimed_there, had_been_claimed
 from .content import EVENT_AGAIN
 from .document import SentenceSpan
 from .grammar import names_count
@@ -50,7 +51,6 @@ _HABITUALLY = Seldom(
     r"(?:multiples|nombreuses|nombreux) (?:exactions|violations|massacres|abus|crimes))\b",
 )
 _WAS_THEN = re.compile(r"\b(?:avai(?:t|ent)|fu(?:t|rent)|a l'epoque)\b")
-_CLAIMED_BY = re.compile(r"(?<!ete )\brevendiquee? (?:[a-z]+ )?par ")
 # Who is asked about the event: all they say is about it.
 _NEAR = {"resident_witness", "local_official", "military", "unnamed_source", "expert"}
 # « un habitant de Dia », « le maire de Dia »: they speak of their own town.
@@ -129,7 +129,7 @@ class Topic:
         told = self._told_by(item)
         if own is not None and own not in told and not self._names_place(item):
             return [own]
-        if len(told) > 1 and item.claim_type == "responsibility":
+        if item.claim_type == "responsibility":
             told = self._claimed_there(item.sentence) or told
         if told and item.claim_type in _TELLING:
             return list(in_the_news(told) or told[:1])
@@ -143,15 +143,13 @@ class Topic:
         if item.claim_type in _NEEDS_MATTER and self._is_of_partners(item):
             return [None]
         if self.about is not None and item.claim_type in _ON_WHAT_WAS_SAID:
-            return [self._last_news or self.about]
+            goes_back = had_been_claimed(self.read.document, item, self.about)
+            return [self.about if goes_back else self._last_news or self.about]
         return [self._without_own(item.sentence)]
 
     def _claimed_there(self, sentence: SentenceSpan, after: int = 0) -> list[Report]:
-        """« … cinq jours après celle de A, revendiquée par X »: A's, the last told before it."""
-        by = _CLAIMED_BY.search(self.read.document.text, sentence.start, sentence.end)
-        told = self._told.get(sentence.index, []) if by else []
-        before = [(at, one) for one, starts in told for at in starts if after < at < by.start()]
-        return [max(before, key=lambda told: told[0])[1]] if before else []
+        told = self._told.get(sentence.index, [])
+        return claimed_there(self.read.document, sentence, told, self.about, after)
 
     def _told_by(self, item: Said) -> list[Report]:
         """Return what a claim's words tell; « cette attaque » beside old facts is the news."""

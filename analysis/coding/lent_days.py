@@ -4,6 +4,7 @@ from analysis.language.times import TimeExpression
 
 from .asides import is_speech_time
 from .document import Document, SentenceSpan
+from .moments import DAYS
 from .unit import Unit
 
 _OPENING = 4  # letters before a day that opens a sentence
@@ -54,3 +55,10 @@ def go_on(units: list[Unit], day: list[TimeExpression]) -> None:
         main = units[0].main
         if main is not None and main.is_verb and not main.is_past_perfect:
             units[0].times = list(day)
+
+
+def lend_opening(opening: Unit, told: list[Unit]) -> None:
+    """« Le 9 avril, un mois après l'attaque de Boni, …, une autre a fait … »: on the 9th."""
+    days = [t for t in opening.times if t.rule in DAYS]
+    if days and told and opening.start < told[0].start and not told[0].times:
+        told[0].times = days

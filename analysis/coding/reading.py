@@ -38,7 +38,7 @@ from .tolls import find_figures
 from .units import Unit, find_units
 from .vocabulary import Vocabulary
 from .when import dates_of
-from .writing import day_of_writing, days_of_speaking
+from .writing import day_of_writing, days_of_speaking, days_told_before
 
 # Background retells what is older than the news cycle of a dispatch; weeklies look back two weeks.
 NEWS_DAYS = 16
@@ -157,7 +157,8 @@ def _stated_date(article: Article) -> EDTF | None:
 def _moments(document: Document, published: EDTF | None) -> Moments:
     moments = Moments(published, document.country, document.times)
     moments.written = day_of_writing(document, moments)
-    moments.spoken = days_of_speaking(document, moments)
+    moments.spoken = days_told_before(document, moments)
+    moments.spoken |= days_of_speaking(document, moments)
     return moments
 
 

@@ -26,7 +26,7 @@ from .complements import Complement, complements
 from .document import Document, SentenceSpan
 from .figure import Figure
 from .grounds import near
-from .lent_days import day_of, go_on, lend_day, next_day
+from .lent_days import day_of, go_on, lend_day, lend_opening, next_day
 from .lent_places import NamedLast, lend_place, lend_site, scene_of
 from .looking_back import looks_back
 from .moments import DAYS
@@ -170,7 +170,7 @@ def _end_before(units: list[Unit], one: Apart, rest: list[list]) -> None:
 def _divide_whole(document: Document, sentence: SentenceSpan, parts: _Parts) -> list[Unit]:
     happenings, figures, places, times = parts
     marks = breaks(document.text, sentence)
-    bounds = _bounds(document, sentence, marks, *parts) if marks else [sentence.start, sentence.end]
+    bounds = _bounds(document, sentence, marks, parts) if marks else [sentence.start, sentence.end]
     others: dict[int, Complement] = {}
     for other in complements(document, sentence, happenings, times):
         cut = _cut(document, sentence, other.start, other.end, *parts)
@@ -211,6 +211,7 @@ def _divide_whole(document: Document, sentence: SentenceSpan, parts: _Parts) -> 
         if not other.is_apart and is_only_a_backdrop(units, other.start)
     }  # fmt: skip
     told = [u for u in units if (u.happenings or u.figures) and u.start not in passing]
+    lend_opening(units[0], [u for u in told if u.start not in others])
     units = told or units[:1]
     if len(units) > 1:
         for unit in units[1:]:
@@ -226,16 +227,10 @@ def _divide_whole(document: Document, sentence: SentenceSpan, parts: _Parts) -> 
 
 
 def _bounds(
-    document: Document,
-    sentence: SentenceSpan,
-    marks: list[int],
-    happenings: list[Happening],
-    figures: list[Figure],
-    places: list[PlaceMention],
-    times: list[TimeExpression],
+    document: Document, sentence: SentenceSpan, marks: list[int], parts: _Parts
 ) -> list[int]:
     """Return where the clauses of a sentence begin and end that tell of different events."""
-    bounds, parts = [sentence.start, sentence.end], (happenings, figures, places, times)
+    bounds, (_, figures, places, times) = [sentence.start, sentence.end], parts
     for at, after in zip(marks, [*marks[1:], sentence.end], strict=False):
         if any(t.start < at < t.end for t in times) or lists_places(document, at, places):
             continue  # « deux jours après une autre » is one time

@@ -1,11 +1,13 @@
 """From which day « ce matin » and « hier » are seen: that of the writing, or of who speaks.
 
-A text that says « ce dimanche 26 janvier » may have come out later.
+A text that says « ce dimanche 26 janvier » may have come out later. « Le dimanche » is seen from
+the « dimanche 27 mars » told just before.
 """
 
 import re
 
 from analysis.language.edtf import EDTF, day
+from analysis.language.times import TimeExpression
 
 from .document import Document
 from .moments import OF_WRITING, Moments
@@ -13,6 +15,7 @@ from .moments import OF_WRITING, Moments
 _LEAD = 3  # sentences in which « ce dimanche » tells the day of the paper
 _LATE = 3  # days after which a text hardly still says « ce dimanche »
 _RULES = {"day", "weekday_day", "weekday"}
+_RECENT = 3  # sentences for which « le dimanche » is the Sunday told before
 _SAID_BY = 90  # letters within which the day of saying stands behind the words
 _NO_STOP = re.compile(r"[^.;:]*")
 
@@ -46,6 +49,32 @@ def days_of_speaking(document: Document, moments: Moments) -> dict[int, EDTF | N
         for time, quote in said
         if quote is not None
     }
+
+
+def days_told_before(document: Document, moments: Moments) -> dict[int, EDTF | None]:
+    """Return, by their offsets, the days from which a bare « le dimanche » is seen.
+
+    « une réunion prévue le dimanche 27 mars. […] Le dimanche, des hélicoptères … »: that day.
+    """
+    seen: dict[int, EDTF | None] = {}
+    last: dict[int, TimeExpression] = {}
+    for time in document.times:
+        if time.rule == "day" and "weekday" in time.values:
+            last[time.values["weekday"]] = time
+        elif time.rule == "weekday" and document.text.startswith("le ", time.start):
+            told = last.get(time.values["weekday"])
+            if (
+                told is not None
+                and "direction" not in time.values
+                and _is_near(document, told, time)
+            ):
+                seen[time.start] = moments.reading(told).edtf
+    return seen
+
+
+def _is_near(document: Document, told: TimeExpression, time: TimeExpression) -> bool:
+    first, second = (document.sentence_at(t.start).index for t in (told, time))
+    return 0 < second - first <= _RECENT
 
 
 def _day_said(document: Document, moments: Moments, end: int) -> EDTF | None:
