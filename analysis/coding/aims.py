@@ -34,11 +34,6 @@ _FROM_AFAR = {"shelling", "suicide_bomb"}
 _FAR, _LEFT_REACH = 40, 40
 # « dans les deux camps »: the sides of a fight
 _SIDES = ("deux ", "chaque ", "tous ", "tous les ", "differents ", "divers ")
-# « des blessés ont été admis à l'hôpital »
-_TREATED = Seldom.of(
-    r"\b(?:bless|admis|evacu|soign|transfer|hospitalis|succomb|deced|mort|achemin|conduit)[a-z]*"
-    r"\b[^.;:]{0,40} (?:a|au|aux|vers|dans) (?:l'|la |le |les |un |des )?$"
-)
 # « tués à Kombi, un village peul »
 _IS_A_VILLAGE = re.compile(r", (?:une? |le |petit |gros |autre )*(?:village|hameau|localite)\b")
 # « des jihadistes à moto », « venus à bord de deux pick-up »: theirs
@@ -207,8 +202,6 @@ def _is_no_aim(document: Document, hit: Hit) -> bool:
     ):
         return True
     if hit.row.target_kind == "vehicle" and _RIDDEN.search(text, max(0, hit.start - 40), hit.start):
-        return True
-    if hit.row.target_kind == "health" and _TREATED.search(text, max(0, hit.start - 70), hit.start):
         return True
     said = [
         verb

@@ -19,7 +19,10 @@ _DESTINATION = (
     r"\b(?:joint|contacte|interroge|rencontre)e?s?(?: (?:au|par) telephone| par l'afp)? a|"
     r"\ba destination d[e']|"
     r"\b(?:admis(?:e|es)?|(?:hospitalise|achemine|transporte|transfere|evacue|refere|heliporte|ramene|rapatrie|emmene)"
-    r"[es]*) (?:a|aux?|a l'|dans|vers|sur)(?: ?[^,.;]{0,40} d[eu'])?|"
+    # « transfère aux FAMa la base de Gossi »: what is given up
+    r"[es]*) (?!(?:a|aux) [^,.;]{2,40} (?:la|le|les|sa|son|ses|leurs?) (?:base|camp|emprise|poste|"
+    r"controle|gestion|cle)s?\b)"
+    r"(?:a|aux?|a l'|dans|vers|sur)(?: ?[^,.;]{0,40} d[eu'])?|"
     r"\bjusqu'a|\b(?:replie(?:e|s|es)?|replier|repliant|repliaient) (?:sur|vers|a|au|dans)|"
     r"\bquitte?(?:e|ait|aient|ant)? [^.;,]{2,40} pour|"
     r"\ben provenance d[e'] ?[^.;,]{2,40} (?:pour|vers|a destination d[e'])|"

@@ -32,6 +32,12 @@ _WHEN = Seldom(
     r"\b(?:alors|tandis|pendant|avant) qu(?:e |')(?:une? |l[ae] |l'|des? )?$|"
     r"\ben attendant [^,.;:()]{0,24}$",
 )
+# « des blessés ont été admis à l'hôpital », « … enterrés au cimetière »: where they were taken
+_TREATED = Seldom.of(
+    r"\b(?:bless|admis|evacu|soign|transfer|hospitalis|succomb|deced|mort|achemin|conduit|enterr|"
+    r"inhum|transport)[a-z]*\b[^.;:]{0,40} (?:a|au|aux|vers|dans) (?:l'|la |le |les |un |des )?$"
+)
+_TAKEN_TO, _REACH = ("health", "other"), 70  # letters from such a verb to the place
 # « des renforts d'un camp situé à 20 km des villages attaqués »: it lies apart from the scene
 _LIES_OFF = re.compile(
     r" (?:militaire )?(?:situee?|installee?|basee?|distante?) (?:a|de) (?:[a-z]+ de )?[\w'-]+ "
@@ -43,7 +49,7 @@ _LIES_OFF = re.compile(
 def is_landmark(document: Document, noun: Hit) -> bool:
     """« à 10 km du village », « en face d'une boutique »: where it was, not what was hit."""
     text, reach = document.text, (max(0, noun.start - 40), noun.start)
-    if _LIES_OFF.match(text, noun.end):
+    if _LIES_OFF.match(text, noun.end) or _is_where_taken(document, noun):
         return True
     if _NEAR_BY.search(text, *reach) or _WHEN.search(text, *reach):
         return True
@@ -51,6 +57,12 @@ def is_landmark(document: Document, noun: Hit) -> bool:
         return False
     apposed = _APPOSED.search(text, *reach)  # « Au Mali, un village a été attaqué » is not
     return apposed is not None and apposed.start() > document.sentence_at(noun.start).start
+
+
+def _is_where_taken(document: Document, noun: Hit) -> bool:
+    return noun.row.target_kind in _TAKEN_TO and bool(
+        _TREATED.search(document.text, max(0, noun.start - _REACH), noun.start)
+    )
 
 
 def is_beside_landmark(document: Document, start: int, end: int) -> bool:

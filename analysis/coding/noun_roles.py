@@ -10,7 +10,7 @@ from .disorders import is_of_a_crowd
 from .document import Document, SentenceSpan, VerbHit
 from .doubts import is_denied
 from .holders import is_held
-from .landmarks import is_beside_landmark
+from .landmarks import is_beside_landmark, is_landmark
 from .not_aimed import corrected
 from .noun_agents import AIM, BORNE, agents_of, owner_of_craft
 from .noun_phrase import NounPhrase
@@ -120,7 +120,8 @@ def find_roles(
     aim = _AGAINST.search(document.text, start, end)
     # « une attaque de terroristes à bord de véhicules contre le camp »: the camp
     near = aim.end() if aim else start
-    nouns = document.within("target", denied.but if denied and denied.but else near, end)[:2]
+    hit = document.within("target", denied.but if denied and denied.but else near, end)
+    nouns = [noun for noun in hit if not is_landmark(document, noun)][:2]
     aimed = [p for p in right if p not in taken and _is_aimed(document, happening, p, right)]
     aimed = aimed[:1] + [p for p in aimed[1:] if not _is_glossed(document, p, p.start - 3)]
     aimed = _as_far_as_listed(document, aimed)
