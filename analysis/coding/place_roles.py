@@ -168,7 +168,7 @@ def _place_role(document: Document, place: PlaceMention) -> str:
     if _IT_WAS_THERE.match(text, place.end):
         return "event"
     others = _AFTER_OTHERS.search(document.original(max(0, start - _LISTED), start))
-    if others is not None:
+    if others is not None and not document.within("trigger", start - len(others[0]), start):
         return "reference" if others["way"] else "earlier"
     came = _ORIGIN.search(*before) or moved(_ORIGIN.search(*way))
     if came and not stays(document, start, place.end) or _TRAVELLERS.search(*before):
