@@ -138,15 +138,19 @@ _IT_WAS_THERE = re.compile(
 
 # « la base de Gossi, après celles de Kidal et de Tessalit », « après Ber et Bourem, Léré … »
 _NAME = r"[A-ZÉÈÎ][\w'’-]{1,20}(?: [A-ZÉÈÎ][\w'’-]{1,20}){0,2}"
+_LIKE_THESE = (
+    r"\b(?:base|camp|ville|localité|village|poste|emprise|garnison|verrou|bastion)s?\b"
+    r"[^.;:«»]{0,60}? après (?:celles?|ceux|celui) (?:de |d['’]|du )"
+)
 _AFTER_OTHERS = Seldom(
     "près ",
-    r"(?P<way>\b(?:km|kilomètres?|mètres|juste|peu) )?\b[Aa]près "
-    r"(?:(?:celles?|ceux|celui|les (?:villes|localités|villages|camps|bases)|la (?:ville|base)|"
-    r"le (?:camp|village)) (?:de |d['’]|du ))?"
+    rf"(?:{_LIKE_THESE}|(?P<way>\b(?:km|kilomètres?|mètres|juste|peu) )?\b[Aa]près "
+    r"(?:(?:les (?:villes|localités|villages|camps|bases)|la (?:ville|base)|le (?:camp|village)) "
+    r"(?:de |d['’]|du ))?)"
     rf"(?:{_NAME}(?:, | et |, puis )(?:(?:celles?|ceux|celui) )?(?:de |d['’]|du )?){{0,5}}$",
     is_folded=False,
 )
-_LISTED = 110  # letters that such a list may have
+_LISTED = 160  # letters that such a list may have
 
 
 def place_role(document: Document, place: PlaceMention) -> str:
@@ -168,7 +172,7 @@ def _place_role(document: Document, place: PlaceMention) -> str:
     if _IT_WAS_THERE.match(text, place.end):
         return "event"
     others = _AFTER_OTHERS.search(document.original(max(0, start - _LISTED), start))
-    if others is not None and not document.within("trigger", start - len(others[0]), start):
+    if others is not None:
         return "reference" if others["way"] else "earlier"
     came = _ORIGIN.search(*before) or moved(_ORIGIN.search(*way))
     if came and not stays(document, start, place.end) or _TRAVELLERS.search(*before):
