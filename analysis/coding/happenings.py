@@ -3,6 +3,7 @@
 import re
 
 from .another_like_it import acts_like_others
+from .antecedents import add_meant, add_meant_by_light
 from .clauses import Happening
 from .document import Document, Hit, VerbHit
 from .nearby import InOrder
@@ -28,6 +29,7 @@ def find_happenings(document: Document, phrases: list[NounPhrase]) -> InOrder[Ha
         happening = of_verb(document, verb, sentence, by_sentence.get(sentence.index, []))
         if happening is not None:
             _add_ourselves(document, happening, verb, phrases)
+            add_meant(document, happening, verb, phrases)
             found.append(happening)
     stand_ins = [*acts_like_others(document), *elided_acts(document)]
     for hit in (*document.hits.get("trigger", []), *stand_ins):
@@ -35,6 +37,7 @@ def find_happenings(document: Document, phrases: list[NounPhrase]) -> InOrder[Ha
             sentence = document.sentence_at(hit.start)
             happening = of_noun(document, hit, sentence, by_sentence.get(sentence.index, []))
             if happening is not None:
+                add_meant_by_light(document, happening, phrases)
                 found.append(happening)
     found.sort(key=lambda h: (h.start, -h.end))
     share_sides(document, found)

@@ -49,7 +49,7 @@ _LIES_OFF = re.compile(
 def is_landmark(document: Document, noun: Hit) -> bool:
     """« à 10 km du village », « en face d'une boutique »: where it was, not what was hit."""
     text, reach = document.text, (max(0, noun.start - 40), noun.start)
-    if _LIES_OFF.match(text, noun.end) or _is_where_taken(document, noun):
+    if _LIES_OFF.match(text, noun.end) or is_where_taken(document, noun):
         return True
     if _NEAR_BY.search(text, *reach) or _WHEN.search(text, *reach):
         return True
@@ -59,7 +59,8 @@ def is_landmark(document: Document, noun: Hit) -> bool:
     return apposed is not None and apposed.start() > document.sentence_at(noun.start).start
 
 
-def _is_where_taken(document: Document, noun: Hit) -> bool:
+def is_where_taken(document: Document, noun: Hit) -> bool:
+    """« blessés, ils ont été évacués à l'hôpital »: where they were taken, or buried."""
     return noun.row.target_kind in _TAKEN_TO and bool(
         _TREATED.search(document.text, max(0, noun.start - _REACH), noun.start)
     )

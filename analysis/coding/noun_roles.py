@@ -10,7 +10,7 @@ from .disorders import is_of_a_crowd
 from .document import Document, SentenceSpan, VerbHit
 from .doubts import is_denied
 from .holders import is_held
-from .landmarks import is_beside_landmark, is_landmark
+from .landmarks import is_beside_landmark, is_where_taken
 from .not_aimed import corrected
 from .noun_agents import AIM, BORNE, agents_of, owner_of_craft
 from .noun_phrase import NounPhrase
@@ -121,7 +121,7 @@ def find_roles(
     # « une attaque de terroristes à bord de véhicules contre le camp »: the camp
     near = aim.end() if aim else start
     hit = document.within("target", denied.but if denied and denied.but else near, end)
-    nouns = [noun for noun in hit if not is_landmark(document, noun)][:2]
+    nouns = [noun for noun in hit if not is_where_taken(document, noun)][:2]
     aimed = [p for p in right if p not in taken and _is_aimed(document, happening, p, right)]
     aimed = aimed[:1] + [p for p in aimed[1:] if not _is_glossed(document, p, p.start - 3)]
     aimed = _as_far_as_listed(document, aimed)
@@ -138,7 +138,7 @@ def find_roles(
             had = [p for p in left if p.preposition is None]
             give(happening, "initiator", had[-1:], [])
             give(happening, "target", [p for p in right if p.preposition == "avec"][:1], [])
-    light = _light_verb(document, happening, sentence)
+    light = light_verb(document, happening, sentence)
     if light is not None:
         verb, direction = light
         if direction == "subject_claims":
@@ -260,7 +260,7 @@ def _is_of_a_group(document: Document, phrase: NounPhrase, right: list[NounPhras
     return any(p.end in (before, before - 1) for p in right if p.start < phrase.start)
 
 
-def _light_verb(
+def light_verb(
     document: Document, happening: Happening, sentence: SentenceSpan
 ) -> tuple[VerbHit, str] | None:
     """Return the verb that carries the noun: « ont mené une attaque », « a subi une attaque »."""

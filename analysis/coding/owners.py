@@ -3,6 +3,7 @@
 import re
 from operator import itemgetter
 
+from .antecedents import antecedent
 from .clauses import Happening
 from .document import Document, Hit
 from .draft import Draft
@@ -288,9 +289,8 @@ def _who_lost(document: Document, figure: Figure, phrases: list[NounPhrase]) -> 
         return None
     sentence = document.sentence_at(verb.start)
     here = starting_in(phrases, sentence.start, verb.start)
-    return next(
-        (p for p in subject_of(document, verb, sentence, here) if p.cls in ARMED_CLASSES), None
-    )
+    subject = subject_of(document, verb, sentence, here) or [antecedent(document, verb, phrases)]
+    return next((p for p in subject if isinstance(p, NounPhrase) and p.cls in ARMED_CLASSES), None)
 
 
 def _same_camp(actor: str, initiators: set[str]) -> bool:

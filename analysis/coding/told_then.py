@@ -30,7 +30,13 @@ _IN_WRITING = (
     r"[^.;:,«»]{2,32}?| d(?:u |e (?:l'|la ))(?!semaine|mois)[a-z-]{4,14}(?: [a-z]{4,12})?)?,?"
     r"(?: du| de ce| le| ce| en date du| date du)? $"
 )
-TOLD_THEN = Seldom.of(_COMMUNICATED, _IN_WRITING, _UPDATED)
+# « traquait samedi les auteurs », « ignorait mardi le sort »: when they looked for them
+_SOUGHT = (
+    r"\b(?:(?:re)?cherch|enquet|ignor|s'interrog|traqu|pleur|enterr|craign|redout|s'inquiet|"
+    r"attend|s'efforc)"
+    r"e?ai(?:t|ent)(?: (?:toujours|encore|activement|desormais))?,? (?:ce |encore )?$"
+)
+TOLD_THEN = Seldom.of(_COMMUNICATED, _IN_WRITING, _UPDATED, _SOUGHT)
 # « un deuil national de trois jours après l'attaque de X »: how long it lasts
 _LASTS = Seldom(
     "deuil|couvre-feu|treve|urgence|fermeture|greve|suspension|prison",

@@ -39,7 +39,9 @@ _FEELING = re.compile(
 )
 # « une offensive qui vise à protéger les convois »
 _AIMS_TO = re.compile(r" a [a-z']{2,20}(?:er|ir|re)\b")
-_IN_SHREDS = (" en eclat", " en poussiere", " la vedette", " au secours")  # « a volé en éclats »
+# « a volé en éclats », « nous ont traités de terroristes »
+_SPEAKS_OF = {"voler": (" en eclat", " en poussiere", " la vedette", " au secours"),
+              "traiter": (" de ", " d'")}  # fmt: skip
 _OF_REFUGEES = re.compile(r" d[e']s? ?(?:[a-z]+ )?(?:refugies|deplaces)\b")
 _NOT_FIRST = Seldom.of(r"\bn'est (?:[a-z]+ )?pas la (?:premiere|seule) fois qu(?:e |')")
 # « Il est faux que Gao ait été attaquée », « les rumeurs selon lesquelles … sont infondées »
@@ -164,7 +166,7 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
         return True
     if verb.lemma == "violer" and _breaks_a_rule(document, verb):
         return True
-    if verb.lemma == "voler" and document.text.startswith(_IN_SHREDS, verb.end):
+    if verb.lemma in _SPEAKS_OF and document.text.startswith(_SPEAKS_OF[verb.lemma], verb.end):
         return True
     if verb.lemma == "viser" and _AIMS_TO.match(document.text, verb.end):
         return True
