@@ -24,7 +24,7 @@ _SAYS = (
 # « La mission poursuit son retrait. Elle … »: no act that a pronoun stands for
 _LEAVING = {"handover", "siege", "establishment", "agreement"}
 _SUBJECT = Seldom(
-    "elle|il |ils |eux-ci|elui-ci|dernier",
+    "elle|il|eux-ci|elui-ci|dernier",
     r"\b(?P<who>(?:celle-ci|cette derniere|ces dernieres|celui-ci|ceux-ci|ce dernier|"
     rf"ces derniers|elles?|ils?)){_CLITICS}{_SAYS},? ?$",
 )
