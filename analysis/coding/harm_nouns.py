@@ -35,6 +35,7 @@ _KINDS = {"civil": "civilian", "militaire": "army"}
 # « des dizaines de morts et de blessés », « plusieurs tués et blessés »: so many of each
 _OF_EACH = re.compile(r"(?:mort|tue|blesse|deces|victime)e?s? et (?:de )?$")
 _EACH_REACH = 14
+_SOME_OF_THEM = (" d'entre eux", " d'entre elles")
 
 
 def may_suffer(document: Document, people: NounPhrase, row: Any) -> bool:
@@ -56,6 +57,8 @@ def _is_collective(document: Document, people: NounPhrase) -> bool:
     """« un groupe armé », « deux bataillons »: nobody knows how many men that is."""
     if people.quantity is None or document.text.endswith(" siens", people.start, people.end):
         return False  # « l'armée a perdu vingt des siens »: twenty men
+    if document.text.endswith(_SOME_OF_THEM, people.start, people.end):
+        return False  # « un groupe de bergers, … sept d'entre eux »: seven men
     if document.text[people.head_start : people.head_end].split(" ")[0].rstrip("s") in COLLECTIVES:
         return True
     heads = document.within("head", people.head_start, people.head_start + 1)

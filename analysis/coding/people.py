@@ -12,6 +12,7 @@ from .document import Document, SentenceSpan
 from .families import is_kin, opens_family, serves, together
 from .figure import bare, is_verb, number_behind, tells_number_behind
 from .noun_phrase import NounPhrase
+from .those_struck import IN, NO_MODEL, OF_THEM, those_struck
 from .toll_parts import parts_among, the_attacked
 from .trades import end_of_trade
 
@@ -25,12 +26,6 @@ ELIDED = re.compile(
     r"y (?:ont|avaient|auraient)\b|manque(?:nt|raient)?\b|restent\b|demeurent\b)"
 )
 _OPENS_CLAUSE = re.compile(r"(?:^|[,;:«»\".(]|\bet|\bmais|\bque|\bdont) ?$")
-# « nous en avons perdu deux », « tuant un soldat et en blessant trois »
-_OF_THEM = re.compile(
-    r"\b(?:n')?en (?:(?:ont|a|avons|avoir|avait|avaient|ayant|aurait|auraient) (?:[a-z]+ment )?"
-    r"(?:perdu|tue|abattu|blesse|capture|arrete|neutralise|enleve)s?|"
-    r"(?:tu|bless|abatt|captur|enlev|execut)ant) (?:que |[a-z]+ment )?$"
-)
 # « ont tiré sur des civils, tuant une vingtaine d'entre eux »: of those last named
 _THEM = Seldom(
     "tuant|blessant|executant|enlevant|capturant",
@@ -56,13 +51,7 @@ _ONE_OF = Seldom(
     rf"u(?<=(?:ant|sse|tue|eve|ute|ure|ent) u)ne? {_ANOTHER}|"
     r"l(?<=\bdont l)'une?\b(?! des)",
 )
-_AND_OF_THEM = re.compile(r"[^.;:]{0,60}?(?:,| et| puis| mais) (?:n')?en ")
-# « a coûté la vie à deux soldats et en a blessé dix », « a fait dix morts parmi les civils »
-_FELL = re.compile(r"\b(?:la vie (?:a|de|d')|la mort (?:de|d')|parmi|rangs d(?:es|u)) ?$")
-_PRONOUN = 40
-# These tell nothing of who « deux d'entre eux » are.
-_NO_MODEL = {"victim", "person", "fellow", "government"}
-_IN = ("au", "en", "a", "aux", "du")  # « …, au Mali »
+_PRONOUN = 60
 _THEIR_VICTIMS = ("leurs victimes", "ses victimes")
 _START = attrgetter("start")
 
@@ -171,15 +160,16 @@ def _nameless(
         phrase = bare(quantity, match.end() if match else quantity.end, sentence)
         here = [p for p in people if p.end <= quantity.start]
         near = quantity.start - _PRONOUN if quantity.start > _PRONOUN else 0
-        if _OF_THEM.search(document.text, near, quantity.start):
-            here = _told_just_before(document, here)  # « Les soldats en ont tué dix »: of others
+        if OF_THEM.search(document.text, near, quantity.start):
+            here = those_struck(document, sentence, quantity, here, before())
         elif match is not None and "autre" in match.group() and here:
             parts = parts_among(document, here)  # others than all of them, not than these
             is_new = document.text[here[-1].end : quantity.start] != " et "
             here = [p for p in here if p not in parts] if is_new else here
         shot_at = _THEM.search(document.text, sentence.start, quantity.start)
         if match is not None and "entre" in match.group():
-            here = _not_the_doer(document, quantity, here)
+            if not shot_at and _is_object(document, quantity, sentence):
+                here = those_struck(document, sentence, quantity, here, before())
             here = [replace(here[-1], preposition=None)] if _are_agents(here) else here
         if here and document.text.startswith(_THEIR_VICTIMS, here[-1].start):
             found.append(phrase)
@@ -187,7 +177,7 @@ def _nameless(
         if match is not None and "derniers" in match.group():
             here = _the_last(here) or _the_last(before())
         if shot_at:  # no « à Boni, au Mali »
-            lands = [p for p in here if p.cls == "named" and p.preposition in _IN]
+            lands = [p for p in here if p.cls == "named" and p.preposition in IN]
             them = [p for p in here if p not in lands and p.cls != "government"]
             here = [replace(p, preposition=None) for p in them[-1:]]
         take_after(phrase, here, the_attacked(document, phrase, before()))
@@ -198,17 +188,6 @@ def _nameless(
         take_after(phrase, [p for p in people if p.end <= phrase.start], before())
         found.append(phrase)
     return found
-
-
-def _told_just_before(document: Document, here: list[NounPhrase]) -> list[NounPhrase]:
-    """« a tué six terroristes et en a capturé dix »: of those counted; no subject counts itself."""
-    told = [
-        p for p in here
-        if (p.quantity is not None and p.cls != "victim" and p.preposition is None)
-        or _FELL.search(document.text, max(0, p.start - _PRONOUN), p.start)
-    ]  # fmt: skip
-    last = [p for p in told[-1:] if _AND_OF_THEM.match(document.text, p.end)]
-    return [replace(p, preposition=None) for p in last]
 
 
 def _like_those(
@@ -240,21 +219,17 @@ def _like_those(
     return phrase
 
 
-def _not_the_doer(
-    document: Document, quantity: Quantity, here: list[NounPhrase]
-) -> list[NounPhrase]:
-    """« L'armée a tué dix d'entre eux »: of others than the subject, though none stands here."""
-    verbs = document.verbs_in(here[0].end, quantity.start) if here else []
-    if not verbs or verbs[-1].reading.voice != "active" or quantity.start - verbs[-1].end > 1:
-        return here
-    free = [p for p in here if p.preposition is None]
-    return [p for p in here if p is not free[0]] if free else here
+def _is_object(document: Document, quantity: Quantity, sentence: SentenceSpan) -> bool:
+    """« L'armée a tué dix d'entre eux »: who is counted did not do it."""
+    verbs = document.verbs_in(sentence.start, quantity.start)
+    active = bool(verbs) and verbs[-1].reading.voice == "active"
+    return active and quantity.start - verbs[-1].end <= 1
 
 
 def _the_last(people: Sequence[NounPhrase]) -> list[NounPhrase]:
     """« … contre les assaillants. Deux de ces derniers … »: whoever was told of last."""
-    lands = [p for p in people if p.cls == "named" and p.preposition in _IN]
-    known = [p for p in people if p.cls not in _NO_MODEL and p not in lands]
+    lands = [p for p in people if p.cls == "named" and p.preposition in IN]
+    known = [p for p in people if p.cls not in NO_MODEL and p not in lands]
     return [replace(p, preposition=None, quantity=None) for p in known[-1:]]
 
 
@@ -274,7 +249,7 @@ def _is_elided(document: Document, quantity: Quantity) -> bool:
     """Whether a figure alone is the subject: « deux ont été gravement blessés »."""
     text = document.text
     before = text[quantity.start - _PRONOUN if quantity.start > _PRONOUN else 0 : quantity.start]
-    if _OF_THEM.search(before):
+    if OF_THEM.search(before):
         return True
     verb = ELIDED.match(text, quantity.end)
     if verb is None or (quantity.low > 1 and verb.group() == " a"):
@@ -291,13 +266,13 @@ def take_after(
     the sentence before.
     """
     here = [p for p in here if not is_verb(p)]
-    counted = [p for p in here if p.quantity is not None and p.cls not in _NO_MODEL]
+    counted = [p for p in here if p.quantity is not None and p.cls not in NO_MODEL]
     if any(p.quantity is not None and p.cls == "person" for p in here[-1:]):
         return  # « une personne …, sept autres … »: persons all
-    free = [p for p in here if p.preposition is None and p.cls not in _NO_MODEL]
+    free = [p for p in here if p.preposition is None and p.cls not in NO_MODEL]
     named = counted[-1:] or free[-1:]
     if not named:
-        known = [p for p in before if p.cls not in _NO_MODEL and p.preposition != "par"]
+        known = [p for p in before if p.cls not in NO_MODEL and p.preposition != "par"]
         named = [p for p in known if p.quantity is not None]
         named = named or [p for p in known if p.preposition is None]
     if named:
