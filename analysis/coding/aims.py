@@ -10,6 +10,7 @@ from .document import Document, Hit
 from .draft import Draft
 from .kinds import CIVIL, VILLAGE_MILITIAS, only_civilians
 from .landmarks import is_landmark
+from .on_the_move import is_home, on_the_move
 from .party import Party
 from .takings import TAKEN
 
@@ -99,6 +100,8 @@ def target_kind(document: Document, draft: Draft, parties: list[Party]) -> Hit |
     hits = hits or _gendarmes(document, draft)
     if draft.family == "base":  # a « poste » that is handed over controls no road
         hits = [hit for hit in hits if hit.row.target_kind in _HANDED_OVER] or hits
+    if not hits and soldiers:
+        return on_the_move(document, draft)
     return next(iter(hits), None) or _kind_of_place(document, draft, parties)
 
 
@@ -200,6 +203,8 @@ def _is_no_aim(document: Document, hit: Hit) -> bool:
     if hit.row.target_kind == "market" and _LEFT.search(
         text, max(0, hit.start - _LEFT_REACH), hit.start
     ):
+        return True
+    if hit.row.target_kind in _HANDED_OVER and is_home(document, hit):
         return True
     if hit.row.target_kind == "vehicle" and _RIDDEN.search(text, max(0, hit.start - 40), hit.start):
         return True
