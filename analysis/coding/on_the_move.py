@@ -1,4 +1,4 @@
-"""How those who were hit moved, told beside it: « Ils escortaient des vivres », « en patrouille »."""
+"""What those who were hit moved in: « Ils escortaient des vivres », « en patrouille »."""
 
 from typing import NamedTuple
 
