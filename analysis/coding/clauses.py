@@ -33,7 +33,7 @@ _BY = re.compile(
 )
 _OWNED = {"revendiquer", "attribuer", "imputer", "assumer"}
 # Who can hand over or take a base.
-FORCES = {"army", "named", "peacekeeper", "mercenary", "fighter"}
+FORCES = {"army", "police", "named", "peacekeeper", "mercenary", "fighter"}
 
 
 @dataclass(slots=True)

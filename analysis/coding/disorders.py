@@ -113,6 +113,11 @@ def is_crowd(document: Document, happening: Happening) -> bool:
     )
 
 
+def by_a_mob(parties: list[Party]) -> bool:
+    """« lynché par la foule », « La foule a brûlé le poste »: nobody in arms did it."""
+    return {p.actor for p in parties if p.role == "initiator"} == {"civilians"}
+
+
 def add_protesters(
     document: Document, parties: list[Party], own: list[Happening], draft: Draft,
     phrases: list[NounPhrase],

@@ -2,7 +2,7 @@
 
 from .bombs import are_shells, is_shelled
 from .clauses import Happening
-from .disorders import sets_a_crowd_against_soldiers
+from .disorders import by_a_mob, sets_a_crowd_against_soldiers
 from .document import Document
 from .draft import Draft
 from .means import HIT, RAID, by_aircraft, by_means, by_weapon, says_what_site
@@ -17,6 +17,7 @@ _MINED = {"convoy", "patrol", "vehicle", "boat", "bridge", "other", "town", "vil
 _FIRE = {"ambush", "clash", "capture", "recapture"}
 _FOUGHT = {"ambush", "clash", "attack"}
 _CROWD = {"protest", "gathering", "riot", "dispersal"}
+_OF_A_MOB = {"destruction", "attack", "killing", "casualty"}
 _HOSTILE = {"attack", "ambush", "ied", "capture"}
 _SHOT_AT = {"killing", "casualty", "attack"}
 _CRAFTS = ("avion", "helicoptere", "drone", "aeronef", "appareil")  # to shoot one down is to fight
@@ -87,6 +88,8 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
         return "grenade"
     if support & _CROWD and frames <= {"destruction", "attack"} and not _by_arms(parties):
         return "riot"  # « des manifestants ont incendié le gouvernorat »
+    if by_a_mob(parties) and frames <= _OF_A_MOB:
+        return "mob" if only_civilians(parties) or "killing" in frames else "riot"
     if frames <= _MELEE and sets_a_crowd_against_soldiers(document, draft):
         return "riot"
     if not draft.frames & {"protest", "gathering"} and "clash" in support:

@@ -102,7 +102,7 @@ def in_arms(document: Document, whose: NounPhrase) -> NounPhrase:
 
 def counts(document: Document, quantity: Quantity) -> bool:
     """Return whether a figure counts: « un de ses soldats »; « un soldat » has but an article."""
-    return quantity.kind != "article" or document.text.startswith(" de ", quantity.end)
+    return quantity.kind != "article" or document.text.startswith((" de ", " des "), quantity.end)
 
 
 def army_of(document: Document, actor: str | None) -> str | None:

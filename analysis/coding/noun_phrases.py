@@ -1,10 +1,10 @@
 """People and groups as the text puts them: « deux soldats maliens », « le groupe Wagner »."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import replace
 from operator import itemgetter
 
-from analysis.language.numbers import COUNTABLE, Quantity
+from analysis.language.numbers import Quantity
 
 from .agency_line import dateline_of
 from .allies import join_coalitions
@@ -24,20 +24,18 @@ from .heads import (
 from .held_names import names_that_hold
 from .nearby import InOrder
 from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase, counts
+from .quantity_before import quantity_ending
 from .sentence_spans import NO_NEWS
 
 _BEFORE_HEAD = OPENS_DES | PREPOSITIONS | {*DETERMINERS, "des", "aux", ""}
 _CLITICS = {"s'", "se", "n'", "ne"}
-# What may stand between a figure and whom it counts.
-_OF_THESE = {"", "de", "d'", "des", "ou plus", "de ses", "de leurs", "de nos", "de ces",
-             "des autres", "de mes"}  # fmt: skip
-_FIGURE_REACH = 24  # no such words are longer, quotation marks and all
 _OPENING, _CLOSING = {"«", '"'}, {"»", '"'}
 _MARKED = 3  # « "mercenaires" russes »: a blank, a mark, a blank
 # Heads that take their identity from the group that follows: « combattants du groupe Wagner ».
 _CARRIERS = {"fighter", "mercenary", "army", "person", "militia", "assailant", "armed_men",
              "jihadist", "separatist", "government", "police"}  # fmt: skip
-_LEADING = ("responsable", "chef", "cadre", "dirigeant", "figure", "notable")
+_LEADING = ("responsable", "chef", "cadre", "dirigeant", "figure", "notable", "logisticien",
+            "lieutenant", "proche")  # fmt: skip
 _BODIES = ("armee", "force", "gendarmerie", "police", "etat", "garde")
 _OF_STATES = {"army", "police", "government"}
 # Whom a state may send to serve with the United Nations.
@@ -161,20 +159,7 @@ def opens_phrase(document: Document, start: int) -> bool:
 
 
 def _ends_quantity(document: Document, start: int) -> bool:
-    return _quantity_ending(document, start) is not None
-
-
-def _quantity_ending(document: Document, offset: int) -> Quantity | None:
-    """Return the figure that ends just before `offset`, whatever article stands between."""
-    at = bisect_right(document.quantities.starts, offset)
-    if at == 0:
-        return None
-    quantity = document.quantities[at - 1]
-    if offset - quantity.end > _FIGURE_REACH:
-        return None
-    between = document.text[quantity.end : offset].strip(' «»")(')
-    counts = quantity.kind in COUNTABLE and between.strip() in _OF_THESE
-    return quantity if counts else None
+    return quantity_ending(document, start) is not None
 
 
 def _phrase(
@@ -223,6 +208,8 @@ def _phrase(
             if document.text.find(" (d", hit.end, end) >= 0 and document.text.startswith(")", end):
                 end += 1  # « vingt combattants (du MSA) »
             name_kind = "unit" if name_kind == "leader" else name_kind  # his men, not he
+            if cls in _SENT and document.vocabulary.blocs.get(actor) in _ARMED_BLOCS:
+                cls = "fighter"  # « un lieutenant d'Iyad Ag Ghaly »: no soldier of an army
             ruled = document.vocabulary.governed_by.get(actor)
             if actor == _UN and cls in _SENT:  # « soldats tchadiens de l'ONU »
                 cls, actor, name_kind = "peacekeeper", None, None
@@ -255,7 +242,7 @@ def _left(document: Document, token: int) -> tuple[int, int, str | None, Quantit
     words, starts = document.words, document.starts
     hedged = False
     for _ in range(5):
-        quantity = _quantity_ending(document, starts[token])
+        quantity = quantity_ending(document, starts[token])
         if quantity is not None and counts(document, quantity):
             token = document.token_at(quantity.start)
             determiner = DETERMINERS.get(words[token - 1]) if token else None

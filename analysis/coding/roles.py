@@ -25,6 +25,7 @@ _CLOSE, _MANY = 30, 1000
 # « s'est fait exploser à l'entrée du camp » aims at the camp
 _BY_FORCES = {"violence", "base"}  # what a state does is done by its forces
 _FROM_AFAR = {"shelling", "suicide_bomb"}
+_MOB = ("manifestant", "protestataire", "contestataire", "emeutier", "casseur", "foule")
 
 
 def parties_of(document: Document, draft: Draft, phrases: list[NounPhrase]) -> list[Party]:
@@ -164,7 +165,7 @@ def _add(
         if role != "initiator" or phrase.cls != "government":
             return
         actor = army_of(document, actor)  # « Le ministère de la Défense affirme avoir tué »
-    if actor is None or (role == "initiator" and not _can_act(actor, phrase, draft)):
+    if actor is None or (role == "initiator" and not _can_act(document, actor, phrase, draft)):
         return
     if role == "target" and actor in {"un", "ngo", "ngo_hrw", "ua", "cedeao"}:
         return
@@ -192,10 +193,13 @@ def _is_government(document: Document, actor: str | None, phrase: NounPhrase) ->
     return phrase.cls == "government" or (row is not None and row.kind == "government")
 
 
-def _can_act(actor: str, phrase: NounPhrase, draft: Draft) -> bool:
+def _can_act(document: Document, actor: str, phrase: NounPhrase, draft: Draft) -> bool:
     """Civilians and organisations start protests and agreements, not attacks."""
     if draft.family == "protest" and phrase.preposition == "par":
         return False  # « une marche dispersée par la police »
     if draft.family in ("protest", "agreement", "group", "coup", "base", "establishment"):
         return True
-    return actor not in NO_FIGHTERS
+    return actor not in NO_FIGHTERS or (
+        # « Des manifestants ont incendié l'ambassade », « lynché par la foule »
+        actor == "civilians" and document.text.startswith(_MOB, phrase.head_start)
+    )
