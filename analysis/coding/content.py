@@ -68,6 +68,15 @@ _MANY = Seldom(
     "nombre",
     r"\bun (?:(?:tres )?grand nombre|nombre (?:important|eleve|considerable))[ »\"]{1,3}d(?:e |')",
 )
+# « affirme avoir infligé de lourdes pertes », « a annoncé l'envoi de renforts »: facts, uncounted
+_UNCOUNTED = Seldom(
+    "pertes|morts|blesses|victimes|renfort|ratissage",
+    r"\b(?:(?:lourdes|importantes|enormes|serieuses|nombreuses) pertes\b(?! materielle)|"
+    r"pertes (?:humaines|en vies? humaines?)|"
+    r"(?:nombreux|des) (?:morts|tues|blesses)\b|nombreuses victimes\b|"
+    r"(?:envoi|deploiement|arrivee|acheminement) (?:de|des) renforts?\b|"
+    r"renforts? (?:ont|a|avaient) ete\b|ratissage)",
+)
 _WHO_NOT = re.compile(r"(?: [a-z' -]{2,40})?,? qui n(?:e |')[a-z' ]{0,30}")
 _RELATIVE = re.compile(r"(?:\bqui|\blors (?:de|duquel)|\bau cours (?:de|du)quel(?:le)?) ")
 
@@ -192,6 +201,8 @@ def tells_facts(document: Document, told: list[Report], one: Attribution) -> boo
         return True
     if one.implies == {"witnesses"} and all(s.kind == "media" for s in one.speakers):
         return True  # « des journalistes de l'AFP ont vu des corps »
+    if _UNCOUNTED.search(document.text, one.start, one.end):
+        return True
     near = any(s.kind in _NEAR and not is_count(document, s) for s in one.speakers)
     if document.quotes_over(one.start, one.end):
         is_telling = bool(acts) or near or _holds_facts(document, one)
