@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from analysis.language.cues import Seldom
+from analysis.language.function_words import PRENOMINAL_ADJECTIVES
 
 from .clauses import Happening
 from .document import Document
@@ -31,6 +32,11 @@ _ONE_OF_THE = Seldom.of(r"\bl'une? des (?:plus [a-z]+ |pires |dernieres? |premie
 _CONDEMNS = Seldom.of(
     r"\b(?:condamn|denonc|deplor|fustig|regrett)[a-z]{1,5}(?: [a-z]+ment| avec [a-z]+)? "
     r"une? (?:[a-z]+ )?$"
+)
+# « ont subi samedi l'un de leurs plus gros revers », « a mené l'une de ses pires attaques »
+_HAD_ONE_OF = Seldom.of(
+    r"\b(?:subi|essuye|encaisse|connu|inflige|mene|lance|commis|perpetre)(?: [a-z0-9]+){0,4}"
+    r" l'une? de (?:ses|leurs?|s) (?:plus [a-z]+ |pires |dernieres? |premieres? )$"
 )
 # « avaient multiplié les assauts »: many, none of which is told
 _MULTIPLIED = Seldom.of(
@@ -85,7 +91,7 @@ def determine(document: Document, happening: Happening) -> None:
     happening.is_plural = (
         noun.endswith("s")
         and not noun.endswith("us")  # « blocus », « obus »
-        and _SINGULAR.isdisjoint(words[-1:])
+        and _SINGULAR.isdisjoint(words[-(2 if PRENOMINAL_ADJECTIVES & {*words[-1:]} else 1) :])
     )
     before = bisect_left(document.quantities.starts, start) - 1
     while before >= 0 and document.quantities[before].end > start:
@@ -104,6 +110,8 @@ def determine(document: Document, happening: Happening) -> None:
             break
         if not word.isalpha():
             break
+    if _HAD_ONE_OF.search(text, start - 90 if start > 90 else 0, start):
+        happening.determiner, happening.is_plural = "indefinite", False
     is_weak = happening.determiner == "definite" and happening.frame in _DONE_TO_SOMEBODY
     if is_weak and text.startswith(_OF_SOMEBODY, happening.end):
         happening.determiner = "indefinite"  # « l'assassinat d'un imam »: not told before

@@ -9,6 +9,7 @@ from .backdrops import BACKDROP, TOLD_THERE, brings_news, day_of_coup, tells_the
 from .booty import is_idle
 from .captures import OF_THINGS, takes_a_place
 from .clauses import Happening, zone_end
+from .defeats import is_no_battle
 from .determined import determine
 from .disorders import VAGUE_WORDS, is_no_disorder, is_no_march
 from .document import Document, Hit, SentenceSpan
@@ -201,7 +202,9 @@ def of_noun(
         return None
     heard = _SIGNALLED.match(text, hit.end, sentence.end)
     stop = zone_end(document, heard.end() if heard else hit.end, sentence)
-    if hit.row.frame == "clash" and is_no_disorder(document, hit, stop):
+    if hit.row.frame == "clash" and (
+        is_no_disorder(document, hit, stop) or is_no_battle(document, hit, sentence)
+    ):
         return None
     if hit.row.frame == "protest" and is_no_march(document, hit):
         return None

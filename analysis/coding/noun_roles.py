@@ -6,6 +6,7 @@ from itertools import pairwise
 from analysis.language.cues import Seldom
 
 from .clauses import Happening, give, zone_end
+from .defeats import foe_of
 from .disorders import is_of_a_crowd
 from .document import Document, SentenceSpan, VerbHit
 from .doubts import is_denied
@@ -134,6 +135,8 @@ def find_roles(
         give(happening, "target", hit[-1:], [])
     if happening.frame == "clash":
         _oppose(document, happening, right)
+        for role, foe in foe_of(document, happening, right):
+            give(happening, role, [foe], [])
         if not happening.initiators and _HAD.search(*before):
             had = [p for p in left if p.preposition is None]
             give(happening, "initiator", had[-1:], [])

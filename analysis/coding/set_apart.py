@@ -8,6 +8,7 @@ from analysis.language.times import TimeExpression
 
 from .clauses import Happening
 from .document import Document, SentenceSpan
+from .figure import Figure
 from .noun_phrase import NounPhrase
 from .places import PlaceMention
 from .unit import GROUPS
@@ -70,6 +71,7 @@ _THERE = Seldom(
     r"(?P<of>(?:deja )?(?:theatre|endeuillee?|meurtrie?|traumatisee?)) )",
 )
 _THERE_END = re.compile(r"[.;:«»\"]|, (?!le |en |dans |au |a (?!ete |eu |fait |tue )|lors )|$")
+_DOING = re.compile(r", [a-z]{2,12}ant (?!que)[^.;:,«»\"]*")
 # « … allaient à Pama, dont le poste de gendarmerie venait d'être attaqué »: why they went there
 _JUST_HIT = Seldom(
     "venai",
@@ -77,6 +79,11 @@ _JUST_HIT = Seldom(
     r"(?:juste |tout juste )?d(?:'(?:etre|essuyer)|e subir)\b)",
 )
 _NAME_ENDS = re.compile(r"[A-ZÀ-Ý][\w’'-]{1,24}$")
+# « une localité où … », « là même où … », « dans la zone où … »
+_GROUND_ENDS = re.compile(
+    r"\b(?:localité|village|ville|bourgade|commune|zone|région|secteur|département|province|cercle|"
+    r"endroit|axe|là)(?: (?:même|malienne?|nigérienne?|burkinabè|voisine?|frontalière))?$"
+)
 _PLACE_REACH = 26
 
 
@@ -121,7 +128,7 @@ def give_rulers(
 
 
 def set_apart(
-    document: Document, sentence: SentenceSpan, happenings: list[Happening]
+    document: Document, sentence: SentenceSpan, happenings: list[Happening], figures: list[Figure]
 ) -> list[Apart]:
     """Return the stretches of a sentence that tell of another time than its main clause."""
     found = in_power(document, sentence)
@@ -137,7 +144,7 @@ def set_apart(
     found += _charges(document, sentence, happenings)
     found += _topic(document, sentence, happenings)
     found += _just_hit(document, sentence, happenings)
-    return [*found, *_there_before(document, sentence, happenings)]
+    return [*found, *_there_before(document, sentence, happenings, figures)]
 
 
 def _repels(
@@ -199,18 +206,26 @@ def _is_suffered(verb: Happening) -> bool:
 
 
 def _there_before(
-    document: Document, sentence: SentenceSpan, happenings: list[Happening]
+    document: Document, sentence: SentenceSpan, happenings: list[Happening], figures: list[Figure]
 ) -> list[Apart]:
     """« … ont attaqué lundi Gomboro, où douze civils ont été tués en juin »: on another day."""
     found = []
     for match in _THERE.finditer(document.text, sentence.start, sentence.end):
         start = match.end()
         before = document.original(max(0, match.start() - _PLACE_REACH), match.start())
-        if _NAME_ENDS.search(before) is None:
+        if _NAME_ENDS.search(before) is None and _GROUND_ENDS.search(before) is None:
             continue
         end = _THERE_END.search(document.text, start, sentence.end).start()
         inside = range(start, end)
-        told = [h for h in happenings if h.start in inside and (h.is_verb or match["of"])]
+        told = [
+            h for h in happenings
+            if h.start in inside and (h.is_verb or match["of"] or _is_carried(h))
+        ] or [f for f in figures if f.anchor in inside]  # fmt: skip
+        doing = _DOING.match(document.text, end, sentence.end)
+        if doing and all(_is_suffered(h) for h in happenings if h.end <= match.start()):
+            inside = range(
+                start, end := doing.end()
+            )  # « … tués à Boni, où l'armée a mené …, tuant »
         others = [h for h in happenings if h.start not in inside and h.strength == "main"]
         if not told or not others:
             continue
@@ -220,6 +235,11 @@ def _there_before(
         if own and not own & main and (main or any(h.is_verb for h in others)):
             found.append(Apart(start, end, False, True))
     return found
+
+
+def _is_carried(noun: Happening) -> bool:
+    """« où l'armée avait mené un raid en juin », « où une embuscade a fait dix morts »."""
+    return noun.strength == "main" and not noun.is_generic and noun.determiner != "definite"
 
 
 def _topic(document: Document, sentence: SentenceSpan, happenings: list[Happening]) -> list[Apart]:

@@ -127,7 +127,7 @@ def _joined(told: list[Unit], before: set[tuple[str, int]]) -> list[Unit]:
 
 def _divide(document: Document, sentence: SentenceSpan, parts: _Parts) -> list[Unit]:
     """Cut a sentence where the clauses on both sides tell of different events."""
-    apart = set_apart(document, sentence, parts[0])
+    apart = set_apart(document, sentence, *parts[:2])
     if apart:
         return _divide_apart(document, sentence, apart, parts)
     return _divide_whole(document, sentence, parts)
@@ -149,7 +149,8 @@ def _divide_apart(
         _end_before(units, one, rest)
         unit = _cut(document, sentence, one.start, one.end, *parts)
         is_dated = any(time.rule in DAYS for time in unit.times)
-        if unit.happenings and (unit.places or is_dated or not one.is_ground):
+        is_told = unit.happenings or (unit.figures and one.is_there)
+        if is_told and (unit.places or is_dated or not one.is_ground):
             unit.is_older = not one.is_just
             unit.times = unit.times or [t for t in rest[3] if one.is_just and t.kind == "date"]
             if one.is_there and not unit.places:
