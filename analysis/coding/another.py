@@ -4,6 +4,7 @@ import re
 
 from analysis.language.cues import Seldom
 
+from .determined import MEANS
 from .document import Document
 from .nearby import REACH
 from .one_by_one import next_ones
@@ -108,7 +109,7 @@ _IT_IS = ("c'est ", "il s'agit d'", "il s'agit la d'", "il s'agit de ")
 _NEW = ("une nouvelle ", "un nouvel ", "un nouveau ")
 _IN_WHICH = ("dans ", "lors d'", "au cours d'", "par ", "suite a ", "apres ")
 _COMES_NOW = re.compile(
-    r"[a-z]+(?: [a-z]+)? qui (?:inter|sur)?(?:vien[a-z]+|porte|fait suite|s'ajoute)\b"
+    rf"[a-z]+(?: [a-z]+)? qui (?:(?:inter|sur)?(?:vien[a-z]+|porte|s'ajoute)\b|{MEANS})"
 )
 # « Tout comme ceux de l'attaque de Bara, ses auteurs sont inconnus »
 COMPARED = re.compile(

@@ -18,6 +18,11 @@ _UPDATE_AFTER = re.compile(
     rf"[^.;:]{{0,60}}\b(?:re)?{UPDATE}e?s?\b[^.;:]{{0,40}}\b(?:nombre|bilan)\b|"
     rf"[^.;:]{{0,60}}\b(?:bilan|nombre)\b[^.;:]{{0,60}}\b(?:re)?{UPDATE}"
 )
+# « Hier encore, le décompte s'établissait à 79 civils tués »
+_COUNT_STOOD = re.compile(
+    r"(?: encore| soir| matin)*,? l[ae] (?:bilan|decompte|nombre|chiffre|total)\b[^.;:,]{0,50}? "
+    r"(?:s'etablissait|s'elevait|se montait|etait|faisait etat|atteignait)\b"
+)
 # « une poursuite engagée samedi »: the time of a deed, though a verb of saying stands before.
 _DONE = Seldom.of(
     r"\b(?:engage|mene|lance|perpetre|commis|conduit|tendu|effectue|survenu|intervenu|declenche|"
@@ -228,8 +233,11 @@ def is_speech_time(
         return True
     if _COUNTED_THEN.search(text, max(sentence.start, time.start - 110), time.start):
         return True
+    opening = time.start - sentence.start < OPENING
+    if opening and _COUNT_STOOD.match(text, time.end, sentence.end):
+        return True
     if (
-        time.start - sentence.start < OPENING
+        opening
         and not any(h.strength == "main" and h.is_verb for h in happenings)
         and _UPDATE_AFTER.match(text, time.end, sentence.end)
     ):

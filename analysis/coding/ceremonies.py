@@ -38,6 +38,28 @@ _CEREMONY = Seldom(
     r"elections?|exercices?|manoeuvres?|match(?:es|s)?|finales?)\b[^.;:,]{0,80}$",
 )
 _CEREMONY_REACH = 110
+_OFFICIAL = (
+    r"\b(?:president|(?:premier )?ministre|chef d(?:e l'etat|u gouvernement|'etat-major|"
+    r"e la (?:transition|junte|diplomatie))|gouverneur|prefet|delegation|emissaire|envoye special|"
+    r"general|(?:lieutenant-)?colonel|capitaine|ambassadeur|secretaire general|representant)s?\b"
+    r"[^.;:«»]{0,90}? (?:s'est|se sont|est|sont|a|ont) (?:[a-z]+ment )?"
+)
+_OFFICES = (
+    "president|ministre|chef d|gouverneur|prefet|delegation|emissaire|envoye special|general|"
+    "colonel|capitaine|ambassadeur|representant"
+)
+# « Le colonel X s'est rendu mercredi à Boni », « une délégation a visité … »
+_VISITS = Seldom(
+    _OFFICES,
+    rf"{_OFFICIAL}(?:rendue?s?|deplacee?s?|arrivee?s?|visite|sejourne|"
+    r"effectue une (?:visite|mission))\b",
+)
+# « Le président a présidé mercredi à Bamako un conseil de défense »
+_BUSINESS = Seldom(
+    _OFFICES,
+    rf"{_OFFICIAL}(?:preside|recu|rencontre|inaugure|decrete|limoge|nomme|prononce|anime|"
+    r"adresse|convoque|reuni|entretenue?s?|exprimee?s?|participe|signe|prete serment)\b",
+)
 
 
 def is_a_ceremony(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
@@ -49,3 +71,13 @@ def is_a_ceremony(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
         return False  # most often
     # « L'attaque contre la cérémonie a eu lieu lundi »
     return not document.within("trigger", near, held.start())
+
+
+def visits(document: Document, sentence: SentenceSpan) -> bool:
+    """« Le ministre s'est rendu mercredi à Boni »: there something was, but not on that day."""
+    return _VISITS.search(document.text, sentence.start, sentence.end) is not None
+
+
+def is_business(document: Document, sentence: SentenceSpan) -> bool:
+    """« Le président a présidé mercredi à Bamako … »: where and when no act of war was."""
+    return _BUSINESS.search(document.text, sentence.start, sentence.end) is not None

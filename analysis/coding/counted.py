@@ -45,6 +45,12 @@ _SAYS = re.compile(
     r"\b(?:selon|d'apres|aupres d[eu']|croire|dires? d[eu']|de l'avi?s? d[eu']|suivant) ?$"
 )
 _WHOSE = re.compile(r"\bdont (?:l[ae] |l'|les )$")
+# « qui transportait », « qui avaient tué »
+_WHO_DOES = re.compile(
+    r"[a-z] qui (?:(?:a|ont|avait|avaient) )?(?:[a-z]+ment )?"
+    r"(?!(?:ont|sont|etai|ser)[a-z]*\b)[a-z]{3,14} $"
+)
+_RELATIVE_REACH = 50
 _NEAR = 160
 _SOME = re.compile(r"\b(?:des|de nombreux|d'autres)(?: portee?s?)? $")
 _MANY = 24
@@ -83,6 +89,7 @@ def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
     counted = [p for p in left if p.quantity is not None
                and p.preposition not in _NO_SUBJECTS
                and not _belongs(document, p, verb) and p not in parts
+               and not _is_of_relative(document, p, verb)
                and not _SAYS.search(document.text, p.start - 10 if p.start > 10 else 0, p.start)
     ]  # fmt: skip
     if not counted or start - counted[-1].end > _NEAR:
@@ -102,6 +109,14 @@ def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
     if ";" in between or ". " in between or _SAID_THAT.search(between) or _other_subject(between):
         return []
     return _joined_left(document, _of_this_clause(document, verb, counted), parts)
+
+
+def _is_of_relative(document: Document, phrase: NounPhrase, verb: VerbHit) -> bool:
+    """« Le guide qui accompagnait deux touristes a été tué »: he was, and no tourist."""
+    if verb.reading.voice == "participle" or verb.reading.start - phrase.end > 1:
+        return False
+    near = phrase.start - _RELATIVE_REACH if phrase.start > _RELATIVE_REACH else 0
+    return _WHO_DOES.search(document.text, near, phrase.start) is not None
 
 
 _FOES = ("assailant", "fighter", "jihadist", "armed_men", "separatist")

@@ -15,12 +15,19 @@ _IDENTIFIES = Seldom.of(
     r"\b(?:il s'agi(?:t|ssait|rait) (?:bien |donc |en fait )?d'|c'(?:est|etait) (?:bien |donc )?)"
     r"(?:une? )(?:veritable |nouvelle )?$"
 )
+# « une nouvelle attaque qui montre que … », « qui endeuille l'armée »: what the one told means
+MEANS = (
+    r"(?:(?:de)?montre|illustre|confirme|temoigne|souligne|prouve|vient|met en|relance|pose|"
+    r"replonge|endeuille|inquiete|ravive|marque|traduit|alourdit|fait suite|suit|coincide)\b"
+)
 # « trois enseignants ont été enlevés à Djibo, une attaque non revendiquée »: what was just told
 _SAID_OF_IT = re.compile(
     r" (?:[a-z]+ )?(?:(?:non |pas (?:encore )?)?revendique|attribue|impute|condamne|"
-    r"denonce|qualifie|qui (?:n'|a suscite|a provoque|porte|intervient|survient|s'ajoute|rappelle)|"
-    r"dont|que )"
+    r"denonce|qualifie|qui (?:n'|a suscite|a provoque|porte|intervient|survient|s'ajoute|rappelle|"
+    rf"{MEANS})|dont|que )"
 )
+# « …, une attaque qui », « Une nouvelle attaque qui … »
+_APPOSED = re.compile(r"(?:, une |[.»\"\n]\s*une (?:(?:nouvelle|enieme|autre) )?)$")
 # « Les attaques ont été menées par des hommes à moto »: those told before
 _CARRIED_OUT = re.compile(
     r"(?: [a-z'-]+){0,3} ont (?:toutes |tous )?ete "
@@ -125,7 +132,8 @@ def determine(document: Document, happening: Happening) -> None:
     if is_told and _IDENTIFIES.search(text, start - 34 if start > 34 else 0, start):
         happening.determiner = "definite"
     if is_told and (
-        text.endswith(", une ", 0, start) and _SAID_OF_IT.match(text, happening.end)
+        _APPOSED.search(text, start - 20 if start > 20 else 0, start)
+        and _SAID_OF_IT.match(text, happening.end)
         or _CONDEMNS.search(text, start - 60 if start > 60 else 0, start)
     ):  # fmt: skip
         happening.determiner = "definite"

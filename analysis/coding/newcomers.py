@@ -36,6 +36,10 @@ _CAME = re.compile(
 )
 _COMERS = {"jihadist", "armed_men", "separatist", "dozo", "militia"}
 _HARM = {"killing", "casualty", "execution", "attack", "abduction", "destruction"}
+_ONE_MAN = re.compile(
+    r"\b(?:colonel|general|capitaine|lieutenant|commandant|president|ministre|gouverneur|prefet|"
+    r"chef|porte-parole|officier|homme|soldat|gendarme)$"
+)
 _PRONOUN = 44
 _BEFORE = 2  # sentences within which they came
 
@@ -53,7 +57,13 @@ def newcomers(
             if index < sentence.index and scene.paragraph < sentence.paragraph - 1:
                 break
             end = min(scene.end, happening.start)
-            free = [p for p in starting_in(phrases, scene.start, end) if p.preposition is None]
+            near = [
+                p for p in starting_in(phrases, scene.start, end) if not _is_one_man(document, p)
+            ]
+            if (last := _told_last(document, happening, near)) is not None:
+                party = initiator(document, draft, last, last.is_hedged)
+                return party if party is not None and party.actor not in targets else None
+            free = [p for p in near if p.preposition is None]
             came = [p for p in free if _ACTS.match(document.text, p.end, end)]
             if not came:
                 continue
@@ -68,6 +78,21 @@ def newcomers(
             party = initiator(document, draft, first, first.is_hedged)
             return party if party is not None and party.actor not in targets else None
     return _came_there(document, draft, phrases) if draft.frames <= _HARM else None
+
+
+def _is_one_man(document: Document, phrase: NounPhrase) -> bool:
+    """« Le colonel X s'est rendu à Boni. Ils ont … »: he alone is no « ils »."""
+    return _ONE_MAN.search(document.text, phrase.start, phrase.head_end) is not None
+
+
+def _told_last(
+    document: Document, happening: Happening, near: list[NounPhrase]
+) -> NounPhrase | None:
+    """« … après le passage des terroristes. Ces derniers ont tué … »: the last who bear arms."""
+    before = document.text[max(0, happening.start - _PRONOUN) : happening.start]
+    if "ces derniers" not in before or not near:
+        return None
+    return near[-1] if near[-1].cls in ARMED_CLASSES else None
 
 
 def _came_there(document: Document, draft: Draft, phrases: list[NounPhrase]) -> Party | None:

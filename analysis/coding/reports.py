@@ -6,6 +6,7 @@ from dataclasses import replace
 from analysis.language.cues import Seldom
 
 from .announced import only_names, tells_named
+from .ceremonies import is_business, visits
 from .clause_asked import ANAPHORA, clause_of, contrasts, is_signed
 from .document import Document
 from .draft import Draft
@@ -200,8 +201,10 @@ def _by_number(document: Document, unit: Unit, drafts: list[Draft]) -> int | Non
 
 def _lend(document: Document, unit: Unit, drafts: list[Draft], moments: Moments) -> None:
     """Give a headline the place and day of a first sentence that has no trigger of its own."""
-    if len(drafts) != 1:
+    if len(drafts) != 1 or is_business(document, unit.sentence):
         return
+    if visits(document, unit.sentence):
+        unit.times = []
     if unit.places and not drafts[0].places and _says_where(document, unit, drafts[0]):
         drafts[0].add(unit)
     if drafts[0].units[-1].sentence.role != "title":

@@ -6,6 +6,7 @@ from dataclasses import replace
 from analysis.language.times import Reading
 
 from .another import begins_others
+from .ceremonies import is_business, visits
 from .chronicle import day_of_story
 from .document import Document, SentenceSpan
 from .draft import Draft
@@ -154,9 +155,11 @@ def set_scene(document: Document, unit: Unit, leads: list[Unit], moments: Moment
     scenes = [u for u in scenes if u.places]
     told = scenes[-1].sentence
     speaks = any(v.phrase.kind == "speech" for v in told.verbs)
-    if speaks:
+    if speaks or is_business(document, told):
         return
     unit.places, unit.is_lent = named[-1:] if len(named) != 2 else named, True
+    if visits(document, told):
+        return  # the day of a visit is no day of the act
     if not any(moments.is_dated(time) for time in unit.times):
         unit.times = [*scenes[-1].times, *unit.times]
 

@@ -83,7 +83,7 @@ _IF = Seldom(
 # « sans que l'on sache s'ils ont été tués ou blessés », « n'a pas précisé si les otages … »
 _WHETHER = Seldom(
     "si |s'il|s'elle",
-    r"\b(?:sach|sai[ts]|sav|precis|ignor|di(?:re|t|sent)\b|indiqu|determin|etabli|verifi|clair|"
+    r"\b(?:sach|sai[ts]|sav|precis|ignor|di(?:re|ra|ront|t|sent)\b|signal|indiqu|determin|etabli|verifi|clair|"
     r"question|dou[tb])[a-z]{0,6}(?: pas)?(?: encore| clairement| non plus)? "
     r"(?:si |s'ils? |s'elles? )(?:(?! qu[ie']| dont | ou | apres )[^.;:,«»\"]){0,60}"
     r"(?:, [a-z]+(?= ou))?(?:, | ou )?$",
