@@ -15,7 +15,7 @@ _ANOTHER = Seldom(
     "plus tot|auparavant",
     r"\b(?:le jour meme ou|bien avant(?=,)|(?:heures|minutes|jours) (?:plus tot|auparavant)(?=,)|"
     r"(?:quasi|presque) simultanement|cette fois(?: encore|-ci)?(?=,)|"
-    r"a son tour|a leur tour|le lendemain(?! de (?:son|sa|leurs?|ses) )|la veille|"
+    r"a son tour|a leur tour|le lendemain(?! de (?:son|sa|leurs?|ses) )|(?<!a )la veille|"
     r"un peu plus tard)\b",
 )
 # « une autre attaque », « un deuxième convoi »; « un autre habitant » only speaks.

@@ -114,13 +114,32 @@ NO_SITE_OF = "".join(
     f"(?<!{word} de la )"
     for word in ("hotel", "restaurant", "centre", "coeur", "quartier", "aeroport", "rues", "camp")
 )
+# « un sommet de l'Union africaine à Nouakchott », « alors que se tient à Niamey un sommet »
+_MEETING = (
+    r"(?:sommet|reunion|conference|rencontre|forum|session|pourparlers|negociations|assises|"
+    r"concertations?|atelier|congres|elections?|scrutin)"
+)
+_MEETS = Seldom(
+    "sommet|reunion|conference|rencontre|forum|session|pourparlers|negociations|assises|"
+    "concertation|atelier|congres|election|scrutin",
+    r"\b(?:veille|jours? d|heures? d|semaines? d|avant|marge|approche|prelude|vue|alors que|"
+    rf"moment ou|tandis que)\b[^.;:«»]{{0,40}}?\b{_MEETING}s?\b"
+    r"(?:(?! (?:a|ont|attaque|tue|lors|qui) )[^.;:,«»]){0,50} (?:a|au) $",
+)
+_WHILE = Seldom(
+    "se t|s'ouvr|se deroul",
+    r"\b(?:se (?:tient|tenait|tenir|tiendra|deroule|derouler|deroulait)|s'ouvr[a-z]{1,4}) "
+    r"(?:[a-z]{3,6}di )?(?:a|au) $",
+)
+_A_MEETING = re.compile(rf",? (?:une? |l[ae]s? |l'|des |s[ao]n? )(?:[a-z]+ )?{_MEETING}")
 _FAR = 90
 _DOES = re.compile(r" (?:a|ont|est|sont|avait|avaient|qui) [a-z]")  # « un parti a attaqué … »
 _MOVED = re.compile(r"parti|(?:re|pro)?ven|en provenance|arriv|pass")
 # « le détachement basé à Djibo », « le poste de police installé à Gao »: they stay where they are
 _SEAT = Seldom.of(
     r"\b(?:detachements?|postes?|camps?|bases?|garnisons?|brigades?|positions?|contingents?|"
-    r"casernes?|commissariats?)(?: (?:de |d'|du |des )?(?:la |l')?[a-z]{4,14}){0,3},? "
+    r"casernes?|commissariats?|quartiers? generaux|quartier general|qg|etat-major|siege|pc)"
+    r"(?: (?:de |d'|du |des )?(?:la |l')?(?:g5|[a-z]{4,14})){0,4}(?: \[[^\]]{2,12}\])?,? "
     r"(?:basee?s?|stationnee?s?|cantonnee?s?|installee?s?) a $"
 )
 # « un convoi du détachement basé à Djibo »: may be hit elsewhere
@@ -153,6 +172,13 @@ def moved(origin: re.Match[str] | None) -> bool:
     return bool(_MOVED.match(origin[0])) and not _DOES.search(origin[0])
 
 
+def meets_there(text: str, behind: int, before: str, start: int, end: int) -> bool:
+    """« l'attaque survient à la veille d'un sommet à Nouakchott »: nobody fought there."""
+    if _MEETS.search(before, start, end):
+        return True
+    return _WHILE.search(before, start, end) is not None and bool(_A_MEETING.match(text, behind))
+
+
 def is_way(text: str, behind: int, before: str, start: int, end: int) -> bool:
     """« un car reliant Boni à Koro a été attaqué près de Bih »: where it was is said."""
     found = _LINKING.search(before, start, end)
@@ -174,7 +200,7 @@ def without_times(document: Document, text: str, start: int, end: int) -> tuple[
 
 def stays(document: Document, start: int, end: int) -> bool:
     """Return whether a place is where what was hit stands: « le poste installé à » X."""
-    text, reach = document.text, max(0, start - 60)
+    text, reach = document.text, max(0, start - 90)
     seat = _SEAT.search(text, reach, start)
     if seat is not None:
         return _MEN_OF.search(text, reach, seat.start()) is None

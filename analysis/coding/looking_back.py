@@ -36,6 +36,7 @@ _REMINDS = Seldom(
     r"(?:on |nous |il (?:faut|convient de|est bon de) )?rappel(?:er|le|ons|lons)),? (?:que |qu')?",
 )
 _COUNT = re.compile(r"\b(?:bilan|decompte|chiffre|comptage|information)s?\b")
+_LONG_PAST = WIDE | {"months", "year_edge"}
 _NEWS_DAYS, _LONG_AGO, _A_YEAR = 16, 60, 300
 # The sentence from which an article looks back.
 _BACKGROUND = 3
@@ -71,7 +72,7 @@ def is_of_old(document: Document, unit: Unit, draft: Draft, moments: Moments) ->
     « Fin mars, six fidèles avaient été tués à Tora » where the news names neither day nor place;
     « En juin, l'armée avait déjà mené un raid dans cette forêt ».
     """
-    if _is_reminder(document, unit, draft, moments):
+    if _is_reminder(document, unit, draft, moments) or _is_the_conquest(unit, draft):
         return True
     first = draft.units[0].main
     if not unit.looks_back or first is None:
@@ -128,6 +129,14 @@ def _is_told_as_news(draft: Draft, moments: Moments) -> bool:
 
 def _counts_dead(told: Unit | Draft) -> bool:
     return any(figure.outcome == "killed" for figure in told.figures)
+
+
+def _is_the_conquest(unit: Unit, draft: Draft) -> bool:
+    """« Le nord du Mali est tombé en 2012 sous la coupe de … »: of no attack told without a day."""
+    main = unit.main
+    if main is None or main.frame != "capture" or "capture" in draft.frames or unit.places:
+        return False
+    return any(t.rule in _LONG_PAST for t in unit.times)
 
 
 def _is_reminder(document: Document, unit: Unit, draft: Draft, moments: Moments) -> bool:

@@ -81,6 +81,12 @@ _BLAMED = re.compile(
     r"\b(?:attribu|imput)ee?s? (?:[a-z]+ment )?(?:par (?:[^.,;:]{2,40} (?:a|aux?) )?|"
     r"(?:a|aux?) (?:[^.,;:]{2,40} par )?)$"
 )
+# « contre la force conjointe, lancée en 2017 par le G5 Sahel »: the force was
+_FOUNDED = re.compile(
+    r"\b(?:force|operation|mission|coalition|alliance)s?\b[^.;:]{0,40}? (?:"
+    r"(?:cree|fonde|mise (?:en place|sur pied))e?s?(?: en (?:[a-z]+ )?\d{4})?|"
+    r"(?:lance|dirige|initie)e?s? en (?:[a-z]+ )?\d{4}) par $"
+)
 _AND_OF = re.compile(r" et (?:de |du |des |d'|par |a |aux? )?(?:l'|la |ses |leurs )?")
 
 
@@ -101,7 +107,7 @@ def agents_of(
             # « a » is no « à »
             is_of_others = _OTHERS_AGENT.search(printed) or HEARD_OF.search(between)
             borne = BORNE.search(between) or _BLAMED.search(between)
-            if not (whose or is_of_others or borne):
+            if not (whose or is_of_others or borne or _FOUNDED.search(between)):
                 agents.append(phrase)
         elif phrase.preposition in {"a", "aux", "au"} and _BLAMED.search(between):
             # « cette attaque fait suite au massacre de X, attribué à Y »: that one was

@@ -13,6 +13,7 @@ from .goings import (
     NO_SITE_OF,
     fell_towards,
     is_way,
+    meets_there,
     moved,
     stays,
     without_times,
@@ -116,6 +117,8 @@ _OFFICE = Seldom.of(
     r" du (?:cercle|departement))?"
     r" (?:de |d')$"
 )
+# « selon le général X, gouverneur de Mopti »
+_SAYS = re.compile(r"\b(?:selon|d'apres|aupres d[eu])\b[^.;:«»]*$")
 _HOUSE = Seldom.of(r"\b(?:domicile|residence|maison|bureaux?|concession) d(?:u|e la|e l'|e|es) ?$")
 # « le bateau Tombouctou », « l'attaque du Tombouctou »: no town has an article.
 _VESSEL = Seldom.of(
@@ -177,6 +180,8 @@ def _place_role(document: Document, place: PlaceMention) -> str:
     came = _ORIGIN.search(*before) or moved(_ORIGIN.search(*way))
     if came and not stays(document, start, place.end) or _TRAVELLERS.search(*before):
         return "origin"
+    if meets_there(text, place.end, *before):
+        return "destination"
     goes_on = MOVED_ON.is_in(*way) or is_way(text, place.end, *way)
     goes_there = GOING.is_in(*way) or _is_of_the_wounded(document, _HOSPITAL.search(*before))
     if (goes_on or goes_there) and not fell_towards(*before):
@@ -200,6 +205,7 @@ def _place_role(document: Document, place: PlaceMention) -> str:
     if office is None or _HOUSE.search(text, before[1], office.start()):
         return "event"
     spoke = any(v.phrase.kind == "speech" for v in document.verbs_in(place.end, place.end + REACH))
+    spoke = spoke or _SAYS.search(text, max(0, office.start() - REACH), office.start()) is not None
     return "speaker" if spoke else "reference"
 
 

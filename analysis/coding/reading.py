@@ -235,6 +235,8 @@ def _salience(document: Document, report: Report, moments: Moments) -> str:
     """News, an older event with new claims, or background, by role in the story."""
     first = report.draft.units[0].sentence
     leads = first.role in ("title", "standfirst") or first.index <= 1
+    if first.index == 1 and document.sentences[0].role == "body" and first.role == "body":
+        leads = not report.draft.units[0].looks_back  # behind the news: « … avait été tué en mai »
     leads = leads and not report.draft.units[0].is_older
     latest: dt.date | None = report.when.latest if report.when else None
     age = moments.age(_middle(report.when))
