@@ -296,6 +296,29 @@ STATEMENTS = [
         " retirés vers midi.",
         set(),
     ),
+    # duties to leave, leaving announced when over, missions of other states' soldiers, agents
+    (
+        "Les soldats français doivent quitter le Niger en six mois.",
+        {("france_forces", "announces_departure")},
+    ),
+    ("Wagner dit avoir quitté le Mali.", {("wagner", "withdraws")}),
+    (
+        "La Norvège retire ses 40 soldats de la force Takuba.",
+        {("takuba", "withdraws"), ("takuba", "strength")},
+    ),
+    (
+        "La Norvège va envoyer 120 hommes au sein de Takuba.",
+        {("takuba", "arrives"), ("takuba", "strength")},
+    ),
+    ("L'Allemagne va retirer ses soldats de la Minusma.", {("minusma", "announces_departure")}),
+    ("Le secteur de Bih est survolé par des drones français.", {("france_forces", "operates")}),
+    (
+        "Barkhane, forte de 4.500 hommes, a opéré à Bih.",
+        {("france_forces", "strength"), ("france_forces", "operates")},
+    ),
+    ("La France a mis fin à neuf ans de présence au Mali.", {("france_forces", "withdraws")}),
+    ("La Minusma a dépêché une patrouille à Bih.", {("minusma", "operates")}),
+    ("L'armée, accompagnée de mercenaires de Wagner, tient Bih.", {("wagner", "operates")}),
 ]
 
 

@@ -20,6 +20,16 @@ _WILL_BE = re.compile(
 )
 
 
+# « dit avoir quitté Ber », « doit avoir quitté Ber le 5 »
+_HAVING = re.compile(r"(?:doi(?:t|vent) )?(?:avoir|etre|s'etre) ")
+_MUST = re.compile(r"(?:doi(?:t|vent)|devr(?:a|ont)) ")
+
+
+def is_done(document: Document, cue: Cue) -> bool:
+    """« a annoncé avoir quitté le pays »: announced when it was over."""
+    return cue.reading is not None and bool(_HAVING.match(document.unquoted, cue.reading.start))
+
+
 def is_forced(governor: Cue) -> bool:
     """« ont été contraints de quitter »: they left."""
     reading = governor.reading
@@ -27,7 +37,7 @@ def is_forced(governor: Cue) -> bool:
 
 
 def is_announced(document: Document, cue: Cue) -> bool:
-    """« vont quitter le Mali », « le retrait sera achevé en août »: nobody has left yet.
+    """« vont (doivent) quitter le Mali », « le retrait sera achevé en août »: nobody has left yet.
 
     « Les soldats quitteront Ber vendredi » tells of a march, not of the end of a mission.
     """
@@ -36,5 +46,8 @@ def is_announced(document: Document, cue: Cue) -> bool:
         will_do = _WILL_DO.search(document.unquoted, *before)
         return will_do is not None or _WILL_BE.match(document.unquoted, cue.end) is not None
     towns = [h for h in document.within("place", cue.end, cue.end + 12) if h.row.kind == "town"]
-    is_future = cue.reading.tense == "future" and cue.reading.governor in (None, "aller")
-    return is_future and not towns
+    if cue.reading.tense != "future" or towns or is_done(document, cue):
+        return False
+    return cue.reading.governor in (None, "aller") or bool(
+        cue.reading.governor == "devoir" and _MUST.match(document.unquoted, cue.reading.start)
+    )

@@ -12,7 +12,9 @@ _OPENER = re.compile(
     r"[;:,()–—]|\.(?!\d)|\b(?:que|quand|lorsque?|tandis|alors|mais|car|puisque|si|qui|dont|ou|et|puis)\b|"
     r"\bqu'"
 )
-_ASIDE = re.compile(r",[^,;:.]{0,120},|\([^()]{0,120}\)|[–—][^–—]{0,120}[–—]")
+_ASIDE = re.compile(
+    r",(?:[^,;:.]|\.(?=\d)){0,120},|\([^()]{0,120}\)|[–—][^–—]{0,120}[–—]"  # « 4.500 hommes »
+)
 _SO_CALLED = re.compile(
     r"\bce qu(?:e|')[a-z ']{1,24}?(?:appelle|nomme|qualifie)(?:nt)?(?: comme)?\b"
 )
@@ -32,7 +34,8 @@ _JOIN = re.compile(r"^\s*(?:,|et|ou|ainsi que)\s*(?:d[eu]s? |d'|l[ae']s? ?)*$")
 # « Wagner, arrivé en 2021, a quitté »: an aside parts the subject from its verb.
 _PARTED = re.compile(
     r" *\)?(?:(?:venue?s?|arrivee?s?|partie?s?|basee?s?|stationnee?s?|deployee?s?|presente?s?|"
-    r"engagee?s?)\b[^,;:.]{1,60})?(?:,[^;:.]{1,160}, *|–[^;:.–]{1,160}– *|\([^;:.()]{1,160}\) *)"
+    r"engagee?s?)\b[^,;:.]{1,60})?(?:,(?:[^;:.]|\.(?=\d)){1,160}, *|–[^;:.–]{1,160}– *|"
+    r"\((?:[^;:.()]|\.(?=\d)){1,160}\) *)"
 )
 # « Déployée en 2013, la mission », « le mandat de la mission »
 _OWN_NOUN = re.compile(r" *(?:(?:le|la|l') ?[a-z]+ (?:de |d'|du )?(?:la |l')?)?")
@@ -139,8 +142,17 @@ def subjects(
             return [right] if not gap.strip() else []
     if reading.subject_slot == "implicit":
         near = [p for p in left if is_bridge(document, p.end, start)]
-        return near[-1:]
+        return near[-1:] or _of_governor(document, sentence, phrases, start)
     return []
+
+
+def _of_governor(
+    document: Document, sentence: SentenceSpan, phrases: list[NounPhrase], start: int
+) -> list[NounPhrase]:
+    """« Wagner a annoncé avoir quitté »: who says so has done it."""
+    near = document.verbs_in(max(sentence.start, start - 24), start)
+    finite = [v for v in near if v.end == start - 1 and v.reading.tense != "infinitive"]
+    return (subjects(document, sentence, phrases, finite[-1].reading) or []) if finite else []
 
 
 def _whose(document: Document, left: list[NounPhrase], start: int) -> list[NounPhrase]:
@@ -206,8 +218,11 @@ def objects(
 ) -> list[NounPhrase]:
     """Return what a verb or its last preposition takes: the first phrase right of it."""
     right = [p for p in phrases if end <= p.start < stop]
-    if not right or not is_bridge(document, end, right[0].start):
+    if not right:
         return []
+    own = document.unquoted[end : right[0].start].strip()
+    if own not in _FREE and not is_bridge(document, end, right[0].start):
+        return []  # but « ses 105 soldats »
     first = right[0]
     gap = document.unquoted[end : first.start].split()
     is_plain = len(gap) < 2 and document.text.startswith("des ", first.start)

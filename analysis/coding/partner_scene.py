@@ -19,7 +19,7 @@ _THERE = re.compile(r"\b(?:a|au|aux|en|dans|sur|vers|pres de|jusqu'a)(?: (?:le|l
 _ADJECTIVES = re.compile(r"(?: [a-z-]+){0,2} ?")
 _FARTHEST = 160
 # Seats and heads of state decide on troops; they do not come and go with them.
-_MISSIONS = {"takuba", "minusma", "misma", "g5_sahel", "eu_missions"}
+MISSIONS = {"takuba", "minusma", "misma", "g5_sahel", "eu_missions"}
 PERSONS = {"leader", "spokesman"}
 SEATS = {"metonym", "nickname"}
 
@@ -143,14 +143,14 @@ def _can(document: Document, phrase: NounPhrase, cue: Cue) -> bool:
     if phrase.cls == "government":
         return row.partner == "either"
     if phrase.name_kind in SEATS:
-        return row.partner == "either" or row.pos == "noun"
+        return row.partner == "either" or row.pos == "noun" or "mission" in cue.needs
     return cue.statement != "hired"
 
 
 def is_mission(document: Document, phrase: NounPhrase) -> bool:
     """Return whether a phrase names a mission or force of several states, which is set up."""
     actor = identify(document, phrase)
-    return phrase.cls == "named" and actor in _MISSIONS
+    return phrase.cls == "named" and actor in MISSIONS
 
 
 def is_plural(document: Document, phrase: NounPhrase) -> bool:

@@ -11,8 +11,8 @@ from .noun_phrase import NounPhrase
 from .partner_cues import Cue
 from .partner_grammar import agent, complement, is_bridge, objects, opening
 from .partner_pacts import of_base, of_pact, only_one
-from .partner_scene import PERSONS, SEATS, Scene, is_plural
-from .partner_words import is_state
+from .partner_scene import MISSIONS, PERSONS, SEATS, Scene, is_plural
+from .partner_words import is_foreign_state, is_state, partner
 
 # « son départ », « la fin de sa mission »: the end of the noun itself is cut off.
 _POSSESSIVE = re.compile(r"\b(?:son|sa|ses|leur|leurs) (?:[a-z]+ )?[a-z]+$")
@@ -128,6 +128,9 @@ def _acting(scene: Scene, cue: Cue, governor: Cue | None, stop: int) -> list[Nou
     found = objects(scene.document, scene.phrases, cue.end, stop, bool(cue.preposition))
     if cue.statement == "present" and not scene.partners(found):
         found = _of_their_base(scene, cue.end)
+    if any(partner(scene.document, p) in MISSIONS for p in found):
+        # « l'Allemagne retire ses soldats de la mission »: some of the mission's
+        states = [p for p in states if not is_foreign_state(scene.document, p)]
     return states[:1] or scene.partners(found) or acting
 
 

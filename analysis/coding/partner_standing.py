@@ -64,6 +64,9 @@ def with_troops(
                 words = document.words_before(start, 3)
                 governed = _governor_of(words)
                 phrase = replace(phrase, start=start, preposition=governed)
+                if found and found[-1].actor is None and found[-1].start <= start < found[-1].end:
+                    counted = found.pop()  # « 150 hommes au sein de la force »: so many of it
+                    phrase = replace(phrase, start=counted.start, quantity=counted.quantity)
         found.append(_carried(document, phrase))
         if phrase.cls in _SOLDIERS or phrase.name_kind == "descriptor":
             found += _beside(document, phrase)
@@ -145,9 +148,11 @@ def _owned(
 
 def _governor_of(words: list[str]) -> str | None:
     """Return the preposition before a noun whose article and adjectives may stand between."""
-    for word in reversed(words):
+    for at, word in reversed(list(enumerate(words))):
         if word in ("des", "du"):
-            return None if word == "des" and words[-1] == "des" else "de"
+            if word == "des" and words[-1] == "des":  # « par des drones »
+                return words[at - 1] if at and words[at - 1] in PREPOSITIONS else None
+            return "de"
         if word in PREPOSITIONS:
             return word
         if word not in _BETWEEN:

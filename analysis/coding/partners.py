@@ -12,7 +12,7 @@ from .companies import companies
 from .document import Document, SentenceSpan
 from .nearby import REACH, by_sentence, starting_in
 from .noun_phrase import NounPhrase
-from .partner_ahead import is_announced, is_forced
+from .partner_ahead import is_announced, is_done, is_forced
 from .partner_cues import GOVERNORS, Cue, governor_of, is_negated, noun_cues, verb_cues
 from .partner_scene import Scene
 from .partner_search import about_adjective, about_noun, about_phrase, about_verb
@@ -140,7 +140,8 @@ class _Rows:
         """Add what a cue states of the partner that a phrase names."""
         document = self._read.document
         found = partner(document, phrase)
-        is_ahead = governor is not None and cue.statement == "withdraws" and not is_forced(governor)
+        is_ahead = governor is not None and cue.statement == "withdraws"
+        is_ahead = is_ahead and not is_forced(governor) and not is_done(document, cue)
         statement = governor.statement if is_ahead else _state(document, sentence, cue)
         if statement == "withdraws" and is_announced(document, cue):
             statement = "announces_departure"
