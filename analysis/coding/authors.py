@@ -20,7 +20,9 @@ from .signs import chased, claiming_in_title
 from .tellers import flying, initiator, operating, telling
 
 _REACH, _BEFORE = 70, 40
-_IS_AUTHOR = re.compile(r"en |comme |impliqu|\w+ derriere |\w+ les? princip")
+_IS_AUTHOR = re.compile(
+    r"en |comme |impliqu|(?:soupconn|suspect|accus|designe)|\w+ derriere |\w+ les? princip"
+)
 _HOLDS = re.compile(r"(?: qui)? (?:l[ae]s? |l')?(?:deten(?:ai|u)|detien|retien)[a-z]{0,5}\b")
 _IN_HANDS = re.compile(r"\b(?:aux|entre les) mains d(?:e |u |es |')(?:la |l')?$")
 # The subject of a verb in a compound tense, active: « les hommes armés ont débarqué ».
@@ -173,7 +175,8 @@ def _blamed(document: Document, draft: Draft, near: list[NounPhrase]) -> Party |
         for hit in document.within("hedge", start, end):
             if hit.row.kind != "authorship" or is_of_others(document, draft, hit.start):
                 continue
-            blamed = starting_in(near, hit.end, min(end, hit.end + _REACH))
+            # « la marque des » holds the article of « des groupes jihadistes »
+            blamed = starting_in(near, hit.end - len("des"), min(end, hit.end + _REACH))
             if _IS_AUTHOR.match(document.text, hit.start):  # « X en serait l'auteur »
                 blamed = starting_in(near, max(start, hit.start - _BEFORE), hit.start)[-1:]
             for phrase in blamed:

@@ -4,17 +4,20 @@ import re
 
 from .document import Document
 from .draft import Draft
-from .noun_phrase import NounPhrase
+from .noun_phrase import NounPhrase, counts
 from .party import Party
 from .tellers import initiator
 
 MAY_BE = {"jihadist", "armed_men", "separatist", "fighter", "named"}
+# « les assaillants étaient des dozos », « … des militaires »: no guess at them without such words
+_COULD_BE = MAY_BE | {"dozo", "militia", "mercenary"}
+_SAID_TO_BE = _COULD_BE | {"army", "police"}
 _BEFORE = 40
 # « X sont les auteurs de l'attaque », « les assaillants seraient des X »
 _ARE = re.compile(
     r"^,? ?(?:qui )?(?:[^.;:]{0,60} qu'(?:ils|elles) )?(?:"
     r"(?:sont|seraient|etaient|furent|est|serait|etait) (?:[a-z]+ment |tous |"
-    r"sans doute |bien )?(?:d')?|"
+    r"sans doute |bien )?(?:d(?:e |'))?|"
     r"(?:appartien|apparten|appartiend)[a-z]{1,6} (?:tous )?(?:a |aux? )?(?:groupe d[eu'] ?)?|"
     r"(?:font|feraient|faisaient) (?:tous )?partie d(?:e |u |es |')(?:groupe d[eu'] ?)?|"
     r"(?:ont ete|sont|seraient|avaient ete) (?:identifies?|presentes?|decrits?) comme (?:etant )?"
@@ -26,7 +29,16 @@ _ARE = re.compile(
 _IT_WAS = re.compile(
     r"(?:(?<![a-z' ])\W*|\bqu[e'] ?)(?:ce (?:sont|seraient|etaient|serait|soient)|"
     r"c'(?:est|etait|etaient)) (?:bien )?$|"
-    r"\bil (?:pourrait|devrait|semble(?:rait)?) s'agir (?:ici |en fait )?d(?:e |')$"
+    r"\bil (?:pourrait|devrait|semble(?:rait)?) s'agir (?:ici |en fait )?d(?:e |')$|"
+    r"\bil s'agi(?:t|rait|ssait) (?:ici |bien |en fait |probablement |vraisemblablement )?"
+    r"d(?:e |'|u |e l'|e la )$"
+)
+_AUTHORS_ARE = re.compile(
+    r"\b(?:les|leurs) (?:presumes )?(?:auteurs|responsables|suspects)(?: presumes)?,? "
+    r"(?:sont|seraient|etaient|pourraient etre) (?:d(?:e |'))?(?:la |l'|le |les )?$"
+)
+_THEM = re.compile(
+    r",? qui (?:ont|avaient|auraient) ete |,? qui (?:sont|etaient) (?:mort|vis|cibl)"
 )
 # « des hommes armés, probablement des jihadistes », « … que l'on soupçonne d'appartenir à l'EIGS »
 _PERHAPS = re.compile(
@@ -41,11 +53,19 @@ _PERHAPS = re.compile(
 def equated(document: Document, draft: Draft, near: list[NounPhrase]) -> Party | None:
     """« les assaillants seraient des jihadistes », « Ce sont des rebelles. »."""
     for phrase in near:
-        if phrase.cls not in MAY_BE or document.text.startswith(" qui ", phrase.end) and (
+        before = document.text, max(0, phrase.start - _BEFORE), phrase.start
+        if phrase.cls in _SAID_TO_BE and _AUTHORS_ARE.search(*before):
+            return initiator(document, draft, phrase, True)
+        is_counted = phrase.quantity is not None and counts(document, phrase.quantity)
+        if phrase.cls in _COULD_BE - MAY_BE and (
+            is_counted or _THEM.match(document.text, phrase.end)
+        ):
+            continue  # « Il s'agit de trois volontaires », « ce sont des dozos qui ont été visés »
+        if phrase.cls not in _COULD_BE or document.text.startswith(" qui ", phrase.end) and (
             phrase.determiner not in ("indefinite", "band")
         ):  # fmt: skip
             continue  # « C'est le Jnim qui contrôle la zone »
-        if _IT_WAS.search(document.text, max(0, phrase.start - _BEFORE), phrase.start):
+        if _IT_WAS.search(*before):
             return initiator(document, draft, phrase, True)
     for phrase in near:
         if phrase.cls == "assailant" and phrase.actor is not None:
@@ -56,7 +76,7 @@ def equated(document: Document, draft: Draft, near: list[NounPhrase]) -> Party |
             _PERHAPS.fullmatch(document.text, left.end, right.start)
         ):  # fmt: skip
             return initiator(document, draft, right, True)
-        if "assailant" not in pair or not pair & MAY_BE:
+        if "assailant" not in pair or not pair & _SAID_TO_BE:
             continue
         if _ARE.match(document.text[left.end : right.start]):
             phrase = right if left.cls == "assailant" else left

@@ -122,7 +122,7 @@ def agents_of(
             or _is_of_those_who_came(document, happening, phrase, right, left)
             or (happening.frame in _FROM_AFAR | _BASES and phrase.cls in FORCES)
             or (phrase.cls in _MILITIAS and AIM.pattern.match(after))
-            and not _owns(document, phrase)
+            and not is_of_a_thing(document, phrase)
             or (_is_operation(document, happening) and phrase.cls in FORCES)
         ):  # fmt: skip
             agents.append(phrase)
@@ -164,7 +164,7 @@ def _is_operation(document: Document, happening: Happening) -> bool:
     return document.text.startswith(_OPERATIONS, happening.start)
 
 
-def _owns(document: Document, phrase: NounPhrase) -> bool:
+def is_of_a_thing(document: Document, phrase: NounPhrase) -> bool:
     """« l'attaque du convoi de la Minusma sur l'axe de Gao »: hers was hit."""
     things = document.within("target", max(0, phrase.start - _OWN_REACH), phrase.start)
     return bool(things) and things[-1].end + len(" de la ") >= phrase.start
@@ -188,7 +188,7 @@ def _is_of_those_who_came(
     """
     if happening.frame not in _RAIDS or phrase.cls not in _MILITIAS:
         return False
-    if _owns(document, phrase) or any(p.preposition == "par" for p in right):
+    if is_of_a_thing(document, phrase) or any(p.preposition == "par" for p in right):
         return False
     if any(p.cls == "civilian" and p.preposition is None for p in left):
         return True

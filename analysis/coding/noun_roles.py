@@ -16,6 +16,7 @@ from .not_aimed import corrected
 from .noun_agents import AIM, BORNE, agents_of, owner_of_craft
 from .noun_phrase import NounPhrase
 from .objects import acts_next
+from .opposed import is_glossed, oppose
 from .party import OUTLAWS
 from .subjects import subject_nouns, subject_of
 from .vagueness import WHY
@@ -47,7 +48,6 @@ _BESIDE_THEM = Seldom.of(
 # « l'attaque de jihadistes » is theirs, « la neutralisation de jihadistes » is not.
 _BEFALLS = ("neutralisation", "mise hors")
 _HIT_CLASSES = ("army", "police", "civilian", "militia", "peacekeeper", "named", "person", "dozo")
-_GLOSS = 60
 # « trois jours après l'attaque de Boni, un poste a été visé »: the rest tells another act.
 _SINCE = Seldom.of(
     r"\b(?:apres|avant|depuis|au lendemain d[e']|suite a) ?"
@@ -60,27 +60,6 @@ _VICTIMS_OF = Seldom(
     r"')(?:la |l'|une? |cette )?$",
 )
 _THEN_OTHERS = Seldom.of(r"\b(?:suivie?s?|precedee?s?|accompagnee?s?) (?:de|d'|par) ?")
-# « des soldats ont eu un accrochage avec un groupe de terroristes »
-_HAD = Seldom.of(
-    r"\b(?:a|ont|avait|avaient) eu (?:[a-z]+,? )?(?:une? |des |plusieurs |deux )"
-    r"(?:violente?s? |bref |serieux |nouvel |autre )?$"
-)
-# « des combats qui les ont opposés à des rebelles »: to those told of
-_AGAINST_THEM = re.compile(
-    r"\bqui (?:les?|leurs?|l')[a-z' ]{0,16} ?(?:ont |a |avaient |avait )[a-z' ]{0,12}?"
-    r"opposee?s? a "
-)
-_WITH = 60
-_BREAK = re.compile(r"[.;:«»\"]|\b(?:ont|avai(?:t|ent)|est|sont|fait|faisant|en|lors|selon) ")
-_GROUND = {"state", "metonym"}  # « entre A et B au Mali »
-# « …, d'un côté, et de l'autre … »
-_OTHER_HAND = re.compile(r"\b(?:de l'autre|d'autre part|a ceux d[eu'])")
-_BESIDE = re.compile(
-    r"\b(?:et (?:ses|leurs) (?:allies?|partenaires?|suppletifs?|auxiliaires?)|"
-    r"(?:appuy|soutenu|accompagn|epaul|escort|assist)[a-z]{1,4} (?:par|d[eu']s?)|avec|"
-    r"aux cotes d[eu']s?)(?: [a-z']+){0,2} ?$"
-)
-_BETWEEN = re.compile(r"\b(?:entre|oppose(?:nt|s|es)?|opposant|opposaient|aux prises)\b")
 
 
 def find_roles(
@@ -124,7 +103,7 @@ def find_roles(
     hit = document.within("target", denied.but if denied and denied.but else near, end)
     nouns = [noun for noun in hit if not is_where_taken(document, noun)][:2]
     aimed = [p for p in right if p not in taken and _is_aimed(document, happening, p, right)]
-    aimed = aimed[:1] + [p for p in aimed[1:] if not _is_glossed(document, p, p.start - 3)]
+    aimed = aimed[:1] + [p for p in aimed[1:] if not is_glossed(document, p, p.start - 3)]
     aimed = _as_far_as_listed(document, aimed)
     if denied is not None and denied.but is not None:
         aimed = [p for p in right if p.start >= denied.but and p.preposition != "par"][:1] or aimed
@@ -134,13 +113,9 @@ def find_roles(
         hit = [p for p in left if p.preposition is None and p.cls != "victim"]
         give(happening, "target", hit[-1:], [])
     if happening.frame == "clash":
-        _oppose(document, happening, right)
+        oppose(document, happening, right, left, before[1])
         for role, foe in foe_of(document, happening, right):
             give(happening, role, [foe], [])
-        if not happening.initiators and _HAD.search(*before):
-            had = [p for p in left if p.preposition is None]
-            give(happening, "initiator", had[-1:], [])
-            give(happening, "target", [p for p in right if p.preposition == "avec"][:1], [])
     light = light_verb(document, happening, sentence)
     if light is not None:
         verb, direction = light
@@ -169,50 +144,6 @@ def _as_far_as_listed(document: Document, aimed: list[NounPhrase]) -> list[NounP
         if comma >= 0 and _AND_ALSO.fullmatch(document.text, comma, other.start) is None:
             return aimed[:at]
     return aimed
-
-
-def _is_glossed(document: Document, phrase: NounPhrase, last: int) -> bool:
-    """« contre des volontaires (des renforts civils de l'armée) »: said of them in brackets.
-
-    The bracket opens before `last`.
-    """
-    opening = document.text.rfind("(", max(0, phrase.start - _GLOSS), last)
-    return opening >= 0 and document.text.find(")", opening, phrase.start) < 0
-
-
-def _oppose(document: Document, happening: Happening, right: list[NounPhrase]) -> None:
-    """« des combats entre A et B », « ont opposé A à B »: one acts, the other is acted on."""
-    sides = [
-        p for p in right
-        if p.cls not in ("civilian", "person", "victim") and p.name_kind not in _GROUND
-        and not _is_glossed(document, p, p.start)  # « la CMA (ex-rébellion) et le Gatia »
-    ]  # fmt: skip
-    if sides and _AGAINST_THEM.search(document.text, happening.end, sides[0].start):
-        give(happening, "initiator", sides[:1], [])
-    elif len(sides) > 1 and _BETWEEN.search(document.text[happening.end : sides[0].start]):
-        at = _other_side(document, sides)
-        give(happening, "initiator", sides[:at], [])
-        give(happening, "target", sides[at : at + 1], [])
-    elif sides and sides[0].preposition == "avec" and not happening.initiators:
-        # « cinq soldats sont morts dans un accrochage avec des rebelles »: these fought them
-        gap = document.text[happening.end : sides[0].start]
-        if len(gap) < _WITH and _BREAK.search(gap) is None:
-            give(happening, "initiator", sides[:1], [])
-
-
-def _other_side(document: Document, sides: list[NounPhrase]) -> int:
-    """« ont opposé l'armée et ses alliés aux rebelles », « entre l'armée, appuyée par X, et Y »."""
-    for at, side in enumerate(sides[1:], 1):
-        if side.preposition in ("a", "au", "aux") or _OTHER_HAND.search(
-            document.text, sides[at - 1].end, side.start
-        ):
-            return at
-    for at, side in enumerate(sides[1:], 1):
-        if side.start - sides[at - 1].end <= len("-"):
-            continue  # « la coalition MSA-Gatia et des jihadistes »
-        if _BESIDE.search(document.text, max(0, side.start - 40), side.head_start) is None:
-            return at
-    return 1
 
 
 def _is_aimed(

@@ -13,6 +13,10 @@ _NEXT = re.compile(
     r"(?:l[ae] )(?:premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|derniere?)"
     r"(?:,| a | s'| est | fut | avait | visait )"
 )
+# « Deux autres opérations ont permis … »: of the army that led the first.
+_MORE_OPERATIONS = re.compile(
+    r"[^.;:]{0,40}?\b(?:autres? |nouvelles? |seconde )(?:operations?|frappes?|raids? aeri)"
+)
 # « Début mai, ils avaient déjà visé … »: those who did the other.
 _THEY = Seldom.of(
     r"\b(?:ils|ces derniers|ceux-ci|ces memes [a-z]+|les memes [a-z]+|(?:les|ces) (?:assaillants|"
@@ -41,6 +45,7 @@ def share_authors(told: list[tuple[Draft, list[Party]]], document: Document) -> 
             if draft.family != lead.family or not (are_several or is_next):
                 break
             _share(shared, others)
+        _share_operations(told, position, shared, document)
         following = told[position + 1 : position + 2]
         if following and following[0][0].family == "violence" == lead.family:
             draft, others = following[0]
@@ -48,6 +53,17 @@ def share_authors(told: list[tuple[Draft, list[Party]]], document: Document) -> 
                 p.role == "initiator" and _THOSE.match(document.text, p.start) for p in others
             ):
                 _share([p for p in shared if p.actor in ARMED_GROUPS], others)
+
+
+def _share_operations(
+    told: list[tuple[Draft, list[Party]]], position: int, shared: list[Party], document: Document
+) -> None:
+    """« Barkhane a tué … Deux autres opérations, les 3 et 5, ont … »: Barkhane's as well."""
+    if any(p.actor in ARMED_GROUPS for p in shared):
+        return
+    for draft, others in told[position + 1 : position + 2]:
+        if _MORE_OPERATIONS.match(document.text, draft.units[0].start):
+            _share(shared, others)
 
 
 def _tells_several(document: Document, draft: Draft) -> bool:
