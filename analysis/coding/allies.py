@@ -27,6 +27,9 @@ _BESIDE = Seldom(
     r"(?:assist|second)e(?:e|s|es)? (?:par|d[eu]s?|d')|"
     r"flanque(?:e|s)? d[eu]s?) ?(?:l[ea]s? |l'|ses |d'un |une )?$",
 )
+_WITH_HIS = re.compile(
+    r"avec (?:ses|leurs) (?:allies|partenaires|suppletifs|auxiliaires|mercenaires|instructeurs) "
+)
 _HIS = re.compile(
     r",? (?:et (?:par )?(?:ses|leurs)|(?:appuy|epaul|escort|flanqu|soutenu|accompagn|assist|"
     r"second)[a-z]{0,3} (?:par|d[eu'])) [^.;:]{0,40}"
@@ -69,7 +72,9 @@ def add_partners(
             if phrase.cls not in ARMED_CLASSES or phrase.name_kind in NO_PARTY_NAMES:
                 continue
             earliest = max(unit.start, phrase.start - 45)
-            if not _BESIDE.search(document.text, earliest, phrase.start):
+            if not _BESIDE.search(document.text, earliest, phrase.start) and not (
+                _WITH_HIS.match(document.text, phrase.start - len("avec "))
+            ):
                 continue
             actor = identify(document, phrase, draft.country)
             taken = {p.actor for p in parties}

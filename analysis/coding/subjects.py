@@ -32,7 +32,7 @@ _OF_SOMEBODY = {"de", "d'", "du", "des"}
 _COMPLEMENT = re.compile(r" (?:de |d'|du |des )?(?:l'|la |les |une? )?")
 # What soldiers and fighters come in: the act is theirs.
 _CRAFT_NOUN = (
-    r"(?:[\n.,;:«\"(]|\b(?:an|samedi|dimanche|lundi|mardi|mercredi|jeudi|vendredi|et|que|qu'|quand|"
+    r"(?:^|[\n.,;:«\"(]|\b(?:an|samedi|dimanche|lundi|mardi|mercredi|jeudi|vendredi|et|que|qu'|quand|"
     r"lorsque|lorsqu'|ou)) ?(?:l[ae]s? |l'|une? |d[eu]s |deux |trois |quatre |plusieurs )"
     r"(?:helicopteres?|avions?|chasseurs?|drones?|aeronefs?|appareils?|blindes?|chars?|convois?|"
     r"colonnes?|patrouilles?|pick-up|embarcations?|aviation|artillerie)(?: [a-z]+)? "
