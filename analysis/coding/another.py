@@ -128,6 +128,10 @@ _GIVES_A_TOLL = re.compile(
     r"(?:donne|avance|livre|fourni|dresse|publie|communique|annonce)e?s? (?:la veille|le lendemain)"
 )
 _SUBJECT = 50  # how far behind it a verb of saying may stand
+_DONE_THEN = re.compile(
+    r"\b(?:(?:men|perpetr|lanc|dirig|commis|survenu|tendu|produit|conduit|subi)e?e?|de) $"
+)
+_NEAR_NOUN = 30
 # « L'armée a fait état le lendemain d'un soldat tué »: the day of the telling.
 _TOLD_THEN = re.compile(r"\b(?:le lendemain|la veille|un peu plus tard)\b")
 
@@ -146,7 +150,9 @@ def is_another(document: Document, unit: Unit) -> bool:
     if unit.start == unit.sentence.start and _ALIKE.match(document.text, unit.start):
         return True
     another = _ANOTHER.search(document.text, unit.start, unit.end)
-    if another is not None and not _is_of_telling(document, another):
+    if another is not None and not (
+        _is_of_telling(document, another) or _is_of_the_one_told(document, unit, another)
+    ):
         return True
     main = unit.main
     if begins_others(document, unit):
@@ -189,6 +195,15 @@ def is_another(document: Document, unit: Unit) -> bool:
         if match.group().startswith("une") and _PRONOUN.match(document.text, match.end()):
             return True
     return False
+
+
+def _is_of_the_one_told(document: Document, unit: Unit, match: re.Match[str]) -> bool:
+    """« X a revendiqué lundi l'attaque menée la veille contre … »: the one of that day."""
+    done = _DONE_THEN.search(document.text, unit.start, match.start())
+    return done is not None and any(
+        not (h.is_verb or h.is_plural) and h.determiner in ("definite", "demonstrative")
+        and 0 <= done.start() - h.end <= _NEAR_NOUN for h in unit.happenings
+    )  # fmt: skip
 
 
 def tells_the_next(document: Document, unit: Unit) -> bool:

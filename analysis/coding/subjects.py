@@ -42,9 +42,11 @@ _STATE_CRAFT = re.compile(rf"{_CRAFT_NOUN}$")
 _CRAFT_REACH = 40
 _BRACKETS = re.compile(r" ?\([^()]{1,40}\)")
 # « …, hostiles à la présence de l'armée et » of others
+# « Le groupe X (…), appuyé par A, groupe rebelle, et par B, a pris »
 _QUALIFIES = re.compile(
+    r"(?: ?\([^()]{1,40}\)| d(?:e |u |es |')[^,;:.()]{2,40})?"
     r", (?!qui|dont|et |mais )[a-z]{4,}(?:es?|s) (?:a|aux?|du|des?|d'|par|contre|avec|dans|pour) ?"
-    r"[^,;:.]{0,60}"
+    r"[^,;:.]{0,60}(?:, [^,;:.]{2,40}, et [^,;:.]{0,12})?"
 )
 # « Quant à la Minusma, qui se retire et a rendu son camp, elle … »
 _TOPIC = re.compile(r"\W*(?:quant aux? |quant a |s'agissant d[eu' ]|pour ce qui est d[eu' ])")
@@ -94,8 +96,8 @@ def subject_of(
         return crew or [
             p for p in left[:1] if _TOPIC.match(document.text, sentence.start, p.start + 4)
         ]
-    while len(free) > 1 and _is_inserted(document, free[-2], free[-1], start):
-        free.pop()
+    while (at := _where_inserted(document, free, start)) is not None:
+        del free[at:]
     chosen = [free[-1]]
     # « l'armée et des mercenaires ont … »: what « et » joins shares the role.
     for other in reversed(free[:-1]):
@@ -181,7 +183,9 @@ def _is_of_a_place(document: Document, phrase: NounPhrase, between: str) -> bool
 
 
 def _is_of_a_craft(document: Document, phrase: NounPhrase, verb: int) -> bool:
-    """« deux hélicoptères de l'armée ont tiré », « une colonne de rebelles a pris … »."""
+    """« deux hélicoptères de l'armée ont tiré », no patrol that a mine hit, « tuant … »."""
+    if _acts_between(document, phrase.end, verb):
+        return False
     before = document.text, max(0, phrase.start - _CRAFT_REACH), phrase.start
     return verb - phrase.end <= _CRAFT_REACH and _CRAFT.search(*before) is not None
 
@@ -210,6 +214,15 @@ def _is_above(document: Document, phrase: NounPhrase, verb: int) -> bool:
     if document.text.startswith(",", phrase.end):
         return False
     return _THAT.search(document.text, phrase.end, verb) is not None
+
+
+def _where_inserted(document: Document, free: list[NounPhrase], verb: int) -> int | None:
+    """Return from which of the last on people stand in an insertion, None if they do not."""
+    last = len(free) - 1
+    for at in range(max(0, last - 2), last):
+        if _is_inserted(document, free[at], free[last], verb):
+            return at + 1
+    return None
 
 
 def _is_inserted(document: Document, head: NounPhrase, phrase: NounPhrase, verb: int) -> bool:

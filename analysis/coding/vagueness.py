@@ -19,8 +19,12 @@ _OF_ATTACKS = (
     r" (?:ont|a|ayant) (?:deja )?(?:fait|tue|cause|coute|provoque)"
 )
 _SO_MANY = r"(?:dans|lors de|cours de|cible de|essuye|subi|recense) (?:[a-z]+ (?:de )?)?\d{2,} "
-# « un soldat a été tué, le seizième au Mali depuis 2013 »: this one
-_RANKED = re.compile(r"\bl[ae] (?:premiere?|[a-z-]{4,14}ieme|\d{1,3}e(?:me)?)(?: [a-z']+){0,4} $")
+# « un soldat a été tué, le seizième au Mali depuis 2013 », « la pire attaque depuis mai »: this one
+_RANKED = re.compile(
+    r"\bl[ae] (?:premiere?|[a-z-]{4,14}ieme|\d{1,3}e(?:me)?)(?: [a-z']+){0,4} $|"
+    r"(?<!mois )(?<!annee )(?<!mission )(?<!periode )\bl[ae]s? (?:pires?|plus (?:meurtri|sanglant|"
+    r"violent|lourd|grave|important|terrible|audacieu)[a-z]*)(?: [a-z']+){0,8} $"
+)
 _ALWAYS = Cues({
     "nombre total": "nombre total",
     "depuis": r"depuis (?:le (?:debut|declenchement),? en (?:[a-z]{3,9} )?20[012]\d|"
@@ -130,8 +134,7 @@ _BEGAN = Seldom(
     r"(?:en|au mois d[e']|des?|debut|fin|mi|il y a|depuis) ?"
     rf"(?:(?:{_MONTHS})|20|[a-z]+ (?:mois|ans?))",
 )
-# A sum that opens a sentence leaves nothing to an event.
-_OPENING = 25
+_OPENING = 25  # a sum that opens a sentence leaves nothing to an event
 
 # « un tir groupé de l'opposition », « une bataille judiciaire »: nobody fires.
 _FIGURATIVE = re.compile(
