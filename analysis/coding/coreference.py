@@ -28,6 +28,7 @@ _OF_THE_GROUP = re.compile(
     r"contre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|venus|armes|lourdement)\b)"
     r"[a-z])"
 )
+_ARMED = {"jihadist", "separatist"}
 _SERVING = ("army", "police", "fighter")
 _OWN_MEN = re.compile(r"\b(?:ses|leurs|son) ")
 _THEIR_MEN = re.compile(r"\bleurs ")
@@ -124,9 +125,24 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
         source = next((t for t in reversed(told) if _same_people(document, t, phrase)), None)
         if source is not None:
             phrase.actor, phrase.country = identify(document, source), source.country
+    _follow_assailants(document, phrases)
     lend_to_the_un(document, phrases)
     follow_the_only_army(document, phrases, told)
     _follow_the_army_told_of(document, phrases, told)
+
+
+def _follow_assailants(document: Document, phrases: list[NounPhrase]) -> None:
+    """« Les rebelles du MNLA avancent. […] ces assaillants ont attaqué Diré »: the MNLA."""
+    armed: NounPhrase | None = None
+    blocs = document.vocabulary.blocs
+    for phrase in phrases:
+        if phrase.cls == "assailant":
+            points = phrase.actor is None and phrase.determiner == "demonstrative"
+            if points and armed is not None and phrase.sentence - armed.sentence <= 1:
+                phrase.cls, phrase.actor = armed.cls, armed.actor
+        elif phrase.preposition is None and phrase.name_kind not in NO_PARTY_NAMES:
+            if phrase.cls in OUTLAWS or blocs.get(phrase.actor or "") in _ARMED:
+                armed = phrase
 
 
 def _leads(document: Document, phrase: NounPhrase) -> bool:

@@ -38,7 +38,7 @@ _FEARED = Seldom.of(
     r"(?:(?:planifi|prepar|projet|foment|envisag|ourdiss)(?:e?ai(?:t|ent)|er|e?ant)(?: de)?|"
     r"s'appret(?:ai(?:t|ent)|e|ent|ant) a|sur le point de|prete?s? a|voulai(?:t|ent)|"
     r"comptai(?:t|ent)|devai(?:t|ent))(?: (?:commettre|perpetrer|mener|lancer|executer|realiser))?|"
-    r"appel(?:le|lent|e)? a|menace de|menacent de|si l[ae']|promis(?:e)? de)\s*(?:l[ea]s? |l'|"
+    r"appel(?:le|lent|e)? a|menace de|menacent de|\bsi l[ae']|promis(?:e)? de)\s*(?:l[ea]s? |l'|"
     r"une? |de nouvelles |d'|des |toute )?$"
 )
 # « une tentative d'attentat a échoué mardi », « a repoussé une tentative d'attaque »: it was made
