@@ -33,6 +33,9 @@ _MEETING = re.compile(
 )
 # « des jeunes jihadistes ont occupé le village »: no crowd
 _YOUNG_FIGHTERS = re.compile(r"[a-z]+ (?:[a-z]+ )?(?:d?jihad|combatt|rebell|terror|arme|milic)")
+_BY_CROWDS = {"attack", "destruction"}
+_RIOTERS = ("manifestant", "protestataire", "contestataire", "jeunes", "etudiant", "lyceen",
+            "eleves", "partisans", "sympathisants", "emeutier")  # fmt: skip
 _MARCHES = {"protest", "gathering", "riot", "dispersal"}
 _REACH = 110
 _CROWD = (
@@ -53,7 +56,7 @@ _AGAINST_STATE = Seldom(
 FILLED = {"investir", "occuper"}
 _CROWDS = ("manifestant", "protestataire", "contestataire", "jeunes", "femmes", "etudiant",
            "lyceen", "eleves", "militants", "partisans", "sympathisants", "habitants", "personnes",
-           "syndicalistes")  # fmt: skip
+           "syndicalistes", "emeutier")  # fmt: skip
 
 
 # « contre la présence française », « le départ de Barkhane », « la démission du président »
@@ -124,6 +127,7 @@ def add_protesters(
 ) -> None:  # fmt: skip
     """« Une manifestation a eu lieu à X »: people marched, whom nobody names; against whom."""
     if draft.family != "protest":
+        _add_rioters(document, parties, own)
         return
     march = next((h for h in own if h.frame in _MARCHES), None)
     if march is not None and not any(p.actor == "civilians" for p in parties):
@@ -134,6 +138,19 @@ def add_protesters(
             for demand in _DEMANDS.finditer(document.text, start, end):
                 if not _ONLY_DATES.search(document.text, start, demand.start()):
                     _add_unwanted(document, parties, demand.end(), phrases)
+
+
+def _add_rioters(document: Document, parties: list[Party], own: list[Happening]) -> None:
+    """« L'ambassade a été vandalisée par des manifestants »: no fighters, yet they did it."""
+    if any(p.role == "initiator" for p in parties):
+        return
+    for happening in own:
+        crowd = next(iter(happening.initiators), None)
+        if crowd is None or not document.text.startswith(_RIOTERS, crowd.head_start):
+            continue  # « des habitants », « des personnes » are no crowd that strikes
+        if happening.frame in _BY_CROWDS and is_crowd(document, happening):
+            put(parties, Party("civilians", "initiator", "named", crowd.is_hedged,
+                               crowd.start, crowd.end))  # fmt: skip
 
 
 def _add_unwanted(
