@@ -10,11 +10,13 @@ _ADMITS = re.compile(
     r"enregistr\w+)\b"
 )
 _LOSES = re.compile(
-    r"\b(?:laisse|laissant|enregistre|enregistrant|subi|essuye|essuyant|accuse|"
+    r"\b(?:laisse|laissant|abandonne|abandonnant|emporte|emportant|enregistre|enregistrant|subi|"
+    r"essuye|essuyant|accuse|"
     r"(?<!y a )(?<!y ont )eu)"
     r"(?: derriere (?:eux|elle|lui))?,?(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
     r"hier))?(?: [ad][uan]{0,2}s? [a-z'-]{3,20})?(?: au moins| pres de| plus de| environ)? $|"
     r"\b(?:enregistre|deplore|subi|eu) (?:[a-z]+ )?\w+ (?:morts?|tues?|blesses?)(?:,| et) $|"
+    r"\bsubi (?:de |des |d'|leurs? )?(?:[a-z]+ )?pertes?(?: [a-z]+)? ?[:,(] ?(?:au moins |avec )?$|"
     r"\b(?:lourd|terrible) tribut\b[^.;:]{0,40}(?:: |\bperte de )(?:au moins )?$"
 )
 # « l'armée a tué vingt rebelles et enregistré deux morts »

@@ -1,4 +1,4 @@
-"""People counted together: families, and somebody with those who serve him."""
+"""People counted together or apart: families, those who serve, those whom brackets explain."""
 
 import re
 from dataclasses import replace
@@ -92,3 +92,25 @@ def is_single(document: Document, phrase: NounPhrase) -> bool:
         return False
     heads = document.within("head", phrase.head_start, phrase.head_start + 1)
     return not any(hit.row.number == "many" for hit in heads)
+
+
+def owners(document: Document, fellow: NounPhrase, known: list[NounPhrase]) -> list[NounPhrase]:
+    """« Un élu dit que les rebelles ont emporté deux de leurs camarades »: the rebels', not his."""
+    if "leurs" not in document.text[fellow.start : fellow.head_start]:
+        return known
+    return [p for p in known if p.quantity is None or p.quantity.kind != "article"]
+
+
+def are_of_two_kinds(document: Document, here: list[NounPhrase]) -> bool:
+    """« Neuf soldats et six civils ont péri, dix autres sont blessés »: nobody knows of which."""
+    told = [p for p in here if p.quantity is not None][-2:]
+    joined = len(told) == 2 and document.text[told[0].end : told[1].start] == " et "
+    return joined and told[0].cls != told[1].cls and "civilian" in (told[0].cls, told[1].cls)
+
+
+def glosses(document: Document, before: NounPhrase, phrase: NounPhrase) -> bool:
+    """« quatre VDP (volontaires pour la défense de la patrie) »: what the brackets explain."""
+    if phrase.quantity is not None or before.quantity is None or before.cls == "victim":
+        return False
+    opening = document.text.rfind("(", before.end, phrase.start)
+    return opening >= 0 and ")" not in document.text[opening : phrase.start]

@@ -20,8 +20,20 @@ _ITS_OBJECT = re.compile(
     r"milliers?|tetes|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|\d+)){0,8} "
     rf"(?:d'|de l'|l')?{GOODS}"
 )
+# « a volé en éclats », « nous ont traités de terroristes »
+_NO_ACT = {
+    "voler": (" en eclat", " en poussiere", " en morceaux", " la vedette", " au secours",
+              " a l'aide"),
+    "traiter": (" de ", " d'"),
+}  # fmt: skip
 
 
 def takes_goods(document: Document, verb: VerbHit) -> bool:
     """Return whether things or cattle are what a verb takes: « ont enlevé les troupeaux »."""
     return verb.reading.voice == "active" and _ITS_OBJECT.match(document.text, verb.end) is not None
+
+
+def flies_apart(document: Document, verb: VerbHit) -> bool:
+    """« les vitres ont volé en éclats », « traités de terroristes »: nothing was done to them."""
+    words = _NO_ACT.get(verb.lemma)
+    return words is not None and document.text.startswith(words, verb.end)

@@ -22,9 +22,9 @@ _GRAVELY = re.compile(r" ?\b[a-z]+ment$")
 # « deux légers blessés », « trois grands blessés »
 _DEGREES = re.compile(r" ?\b(?:grands|legers|graves|nouveaux|premiers)$")
 _LONGEST_LINK, _SHORTEST = 60, 4
-_OF_THEM = ("", "de", "d'", "des", *OTHERS, "autres personnes", "autre", "second", "seconde",
-            "deuxieme", "troisieme", "quatrieme", "cinquieme", "sixieme",
-            "faits", "fait")  # fmt: skip
+_OF_THEM = ("", "de", "d'", "des", "de leurs", "de ses", *OTHERS, "autres personnes",
+            "autre", "second", "seconde", "deuxieme", "troisieme", "quatrieme", "cinquieme",
+            "sixieme", "faits", "fait")  # fmt: skip
 _NOT_OF_IT = re.compile(r",|.{15}", re.DOTALL)  # « le bilan de l'attaque, six soldats … »
 # « dix morts civils », « dix pertes militaires »
 _OF_KIND = re.compile(r" (civil|militaire)e?s?\b")

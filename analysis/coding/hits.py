@@ -184,7 +184,8 @@ class _Told:
         """Whether the line around a word has accents; some titles have none, and tell nothing."""
         first, last = self.folded.original(start, end)
         line = self.source.rfind("\n", 0, first) + 1
-        return self.source.find("é", line, _line_end(self.source, last)) >= 0
+        end = _line_end(self.source, last)
+        return any(self.source.find(letter, line, end) >= 0 for letter in "éàè")
 
     def _longer_at(self, phrases: VerbPhrases, at: int, end: int) -> list[tuple[VerbPhrase, int]]:
         """Return the phrases of more than the verb; most often the next token tells of none."""

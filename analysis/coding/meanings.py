@@ -105,8 +105,12 @@ def asked_of(entry: Entry, phrase: str) -> str | None:
 
 
 def needs_accents(spelling: str, forms: Sequence[VerbForm]) -> bool:
-    """Return whether only accents tell a participle from the finite forms of one spelling."""
-    is_either = len(forms) > 1 and forms[0].form == "past_participle"
+    """Return whether only accents tell a participle from the finite forms of one spelling.
+
+    So they do of « massacrés », else a noun: « deux autres massacres ».
+    """
+    is_plural = spelling.endswith("es") and forms[0].lemma.endswith("er")
+    is_either = (is_plural or len(forms) > 1) and forms[0].form == "past_participle"
     return is_either and spelling.endswith(("e", "es")) and not spelling.endswith(("ee", "ees"))
 
 

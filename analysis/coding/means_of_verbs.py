@@ -3,13 +3,14 @@
 import re
 
 from .document import Document, Hit, VerbHit
+from .goods import flies_apart
 from .verb_telling import is_only_possible, was_taken_before
 from .verb_weight import says_who_holds
 from .weak_verbs import NO_GROUND, NO_OBJECT
 
 # « avant d'incendier », « ont commencé à tirer »: done; « pour enlever », « menace de »: not said.
 _DONE_BY = {"avant de", "apres", "en"}
-_OBJECT = 14  # « ont emporté leurs morts »: no booty
+_OBJECT = 24  # « ont emporté deux de leurs morts »: no booty
 _FOES = r"(?:terroriste|d?jihadiste|islamiste|assaillant|attaquant|kamikaze)s?"
 _FOES_BEFORE = re.compile(rf"\b{_FOES}(?: (?!et\b)[\w'-]+){{0,3}} ?$")
 _FOES_AFTER = re.compile(rf"(?: [\w'-]+){{0,4}} {_FOES}\b")
@@ -46,7 +47,7 @@ def is_done(document: Document, verb: VerbHit) -> bool:
         sentence = document.sentence_at(verb.start)
         return not says_who_holds(document, verb, sentence) and _takes_a_base(document, verb)
     if verb.phrase.row.method == "looting":
-        if was_taken_before(document, verb):
+        if was_taken_before(document, verb) or flies_apart(document, verb):
             return False
         bodies = document.within("casualty", verb.end, verb.end + _OBJECT)
         return not bodies or "." in document.text[verb.end : bodies[0].start]

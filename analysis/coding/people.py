@@ -9,7 +9,7 @@ from analysis.language.cues import Seldom
 from analysis.language.numbers import Quantity
 
 from .document import Document, SentenceSpan
-from .families import is_kin, opens_family, serves, together
+from .families import are_of_two_kinds, glosses, is_kin, opens_family, owners, serves, together
 from .figure import bare, is_verb, number_behind, tells_number_behind
 from .noun_phrase import NounPhrase
 from .those_struck import IN, NO_MODEL, OF_THEM, those_struck
@@ -104,7 +104,7 @@ def _with_nameless(
     for index, phrase in enumerate(people):
         if numbers and phrase.quantity is None:
             phrase = _numbered(document, phrase)
-        if known and _glosses(document, known[-1], phrase):
+        if known and glosses(document, known[-1], phrase):
             continue
         if known and (
             is_kin(document, known[-1], phrase, known[-1] is family)
@@ -115,7 +115,7 @@ def _with_nameless(
             continue
         if phrase.cls == "fellow":
             phrase = replace(phrase)
-            take_after(phrase, known)
+            take_after(phrase, owners(document, phrase, known))
         known.append(phrase)
     nameless = _nameless(document, sentence, known, before)
     return sorted([*known, *nameless], key=_START) if nameless else known
@@ -125,14 +125,6 @@ def _numbered(document: Document, phrase: NounPhrase) -> NounPhrase:
     """Return people with the number that is told behind them."""
     quantity = number_behind(document, phrase.end)
     return phrase if quantity is None else replace(phrase, quantity=quantity, end=quantity.end)
-
-
-def _glosses(document: Document, before: NounPhrase, phrase: NounPhrase) -> bool:
-    """« quatre VDP (volontaires pour la défense de la patrie) »: what the brackets explain."""
-    if phrase.quantity is not None or before.quantity is None:
-        return False
-    opening = document.text.rfind("(", before.end, phrase.start)
-    return opening >= 0 and ")" not in document.text[opening : phrase.start]
 
 
 def _nameless(
@@ -166,6 +158,7 @@ def _nameless(
             parts = parts_among(document, here)  # others than all of them, not than these
             is_new = document.text[here[-1].end : quantity.start] != " et "
             here = [p for p in here if p not in parts] if is_new else here
+            here = [] if are_of_two_kinds(document, here) else here
         shot_at = _THEM.search(document.text, sentence.start, quantity.start)
         if match is not None and "entre" in match.group():
             if not shot_at and _is_object(document, quantity, sentence):

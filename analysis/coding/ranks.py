@@ -6,8 +6,9 @@ from dataclasses import replace
 from analysis.language.cues import Seldom
 
 from .document import Document, SentenceSpan
-from .figure import Figure
+from .figure import Figure, figure_of, follows
 from .noun_phrase import NounPhrase, in_arms
+from .verb_shared import has_own_verb
 
 OWN, ENEMY = "own", "enemy"
 _FOE = (
@@ -115,9 +116,35 @@ def mark_ranks(
     for number, (match, end, whose) in enumerate(marks):
         stop = marks[number + 1][0].start() if number + 1 < len(marks) else sentence.end
         is_mixed = whose is not None and _with_others(document, whose, people)
-        for figure in _covered(document, figures, match, end, stop):
+        covered = _covered(document, figures, match, end, stop)
+        for figure in covered:
             _mark(figure, match, whose)
             figure.is_mixed = figure.is_mixed or is_mixed
+        if len(covered) == 1 and covered[0].end <= match.start():
+            figures += _listed_behind(document, people, figures, covered[0], end)
+    figures.sort(key=lambda figure: figure.start)
+
+
+def _listed_behind(
+    document: Document, people: list[NounPhrase], figures: list[Figure], told: Figure, at: int
+) -> list[Figure]:
+    """« sept blessés parmi les Casques bleus, sept soldats et deux civils »: hurt as well."""
+    listed: list[NounPhrase] = []
+    for phrase in people:
+        if phrase.start < at:
+            continue
+        if phrase.quantity is None or phrase.preposition or phrase.cls == "victim":
+            break
+        if not follows(document.text[at : phrase.start]):
+            break
+        listed.append(phrase)
+        at = phrase.end
+    if not listed or has_own_verb(document, listed[-1]) or document.verbs_in(at, at + 2):
+        return []
+    if document.within("casualty", at, at + 2) or any(f.end > listed[0].start for f in figures):
+        return []
+    found = [figure_of(p, told.outcome, told.anchor) for p in listed]
+    return [f for f in found if f is not None]
 
 
 def _mark_most(
@@ -215,7 +242,7 @@ def _gap(document: Document, start: int, end: int) -> str:
     times = document.times_in(start, end)
     if times and times[0].start <= start + 2 and times[-1].end >= end - 1:
         return ""
-    return document.text[start:end].strip(' "»)')
+    return document.text[start:end].strip(' "»()')
 
 
 def _joined_before(text: str, figures: list[Figure]) -> list[Figure]:

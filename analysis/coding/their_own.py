@@ -2,6 +2,7 @@
 
 import re
 
+from .admissions import did_more
 from .claims import Claim
 from .document import Document, VerbHit
 from .figure import Figure
@@ -27,6 +28,8 @@ _OF_A_GROUP = re.compile(
     r" d(?:u|e (?:ce|cette|la)) (?:meme )?"
     r"(?:groupe|mouvement|katiba|cellule|commando|organisation)\b"
 )
+# « par des rebelles, qui ont laissé [douze corps] »
+_WHO_LOST = re.compile(r",? qui (?![^.;]* qui )[^.;]{4,60}")
 _OFFICIAL = ("government", "local_official", "military")
 
 
@@ -159,3 +162,13 @@ def counts_own_wounded(figure: Figure, claim: Claim | None) -> bool:
     """« 18 combattants blessés », says a governor: nobody knows the wounded of the foe."""
     official = claim is not None and claim.speaker_kind in _OFFICIAL
     return official and figure.outcome == "wounded"
+
+
+def losers(document: Document, people: list[NounPhrase], at: int) -> list[NounPhrase]:
+    """Return who lost those counted at an offset, of the people told before it in its sentence."""
+    whose = [p for p in people if _WHO_LOST.fullmatch(document.text, p.end, at)]
+    if whose:
+        return whose[-1:]
+    free = [p for p in people if p.preposition is None]
+    start = people[0].start if people else at
+    return free[:1] if did_more(document.text, start, at) else free[-1:]

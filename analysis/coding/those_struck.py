@@ -9,6 +9,7 @@ from analysis.language.numbers import Quantity
 from .document import Document, SentenceSpan
 from .noun_phrase import NounPhrase
 from .party import NO_PARTY_NAMES
+from .toll_parts import parts_among
 
 # These tell nothing of who « deux d'entre eux » are.
 NO_MODEL = {"victim", "person", "fellow", "government"}
@@ -76,8 +77,9 @@ def _doer(
 
 def _told_just_before(document: Document, here: list[NounPhrase]) -> list[NounPhrase]:
     """« a tué six terroristes et en a capturé dix »: of those counted; no subject counts itself."""
+    parts = parts_among(document, here)  # « neuf personnes, dont six civils, et en a blessé dix »
     told = [
-        p for p in here
+        p for p in here if p not in parts
         if (p.quantity is not None and p.cls != "victim" and p.preposition is None)
         or _FELL.search(document.text, max(0, p.start - _NEAR), p.start)
     ]  # fmt: skip

@@ -9,6 +9,7 @@ from .ceremonies import is_a_ceremony
 from .chronicle import is_in_an_entry
 from .clauses import zone_end
 from .document import Document, SentenceSpan, VerbHit
+from .goods import flies_apart
 from .moments import DAYS
 from .nearby import REACH
 from .sentence_spans import NO_NEWS
@@ -39,9 +40,6 @@ _FEELING = re.compile(
 )
 # « une offensive qui vise à protéger les convois »
 _AIMS_TO = re.compile(r" a [a-z']{2,20}(?:er|ir|re)\b")
-# « a volé en éclats », « nous ont traités de terroristes »
-_SPEAKS_OF = {"voler": (" en eclat", " en poussiere", " la vedette", " au secours"),
-              "traiter": (" de ", " d'")}  # fmt: skip
 _OF_REFUGEES = re.compile(r" d[e']s? ?(?:[a-z]+ )?(?:refugies|deplaces)\b")
 _NOT_FIRST = Seldom.of(r"\bn'est (?:[a-z]+ )?pas la (?:premiere|seule) fois qu(?:e |')")
 # « Il est faux que Gao ait été attaquée », « les rumeurs selon lesquelles … sont infondées »
@@ -166,7 +164,7 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
         return True
     if verb.lemma == "violer" and _breaks_a_rule(document, verb):
         return True
-    if verb.lemma in _SPEAKS_OF and document.text.startswith(_SPEAKS_OF[verb.lemma], verb.end):
+    if flies_apart(document, verb):
         return True
     if verb.lemma == "viser" and _AIMS_TO.match(document.text, verb.end):
         return True

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 
-from .admissions import admits, boasts, did_more, loses
+from .admissions import admits, boasts, loses
 from .answers import ATTACKS
 from .beside import has_others, in_civil_places, names_some, of_neighbour, of_same_value
 from .claims import Claim
@@ -20,6 +20,7 @@ from .their_own import (
     counts_theirs,
     foe_killed,
     is_aboard,
+    losers,
     loses_own,
     lost_brothers,
     nobodys,
@@ -164,9 +165,8 @@ class Victims:
         start = self.document.sentence_at(figure.start).start
         if not loses(self.document.text, start, figure.start):
             return None
-        free = self._free(start, figure.start)
-        one = free[:1] if did_more(self.document.text, start, figure.start) else free[-1:]
-        return self.sides.party_of(one, report)
+        here = starting_in(self.read.phrases, start, figure.start)
+        return self.sides.party_of(losers(self.document, here, figure.start), report)
 
     def _free(self, start: int, end: int) -> list[NounPhrase]:
         """Return the people of a stretch of text that no preposition governs."""
