@@ -4,11 +4,10 @@ import re
 
 from analysis.language.cues import Seldom
 
-from .clause_asked import groups_of
 from .document import Document
 from .place_roles import place_role
 from .places import PlaceMention
-from .unit import Unit
+from .unit import Unit, groups_of
 
 _LEADS_TO = re.compile(r" (?:a|ont|avait|avaient) (?:provoque|suscite|entraine|declenche) une? ")
 # « … et quatre autres dans le village voisin de Bih »: in one attack
@@ -23,6 +22,8 @@ _LIST_ENDS = re.compile(
 )
 # « … s'est retirée de la base après deux attaques »: what went before is of another kind.
 _WHERE = (", ou ", "ou ", " ou ")
+_WHILE = (", alors que ", " alors que ", ", tandis que ", " tandis que ")
+_ACTS = {"raid", "blast", "shelling", "air"}
 AFTER = re.compile(r",? (?:apres|suite a|a la suite d)(?! qu)")
 
 
@@ -69,11 +70,27 @@ def tell_apart(document: Document, left: Unit, right: Unit) -> bool:
         return True
     if right.places and right.figures and _THERE.search(document.text, left.start, left.end):
         return bool(left.figures)  # « trente soldats y avaient péri, alors qu'à Koro … »
-    if right.figures and left.figures and document.text.startswith(", puis ", right.start):
-        days = [_days(unit) for unit in (left, right)]
-        return all(days) and not days[0] & days[1]  # « …, en mai 2014, puis cinq …, en juin 2016 »
+    if right.figures and left.figures and _are_two_days(document, left, right):
+        return True
     strong = any(h.strength == "main" for h in right.happenings)
     return right.is_another and (strong or bool(right.figures and right.places))
+
+
+def _are_two_days(document: Document, left: Unit, right: Unit) -> bool:
+    """« …, en mai 2014, puis cinq …, en juin 2016 », « …, alors que l'attaque de lundi a fait … ».
+
+    What is done twice is an attack: « dix soldats tués lundi et deux blessés morts mardi » is one.
+    """
+    days = [_days(unit) for unit in (left, right)]
+    if not all(days) or days[0] & days[1]:
+        return False
+    if document.text.startswith(", puis ", right.start):
+        return True
+    areas = [{p.key for p in unit.areas} for unit in (left, right)]
+    if document.text.startswith(_WHILE, right.start) and areas[1] and not areas[0] & areas[1]:
+        return True
+    acts = [groups_of(unit.happenings) & _ACTS for unit in (left, right)]
+    return all(acts)
 
 
 def lists_places(document: Document, at: int, places: list[PlaceMention]) -> bool:

@@ -37,6 +37,7 @@ DAY = (
 _NUMBER_BEHIND = Seldom("au nombre d", r",? (?:sont |etaient |seraient )?au nombre (?:de |d')")
 _AND_OF = re.compile(r" et (?:d'|de |des )$")
 _APART = {"civilian", "militia"}
+OWN, ENEMY = "own", "enemy"  # whose ranks are said to have lost them
 
 
 @dataclass(slots=True)

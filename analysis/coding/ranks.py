@@ -6,22 +6,21 @@ from dataclasses import replace
 from analysis.language.cues import Seldom
 
 from .document import Document, SentenceSpan
-from .figure import Figure, figure_of, follows
+from .figure import ENEMY, OWN, Figure, figure_of, follows
 from .noun_phrase import NounPhrase, in_arms
 from .verb_shared import has_own_verb
 
-OWN, ENEMY = "own", "enemy"
 _FOE = (
     r"(?:l'ennemi|l'adversaire|ennemie?s?|adverses?|adversaires?|d'en face|(?:les |l')?(?:assaill|"
     r"attaqu)ants?|agresseurs?|(?:terroriste|d?jihadiste|rebelle)s?\b)"
 )
 _RANKS = re.compile(
-    r"\b(?:(?P<own>cotes? (?:ami|allie)s?|"
+    r"\b(?:(?P<own>(?:cotes?|bilans?|pertes) (?:amie?|allie)s?|"
     r"dans (?:leurs?|ses|son|nos|notre|vos|votre) (?:propres? )?rangs?|"
     r"parmi (?:ses|leurs|nos) (?:hommes|elements|soldats|troupes|combattants)|"
     r"(?:du )?cote de (?:leur|notre|son) (?:propre )?(?:camp|mouvement|groupe|armee|coalition)|"
     r"(?P<aside>de (?:notre|leur|son) (?:propre )?cote))"
-    rf"|(?:du )?cotes? (?:de |des )?(?P<foe>{_FOE})"
+    rf"|(?:(?:du )?cotes?|bilans?|pertes) (?:de |des )?(?P<foe>{_FOE})"
     r"|(?:(?:dans|parmi) (?:les? )?(?:rangs|camp)|parmi|chez|au sein) "
     rf"(?:de |des |les )?(?P<foes>{_FOE})"
     # « aux côtés de l'armée » is beside it
@@ -40,8 +39,10 @@ _RANKS = re.compile(
 )
 _CHEAP = Seldom(
     "cote|rang|camp |parmi|chez|sein|tous|toutes|essentiel|majorit|principalement|la plupart|"
-    "exclusivement|dans ceux|dans celui|dans la popul|dans la foule|dans la commun",
-    r"\b(?:cotes?|rangs?|camp |parmi|chez|sein|tous|toutes|essentiel(?:lement)?|"
+    "exclusivement|bilan ami|bilan ennemi|bilan adverse|pertes ami|pertes ennemi|pertes adverse|"
+    "dans ceux|dans celui|dans la popul|dans la foule|dans la commun",
+    r"\b(?:cotes?|(?:bilan|pertes) (?:amie?|ennemie?|adverse)s?|rangs?|camp |parmi|chez|sein|tous|"
+    r"toutes|essentiel(?:lement)?|"
     r"majorit(?:e|airement)|principalement|exclusivement|la plupart|"
     r"dans (?:ceux|celui|la (?:population|foule|communaute)))\b",
 )

@@ -6,9 +6,8 @@ from dataclasses import replace
 from analysis.language.numbers import Quantity
 
 from .document import Document, SentenceSpan
-from .figure import DAY, Figure
+from .figure import DAY, OWN, Figure
 from .noun_phrase import NounPhrase
-from .ranks import OWN
 
 # What a total does before « à »: it grows, falls or is set.
 _CHANGED = re.compile(

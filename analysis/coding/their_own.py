@@ -5,11 +5,10 @@ import re
 from .admissions import did_more
 from .claims import Claim
 from .document import Document, VerbHit
-from .figure import Figure
+from .figure import OWN, Figure
 from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
 from .party import ARMED_CLASSES, NO_PARTY_NAMES
-from .ranks import OWN
 from .reading import ArticleReading, Report
 from .sides import Sides
 

@@ -8,11 +8,10 @@ from .answers import ATTACKS
 from .beside import has_others, in_civil_places, names_some, of_neighbour, of_same_value
 from .claims import Claim
 from .document import VerbHit
-from .figure import Figure
+from .figure import ENEMY, OWN, Figure
 from .nearby import starting_in
 from .noun_phrase import NounPhrase, identify
 from .party import GENERIC, NO_PARTY_NAMES
-from .ranks import ENEMY, OWN
 from .reading import ArticleReading, Report
 from .sides import UNSPECIFIED, Sides, is_sum
 from .their_own import (

@@ -5,11 +5,11 @@ import re
 from analysis.language.cues import Seldom
 
 from .document import Document, SentenceSpan
-from .figure import Figure
+from .figure import OWN, Figure
 from .noun_phrase import NounPhrase, in_arms
 
 _ZERO = Seldom(
-    "sans |pas |ni |aucun|personne",
+    "sans |pas |ni |aucun|personne|zero mort|zero bless|zero perte|zero victime",
     r"\b(?:sans (?:(?:faire|avoir fait|causer|subir|enregistrer|deplorer|essuyer) "
     r"(?:de |d'|aucune? )|aucune? )?(?P<a>victimes?|morts?|blesses?|pertes?)\b"
     r"(?! de (?:temps|vue|vitesse|contact))|"
@@ -18,9 +18,11 @@ _ZERO = Seldom(
     r"aucune (?P<c>victime|perte(?: en vies? humaines?)?|perte humaine)|"
     r"aucun (?P<d>mort|blesse|deces|tue|prisonnier)|pas de (?P<e>mort|blesse|prisonnier)s?|"
     r"personne n'(?:y )?a(?:vait)? ete (?P<f>blesse|tue)|ni (?P<h>mort) ni blesse|"
-    r"aucune? (?P<whom>[a-z]{4,20}(?: [a-z]{4,20})?) n'(?:a|avait|aurait) ete "
-    r"(?P<g>touche|tue|blesse|atteint))",
+    r"zero (?P<j>mort|blesse|perte|victime)|"
+    r"aucune? (?P<whom>(?:(?:de |d')(?P<own>ses|leurs|nos) )?[a-z]{4,20}(?: [a-z]{4,20})?) "
+    r"n'(?:(?:a|avait|aurait) ete (?P<g>touche|tue|blesse|atteint)|(?:est|etait) (?P<k>mort)\b))",
 )
+_SAID = "abcdefghijk"
 _OUTCOMES = {"mort": "killed", "deces": "killed", "tue": "killed", "blesse": "wounded",
              "prisonnier": "captured", "victime": "killed", "perte": "killed",
              "touche": "killed", "atteint": "wounded"}  # fmt: skip
@@ -57,14 +59,15 @@ def zeros(document: Document, sentence: SentenceSpan, people: list[NounPhrase]) 
     """Return the figures of nobody: « aucun mort », « sans faire de victime »."""
     figures = []
     for match in nobody(document, sentence):
-        word = next(w for name, w in match.groupdict().items() if w and name != "whom")
-        whom = [p for p in people if match["whom"] and p.head_start == match.start("whom")]
+        word = next(w for name, w in match.groupdict().items() if w and name in _SAID)
+        own = match.end("own") + 1 if match["own"] else match.start("whom")
+        whom = [p for p in people if match["whom"] and p.head_start == own]
         counted = whom[0] if whom else among_whom(document, match.end(), people)
         outcome = next(o for stem, o in _OUTCOMES.items() if word.startswith(stem))
         figures.append(
             Figure(
                 match.start(), match.end(), outcome, 0, 0, False,
-                counted, sentence.index, anchor=match.start(),
+                counted, sentence.index, side=OWN if match["own"] else None, anchor=match.start(),
             )
         )  # fmt: skip
     return figures
