@@ -31,7 +31,7 @@ _FEARED = Seldom.of(
     r"lutte contre|lutter contre|luttent contre|"
     r"prevenir|empecher|eviter|contre toute|se defend de preparer|projet d[e']|tentative[s]? d[e']|"
     r"capables? d[e']|(?:preparatifs?|preparation|planification) d[e']|"
-    r"fin de|sans(?: tirer)?(?: un)?|accuse d'avoir voulu|anniversaire d[eu]|"
+    r"fin de|sans(?: tirer)?(?: un)?|accuse d'avoir voulu|anniversaire d(?:[eu]|es|e l'|e la)|"
     r"hommage aux|simulations? d[e']|simulacre d[e']|exercices? (?:de simulation )?d[e']|"
     r"(?:films?|documentaires?|romans?|livres?) sur|"
     # « il planifiait une attaque », « ils s'apprêtaient à commettre un attentat »

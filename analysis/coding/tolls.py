@@ -21,6 +21,7 @@ from .ranks import mark_ranks
 from .running_totals import running_totals
 from .sentence_spans import NO_NEWS
 from .shares import shares
+from .tallies import is_of_before, is_tally
 from .toll_parts import (
     among,
     link_parts,
@@ -30,7 +31,7 @@ from .toll_parts import (
     split_up,
 )
 from .uncounted import and_one, figure_of_one, the_one, the_one_hit
-from .vagueness import counts_a_war, is_of_before, is_prompt, was_prompted
+from .vagueness import counts_a_war, is_prompt, was_prompted
 from .verb_shared import gapped, joined_after
 from .verb_telling import is_asked
 from .zero_tolls import zeros
@@ -45,17 +46,6 @@ _FALLEN_INTO = re.compile(
 )
 # « le bilan pourrait dépasser la vingtaine de morts »
 _FEARED = Seldom.of(r"\b(?:pourrai(?:t|ent)|risque(?:nt)? d|craint d|redoute)\b[^.;:,]{0,40}$")
-# « Celles-ci ont fait 350 morts », « Ces violences ont coûté la vie à 500 civils »
-_THESE_ACTS = re.compile(
-    r"\W*(?:(?:selon|d'apres) [^.;,]{3,40}, )?"
-    r"(?:celles-ci|elles|ces (?:attaques|violences|exactions|attentats|raids|incursions))\b"
-    r"[^.;:]{0,60}? (?:ont|auraient|avaient) (?:deja |egalement )?(?:fait|coute|cause|provoque|tue)"
-)
-_FOR_YEARS = re.compile(
-    r"\bdepuis (?:(?:le debut |l'annee |fin |debut )?(?:de |en )?20[012]\d|"
-    r"(?:plus de |pres de |environ )?(?:[a-z]+|\d+) (?:ans|annees))\b"
-)
-_HUNDREDS = 100
 # No act of this war killed as many: thousands are a war's.
 _MOST = 1000
 # « vingt-deux corps d'hommes »: the bodies are counted, not the men.
@@ -96,15 +86,17 @@ def find_figures(document: Document, phrases: list[NounPhrase]) -> list[Figure]:
             more += parts_of(document, sentence, people, [*told, *more])
             told = sorted([*told, *more], key=lambda f: f.start)
             mark_ranks(document, sentence, people, told)
-        figures += [f for f in told if _is_told(document, sentence, f)]
+        figures += [f for f in told if _is_told(document, sentence, f, figures)]
     return figures
 
 
-def _is_told(document: Document, sentence: SentenceSpan, figure: Figure) -> bool:
+def _is_told(
+    document: Document, sentence: SentenceSpan, figure: Figure, before: list[Figure]
+) -> bool:
     """Whether a figure is that of an event that happened, not a war's, not a fear."""
     if figure.low >= _MOST or counts_a_war(document, sentence, figure.start):
         return False
-    if _sums_up_many(document, sentence, figure):
+    if is_tally(document, sentence, figure, before):
         return False
     if is_of_before(document, figure.start) or is_prompt(document.text, figure.anchor):
         return False
@@ -114,20 +106,6 @@ def _is_told(document: Document, sentence: SentenceSpan, figure: Figure) -> bool
         return False
     near = max(sentence.start, figure.start - 60)
     return _FEARED.search(document.text, near, figure.start) is None
-
-
-def _sums_up_many(document: Document, sentence: SentenceSpan, figure: Figure) -> bool:
-    """« Depuis quatre ans, le pays subit des attaques. Celles-ci ont fait 350 morts »: a war's.
-
-    So are the twelve of « Vingt attaques … depuis janvier. Elles ont fait douze morts ».
-    """
-    if sentence.index == 0 or _THESE_ACTS.match(document.text, sentence.start) is None:
-        return False
-    before = document.sentences[sentence.index - 1]
-    if counts_a_war(document, before, before.end - 1):
-        return True
-    years = _FOR_YEARS.search(document.text, before.start, before.end)
-    return figure.low >= _HUNDREDS and years is not None
 
 
 def _counts(document: Document, sentence: SentenceSpan) -> bool:

@@ -7,7 +7,7 @@ from analysis.language.cues import Cues, Seldom
 from .document import Document, SentenceSpan, VerbHit
 from .set_apart import in_power
 
-_MONTHS = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+MONTHS = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
 _NUMBER = r"(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|\d{1,2})"
 _MANY = r"(?!un )" + _NUMBER
 _CONFLICT = (
@@ -33,16 +33,19 @@ _ALWAYS = Cues({
               r"debut de l'annee|le debut d(?:e (?:l'|cette )annee|e l'intervention|u conflit|"
               r"e la crise|e l'insurrection|e la mission|e la guerre|es operations|es attaques|"
               r"e l'operation)|janvier|20[012]\d|le lancement|l'eclatement|"
-              r"(?:son|leur) (?:arrivee|deploiement|lancement|debut|creation|engagement|entree))",
+              r"(?:son|sa|leur) (?:arrivee|deploiement|lancement|debut|creation|"
+              r"engagement|entree))",
     "entre 20": r"entre 20[012]\d et 20[012]\d",
     "janvier et": "entre janvier et [a-z]+",
     **{rate: rate for rate in ("en un an", "en une annee", "en moyenne")},
-    " ans": f"en {_MANY} ans",
+    " ans": f"en (?:(?:un peu )?(?:plus|moins|pres) d(?:e |'))?{_MANY} ans",
     " annees": f"en {_MANY} annees",
-    " mois": f"(?:en|au cours des) {_MANY} mois",
+    " mois": f"(?:(?:en|au cours des) {_MANY}|(?:l|d|c)es (?:{_NUMBER} )?(?:dern|prem)iers) mois",
     "seul mois": "le seul mois",
-    "au cours du": "au cours du (?:mois|trimestre|semestre)",
-    "periode": "(?:durant|pendant|sur) (?:la|cette|une) (?:meme )?periode",
+    "au cours du": "au cours du mois",
+    **{term: term for term in ("trimestre", "semestre", "periode precedente")},
+    "periode": "(?:durant|pendant|sur|au cours de|dans) (?:la|cette|une) (?:meme )?periode",
+    "la plus": r"mission [^.;:]{0,60}la plus (?:meurtriere|couteuse|exposee|touchee)",
     # « 310 Casques bleus ont été tués pendant la mission », all told
     "mission": r"(?:durant|pendant|au cours de|tout au long de) (?:la|leur|sa|cette) mission"
                r"(?= ?[.;»\"]| (?:au|de l'onu|de la minusma|onusienne|de dix ans)\b)",
@@ -67,7 +70,7 @@ _ALWAYS = Cues({
 _OFTEN = Cues({
     "depuis": r"depuis (?:qu[e']|le (?:deploiement|depart|retrait|renversement)|"
               r"le (?:putsch|coup(?: d'etat)?)(?: militaire)?(?: du \d{1,2}(?:er)? [a-z]{3,9})?|"
-              rf"la prise|(?:(?:le )?(?:debut|fin|mi-)? ?)?(?:{_MONTHS})\b|"
+              rf"la prise|(?:(?:le )?(?:debut|fin|mi-)? ?)?(?:{MONTHS})\b|"
               rf"(?:pres de |plus de |environ |plus d')?(?:{_NUMBER}|plusieurs|quelques|des) "
               r"(?:ans?|annees|mois|semaines)|l'an(?:nee)?\b)",
     "en 20": r"en 20[012]\d\b",
@@ -81,6 +84,8 @@ _OFTEN = Cues({
     "confront": rf"confrontee?s? {_OF_ATTACKS}",
     "face": rf"(?:fait|font|faire) face {_OF_ATTACKS}",
     "en proie": rf"en proie {_OF_ATTACKS}",
+    "cette annee": "cette annee",
+    " de ses ": r"(?:plus|pres) de (?:une |d')?\S+ de ses (?:soldats|membres|hommes|elements)",
     "recurrente": "recurrentes?",
     "plusieurs fois": "plusieurs fois",
     "reprises": "a plusieurs reprises",
@@ -88,7 +93,7 @@ _OFTEN = Cues({
 }, after="")  # fmt: skip
 _ONE_DAY = re.compile(
     r"\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|hier|aujourd'hui|"
-    rf"\d{{1,2}}(?:er)? (?:{_MONTHS}))\b"
+    rf"\d{{1,2}}(?:er)? (?:{MONTHS}))\b"
 )
 _ONE_ACT = re.compile(
     r"(?:\b(?:une?|cette|cet|le|la|double|triple|leur|son) |\bl')(?:(?:double|autre|premiere|"
@@ -125,14 +130,14 @@ _ASIDE = re.compile(
     r"encercl|bloqu|endeuill|meurtri|fragilis|desert|abandonn|ferm)(?:[eu]e?s?|ise?s?)?)\b"
 )
 # « Au 1er juillet dernier, 83 membres de la mission avaient été tués »: all told until then
-_AS_OF = re.compile(rf"\W*au \d{{1,2}}(?:er)? (?:{_MONTHS})\b(?! au )")
+_AS_OF = re.compile(rf"\W*au \d{{1,2}}(?:er)? (?:{MONTHS})\b(?! au )")
 # « Les attaques, qui ont débuté en août, … »
 _BEGAN = Seldom(
     "debut|commenc",
     r"\b(?:attaques|attentats|violences|incursions|enlevements|explosions|incidents)\b"
     r"[^.;:]{0,60}? (?:ont|avaient) (?:debute|commence) "
     r"(?:en|au mois d[e']|des?|debut|fin|mi|il y a|depuis) ?"
-    rf"(?:(?:{_MONTHS})|20|[a-z]+ (?:mois|ans?))",
+    rf"(?:(?:{MONTHS})|20|[a-z]+ (?:mois|ans?))",
 )
 _OPENING = 25  # a sum that opens a sentence leaves nothing to an event
 
@@ -186,22 +191,6 @@ _POLITICAL = Seldom(
 )
 _HITS = {"attack", "ied", "air_strike", "suicide_bomb"}
 _SUBJECT_REACH = 60
-# « le camp, déjà visé en juin (vingt morts), a été attaqué », « visé l'an dernier (dix tués) »
-_OF_BEFORE = re.compile(
-    r"\b(?:deja (?:ete )?[a-z]{4,}|(?:vis|attaqu|frapp|touch|cibl|pill|endeuill)ee?s?"
-    rf" (?:l'an |l'annee |le mois |la semaine |en (?:{_MONTHS}|20)|(?:debut|fin|mi) ?-?|il y a))"
-    r"[^,;.()«»]{0,50} \([^();.]{0,30}$"
-)
-_BRACKET = 90
-
-
-def is_of_before(document: Document, offset: int) -> bool:
-    """Whether a figure in brackets counts the victims of an earlier act, told in passing."""
-    text, reach = document.text, offset - _BRACKET if offset > _BRACKET else 0
-    opening = text.rfind("(", reach, offset)
-    if opening < 0 or text.find(")", opening, offset) >= 0:
-        return False  # most often
-    return _OF_BEFORE.search(text, reach, offset) is not None
 
 
 def is_figurative(document: Document, end: int) -> bool:
@@ -245,6 +234,12 @@ def is_figure_of_speech(document: Document, verb: VerbHit, sentence: SentenceSpa
     )
 
 
+def tells_one_act(document: Document, sentence: SentenceSpan) -> bool:
+    """Whether a sentence names a day or a single act: « l'attaque », « lundi »."""
+    span = document.text, sentence.start, sentence.end
+    return _ONE_ACT.search(*span) is not None or _ONE_DAY.search(*span) is not None
+
+
 def counts_a_war(document: Document, sentence: SentenceSpan, offset: int) -> bool:
     """Whether a sentence at `offset` gives totals over years: « 55 soldats tués depuis 2013 »."""
     key = "statistic", sentence.start
@@ -280,6 +275,8 @@ def _counted_in(document: Document, sentence: SentenceSpan) -> tuple[int, int]:
     if always is not None and always.group().split()[1:2] == ["deja"]:
         always = None if _tells_when(document, sentence) else always
     if always is not None:
+        if always.group().startswith("mission"):  # « plus de 180 morts, la mission est … »
+            return start, end
         return _aside(document, always, sentence) or (start, end)
     often = _OFTEN.search(text, start, end)
     if often is None or _ONE_ACT.search(text, start, end):

@@ -111,7 +111,7 @@ _YEAR_BEFORE = re.compile(
     r"(?:\b(?:en|depuis|annees?|an|fin|debut|mi|ete|hiver|printemps|automne|jusqu'en|jusqu'a|avant"
     rf"|apres|courant|mandat|{_MONTHS})[ -]|/|\()$"
 )
-_PLURAL_NOUN = re.compile(r" [a-z]{3,20}[sx]\b")
+_PLURAL_NOUN = re.compile(r" (?:[«\"“] ?)?(?P<noun>[a-z]{3,20}[sx])\b")
 _NO_NOUNS = DETERMINERS | PREPOSITIONS | ARTICLE_PRONOUNS | {"alors", "lors", "pres", "puis"}
 _CHANGE_BEFORE = re.compile(
     r"\b(?:pass|port|augment|rel|mont|redui|ramen|tomb|recul|bond|evolu|grimp|"
@@ -222,7 +222,7 @@ def is_date_day(text: str, start: int, end: int, value: int) -> bool:
 def _is_counted(text: str, end: int) -> bool:
     """Whether a plural noun follows a number: « 12 soldats », not « lundi 12, dans … »."""
     following = _PLURAL_NOUN.match(text, end)
-    return following is not None and following.group().strip() not in _NO_NOUNS
+    return following is not None and following["noun"] not in _NO_NOUNS
 
 
 def is_year(text: str, start: int, end: int, value: int) -> bool:
