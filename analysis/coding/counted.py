@@ -119,13 +119,21 @@ def _is_of_relative(document: Document, phrase: NounPhrase, verb: VerbHit) -> bo
     return _WHO_DOES.search(document.text, near, phrase.start) is not None
 
 
+_MEANWHILE = re.compile(r"\b(?:alors|tandis|pendant) qu(?:e |')$|\bmais $")
 _FOES = ("assailant", "fighter", "jihadist", "armed_men", "separatist")
 
 
 def _is_of_one_named_since(
     document: Document, verb: VerbHit, counted: NounPhrase, nearest: NounPhrase
 ) -> bool:
-    """« ont tué dix soldats et le maire a été enlevé »: the mayor was, and no soldier."""
+    """« ont tué dix soldats et le maire a été enlevé »: the mayor was, and no soldier.
+
+    « Un soldat est blessé alors que le kamikaze est mort »: he alone.
+    """
+    if nearest.quantity is None and nearest.determiner == "definite" and _MEANWHILE.search(
+        document.text, counted.end, nearest.start
+    ):  # fmt: skip
+        return not is_plural(document, verb)
     if verb.reading.voice != "passive" or nearest.quantity is not None:
         return False
     if nearest.cls in _FOES and counted.cls not in _FOES:

@@ -3,11 +3,19 @@
 import re
 from dataclasses import replace
 
+from analysis.language.cues import Seldom
 from analysis.language.numbers import Quantity
 
-from .document import Document
+from .document import Document, SentenceSpan
+from .figure import bare
 from .noun_phrase import NounPhrase
 
+# « un de ces [soldats] », « l'un des [assaillants] »
+_ONE_OF = Seldom.of(r"\b(?:l'une?|une?) (?:des|de (?:ces|ses|leurs|nos)) (?:[a-z]+ )?$")
+_ONE_OF_CUE = Seldom.of(r"\bune? (?:des|de (?:ces|ses|leurs|nos)) ")
+_REACH = 30
+_AND_MORE = re.compile(r",? (?:et |dont )?|, ")
+_OF_A_NAME = re.compile(r" d(?:u|e la|e l'|es|e|') ?")
 _RETINUE = ("chauffeur", "conducteur", "garde", "aide", "adjoint", "assistant", "interprete")
 _HIS = re.compile(r"\b(?:son|sa) (?:[a-z]{4,9} )?\Z")
 # What may stand between somebody and those of his: his name.
@@ -114,3 +122,47 @@ def glosses(document: Document, before: NounPhrase, phrase: NounPhrase) -> bool:
         return False
     opening = document.text.rfind("(", before.end, phrase.start)
     return opening >= 0 and ")" not in document.text[opening : phrase.start]
+
+
+def tells_of_one(document: Document, sentence: SentenceSpan) -> bool:
+    """Return whether a sentence speaks of one of several: « l'un des soldats »."""
+    return _ONE_OF_CUE.search(document.text, sentence.start, sentence.end) is not None
+
+
+def one_of_them(document: Document, phrase: NounPhrase) -> NounPhrase:
+    """Return the one of people that is spoken of: « l'un des soldats », else the people."""
+    start = phrase.head_start
+    one = _ONE_OF.search(document.text, max(0, start - _REACH), start)
+    if one is None:
+        return phrase
+    number = Quantity(one.start(), one.end(), 1, 1, False, "count")
+    return replace(phrase, start=one.start(), quantity=number, preposition=None, determiner=None)
+
+
+def like_those(
+    document: Document, quantity: Quantity, people: list[NounPhrase]
+) -> NounPhrase | None:
+    """« deux combattants de la CMA et trois du Gatia », « trois soldats français et deux maliens ».
+
+    As many of the same kind, of another group or country.
+    """
+    before = [p for p in people if p.end <= quantity.start and p.quantity is not None]
+    if not before or _AND_MORE.fullmatch(document.text, before[-1].end, quantity.start) is None:
+        return None
+    told = before[-1]
+    sentence = document.sentence_at(quantity.start)
+    after = document.within("demonym", quantity.end + 1, quantity.end + 2)
+    if after and told.country is not None and after[0].row.country != told.country:
+        phrase = bare(quantity, after[0].end, sentence)
+        phrase.cls, phrase.country = told.cls, after[0].row.country
+        return phrase
+    named = [
+        p for p in people
+        if _OF_A_NAME.fullmatch(document.text, quantity.end, p.start) and p.cls == "named"
+    ]  # fmt: skip
+    if not named or told.actor is None or told.cls not in ("fighter", "named"):
+        return None
+    phrase = bare(quantity, named[0].end, sentence)
+    phrase.cls, phrase.actor = "fighter", named[0].actor
+    phrase.head_start, phrase.head_end = told.head_start, told.head_end
+    return phrase

@@ -52,8 +52,15 @@ _HABITS = (
     r"(?:[a-z]+ d(?:e |'))?)?$",
     r"\bcirculation (?:[a-z]+ )?(?:a|en|des?|d[eu]s) (?:deux-roues et )?$",
     r"\b(?:regiment|bataillon|groupe|ecole|officier)s? d'$",  # « le 93e régiment d'artillerie »
+    r"\bn'(?:ont|a|avaient|avait) que d(?:e|es) $",  # « ils n'ont que des fusils »
 )
 _NOT_USED = Seldom.of(_UNDONE, _AUTHORS, MADE, *_HABITS)
+# « contrairement aux précédentes attaques, marquées par des pillages et des vols d'animaux »
+_UNLIKE = Seldom(
+    "contrairement",
+    r"\bcontrairement (?:a|aux) (?:la |l'|d')?(?:[a-z]+ )?(?:attaque|raid|incursion|tuerie)s?\b"
+    r"[^.;:]{0,160}$",
+)
 _REACH = 80
 _AIR = {"air_strike", "drone"}
 # « appuyés par l'aviation », « l'aviation appuie le ratissage »: it came to help
@@ -185,6 +192,8 @@ def _fits(document: Document, method: str, hit: Hit, draft: Draft, parties: list
 def _is_of_battle(hit: Hit, draft: Draft) -> bool:
     """« a tué trois terroristes et en a capturé deux », « ont été faits prisonniers »."""
     told = getattr(hit.row, "trigger", "")
+    if told.startswith(("enlever", "kidnapper")):
+        return False  # « trois volontaires ont été tués et un autre enlevé »
     fought = _FOUGHT | _FELL if told.startswith("capturer") else _FOUGHT
     return told.startswith("faire prisonnier") or not draft.frames.isdisjoint(fought)
 
@@ -227,6 +236,8 @@ def _is_used(document: Document, hit: Hit, own: set[int]) -> bool:
     if hit.start not in own and _DEMONSTRATIVES & set(document.words_before(hit.start, 1)):
         return False  # « cette capture serait une vengeance du massacre » names the other one
     if BACKDROP.search(*before) or _NOT_USED.search(*before):
+        return False
+    if _UNLIKE.search(document.text, document.sentence_at(hit.start).start, hit.start):
         return False
     if hit.row.method == "abduction" and document.text.startswith("otage", hit.start):
         return hit.start in own  # « la libération de quatre otages »

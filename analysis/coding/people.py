@@ -9,7 +9,18 @@ from analysis.language.cues import Seldom
 from analysis.language.numbers import Quantity
 
 from .document import Document, SentenceSpan
-from .families import are_of_two_kinds, glosses, is_kin, opens_family, owners, serves, together
+from .families import (
+    are_of_two_kinds,
+    glosses,
+    is_kin,
+    like_those,
+    one_of_them,
+    opens_family,
+    owners,
+    serves,
+    tells_of_one,
+    together,
+)
 from .figure import bare, is_verb, number_behind, tells_number_behind
 from .noun_phrase import NounPhrase
 from .those_struck import IN, NO_MODEL, OF_THEM, those_struck
@@ -33,8 +44,6 @@ _THEM = Seldom(
 )
 # « L'un d'eux a succombé », « …, dont l'un est mort », « l'une des blessés »
 _OF_THEM_ALL = r"(?:d'(?:entre )?(?:eux|elles)|des (?:bless|victim|rescap|otag)[a-z]{1,3})\b"
-_AND_MORE = re.compile(r",? (?:et |dont )?|, ")
-_OF_A_NAME = re.compile(r" d(?:u|e la|e l'|es|e|') ?")
 # « Un troisième a été blessé », « un autre est porté disparu », « en blessant un autre »
 _ONE_MORE = (
     r"(?:autre|seconde?|(?:deux|trois|quatr|cinqu|six|sept|huit)ieme)"
@@ -101,6 +110,7 @@ def _with_nameless(
     known: list[NounPhrase] = []
     family: NounPhrase | None = None
     numbers = tells_number_behind(document, sentence)
+    singles = tells_of_one(document, sentence)
     for index, phrase in enumerate(people):
         if numbers and phrase.quantity is None:
             phrase = _numbered(document, phrase)
@@ -113,6 +123,8 @@ def _with_nameless(
             cls = known[-1].cls if serves(document, phrase) else phrase.cls
             family = known[-1] = replace(together(known[-1], phrase), cls=cls)
             continue
+        if singles and phrase.quantity is None:
+            phrase = one_of_them(document, phrase)
         if phrase.cls == "fellow":
             phrase = replace(phrase)
             take_after(phrase, owners(document, phrase, known))
@@ -140,7 +152,7 @@ def _nameless(
             p.start <= quantity.start < p.end for p in people
         ):
             continue
-        like = _like_those(document, quantity, people)
+        like = like_those(document, quantity, people)
         if like is not None:
             found.append(like)
             continue
@@ -181,35 +193,6 @@ def _nameless(
         take_after(phrase, [p for p in people if p.end <= phrase.start], before())
         found.append(phrase)
     return found
-
-
-def _like_those(
-    document: Document, quantity: Quantity, people: list[NounPhrase]
-) -> NounPhrase | None:
-    """« deux combattants de la CMA et trois du Gatia », « trois soldats français et deux maliens ».
-
-    As many of the same kind, of another group or country.
-    """
-    before = [p for p in people if p.end <= quantity.start and p.quantity is not None]
-    if not before or _AND_MORE.fullmatch(document.text, before[-1].end, quantity.start) is None:
-        return None
-    told = before[-1]
-    sentence = document.sentence_at(quantity.start)
-    after = document.within("demonym", quantity.end + 1, quantity.end + 2)
-    if after and told.country is not None and after[0].row.country != told.country:
-        phrase = bare(quantity, after[0].end, sentence)
-        phrase.cls, phrase.country = told.cls, after[0].row.country
-        return phrase
-    named = [
-        p for p in people
-        if _OF_A_NAME.fullmatch(document.text, quantity.end, p.start) and p.cls == "named"
-    ]  # fmt: skip
-    if not named or told.actor is None or told.cls not in ("fighter", "named"):
-        return None
-    phrase = bare(quantity, named[0].end, sentence)
-    phrase.cls, phrase.actor = "fighter", named[0].actor
-    phrase.head_start, phrase.head_end = told.head_start, told.head_end
-    return phrase
 
 
 def _is_object(document: Document, quantity: Quantity, sentence: SentenceSpan) -> bool:

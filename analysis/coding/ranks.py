@@ -17,7 +17,7 @@ _FOE = (
 _RANKS = re.compile(
     r"\b(?:(?P<own>(?:cotes?|bilans?|pertes) (?:amie?|allie)s?|"
     r"dans (?:leurs?|ses|son|nos|notre|vos|votre) (?:propres? )?rangs?|"
-    r"parmi (?:ses|leurs|nos) (?:hommes|elements|soldats|troupes|combattants)|"
+    r"parmi (?:ses|leurs|nos) (?:hommes|elements|soldats|troupes|combattants)|chez (?:nous|eux)|"
     r"(?:du )?cote de (?:leur|notre|son) (?:propre )?(?:camp|mouvement|groupe|armee|coalition)|"
     r"(?P<aside>de (?:notre|leur|son) (?:propre )?cote))"
     rf"|(?:(?:du )?cotes?|bilans?|pertes) (?:de |des )?(?P<foe>{_FOE})"

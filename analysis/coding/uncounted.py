@@ -159,7 +159,7 @@ def _is_one(document: Document, phrase: NounPhrase) -> bool:
     if document.vocabulary.blocs.get(phrase.actor or "") in ("jihadist", "separatist"):
         is_named = phrase.name_kind == "leader" and phrase.determiner is None
         return is_named or phrase.cls != "named" and is_the_one(document, phrase)
-    plain = phrase.cls in _ONE_OF and phrase.name_kind is None
+    plain = phrase.cls in {*_ONE_OF, "assailant"} and phrase.name_kind is None
     if plain and phrase.cls == "civilian" and document.original(phrase.start, phrase.end).istitle():
         return True  # « Sophie Pétronin »
     return plain and is_the_one(document, phrase)

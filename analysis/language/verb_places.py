@@ -129,8 +129,14 @@ def is_noun(place: Place) -> bool:
 
 
 def _is_of_others(place: Place, index: int) -> bool:
-    """Tell whether « N autres » is whom a participle is said of: « tués et 39 autres enlevés »."""
+    """Tell whether « N autres » is whom a participle is said of: « tués et 39 autres enlevés ».
+
+    So is « un autre » of « deux tués et un autre enlevé ».
+    """
     words = place.words
+    if index > 0 and words[index] == "autre" and words[index - 1] in ("un", "une"):
+        is_people = f"{place.spelling}s" in DEVERBAL_NOUNS | PEOPLE_NOUNS
+        return place.form.form == "past_participle" and place.form.number == "sg" and not is_people
     return (
         index > 0
         and words[index] == "autres"
