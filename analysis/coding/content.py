@@ -8,6 +8,7 @@ from analysis.language.folding import fold_key
 from .claim_types import PARTIES, SILENCE, cue_type, is_booty
 from .document import Document, SentenceSpan, VerbHit
 from .grammar import is_count
+from .harm_nouns import tells_whose
 from .plunder import TOOK
 from .reading import ArticleReading, Report
 from .saying import Attribution
@@ -51,6 +52,9 @@ _VICTIM_REACH = 8
 _WITHOUT = re.compile(r"\bsans (?:[a-z]+ ){0,2}$")  # « sans toutefois fournir de bilan »
 # « confirme la mort des deux soldats »: a figure that was given before.
 _KNOWN = re.compile(r"\b(?:[dlc]es|aux) $")
+# « ce bilan de dix morts est contesté »: the figure of somebody else
+_THAT_TOLL = re.compile(r"\b(?:ce|ces) (?:[a-z]+ )?(?:bilan|chiffre)s? (?:[a-z]+ )?d(?:e |')$")
+_TOLL_REACH = 36
 # « revendique l'attaque qui a fait dix morts »: the figure is the writer's.
 _BY_HIM = re.compile(r"\b(?:selon|d'apres) (?:lui|elle|eux)\b")
 # « dénonce une opération de désinformation »: what was said is not so
@@ -155,8 +159,15 @@ def gives_figures(read: ArticleReading, sentence: SentenceSpan, one: Attribution
     return any(
         f.sentence == sentence.index and start <= f.start < end
         and not (confirms and _KNOWN.search(read.document.text, max(0, f.start - 5), f.start))
+        and not _is_told_already(read.document, f.start)
         for r in read.told_in(sentence.index) for f in r.draft.figures
     )  # fmt: skip
+
+
+def _is_told_already(document: Document, at: int) -> bool:
+    """Whether a figure is one that others gave, or only says whose relative somebody is."""
+    near = document.text[at - _TOLL_REACH if at > _TOLL_REACH else 0 : at]
+    return bool(_THAT_TOLL.search(near)) or tells_whose(document, at)
 
 
 def _counts_victims(document: Document, start: int, end: int) -> bool:
@@ -164,6 +175,7 @@ def _counts_victims(document: Document, start: int, end: int) -> bool:
     counted = document.quantities_in(start, end)
     return bool(counted) and any(
         quantity.kind in {"count", "vague"} and quantity.end < end
+        and not _is_told_already(document, quantity.start)
         and document.within("casualty", quantity.end, min(end, quantity.end + _VICTIM_REACH))
         for quantity in counted
     )  # fmt: skip

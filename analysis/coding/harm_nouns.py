@@ -36,6 +36,18 @@ _KINDS = {"civil": "civilian", "militaire": "army"}
 _OF_EACH = re.compile(r"(?:mort|tue|blesse|deces|victime)e?s? et (?:de )?$")
 _EACH_REACH = 14
 _SOME_OF_THEM = (" d'entre eux", " d'entre elles")
+# « l'épouse d'un otage », « un proche de deux victimes »: whose relative somebody is, no toll
+_WHOSE = re.compile(
+    r"\b(?:proche|parent|pere|mere|frere|soeur|fils|fille|epouse|epoux|mari|femme|veuve|cousine?|"
+    r"oncle|tante|amie?|collegue|voisine?|famille|avocat)s? d(?:e |')$"
+)
+_WHOSE_REACH = 16
+
+
+def tells_whose(document: Document, at: int) -> bool:
+    """Whether a figure at `at` only says whose relative somebody is."""
+    near = at - _WHOSE_REACH if at > _WHOSE_REACH else 0
+    return _WHOSE.search(document.text, near, at) is not None
 
 
 def may_suffer(document: Document, people: NounPhrase, row: Any) -> bool:
@@ -113,6 +125,8 @@ def of_noun(
     if quantity is None:
         return _numbered(document, hit, sentence) or _of_each(document, hit, sentence, people)
     if quantity.start < sentence.start or quantity.kind == "none":
+        return []
+    if tells_whose(document, quantity.start):
         return []
     if quantity.kind == "article" and not _is_one(document.original(hit.start, hit.end).lower()):
         return []

@@ -39,6 +39,13 @@ _CONTRARY = Seldom("ce qu", r"\b(?:contrairement a|a l'inverse de|loin de) ce qu
 _NEWS = re.compile(
     r" (?:l'|cette |ces |l[ea]s? |ce )(?:attaque|information|incident|embuscade|bilan|faits?\b)"
 )
+# « Un précédent bilan donné par le ministre, Ali Touré, faisait état de … »: the minister's
+_COUNTED_BY = Seldom(
+    "bilan|decompte|chiffre",
+    r"(?:mais |et )?(?:un|le|ce)(?: [a-z]+){0,2}? (?:bilan|decompte|chiffre)(?: [a-z]+)? "
+    r"(?:donne|communique|fourni|etabli|dresse|livre|avance|annonce|publie|transmis)"
+    r"(?: [^.;:«»\"]{1,40}?)?? par [^.;:«»\"]{3,150}",
+)
 
 
 def confirms_news(document: Document, verb: VerbHit) -> bool:
@@ -52,6 +59,8 @@ def says_nothing(document: Document, sentence: SentenceSpan, verb: VerbHit, at: 
     if _CONTRARY.search(text, max(sentence.start, at - 60), at):
         return True
     if _FIRST_TIME.fullmatch(text, sentence.start, at):
+        return True
+    if _COUNTED_BY.pattern.match(text, sentence.start, at) and verb.reading.voice == "active":
         return True
     if lemma == "dire":
         around = max(0, verb.start - 24), min(verb.end + 3, sentence.end)

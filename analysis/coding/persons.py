@@ -6,11 +6,21 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
 
+from analysis.language.cues import Seldom
+
 from .document import Document
 from .places import wants_frame
 
 _NAME = re.compile(
     r"(?:[A-ZÀ-Ý][\w’'-]+)(?: (?:[A-ZÀ-Ý][\w’'-]+|Ag|Ould|ag|ould|Al|El|al|de|ben)){1,4}"
+)
+_BYSTANDER = Seldom(
+    "raconte|moigne|souvient|confie|relate|rappelle|lamente|soupire| ans,",
+    r"\b(?:raconte|témoigne|souvient|confie|relate|rappelle|lamente|soupire)"
+    r"(?: (?:à l['’]AFP|à RFI|"
+    rf"par téléphone|au téléphone|encore))?,? ({_NAME.pattern})(?=[,.;]| \()"
+    rf"|({_NAME.pattern}), (?:âgée? de )?\d\d ans,",
+    is_folded=False,
 )
 # What stands between a name and the office behind it.
 _APPOSING = (",", ", un", ", une", ", le", ", la", ", l'", ", l’")
@@ -35,7 +45,13 @@ _SIGNED = re.compile(
     r",? (?:publie|signe|diffuse|lu|emis|transmis|poste)e?s?(?: [^,;.:«»\"]{1,40}?)?"
     r"(?: (?:d[eu]|par|d'|de l'|de la)(?: l[ea]| l')?)? ?(?:une? )?"
 )
-_OFFICES = ("local_official", "government")
+_OF_STATE = re.compile(r"\b(?:nationale|publique|d'etat|ortm|rtb|tele sahel)\b")
+_OFFICES = ("local_official", "government", "un")
+# « selon le général Gaye, Commandant de la Force »: an office with a capital is no name
+_OFFICE_WORD = re.compile(
+    r"(?:Commandante?|Chef|Cheffe|Ministre|Porte|Président|Présidente|Directeur|Directrice|Maire|"
+    r"Gouverneur|Préfet|Secrétaire|Représentante?)\b"
+)
 _RANK = re.compile(r"(?:lieutenant-)?colonel|general|commandant|capitaine|lieutenant")
 # « de la région du Sahel, le », or a name between commas
 _APPOSED_RANK = re.compile(
@@ -143,18 +159,35 @@ def with_persons(document: Document, found: list[Speaker]) -> list[Speaker]:
     """Add the names beside offices, and later mentions of the same people by surname."""
     named = [_named(document, speaker) for speaker in found]
     people = {s.name: s for s in named if s.name}
-    text = document.article.text
     for name, speaker in people.items():
-        surname = re.split(r" (?=Ag |Ould |ag |ould )| ", name, maxsplit=1)[-1]
-        surname = (
-            surname.split(" ")[-1] if not surname.lower().startswith(("ag ", "ould ")) else surname
-        )
-        _, after = document.span(speaker.start, speaker.end)
-        for first, last in _again(text, surname, after):
-            start, end = document.folded.folded_at(first), document.folded.folded_at(last)
-            if not any(s.start < end and start < s.end for s in named):
-                named.append(replace(speaker, start=start, end=end))
+        _name_again(document, name, speaker, named)
+    _add_bystanders(document, named)
     return sorted(named, key=attrgetter("start"))
+
+
+def _name_again(document: Document, name: str, speaker: Speaker, named: list[Speaker]) -> None:
+    """Add where the surname of somebody stands again."""
+    surname = re.split(r" (?=Ag |Ould |ag |ould )| ", name, maxsplit=1)[-1]
+    surname = (
+        surname.split(" ")[-1] if not surname.lower().startswith(("ag ", "ould ")) else surname
+    )
+    _, after = document.span(speaker.start, speaker.end)
+    for first, last in _again(document.article.text, surname, after):
+        start, end = document.folded.folded_at(first), document.folded.folded_at(last)
+        if not any(s.start < end and start < s.end for s in named):
+            named.append(replace(speaker, start=start, end=end))
+
+
+def _add_bystanders(document: Document, named: list[Speaker]) -> None:
+    """Add whom no office is named for: « raconte Ali Touré », « Ali Touré, 45 ans, »."""
+    for match in _BYSTANDER.finditer(document.article.text):
+        first, last = match.span(match.lastindex or 1)
+        start, end = document.folded.folded_at(first), document.folded.folded_at(last)
+        taken = any(s.start < end and start < s.end for s in named)
+        if not taken and is_person(document, first, last):
+            one = Speaker(start, end, "resident_witness", None, match.group(match.lastindex or 1))
+            named.append(one)
+            _name_again(document, str(one.name), one, named)
 
 
 def with_signers(document: Document, found: list[Speaker]) -> list[Speaker]:
@@ -162,7 +195,11 @@ def with_signers(document: Document, found: list[Speaker]) -> list[Speaker]:
     for at, (paper, signer) in enumerate(pairwise(found)):
         if paper.kind is None and paper.is_paper and signer.kind is not None:
             gap = document.text[paper.end : signer.start]
-            if _SIGNED.fullmatch(gap):
+            if signer.kind == "media":  # « un communiqué lu à la télévision nationale »
+                of_state = _OF_STATE.search(document.text, signer.start, signer.end)
+                if of_state is not None and _SIGNED.fullmatch(gap):
+                    found[at] = replace(paper, kind="government")
+            elif _SIGNED.fullmatch(gap):
                 found[at] = replace(paper, kind=signer.kind, actor=signer.actor)
     return found
 
@@ -193,7 +230,8 @@ def _named(document: Document, speaker: Speaker) -> Speaker:
     if speaker.kind == "media" and text[first].isupper():
         return speaker  # « a déclaré à l'AFP Moussa Ag Ali »: no man of the agency
     after = _NAME_AFTER.match(text, last)
-    if after is not None and is_person(document, *after.span(1)):
+    is_office = after is not None and _OFFICE_WORD.match(after.group(1))
+    if after is not None and not is_office and is_person(document, *after.span(1)):
         return replace(speaker, end=document.folded.folded_at(after.end()), name=after.group(1))
     before = text[first - 60 if first > 60 else 0 : first]
     if "," not in before or not before.rstrip().endswith(_APPOSING):

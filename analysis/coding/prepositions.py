@@ -60,6 +60,7 @@ _APPOSED = re.compile(
     r"(?:d[eu]s? (?:groupes? |societe )?[a-z]+)?[ »\",]*$"
 )
 _ASKED = ("de source", "aupres")
+_OURS = re.compile(r" (nos) (?:[a-z]+ )?(?:informations|renseignements|constatations)\b")
 _MARKS = re.compile(r"[,;.:«»\"]")
 
 
@@ -114,8 +115,12 @@ def _attributed(
                 or _own_subject(document, sentence, people, match.start(), gender)
                 or memory.resolve(gender, plural, sentence.start)
             )
+            if speaker is None and source:  # « de même source » where none was named: unknown
+                speaker = next((p for p in people if same.start() <= p.start < same.end()), None)
             speakers = [speaker] if speaker is not None else []
             end = same.end()
+        elif (ours := _OURS.match(text, match.end())) is not None:
+            speakers, end = [Speaker(ours.start(1), ours.end(), "media", None)], ours.end()
         else:
             speakers = _prepositional(document, sentence, match, people, is_before)
             end = speakers[-1].end if speakers else match.end()

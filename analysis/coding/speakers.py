@@ -38,6 +38,7 @@ _SECOND_MATTER = re.compile(
     r"minist(?:re|ere)(?: [a-z]+)? (?:de (?:la |l')?|du |des )[a-z ]{4,30} et "
     r"(?:de (?:la |l')?|du |des )"
 )
+_FORCE = ("force ", "la force ", "forces ", "les forces ")
 _ARMED_KINDS = ("military", "armed_group")
 _OF_PLACES = ("state", "metonym")
 _BY_WHOM = (None, "par")
@@ -208,7 +209,11 @@ def _after_office(document: Document, hit: Hit) -> list[Hit]:
 def _kind_of_party(document: Document, phrase: NounPhrase | None, actor: str) -> str:
     """« l'état-major de l'armée tchadienne »: soldiers, though Chad is one actor."""
     kind = kind_of_actor(document, actor)
-    soldiers = phrase is not None and phrase.cls == "army" and phrase.actor is None
+    soldiers = phrase is not None and (
+        phrase.cls == "army"
+        and phrase.actor is None
+        or document.text.startswith(_FORCE, phrase.start)  # « la force du G5 Sahel »
+    )
     return "military" if soldiers and kind in _OF_STATES else kind
 
 

@@ -107,7 +107,10 @@ def known_party(
 def office_of(document: Document, end: int) -> Hit | None:
     """Return the office of a paper or spokesman: « communiqué du gouvernorat », « signé par »."""
     for hit in document.within("speaker", end, end + _OFFICE_REACH):
-        if hit.row.speaker_kind and _OF_OFFICE.fullmatch(document.text, end, hit.start):
+        is_known = _OF_OFFICE.fullmatch(document.text, end, hit.start)
+        if hit.row.speaker_kind == "media" and is_known and " par " in is_known.group():
+            continue  # « un communiqué diffusé par la radio »: not the radio's own
+        if hit.row.speaker_kind and is_known:
             return hit
     return None
 
