@@ -62,13 +62,18 @@ _MOURNED = Seldom(
 )
 # « s'est rendu dimanche à Boni pour s'enquérir … »: the day of a visit to what was left.
 _VISITED = Seldom(
-    "rend|deplac|visit|sejourn|effectue",
+    "rend|deplac|visit|sejourn|effectue|t alle|t venu|t arriv",
     r"\b(?:(?:s'est|se sont|s'etait|s'etaient) (?:[a-z]+ment )?(?:rendue?s?|deplacee?s?)|"
+    r"(?:est|sont|etait|etaient) (?:[a-z]+ment )?(?:allee?s?|venue?s?|arrivee?s?)|"
     r"(?:a|ont|avait|avaient) (?:visite|sejourne|effectue une? (?:visite|deplacement|mission)))"
-    r"\b[^;.:«»]{0,40}$",
+    r"\b[^;.:«»]{0,60}$",
 )
 _VISIT = re.compile(
-    r"[^.;:«»]{0,130}?\b(?:sur les lieux|au chevet|aux cotes des|(?:pour|afin de|d') ?"
+    r"(?!(?:est|sont|etait|etaient) [^;.:]{0,60}sur les lieux(?! d))"  # as attackers come
+    r"[^.;:«»]{0,130}?\b(?:(?:sur )?l(?:es?|a) (?:lieux?|site|scene) d(?:e l[a'] ?|u |es? )"
+    r"(?:attaque|attentat|drame|explosion|carnage|massacre|tuerie|accident|combat|embuscade|raid|"
+    r"crash|tragedie|double|assaut|affrontement)|sur les lieux|au chevet|aux cotes des|"
+    r"(?:pour|afin de|d') ?"
     r"(?:s'enquerir|constater|presenter|reconforter|exprimer|soutenir|saluer|apporter|rassurer|temoigner|"
     r"compatir|s'incliner|se recueillir|rendre (?:un )?(?:dernier )?hommage|feliciter|galvaniser|"
     r"remonter le moral|toucher du doigt|evaluer|consoler|rencontrer|apaiser|inspecter))\b"

@@ -29,7 +29,7 @@ _AND_BY = re.compile(
     r"(?:,?(?P<then> suivie?s? | puis | avant )|,? et |, )"
     r"(?:a la |au |aux |(?=a l')|par |a coups de |de |d'|des )?"
 )
-_ARMED_REACH, _A_L = 130, 5
+_ARMED_REACH, _A_L, _NEXT_WORDS = 130, 5, 8
 # « suivi par drone », « repérés grâce à un drone », « un drone de surveillance »
 _SEEN_BY = re.compile(
     r"\b(?:suivi|repere|detecte|observe|surveille|filme|survole|identifie|localise)e?s? "
@@ -108,10 +108,12 @@ def weapon_frame(document: Document, happening: Happening) -> str | None:
 
     None where it names none, or men came as well: « … au mortier et à l'arme automatique ».
     """
-    if happening.frame != "attack":
+    if happening.frame not in ("attack", "ambush"):
         return None
     end = happening.end
-    stop = min(end + _ARMED_REACH, happening.zone[1])
+    # « une embuscade à l'engin explosif »: of an ambush, only the next words say it
+    reach = _ARMED_REACH if happening.frame == "attack" else _NEXT_WORDS
+    stop = min(end + reach, happening.zone[1])
     near = [
         hit for hit in document.within("method", end, stop)
         if hit.row.method in _DONE_WITH and not document.text.startswith(_PITS, hit.start)

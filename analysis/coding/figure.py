@@ -181,6 +181,23 @@ def is_one(figure: Figure) -> bool:
     return quantity is not None and quantity.kind == "article"
 
 
+def without_lone(parts: list[Figure], total: Figure) -> list[Figure]:
+    """« cinq morts: quatre gendarmes et un civil » counts both.
+
+    « deux soldats, un sergent et un conducteur » says who they were.
+    """
+    kinds = {_side(part) for part in parts}
+    if None in kinds or len(kinds) < 2 or _side(total) is not None:
+        return [part for part in parts if not is_one(part)]
+    return parts
+
+
+def _side(part: Figure) -> str | None:
+    """Return whether somebody counted is a soldier, a fighter or a civilian, if that is said."""
+    cls = part.people.cls if part.people is not None else None
+    return {"police": "army"}.get(cls or "", cls) if cls not in ("person", "victim") else None
+
+
 def _is_of_another_kind(phrase: NounPhrase, people: NounPhrase) -> bool:
     """« dix soldats maliens et nigériens » are of two armies."""
     if phrase.cls == people.cls:

@@ -11,12 +11,17 @@ from .figure import Figure, bare, chain, figure_of, number_behind
 from .nearby import REACH
 from .noun_phrase import COLLECTIVES, NounPhrase, in_arms
 from .people import take_after
-from .toll_parts import is_unharmed, leads_uncounted, parts_among, split_up
+from .toll_parts import is_unharmed, parts_among, split_up
 from .uncounted import figure_of_one, the_one_murdered
 from .verb_shared import up_to_a_clause
 from .zero_tolls import among_whom
 
 OTHERS = ("autres", "d'autres")
+# « un chef et sa garde »; the words for those who follow somebody
+_HIS_MEN = re.compile(
+    r",? (?:et|ainsi que|avec) (?:sa|ses|leurs?) (?=gardes?|hommes|elements|troupes|combattants|"
+    r"acolytes|complices|lieutenants|compagnons)"
+)
 _MARKS = " -«»\"'“”"
 _GRAVELY = re.compile(r" ?\b[a-z]+ment$")
 # « deux légers blessés », « trois grands blessés »
@@ -57,7 +62,7 @@ def may_suffer(document: Document, people: NounPhrase, row: Any) -> bool:
     """
     if is_unharmed(document, people) or _is_collective(document, people):
         return False
-    if leads_uncounted(document, people):
+    if _leads_uncounted(document, people):
         return False
     if people.cls != "victim" or row.victims_are == "subject":
         return True
@@ -214,3 +219,13 @@ def _of_each(
                among_whom(document, hit.end, people), sentence.index, anchor=hit.start)
         for q in told[-1:]
     ]  # fmt: skip
+
+
+def _leads_uncounted(document: Document, people: NounPhrase) -> bool:
+    """Return whether nobody knows how many: « un chef et sa garde », not « … et son fils »."""
+    quantity = people.quantity
+    return (
+        quantity is not None
+        and quantity.kind == "article"
+        and _HIS_MEN.match(document.text, people.end) is not None
+    )

@@ -67,7 +67,7 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
     support = {h.frame for h in draft.happenings}
     weapons = by_weapon(document, told)
     # « tués par une mine […] une attaque à l'engin explosif »: nobody shot at them
-    unarmed = {"attack", "casualty", "killing"} - {
+    unarmed = {"attack", "ambush", "casualty", "killing"} - {
         h.frame for h in told if h.frame == "killing" and h.initiators
     }
     if len(weapons) == 1 and "clash" not in support:
@@ -111,6 +111,8 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
     if _is_mine(draft, frames, support):
         return "ied"
     if "abduction" in frames and not frames & {"killing", "attack", "execution", "ambush", "clash"}:
+        if "clash" in support and not any(p.actor in CIVIL for p in parties):
+            return "clash"  # « des combats […] dix combattants ont été faits prisonniers »
         return "arrest" if _takes_outlaws(parties) else "abduction"
     if (
         not frames

@@ -5,7 +5,7 @@ import re
 from analysis.language.cues import Seldom
 
 from .document import Document, SentenceSpan
-from .figure import Figure, chain, figure_of, is_one
+from .figure import Figure, chain, figure_of, is_one, without_lone
 from .noun_phrase import NounPhrase
 
 # Whom a total counted, and how many of them they were.
@@ -23,6 +23,11 @@ _OF_THEM = Seldom(
 _WOUNDED = re.compile(r"\bblesses\b")
 _SOON = 2  # sentences after the total
 _REACH, _ARTICLE = 40, 4  # letters to the first part, and of an article before it
+
+
+def tells_of_them(document: Document, sentence: SentenceSpan) -> bool:
+    """Whether a sentence says who those counted before were: « Il s'agit d'un garde et d'un … »."""
+    return _OF_THEM.search(document.text, sentence.start, sentence.end) is not None
 
 
 def parts_told_later(
@@ -77,10 +82,14 @@ def _listed(
 ) -> list[Figure]:
     """« Parmi elles figurent dix soldats et un civil », « Il s'agit de dix soldats et … »."""
     behind = [p for p in people if p.start >= cue.end() - _ARTICLE]
-    if not behind or behind[0].start - cue.end() > _REACH:
+    # « Il s'agit d'un acte terroriste, selon un gendarme et un élu »: who tells it
+    if not behind or behind[0].start - cue.end() > (_ARTICLE if cue["all"] else _REACH):
         return []
     found = [figure_of(p, total.outcome, p.start) for p in chain(document, behind)]
-    return [f for f in found if f is not None and not is_one(f)]
+    listed = [f for f in found if f is not None]
+    if sum(f.low for f in listed) == total.low:
+        return without_lone(listed, total)
+    return [f for f in listed if not is_one(f)]
 
 
 def _some(

@@ -69,7 +69,14 @@ _WHICH = re.compile(
     r"se nomme|porte le nom) (?!situe|localise|a |dans|connu|peuple|habite)|"
     # « Les victimes exploitaient de l'or sur le site de … »: where they were hit
     r"les victimes (?:exploit|travaill|dorm|se trouv|cultiv|camp|celebr|pri|assist|particip|"
-    r"recolt|orpaill)[a-z]*aient [^.;:]{0,40}\b(?:a|au|dans|sur|pres)\b )"
+    r"recolt|orpaill)[a-z]*aient [^.;:]{0,40}\b(?:a|au|dans|sur|pres)\b |"
+    # « Les soldats se trouvaient alors dans la région de … », « La patrouille circulait entre … »
+    r"(?:l[ea]s?|leurs?|ces?|cette|ils|elles?|l')? ?(?:(?:soldat|militaire|gendarme|policier|homme|"
+    r"casque bleu|douanier|villageois|civil|voyageur|passager|vehicule|convoi|patrouille|unite|"
+    r"detachement|colonne|mission|equipe|bus|car|camion)s?)?(?: [a-z]{4,14})? ?(?:alors )?"
+    r"(?:(?:se trouv|circul|roul|patrouill|transit|pass)ai(?:en)?t|"
+    r"etai(?:en)?t (?:alors )?en (?:patrouille|mission|route|deplacement|reconnaissance)) "
+    r"(?:alors )?(?:a|au|dans|sur|pres|entre|non loin|vers|par|en patrouille)\b )"
 )
 _LIST, _LIST_FOLDED = 160, 200
 _AT = (

@@ -6,7 +6,17 @@ from dataclasses import replace
 from analysis.language.cues import Seldom
 
 from .document import Document, SentenceSpan
-from .figure import Figure, chain, figure_of, follows, is_one, is_part, may_tell_parts, opens_part
+from .figure import (
+    Figure,
+    chain,
+    figure_of,
+    follows,
+    is_one,
+    is_part,
+    may_tell_parts,
+    opens_part,
+    without_lone,
+)
 from .noun_phrase import NounPhrase
 from .zero_tolls import nobody
 
@@ -23,7 +33,8 @@ _UNHARMED = re.compile(
 _NEAR, _FAR, _FARTHEST = 60, 90, 200
 _WHERE = {"a", "au", "aux", "en", "dans"}  # « …, au Mali, à savoir »: no part
 _LISTED = re.compile(
-    r"(?: (?:tuee?s|morte?s|decedee?s|blessee?s|assassinee?s|abattue?s|executee?s|enlevee?s))?"
+    r"(?: (?:(?:ont|sont) (?:ete )?)?(?:tuee?s|morte?s|decedee?s|blessee?s|assassinee?s|abattue?s|"
+    r"executee?s|enlevee?s|peri|perdu la vie|trouve la mort)(?: (?!et )[^.;:()]{0,60}?)?)?"
     r"(?:,| [-–—]|(?:[^.;:()]{0,70})?,? (?:a savoir|en l'occurrence|soit))[ «\"]{0,2}"
 )
 _HARMED = re.compile(
@@ -39,21 +50,6 @@ def is_unharmed(document: Document, phrase: NounPhrase) -> bool:
 
 
 _BODIES = ("gendarme", "policier", "douanier", "garde", "civil", "agent forestier")
-# « un chef et sa garde »; the words for those who follow somebody
-_HIS_MEN = re.compile(
-    r",? (?:et|ainsi que|avec) (?:sa|ses|leurs?) (?=gardes?|hommes|elements|troupes|combattants|"
-    r"acolytes|complices|lieutenants|compagnons)"
-)
-
-
-def leads_uncounted(document: Document, people: NounPhrase) -> bool:
-    """Return whether nobody knows how many: « un chef et sa garde », not « … et son fils »."""
-    quantity = people.quantity
-    return (
-        quantity is not None
-        and quantity.kind == "article"
-        and _HIS_MEN.match(document.text, people.end) is not None
-    )
 
 
 def split_up(document: Document, figures: list[Figure | None]) -> None:
@@ -71,7 +67,7 @@ def split_up(document: Document, figures: list[Figure | None]) -> None:
     if len(parts) > 1 and sum(f.low for f in parts) == total.low:
         for part in parts:
             part.part_of = total
-        figures[1:] = [part for part in parts if not is_one(part)]
+        figures[1:] = without_lone(parts, total)
 
 
 def _are_other_bodies(document: Document, total: Figure, parts: list[Figure]) -> bool:
@@ -161,7 +157,7 @@ def parts_that_add_up(
         found = [figure_of(p, total.outcome, total.anchor) for p in dead]
         listed = [f for f in found if f is not None]
         is_told = total.people is not None and total.people.cls != "victim"
-        if is_told and all(map(is_one, listed)):
+        if is_told and not without_lone(listed, total):
             continue  # « les deux militaires, un sergent et un conducteur »: who they were
         if any(document.within("demonym", p.head_start, p.head_end) for p in dead):
             continue  # « trois blessés, deux Maliens et un Russe »: in whose ranks?

@@ -15,7 +15,7 @@ from .nearby import REACH
 from .not_aimed import on_what_it_hit
 from .noun_phrase import NounPhrase
 from .parted_victims import parted_from_victims
-from .parts_told_later import parts_told_later
+from .parts_told_later import parts_told_later, tells_of_them
 from .people import People
 from .ranks import mark_ranks
 from .running_totals import running_totals
@@ -73,7 +73,8 @@ def find_figures(document: Document, phrases: list[NounPhrase]) -> list[Figure]:
         hits = document.hits_of("casualty", sentence)
         parted = parted_from_victims(document, sentence)
         tells = harm or hits or parted or names_harm(document, sentence)
-        if not tells and not _counts(document, sentence):
+        is_list = bool(figures) and tells_of_them(document, sentence)
+        if not (tells or is_list or _counts(document, sentence)):
             everybody.pass_over(sentence)
             continue
         people = everybody.of(sentence)

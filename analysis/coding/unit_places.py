@@ -14,7 +14,9 @@ from .unit import Unit
 
 _BY = re.compile(
     r",? (?:situee? |localisee? )?(?:tout )?(?:pres|proche|non loin|a proximite|a cote|aux portes|"
-    r"en peripherie|aux environs|aux abords) (?:de (?:la ville de )?|d'|du )"
+    r"en peripherie|aux environs|aux abords|"
+    r"dans (?:la zone|le secteur|les (?:environs|alentours|parages))) "
+    r"(?:de (?:la ville de )?|d'|du )"
 )
 # « Bamba (dans la commune de Gao) », « Tarkint, région de Gao », « Tarkint (Gao) »
 _WITHIN = re.compile(

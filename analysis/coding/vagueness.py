@@ -53,11 +53,12 @@ _ALWAYS = Cues({
     **{by: by for by in ("par jour", "par mois", "par annee", "par an", "par semaine")},
     **{acts: _SO_MANY + acts for acts in ("attaques", "incidents", "attentats", "evenements")},
     "deja perdu": r"deja perdu (?:plus de |pres de |environ |quelque )?\d{3}",
-    " deja ": "(?:ont|a|avaient|avait) deja (?:fait|cause|provoque|coute|tue|perdu|enregistre)",
+    " deja ": "(?:ont|a|avaient|avait) deja (?:fait(?! etat| mention)|cause|provoque|coute|tue|"
+              "perdu|enregistre)",
     "avant": r"(?:a|ont|avaient|avait),? avant (?:l'|la |le )[^.;:]{3,50}?, (?:deja )?"
                r"(?:perdu|fait|cause|coute|enregistre)",
     "jus": r"(?:ont|a|avaient|avait) (?:jusqu'alors|jusque-la|jusqu'(?:ici|a present)) "
-           r"(?:fait|cause|coute|tue|perdu|enregistre)",
+           r"(?:fait(?! etat| mention)|cause|coute|tue|perdu|enregistre)",
     "des milliers": "des milliers de morts",
     "conflit": f"conflits?(?! foncier| (?:inter)?communautaire| entre ){_CONFLICT}",
     "crise": f"crise{_CONFLICT}",

@@ -16,6 +16,7 @@ _LEAD = 3  # sentences in which « ce dimanche » tells the day of the paper
 _LATE = 3  # days after which a text hardly still says « ce dimanche »
 _RULES = {"day", "weekday_day", "weekday"}
 _RECENT = 3  # sentences for which « le dimanche » is the Sunday told before
+_BESIDE = 20  # « a annoncé (tard) lundi »
 _SAID_BY = 90  # letters within which the day of saying stands behind the words
 _NO_STOP = re.compile(r"[^.;:]*")
 
@@ -46,6 +47,7 @@ def days_of_speaking(document: Document, moments: Moments) -> dict[int, EDTF | N
     said = [(t, document.quote_at(t.start)) for t in document.times if t.rule in OF_WRITING]
     return {
         time.start: _day_said(document, moments, quote.end)
+        or _day_told_first(document, moments, quote.start)
         for time, quote in said
         if quote is not None
     }
@@ -75,6 +77,20 @@ def days_told_before(document: Document, moments: Moments) -> dict[int, EDTF | N
 def _is_near(document: Document, told: TimeExpression, time: TimeExpression) -> bool:
     first, second = (document.sentence_at(t.start).index for t in (told, time))
     return 0 < second - first <= _RECENT
+
+
+def _day_told_first(document: Document, moments: Moments, before: int) -> EDTF | None:
+    """« …, a annoncé lundi l'armée. « C'était ce matin », a-t-elle précisé »: on Monday."""
+    days = {
+        moments.reading(time).edtf
+        for time in document.times_in(0, before)
+        if time.rule in _RULES
+        and any(
+            v.phrase.kind == "speech" and v.reading.voice == "active"
+            for v in document.verbs_in(max(0, time.start - _BESIDE), time.start)
+        )
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def _day_said(document: Document, moments: Moments, end: int) -> EDTF | None:
