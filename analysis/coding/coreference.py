@@ -8,6 +8,7 @@ from .mourned import give_army
 from .noun_phrase import COLLECTIVES, NounPhrase, identify
 from .only_army import OWN_BLOCS, follow_the_only_army
 from .party import ARMED_CLASSES, NO_PARTY_NAMES, OUTLAWS
+from .trades import serves_at_a_post
 from .whose_men import (
     OF_GROUND,
     country_of_owner,
@@ -37,15 +38,6 @@ _OF = 6
 # « le groupe d'Abou Walid », « les hommes de Koufa »: they, not he
 _HIS_GROUP = re.compile(r"\b(?:groupe|mouvement|faction|hommes|combattants|fideles) d(?:e |u |')$")
 _OF_HIM = 20
-# « quatre agents » of a post of the police or the customs that was told of
-_AGENT = re.compile(r"agents?")
-_WHOSE_AGENT = re.compile(r" (?:d[eu]s? |d'|[a-z]+(?:aux|eurs?|ires?|aires?)\b)")
-_POST = re.compile(
-    r"\b(?:poste|bureau|brigade|base|barriere)s? (?:de controle )?(?:(?:mobile|frontalier)e? )?"
-    r"(?:de (?:la |l[ea] )?|des )?(?:douane|police|gendarmerie|eaux et forets)|\bcommissariat\b|"
-    r"\b(?:douanier|policier|gendarme|forestier)s?\b"
-)
-_POST_REACH = 400
 _SOON = 4  # sentences within which soldiers counted again are those told of
 _MORE = re.compile(r"\b(?:autres?|seconde?|(?:deux|trois|quatr|cinqu|six)iemes?)\b")
 # Who fights in Mali under a flag of its own, and whose soldiers fight at home across a border.
@@ -69,7 +61,7 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
     missions = [p.sentence for p in phrases if p.actor == "minusma"]
     for at, phrase in enumerate(phrases):
         before, last = last, phrase
-        if phrase.cls == "civilian" and _serves_at_a_post(document, phrase):
+        if phrase.cls == "civilian" and serves_at_a_post(document, phrase):
             phrase.cls = "police"
         if outlaws is not None and _are_theirs(document, outlaws, phrase):
             phrase.cls, phrase.actor = outlaws.cls, outlaws.actor
@@ -154,16 +146,6 @@ def _follow_assailants(document: Document, phrases: list[NounPhrase]) -> None:
         elif phrase.preposition is None and phrase.name_kind not in NO_PARTY_NAMES:
             if phrase.cls in OUTLAWS or blocs.get(phrase.actor or "") in _ARMED:
                 armed = phrase
-
-
-def _serves_at_a_post(document: Document, phrase: NounPhrase) -> bool:
-    """« un poste de douane … Quatre agents ont été tués »: officers of that post."""
-    if not _AGENT.fullmatch(document.text, phrase.head_start, phrase.head_end):
-        return False
-    if _WHOSE_AGENT.match(document.text, phrase.head_end):
-        return False
-    start = phrase.start - _POST_REACH if phrase.start > _POST_REACH else 0
-    return _POST.search(document.text, start, phrase.start) is not None
 
 
 def _leads(document: Document, phrase: NounPhrase) -> bool:

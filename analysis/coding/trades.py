@@ -5,9 +5,19 @@ import re
 from analysis.language.numbers import Quantity
 
 from .document import Document
+from .noun_phrase import NounPhrase
 
 # « ferrailleurs nigérians », « conducteurs de travaux »
 _TRADE = re.compile(r" ((?P<noun>[a-z-]{5,}s)(?: (?:[a-z-]{3,}s|d(?:e |')[a-z-]{4,}))?) ")
+# « quatre agents » of a post of the police or the customs that was told of
+_AGENT = re.compile(r"agents?")
+_WHOSE_AGENT = re.compile(r" (?:d[eu]s? |d'|[a-z]+(?:aux|eurs?|ires?|aires?)\b)")
+_POST = re.compile(
+    r"\b(?:poste|bureau|brigade|base|barriere)s? (?:de controle )?(?:(?:mobile|frontalier)e? )?"
+    r"(?:de (?:la |l[ea] )?|des )?(?:douane|police|gendarmerie|eaux et forets)|\bcommissariat\b|"
+    r"\b(?:douanier|policier|gendarme|forestier)s?\b"
+)
+_POST_REACH = 400
 _HARMED = ("killed", "wounded")
 _CLAUSE = 60
 
@@ -28,3 +38,13 @@ def end_of_trade(document: Document, quantity: Quantity) -> int | None:
             known = any(document.within(kind, *noun.span("noun")) for kind in document.hits)
             return None if known else noun.end(1)
     return None
+
+
+def serves_at_a_post(document: Document, phrase: NounPhrase) -> bool:
+    """« un poste de douane … Quatre agents ont été tués »: officers of that post."""
+    if not _AGENT.fullmatch(document.text, phrase.head_start, phrase.head_end):
+        return False
+    if _WHOSE_AGENT.match(document.text, phrase.head_end):
+        return False
+    start = phrase.start - _POST_REACH if phrase.start > _POST_REACH else 0
+    return _POST.search(document.text, start, phrase.start) is not None

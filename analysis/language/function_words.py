@@ -283,3 +283,9 @@ def _incise_length(words: list[str], index: int) -> int:
         if words[first] == opening:
             return index - first + 1
     return 0
+
+
+def is_count(word: str) -> bool:
+    """Tell whether a word is a figure that counts; a bare year is none."""
+    is_year = len(word) == 4 and word.startswith(("19", "20"))
+    return word[0].isdigit() and word[-1].isdigit() and not is_year

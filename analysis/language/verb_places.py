@@ -16,6 +16,7 @@ from analysis.language.function_words import (
     SUBJECT_PRONOUNS,
     WEEKDAYS,
     Context,
+    is_count,
     skip_inner_adverbs,
     words_after,
 )
@@ -113,7 +114,7 @@ def is_noun(place: Place) -> bool:
     if word in ARTICLE_PRONOUNS:
         return not _is_object_pronoun(place, index)
     # "a" is « à » here: the auxiliary has been looked for already
-    if word in DETERMINERS or word in PREPOSITIONS or word == "a" or _is_count(word):
+    if word in DETERMINERS or word in PREPOSITIONS or word == "a" or is_count(word):
         return True
     opens_phrase = word in CONJUNCTIONS or not word[0].isalnum()
     if has_adjective and opens_phrase:
@@ -129,27 +130,18 @@ def is_noun(place: Place) -> bool:
 
 
 def _is_of_others(place: Place, index: int) -> bool:
-    """Tell whether « N autres » is whom a participle is said of: « tués et 39 autres enlevés ».
-
-    So is « un autre » of « deux tués et un autre enlevé ».
-    """
-    words = place.words
-    if index > 0 and words[index] == "autre" and words[index - 1] in ("un", "une"):
+    """« tués et 39 autres enlevés », « deux tués et un autre enlevé »: of whom a participle is."""
+    if index <= 0:
+        return False
+    words, form = place.words, place.form
+    before = words[index - 1]
+    if words[index] == "autre" and before in ("un", "une"):
         is_people = f"{place.spelling}s" in DEVERBAL_NOUNS | PEOPLE_NOUNS
-        return place.form.form == "past_participle" and place.form.number == "sg" and not is_people
-    return (
-        index > 0
-        and words[index] == "autres"
-        and place.form.number == "pl"
-        and place.spelling not in DEVERBAL_NOUNS | PEOPLE_NOUNS
-        and (words[index - 1] in NUMERALS or _is_count(words[index - 1]))
-    )
-
-
-def _is_count(word: str) -> bool:
-    """Tell whether a word is a figure that counts; a bare year is none."""
-    is_year = len(word) == 4 and word.startswith(("19", "20"))
-    return word[0].isdigit() and word[-1].isdigit() and not is_year
+        return form.form == "past_participle" and form.number == "sg" and not is_people
+    if words[index] != "autres" or form.number != "pl":
+        return False
+    is_counted = before in NUMERALS or is_count(before)
+    return is_counted and place.spelling not in DEVERBAL_NOUNS | PEOPLE_NOUNS
 
 
 def _is_object_pronoun(place: Place, index: int) -> bool:
@@ -189,7 +181,7 @@ def object_follows(place: Place) -> bool:
         return not is_date
     if word in ("au", "aux"):
         return False
-    return word in _QUE or word in DETERMINERS or word in ARTICLE_PRONOUNS or _is_count(word)
+    return word in _QUE or word in DETERMINERS or word in ARTICLE_PRONOUNS or is_count(word)
 
 
 def _infinitive_follows(after: list[str]) -> bool:
