@@ -13,6 +13,7 @@ from .noun_phrase import NounPhrase, identify, is_according
 from .place_roles import place_role
 from .reading import ArticleReading
 from .sentence_spans import NO_NEWS
+from .trades import AGENT
 
 # Outside states are named for what they do in the war, never for a place in it.
 _ALWAYS_PARTIES = {"france_gov", "russia_gov"}
@@ -69,6 +70,10 @@ def _actors(read: ArticleReading) -> Iterator[_Found]:
         is_plain = phrase.name_kind is None and phrase.cls not in _MAY_BE_NOBODY
         if actor in _NOBODIES and _is_passer_by(document, phrase, told):
             continue
+        if phrase.cls == "police" and AGENT.fullmatch(
+            document.text, phrase.head_start, phrase.head_end
+        ):
+            continue  # « les agents »: by the post they serve at, not by their name
         if actor is not None and (is_plain or _is_party(document, phrase)):
             yield phrase.head_start, phrase.end, "actor", actor, None, None
             if states and (named := states.within(phrase.end, phrase.end + 60)):

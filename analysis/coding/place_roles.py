@@ -153,6 +153,11 @@ _AFTER_OTHERS = Seldom(
     rf"(?:{_NAME}(?:, | et |, puis )(?:(?:celles?|ceux|celui) )?(?:de |d['’]|du )?){{0,5}}$",
     is_folded=False,
 )
+# « Après Gossi, rétrocédée le 19 avril, … »: this one is told of
+_TOLD_OF = re.compile(
+    r",? (?:qui|ou|(?:re)?pris|conquis|remis|rendu|tombe|retrocede|restitue|evacue|attaque|occupe|"
+    r"quitte|cede|libere|abandonne|frappe|touche|vise)(?:es?|s)?\b"
+)
 _LISTED = 160  # letters that such a list may have
 
 
@@ -175,7 +180,7 @@ def _place_role(document: Document, place: PlaceMention) -> str:
     if _IT_WAS_THERE.match(text, place.end):
         return "event"
     others = _AFTER_OTHERS.search(document.original(max(0, start - _LISTED), start))
-    if others is not None:
+    if others is not None and _TOLD_OF.match(text, place.end) is None:
         return "reference" if others["way"] else "earlier"
     came = _ORIGIN.search(*before) or moved(_ORIGIN.search(*way))
     if came and not stays(document, start, place.end) or _TRAVELLERS.search(*before):

@@ -88,8 +88,8 @@ def run_on(
     telling = {unit.sentence.index: draft for draft in drafts for unit in draft.units}
     current: Draft | None = None
     for sentence in document.sentences:
-        if sentence.role in NO_NEWS:
-            continue
+        if sentence.role in NO_NEWS or sentence.role == "crosshead":
+            continue  # « Réactions »: the story goes on below
         if sentence.role != "body":
             current = None
         elif sentence.index in telling:

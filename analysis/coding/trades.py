@@ -10,7 +10,7 @@ from .noun_phrase import NounPhrase
 # « ferrailleurs nigérians », « conducteurs de travaux »
 _TRADE = re.compile(r" ((?P<noun>[a-z-]{5,}s)(?: (?:[a-z-]{3,}s|d(?:e |')[a-z-]{4,}))?) ")
 # « quatre agents » of a post of the police or the customs that was told of
-_AGENT = re.compile(r"agents?")
+AGENT = re.compile(r"agents?")
 _WHOSE_AGENT = re.compile(r" (?:d[eu]s? |d'|[a-z]+(?:aux|eurs?|ires?|aires?)\b)")
 _POST = re.compile(
     r"\b(?:poste|bureau|brigade|base|barriere)s? (?:de controle )?(?:(?:mobile|frontalier)e? )?"
@@ -42,7 +42,7 @@ def end_of_trade(document: Document, quantity: Quantity) -> int | None:
 
 def serves_at_a_post(document: Document, phrase: NounPhrase) -> bool:
     """« un poste de douane … Quatre agents ont été tués »: officers of that post."""
-    if not _AGENT.fullmatch(document.text, phrase.head_start, phrase.head_end):
+    if not AGENT.fullmatch(document.text, phrase.head_start, phrase.head_end):
         return False
     if _WHOSE_AGENT.match(document.text, phrase.head_end):
         return False
