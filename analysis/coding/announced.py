@@ -17,6 +17,10 @@ _OF_IT = re.compile(
 )
 _OPERATION = r"(?:operation|offensive|intervention|ratissage|action|mission)"
 _LAUNCHED = Seldom.of(rf"\b{_OPERATION}\b")
+# « Une opération de ratissage a été lancée à Bosso »
+_WAS_LAUNCHED = re.compile(
+    r"[^.;:«»]{0,40}? (?:a|ont|avait) ete (?:[a-z]+ment )?(?:lance|mene|conduit|engage|execute)"
+)
 _IN_IT = Seldom.of(
     rf"\b(?:dans|lors de|au cours de|durant|pendant|a l'issue de|a la suite de|par|grace a) "
     rf"(?:l'|la |cette |ce |cet ){_OPERATION}\b"
@@ -38,24 +42,39 @@ def only_names(document: Document, clause: Clause, moments: Moments) -> bool:
     unit = clause.unit
     if _is_incident(document, unit):
         return True
-    launched = [
-        h for h in unit.happenings
-        if not h.is_verb and h.initiators and _LAUNCHED.search(document.text, h.start, h.end)
-    ]  # fmt: skip
-    return bool(launched) and any(moments.is_dated(t) and t.kind == "date" for t in unit.times)
+    if not _launches(document, unit):
+        return False
+    is_dated = any(moments.is_dated(t) and t.kind == "date" for t in unit.times)
+    return is_dated or _is_operation(document, unit)
 
 
 def tells_named(document: Document, named: Unit, unit: Unit) -> bool:
     """Return whether a clause tells the act that one before it only named."""
     if unit.sentence.index - named.sentence.index > _NEXT or not unit.says_more:
         return False
-    if _is_incident(document, named):
+    if _is_incident(document, named) or unit.figures and _is_operation(document, named):
         is_next = unit.sentence.index - named.sentence.index == 1
         same_day = all(time in named.times for time in unit.times)
         return is_next and same_day and not unit.places
     if _IN_IT.search(document.text, unit.start, unit.end):
         return True
     return unit.looks_back and _OF_IT.match(document.text, unit.start, unit.end) is not None
+
+
+def _launches(document: Document, unit: Unit) -> bool:
+    return any(
+        not h.is_verb
+        and (h.initiators or _WAS_LAUNCHED.match(document.text, h.end, unit.end))
+        and _LAUNCHED.search(document.text, h.start, h.end)
+        for h in unit.happenings
+    )
+
+
+def _is_operation(document: Document, unit: Unit) -> bool:
+    """« L'armée a mené une opération à Boni »: what came of it, the next sentence says."""
+    if not (unit.places or unit.areas) or unit.figures or not _launches(document, unit):
+        return False
+    return all(_LAUNCHED.search(document.text, h.start, h.end) for h in unit.happenings)
 
 
 def _is_incident(document: Document, unit: Unit) -> bool:
