@@ -1,5 +1,7 @@
 """The day of a clause that gives none: « Le lendemain, ils sont venus. Ils ont attaqué … »."""
 
+import re
+
 from analysis.language.times import TimeExpression
 
 from .asides import is_speech_time
@@ -8,6 +10,7 @@ from .moments import DAYS
 from .unit import Unit
 
 _OPENING = 4  # letters before a day that opens a sentence
+_TALLY = re.compile(r"\W*(?:le |un |ce )?(?:[a-z]+ )?(?:bilan|decompte)\b")
 _DAY_BY_DAY = {"next_day", "same_day"}
 
 
@@ -49,12 +52,19 @@ def next_day(document: Document, sentence: SentenceSpan, told: list[Unit]) -> li
     return [t for t in days if t.rule in _DAY_BY_DAY] if acts else days
 
 
-def go_on(units: list[Unit], day: list[TimeExpression]) -> None:
-    """Give the first clause of a sentence the day with which the one before opened."""
-    if day and units and not units[0].times:
+def go_on(document: Document, units: list[Unit], day: list[TimeExpression]) -> None:
+    """Give the first clause of a sentence the day with which the one before opened.
+
+    « Mardi, le calme est revenu. Le bilan est de dix tués »: no day of theirs.
+    """
+    if day and units and not (units[0].times or _counts(document, units[0])):
         main = units[0].main
         if main is not None and main.is_verb and not main.is_past_perfect:
             units[0].times = list(day)
+
+
+def _counts(document: Document, unit: Unit) -> bool:
+    return _TALLY.match(document.text, unit.start) is not None
 
 
 def lend_opening(opening: Unit, told: list[Unit]) -> None:

@@ -146,7 +146,10 @@ class _Rows:
         if statement == "withdraws" and is_announced(document, cue):
             statement = "announces_departure"
         actor = named_by(document, found, statement) if found is not None else None
-        if statement == "arrives" and self._has_left(sentence, actor, cue.start):
+        left = [r for r in self._told(sentence, actor) if r["statement"] == "withdraws"]
+        if statement == "arrives" and any(
+            r["start"] < document.span(cue.start, cue.end)[0] for r in left
+        ):
             return  # « partis de Niamey, ils sont arrivés à N'Djamena »
         if statement == "arrives" and _ELSEWHERE.match(document.text, cue.end, sentence.end):
             return  # « ont été redéployés dans d'autres pays »
@@ -160,6 +163,10 @@ class _Rows:
         end = max(phrase.end, cue.end) if own else cue.end
         claim = next((c for c in self._claims if c.start <= cue.start < c.end and c.speaker), None)
         first, last = document.span(start, end)
+        told = self._told(sentence, actor)
+        denied = [r for r in told if r["is_negated"] and r["start"] <= first <= r["end"]]
+        if statement == "operates" and denied:
+            return  # « la présence de Russes aux côtés des Fama est démentie »
         place = _place(self._read.places, sentence)
         around = document.text[max(sentence.start, start - 30) : end]
         quantity = counted.quantity if counted is not None else None
@@ -182,14 +189,9 @@ class _Rows:
             "end": last,
         })  # fmt: skip
 
-    def _has_left(self, sentence: SentenceSpan, actor: str | None, at: int) -> bool:
-        """Whether the sentence told before `at` that somebody leaves."""
-        first = self._read.document.span(at, at + 1)[0]
-        return any(
-            row["sentence"] == sentence.index and row["actor_id"] == actor
-            and row["statement"] == "withdraws" and row["start"] < first
-            for row in self._rows
-        )  # fmt: skip
+    def _told(self, sentence: SentenceSpan, actor: str | None) -> list[Row]:
+        here = [row for row in self._rows if row["sentence"] == sentence.index]
+        return [row for row in here if row["actor_id"] == actor]
 
     def numbered(self) -> list[Row]:
         """Return the rows in the order of the text, with their ids."""

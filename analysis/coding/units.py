@@ -91,7 +91,7 @@ def find_units(
         ]
         told = _joined(_divide(document, sentence, (own, counted, named, stated)), totals)
         totals.update([(f.outcome, f.low) for f in counted])
-        go_on(told, day)
+        go_on(document, told, day)
         day = next_day(document, sentence, told)
         for unit in told:
             scene = scene_of(document, unit, named)
