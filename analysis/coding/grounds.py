@@ -10,6 +10,7 @@ from .places import PlaceMention
 _WAY = re.compile(r"\b(?:entre|axe|route|troncon|piste|trajet)\b[^,.;:]{0,24}$")
 _TO = re.compile(r" ?(?:a|et|-|–|vers|et de) ?")
 _REGION_KM = 250
+_COMMUNE_KM = 60  # as far as a village may lie from the seat of its commune
 _HEADLINE_KM = 80
 _LANDS = {"area", "border_area"}
 
@@ -30,6 +31,18 @@ def are_ends(document: Document, places: list[PlaceMention]) -> bool:
     if _TO.fullmatch(document.text, first.end, second.start) is None:
         return False
     return _WAY.search(document.text, max(0, first.start - 40), first.start) is not None
+
+
+def is_commune_of(commune: PlaceMention, village: PlaceMention) -> bool:
+    """Return whether « la commune de Bankass » may hold a village that is named elsewhere."""
+    if commune.admin_word != "commune" or village.admin_word is not None:
+        return False
+    if commune.row is None or village.row is None:
+        return True
+    gap = kilometres(
+        commune.row.latitude, commune.row.longitude, village.row.latitude, village.row.longitude
+    )
+    return gap <= _COMMUNE_KM
 
 
 def may_be_near(a: PlaceMention, b: PlaceMention) -> bool:

@@ -57,8 +57,10 @@ def _place_rank(place: PlaceMention, anchor: int) -> tuple[bool, bool, int]:
     return place.is_near, not place.is_settlement, gap
 
 
-def _scene_rank(document: Document, unit: Unit) -> tuple[bool, bool, bool]:
-    return not names_scene(document, unit), unit.sentence.role == "title", is_only_near(unit)
+def _scene_rank(document: Document, unit: Unit) -> tuple[bool, bool, bool, bool]:
+    in_commune = all(p.admin_word == "commune" for p in unit.places)  # « L'attaque a visé X »
+    is_title = unit.sentence.role == "title"
+    return not names_scene(document, unit), in_commune, is_title, is_only_near(unit)
 
 
 def _joined(draft: Draft, units: list[Unit]) -> list[PlaceMention]:

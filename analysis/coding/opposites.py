@@ -2,6 +2,8 @@
 
 import re
 
+from analysis.language.cues import Seldom
+
 from .document import Document
 from .draft import Draft
 from .figure import Figure
@@ -13,10 +15,17 @@ from .units import Unit
 
 _BY_STEALTH = {"blast", "abduction"}
 _MANY = 5
+_NEVER = 20  # more than any likeness
 _SERVING = ("army", "police", "peacekeeper")
 # « l'embuscade qui a coûté la vie à … », « l'attaque dans laquelle … »: told by its own dead
 _THAT = re.compile(
     r" (?:[a-z-]+ )?(?:qui|ayant|(?:dans|lors de|au cours de|durant) (?:laquelle|lequel)|ou) "
+)
+_MINE = Seldom("mine|improvise", r"\b(?:mines?|engins? explosifs? (?:improvise|artisana)[a-z]*)\b")
+_SUICIDE = Seldom(
+    "kamikaze|suicide|ceinture|expl|saut",
+    r"\b(?:kamikazes?|suicides?|ceintures?|s[e'] ?(?:(?:est|sont|etait|etaient) )?"
+    r"(?:fait|faire|font|faisant|faisait) (?:exploser|sauter))\b",
 )
 _ALSO = re.compile(r"\b(?:egalement|aussi|par ailleurs)\b")
 
@@ -41,7 +50,24 @@ def other_side(
         score += 6
     if _takes_back(unit, draft):
         score += 6
+    if "blast" in told & known and _is_another_blast(document, unit, draft):
+        score += _NEVER
     return score
+
+
+def _is_another_blast(document: Document, unit: Unit, draft: Draft) -> bool:
+    """« Un kamikaze s'est fait sauter à Gao. Une mine a tué quatre hommes »: no mine of his."""
+    told = [u for u in draft.units if u.sentence.role == "body"] or draft.units
+    here, there = _ways_of([unit], document), _ways_of(told, document)
+    return len(here) == len(there) == 1 and here != there
+
+
+def _ways_of(units: list[Unit], document: Document) -> set[str]:
+    ways = {"suicide": _SUICIDE, "mine": _MINE}
+    return {
+        way for way, words in ways.items()
+        if any(words.search(document.text, u.start, u.end) for u in units)
+    }  # fmt: skip
 
 
 def _takes_back(unit: Unit, draft: Draft) -> bool:

@@ -1,10 +1,19 @@
 """Whether a clause names the place of a report: the same one, one that holds it, one beside it."""
 
-from .clause_asked import Clause, things_hit
+from .clause_asked import ANAPHORA, Clause, things_hit
 from .document import Document
 from .draft import Draft
 from .figure import Figure
-from .grounds import are_apart, are_ends, area_conflict, holds, may_be_meant, may_be_near, near
+from .grounds import (
+    are_apart,
+    are_ends,
+    area_conflict,
+    holds,
+    is_commune_of,
+    may_be_meant,
+    may_be_near,
+    near,
+)
 from .place_roles import place_role
 from .places import PlaceMention
 from .unit import Unit, groups_of
@@ -42,6 +51,9 @@ def place_fit(document: Document, clause: Clause, draft: Draft, told: set[str]) 
             return None  # the mine that those who came to help drove on
         if any(near(a, b) for a in own for b in theirs) or _sums_up(unit, draft):
             return 1.0
+        known = any(not h.is_verb and h.determiner in ANAPHORA for h in unit.happenings)
+        if known and _lie_in_communes(own, theirs):
+            return 1.0  # « un village de la commune de X. L'attaque a eu lieu à Y »
         if clause.is_of_it and any(are_ends(document, u.places) for u in draft.units):
             return 0.5  # « sur l'axe A-B […] L'explosion s'est produite à hauteur de C »
         may_be = any(may_be_near(a, b) for a in own for b in theirs) or is_open(
@@ -67,6 +79,13 @@ def place_fit(document: Document, clause: Clause, draft: Draft, told: set[str]) 
         )  # fmt: skip
         return None if apart else 1.0 if same else 0.0
     return 0.0
+
+
+def _lie_in_communes(own: list[PlaceMention], theirs: list[PlaceMention]) -> bool:
+    """Whether all places of one side may lie in communes that the other names."""
+    return all(any(is_commune_of(b, a) for b in theirs) for a in own) or all(
+        any(is_commune_of(a, b) for a in own) for b in theirs
+    )
 
 
 def _are_elsewhere(areas: list[PlaceMention], others: list[PlaceMention]) -> bool:
