@@ -117,7 +117,8 @@ _LAID_TO = re.compile(r"(?:attribue|impute)e?s? (?:a |aux? )")
 # When a convoy set out is not when it was hit.
 _DEPARTED = Seldom.of(
     r"\b(?:(?<! a )partie?s?|quitte(?: [a-z-]+)?|prevue?s?|attendue?s?|initialement|"
-    # « sont arrivés lundi à moto »: then they struck
+    # « l'armée y est arrivée vers 22 heures », but « sont arrivés lundi à moto »: they struck
+    r"y (?:est|sont|etait|etaient) (?:re)?(?:venue?s?|arrivee?s?|rendue?s?)|"
     r"(?<!sont )(?<!est )(?<!etaient )(?<!seraient )(?:re)?(?:venue?s?|arrivee?s?|debarquee?s?)) $"
 )
 _SIGNALLED = {"signaler", "rapporter", "enregistrer", "constater", "noter", "observer"}
@@ -207,7 +208,9 @@ def is_speech_time(
     text = document.text
     if time.kind == "clock":
         day = aftermath.day_of_clock(time, sentence)
-        return day is not None and is_speech_time(document, day, sentence, happenings)
+        if day is None:  # « les renforts y sont arrivés vers 22 heures »
+            return bool(_DEPARTED.search(text, max(sentence.start, time.start - 60), time.start))
+        return is_speech_time(document, day, sentence, happenings)
     time = aftermath.with_its_hour(time, sentence)
     if happenings and _is_apart(text, time, sentence, happenings):
         return True
