@@ -157,6 +157,8 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             focus = focus if is_aside and focus is not None else opened
         elif focus is not None and _goes_on(unit, focus):
             focus.add(replace(unit, happenings=[]))
+        elif unit.sentence.role == "title":
+            headline = unit  # « De nombreux morts dans le Centre après une attaque »
         elif only_names(document, clause, moments):
             only_named = unit
     told = [draft for draft in drafts if not only_heads(draft, drafts)]

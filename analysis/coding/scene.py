@@ -171,7 +171,7 @@ def count_by_headline(told: list[Draft], headline: Unit | None) -> None:
     counted = {figure.outcome for figure in told[0].figures}
     told[0].figures[:0] = [f for f in headline.figures if f.outcome not in counted]
     if not (told[0].places or told[0].areas):
-        told[0].add(replace(headline, figures=[]))  # « Onze morts à Boni »
+        told[0].add(replace(headline, happenings=[], figures=[]))  # « Onze morts à Boni »
 
 
 def only_heads(draft: Draft, drafts: list[Draft]) -> bool:
