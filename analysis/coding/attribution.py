@@ -124,6 +124,8 @@ def _share(document: Document, sentence: SentenceSpan, found: list[Attribution])
             one.end = max(following.at, one.start)
         elif not one.is_before:
             one.end = one.at_end
+        elif _is_claimed(following):
+            one.end = following.verbs[0].reading.start
         else:
             one.end = _strongest_break(document.text, one.at_end, following.at)
         _narrow(one)
@@ -134,6 +136,13 @@ def _is_claiming(one: Attribution) -> bool:
     """« Le groupe a revendiqué l'attaque qui a fait dix morts »: the dead are not its words."""
     lemmas = {verb.lemma for verb in one.verbs}
     return one.is_before and lemmas == {"revendiquer"}
+
+
+def _is_claimed(one: Attribution) -> bool:
+    """« Selon l'armée, dix soldats sont morts dans une attaque revendiquée par X »: said beside."""
+    return [(verb.lemma, verb.reading.voice) for verb in one.verbs] == [
+        ("revendiquer", "participle")
+    ]
 
 
 def _is_added(one: Attribution) -> bool:
@@ -156,6 +165,7 @@ def _own_clause(text: str, start: int, at: int) -> int:
 
 
 def _strongest_break(text: str, start: int, end: int) -> int:
+    start += 2 if text.startswith(", ", start) else 0  # « Selon un élu, dix civils …, ce que »
     for mark in _STRONG:
         at = text.find(mark, start, end)
         if at >= 0:
