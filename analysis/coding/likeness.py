@@ -9,6 +9,7 @@ from .clauses import Happening
 from .document import Document
 from .draft import Draft
 from .from_the_air import is_from_the_air, tells_strikes
+from .lands import is_of_another_land
 from .leaning import leans
 from .looking_back import is_of_old
 from .moments import Moments
@@ -69,7 +70,7 @@ def fit(
         return None
     if tells_strikes(clause) and is_from_the_air(document, clause, draft, told & _BY_MEANS):
         return None
-    if is_of_old(document, unit, draft, moments):
+    if is_of_old(document, unit, draft, moments) or is_of_another_land(document, unit, draft):
         return None
     if is_focus and is_of_another_time(clause, draft):
         return None
