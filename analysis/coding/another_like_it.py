@@ -30,6 +30,15 @@ _WORST = Seldom(
     r"(?:(?:est|etait) )?(?:(?:sur|inter)venue?|datant|perpetree?|commise?) |remonte |visait |"
     r"(?:a|avait) (?:eu lieu|fait|coute|vise|cible|tue)\b|s'(?:est|etait) (?:produit|deroule)))",
 )
+# « la deuxième caserne la plus importante de la région après celle de Ségou »: no act
+_RANKED_THING = Seldom(
+    "plus ",
+    r"\b(?:caserne|ville|base|camp|garnison|localite|commune|region|mine|hopital|aeroport|marche|"
+    r"prison|ecole|universite|prefecture|position)s? (?:[a-z']+ ){0,3}?l[ae] plus "
+    r"(?:importante?|grande?|peuplee?|vaste)[^.;:]{0,40}$|"
+    r"\bl[ae] plus (?:importante?|grande?) (?:caserne|ville|base|camp|garnison|localite|commune|"
+    r"mine|hopital|aeroport|marche|prison)[^.;:]{0,40}$",
+)
 _ACTS = {"attack", "ambush", "killing", "execution", "suicide_bomb", "shelling", "air_strike",
          "drone", "ied", "abduction", "clash", "arrest"}  # fmt: skip
 # « Elle survient un mois après celle de Boni »: she is the attack of the sentence before.
@@ -51,7 +60,7 @@ def acts_like_others(document: Document) -> list[Hit]:
         told = _acts(document, sentence.start, start)
         if not told and sentence.index and document.text.startswith(_IT, sentence.start):
             told = _acts(document, document.sentences[sentence.index - 1].start, sentence.start)
-        if told:
+        if told and not _RANKED_THING.search(document.text, sentence.start, start):
             acts = [row for row in told if row.strength == "main"]  # no « kamikaze »
             found.append(Hit(start, end, (acts or told)[-1]))
     return found + worst_of_several(document, 0, length)

@@ -23,7 +23,26 @@ _ON_THE_ROAD = re.compile(
 # « Les soldats ont quitté Gao lundi matin »: a patrol may go out
 _SOME_MEN = re.compile(r"(?:soldats|militaires|gendarmes|policiers)\b(?! [a-z]+(?:s|ais|ains)\b)")
 _WIDE = ("country", "region")
+# « La patrouille a quitté sa base », « ont quitté le camp pour une mission »: they went out
+_GOING_OUT = re.compile(
+    r"\b(?:patrouilles?|convois?|colonnes?|equipes?|missions?|escortes?|renforts?|"
+    r"(?:groupes?|unites?|sections?|poignee) (?:de |d')(?:[a-z]+ )?(?:soldats|militaires|"
+    r"gendarmes))$"
+)
+_OUT = re.compile(
+    r"[^.;:«»]{0,50} (?:pour (?:une?|leurs?|sa|son|aller|mener|patrouiller|se rendre|porter)|"
+    r"a bord|en direction|vers|afin de?|a destination|en mission|en patrouille)\b"
+)
 _NAME_REACH = 45
+
+
+def goes_out(document: Document, verb: VerbHit, left: list[NounPhrase]) -> bool:
+    """Return whether men leave their base to come back: a patrol, or on a mission."""
+    if verb.lemma != "quitter":
+        return False
+    return bool(left and _GOING_OUT.search(document.text, left[0].start, left[-1].head_end)) or (
+        _OUT.match(document.text, verb.end) is not None
+    )
 
 
 def gives_up_ground(document: Document, verb: VerbHit, left: list[NounPhrase]) -> bool:

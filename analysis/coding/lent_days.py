@@ -20,6 +20,9 @@ def lend_day(document: Document, units: list[Unit], quiet: SentenceSpan | None) 
     `quiet`: the last sentence that tells nothing, where the place that was lent is named.
     """
     for unit in units:
+        if quiet is not None and _is_that_day(unit, quiet):
+            days = [t for t in quiet.times if t.kind == "date"]
+            unit.times = days if len(days) == 1 else unit.times
         if quiet is None or unit.times or not (unit.is_lent and unit.places):
             continue
         if unit.places[0].sentence == quiet.index >= unit.sentence.index - 2:
@@ -28,6 +31,12 @@ def lend_day(document: Document, units: list[Unit], quiet: SentenceSpan | None) 
                 if t.kind == "date" and not is_speech_time(document, t, quiet, [])
             ]  # fmt: skip
             unit.times = days if len(days) == 1 else []
+
+
+def _is_that_day(unit: Unit, quiet: SentenceSpan) -> bool:
+    """« L'opération a débuté le 9 mai. Un accrochage a eu lieu ce jour-là »: on the ninth."""
+    is_next = quiet.index == unit.sentence.index - 1
+    return is_next and [t.rule for t in unit.times] == ["same_day"]
 
 
 def day_of(document: Document, sentence: SentenceSpan) -> list[TimeExpression]:

@@ -132,6 +132,13 @@ _SENT = Seldom(
     "envoy|depech|deploy|mobilis",
     r"\b(?:envoy|depech|deploy|mobilis)[a-z]{1,5} (?:une? |des |deux |trois |ses |plusieurs )$",
 )
+# « l'exécution d'une loi de programmation », « du budget »: carried out, and nobody killed
+_OF_PAPERS = re.compile(
+    r" budgetaire| d(?:e |u |es |')(?:l[ae]s? |l'|une? |ces? |cette |cet |ses |leurs? )?"
+    r"(?:[a-z]+ )?(?:lois?|budget|programme|projet|plan|accord|mandat|decision|operation|mission|"
+    r"peine|travaux|marche|contrat|ordre|tache|resolution|feuille|mesure|sentence|jugement|"
+    r"politique|convention|depense)s?\b"
+)
 _LANDED = re.compile(
     r"(?: [a-z-]{3,14})? (?:(?:sont|est|etaient|etait|seraient|serait) (?:[a-z]+ment )?"
     r"(?:re)?tombee?s?|(?:se sont|s'est|s'etaient) abattue?s?|(?:ont|a|avaient|avait) "
@@ -188,6 +195,8 @@ def of_noun(
     if hit.row.frame in _BEFELL and is_prompt(text, start) and not told_there:
         return None
     if hit.row.frame == "destruction" and _AT_LARGE.match(text, hit.end):
+        return None
+    if hit.row.frame == "execution" and _OF_PAPERS.match(text, hit.end):
         return None
     if hit.row.frame == "merger" and _BORN_OF.search(text, reach, start):
         return None

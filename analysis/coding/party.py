@@ -47,3 +47,14 @@ def put(parties: list[Party], party: Party) -> None:
                 known.is_hedged = False
             return
     parties.append(party)
+
+
+def done_by_outlaws(parties: list[Party], blocs: dict[str, str]) -> bool:
+    """Whether those who acted are no state's, and whom they hit bears no arms."""
+    acting = {p.actor for p in parties if p.role == "initiator"}
+    by_them = all(a == "armed_men_unspecified" or blocs.get(a) == "jihadist" for a in acting)
+    return (
+        bool(acting)
+        and by_them
+        and {p.actor for p in parties if p.role == "target"} <= {"civilians"}
+    )

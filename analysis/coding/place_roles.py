@@ -96,6 +96,9 @@ _BESIDE = (
 )
 # « tournant en défaveur de Bamako »: a government
 _IN_FAVOUR = (
+    # « la plus grande ville de la région après Mopti », « la deuxième caserne … après celle de »
+    r"\bplus (?:importante?|grande?|peuplee?|vaste)\b[^.;:]{0,40} (?:apres|derriere) "
+    r"(?:celle (?:de |d'))?$|"
     # « Outre Kidal, une embuscade a eu lieu à Ber »
     r"\b(?:outre|hormis|en plus de|comme a|contrairement a|a l'instar de) (?:la ville de )?$|"
     r"\b(?:en (?:de)?faveur|au (?:detriment|profit|benefice)|a (?:l'avantage|l'encontre)|"

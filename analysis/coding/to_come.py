@@ -8,11 +8,12 @@ from .document import Document, Hit, SentenceSpan
 
 # « doit achever son retrait », « l'attaque prévue »: to come.
 _TO_COME = Seldom(
-    "doi|devr|va |vont |compte|enten|envisage|prevoi|souhaite|veu|pourrai|era |eront |ira |iront ",
+    "doi|devr|va |vont |allai|compte|enten|envisage|prevoi|souhaite|veu|pourrai|era |eront |"
+    "ira |iront ",
     r"\b(?:(?:acheve|termine|entame|commence|finalise|lance|effectue|organise|signe|opere|mene)"
     r"(?:ra|ront)|(?:debute|procede)(?:ra|ront) a|(?:accompl|f[a-z]{1,3})i(?:ra|ront)) "
     r"(?:[a-z0-9'-]{1,14} ){0,4}(?:l[ea]s? |l'|une? |son |sa |leur |des |ses )?$|"
-    r"\b(?:doi(?:t|vent)|devra(?:it|ient|ient)?|devront|va|vont|compte(?:nt)?|enten(?:d|dent)|"
+    r"\b(?:doi(?:t|vent)|devra(?:it|ient|ient)?|devront|va|vont|allai(?:t|ent)|compte(?:nt)?|enten(?:d|dent)|"
     r"envisage(?:nt)?|prevoi(?:t|ent)|souhaite(?:nt)?|veu(?:t|lent)|pourrai(?:t|ent)) "
     r"(?:[a-z-]{2,14} ){0,3}[a-z]{3,14}(?:er|ir|re|oir) (?:[a-z]+ ){0,2}(?:d[e'] ?|a )?"
     r"(?:l[ea]s? |l'|une? |son |sa |leur |des |ses )?$",

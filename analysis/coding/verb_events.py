@@ -11,6 +11,7 @@ from .clauses import Happening, give, zone_end
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .doubts import is_denied
 from .holders import is_held, is_used
+from .leavings import goes_out
 from .not_aimed import on_what_it_hit
 from .noun_agents import HEARD_OF
 from .noun_phrase import NounPhrase
@@ -79,6 +80,8 @@ def of_verb(
             left_nouns = []  # « deux hommes qui visaient un hôtel ont été arrêtés »: the men
         else:
             left = []  # « l'armée a confirmé que la ville a été attaquée »: the town
+    if happening.frame == "handover" and goes_out(document, verb, left):
+        return None
     left = _give_parties(document, happening, verb, sentence, phrases, (left, left_nouns))
     if before is not None and not happening.initiators and happening.row.object_role == "target":
         between = [p for p in phrases if before.end <= p.start < verb.start]

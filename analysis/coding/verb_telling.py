@@ -40,6 +40,10 @@ _FEELING = re.compile(
 )
 # « une offensive qui vise à protéger les convois »
 _AIMS_TO = re.compile(r" a [a-z']{2,20}(?:er|ir|re)\b")
+# « Les corps ont été emportés par les eaux »
+_BY_WATER = re.compile(
+    r" par (?:l[ae]s? |l'|une? )(?:eaux?|flots|courant|fleuve|crue|vents?|maladie)"
+)
 _OF_REFUGEES = re.compile(r" d[e']s? ?(?:[a-z]+ )?(?:refugies|deplaces)\b")
 _NOT_FIRST = Seldom.of(r"\bn'est (?:[a-z]+ )?pas la (?:premiere|seule) fois qu(?:e |')")
 # « Il est faux que Gao ait été attaquée », « les rumeurs selon lesquelles … sont infondées »
@@ -81,8 +85,8 @@ _IF = Seldom(
 # « sans que l'on sache s'ils ont été tués ou blessés », « n'a pas précisé si les otages … »
 _WHETHER = Seldom(
     "si |s'il|s'elle",
-    r"\b(?:sach|sai[ts]|sav|precis|ignor|di(?:re|ra|ront|t|sent)\b|signal|indiqu|determin|etabli|verifi|clair|"
-    r"question|dou[tb])[a-z]{0,6}(?: pas)?(?: encore| clairement| non plus)? "
+    r"\b(?:sach|sai[ts]|sav|precis|ignor|di(?:re|ra|ront|t|sent)\b|signal|indiqu|determin|etabli|"
+    r"verifi|clair|question|dou[tb])[a-z]{0,6}(?: pas)?(?: encore| clairement| non plus)? "
     r"(?:si |s'ils? |s'elles? )(?:(?! qu[ie']| dont | ou | apres )[^.;:,«»\"]){0,60}"
     r"(?:, [a-z]+(?= ou))?(?:, | ou )?$",
 )
@@ -119,6 +123,8 @@ _FROM_THEM = re.compile(r" (?:a (?:l'|la |des |un |une )|aux? )")
 
 def was_taken_before(document: Document, verb: VerbHit) -> bool:
     """« trois véhicules dérobés à l'armée ont été saisis »: dérobés at another time."""
+    if verb.lemma == "emporter" and _BY_WATER.match(document.text, verb.end):
+        return True
     if verb.lemma not in _TAKES or verb.reading.voice != "participle":
         return False
     return _FROM_THEM.match(document.text, verb.end) is not None
@@ -163,6 +169,8 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
     if ends or says_what_it_is(document, verb):
         return True
     if verb.lemma == "violer" and _breaks_a_rule(document, verb):
+        return True
+    if verb.lemma == "emporter" and _BY_WATER.match(document.text, verb.end):
         return True
     if flies_apart(document, verb):
         return True
