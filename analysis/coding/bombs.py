@@ -24,6 +24,15 @@ _WITH_ONE = re.compile(
     r"(?:des |une? |l'|deux |trois )?"
 )
 # « l'attaque à la mine d'or »: where, not with what
+_CARRIED_BY = re.compile(
+    r"\b(?:evacu|achemin|transport|transfer|ramen|rapatri|depech|convoy)[a-z]{1,4} "
+    r"(?:[a-z]+ )?(?:par|en|a bord d) ?(?:d'|une? |deux |des |l')*$"
+)
+# « Un avion militaire est sur zone », « L'avion militaire malien sur zone »
+_OVERHEAD = re.compile(
+    r"(?: [a-z]{4,12})? (?:(?:est|sont|etait|etaient|reste) )?(?:sur (?:zone|place|les lieux)|"
+    r"en (?:vol|route|alerte)|(?:a|ont|avait) survole)\b"
+)
 _PITS = ("mine d'", "mine de ", "mines d'", "mine,", "mine ")
 _AND_BY = re.compile(
     r"(?:,?(?P<then> suivie?s? | puis | avant )|,? et |, )"
@@ -68,7 +77,14 @@ def dropped_from(document: Document, verb: VerbHit, sentence: SentenceSpan) -> s
 
 def only_flies(document: Document, hit: Hit) -> bool:
     """Return whether a noun is an aircraft of any kind: it may as well carry people or be hit."""
-    return hit.row.method == "air_strike" and any(
+    if hit.row.method != "air_strike":
+        return False
+    near = hit.start - _NEAR if hit.start > _NEAR else 0
+    if _CARRIED_BY.search(document.text, near, hit.start) or _OVERHEAD.match(
+        document.text, hit.end
+    ):
+        return True
+    return any(
         thing.end == hit.end and thing.row.target_kind == "other"
         for thing in document.within("target", hit.start, hit.start + 1)
     )

@@ -25,7 +25,7 @@ _IS_TAKEN = re.compile(
     r"[^.;:]{0,80} (?:ont|a|avaient|avait|auraient) (?:egalement |aussi )?ete "
     r"(?:recuper|saisi|decouv|confisqu|abandonn|emport|ramass|retrouv)"
 )
-_WEAPONS = {"gunfire", "mortar_rocket", "ied"}
+_WEAPONS = {"gunfire", "mortar_rocket", "ied", "drone", "other"}
 # A list of booty is long, but no other act stands in it.
 _REACH, _NEAR, _LIST = 380, 24, 120
 

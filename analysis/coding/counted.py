@@ -27,6 +27,11 @@ _ONE_MORE = re.compile(
     r"\bet (une? (?:deuxieme|second|seconde|troisieme|quatrieme|cinquieme|"
     r"autre))\b(?!.{0,30}\bautres?\b)"
 )
+# « Trois ont été emmenés, le quatrième a été tué », « un quatrième a été abattu »
+_THE_NTH = re.compile(
+    r"[,;] (?:et |mais )?((?:l[ea]|une?) (?:deuxieme|second|seconde|troisieme|quatrieme|cinquieme|"
+    r"sixieme|dernier|derniere)) $"
+)
 _BUT_ANOTHER = re.compile(
     r"[, ]mais (?:leur|son|sa|l[ae]|un|une|cet?|cette) [a-z-]{3,}[^,;]{0,30}$"
 )
@@ -52,7 +57,7 @@ _WHO_DOES = re.compile(
 )
 _RELATIVE_REACH = 50
 _NEAR = 160
-_SOME = re.compile(r"\b(?:des|de nombreux|d'autres)(?: portee?s?)? $")
+_SOME = re.compile(r"\b(?:des|de nombreux|d'autres|(?:[a-z]+aine|milliers?)s? de)(?: portee?s?)? $")
 _MANY = 24
 _THE_VICTIMS = ("les victimes ", "des victimes ", "aux victimes ", "ces victimes ")
 _REPORTED = re.compile(r"(?: porte[es]*)? ?")
@@ -103,7 +108,7 @@ def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
     if _is_of_one_named_since(document, verb, counted[-1], left[-1]):
         return []
     between = document.text[counted[-1].end : start]
-    one_more = _ONE_MORE.search(between)
+    one_more = _ONE_MORE.search(between) or _THE_NTH.search(between)
     if one_more:
         return [_one_more(document, counted, one_more)]
     if ";" in between or ". " in between or _SAID_THAT.search(between) or _other_subject(between):
