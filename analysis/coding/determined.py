@@ -57,6 +57,10 @@ _FOR_ONE = Seldom.of(
 _WORST = re.compile(
     r" (?:[a-z]+ )?(?:la |le |les )plus (?:meurtri|sanglant|spectacul|grave|lourd|import)"
 )
+# « la plus meurtrière depuis la série d'attaques fin 2019 »: of none of them
+_SINCE_MANY = Seldom(
+    "depuis", r"\bdepuis (?:la |une |cette )(?:serie|vague|succession|multiplication) d(?:e |')$"
+)
 _FROM_AFAR = {"air_strike", "drone"}
 _SOME = (
     " a des ",
@@ -152,4 +156,5 @@ def determine(document: Document, happening: Happening) -> None:
         and not (happening.determiner == "definite" and _CARRIED_OUT.match(text, happening.end))
         and not _CLAIMED.search(text, start - 80 if start > 80 else 0, start)
     )
-    happening.is_generic = happening.is_generic or is_one_of_many
+    since = _SINCE_MANY.search(text, start - 40 if start > 40 else 0, start)
+    happening.is_generic = happening.is_generic or is_one_of_many or since is not None

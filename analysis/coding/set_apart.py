@@ -84,7 +84,7 @@ _GROUND_ENDS = re.compile(
     r"\b(?:localité|village|ville|bourgade|commune|zone|région|secteur|département|province|cercle|"
     r"endroit|axe|là)(?: (?:même|malienne?|nigérienne?|burkinabè|voisine?|frontalière))?$"
 )
-_PLACE_REACH = 26
+_PLACE_REACH, _BRACKETS = 26, 50
 
 
 class Apart(NamedTuple):
@@ -212,7 +212,8 @@ def _there_before(
     found = []
     for match in _THERE.finditer(document.text, sentence.start, sentence.end):
         start = match.end()
-        before = document.original(max(0, match.start() - _PLACE_REACH), match.start())
+        name_end = _before_brackets(document, match.start())
+        before = document.original(max(0, name_end - _PLACE_REACH), name_end)
         if _NAME_ENDS.search(before) is None and _GROUND_ENDS.search(before) is None:
             continue
         end = _THERE_END.search(document.text, start, sentence.end).start()
@@ -235,6 +236,14 @@ def _there_before(
         if own and not own & main and (main or any(h.is_verb for h in others)):
             found.append(Apart(start, end, False, True))
     return found
+
+
+def _before_brackets(document: Document, end: int) -> int:
+    """Return where « Boni (région de Mopti), où … » names the place."""
+    if not document.text.startswith(")", end - 1):
+        return end
+    opening = document.text.rfind(" (", max(0, end - _BRACKETS), end)
+    return opening if opening >= 0 else end
 
 
 def _is_carried(noun: Happening) -> bool:
