@@ -25,6 +25,8 @@ _NO_ACT = {
     "voler": (" en eclat", " en poussiere", " en morceaux", " la vedette", " au secours",
               " a l'aide"),
     "traiter": (" de ", " d'"),
+    "emporter": (" par les eaux", " par l'eau", " par le courant", " par les flots",
+                 " par le fleuve", " par la crue", " par le vent", " par la maladie"),
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from .disorders import by_a_mob, sets_a_crowd_against_soldiers
 from .document import Document
 from .draft import Draft
 from .means import HIT, RAID, by_aircraft, by_means, by_weapon, says_what_site
-from .party import ARMED_GROUPS, STATE_BLOCS, Party, done_by_outlaws
+from .party import ARMED_GROUPS, STATE_BLOCS, Party, is_rapt
 from .takings import TAKEN, is_retaken, taking
 
 CIVIL = {"civilians", "ngo", "ngo_hrw"}
@@ -47,10 +47,8 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
         return "killing" if targets <= CIVIL else "clash"
     if draft.family == "protest":
         return _of_a_crowd(draft, main)
-    if draft.family == "arrest" and done_by_outlaws(parties, blocs):
-        return "abduction"  # « Des jihadistes ont arrêté dix jeunes »
     if draft.family != "violence":
-        return main.frame
+        return "abduction" if is_rapt(draft.family, parties, blocs) else main.frame
     told = [h for h in draft.happenings if h.strength == "main" and not h.is_generic]
     told = [h for h in told if not _points(document, h)] or told
     # « affirme avoir pris le camp » takes none where others only tell of an attack.

@@ -49,12 +49,9 @@ def put(parties: list[Party], party: Party) -> None:
     parties.append(party)
 
 
-def done_by_outlaws(parties: list[Party], blocs: dict[str, str]) -> bool:
-    """Whether those who acted are no state's, and whom they hit bears no arms."""
+def is_rapt(family: str, parties: list[Party], blocs: dict[str, str]) -> bool:
+    """« Des jihadistes ont arrêté dix jeunes »: who is no state carries people off."""
     acting = {p.actor for p in parties if p.role == "initiator"}
+    hit = {p.actor for p in parties if p.role == "target"}
     by_them = all(a == "armed_men_unspecified" or blocs.get(a) == "jihadist" for a in acting)
-    return (
-        bool(acting)
-        and by_them
-        and {p.actor for p in parties if p.role == "target"} <= {"civilians"}
-    )
+    return family == "arrest" and bool(acting) and by_them and hit <= {"civilians"}

@@ -40,10 +40,6 @@ _FEELING = re.compile(
 )
 # « une offensive qui vise à protéger les convois »
 _AIMS_TO = re.compile(r" a [a-z']{2,20}(?:er|ir|re)\b")
-# « Les corps ont été emportés par les eaux »
-_BY_WATER = re.compile(
-    r" par (?:l[ae]s? |l'|une? )(?:eaux?|flots|courant|fleuve|crue|vents?|maladie)"
-)
 _OF_REFUGEES = re.compile(r" d[e']s? ?(?:[a-z]+ )?(?:refugies|deplaces)\b")
 _NOT_FIRST = Seldom.of(r"\bn'est (?:[a-z]+ )?pas la (?:premiere|seule) fois qu(?:e |')")
 # « Il est faux que Gao ait été attaquée », « les rumeurs selon lesquelles … sont infondées »
@@ -123,8 +119,6 @@ _FROM_THEM = re.compile(r" (?:a (?:l'|la |des |un |une )|aux? )")
 
 def was_taken_before(document: Document, verb: VerbHit) -> bool:
     """« trois véhicules dérobés à l'armée ont été saisis »: dérobés at another time."""
-    if verb.lemma == "emporter" and _BY_WATER.match(document.text, verb.end):
-        return True
     if verb.lemma not in _TAKES or verb.reading.voice != "participle":
         return False
     return _FROM_THEM.match(document.text, verb.end) is not None
@@ -169,8 +163,6 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
     if ends or says_what_it_is(document, verb):
         return True
     if verb.lemma == "violer" and _breaks_a_rule(document, verb):
-        return True
-    if verb.lemma == "emporter" and _BY_WATER.match(document.text, verb.end):
         return True
     if flies_apart(document, verb):
         return True
