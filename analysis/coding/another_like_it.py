@@ -8,7 +8,7 @@ from .document import Document, Hit
 
 _LIKE_IT = Seldom(
     "celle|celui|ceux",
-    r"\b(?:apres|avant|depuis|comme|que|a|rappelle|rappelant|precede|suit|suivi de|suite a|"
+    r"\b(?:apres|avant|depuis|comme|que|et|a|rappelle|rappelant|precede|suit|suivi de|suite a|"
     r"(?:lendemain|surlendemain|veille|foulee|lieu) de) "
     r"(?P<one>celle|celui|(?:celles|ceux)(?= des \d))"
     r"(?=,? (?:[^,.;]{3,24}, )?(?:de |d'|du |des |dont |ayant |subie? |"

@@ -26,12 +26,15 @@ _AND = re.compile(
 # Each form begins with a mark, a blank or a letter of its own, so that the rest is passed over.
 _BREAK = Seldom(
     ";|, et|, ou|, dont| ou |tandis qu|alors qu|puis|jour meme ou|avant qu|avant d'|apres|"
-    "suite a|suite d|au meme moment|au moment |provoque|suscite|entraine|declenche|ajout|signal",
+    "suite a|suite d|ainsi que|au meme moment|au moment |"
+    "provoque|suscite|entraine|declenche|ajout|signal",
     rf";|, (?:{_CONJUNCTION}|(?:et|ou)\b|{_WHOSE})| (?:{_CONJUNCTION})|"
     r"p(?<=\bp)resque au meme moment\b| au moment (?:meme )?ou (?=une? autre )|"
     rf",(?: {_LATER})| (?:{_LATER})|"
     # « selon une source qui ajoute qu'un autre camp a été attaqué à Koro »
     r"(?:,| qui) (?:a |ont )?(?:[a-z]+ment )?(?:ajout|signal)(?:ant|e|ent|ait) qu(?:e |')|"
+    # « a revendiqué l'attaque de Boni ainsi que celle du camp de Koro »
+    r",? ainsi que (?=celle |celui |celle,|celui,)|"
     # « dans la zone où six gendarmes avaient péri le 2 mai »
     r" ou (?=(?:[a-z0-9'-]+ ){1,6}(?:avait|avaient) )|"
     r" (?:a|ont|avait|avaient) (?:provoque|suscite|entraine|declenche) "

@@ -36,6 +36,11 @@ _ELIDED = Seldom(
     r"(?:survenu|intervenu|mene|perpetre|commis|tendu|lance|qui a vis)e?\b|"
     r"(?:visant|ciblant|faisant|ayant)\b))",
 )
+# « …, la deuxième Djibo »: as the first was
+_BARE = Seldom(
+    "deuxieme|second|troisieme|quatrieme|cinquieme|sixieme|l'autre|la derniere|le dernier",
+    rf"\b(?P<first>(?!))?(?:{_NEXT}),? (?=[a-z])",
+)
 _WITH_NOUN = Seldom(
     "premier|deuxieme|second|troisieme|quatrieme",
     r"\b(?:(?P<first>la premiere|le premier)|(?:la|le) (?:deuxieme|seconde?|troisieme|quatrieme)) ",
@@ -115,6 +120,10 @@ def _ordinals(document: Document) -> list[tuple[re.Match[str], Hit | None]]:
     found: list[tuple[re.Match[str], Hit | None]] = [
         (match, None) for match in _ELIDED.finditer(text, 0, end)
     ]
+    found += [
+        (match, None) for match in _BARE.finditer(text, 0, end)
+        if document.within("place", match.end(), match.end() + 1)
+    ]  # fmt: skip
     for match in _WITH_NOUN.finditer(text, 0, end):
         acts = document.within("trigger", match.end(), match.end() + 1)
         if acts and acts[0].row.pos == "noun" and acts[0].row.frame in _ACTS:
