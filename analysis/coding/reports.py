@@ -120,6 +120,8 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             continue
         if focus is not None and unit.figures and _counts_afar(document, unit):
             continue
+        if focus is not None and _is_back_from(unit, focus):
+            focus = next((d for d in drafts if not d.units[0].looks_back), focus)
         told_of = taken[1] if taken and resumes(document, unit, taken[0], focus) else focus
         latest = open_drafts[-_MOST_REPORTS:]
         ranked = [
@@ -180,6 +182,15 @@ def _goes_on(unit: Unit, focus: Draft) -> bool:
     « Dix-sept autres ont été emmenés » tells no more than how many.
     """
     return bool(unit.figures) and not unit.places and not unit.times and _distance(unit, focus) <= 2
+
+
+def _is_back_from(unit: Unit, focus: Draft) -> bool:
+    """« … qui avaient fait 100 morts en janvier. […] Les assaillants ont brûlé … »: the news."""
+    before, main = focus.units[0], unit.main
+    if not before.looks_back or unit.looks_back or unit.places or unit.areas:
+        return False
+    is_new = unit.sentence.paragraph > focus.units[-1].sentence.paragraph
+    return is_new and main is not None and main.is_verb
 
 
 def _counts_afar(document: Document, unit: Unit) -> bool:
