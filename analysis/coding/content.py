@@ -60,8 +60,12 @@ _BY_HIM = re.compile(r"\b(?:selon|d'apres) (?:lui|elle|eux)\b")
 # « dénonce une opération de désinformation »: what was said is not so
 _LIES = re.compile(
     r"\b(?:desinformation|intoxication|manipulation|denigrement|propagande|mensonges?|allegations|"
-    r"rumeurs|fausses? (?:informations?|accusations?|nouvelles?))\b"
+    r"rumeurs|calomnies?|contre-verites?|fausses? (?:informations?|accusations?|nouvelles?)|"
+    r"(?:rapport|document|enquete|conclusions|accusations?|chiffres?|bilan|versions?)[ «\"]{1,3}"
+    r"(?:[a-z]+ment )?(?:biaise|tendancieu|infond|mensong|fantaisist|partia|errone|calomni|"
+    r"mal ?honnet|sans fondement|de toute piece|a charge)[a-z]{0,4})\b"
 )
+_REJECTS = ("denoncer", "fustiger", "condamner")
 # « qualifie ces informations de « fausses » »
 _CALLED_FALSE = re.compile(
     r"\bqualifi[a-z]{1,5} [^.;:]{3,60}? d[e'] ?[«\" ]*"
@@ -123,7 +127,7 @@ def calls_lies(document: Document, one: Attribution) -> bool:
     """« a démenti toute exaction et dénoncé des allégations »: whoever says so accuses nobody."""
     accusing = [v for v in one.verbs if v.phrase.row.implies == "accuses"]
     return bool(accusing) and all(
-        fold_key(v.lemma) == "denoncer" and _LIES.search(document.text, v.end, one.end)
+        fold_key(v.lemma) in _REJECTS and _LIES.search(document.text, v.end, one.end)
         for v in accusing
     )
 
