@@ -39,6 +39,11 @@ _CARRIES = re.compile(r"[^.;:]{0,12}\b(?:a leur bord|transportant|montees? par|c
 _SEIZED = re.compile(
     r"[^.;:,]{0,70} (?:saisi|recupere|detruit|abandonne|incendie|brule|calcine|emporte)e?s?\b"
 )
+# « avant de repartir avec des motos »: taken from the people there
+_LEFT_WITH = Seldom.of(
+    r"\b(?:reparti[a-z]{0,2}|parti[a-z]{0,2}|enfui[a-z]{0,2}|fui|fuite|replie[a-z]{0,2}) "
+    r"(?:[a-z]+ )?avec (?!leurs )(?:[^.;:]{0,40} )?$"
+)
 _UNDONE = r"\b(?:sans|aucune?|ni)\b[^,.;:]{0,24}$|\b(?:pas|jamais)(?: [a-z]+)? d(?:e |')$"
 # « les auteurs de l'embuscade »: another happening, told elsewhere
 _AUTHORS = (
@@ -186,6 +191,10 @@ def _fits(document: Document, method: str, hit: Hit, draft: Draft, parties: list
     targets = {p.actor for p in parties if p.role == "target"}
     if method != "abduction" or not targets or not targets.isdisjoint(CIVIL):
         return True
+    if targets <= ARMED_GROUPS and ARMED_GROUPS.isdisjoint(
+        p.actor for p in parties if p.role == "initiator"
+    ):
+        return False  # « Les soldats ont capturé deux jihadistes »
     return not _is_of_battle(hit, draft)
 
 
@@ -248,7 +257,7 @@ def _is_used(document: Document, hit: Hit, own: set[int]) -> bool:
     if hit.row.method == "motorbikes" and not _RIDERS.match(document.text, hit.start):
         if _SEIZED.match(document.text, hit.end):
             return False
-        if _carries_victims(document, hit):
+        if _carries_victims(document, hit) or _LEFT_WITH.search(*before):
             return False
         return bool(_RIDDEN.search(*before) or _CARRIES.match(document.text, hit.end))
     if hit.row.method == "ied" and _is_a_site(document, hit):
