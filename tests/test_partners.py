@@ -31,6 +31,21 @@ STATEMENTS = [
     ("Le départ de Barkhane a été suivi de près.", {("france_forces", "withdraws")}),
     ("La France est intervenue en 2013 au Mali.", {("france_forces", "arrives")}),
     ("Barkhane mobilise 4.500 militaires au Sahel.", {("france_forces", "strength")}),
+    ("Barkhane est intervenue mardi à Boni, au Mali.", {("france_forces", "operates")}),
+    (
+        "Ils ont péri au cours d'une intervention franco-nigérienne.",
+        {("france_forces", "operates")},
+    ),
+    (
+        "Une intervention, lancée en janvier 2013 à l'initiative de la France, les a chassés.",
+        {("france_forces", "arrives")},
+    ),
+    ("La zone a été survolée par des Mirage 2000 français.", {("france_forces", "operates")}),
+    (
+        "Après la libération de deux otages par les forces françaises, le calme est revenu à Boni.",
+        {("france_forces", "operates")},
+    ),
+    ("Cinquante soldats français sont morts au Sahel depuis 2013.", set()),
     ("La junte a rompu l'alliance avec la France.", {("france_gov", "breaks_alliance")}),
     ("Le Mali a engagé le groupe Wagner.", {("wagner", "hired")}),
     ("La Minusma plie bagage.", {("minusma", "withdraws")}),

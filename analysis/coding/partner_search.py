@@ -11,6 +11,7 @@ from .noun_phrase import NounPhrase
 from .partner_cues import Cue
 from .partner_grammar import agent, complement, is_bridge, objects, opening
 from .partner_pacts import of_base, of_pact, only_one
+from .partner_raids import who_started
 from .partner_scene import MISSIONS, PERSONS, SEATS, Scene, is_plural
 from .partner_words import is_foreign_state, is_state, partner
 
@@ -210,6 +211,8 @@ def about_adjective(scene: Scene, cue: Cue, governor: Cue | None = None) -> list
 def about_noun(scene: Scene, cue: Cue, governor: Cue | None = None) -> list[NounPhrase]:
     """Return the partners of a noun: « le retrait de », « la présence russe », « son départ »."""
     document, sentence, needs = scene.document, scene.sentence, cue.needs
+    if cue.row.partner == "agent":  # « la libération de quatre otages par les forces françaises »
+        return scene.able(agent(document, scene.phrases, cue.end, sentence.end), cue)
     if _UNSURE.match(document.unquoted, cue.end) or _SUPPOSED.match(document.unquoted, cue.end):
         return []
     if is_of_the_hurt(document.text, cue.end):
@@ -241,6 +244,7 @@ def about_noun(scene: Scene, cue: Cue, governor: Cue | None = None) -> list[Noun
         found = agent(document, scene.phrases, cue.end, min(sentence.end, cue.end + 40))
     if not found and governor is not None and governor.statement != cue.statement:
         found = only_one(scene)  # « le retrait du pays, annoncé en février »
+    found = found or who_started(scene, cue)
     if not found and cue.statement in ("present", "arrives"):
         found = opening(document, sentence, scene.phrases, cue.start, cue.end)
     return scene.able(found, cue)

@@ -20,8 +20,10 @@ _ABOARD = re.compile(
 )
 _ABOARD_REACH = 130
 _CONVOY = re.compile(
-    r"\b(?:convois?|detachements?|patrouilles?|colonnes?|avions?|helicopteres?|drones?|commandos?|blindes?)"
-    r"(?: (?:militaires?|terrestres?|logistiques?|de transport|de chasse|de combat))? $"
+    r"\b(?:convois?|detachements?|patrouilles?|colonnes?|avions?|helicopteres?|drones?|commandos?|"
+    r"blindes?|aviation|mirages?|rafales?|chasseurs?|reapers?)"
+    r"(?: (?:militaires?|terrestres?|logistiques?|de transport|de chasse|de combat|2000|reapers?|"
+    r"tigres?))? $"
 )
 _POSSESSIVE = re.compile(r"\b(?:ses|leurs) (?:[a-z]+ ){0,2}$")
 _OF = {"de", "d'", "du"}

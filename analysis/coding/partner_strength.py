@@ -22,6 +22,11 @@ _LOSS = re.compile(
 )
 # « la Minusma et ses 13.000 hommes », « la Minusma (13.000 hommes) »
 _HIS = re.compile(r",? (?:et |avec )?(?:(?:ses|leurs) |\()(?:quelque |environ |pres de |plus de )?")
+# « Quarante soldats français sont morts au Sahel depuis 2013 »
+_DIED = re.compile(
+    r"[^.;:,]{0,40}? (?:sont|ont|avaient|etaient)(?: [a-z]+)?(?: ete)? "
+    r"(?:morts?|tues?|peri|tombes?|perdu la vie|decedes?|blesses?)\b"
+)
 _FEWEST, _SMALL = 10, 60
 _OF_MANY = {"arrives", "withdraws", "remains"}
 _NEAR = 40
@@ -48,7 +53,9 @@ def strengths(
     if not counted and not said:
         return []
     told = bool(said) or any(cue.row.partner == "either" for cue in cues)
-    moved = [cue.end for cue in cues if cue.row.pos == "noun" and cue.statement in _OF_MANY]
+    moving = [cue for cue in cues if cue.statement in _OF_MANY]
+    moved = [cue.end for cue in moving if cue.row.pos == "noun"]
+    taken = [cue.end for cue in moving if cue.row.pos == "verb"]
     named = scene.partners(phrases)
     partners = sorted([*named, *(p for p in about if p not in named)], key=lambda p: p.start)
     found = []
@@ -60,6 +67,8 @@ def strengths(
             is_moved = phrase.preposition in _OF and any(
                 0 <= phrase.start - end <= _NEAR for end in moved
             )
+            # « Paris va retirer ses 1.500 soldats »
+            is_moved = is_moved or any(0 <= phrase.start - end <= 2 for end in taken)
             before = [p for p in partners if p.end <= phrase.start]
             is_his = bool(before) and _HIS.fullmatch(document.text, before[-1].end, phrase.start)
             if not (told or is_moved or is_his):
@@ -100,6 +109,8 @@ def _is_strength(scene: Scene, phrase: NounPhrase) -> bool:
         return False
     dead = [f for r in read.told_in(sentence.index) for f in r.draft.figures]
     if any(f.sentence == sentence.index and quantity.start <= f.start < phrase.end for f in dead):
+        return False
+    if _DIED.match(scene.document.text, phrase.end):
         return False
     if _LOSS.search(scene.document.text, max(sentence.start, phrase.start - 60), phrase.start):
         return False

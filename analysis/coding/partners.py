@@ -14,6 +14,7 @@ from .nearby import REACH, by_sentence, starting_in
 from .noun_phrase import NounPhrase
 from .partner_ahead import is_announced, is_done, is_forced
 from .partner_cues import GOVERNORS, Cue, governor_of, is_negated, noun_cues, verb_cues
+from .partner_raids import is_a_raid
 from .partner_scene import Scene
 from .partner_search import about_adjective, about_noun, about_phrase, about_verb
 from .partner_standing import convoys, with_troops
@@ -143,6 +144,8 @@ class _Rows:
         is_ahead = governor is not None and cue.statement == "withdraws"
         is_ahead = is_ahead and not is_forced(governor) and not is_done(document, cue)
         statement = governor.statement if is_ahead else _state(document, sentence, cue)
+        if statement == "arrives" and is_a_raid(document, sentence, cue):
+            statement = "operates"
         if statement == "withdraws" and is_announced(document, cue):
             statement = "announces_departure"
         actor = named_by(document, found, statement) if found is not None else None

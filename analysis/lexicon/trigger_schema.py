@@ -158,7 +158,7 @@ PRESENCE_CUES = File(
         Column("cue", "phrase"),
         enum("pos", "verb noun adjective phrase governor governing_noun teller"),
         enum("statement", STATEMENTS),
-        enum("partner", "subject object either head owner pact operation", required=False),
+        enum("partner", "subject object either head owner pact operation agent", required=False),
         Column("needs", "enums", required=False, allowed=words(OBJECT_KINDS)),
         SOURCE,
     ),
