@@ -14,7 +14,7 @@ _REACH = 40
 _CIVIL = {"church_mosque", "school", "market", "village", "health"}
 # Who is called so is no more than that; officers are soldiers too.
 _PLAIN = (
-    "soldat", "militair", "gendarme", "policier", "douanier", "civil", "vdp", "volontair",
+    "soldat", "militair", "gendarme", "policier", "douanier", "garde", "civil", "vdp", "volontair",
     "milicien", "dozo", "koglweogo", "casque", "suppletif", "auxiliair",
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ _OF_THESE = {"", "de", "d'", "des", "ou plus", "de ses", "de leurs", "de nos", "
              "des autres", "de mes"}  # fmt: skip
 _REACH = 24  # no such words are longer, quotation marks and all
 _ONE_OF = re.compile(r"(?:\bl'|\b)une?(?= d(?:es|e (?:ses|leurs|ces|nos)) \Z)")
+_OF_ALL = re.compile(r" (?:des|de (?:ses|leurs|ces|nos)) ")
 # Who is one of those that were harmed was counted with them.
 _COUNTED_BEFORE = ("bless", "victim", "rescap", "otage", "mort", "disparu")
 
@@ -23,8 +24,22 @@ def quantity_ending(document: Document, offset: int) -> Quantity | None:
     if quantity is None or offset - quantity.end > _REACH:
         return _one_of(document, offset)
     between = document.text[quantity.end : offset].strip(' «»")(')
-    counts = quantity.kind in COUNTABLE and between.strip() in _OF_THESE
-    return quantity if counts else _one_of(document, offset)
+    if quantity.kind not in COUNTABLE or between.strip() not in _OF_THESE:
+        return _one_of(document, offset)
+    return _some_of(document, at - 1) or quantity
+
+
+def _some_of(document: Document, at: int) -> Quantity | None:
+    """« deux des cinq soldats », « l'un des trois blessés »: no more than these two, this one."""
+    whole = document.quantities[at]
+    if not document.text.endswith("s ", 0, whole.start):
+        return None  # most often
+    some = document.quantities[at - 1] if at else None
+    if some is not None and some.kind == "count" and _OF_ALL.fullmatch(
+        document.text, some.end, whole.start
+    ):  # fmt: skip
+        return some
+    return _one_of(document, whole.start)
 
 
 def _one_of(document: Document, offset: int) -> Quantity | None:

@@ -221,7 +221,7 @@ def _is_counted_noun(document: Document, verb: VerbHit) -> bool:
     before = document.text[max(0, verb.start - 12) : verb.start]
     return any(
         q.end <= verb.start and q.kind in ("count", "vague", "article")
-        and document.text[q.end : verb.start].strip() in _COUNTED_AS.get(q.kind, _COUNTED)
+        and document.text[q.end : verb.start].strip(' "«»') in _COUNTED_AS.get(q.kind, _COUNTED)
         for q in document.quantities_in(verb.start - REACH, verb.start)
         if q.start > verb.start - 40
     ) and not before.endswith((". ", ", "))  # fmt: skip
