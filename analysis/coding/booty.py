@@ -28,6 +28,11 @@ _IS_TAKEN = re.compile(
 _WEAPONS = {"gunfire", "mortar_rocket", "ied", "drone", "other"}
 # A list of booty is long, but no other act stands in it.
 _REACH, _NEAR, _LIST = 380, 24, 120
+# « avant de repartir avec des motos »: taken from the people there
+LEFT_WITH = Seldom.of(
+    r"\b(?:reparti[a-z]{0,2}|parti[a-z]{0,2}|enfui[a-z]{0,2}|fui|fuite|replie[a-z]{0,2}) "
+    r"(?:[a-z]+ )?avec (?!leurs )(?:[^.;:]{0,40} )?$"
+)
 
 
 def is_taken(document: Document, hit: Hit) -> bool:

@@ -6,7 +6,7 @@ from analysis.language.cues import Seldom
 
 from .backdrops import BACKDROP
 from .bombs import driven_in, only_flies, only_looks
-from .booty import MADE, is_taken
+from .booty import LEFT_WITH, MADE, is_taken
 from .determined import stands_in
 from .document import Document, Hit
 from .draft import Draft
@@ -38,11 +38,6 @@ _CARRIES = re.compile(r"[^.;:]{0,12}\b(?:a leur bord|transportant|montees? par|c
 # « dix terroristes tués avec une quarantaine de motos saisies »
 _SEIZED = re.compile(
     r"[^.;:,]{0,70} (?:saisi|recupere|detruit|abandonne|incendie|brule|calcine|emporte)e?s?\b"
-)
-# « avant de repartir avec des motos »: taken from the people there
-_LEFT_WITH = Seldom.of(
-    r"\b(?:reparti[a-z]{0,2}|parti[a-z]{0,2}|enfui[a-z]{0,2}|fui|fuite|replie[a-z]{0,2}) "
-    r"(?:[a-z]+ )?avec (?!leurs )(?:[^.;:]{0,40} )?$"
 )
 _UNDONE = r"\b(?:sans|aucune?|ni)\b[^,.;:]{0,24}$|\b(?:pas|jamais)(?: [a-z]+)? d(?:e |')$"
 # « les auteurs de l'embuscade »: another happening, told elsewhere
@@ -257,7 +252,7 @@ def _is_used(document: Document, hit: Hit, own: set[int]) -> bool:
     if hit.row.method == "motorbikes" and not _RIDERS.match(document.text, hit.start):
         if _SEIZED.match(document.text, hit.end):
             return False
-        if _carries_victims(document, hit) or _LEFT_WITH.search(*before):
+        if _carries_victims(document, hit) or LEFT_WITH.search(*before):
             return False
         return bool(_RIDDEN.search(*before) or _CARRIES.match(document.text, hit.end))
     if hit.row.method == "ied" and _is_a_site(document, hit):

@@ -23,9 +23,9 @@ _TO_HELP = re.compile(
 _BEFORE, _REACH = 24, 120
 
 
-def is_a_raid(document: Document, sentence: SentenceSpan, cue: Cue) -> bool:
+def is_a_raid(document: Document, sentence: SentenceSpan, cue: Cue, statement: str) -> bool:
     """Return whether an intervention was a matter of a day: « sont intervenus mardi à X »."""
-    if cue.row is None or not cue.row.cue.startswith("interven"):
+    if statement != "arrives" or cue.row is None or not cue.row.cue.startswith("interven"):
         return False
     text = document.unquoted
     if cue.row.pos == "noun":

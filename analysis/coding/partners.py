@@ -144,8 +144,7 @@ class _Rows:
         is_ahead = governor is not None and cue.statement == "withdraws"
         is_ahead = is_ahead and not is_forced(governor) and not is_done(document, cue)
         statement = governor.statement if is_ahead else _state(document, sentence, cue)
-        if statement == "arrives" and is_a_raid(document, sentence, cue):
-            statement = "operates"
+        statement = "operates" if is_a_raid(document, sentence, cue, statement) else statement
         if statement == "withdraws" and is_announced(document, cue):
             statement = "announces_departure"
         actor = named_by(document, found, statement) if found is not None else None
