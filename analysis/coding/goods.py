@@ -2,7 +2,7 @@
 
 import re
 
-from .document import Document, VerbHit
+from .document import Document, Hit, VerbHit
 
 # Matches folded words, singular and plural.
 CATTLE = r"betail|troupeaux?|boeufs?|animaux|bovins|ovins|caprins|ruminants|vaches|moutons|chevres"
@@ -28,6 +28,7 @@ _NO_ACT = {
     "emporter": (" par les eaux", " par l'eau", " par le courant", " par les flots",
                  " par le fleuve", " par la crue", " par le vent", " par la maladie"),
 }  # fmt: skip
+_LEAPT = re.compile(r" (?:[a-z]+ment )?(?:d[eu] |d'|des |par |dans |hors |l[ae] |en )")
 
 
 def takes_goods(document: Document, verb: VerbHit) -> bool:
@@ -39,3 +40,8 @@ def flies_apart(document: Document, verb: VerbHit) -> bool:
     """« les vitres ont volé en éclats », « traités de terroristes »: nothing was done to them."""
     words = _NO_ACT.get(verb.lemma)
     return words is not None and document.text.startswith(words, verb.end)
+
+
+def blows_up(document: Document, verb: VerbHit, things: list[Hit]) -> bool:
+    """« un véhicule a sauté », no « le verrou a sauté », « des passagers ont sauté du camion »."""
+    return bool(things) and _LEAPT.match(document.text, verb.end) is None

@@ -1,12 +1,23 @@
 """Who took a place: « Les rebelles ont pris la ville », « L'armée a repris le camp »."""
 
 from .clauses import Happening
-from .document import Document
+from .document import Document, SentenceSpan, VerbHit
 from .draft import Draft
 from .noun_phrase import NounPhrase, identify
 from .party import STATE_BLOCS, Party
 
 TAKEN = {"capture", "recapture"}
+
+
+def was_held_before(verb: VerbHit, sentence: SentenceSpan) -> bool:
+    """« L'armée a repris Bosso, tombée vendredi aux mains des rebelles »: what she undid."""
+    if verb.phrase.row.frame != "capture" or verb.reading.voice != "participle":
+        return False
+    return any(
+        v.phrase.kind == "trigger" and v.phrase.row.frame == "recapture"
+        and v.reading.voice != "participle" and not v.reading.is_negated
+        for v in sentence.verbs
+    )  # fmt: skip
 
 
 def is_retaken(

@@ -13,6 +13,7 @@ from .goods import flies_apart
 from .moments import DAYS
 from .nearby import REACH
 from .sentence_spans import NO_NEWS
+from .takings import was_held_before
 from .vagueness import counts_a_war, is_figurative, was_prompted
 from .weak_verbs import carries_noun, is_told_again, says_what_it_is
 
@@ -150,6 +151,8 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
     if frame == "occurrence" and is_a_ceremony(document, verb, sentence):
         return True
     if sentence.role != "title" and was_taken_before(document, verb):
+        return True
+    if was_held_before(verb, sentence):
         return True
     if (
         verb.lemma == "cibler"

@@ -10,6 +10,7 @@ from .clauses import Happening
 from .disorders import FILLED, is_crowd
 from .document import Document, SentenceSpan, VerbHit
 from .entries import ENTRIES, entered
+from .goods import blows_up
 from .noun_phrase import NounPhrase
 from .party import ARMED_CLASSES
 from .verb_telling import COUNTED
@@ -17,7 +18,6 @@ from .weak_verbs import (
     CARRIERS,
     NOTHING_HELD,
     VISITS,
-    blows_up,
     destroys_a_mine,
     has_needed,
     is_booty,

@@ -67,11 +67,12 @@ _NOT_KILLED = re.compile(
 _WIDE = ("country", "region")
 # A place name stands as the object no further from its verb than this.
 _NAME_REACH, _NEXT = 30, 14
+# « a libéré la commune de Boni »
+_COMMUNE_OF = re.compile(r"\b(?:commune|cite|bourgade|agglomeration|capitale) d[e'] ?$")
 _WORD = re.compile(r" ?([^\W\d_]+'?)")
 _OPENS = {*DETERMINERS, *PREPOSITIONS, "et", "ou", "plus", "tout", "toute", "possession"}
 _MOVED = {"vehicle", "boat", "other", "patrol"}
 _GOODS = re.compile(rf"\b{GOODS}[^.;]{{0,80}}$")
-_LEAPT = re.compile(r" (?:[a-z]+ment )?(?:d[eu] |d'|des |par |dans |hors |l[ae] |en )")
 _SUBJECT_REACH = 140
 _WOUNDED = 24
 _COUNTED_THING = re.compile(r" (?:l'|l[ae]s? |une? |des |\d+ |[a-z]+ )?")
@@ -207,15 +208,16 @@ def _has_settlement(document: Document, verb: VerbHit, stop: int) -> bool:
 
 def _has_place(document: Document, verb: VerbHit, suffered: bool) -> bool:
     """« ont pris Kidal », « Kidal a été reprise »: a name that no preposition governs."""
-    span = (
-        (verb.reading.start - _NAME_REACH, verb.reading.start)
-        if suffered
-        else (verb.end, verb.end + _NAME_REACH)
-    )
+    start = verb.reading.start
+    aside = document.text.endswith(", ", 0, start)  # « Léré, tombée vendredi, a été reprise »
+    before = document.sentence_at(start).start if aside else start - _NAME_REACH
+    span = (before, start) if suffered else (verb.end, verb.end + _NAME_REACH)
     own = verb.end + 1 if not suffered else -1  # « s'emparer de Boni »: the verb's own « de »
     listed = [h for h in document.within("place", *span) if h.row.kind not in _WIDE]
     return any(
-        name.start <= own or not set(document.words_before(name.start, 1)) & PREPOSITIONS
+        name.start <= own
+        or not set(document.words_before(name.start, 1)) & PREPOSITIONS
+        or _COMMUNE_OF.search(document.text, span[0], name.start)
         for name in [*listed, *document.unlisted.within(*span)]
     )
 
@@ -298,8 +300,3 @@ def is_told_again(document: Document, verb: VerbHit) -> bool:
     if document.words_before(verb.reading.start, 1) != ["qui"]:
         return False
     return _REPEATEDLY.match(document.text, verb.end) is not None
-
-
-def blows_up(document: Document, verb: VerbHit, things: list[Hit]) -> bool:
-    """« un véhicule a sauté », no « le verrou a sauté », « des passagers ont sauté du camion »."""
-    return bool(things) and _LEAPT.match(document.text, verb.end) is None
