@@ -44,6 +44,7 @@ _RIDDEN = Seldom.of(
     r"juches?) (?:lourdement armes )?(?:a|sur|en|a bord d[eu]?)(?: ?'?(?:d?e?s|une?|deux|trois|"
     r"quatre|cinq|six|plusieurs|leurs|nombreuses|\d+|dizaines? de|vingtaine de|trentaine de))* ?'?$"
 )
+_BLAST_OF = ("explosion d'", "explosions d'", "explosion des ", "pose d'")  # « … d'engins »
 _SAID = 48
 # « a annoncé vendredi l'état-major de l'armée », « rapporte mardi soir le … »
 _SAYS_IT = re.compile(
@@ -205,6 +206,8 @@ def _is_no_aim(document: Document, hit: Hit) -> bool:
     ):
         return True
     if hit.row.target_kind in _HANDED_OVER and is_home(document, hit):
+        return True
+    if text.endswith(_BLAST_OF, 0, hit.start):
         return True
     if hit.row.target_kind == "vehicle" and _RIDDEN.search(text, max(0, hit.start - 40), hit.start):
         return True

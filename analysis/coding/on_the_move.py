@@ -15,8 +15,9 @@ _DOES = (
 _MOVING = Seldom(
     "patrouill|convoi|colonne|escort",
     rf"(?P<patrol>\b(?:la|leur|cette) patrouille\b{_SENT}|\ben patrouille\b|"
-    rf"\b{_DOES}patrouille\b|\bpatrouill(?:aient|ait|ant)\b)|"
-    rf"(?P<convoy>\b(?:le|leur|ce) convoi\b{_SENT}|\b(?:leur|cette) colonne\b|"
+    rf"\b{_DOES}patrouille\b|\bpassage d(?:e |'une |e leur )patrouille\b|"
+    r"\bpatrouill(?:aient|ait|ant)\b)|"
+    rf"(?P<convoy>\b(?:le|leur|ce|passage d(?:'un|u)) convoi\b{_SENT}|\b(?:leur|cette) colonne\b|"
     r"\bescort(?:aient|ait|ant)\b|\bassur(?:aient|ait) l'escorte\b)",
 )
 _HOME = Seldom.of(
