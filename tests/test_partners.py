@@ -333,6 +333,20 @@ STATEMENTS = [
     ),
     ("La France a mis fin à neuf ans de présence au Mali.", {("france_forces", "withdraws")}),
     ("La Minusma a dépêché une patrouille à Bih.", {("minusma", "operates")}),
+    # brackets hold no subject, a participle within the phrase, a gerund behind a decision
+    ("La force du groupe (Niger, Tchad) a multiplié les offensives.", set()),
+    (
+        "Des soldats français déployés dans le cadre de l'opération Barkhane ont été sollicités.",
+        {("france_forces", "operates")},
+    ),
+    (
+        "La France a entrepris de réorganiser ses moyens en quittant trois camps du Mali.",
+        {("france_forces", "withdraws")},
+    ),
+    (
+        "Il défend la légitimité contestée des soldats français déployés à Bih.",
+        {("france_forces", "operates")},
+    ),
     ("L'armée, accompagnée de mercenaires de Wagner, tient Bih.", {("wagner", "operates")}),
 ]
 

@@ -85,6 +85,16 @@ _UNCOUNTED = Seldom(
     r"(?:envoi|deploiement|arrivee|acheminement) (?:de|des) renforts?\b|"
     r"renforts? (?:ont|a|avaient) ete\b|ratissage)",
 )
+_ACCUSED = re.compile(
+    r"\W*(?:regulierement |souvent |deja |aussi )?(?:accusee?s?|mise?s? en cause)\b"
+)
+_A_DEATH = Seldom(
+    "annonc|fait part|indiqu|declar",
+    r"\b(?:annonc|fait part|indiqu|declar)[^.;:«»\"]{0,60}? (?:la mort|le deces|la disparition) "
+    r"(?:du|de la|de l'|d'une?) ?(?:[a-z-]+ )?(?:soldat|militaire|legionnaire|brigadier|caporal|"
+    r"sergent|adjudant|lieutenant|capitaine|commandant|colonel|marechal|gendarme|policier|casque|"
+    r"parachutiste|maire|prefet|otage)\b",
+)
 _WHO_NOT = re.compile(r"(?: [a-z' -]{2,40})?,? qui n(?:e |')[a-z' ]{0,30}")
 _RELATIVE = re.compile(r"(?:\bqui|\blors (?:de|duquel)|\bau cours (?:de|du)quel(?:le)?) ")
 
@@ -99,6 +109,8 @@ def cues_said(document: Document, one: Attribution) -> set[str]:
         claim_type = cue_type(document, one.start, cue)
         is_said = claim_type in ("toll_unknown", "access_denied") or claim_type not in SILENCE
         if claim_type == "toll_unknown" and _is_own_silence(document, one, cue.start):
+            continue
+        if claim_type == "accusation" and _is_of_speaker(document, one, cue.start):
             continue
         if claim_type in SILENCE and one.is_set_against(document.text, cue.start):
             continue
@@ -121,6 +133,12 @@ def cues_said(document: Document, one: Attribution) -> set[str]:
     if "qualifier" in lemmas and _CALLED_FALSE.search(document.text, one.start, one.end):
         found.add("denial")
     return found
+
+
+def _is_of_speaker(document: Document, one: Attribution, at: int) -> bool:
+    """« Accusée de bavure, l'armée affirme … »: what others say of who speaks."""
+    first = min(s.start for s in one.speakers)
+    return at < first and _ACCUSED.match(document.text, one.start, first) is not None
 
 
 def calls_lies(document: Document, one: Attribution) -> bool:
@@ -157,6 +175,8 @@ def gives_figures(read: ArticleReading, sentence: SentenceSpan, one: Attribution
     confirms = "confirms" in one.implies
     if _counts_victims(read.document, start, end) and not confirms:
         return True
+    if _tells_a_death(read.document, one):
+        return True
     many = _MANY.search(read.document.text, start, end)
     if many is not None and read.document.within("casualty", many.end(), min(end, many.end() + 60)):
         return True
@@ -172,6 +192,13 @@ def _is_told_already(document: Document, at: int) -> bool:
     """Whether a figure is one that others gave, or only says whose relative somebody is."""
     near = document.text[at - _TOLL_REACH if at > _TOLL_REACH else 0 : at]
     return bool(_THAT_TOLL.search(near)) or tells_whose(document, at)
+
+
+def _tells_a_death(document: Document, one: Attribution) -> bool:
+    """Whether somebody announces the death of one who is named: « la mort du caporal Touré »."""
+    if not one.implies & {"announces", "states"} or "confirms" in one.implies:
+        return False
+    return _A_DEATH.search(document.text, one.start, one.end) is not None
 
 
 def _counts_victims(document: Document, start: int, end: int) -> bool:

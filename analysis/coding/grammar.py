@@ -10,10 +10,10 @@ from .pronouns import group_start
 
 _RELATIVE = re.compile(r"(?:,| –|\))? qui(?:,[^,]{2,60},)?(?: y| en| l'| s'| se| n'| ne| ,)* ?$")
 _PREPOSITION = re.compile(
-    r"(?:\b(?:de|du|des|d'|a|au|aux|contre|par|avec|dans|sur|pour|chez|envers|"
-    r"entre|vers|sous|en|sans|outre|via|travers|biais de|apres|avant|dont|"
-    r"comme|parmi|et de|aupres d[eu])(?: l[ea]s?| l'| ?une?| des| ses| ces| leurs?| cette| son| sa|"
-    r" deux| trois| plusieurs| quatre| quelque| certains)? ?)$"
+    r"(?:\b(?:de|du|des|d'|a|au|aux|contre|par|avec|dans|sur|pour|chez|envers|entre|vers|sous|en|"
+    r"sans|outre|via|travers|biais de|(?<!peu )(?<!juste )apres|(?<!peu )avant|dont|comme|parmi|"
+    r"et de|aupres d[eu])(?: l[ea]s?| l'| ?une?| des| ses| ces| leurs?| cette| son| sa| deux|"
+    r" trois| plusieurs| quatre| quelque| certains)? ?)$"
 )
 _LIST = re.compile(
     r"^(?P<tail>(?: (?:d[eu]s?|d'|a|au|sur|dans|en|du) ?[^,;:.«»\"()]{1,60}?)?"

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from analysis.language.cues import Seldom
+
 from .attribution import attributions
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .grammar import is_count, is_governed
@@ -15,6 +17,12 @@ from .silence import Said, silences
 
 _QUOTE_REACH = 60
 _ARTICLE = re.compile(r"(?:l[ea]s? |l'|une? |des |deux )$")
+# « Un officier est formel : les assaillants sont venus du Nord »
+_FLATLY = Seldom(
+    "formel|categorique",
+    r"\b(?:est|sont|reste|restent|se montre)(?: [a-z]+){0,2}? (?:formel|categorique)[a-z]{0,3}"
+    r"(?: sur [a-z' ]{3,30})? ?:",
+)
 _POINTS_BACK = re.compile(
     r"(?:c'est|tel est|voila) (?:du moins |en tout cas )?(?:ce qu|ainsi que|l'annonce|"
     r"l[ea] (?:triste |nouveau |premier |dernier )?(?:bilan|chiffre|constat|decompte))|"
@@ -45,6 +53,8 @@ def heard_in(
                 silent[index] = silences(document, sentence, people, found, memory)
                 # « Les autorités n'ont pas réagi. Elles avaient parlé de … »
                 memory.spoken += [s.speaker for s in silent[index] if s.speaker is not None]
+    for match in _FLATLY.finditer(document.text):
+        _introduce(document, heard, people, memory, match.end())
     for quote in document.quotes:
         if quote.depth == 1 and quote.end - quote.start > _QUOTE_REACH:
             _introduce(document, heard, people, memory, quote.start)

@@ -31,6 +31,7 @@ _OF_ITS_KIND = re.compile(
 # « « Ce dimanche, les FAMa ont … », « … publié ce mardi 2 janvier, les FAMa ont … »
 _OPENS = re.compile(r"\W*(?:(?:ce |dans |le )[a-z0-9' -]{2,60}, )?(?:les |l'|la |le )?")
 _ITS_NEWS = re.compile(r"[^,.;:«\"]{0,60}, (?:les |l'|la |le )?")
+_LATTER = ("ces derniers ", "ces dernieres ", "ce dernier ", "cette derniere ")
 _ASIDE = re.compile(r"(?:[a-z' -]{2,60}), ")
 
 
@@ -52,6 +53,9 @@ class Memory:
 
     def resolve(self, gender: str | None, is_plural: bool | None, before: int) -> Speaker | None:
         """Return the last who spoke, or opened the sentence before, and agrees."""
+        last = self._latter(gender, is_plural, before)
+        if last is not None:
+            return last
         topic = self._dislocated(before) or self._topic(before)
         order = list(reversed(self.spoken))
         if topic is not None:
@@ -66,6 +70,19 @@ class Memory:
             if gender is None or speaker.gender in (gender, None):
                 return speaker
         return None
+
+    def _latter(self, gender: str | None, is_plural: bool | None, before: int) -> Speaker | None:
+        """« un élu a parlé à des habitants. Ces derniers évoquent … »: who was named last."""
+        if not self.document.text.startswith(_LATTER, before):
+            return None
+        index = self.document.sentence_at(before).index
+        start = self.document.sentences[index - 1].start if index else before
+        near = [s for s in starting_in(self.people, start, before) if s.kind not in (None, "media")]
+        fitting = (
+            s for s in reversed(near)
+            if s.is_plural == is_plural and (gender == "f") <= (s.gender != "m")
+        )  # fmt: skip
+        return next(fitting, None)
 
     def _dislocated(self, start: int) -> Speaker | None:
         """Return whom a sentence names before its subject: « quant à l'armée, elle … »."""

@@ -29,7 +29,9 @@ _NO_SUCH = re.compile(
     rf"{_WITHOUT}|pas de|"
     r"jamais (?:reconnu|admis|confirme|eu))\b"
 )
-_DENIED = re.compile(r"\b(?:dement\w*|nie\w*|contest\w+|rejett?\w*|exclut|jamais reconnu)\b")
+_DENIED = re.compile(
+    r"\b(?:dement\w*|nie\w*|contest(?!ees?\b|es\b)\w+|rejett?\w*|exclut|jamais reconnu)\b"
+)
 # « pas de mercenaires qui opèrent »: none of them, whatever the clause that follows.
 _NONE_BEFORE = re.compile(
     r"\b(?:pas (?:l[ae] |l'|une? )|(?:pas|jamais) d(?:e |')|ni (?:d(?:e |')|l(?:es? |a |'))?)$"

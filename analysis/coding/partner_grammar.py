@@ -56,10 +56,11 @@ BOUND_FOR = re.compile(r"\b(?:en direction|a destination|en provenance|loin|pres
 _AND_THEIRS = re.compile(
     r"^ (?:et|ainsi que|avec) (?:ses|leurs) (?:partenaires|allies)"
     r"(?: (?:et )?(?:africains?|europeens?|occidentaux|internationaux|militaires))* "
+    r"|^ (?:et|ainsi que) (?:celles?|ceux|celui) (?:d'|de la |de l'|du |des |de )[^,;:.()]{1,60}"
 )
 _OF = {"de", "d'", "du"}
 _SOLDIERS = {"army", "fighter"}
-_LONGEST_GAP = 150
+_LONGEST_GAP, _OPENING_REACH = 150, 24
 
 
 def is_bridge(document: Document, start: int, end: int) -> bool:
@@ -105,7 +106,7 @@ def subjects(
     """Return the subject of a verb; [] where it is none of the phrases, None for a pronoun."""
     start = reading.start
     before = document.unquoted[sentence.start : start]
-    left = [p for p in phrases if p.end <= start]
+    left = [p for p in phrases if p.end <= start and not _is_listed(document, p, start)]
     last = document.words_before(start, 1) if before.strip() else []
     if reading.subject_slot == "head":
         return _head(document, phrases, left, reading)
@@ -142,8 +143,22 @@ def subjects(
             return [right] if not gap.strip() else []
     if reading.subject_slot == "implicit":
         near = [p for p in left if is_bridge(document, p.end, start)]
+        if (
+            not near and reading.governor == "en"
+        ):  # « Paris réorganise ses troupes en quittant Bih »
+            near = [p for p in left[:1] if p.start - sentence.start < _OPENING_REACH]
         return near[-1:] or _of_governor(document, sentence, phrases, start)
     return []
+
+
+def _is_listed(document: Document, phrase: NounPhrase, end: int) -> bool:
+    """« les armées du groupe (Niger, Tchad) ont … »: who is listed in brackets does nothing."""
+    text, near = document.unquoted, max(0, phrase.start - _LONGEST_GAP)
+    opens = text.rfind("(", near, phrase.start)
+    if opens < 0 or opens < text.rfind(")", near, phrase.start):
+        return False
+    closes = text.find(")", phrase.end, end)
+    return closes >= 0 and "," in text[opens:closes]
 
 
 def _of_governor(
@@ -171,6 +186,9 @@ def _head(
 ) -> list[NounPhrase]:
     """Return the noun that a bare participle goes with: « des soldats basés à »."""
     start = reading.start
+    around = [p for p in phrases if p.start < start < p.end]
+    if around:
+        return around  # « des soldats français déployés dans le cadre de Barkhane »: one phrase
     if left:
         gap = document.unquoted[left[-1].end : start]
         if len(gap) <= 60 and gap.count(",") <= 1 and not _OPENER.search(gap.replace(",", "")):

@@ -39,6 +39,7 @@ _SECOND_MATTER = re.compile(
     r"(?:de (?:la |l')?|du |des )"
 )
 _FORCE = ("force ", "la force ", "forces ", "les forces ")
+_NAMES = ("name", "unit", "operation", "acronym")
 _ARMED_KINDS = ("military", "armed_group")
 _OF_PLACES = ("state", "metonym")
 _BY_WHOM = (None, "par")
@@ -76,7 +77,7 @@ def candidates(document: Document, phrases: InOrder[NounPhrase]) -> InOrder[Spea
     """
     found: list[Speaker] = []
     # « le groupe de mercenaires russe Wagner »: no mercenaries of whom nobody says whose
-    named = Coverage((p.head_start + 1, p.end) for p in phrases if p.name_kind == "name")
+    named = Coverage((p.head_start + 1, p.end) for p in phrases if p.name_kind in _NAMES)
     for hit in sorted(document.hits.get("speaker", []), key=lambda h: (h.start, -h.end)):
         if (
             (not found or hit.start >= found[-1].end)
