@@ -333,6 +333,18 @@ STATEMENTS = [
     ),
     ("La France a mis fin à neuf ans de présence au Mali.", {("france_forces", "withdraws")}),
     ("La Minusma a dépêché une patrouille à Bih.", {("minusma", "operates")}),
+    ("Les groupes se réjouissent du retrait américain d'Afghanistan.", set()),
+    (
+        "Paris a annoncé la fermeture des bases françaises de Bih et celle des emprises"
+        " françaises de Dia.",
+        {("france_forces", "announces_departure")},
+    ),
+    ("L'hôtel est fréquenté par les militaires français.", {("france_forces", "present")}),
+    (
+        "Les soldats français sont intervenus lundi pour disperser la foule à Bih.",
+        {("france_forces", "operates")},
+    ),
+    ("Les soldats français ont effectué des tirs de sommation.", {("france_forces", "operates")}),
     # brackets hold no subject, a participle within the phrase, a gerund behind a decision
     ("La force du groupe (Niger, Tchad) a multiplié les offensives.", set()),
     (

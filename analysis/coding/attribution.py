@@ -17,7 +17,7 @@ _CLAUSES = re.compile(
     r"; |, mais |, (?:toutefois|cependant|neanmoins|pourtant|en revanche|par contre),? |"
     r", tandis qu[e'] ?|, alors qu[e'] ?|,? (?:depuis|apres|avant) qu[e'] ?"
 )
-_NO_FACT = {"asks", "judges"}
+_IN_PASSING = {"asks", "judges", "accuses"}
 # « Bien qu'aucun bilan n'ait été donné, un élu évoque … »: not the words of whom they lead to.
 _LEADING = re.compile(
     r"(?:mais |et )?(?:bien qu[e'] ?|quoiqu[e'] ?|si |meme si |alors qu[e'] ?|tandis qu[e'] ?|"
@@ -150,9 +150,9 @@ def _is_added(one: Attribution) -> bool:
 
 
 def _narrow(one: Attribution) -> None:
-    """« à la faveur du départ, exigé par la junte, de … »: a demand made in passing."""
+    """« le départ, exigé par la junte, de … », « attribué à X par Y »: said in passing."""
     is_aside = len(one.verbs) == 1 and one.verbs[0].reading.voice == "participle"
-    if is_aside and not one.is_before and one.implies <= _NO_FACT:
+    if is_aside and not one.is_before and one.implies <= _IN_PASSING:
         one.start, one.end = one.at, one.at_end
 
 

@@ -42,7 +42,9 @@ _BY = re.compile(
 )
 
 # « revendiquée le lendemain par le JNIM »
-_THEN_BY = re.compile(r" (?:le|dans l[ae]|peu|[a-z]+di)[a-z ]{0,20} par (?:l[ae] |l' ?)?")
+_THEN_BY = re.compile(
+    r" (?:le|dans l[ae]|peu|[a-z]+di|a|aux?)[a-z' ]{0,36} par (?:l[ae]s? |l' ?|une? |des )?"
+)
 _OF = re.compile(r"(?:\bd[eu]s?(?: l[ea]s?)?(?: l')? ?|d'|d[eu] l'|\(|\ba(?: la| l')? ?|\bau ?)$")
 # What stands before the verb behind the words it attributes: « …, comme le rapporte RFI ».
 _SAID_BEFORE = (",", "»", '"', "”", "!", "?", "-", "–", "(", "comme", "comme le", "comme l'",

@@ -1,8 +1,8 @@
-"""Whether a leaving is done, or only lies ahead."""
+"""What a cue states: whether a leaving is done or only lies ahead, a coming or what went on."""
 
 import re
 
-from .document import Document
+from .document import Document, SentenceSpan
 from .partner_cues import Cue
 
 _FORCING = {"contraindre", "forcer", "obliger"}
@@ -23,6 +23,42 @@ _WILL_BE = re.compile(
 # « dit avoir quitté Ber », « doit avoir quitté Ber le 5 »
 _HAVING = re.compile(r"(?:doi(?:t|vent) )?(?:avoir|etre|s'etre) ")
 _MUST = re.compile(r"(?:doi(?:t|vent)|devr(?:a|ont)) ")
+
+_ELSEWHERE = re.compile(
+    r"[^,;:.]{0,30}? (?:dans (?:d'autres|un autre|des) pays|ailleurs (?:en|dans)|vers l'europe|"
+    r"en europe|en france)\b"
+)
+# « sont de nouveau intervenus dans la matinée »: in what went on, no coming to the war
+_IN_WHAT_WENT_ON = re.compile(
+    r"[^,;:.]{0,40}?,? (?:pour (?:disperser|degager|proteger|repousser|secourir|securiser|appuyer)|"
+    r"en (?:procedant|tirant|renfort|appui|soutien)|plus tard|dans la (?:matinee|journee|soiree|"
+    r"nuit)|lors d|apres l'attaque|une (?:premiere|deuxieme|nouvelle) fois)"
+)
+_FAR_REACH = 44
+
+
+def stated(document: Document, sentence: SentenceSpan, cue: Cue) -> str:
+    """« étaient déployés »: they are at work; « ont été déployés »: they came."""
+    reading = cue.reading
+    if cue.row is not None and cue.row.cue == "intervenir":
+        went_on = _IN_WHAT_WENT_ON.match(document.unquoted, cue.end, sentence.end)
+        return "operates" if went_on else cue.statement
+    if cue.statement != "arrives" or reading is None or cue.row.partner != "either":
+        return cue.statement
+    if sentence.role == "title":
+        return cue.statement  # « Des instructeurs déployés au Nord »: news
+    is_state = reading.voice == "participle" or (
+        reading.voice == "passive" and " ete " not in document.text[reading.start : cue.end]
+    )
+    return "operates" if is_state else cue.statement
+
+
+def is_elsewhere(document: Document, sentence: SentenceSpan, cue: Cue, statement: str) -> bool:
+    """« ont été redéployés dans d'autres pays », « le retrait américain d'Afghanistan »."""
+    if statement == "arrives" and _ELSEWHERE.match(document.text, cue.end, sentence.end):
+        return True
+    near = min(sentence.end, cue.end + _FAR_REACH)
+    return document.vocabulary.far.search(document.text, cue.end, near) is not None
 
 
 def is_done(document: Document, cue: Cue) -> bool:

@@ -12,7 +12,7 @@ from .companies import companies
 from .document import Document, SentenceSpan
 from .nearby import REACH, by_sentence, starting_in
 from .noun_phrase import NounPhrase
-from .partner_ahead import is_announced, is_done, is_forced
+from .partner_ahead import is_announced, is_done, is_elsewhere, is_forced, stated
 from .partner_cues import GOVERNORS, Cue, governor_of, is_negated, noun_cues, verb_cues
 from .partner_raids import is_a_raid
 from .partner_scene import Scene
@@ -27,6 +27,7 @@ from .sentence_spans import NO_NEWS
 
 Row = dict[str, Any]
 _FIGHTS = {"Battles", "Explosions/Remote violence", "Violence against civilians"}
+_CROWDS = {"Riots", "Protests"}
 _DEMINING = "Disrupted weapons use"
 _HEARSAY = re.compile(r"\b(?:aurai(?:en)?t|serai(?:en)?t|il s'agirait)\b")
 _ABOUT = {
@@ -43,10 +44,6 @@ _AHEAD = re.compile(
 _LEAVING = re.compile(
     r"\bdans le cadre d(?:e |u |')(?:son |leur |ce |la |l')?"
     r"(?:processus de |plan de |operations? de )?(?:retrait|depart|desengagement|repli)\b"
-)
-_ELSEWHERE = re.compile(
-    r"[^,;:.]{0,30}? (?:dans (?:d'autres|un autre|des) pays|ailleurs (?:en|dans)|vers l'europe|"
-    r"en europe|en france)\b"
 )
 _AHEAD_REACH = 70
 _IN_ACTION = Seldom(
@@ -105,8 +102,12 @@ def _read_sentence(scene: Scene, found: list[Cue], rows: "_Rows") -> None:
     governors = [c for c in found if c.row.pos in GOVERNORS]
     cues = [c for c in found if c.row.pos not in GOVERNORS]
     about: list[NounPhrase] = []
+    given: dict[int, Cue] = {}
     for cue in cues:
-        governor = governor_of(document, cue, governors)
+        # « a annoncé la fermeture de A et celle de B »: the same verb for both
+        governor = governor_of(document, cue, governors) or given.get(id(cue.row))
+        if governor is not None:
+            given[id(cue.row)] = governor
         for phrase in _ABOUT[cue.row.pos](scene, cue, governor):
             rows.add(sentence, phrase, cue, governor)
             about += [phrase] if phrase.sentence == sentence.index else []
@@ -143,7 +144,7 @@ class _Rows:
         found = partner(document, phrase)
         is_ahead = governor is not None and cue.statement == "withdraws"
         is_ahead = is_ahead and not is_forced(governor) and not is_done(document, cue)
-        statement = governor.statement if is_ahead else _state(document, sentence, cue)
+        statement = governor.statement if is_ahead else stated(document, sentence, cue)
         statement = "operates" if is_a_raid(document, sentence, cue, statement) else statement
         if statement == "withdraws" and is_announced(document, cue):
             statement = "announces_departure"
@@ -153,8 +154,8 @@ class _Rows:
             r["start"] < document.span(cue.start, cue.end)[0] for r in left
         ):
             return  # « partis de Niamey, ils sont arrivés à N'Djamena »
-        if statement == "arrives" and _ELSEWHERE.match(document.text, cue.end, sentence.end):
-            return  # « ont été redéployés dans d'autres pays »
+        if is_elsewhere(document, sentence, cue, statement):
+            return
         if statement == "arrives" and _LEAVING.search(document.text, sentence.start, sentence.end):
             return  # a convoy that comes to the next town on its way home
         if actor is None or (sentence.index, actor, statement) in self._seen:
@@ -204,23 +205,11 @@ class _Rows:
         return rows
 
 
-def _state(document: Document, sentence: SentenceSpan, cue: Cue) -> str:
-    """« étaient déployés »: they are at work; « ont été déployés »: they came."""
-    reading = cue.reading
-    if cue.statement != "arrives" or reading is None or cue.row.partner != "either":
-        return cue.statement
-    if sentence.role == "title":
-        return cue.statement  # « Des instructeurs déployés au Nord »: news
-    is_state = reading.voice == "participle" or (
-        reading.voice == "passive" and " ete " not in document.text[reading.start : cue.end]
-    )
-    return "operates" if is_state else cue.statement
-
-
 def _add_fighting(read: ArticleReading, rows: _Rows) -> None:
     """Add that a partner which fights, or is hit away from its base, operates there."""
     for report in read.reports:
         is_fight = report.event_type in _FIGHTS or report.sub_event_type == _DEMINING
+        is_fight = is_fight or report.event_type in _CROWDS and _is_on_the_road(report)
         if not is_fight and not _came_to_grief(read.document, report):
             continue
         for party in report.parties:
@@ -235,6 +224,11 @@ def _add_fighting(read: ArticleReading, rows: _Rows) -> None:
                 continue  # « les rebelles disent avoir tué des dizaines de combattants du X »
             sentence = read.document.sentence_at(phrase.start)
             rows.add(sentence, phrase, Cue(phrase.start, phrase.end, "operates"))
+
+
+def _is_on_the_road(report: Report) -> bool:
+    """Whether a crowd met a convoy or a patrol."""
+    return report.target is not None and report.target.row.target_kind in ("convoy", "patrol")
 
 
 def _unnamed(document: Document, party: Party) -> NounPhrase:
