@@ -345,6 +345,9 @@ STATEMENTS = [
         {("france_forces", "operates")},
     ),
     ("Les soldats français ont effectué des tirs de sommation.", {("france_forces", "operates")}),
+    ("Déployée au Mali en 2013, la Minusma patine.", {("minusma", "arrives")}),
+    ("Avec ses 13.000 soldats, la Minusma est la plus grande.", {("minusma", "strength")}),
+    ("La force conjointe du G5 Sahel, créée en 2017, patine.", {("g5_sahel", "arrives")}),
     # brackets hold no subject, a participle within the phrase, a gerund behind a decision
     ("La force du groupe (Niger, Tchad) a multiplié les offensives.", set()),
     (

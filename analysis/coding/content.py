@@ -49,6 +49,12 @@ _OF = re.compile(r" d(?:e |es |u |')")
 _HELD = ("place", "target", "head", "actor")
 _OBJECT_REACH = 14
 _VICTIM_REACH = 8
+# « une centaine de terroristes neutralisés », « sept soldats ont été tués »
+_SUFFERED = re.compile(
+    r" (?:d(?:e |'|es ))?(?:autres )?[a-z-]+(?: [a-z-]+)? (?:(?:ont|a|avaient) (?:[a-z]+ )?ete |"
+    r"sont |etaient |seraient )?(?:tues|blesses|neutralises|abattus|morts|executes|assassines|"
+    r"egorges|tuees|blessees|neutralise|abattu)\b"
+)
 _WITHOUT = re.compile(r"\bsans (?:[a-z]+ ){0,2}$")  # « sans toutefois fournir de bilan »
 # « confirme la mort des deux soldats »: a figure that was given before.
 _KNOWN = re.compile(r"\b(?:[dlc]es|aux) $")
@@ -207,7 +213,10 @@ def _counts_victims(document: Document, start: int, end: int) -> bool:
     return bool(counted) and any(
         quantity.kind in {"count", "vague"} and quantity.end < end
         and not _is_told_already(document, quantity.start)
-        and document.within("casualty", quantity.end, min(end, quantity.end + _VICTIM_REACH))
+        and (
+            document.within("casualty", quantity.end, min(end, quantity.end + _VICTIM_REACH))
+            or _SUFFERED.match(document.text, quantity.end, end)
+        )
         for quantity in counted
     )  # fmt: skip
 

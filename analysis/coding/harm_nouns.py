@@ -44,7 +44,7 @@ _SOME_OF_THEM = (" d'entre eux", " d'entre elles")
 # « l'épouse d'un otage », « un proche de deux victimes »: whose relative somebody is, no toll
 _WHOSE = re.compile(
     r"\b(?:proche|parent|pere|mere|frere|soeur|fils|fille|epouse|epoux|mari|femme|veuve|cousine?|"
-    r"oncle|tante|amie?|collegue|voisine?|famille|avocat)s? d(?:e |')$"
+    r"oncle|tante|amie?|collegue|voisine?|famille|avocat)s? d(?:e |'|es )$"
 )
 _WHOSE_REACH = 16
 

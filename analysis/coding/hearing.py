@@ -16,6 +16,7 @@ from .saying import Attribution
 from .silence import Said, silences
 
 _QUOTE_REACH = 60
+_BACK = 3  # sentences of a paragraph that « l'information a été donnée par X » sums up
 _ARTICLE = re.compile(r"(?:l[ea]s? |l'|une? |des |deux )$")
 # « Un officier est formel : les assaillants sont venus du Nord »
 _FLATLY = Seldom(
@@ -71,7 +72,7 @@ def _sentences_of(document: Document, hits: Iterable[Hit | VerbHit]) -> set[int]
 def _point_back(
     document: Document, sentence: SentenceSpan, heard: dict[int, list[Attribution]]
 ) -> None:
-    """« C'est ce qu'a annoncé le ministre »: the words are those of the sentence before."""
+    """« C'est ce qu'a annoncé le ministre »: the words are those of the sentences before."""
     last = document.sentences[sentence.index - 1] if sentence.index else None
     if last is None or heard.get(last.index, True):
         return
@@ -79,9 +80,12 @@ def _point_back(
         one = heard[sentence.index][0]
         if "confirms" in one.implies:
             return  # « L'information a été confirmée par X »: told by the writer before
-        words = (last.start, last.start, True, last.start, last.end)
         implied = {one.verbs[0].phrase.row.implies} if one.verbs else set()
-        heard[last.index] = [Attribution(one.speakers, one.verbs[:1], *words, implied)]
+        for other in reversed(document.sentences[max(0, last.index - _BACK + 1) : last.index + 1]):
+            if other.paragraph != last.paragraph or heard.get(other.index, True):
+                break
+            words = (other.start, other.start, True, other.start, other.end)
+            heard[other.index] = [Attribution(one.speakers, one.verbs[:1], *words, implied)]
         if not one.verbs:
             heard[sentence.index].remove(one)  # « L'annonce a été faite par X »: nothing more
 

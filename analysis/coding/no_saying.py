@@ -46,6 +46,12 @@ _COUNTED_BY = Seldom(
     r"(?:donne|communique|fourni|etabli|dresse|livre|avance|annonce|publie|transmis)"
     r"(?: [^.;:«»\"]{1,40}?)?? par [^.;:«»\"]{3,150}",
 )
+# « L'hommage aux soldats morts aura lieu lundi, a confirmé … »: no word of how they died
+_CEREMONY = Seldom(
+    "hommage|ceremonie|obseques|minute de silence",
+    r"(?:une? |l'|les |la |cette )?(?:hommage|ceremonie|obseques|minute de silence)\b"
+    r"[^.;:«»\"]{0,140}? (?:aur(?:a|ont) lieu|se tiendra|ser(?:a|ont) |est prevue?)",
+)
 
 
 def confirms_news(document: Document, verb: VerbHit) -> bool:
@@ -59,6 +65,8 @@ def says_nothing(document: Document, sentence: SentenceSpan, verb: VerbHit, at: 
     if _CONTRARY.search(text, max(sentence.start, at - 60), at):
         return True
     if _FIRST_TIME.fullmatch(text, sentence.start, at):
+        return True
+    if _CEREMONY.match(text, sentence.start, at):
         return True
     if _COUNTED_BY.pattern.match(text, sentence.start, at) and verb.reading.voice == "active":
         return True

@@ -34,6 +34,10 @@ _IN_WHAT_WENT_ON = re.compile(
     r"en (?:procedant|tirant|renfort|appui|soutien)|plus tard|dans la (?:matinee|journee|soiree|"
     r"nuit)|lors d|apres l'attaque|une (?:premiere|deuxieme|nouvelle) fois)"
 )
+_SINCE_A_YEAR = re.compile(
+    r" (?:(?:au|en|dans) [^,;:.0-9]{1,24} )?(?:en|depuis|des|fin|debut|le \d{1,2}(?:er)?) "
+    r"(?:[a-z]{3,9} )?(?:19|20)\d\d\b"
+)
 _FAR_REACH = 44
 
 
@@ -50,6 +54,8 @@ def stated(document: Document, sentence: SentenceSpan, cue: Cue) -> str:
     is_state = reading.voice == "participle" or (
         reading.voice == "passive" and " ete " not in document.text[reading.start : cue.end]
     )
+    if is_state and _SINCE_A_YEAR.match(document.unquoted, cue.end, sentence.end):
+        return cue.statement  # « Déployée en 2013, la mission »: when it came
     return "operates" if is_state else cue.statement
 
 

@@ -27,6 +27,8 @@ _DIED = re.compile(
     r"[^.;:,]{0,40}? (?:sont|ont|avaient|etaient)(?: [a-z]+)?(?: ete)? "
     r"(?:morts?|tues?|peri|tombes?|perdu la vie|decedes?|blesses?)\b"
 )
+# « Avec ses 13.000 hommes, la mission … »
+_WITH_HIS = re.compile(r"(?:avec|forte? de) (?:(?:ses|leurs) )?(?:quelque |pres de |plus de )?")
 _FEWEST, _SMALL = 10, 60
 _OF_MANY = {"arrives", "withdraws", "remains"}
 _NEAR = 40
@@ -70,6 +72,10 @@ def strengths(
             # « Paris va retirer ses 1.500 soldats »
             is_moved = is_moved or any(0 <= phrase.start - end <= 2 for end in taken)
             before = [p for p in partners if p.end <= phrase.start]
+            if not before and _WITH_HIS.fullmatch(document.text, sentence.start, phrase.start):
+                whose = [p for p in partners if document.text[phrase.end : p.start] == ", "]
+                found += [(p, phrase) for p in whose]
+                continue
             is_his = bool(before) and _HIS.fullmatch(document.text, before[-1].end, phrase.start)
             if not (told or is_moved or is_his):
                 continue

@@ -60,6 +60,7 @@ _APPOSED = re.compile(
     r"(?:d[eu]s? (?:groupes? |societe )?[a-z]+)?[ »\",]*$"
 )
 _ASKED = ("de source", "aupres")
+_CONFIRMED = re.compile(r"\bconfirmee?s? $")  # « un bilan confirmé de source militaire »
 _OURS = re.compile(r" (nos) (?:[a-z]+ )?(?:informations|renseignements|constatations)\b")
 _MARKS = re.compile(r"[,;.:«»\"]")
 
@@ -132,6 +133,8 @@ def _attributed(
         if speakers:
             settled = tuple(memory.settled(s) for s in speakers)
             implies = {"judges"} if match.group() == "pour" else set()
+            if _CONFIRMED.search(text, max(0, match.start() - 12), match.start()):
+                implies = {"confirms"}
             found.append(Attribution(settled, [], match.start(), end, is_before, implies=implies))
     return found
 

@@ -38,7 +38,7 @@ _SECOND_MATTER = re.compile(
     r"minist(?:re|ere)(?: [a-z]+)? (?:de (?:la |l')?|du |des )[a-z ]{4,30} et "
     r"(?:de (?:la |l')?|du |des )"
 )
-_FORCE = ("force ", "la force ", "forces ", "les forces ")
+_FORCE = re.compile(r"(?:d(?:e|u|es) )?(?:l[ae]s? )?forces? ")
 _NAMES = ("name", "unit", "operation", "acronym")
 _ARMED_KINDS = ("military", "armed_group")
 _OF_PLACES = ("state", "metonym")
@@ -213,7 +213,7 @@ def _kind_of_party(document: Document, phrase: NounPhrase | None, actor: str) ->
     soldiers = phrase is not None and (
         phrase.cls == "army"
         and phrase.actor is None
-        or document.text.startswith(_FORCE, phrase.start)  # « la force du G5 Sahel »
+        or _FORCE.match(document.text, phrase.start)  # « la force du G5 Sahel »
     )
     return "military" if soldiers and kind in _OF_STATES else kind
 
