@@ -348,6 +348,8 @@ STATEMENTS = [
     ("Déployée au Mali en 2013, la Minusma patine.", {("minusma", "arrives")}),
     ("Avec ses 13.000 soldats, la Minusma est la plus grande.", {("minusma", "strength")}),
     ("La force conjointe du G5 Sahel, créée en 2017, patine.", {("g5_sahel", "arrives")}),
+    ("La France est engagée militairement au Mali.", {("france_forces", "operates")}),
+    ("La France, présente au Sahel, a perdu 50 soldats.", {("france_forces", "present")}),
     # brackets hold no subject, a participle within the phrase, a gerund behind a decision
     ("La force du groupe (Niger, Tchad) a multiplié les offensives.", set()),
     (

@@ -137,6 +137,7 @@ def _can(document: Document, phrase: NounPhrase, cue: Cue) -> bool:
         return True
     if cue.statement == "operates":
         acts = row.pos == "verb" and (not cue.needs or cue.needs == ("action",))
+        acts = acts or document.text.startswith(" militairement", cue.end)
         return phrase.name_kind == "state" and acts
     if identify(document, phrase) == "eu":
         return row.partner == "either" or "mission" in cue.needs

@@ -19,6 +19,7 @@ _AFTER = re.compile(
 _LOSS = re.compile(
     r"\b(?:blessures?|morts?|deces|pertes?|cercueils?|obseques|enlevement|capture|liberation) "
     r"(?:d[eu]s? |d')[^;:.]{0,50}$"
+    r"|\bperdu (?:plus de |pres de |environ |quelque |au moins )?$"
 )
 # « la Minusma et ses 13.000 hommes », « la Minusma (13.000 hommes) »
 _HIS = re.compile(r",? (?:et |avec )?(?:(?:ses|leurs) |\()(?:quelque |environ |pres de |plus de )?")
