@@ -83,7 +83,9 @@ def add_authors(
     if known:
         parties = _named(document, draft, near, parties, known)
         known = {p.actor for p in parties if p.role == "initiator"}
-    if "accident" in draft.frames or known - _VAGUE:
+    # « Les accidents de mine sont courants »: no accident is told
+    is_accident = any(h.frame == "accident" and not h.is_generic for h in draft.happenings)
+    if is_accident or known - _VAGUE:
         return parties
     targets = {p.actor for p in parties if p.role == "target"}
     found = (

@@ -37,6 +37,9 @@ _AUTHORS_ARE = re.compile(
     r"\b(?:les|leurs) (?:presumes )?(?:auteurs|responsables|suspects)(?: presumes)?,? "
     r"(?:sont|seraient|etaient|pourraient etre) (?:d(?:e |'))?(?:la |l'|le |les )?$"
 )
+# « C'est la première fois que le Jnim frappe cette ville »
+_FIRST_TIME = re.compile(r"\b(?:premiere|deuxieme|seconde|troisieme) fois (?:[^,.;:]{3,30} )?que $")
+_STRIKES = re.compile(r" (?:s'en prend|s'attaque|mene|(?:frapp|attaqu|vis|cibl)[a-z]{1,4}) ")
 _THEM = re.compile(
     r",? qui (?:ont|avaient|auraient) ete |,? qui (?:sont|etaient) (?:mort|vis|cibl)"
 )
@@ -55,6 +58,8 @@ def equated(document: Document, draft: Draft, near: list[NounPhrase]) -> Party |
     for phrase in near:
         before = document.text, max(0, phrase.start - _BEFORE), phrase.start
         if phrase.cls in _SAID_TO_BE and _AUTHORS_ARE.search(*before):
+            return initiator(document, draft, phrase, True)
+        if _FIRST_TIME.search(*before) and _STRIKES.match(document.text, phrase.end):
             return initiator(document, draft, phrase, True)
         is_counted = phrase.quantity is not None and counts(document, phrase.quantity)
         if phrase.cls in _COULD_BE - MAY_BE and (

@@ -12,7 +12,7 @@ from .party import ARMED_CLASSES
 
 _OF = re.compile(
     r"\b(?:du|des|aux?|"
-    r"(?:de|d'|pour|vers|dans|sur|contre|par|avec|a)(?: l[ae]s?| l'| une?| des)?) ?$"
+    r"(?:de|d'|pour|vers|dans|sur|contre|par|avec|a)(?: l[ae]s?| l'| une?| des| cet?| cette)?) ?$"
 )
 _LONG_SUBJECT = 180
 # Between a name and what an apposition or a relative clause says of it.

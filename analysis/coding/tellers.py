@@ -18,10 +18,11 @@ _FROM = re.compile(
 )
 _OPERATION = re.compile(
     r"\b(?:operations?(?: [a-z]+){0,2} (?:militaires?|de ratissage|de securisation|aeriennes?|"
-    r"antiterroristes?|offensives?|terrestres?|aeroterrestres?|aeroportees?|heliportees?|ciblees?)|"
+    r"antiterroristes?|offensives?|speciales?|terrestres?|aeroterrestres?|aeroportees?|heliportees?|ciblees?)|"
     r"operations? (?:menees?|conduites?|lancees?|declenchees?)|"
     r"(?:men|lanc|declench|condui)[a-z]{1,4} une (?:[a-z]+ )?operation|"
-    r"(?:reconnaissances?|patrouilles?) offensives?|actions? ciblees?|"
+    r"(?:reconnaissances?|patrouilles?) offensives?|(?:offensives|fouilles|patrouilles|sorties) "
+    r"(?:aeriennes )?ont ete (?:menees|conduites|lancees|effectuees)|actions? ciblees?|"
     r"exploitation (?:du|de) renseignements?|ratissages?)\b"
 )
 _SAID = 60
