@@ -2,6 +2,8 @@
 
 import re
 
+from analysis.language.cues import Seldom
+
 from .document import Document
 from .noun_phrase import NounPhrase
 
@@ -11,6 +13,14 @@ _LINK = re.compile(
     r"(?: ?\b(?:par|a|aux?|de|des|du|les?|la|une?|appartenir|etre|faire|partie|lies?|affilies?|"
     r"proches?|membres?|elements?|combattants?|hommes?|groupes?)\b| ?\b[dl]')* ?"
 )
+
+
+_PRESENTED = Seldom(
+    "comme|cens",
+    r"\b(?:(?:present|decri|qualifi|justifi|montr)[a-z]{1,4} (?:par [^,.;:«»]{2,40} |alors )?comme|"
+    r"cens(?:e|ee|es|ees)) $",
+)
+_PRESENTATION = 70
 
 
 def is_doubted(document: Document, phrase: NounPhrase) -> bool:
@@ -24,6 +34,11 @@ def is_doubted(document: Document, phrase: NounPhrase) -> bool:
         and _LINK.fullmatch(document.text, hit.end, max(hit.end, phrase.start))
         for hit in hits
     )
+
+
+def is_only_presented(document: Document, start: int) -> bool:
+    """« des frappes présentées par l'armée comme ayant visé des jihadistes »: no fact."""
+    return _PRESENTED.search(document.text, max(0, start - _PRESENTATION), start) is not None
 
 
 def is_denied(document: Document, start: int) -> bool:

@@ -27,6 +27,12 @@ _MOURNS = Seldom(
     r"\b(?:annonc|appri|confirm)[a-z]{0,4} (?:[^.;:]{0,40} )?(?:la mort|le deces)\b|"
     r"\bmort[es]{0,2} pour la\b",
 )
+# « L'armée tchadienne a tué … et elle déplore treize soldats tombés »: her own
+_DEPLORES = Seldom(
+    "deplor|perd|pleur|enregistr",
+    r"\b(?:deplor|perd|pleur|enregistr)[a-z]{1,5} (?:(?:la mort|la perte|le deces) )?"
+    r"(?:d(?:e |'))?$",
+)
 _FOR_FRANCE = Seldom("pour la france", r"\b(?:mort|tombe)[es]{0,2} pour la france\b")
 
 
@@ -43,6 +49,11 @@ def give_army(document: Document, phrases: list[NounPhrase], at: int) -> None:
     is_named = _NAMED.match(document.article.text, first) is not None
     if _gives_unit(document, phrases, at):
         return
+    if _DEPLORES.search(document.text, max(sentence.start, soldier.start - _REACH), soldier.start):
+        own = [p for p in phrases[:at] if p.sentence == soldier.sentence and p.cls == "army"]
+        if own and (own[-1].country or own[-1].actor):
+            soldier.country, soldier.actor = own[-1].country, own[-1].actor
+            return
     if not is_named and _MOURNS.search(*whole) is None:
         return
     near = [p for p in phrases if p.sentence == soldier.sentence and p is not soldier]

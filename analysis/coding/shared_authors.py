@@ -46,6 +46,7 @@ def share_authors(told: list[tuple[Draft, list[Party]]], document: Document) -> 
                 break
             _share(shared, others)
         _share_operations(told, position, shared, document)
+        _share_captors(told, position, shared)
         following = told[position + 1 : position + 2]
         if following and following[0][0].family == "violence" == lead.family:
             draft, others = following[0]
@@ -64,6 +65,19 @@ def _share_operations(
     for draft, others in told[position + 1 : position + 2]:
         if _MORE_OPERATIONS.match(document.text, draft.units[0].start):
             _share(shared, others)
+
+
+def _share_captors(
+    told: list[tuple[Draft, list[Party]]], position: int, shared: list[Party]
+) -> None:
+    """« un préfet et un journaliste enlevés par X. Le préfet avait été pris en mai à … »: by X."""
+    lead = told[position][0]
+    if "abduction" not in lead.frames or lead.place is not None or lead.times:
+        return
+    for draft, others in told[position + 1 :]:
+        if "abduction" not in draft.frames:
+            break
+        _share(shared, others)
 
 
 def _tells_several(document: Document, draft: Draft) -> bool:

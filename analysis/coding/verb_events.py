@@ -9,7 +9,7 @@ from analysis.language.cues import Seldom
 from . import infinitives
 from .clauses import Happening, give, zone_end
 from .document import Document, Hit, SentenceSpan, VerbHit
-from .doubts import is_denied
+from .doubts import is_denied, is_only_presented
 from .holders import is_held, is_used
 from .leavings import goes_out
 from .not_aimed import on_what_it_hit
@@ -67,6 +67,8 @@ def of_verb(
     """Return the event that a verb tells, None where it is denied, to come or a mere habit."""
     verb = on_what_it_hit(document, verb)
     if tells_nothing(document, verb, sentence) or is_figure_of_speech(document, verb, sentence):
+        return None
+    if is_only_presented(document, verb.reading.start):
         return None
     happening = _told(document, verb, sentence)
     main = infinitives.main_verb(document, verb, sentence)
