@@ -10,6 +10,7 @@ from analysis.language.cues import Seldom
 
 from .document import Document
 from .draft import Draft
+from .held_by import held_by
 from .identities import MAY_BE, equated
 from .nearby import InOrder, starting_in
 from .newcomers import newcomers
@@ -23,8 +24,6 @@ _REACH, _BEFORE = 70, 40
 _IS_AUTHOR = re.compile(
     r"en |comme |impliqu|(?:soupconn|suspect|accus|designe)|\w+ derriere |\w+ les? princip"
 )
-_HOLDS = re.compile(r"(?: qui)? (?:l[ae]s? |l')?(?:deten(?:ai|u)|detien|retien)[a-z]{0,5}\b")
-_IN_HANDS = re.compile(r"\b(?:aux|entre les) mains d(?:e |u |es |')(?:la |l')?$")
 # The subject of a verb in a compound tense, active: « les hommes armés ont débarqué ».
 _HAS = "ont|a|avaient|auraient|aurait|sont|se sont|s'est|seraient|etaient"
 _DOES = (
@@ -93,7 +92,7 @@ def add_authors(
         or _blamed(document, draft, near)
         or equated(document, draft, near)
         or _called(document, draft)
-        or _held_by(document, draft, near)
+        or held_by(document, draft, near)
         or (None if known else newcomers(document, draft, phrases, targets))
         or (None if known else flying(document, draft, near))
         or (None if known else telling(document, draft, near, parties))
@@ -105,6 +104,12 @@ def add_authors(
             None if known else _acting(document, draft, near) or _unknown_men(document, draft, near)
         )
     )
+    if found is not None and found.actor in targets and len(targets) > 1:
+        blamed = _blamed(document, draft, near)
+        if blamed is not None and blamed.actor == found.actor:
+            # « serait l'œuvre de volontaires, à la suite d'une attaque qui les avait visés »
+            parties = [p for p in parties if p.actor != found.actor]
+            targets.discard(found.actor)
     if found is None or found.actor in targets | known:
         return parties
     known = {("initiator", actor) for actor in _VAGUE}
@@ -261,16 +266,6 @@ def _acts(document: Document, phrase: NounPhrase) -> re.Match[str] | None:
     if document.original(acts.end() - 1, acts.end()) == "a":
         return acts
     return _ACTS_AFTER.match(document.text, phrase.end)  # « arrivés à moto, ont ouvert le feu »
-
-
-def _held_by(document: Document, draft: Draft, near: list[NounPhrase]) -> Party | None:
-    """« Ils sont aux mains du Jnim depuis leur enlèvement », « Aqmi détient les deux Français »."""
-    for phrase in near if "abduction" in draft.frames else ():
-        before = document.text, max(0, phrase.start - _BEFORE), phrase.start
-        holds = _IN_HANDS.search(*before) or _HOLDS.match(document.text, phrase.end)
-        if holds and phrase.cls in ARMED_CLASSES:
-            return initiator(document, draft, phrase, True)
-    return None
 
 
 def _unknown_men(document: Document, draft: Draft, near: list[NounPhrase]) -> Party | None:

@@ -19,6 +19,8 @@ _APPOSED = Seldom.of(
     r"\b(?:aux?|pres d[e'u]|a proximite d[e'u]|dans|vers|non loin d[e'u]|a) (?:[a-z0-9'-]+ ?){1,4}"
     r"(?: \([^()]{2,40}\))?, (?:une? |l'une? des |autre |petite? |grosse? )*$"
 )
+# « a eu lieu entre les localités de A et B »
+_BETWEEN = Seldom.of(r"\bentre (?:les |des |deux )?$")
 _SETTLEMENTS = ("village", "town")
 # « au moment de la prière », « alors qu'un convoi était attendu », « après l'arrivée d'un convoi »
 _WHEN = Seldom(
@@ -55,6 +57,8 @@ def is_landmark(document: Document, noun: Hit) -> bool:
         return True
     if noun.row.target_kind not in _SETTLEMENTS:
         return False
+    if _BETWEEN.search(text, *reach):
+        return True
     apposed = _APPOSED.search(text, *reach)  # « Au Mali, un village a été attaqué » is not
     return apposed is not None and apposed.start() > document.sentence_at(noun.start).start
 

@@ -101,7 +101,9 @@ def agents_of(
     for phrase in right:
         between = document.text[happening.end : phrase.start]
         after = document.text[phrase.end : phrase.end + 12].strip()
-        if phrase.preposition == "par" and len(between) < _agent_reach(document, happening, phrase):
+        if phrase.preposition == "par" and len(between) < max(
+            _agent_reach(document, happening, phrase), _reach_of_the_hurt(happening, right, phrase)
+        ):
             printed = document.original(happening.end, phrase.start).lower()
             whose = is_held(printed) or is_used(printed)
             # « a » is no « à »
@@ -157,6 +159,15 @@ def _agent_reach(document: Document, happening: Happening, phrase: NounPhrase) -
     if not is_told or document.within("trigger", *between):
         return _NEAR_AGENT
     return 2 * _NEAR_AGENT
+
+
+def _reach_of_the_hurt(happening: Happening, right: list[NounPhrase], agent: NounPhrase) -> int:
+    """« le massacre, à Boni, près de la frontière, de villageois par des X »: they stand beside."""
+    before = [p for p in right if p.end < agent.start]
+    hurt = before[-1] if before and happening.frame in _SUFFERED else None
+    if hurt is None or hurt.preposition not in _OF:
+        return 0
+    return 2 * _NEAR_AGENT if agent.start - hurt.end <= len(" par ") else 0
 
 
 def _is_operation(document: Document, happening: Happening) -> bool:
