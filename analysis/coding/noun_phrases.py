@@ -41,6 +41,7 @@ _OF_STATES = {"army", "police", "government"}
 # Whom a state may send to serve with the United Nations.
 _SENT, _UN = {"army", "police"}, "un"
 _OF_CONTINGENTS = {*_SENT, "peacekeeper"}
+_TOLD_OF = {"jihadist", "separatist", "dozo", "militia"}
 _ARMED_BLOCS = {"jihadist", "separatist", "russian"}
 # Heads whose side an adjective tells: « combattants jihadistes », « groupes armés séparatistes ».
 _QUALIFIED = {"fighter", "person", "armed_men", "militia", "assailant"}
@@ -97,6 +98,8 @@ def _is_nobody(document: Document, hit: Hit, phrase: NounPhrase) -> bool:
         if phrase.cls in _OF_CONTINGENTS:
             return phrase.actor is None and phrase.country is None
         if is_russian or document.vocabulary.blocs.get(phrase.actor) in _ARMED_BLOCS:
+            return False
+        if phrase.cls in _TOLD_OF:  # « des membres présumés de groupes jihadistes »
             return False
         if phrase.quantity is None or phrase.cls == "mercenary" or phrase.quantity.kind != "count":
             return True

@@ -24,6 +24,7 @@ from .villagers import add_besieged, add_massacred, add_villagers
 _CLOSE, _MANY = 30, 1000
 # « s'est fait exploser à l'entrée du camp » aims at the camp
 _BY_FORCES = {"violence", "base"}  # what a state does is done by its forces
+_FROM_THE_AIR = {"air_strike", "drone"}
 _FROM_AFAR = {"shelling", "suicide_bomb"}
 _MOB = ("manifestant", "protestataire", "contestataire", "emeutier", "casseur", "foule")
 
@@ -53,7 +54,9 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
             continue
         if happening.is_generic and any(p.role == "initiator" for p in parties):
             continue  # « des attaques attribuées à des jihadistes »: others
-        if happening.is_generic and is_of_others(happening, draft):
+        if happening.is_generic and (
+            is_of_others(happening, draft) or _is_beside_a_strike(happening, draft)
+        ):
             continue
         if id(happening) in answers:
             continue
@@ -92,6 +95,11 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
     add_leavers(document, parties, draft, phrases)
     add_signatories(document, parties, draft, phrases)
     return settle(document, parties, own, draft)
+
+
+def _is_beside_a_strike(happening: Happening, draft: Draft) -> bool:
+    """« des tirs de drone […] là où l'armée a subi un revers face aux rebelles »: not theirs."""
+    return bool(draft.frames & _FROM_THE_AIR) and happening.frame not in _FROM_THE_AIR
 
 
 def _were_beaten(happening: Happening, phrase: NounPhrase, own: list[Happening]) -> bool:

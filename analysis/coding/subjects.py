@@ -114,12 +114,14 @@ def subject_of(
 
 
 def _also_of(document: Document, head: NounPhrase, left: list[NounPhrase]) -> list[NounPhrase]:
-    """« des éléments de Wagner et de l'armée ont »: of both."""
-    if head.cls == "named" or head.name_kind is None:
+    """« des éléments de Wagner et de l'armée ont », « une dizaine de X et de Y »: of both."""
+    is_counted = head.quantity is not None
+    if not is_counted and (head.cls == "named" or head.name_kind is None):
         return []
+    joined = ARMED_CLASSES | {"civilian"} if is_counted else ARMED_CLASSES
     return [
         p for p in left
-        if p.start > head.end and p.cls in ARMED_CLASSES
+        if p.start > head.end and p.cls in joined
         and _AND_OF.fullmatch(document.text, head.end, p.start)
     ]  # fmt: skip
 
