@@ -31,7 +31,7 @@ COLLECTIVES = {
 BANDS = {
     "groupe", "groupes", "bande", "bandes", "horde", "hordes", "meute", "meutes", "gang", "gangs",
     "equipe", "equipes", "mission", "missions", "escouade", "escouades", "poignee", "cohorte",
-    "nuee", "foule",
+    "nuee", "foule", "colonne", "colonnes",
     "contingent", "delegation", "delegations", "peloton", "pelotons", "escadron",
     "rassemblement", "rassemblements", "regroupement", "regroupements", "attroupement",
     "attroupements", "concentration", "concentrations", "coalition", "coalitions",

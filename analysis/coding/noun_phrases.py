@@ -220,9 +220,11 @@ def _phrase(
                 country, actor, name_kind = ruled, None, None
         elif cls in VAGUE_HEADS:
             cls, end = told_class(document, hit.end, end, following) or (cls, end)
+    # « membres présumés » holds its hedge
+    is_hedged = hedged_before or hedged_after or " presume" in document.text[hit.start : hit.end]
     return NounPhrase(
         start, end, cls, actor, country, quantity, determiner,
-        governing(document, first, start), hedged_before or hedged_after, sentence.index,
+        governing(document, first, start), is_hedged, sentence.index,
         hit.start, hit.end, name_kind,
     )  # fmt: skip
 

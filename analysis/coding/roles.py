@@ -3,6 +3,7 @@
 from .allies import add_partners
 from .answers import ATTACKS, STRIKES, answers_of, is_on_people
 from .clauses import Happening
+from .defeats import WORDS as DEFEATS
 from .disorders import add_protesters
 from .document import Document, Hit
 from .doubts import is_doubted
@@ -45,6 +46,8 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
     # « Une base a été démantelée lors d'une opération de l'armée »: the army's doing
     families = {draft.family, "violence"} if draft.family == "disarming" else {draft.family}
     own = [h for h in everything if frames[h.frame].family in families]
+    if draft.frames & _FROM_THE_AIR:  # « … là où l'armée a subi un revers face aux rebelles »
+        own = [h for h in own if not document.text.startswith(DEFEATS, h.start)]
     turn_fights(document, own, country)
     # « L'armée a repoussé une attaque, tuant dix assaillants »: who is attacked began nothing.
     attacked = {p.start for h in own if h.frame in ATTACKS for p in h.targets}
@@ -54,9 +57,7 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
             continue
         if happening.is_generic and any(p.role == "initiator" for p in parties):
             continue  # « des attaques attribuées à des jihadistes »: others
-        if happening.is_generic and (
-            is_of_others(happening, draft) or _is_beside_a_strike(happening, draft)
-        ):
+        if happening.is_generic and is_of_others(happening, draft):
             continue
         if id(happening) in answers:
             continue
@@ -95,11 +96,6 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
     add_leavers(document, parties, draft, phrases)
     add_signatories(document, parties, draft, phrases)
     return settle(document, parties, own, draft)
-
-
-def _is_beside_a_strike(happening: Happening, draft: Draft) -> bool:
-    """« des tirs de drone […] là où l'armée a subi un revers face aux rebelles »: not theirs."""
-    return bool(draft.frames & _FROM_THE_AIR) and happening.frame not in _FROM_THE_AIR
 
 
 def _were_beaten(happening: Happening, phrase: NounPhrase, own: list[Happening]) -> bool:
