@@ -22,7 +22,8 @@ from .tellers import flying, initiator, operating, telling
 
 _REACH, _BEFORE = 70, 40
 _IS_AUTHOR = re.compile(
-    r"en |comme |impliqu|(?:soupconn|suspect|accus|designe)|\w+ derriere |\w+ les? princip"
+    r"en |comme |impliqu|(?:soupconn|suspect|accus|designe)|\w+ derriere |"
+    r"\w+ responsables? de |\w+ les? princip"
 )
 # The subject of a verb in a compound tense, active: « les hommes armés ont débarqué ».
 _HAS = "ont|a|avaient|auraient|aurait|sont|se sont|s'est|seraient|etaient"

@@ -46,6 +46,8 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
     # « Une base a été démantelée lors d'une opération de l'armée »: the army's doing
     families = {draft.family, "violence"} if draft.family == "disarming" else {draft.family}
     own = [h for h in everything if frames[h.frame].family in families]
+    if "abduction" in draft.frames:
+        own = [h for h in own if not _took_its_attackers(document, h, own)]
     if draft.frames & _FROM_THE_AIR:  # « … là où l'armée a subi un revers face aux rebelles »
         own = [h for h in own if not document.text.startswith(DEFEATS, h.start)]
     turn_fights(document, own, country)
@@ -96,6 +98,16 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
     add_leavers(document, parties, draft, phrases)
     add_signatories(document, parties, draft, phrases)
     return settle(document, parties, own, draft)
+
+
+def _took_its_attackers(document: Document, happening: Happening, own: list[Happening]) -> bool:
+    """« Trois soldats français ont été blessés […] Barkhane a capturé deux hommes »: afterwards."""
+    if happening.frame != "abduction":
+        return False
+    takers = {identify(document, p) for p in happening.initiators if p.cls in ("army", "named")}
+    return any(
+        identify(document, p) in takers for h in own if h.frame != "abduction" for p in h.targets
+    )
 
 
 def _were_beaten(happening: Happening, phrase: NounPhrase, own: list[Happening]) -> bool:

@@ -23,7 +23,9 @@ _THEY = Seldom.of(
     r"attaquants|agresseurs|ravisseurs|tueurs|insurges|terroristes|jihadistes|djihadistes|"
     r"individus armes|hommes armes|malfaiteurs))(?: y| en| l'| les)? $"
 )
-_THOSE = re.compile(r"(?:les|ces) (?:assaillants|attaquants|agresseurs|ravisseurs|tueurs)")
+_THOSE = re.compile(
+    r"(?:les|ces) (?:assaillants|attaquants|agresseurs|ravisseurs|tueurs)(?! (?:avaient|ont) alors)"
+)
 _TWICE = re.compile(r"(?:double|triple) ")
 _OPENING = 2  # a title, and the sentence that says it again
 _VAGUE = {"armed_men_unspecified"}
