@@ -4,6 +4,7 @@ import re
 
 from .clauses import Happening
 from .document import Document, Hit, SentenceSpan, VerbHit
+from .party import RAIDERS
 
 _AIR = {"air_strike", "drone"}
 # Verbs and nouns of bombs that do not say what dropped or fired them.
@@ -47,7 +48,8 @@ _SEEN_BY = re.compile(
 _TO_LOOK = re.compile(r" (?:de|d') ?(?:surveillance|reconnaissance|observation|renseignement)\b")
 # « un kamikaze a lancé sa voiture contre le camp », « au volant d'un camion »
 _DRIVEN = re.compile(
-    r"\b(?:au volant d(?:'une? |u |e sa |e son )|explos[a-z]{1,4} a bord d'une? |"
+    r"\b(?:au volant d(?:'une? |u |e sa |e son )|explos[a-z]{1,4} (?:a bord d'une? |"
+    r"(?:dans|avec|a bord d[eu]) ?(?:une? |l[ae] |leur |son |sa )?)|"
     r"kamikazes? a bord d'une? |(?:precipit|lanc|projet|jet|fon|condui|engouffr)[a-z]{1,6} "
     r"(?:avec |a bord de )?(?:une? |son |sa |leur ))(?:petite? |gros |grosse )?"
     r"(?:voiture|vehicule|camion|pick-up|4x4|camionnette|bus|ambulance|citerne)"
@@ -106,6 +108,23 @@ def is_shelled(document: Document, happening: Happening, is_by_rebels: bool) -> 
     if _crafts(document, happening.start - _NEAR, happening.end + _NEAR):
         return False
     return is_by_rebels or "mortar_rocket" in methods
+
+
+def is_of_raiders(document: Document, happenings: list[Happening], strike: Hit) -> bool:
+    """« Des jihadistes ont bombardé le camp »: with shells, since they have no aircraft."""
+    return any(
+        is_shelled(document, h, any(p.cls in RAIDERS for p in h.initiators))
+        for h in happenings if h.start <= strike.start < h.end
+    )  # fmt: skip
+
+
+def shelled_frames(frames: set[str], fought: bool) -> set[str]:
+    """Return the kinds of act where what was bombarded was shelled: in a fight, part of it.
+
+    « les combats […] les terroristes ont pilonné le camp »: they came as well.
+    """
+    rest = frames - {"air_strike"}
+    return rest if fought and rest else rest - {"killing"} | {"shelling"}
 
 
 def are_shells(document: Document, bombs: list[Happening], spans: list[tuple[int, int]]) -> bool:
@@ -177,3 +196,11 @@ def driven_in(document: Document, start: int, end: int) -> Hit | None:
     """Return the words that say that who blew himself up drove: « au volant d'un camion »."""
     driven = _DRIVEN.search(document.text, start, end)
     return Hit(*driven.span(), None) if driven is not None else None
+
+
+def drop_the_shots(document: Document, found: dict[str, Hit]) -> None:
+    """« des obus sont tombés […] Les tirs n'ont fait aucun mort »: those of the shells."""
+    shots, shells = found["gunfire"], found["mortar_rocket"]
+    is_bare = document.text[shots.start : shots.end] == "tirs" and shells.start < shots.start
+    if is_bare and {"les", "des", "ces"} & {*document.words_before(shots.start, 1)}:
+        del found["gunfire"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from analysis.language.cues import Seldom
 from analysis.language.times import TimeExpression
 
+from .bombs import is_of_raiders
 from .clauses import Happening
 from .document import Document, Hit
 from .draft import Draft, is_pointing
@@ -75,7 +76,7 @@ def clause_of(document: Document, unit: Unit, family: str) -> Clause:
     points_back = main is not None and not main.is_verb and main.determiner in ANAPHORA
     points_back = points_back or is_signed(document, unit)
     return Clause(
-        unit, main, family, groups_of(unit.happenings),
+        unit, main, family, _groups(document, unit),
         [] if is_pointing(unit) and not unit.says_what_took_place else unit.times,
         points_back,
         points_back or _is_of_it(document, unit),
@@ -83,6 +84,14 @@ def clause_of(document: Document, unit: Unit, family: str) -> Clause:
         main is not None and bool(_GOES_BACK.match(document.text, main.end, unit.end)),
         bool(_THEN.search(document.text, unit.start, unit.end)),
     )  # fmt: skip
+
+
+def _groups(document: Document, unit: Unit) -> set[str]:
+    """Return the kinds of act a clause tells: raiders who bombard a camp have no aircraft."""
+    groups = groups_of(unit.happenings)
+    bombs = [h for h in unit.happenings if h.frame == "air_strike"] if "air" in groups else []
+    shells = [is_of_raiders(document, [h], Hit(h.start, h.end, h.row)) for h in bombs]
+    return groups - {"air"} | {"shelling"} if shells and all(shells) else groups
 
 
 def is_signed(document: Document, unit: Unit) -> bool:

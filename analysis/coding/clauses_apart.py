@@ -23,6 +23,8 @@ _LIST_ENDS = re.compile(
 # « … s'est retirée de la base après deux attaques »: what went before is of another kind.
 _WHERE = (", ou ", "ou ", " ou ")
 _WHILE = (", alors que ", " alors que ", ", tandis que ", " tandis que ")
+_COMES = re.compile(r"[^,;:.]{0,30}? (?:intervien|intervenai|survien|survenai|est l[ae] )")
+_THEN = (*_WHILE, ", puis ", " puis ")
 _ACTS = {"raid", "blast", "shelling", "air"}
 AFTER = re.compile(r",? (?:apres|suite a|a la suite d)(?! qu)")
 
@@ -62,6 +64,8 @@ def tell_apart(document: Document, left: Unit, right: Unit) -> bool:
         # « que deux soldats ont été tués en mai et qu'un prêtre a été enlevé en juin »
         days = [_days(unit) for unit in (left, right)]
         return all(days) and not days[0] & days[1]
+    if _comes_while(document, left, right):
+        return True
     if document.text.startswith(_WHERE, right.start):
         return is_older_aside(document, left, right)
     if left.places and right.places and not is_next_door(document, right):
@@ -76,17 +80,32 @@ def tell_apart(document: Document, left: Unit, right: Unit) -> bool:
     return right.is_another and (strong or bool(right.figures and right.places))
 
 
+def _comes_while(document: Document, left: Unit, right: Unit) -> bool:
+    """« Cette attaque survient alors que l'armée a dit avoir tué … »: these are others."""
+    if left.figures or not right.figures or left.main is None or right.main is None:
+        return False
+    if left.main.is_verb or left.main.determiner not in ("definite", "demonstrative"):
+        return False
+    is_deed = right.main.is_verb and bool(right.main.initiators)
+    opening = (*_WHILE, *_WHERE, " au moment ou ")
+    return is_deed and document.text.startswith(opening, right.start) and _COMES.match(
+        document.text, left.main.end
+    ) is not None  # fmt: skip
+
+
 def _are_two_days(document: Document, left: Unit, right: Unit) -> bool:
     """« …, en mai 2014, puis cinq …, en juin 2016 », « …, alors que l'attaque de lundi a fait … ».
 
     What is done twice is an attack: « dix soldats tués lundi et deux blessés morts mardi » is one.
     """
+    areas = [{p.key for p in unit.areas} for unit in (left, right)]
+    if document.text.startswith(_THEN, right.start) and all(areas) and not areas[0] & areas[1]:
+        return True  # « …, dans l'ouest du pays, puis trois … dans l'est »
     days = [_days(unit) for unit in (left, right)]
     if not all(days) or days[0] & days[1]:
         return False
     if document.text.startswith(", puis ", right.start):
         return True
-    areas = [{p.key for p in unit.areas} for unit in (left, right)]
     if document.text.startswith(_WHILE, right.start) and areas[1] and not areas[0] & areas[1]:
         return True
     acts = [groups_of(unit.happenings) & _ACTS for unit in (left, right)]

@@ -135,8 +135,12 @@ def one_of_them(document: Document, phrase: NounPhrase) -> NounPhrase:
     one = _ONE_OF.search(document.text, max(0, start - _REACH), start)
     if one is None:
         return phrase
-    number = Quantity(one.start(), one.end(), 1, 1, False, "count")
-    return replace(phrase, start=one.start(), quantity=number, preposition=None, determiner=None)
+    at = one.start()
+    of_one = document.text.endswith("d'", 0, at)  # « la poche d'un des [soldats] »: not the subject
+    return replace(
+        phrase, start=at, quantity=Quantity(at, one.end(), 1, 1, False, "article"),
+        preposition="d'" if of_one else None, determiner="indefinite",
+    )  # fmt: skip
 
 
 def like_those(

@@ -15,7 +15,8 @@ def tells_strikes(clause: Clause) -> bool:
     """« Des frappes ont permis de tuer trente terroristes »: some strikes, but with their toll."""
     if "air" in clause.groups or not clause.unit.figures:
         return "air" in clause.groups
-    return any(h.strength == "main" and h.frame in _AIR for h in clause.unit.happenings)
+    strikes = [h for h in clause.unit.happenings if h.strength == "main" and h.frame in _AIR]
+    return bool(strikes) and "shelling" not in clause.groups
 
 
 def is_from_the_air(document: Document, clause: Clause, draft: Draft, by_means: set[str]) -> bool:

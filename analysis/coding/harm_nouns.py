@@ -64,7 +64,7 @@ def may_suffer(document: Document, people: NounPhrase, row: Any) -> bool:
         return False
     if _leads_uncounted(document, people):
         return False
-    if people.cls != "victim" or row.victims_are == "subject":
+    if people.cls != "victim" or row.victims_are == "subject" and row.outcome == "killed":
         return True
     named = document.within("casualty", people.head_start, people.head_start + 1)
     return row.outcome in [hit.row.outcome for hit in named]

@@ -1,6 +1,6 @@
 """What kind of event a report tells of: ACLED's sub-event type."""
 
-from .bombs import are_shells, is_shelled
+from .bombs import are_shells, is_shelled, shelled_frames
 from .clauses import Happening
 from .disorders import by_a_mob, sets_a_crowd_against_soldiers
 from .document import Document
@@ -58,7 +58,7 @@ def _frame(document: Document, draft: Draft, parties: list[Party]) -> str:
     by_rebels = bool(bombs) and _without_aircraft(parties, blocs)
     shelled = bombs and all(is_shelled(document, h, by_rebels) for h in bombs)
     if shelled or bombs and are_shells(document, bombs, draft.spans):
-        frames = frames - {"air_strike", "killing"} | {"shelling"}
+        frames = shelled_frames(frames, "clash" in draft.frames)
     if frames & _FOUGHT and not is_retaken(document, draft, told, parties):
         frames = frames - {"recapture"} or frames  # « attaquée … la ville, qui a été reprise »
     frames = by_means(document, draft, told) or frames

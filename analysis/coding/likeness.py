@@ -16,7 +16,7 @@ from .moments import Moments
 from .noun_phrase import identify
 from .one_by_one import of_a_number
 from .opposites import other_side
-from .own_day import has_its_own_day, is_of_another_time, is_of_the_day_before
+from .own_day import has_its_own_day, is_of_another_time, is_of_the_day_before, told_before
 from .place_likeness import (
     gives_the_place,
     is_the_same_toll,
@@ -71,6 +71,8 @@ def fit(
     if tells_strikes(clause) and is_from_the_air(document, clause, draft, told & _BY_MEANS):
         return None
     if is_of_old(document, unit, draft, moments) or is_of_another_land(document, unit, draft):
+        return None
+    if told_before(document, unit, draft, moments):
         return None
     if is_focus and is_of_another_time(clause, draft):
         return None

@@ -2,11 +2,13 @@
 
 import re
 
+from .backdrops import BACKDROP
 from .bombs import weapon_frame
 from .clauses import Happening
-from .document import Document
+from .document import Document, Hit
 from .draft import Draft
 from .nearby import REACH
+from .unit import Unit
 from .weak_verbs import CARRIERS
 
 # « visé lundi soir par des tirs d'obus »: what an attack was made with.
@@ -103,3 +105,15 @@ def _touch(document: Document, noun: Happening, verb: Happening) -> bool:
         return True  # « avait été la cible de frappes de drone »
     is_near = verb.end < noun.start <= verb.end + REACH
     return is_near and _BY.fullmatch(document.text, verb.end, noun.start) is not None
+
+
+def its_own_noun(document: Document, unit: Unit, draft: Draft) -> tuple[Hit | None, int]:
+    """Return the noun that a clause is about, if it tells how, and where its own words begin.
+
+    « Ces frappes font suite à une embuscade »: of the ambush.
+    """
+    main = unit.main if unit.is_earlier or unit is draft.units[0] else None
+    if main is None or main.is_verb or main.row.method in {None, "air_strike", "drone"}:
+        return None, unit.start
+    is_ground = BACKDROP.search(document.text, unit.start, main.start) is not None
+    return Hit(main.start, main.end, main.row), main.start if is_ground else unit.start

@@ -5,13 +5,14 @@ import re
 from analysis.language.cues import Seldom
 
 from .backdrops import BACKDROP
-from .bombs import driven_in, only_flies, only_looks
+from .bombs import driven_in, drop_the_shots, is_of_raiders, only_flies, only_looks
 from .booty import LEFT_WITH, MADE, is_taken
 from .determined import stands_in
 from .document import Document, Hit
 from .draft import Draft
 from .goods import takes_goods
 from .kinds import CIVIL
+from .means import its_own_noun
 from .means_of_verbs import downed, is_done
 from .noun_phrase import NounPhrase
 from .party import ARMED_GROUPS, Party
@@ -95,7 +96,10 @@ def methods(
     for unit in draft.units:
         if all(h.is_generic for h in unit.happenings) and is_state(document, unit):
             continue
-        for method, hit in _told(document, unit.start, unit.end, own):
+        named, start = its_own_noun(document, unit, draft)
+        if named is not None:
+            found.setdefault(named.row.method, named)
+        for method, hit in _told(document, start, unit.end, own):
             found.setdefault(method, hit)
     for happening in draft.happenings:  # « la seconde » of « deux embuscades »
         if happening.row.method is not None and stands_in(document, happening):
@@ -113,7 +117,9 @@ def methods(
             if took is not None:
                 found.setdefault("looting", took)
     if "mortar_rocket" in found and "gunfire" in found:
-        _drop_the_shots(document, found)
+        drop_the_shots(document, found)
+    if "air_strike" in found and is_of_raiders(document, draft.happenings, found["air_strike"]):
+        found.setdefault("mortar_rocket", found.pop("air_strike"))
     strike = found.get("air_strike") if "drone" in found else None
     if strike is not None and hasattr(strike.row, "trigger"):
         del found["air_strike"]  # « frappe »: the drone's own
@@ -124,20 +130,14 @@ def methods(
             found.setdefault("car_bomb", hit)
         if "car_bomb" in found:
             found.setdefault("suicide_bomb", found["car_bomb"])  # « un camion bourré d'explosifs »
+        if "ied" in found and getattr(found["ied"].row, "pos", None) == "verb":
+            del found["ied"]  # « s'est fait sauter »
     allowed = _ONLY.get(sub_event_type, set(found))
     is_mine = sub_event_type.startswith("Remote")
     return [
         (m, hit) for m, hit in found.items()
         if m in allowed and (is_mine and m == "ied" or _fits(document, m, hit, draft, parties))
     ]  # fmt: skip
-
-
-def _drop_the_shots(document: Document, found: dict[str, Hit]) -> None:
-    """« des obus sont tombés […] Les tirs n'ont fait aucun mort »: those of the shells."""
-    shots, shells = found["gunfire"], found["mortar_rocket"]
-    is_bare = document.text[shots.start : shots.end] == "tirs" and shells.start < shots.start
-    if is_bare and {"les", "des", "ces"} & {*document.words_before(shots.start, 1)}:
-        del found["gunfire"]
 
 
 def _add_bombs(draft: Draft, sub_event_type: str, found: dict[str, Hit]) -> None:

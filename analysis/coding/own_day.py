@@ -13,6 +13,7 @@ _FULL_DAYS = {"day", "iso", "day_of_month"}
 _OWN_DAYS = _FULL_DAYS | {"month", "month_edge", "month_part", "ago"}
 _BACKGROUND, _LONG_AGO = 3, 60  # the sentence from which articles look back; days
 _OPENING = 6  # letters before a day that opens a clause
+_NEAR = 24  # letters between a day and its verb of saying
 _AFAR, _LONG = {"offset", "adjacent"}, {"day", "week", "month", "year"}
 
 
@@ -87,6 +88,21 @@ def is_of_the_day_before(unit: Unit) -> bool:
     """« La veille, un civil avait été tué … »: of another day than the report told."""
     eve = any(t.rule == "next_day" and t.values.get("rel") == "veille" for t in unit.times)
     return eve and any(h.is_past_perfect for h in unit.happenings)
+
+
+def told_before(document: Document, unit: Unit, draft: Draft, moments: Moments) -> bool:
+    """« Lundi, … ont été tués. L'armée a dit dimanche avoir tué cinquante jihadistes »: others."""
+    if not unit.figures or unit.main is None or not unit.main.is_verb:
+        return False
+    said = [
+        t for t in unit.sentence.times
+        if t.rule in DAYS and t.kind == "date" and t not in unit.times
+        and unit.start <= t.start < unit.end
+        and document.verbs_of("speech", max(unit.start, t.start - _NEAR), t.end + _NEAR)
+    ]  # fmt: skip
+    days = [moments.stated(t).earliest for t in draft.times if t.rule in DAYS and t.kind == "date"]
+    latest = moments.stated(said[0]).latest if len(said) == 1 else None
+    return latest is not None and bool(days) and all(d is not None and latest < d for d in days)
 
 
 def day_of_saying(

@@ -15,12 +15,12 @@ _FOE = (
     r"attaqu)ants?|agresseurs?|(?:terroriste|d?jihadiste|rebelle)s?\b)"
 )
 _RANKS = re.compile(
-    r"\b(?:(?P<own>(?:cotes?|bilans?|pertes) (?:amie?|allie)s?|"
+    r"\b(?:(?P<own>(?:cotes?|bilans?(?: [a-z]+)?|pertes) (?:amie?|allie)s?|"
     r"dans (?:leurs?|ses|son|nos|notre|vos|votre) (?:propres? )?rangs?|"
     r"parmi (?:ses|leurs|nos) (?:hommes|elements|soldats|troupes|combattants)|chez (?:nous|eux)|"
     r"(?:du )?cote de (?:leur|notre|son) (?:propre )?(?:camp|mouvement|groupe|armee|coalition)|"
     r"(?P<aside>de (?:notre|leur|son) (?:propre )?cote))"
-    rf"|(?:(?:du )?cotes?|bilans?|pertes) (?:de |des )?(?P<foe>{_FOE})"
+    rf"|(?:(?:du )?cotes?|bilans?(?: [a-z]+)?|pertes) (?:de |des )?(?P<foe>{_FOE})"
     r"|(?:(?:dans|parmi) (?:les? )?(?:rangs|camp)|parmi|chez|au sein) "
     rf"(?:de |des |les )?(?P<foes>{_FOE})"
     # « aux côtés de l'armée » is beside it
@@ -39,10 +39,10 @@ _RANKS = re.compile(
 )
 _CHEAP = Seldom(
     "cote|rang|camp |parmi|chez|sein|tous|toutes|essentiel|majorit|principalement|la plupart|"
-    "exclusivement|bilan ami|bilan ennemi|bilan adverse|pertes ami|pertes ennemi|pertes adverse|"
+    "exclusivement|bilan|pertes ami|pertes ennemi|pertes adverse|"
     "dans ceux|dans celui|dans la popul|dans la foule|dans la commun",
-    r"\b(?:cotes?|(?:bilan|pertes) (?:amie?|ennemie?|adverse)s?|rangs?|camp |parmi|chez|sein|tous|"
-    r"toutes|essentiel(?:lement)?|"
+    r"\b(?:cotes?|(?:bilan(?: [a-z]+)?|pertes) (?:amie?|ennemie?|adverse)s?|rangs?|camp |parmi|"
+    r"chez|sein|tous|toutes|essentiel(?:lement)?|"
     r"majorit(?:e|airement)|principalement|exclusivement|la plupart|"
     r"dans (?:ceux|celui|la (?:population|foule|communaute)))\b",
 )
@@ -83,7 +83,10 @@ _ARTICLE = 4
 # « aucune perte n'a été enregistrée dans le camp des gendarmes »
 _NOBODY_THERE = re.compile(r"[^,;:.«»]{0,60}")
 # What parts two figures that one word of ranks covers: « sept morts et douze blessés ».
-_TOGETHER = re.compile(r"\s*(?:,|et|,? ainsi que)?\s*$")
+_TOGETHER = re.compile(
+    r"\s*(?:,? dont (?:[a-z]+|\d+) (?:graves?|grievement|gravement)(?: [a-z]+)?(?: sur [a-z]+)?)?"
+    r"\s*(?:,|et|,? ainsi que|,? mais (?:encore|aussi|egalement))?[\s«\"]*$"
+)
 
 
 def mark_ranks(

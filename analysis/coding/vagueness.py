@@ -30,9 +30,10 @@ _ALWAYS = Cues({
     "depuis": r"depuis (?:le (?:debut|declenchement),? en (?:[a-z]{3,9} )?20[012]\d|"
               r"le debut,? (?:en|il y a) [^.;,]{3,24},? d(?:e|u|es)|"
               r"(?:(?:le )?debut|(?:la )?fin|mi-?) ?(?:en |de (?:l'annee )?)?20[012]\d|"
-              r"debut de l'annee|le debut d(?:e (?:l'|cette )annee|e l'intervention|u conflit|"
-              r"e la crise|e l'insurrection|e la mission|e la guerre|es operations|es attaques|"
-              r"e l'operation)|janvier|20[012]\d|le lancement|l'eclatement|"
+              r"debut de l'annee|le debut d(?:u (?:mois|conflit)|e (?:l'|cette )annee|"
+              r"e l'intervention|e la crise|e l'insurrection|e la mission|e la guerre|"
+              r"es operations|es attaques|e l'operation)|janvier|20[012]\d|le lancement|"
+              r"l'eclatement|"
               r"(?:son|sa|leur) (?:arrivee|deploiement|lancement|debut|creation|"
               r"engagement|entree))",
     "entre 20": r"entre 20[012]\d et 20[012]\d",
