@@ -8,6 +8,11 @@ from .hits import Hit, VerbHit
 _JOB = re.compile(
     r"\b(?:occup[a-z]+|(?:nomm|promu|maintenu|relev|limog|demi)[a-z]* (?:a|de)) (?:ce|son|leur) $"
 )
+# « quinze hommes du camp adverse », « les deux camps s'accusent »: a side, and no tents
+_SIDE = re.compile(
+    r" (?:adverse|oppose|d'en face|rival)s?\b|"
+    r" (?:en presence|s'accusent|se (?:rejettent|renvoient)|signataires)\b"
+)
 _DAY_OF = re.compile(r"\b(?:jours?|lendemain|veille) d(?:e (?:la |l'|grande? )?|u |')$")
 
 
@@ -33,6 +38,8 @@ def aims_among(text: str, hits: list[Hit], verbs: list[VerbHit]) -> list[Hit]:
         if text.startswith("poste", hit.start) and _JOB.search(
             text, max(0, hit.start - 30), hit.start
         ):
+            continue
+        if text.startswith("camp", hit.start) and _SIDE.match(text, hit.end):
             continue
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)

@@ -39,6 +39,11 @@ _AND_BY = re.compile(
     r"(?:,?(?P<then> suivie?s? | puis | avant )|,? et |, )"
     r"(?:a la |au |aux |(?=a l')|par |a coups de |de |d'|des )?"
 )
+# « Deux kamikazes ont attaqué le camp », not « cinq hommes, dont un kamikaze, ont … »
+_KAMIKAZE = re.compile(
+    r"(?<!dont un )(?<!dont une )(?<!dont deux )(?<!commando de )(?<!commandos de )"
+    r"\bkamikazes?(?: (?!et\b)[a-z']+){0,3} $"
+)
 _ARMED_REACH, _A_L, _NEXT_WORDS = 130, 5, 8
 # « suivi par drone », « repérés grâce à un drone », « un drone de surveillance »
 _SEEN_BY = re.compile(
@@ -145,6 +150,9 @@ def weapon_frame(document: Document, happening: Happening) -> str | None:
     """
     if happening.frame not in ("attack", "ambush"):
         return None
+    at = happening.start
+    if happening.is_verb and _KAMIKAZE.search(document.text, max(0, at - _NEAR), at):
+        return "suicide_bomb"
     end = happening.end
     # « une embuscade à l'engin explosif »: of an ambush, only the next words say it
     reach = _ARMED_REACH if happening.frame == "attack" else _NEXT_WORDS

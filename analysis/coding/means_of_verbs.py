@@ -11,7 +11,10 @@ from .weak_verbs import NO_GROUND, NO_OBJECT
 # « avant d'incendier », « ont commencé à tirer »: done; « pour enlever », « menace de »: not said.
 _DONE_BY = {"avant de", "apres", "en"}
 _OBJECT = 24  # « ont emporté deux de leurs morts »: no booty
-_FOES = r"(?:terroriste|d?jihadiste|islamiste|assaillant|attaquant|kamikaze)s?"
+_FOES = (
+    r"(?:terroriste|d?jihadiste|islamiste|assaillant|attaquant|kamikaze|"
+    r"animal|animaux|betail|bete|boeuf|vache|mouton|chevre|chameau|ane|troupeau)[sx]?"
+)
 _FOES_BEFORE = re.compile(rf"\b{_FOES}(?: (?!et\b)[\w'-]+){{0,3}} ?$")
 _FOES_AFTER = re.compile(rf"(?: [\w'-]+){{0,4}} {_FOES}\b")
 _BASES = {"camp", "base", "un_mission", "police_post", "checkpoint", "airport"}
@@ -64,7 +67,7 @@ def _takes_a_base(document: Document, verb: VerbHit) -> bool:
 
 
 def _of_foes(document: Document, verb: VerbHit) -> bool:
-    """« six assaillants ont été abattus », « ont abattu dix terroristes »: only that they died."""
+    """« six assaillants ont été abattus », « ont abattu dix bœufs »: only that they died."""
     text, at = document.text, verb.reading.start
     if verb.reading.voice in ("passive", "participle"):
         return _FOES_BEFORE.search(text, at - 60 if at > 60 else 0, at) is not None

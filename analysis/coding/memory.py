@@ -32,6 +32,11 @@ _OF_ITS_KIND = re.compile(
 _OPENS = re.compile(r"\W*(?:(?:ce |dans |le )[a-z0-9' -]{2,60}, )?(?:les |l'|la |le )?")
 _ITS_NEWS = re.compile(r"[^,.;:«\"]{0,60}, (?:les |l'|la |le )?")
 _LATTER = ("ces derniers ", "ces dernieres ", "ce dernier ", "cette derniere ")
+_BLAMED = re.compile(
+    r"\b(?:attribu|imput)ee?s? (?:[a-z]+ment )?(?:a|aux?) (?:l[ea]s? |l')?(?:[a-z]+ ){0,2}$|"
+    r"\b(?:par|contre) (?:l[ea]s? |l'|des |une? )?(?:[a-z]+ (?:d[eu]s? |d')?){0,2}$"
+)
+_BLAME_REACH = 50
 _ASIDE = re.compile(r"(?:[a-z' -]{2,60}), ")
 
 
@@ -274,7 +279,14 @@ class Memory:
             if not issued and not spoken:  # « a annoncé la société. […] selon le communiqué »
                 spoken = [s for s in self.spoken if s.kind == "local_official"]
             return max(issued, key=attrgetter("start")) if issued else (spoken or [None])[-1]
+        named = [s for s in named if not self._is_blamed(s)]
         return self.spoken[-1] if self.spoken else named[-1] if named else None
+
+    def _is_blamed(self, group: Speaker) -> bool:
+        """« l'attaque, attribuée au Jnim, … », « menée par le Jnim »: no spokesman of theirs."""
+        reach = group.start - _BLAME_REACH if group.start > _BLAME_REACH else 0
+        blamed = _BLAMED.search(self.document.text, reach, group.start)
+        return group.kind == "armed_group" and blamed is not None
 
 
 def _may_be(earlier: Speaker, speaker: Speaker) -> bool:
