@@ -4,7 +4,7 @@ import re
 
 from .contingents import is_no_keeper, lend_to_the_un
 from .document import Document
-from .mourned import give_army
+from .mourned import give_army, group_of_man
 from .noun_phrase import COLLECTIVES, NounPhrase, identify
 from .only_army import OWN_BLOCS, follow_the_only_army
 from .party import ARMED_CLASSES, NO_PARTY_NAMES, OUTLAWS
@@ -63,6 +63,8 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
         before, last = last, phrase
         if phrase.cls == "civilian" and serves_at_a_post(document, phrase):
             phrase.cls = "police"
+        elif (group := group_of_man(document, phrases, at)) is not None:
+            phrase.cls, phrase.actor = "fighter", group
         if outlaws is not None and _are_theirs(document, outlaws, phrase):
             phrase.cls, phrase.actor = outlaws.cls, outlaws.actor
         elif phrase.cls in OUTLAWS:

@@ -23,6 +23,10 @@ _COMES = re.compile(
 )
 
 
+# « trois jours après une autre attaque »: after that one, and not after what was told last
+_GOES_ON = re.compile(r" ?(?:d[eu]s? |d'|qu[e']|l[ae]s? |l'|ce|une? (?:autre|nouvel|premi|double))")
+
+
 def leans(
     document: Document, times: list[TimeExpression], happenings: list[Happening]
 ) -> tuple[TimeExpression, Happening | None] | None:
@@ -37,7 +41,7 @@ def leans(
         for noun in nouns:
             if _TO_NOUN.match(document.text[time.end : noun.start]):
                 return time, noun
-        if not re.match(r" ?(?:d[eu]s? |d'|qu[e']|l[ae]s? |l'|ce)", document.text[time.end :][:6]):
+        if _GOES_ON.match(document.text, time.end) is None:
             return time, None
     return None
 
@@ -45,3 +49,8 @@ def leans(
 def comes_after(document: Document, time: TimeExpression, start: int) -> bool:
     """Whether « intervient », « a lieu » stands before a time: what follows is the other event."""
     return bool(_COMES.search(document.text[max(start, time.start - 50) : time.start]))
+
+
+def leads_back(document: Document, time: TimeExpression, start: int) -> bool:
+    """« … survient deux jours après une autre attaque »: that one was two days before."""
+    return comes_after(document, time, start) and bool(_GOES_ON.match(document.text, time.end))

@@ -10,6 +10,10 @@ from .noun_phrase import NounPhrase, identify
 
 _NAMED = re.compile(r" [A-ZÀ-Ý][\w’'-]+ [A-ZÀ-Ý][\w’'-]+")
 # « le président français », « la ministre française des Armées »
+# « L'Algérien [Abdelmalek Droukdal, ]leader d'Aqmi », « L'Algérien [ ]Abdelmalek Droukdal »
+_NAME_AND_STOP = re.compile(
+    r" |(?: (?:[A-ZÀ-Ý]|al-|el-|ag |ould )[\w’'-]*){1,5},(?: (?:dit|alias|surnommé) [^,]{2,40},)? "
+)
 _OFFICE = re.compile(
     r"\b(?:presiden(?:t|ce)|ministre|ministere|gouvernement|chef de l'etat|etat-major)"
     r"(?: (?:de la defense|des armees|de l'armee))? $"
@@ -89,3 +93,26 @@ def _state_of(document: Document, phrase: NounPhrase) -> str | None:
     actor = identify(document, phrase)
     countries = document.vocabulary.states_of.get(actor or "", set())
     return next(iter(countries)) if len(countries) == 1 else None
+
+
+def group_of_man(document: Document, phrases: list[NounPhrase], at: int) -> str | None:
+    """« L'Algérien X, leader d'Aqmi, a été tué »: of Aqmi, and no civilian."""
+    man = phrases[at]
+    if man.cls != "civilian" or man.country is None or man.determiner != "definite":
+        return None
+    beside = [p for p in phrases[at + 1 : at + 3] if _is_apposed(document, man, p)]
+    if at and _is_led_in(document, phrases[at - 1], man):
+        beside.append(phrases[at - 1])
+    blocs = document.vocabulary.blocs
+    groups = (p.actor for p in beside if blocs.get(p.actor or "") in ("jihadist", "separatist"))
+    return next(groups, None)
+
+
+def _is_apposed(document: Document, man: NounPhrase, phrase: NounPhrase) -> bool:
+    gap = document.original(man.end, phrase.start)
+    return phrase.preposition is None and _NAME_AND_STOP.fullmatch(gap) is not None
+
+
+def _is_led_in(document: Document, phrase: NounPhrase, man: NounPhrase) -> bool:
+    """« Un chef d'Aqmi, l'Algérien X, »."""
+    return document.text[phrase.end : man.start] == ", " and phrase.quantity is not None

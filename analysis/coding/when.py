@@ -10,6 +10,7 @@ from .clauses import Happening
 from .days_apart import by_complements
 from .document import Document
 from .draft import Draft, is_pointing
+from .leaning import leads_back
 from .moments import DAYS, Moments
 from .noun_days import dates_noun, is_day_of, is_of_noun, leans_on_others
 from .own_day import day_of_saying
@@ -121,7 +122,10 @@ def date_of(
             if time.kind == "relation" and leans_on_others(document, unit, time):
                 continue
             alone = previous is None and not waits
-            reading = _read(time, moments, day_of_saying(unit, time, moments, alone) or previous)
+            lean = day_of_saying(unit, time, moments, alone) or previous
+            # « Ce drame intervient deux jours après une autre attaque »: that one was before
+            is_later = not leads_back(document, time, unit.start)
+            reading = _read(time, moments, lean, is_later)
             if reading is None or reading.edtf is None:
                 continue
             if best is None and is_wide(reading) and not _is_placed_by(draft, unit):
@@ -168,12 +172,14 @@ def _rank(document: Document, unit: Unit, time: TimeExpression) -> tuple[bool, b
     return time.kind == "relation", is_others, is_vague, abs(time.start - unit.anchor)
 
 
-def _read(time: TimeExpression, moments: Moments, previous: Reading | None) -> Reading | None:
+def _read(
+    time: TimeExpression, moments: Moments, previous: Reading | None, is_later: bool = True
+) -> Reading | None:
     if time.kind != "relation":
         return moments.stated(time)
     if previous is None or previous.edtf is None:
         return None
-    return resolve_relation(time, previous.edtf)
+    return resolve_relation(time, previous.edtf, is_later=is_later)
 
 
 def _is_narrower(new: Reading, old: Reading) -> bool:
