@@ -42,7 +42,7 @@ _DESTINATION = (
     r"(?:gagne|rejoint|atteint|arrive[es]* a)|"
     r"\b(?:rest[a-z]{1,4}|soldats|troupes|unites|groupes?|combattants|elements|militaires|hommes|"
     r"jeunes|miliciens|forces|est|sont) fideles? (?:a|au)|"
-    r"\b(?:allie|loyale?|loyaux|hostile|oppose|favorable|soumis|acquis)(?:e?s?) (?:a|au)|"
+    r"\b(?:allie|loyale?|loyaux|hostile|(?<!ont )(?<!avaient )oppose|favorable|soumis|acquis)(?:e?s?) (?:a|au)|"
     r"\b(?:liber|relach)e?e?s?(?: [a-z]+){0,2}? (?:a|au|dans|pres de)|"
     r"\ben (?:traversant|franchissant|longeant)(?:(?! (?:a|au|pres)\b)[^.;,]){1,21}|"
     r"\bse trouv[a-z]+ (?:depuis|actuellement|desormais|maintenant|toujours) [«\"]? ?a|"

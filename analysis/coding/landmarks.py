@@ -10,7 +10,7 @@ _NEAR_BY = Seldom.of(
     r"\b(?:km|kilometres|pres|proche|loin|autour|a cote|en face|en amont|en aval|a hauteur|"
     r"a la hauteur|"
     r"au (?:nord|sud)|a l'(?:est|ouest)|aux? (?:alentours|environs|abords)|a proximite|"
-    r"a la sortie|a l'entree|sortie?s?|venue?s?|en provenance|en direction|maire|elus?|"
+    r"a la sortie|sortie?s?|venue?s?|en provenance|en direction|maire|elus?|"
     r"origine|originaires?|frontaliere?s?) "
     r"(?:d[eu]s? |d')(?:l[ae]s? |l'|une? |cette |son |sa |leur )?$"
 )
@@ -21,6 +21,8 @@ _APPOSED = Seldom.of(
 )
 # « a eu lieu entre les localités de A et B »
 _BETWEEN = Seldom.of(r"\bentre (?:les |des |deux )?$")
+# « à l'entrée du village »; a bomb « à l'entrée du camp » was meant for the camp
+_ENTRANCE = Seldom.of(r"\ba l'entree (?:d[eu]s? |d')(?:l[ae]s? |l'|une? |cette |son |sa |leur )?$")
 _SETTLEMENTS = ("village", "town")
 # « au moment de la prière », « alors qu'un convoi était attendu », « après l'arrivée d'un convoi »
 _WHEN = Seldom(
@@ -57,7 +59,7 @@ def is_landmark(document: Document, noun: Hit) -> bool:
         return True
     if noun.row.target_kind not in _SETTLEMENTS:
         return False
-    if _BETWEEN.search(text, *reach):
+    if _BETWEEN.search(text, *reach) or _ENTRANCE.search(text, *reach):
         return True
     apposed = _APPOSED.search(text, *reach)  # « Au Mali, un village a été attaqué » is not
     return apposed is not None and apposed.start() > document.sentence_at(noun.start).start

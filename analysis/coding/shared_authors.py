@@ -84,11 +84,9 @@ def _share_captors(
 
 def _tells_several(document: Document, draft: Draft) -> bool:
     """« une double attaque », « une triple attaque »: whether one noun tells more than one act."""
-    main = draft.units[0].main
-    if main is None:
-        return False
-    start = main.start - len("double ") if main.start > len("double ") else 0
-    return any(_TWICE.match(document.text, at) for at in (start, main.start))
+    mains = [u.main for u in draft.units[:_OPENING] if u.main is not None]
+    starts = [max(0, main.start - len("double ")) for main in mains]
+    return any(_TWICE.match(document.text, at) for at in (*starts, *(m.start for m in mains)))
 
 
 def _share(shared: list[Party], others: list[Party]) -> None:
