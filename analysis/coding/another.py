@@ -105,6 +105,11 @@ _ANY = Seldom.either(
 # « Celles-ci ont ciblé une pharmacie, ensuite d'autres frappes ont suivi »: those told of
 _THESE = re.compile(r"\W*(?:celles?-ci|ceux-ci|celui-ci) (?:a|ont|avait|avaient|s'est|se sont) ")
 # « C'est une nouvelle attaque contre … »: the one just told
+# « Huit soldats tués. C'est le triste bilan d'[une nouvelle attaque] »: the one counted
+_THE_TOLL_OF = re.compile(
+    r"\W*(?:c'est|tel est|voila|voici|ce sont|tels sont|il s'agit) [^.;:,]{0,30}"
+    r"\b(?:bilan|resultat|consequence|chiffre|ce qui ressort|decompte)s? [^.;:,]{0,20}d'"
+)
 _IT_IS = ("c'est ", "il s'agit d'", "il s'agit la d'", "il s'agit de ")
 _NEW = ("une nouvelle ", "un nouvel ", "un nouveau ")
 _IN_WHICH = ("dans ", "lors d'", "au cours d'", "par ", "suite a ", "apres ")
@@ -175,6 +180,8 @@ def is_another(document: Document, unit: Unit) -> bool:
             return True
     for match in _ONE_MORE.finditer(document.text, unit.start, unit.end):
         if document.text.endswith(_IT_IS, unit.start, match.start()):
+            continue
+        if _THE_TOLL_OF.fullmatch(document.text, unit.start, match.start()):
             continue
         if _is_called_new(document, unit, match) or _is_of_both(document, unit, match):
             continue

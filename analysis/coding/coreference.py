@@ -88,7 +88,8 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
             phrase.actor = armed.actor
         if phrase.country is not None and _is_of_the_un(document, phrase):
             blue[phrase.country] = identify(document, phrase)
-        if missions and _serves(document, phrase, missions):
+        keeps_peace = document.text.startswith("gardien", phrase.head_start)
+        if missions and (keeps_peace or _serves(document, phrase, missions)):
             phrase.actor = "minusma"
         if phrase.cls == "army" and phrase.actor is None and phrase.country in blue:
             phrase.actor = blue[phrase.country]  # « neuf autres soldats tchadiens »
