@@ -110,6 +110,7 @@ _THE_TOLL_OF = re.compile(
     r"\W*(?:c'est|tel est|voila|voici|ce sont|tels sont|il s'agit) [^.;:,]{0,30}"
     r"\b(?:bilan|resultat|consequence|chiffre|ce qui ressort|decompte)s? [^.;:,]{0,20}d'"
 )
+_ITS_TOLL = re.compile(r"\W*(?:c'est|tel est|voila|voici) (?:l[ae] |l')[^.;:,]{0,20}\bbilan\b")
 _IT_IS = ("c'est ", "il s'agit d'", "il s'agit la d'", "il s'agit de ")
 _NEW = ("une nouvelle ", "un nouvel ", "un nouveau ")
 _IN_WHICH = ("dans ", "lors d'", "au cours d'", "par ", "suite a ", "apres ")
@@ -281,3 +282,9 @@ def _is_of_telling(document: Document, match: re.Match[str]) -> bool:
         near = document.groups_in(match.end(), match.end() + _SUBJECT)
         near = [v for v in near if v.start == near[0].start]  # one verb may be of several kinds
     return any(v.phrase.kind == "speech" for v in near)
+
+
+def is_told_next(document: Document, unit: Unit) -> bool:
+    """« Cinq morts et deux blessés. » before « C'est le bilan de l'embuscade de lundi. »."""
+    behind = document.sentences[unit.sentence.index + 1 : unit.sentence.index + 2]
+    return bool(behind) and _ITS_TOLL.match(document.text, behind[0].start) is not None

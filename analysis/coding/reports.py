@@ -6,6 +6,7 @@ from dataclasses import replace
 from analysis.language.cues import Seldom
 
 from .announced import only_names, tells_named
+from .another import is_told_next
 from .ceremonies import is_business, visits
 from .clause_asked import ANAPHORA, clause_of, contrasts, is_signed
 from .document import Document
@@ -102,7 +103,9 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             unit.times = []  # « le bilan est de 54 morts, a confié le général le 23 février »
         if leads and not drafts:
             set_scene(document, unit, leads, moments)
-        if unit.sentence.role == "title" and not unit.happenings:
+        if not unit.happenings and (
+            unit.sentence.role == "title" or not drafts and is_told_next(document, unit)
+        ):
             headline = unit
             continue
         family = _family(document, unit)
