@@ -191,7 +191,7 @@ class Memory:
         return None
 
     def _group_again(self, speaker: Speaker) -> Speaker | None:
-        """« l'organisation », behind an armed group: no relief organisation."""
+        """« l'organisation », behind an armed group or the UN: no relief organisation."""
         words = self.document.text[speaker.start : speaker.end].removeprefix("l'")
         if words != "organisation" or speaker.kind != "ngo" or speaker.determiner in _NEW:
             return None
@@ -202,7 +202,7 @@ class Memory:
         groups = [s for s in self.spoken if s.kind in kinds] or [
             s for s in named if s.kind in kinds
         ]
-        return groups[-1] if groups and groups[-1].kind == "armed_group" else None
+        return groups[-1] if groups and groups[-1].kind != "ngo" else None
 
     def noun_again(self, noun: str | None) -> Speaker | None:
         """Return who spoke last under a noun: « les mêmes médias », « le même responsable »."""

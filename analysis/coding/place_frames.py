@@ -111,7 +111,8 @@ _LAST_LETTERS = {end[-_LETTERS:] for end in _ENDS}
 # « une camionnette appartenant à Ada Daou », « attribué à Moussa »: people
 _TO_SOMEBODY = Seldom.of(
     r"\b(?:apparten(?:ant|ait|aient)|appartien(?:t|nent)|(?:attribue|impute|lie|affilie|confie|"
-    r"rattache|adresse|(?<!ont )(?<!avaient )oppose|dedie)e?s?|grace|face|quant|hommage|contrairement) a $|"
+    r"rattache|adresse|(?<!ont )(?<!avaient )oppose|dedie)e?s?|grace|face|quant|hommage|"
+    r"contrairement) a $|"
     r"\b(?:ancien(?:ne)?s?|tres|un|une|des|les|le|ses|general|colonel|ministre|opposant|milieux|"
     r"sources?|media|dirigeants?|personnalites?) proches? d(?:e |')$"
 )
