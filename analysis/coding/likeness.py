@@ -72,9 +72,8 @@ def fit(
         return None
     if is_of_old(document, unit, draft, moments) or is_of_another_land(document, unit, draft):
         return None
-    if told_before(document, unit, draft, moments):
-        return None
-    if is_focus and is_of_another_time(clause, draft):
+    other = is_focus and is_of_another_time(clause, draft)
+    if other or told_before(document, unit, draft, moments):
         return None
     place = place_fit(document, clause, draft, told)
     if place is None and is_focus and clause.points_back and _took_place_there(unit, main):
