@@ -11,6 +11,7 @@ from analysis.language.words_held import reader as _reader
 # Sentence after sentence of one text is asked for: what a long text holds is found out once.
 _LONG = 400
 _NONE: tuple[str, ...] = ()
+_NO_MATCHES: Iterator[re.Match[str]] = iter(())
 # Below, words are looked for in a slice: `find` takes longer to read where it is to look.
 
 
@@ -78,7 +79,10 @@ class Seldom:
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the match that begins a stretch of text."""
-        return self.pattern.match(text, start, end) if self.may_be_in(text, start, end) else None
+        last = _reader.last
+        if last.text is text and self not in last.there:
+            return None  # most often
+        return self.pattern.match(text, start, end)
 
     def starts(self, text: str) -> list[int]:
         r"""Return where matches begin, of a pattern whose matches all begin with their word.
@@ -99,8 +103,14 @@ class Seldom:
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         """Return the matches in a stretch of text."""
-        found = self.may_be_in(text, start, end)
-        return self.pattern.finditer(text, start, end) if found else iter(())
+        last = _reader.last  # as in `search`
+        words = last.there.get(self, _NONE) if last.text is text else self._words_in(text)
+        if words:
+            stretch = text[start:end]
+            for word in words:
+                if word in stretch:
+                    return self.pattern.finditer(text, start, end)
+        return _NO_MATCHES
 
     def _words_in(self, text: str) -> tuple[str, ...]:
         """Return the words that may be in a text; a long one is read for all patterns at once."""
@@ -158,7 +168,7 @@ class Cues(Seldom):
     ) -> Iterator[re.Match[str]]:
         """Return the matches in a stretch of text; the first is found by its word."""
         first = self.search(text, start, end)
-        return self.pattern.finditer(text, first.start(), end) if first else iter(())
+        return self.pattern.finditer(text, first.start(), end) if first else _NO_MATCHES
 
 
 def _alternatives(pattern: str) -> list[str]:
