@@ -141,8 +141,6 @@ def _namer() -> PhraseMatcher:
     for row in known.actor_heads:
         for phrase in expand(row.noun):
             found[fold_key(phrase)] |= by_class[row.actor_class]
-    for noun in ("agent", "agents"):  # of the police or customs post that was told of
-        found[noun] |= by_class["police"]
     for row in known.target_kinds:
         if row.target_kind == "patrol":
             for phrase in expand(row.phrase):
