@@ -21,7 +21,9 @@ _SERVING = ("army", "police", "peacekeeper")
 _THAT = re.compile(
     r" (?:[a-z-]+ )?(?:qui|ayant|(?:dans|lors de|au cours de|durant) (?:laquelle|lequel)|ou) "
 )
-_MINE = Seldom("mine|improvise", r"\b(?:mines?|engins? explosifs? (?:improvise|artisana)[a-z]*)\b")
+_MINE = Seldom(
+    "mine|improvise|artisana", r"\b(?:mines?|engins? explosifs? (?:improvise|artisana)[a-z]*)\b"
+)
 _SUICIDE = Seldom(
     "kamikaze|suicide|ceinture|expl|saut",
     r"\b(?:kamikazes?|suicides?|ceintures?|s[e'] ?(?:(?:est|sont|etait|etaient) )?"

@@ -48,6 +48,8 @@ _TOUCHED = Seldom.of(
     r"\b(?:a|ont) (?:de nouveau |encore |a nouveau |egalement |ainsi )?ete "
     r"(?:touche|frappe|endeuille|meurtri|secoue)e?s?\b|\bn'(?:a|ont) pas ete epargne"
 )
+# « En mars, trente habitants avaient été tués. Un nouveau bilan fait état de … »: of the news
+_NEW_COUNT = re.compile(r"\W*(?:un|le|ce) (?:nouveau|dernier|second) (?:bilan|decompte)\b")
 _TALLY = re.compile(r"\b(?:bilan|decompte|comptage)\b")
 # Beyond, a text is no article but many in one file, and clauses are compared with the latest only.
 _MOST_REPORTS = 40
@@ -123,7 +125,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             continue
         if focus is not None and unit.figures and _counts_afar(document, unit):
             continue
-        if focus is not None and _is_back_from(unit, focus):
+        if focus is not None and _is_back_from(document, unit, focus):
             focus = next((d for d in drafts if not d.units[0].looks_back), focus)
         told_of = taken[1] if taken and resumes(document, unit, taken[0], focus) else focus
         latest = open_drafts[-_MOST_REPORTS:]
@@ -187,11 +189,13 @@ def _goes_on(unit: Unit, focus: Draft) -> bool:
     return bool(unit.figures) and not unit.places and not unit.times and _distance(unit, focus) <= 2
 
 
-def _is_back_from(unit: Unit, focus: Draft) -> bool:
+def _is_back_from(document: Document, unit: Unit, focus: Draft) -> bool:
     """« … qui avaient fait 100 morts en janvier. […] Les assaillants ont brûlé … »: the news."""
     before, main = focus.units[0], unit.main
     if not before.looks_back or unit.looks_back or unit.places or unit.areas:
         return False
+    if _NEW_COUNT.match(document.text, unit.start):
+        return True
     is_new = unit.sentence.paragraph > focus.units[-1].sentence.paragraph
     return is_new and main is not None and main.is_verb
 
