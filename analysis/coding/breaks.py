@@ -14,6 +14,11 @@ _CONJUNCTION = (
 # « …, dont le maire avait été enlevé en mars »
 _WHOSE = r"dont (?=l(?:[ae]s? |')(?:[a-z]+ ){1,3}avai(?:t|ent)\b)"
 _LATER = r"(?:apres|suite a|a la suite d[e']) ?(?=(?:une?|deux|trois|plusieurs|des) )"
+# « … a repris la ville, après l'attaque qui a fait dix morts »
+_AFTER_IT = (
+    r"(?:apres|suite a) (?=(?:l'|l[ae]s? )[^.,;:]{3,60}? (?:qui|ayant|dans laquelle) "
+    r"(?:[a-z]+ ){0,2}?(?:fait|cout|tue|caus|peri|emport))"
+)
 # No break in « 14 personnes ont été tuées et huit autres blessées ».
 _AND = re.compile(
     r" et (?!(?:[a-z-]+|\d+) autres? (?:[a-z]+ment )?(?:bless|port|tue|enlev|captur|dispar))"
@@ -30,7 +35,7 @@ _BREAK = Seldom(
     "provoque|suscite|entraine|declenche|ajout|signal",
     rf";|, (?:{_CONJUNCTION}|(?:et|ou)\b|{_WHOSE})| (?:{_CONJUNCTION})|"
     r"p(?<=\bp)resque au meme moment\b| au moment (?:meme )?ou (?=une? autre )|"
-    rf",(?: {_LATER})| (?:{_LATER})|"
+    rf",(?: {_LATER})| (?:{_LATER})|,(?: {_AFTER_IT})| (?:{_AFTER_IT})|"
     # « selon une source qui ajoute qu'un autre camp a été attaqué à Koro »
     r"(?:,| qui) (?:a |ont )?(?:[a-z]+ment )?(?:ajout|signal)(?:ant|e|ent|ait) qu(?:e |')|"
     # « a revendiqué l'attaque de Boni ainsi que celle du camp de Koro »

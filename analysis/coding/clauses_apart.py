@@ -26,6 +26,10 @@ _WHILE = (", alors que ", " alors que ", ", tandis que ", " tandis que ")
 _COMES = re.compile(r"[^,;:.]{0,30}? (?:intervien|intervenai|survien|survenai|est l[ae] )")
 _THEN = (*_WHILE, ", puis ", " puis ")
 _ACTS = {"raid", "blast", "shelling", "air"}
+_SOLDIERS = {"army", "police", "peacekeeper"}
+_DEEDS = {"recapture", "killing", "neutralisation", "arrest", "air_strike", "drone", "attack",
+          "shelling"}  # fmt: skip
+_RAIDS = {"attack", "ambush", "suicide_bomb", "ied", "execution", "killing", "abduction"}
 AFTER = re.compile(r",? (?:apres|suite a|a la suite d)(?! qu)")
 
 
@@ -59,6 +63,8 @@ def tell_apart(document: Document, left: Unit, right: Unit) -> bool:
     if AFTER.match(document.text, right.start):
         if right.is_another and right.figures and left.figures:
             return True  # « …, après une précédente attaque qui a fait 30 morts »
+        if right.figures and answers(left, right):
+            return True
         return not _families(document, left) & _families(document, right)
     if document.text.startswith(" et qu", right.start):
         # « que deux soldats ont été tués en mai et qu'un prêtre a été enlevé en juin »
@@ -78,6 +84,15 @@ def tell_apart(document: Document, left: Unit, right: Unit) -> bool:
         return True
     strong = any(h.strength == "main" for h in right.happenings)
     return right.is_another and (strong or bool(right.figures and right.places))
+
+
+def answers(left: Unit, right: Unit) -> bool:
+    """« L'armée a tué dix jihadistes, après l'attaque qui a fait 50 morts »: what others did."""
+    deed, act = left.main, right.main
+    if deed is None or act is None or not deed.is_verb or act.is_verb:
+        return False
+    by_soldiers = bool(deed.initiators) and all(p.cls in _SOLDIERS for p in deed.initiators)
+    return by_soldiers and deed.frame in _DEEDS and act.frame in _RAIDS and not act.initiators
 
 
 def _comes_while(document: Document, left: Unit, right: Unit) -> bool:

@@ -27,14 +27,19 @@ _BESIDE = Seldom(
     r"(?<=')(?:algerie|ivoire))*[ ,(]*$",
 )
 # « le contingent nigérien », « des Casques bleus burkinabè »: away from home.
-_SENT = Seldom("contingent|bleu|paix", r"\b(?:contingents?|casques? bleus?|soldats? de la paix) $")
+# « en uniforme de l'armée tchadienne »: none of hers
+_SENT = Seldom(
+    "contingent|bleu|paix|uniforme|tenue|treillis",
+    r"\b(?:contingents?|casques? bleus?|soldats? de la paix|"
+    r"(?:uniformes?|tenues?|treillis)(?: [a-z']+){1,3}) $",
+)
 # « quatre soldats nigériens de l'ONU »
 _OF_THE_UN = Seldom(
     "onu|minusma|nations",
     r" (?:de (?:la (?:mission (?:onusienne|de l'onu|des nations unies)|minusma)|l'onu)|"
     r"(?:onusien|des nations unies))",
 )
-_SENT_REACH = 20
+_SENT_REACH = 32
 # « au Togo », « dans le nord du Togo »: there; « le Togo a annoncé » says not where.
 _WITHIN = re.compile(
     r"\b(?:au|en|(?:nord|sud|est|ouest|centre|septentrion) (?:du|de la|de l'|de)) ?$"

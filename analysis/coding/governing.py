@@ -47,7 +47,8 @@ def _preposition_before(document: Document, at: int, start: int) -> str | None:
             return None
     word = before[-1]
     own = words[at] if at < len(words) else ""
-    if own in _CONTRACTED and word.isalpha():
+    is_at_least = own == "au" and words[at + 1 : at + 2] == ["moins"]  # « c'est au moins dix »
+    if own in _CONTRACTED and word.isalpha() and not is_at_least:
         if word not in OPENS_DES and word not in PREPOSITIONS and not _is_verb_end(document, start):
             return _CONTRACTED[own]
     if word not in PREPOSITIONS:

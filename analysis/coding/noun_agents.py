@@ -201,6 +201,8 @@ def _is_of_those_who_came(
         return False
     if is_of_a_thing(document, phrase) or any(p.preposition == "par" for p in right):
         return False
+    if document.within("target", phrase.start, phrase.end):
+        return False  # « l'attaque du détachement militaire »: it stood there
     if any(p.cls == "civilian" and p.preposition is None for p in left):
         return True
     # « le village a été le théâtre d'une attaque d'un groupe de chasseurs »

@@ -10,7 +10,9 @@ OWN_BLOCS = {"malian_state", "burkinabe_state", "nigerien_state"}
 # « …, où sont basés des soldats de la mission », « après le départ de la mission »: of no story
 _IS_ONLY_BASED = re.compile(
     r"\bou (?:sont|est|etaient|etait) [a-z]+e?s? $|"
-    r"\b(?:depart|retrait|arrivee|deploiement) d(?:e la |e l'|es |u |e )$"
+    r"\b(?:depart|retrait|arrivee|deploiement) d(?:e la |e l'|es |u |e )$|"
+    # « habillés en uniforme de l'armée tchadienne »
+    r"\b(?:uniforme|tenue|treillis|habit|couleur)s? (?:militaires? )?d(?:e la |e l'|es |u |e )$"
 )
 _BASED_REACH = 40
 _MOST_ABROAD = 20  # soldiers of an outside army that fell in one act

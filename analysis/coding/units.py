@@ -13,6 +13,7 @@ from .breaks import breaks
 from .clauses import Happening
 from .clauses_apart import (
     AFTER,
+    answers,
     are_elsewhere,
     is_an_accident,
     is_next_door,
@@ -192,7 +193,10 @@ def _divide_whole(document: Document, sentence: SentenceSpan, parts: _Parts) -> 
         units.append(unit)
         unit.is_another = is_another(document, unit)
         unit.looks_back = looks_back(document, unit)
-        if unit.is_another and unit.figures and AFTER.match(document.text, unit.start):
+        after = unit.figures and AFTER.match(document.text, unit.start)
+        if after and len(units) > 1 and answers(units[-2], unit):
+            unit.is_older = True
+        if after and (unit.is_another or unit.is_older):
             unit.tell_of_itself()
         if unit.start in others:
             unit.complement, unit.is_older = others[unit.start].time, others[unit.start].is_older
