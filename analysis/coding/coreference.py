@@ -6,7 +6,7 @@ from .contingents import is_no_keeper, lend_to_the_un
 from .document import Document
 from .mourned import give_army, group_of_man
 from .noun_phrase import COLLECTIVES, NounPhrase, identify
-from .only_army import OWN_BLOCS, follow_the_only_army
+from .only_army import OWN_BLOCS, follow_the_only_army, is_dress
 from .party import ARMED_CLASSES, NO_PARTY_NAMES, OUTLAWS
 from .trades import serves_at_a_post
 from .whose_men import (
@@ -126,7 +126,7 @@ def follow_up(document: Document, phrases: list[NounPhrase]) -> None:
         if phrase.country is None and phrase.actor is None:
             phrase.actor = force_of_what_was_hit(document, phrase, phrases)
         if phrase.country is not None or phrase.actor is not None:
-            told.append(phrase)
+            told += [] if is_dress(document, phrase) else [phrase]
             continue
         source = next((t for t in reversed(told) if _same_people(document, t, phrase)), None)
         if source is not None:

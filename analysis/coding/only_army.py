@@ -10,8 +10,9 @@ OWN_BLOCS = {"malian_state", "burkinabe_state", "nigerien_state"}
 # « …, où sont basés des soldats de la mission », « après le départ de la mission »: of no story
 _IS_ONLY_BASED = re.compile(
     r"\bou (?:sont|est|etaient|etait) [a-z]+e?s? $|"
-    r"\b(?:depart|retrait|arrivee|deploiement) d(?:e la |e l'|es |u |e )$|"
-    # « habillés en uniforme de l'armée tchadienne »
+    r"\b(?:depart|retrait|arrivee|deploiement) d(?:e la |e l'|es |u |e )$"
+)
+_DRESS = re.compile(
     r"\b(?:uniforme|tenue|treillis|habit|couleur)s? (?:militaires? )?d(?:e la |e l'|es |u |e )$"
 )
 _BASED_REACH = 40
@@ -41,6 +42,11 @@ def follow_the_only_army(
     for phrase in nameless:
         if not _fell_elsewhere(document, phrase, told, has_lost):
             phrase.actor = army
+
+
+def is_dress(document: Document, phrase: NounPhrase) -> bool:
+    """« habillés en uniforme de l'armée tchadienne »: no word of that army."""
+    return _DRESS.search(document.text, *_near(phrase)) is not None
 
 
 def _fell_elsewhere(
