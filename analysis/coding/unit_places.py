@@ -54,6 +54,7 @@ _TO = re.compile(r" ?(?:-|–|—|/|et|a|vers)(?: (?:de |d'|celle de )?)?")
 
 # « dans les régions de Ségou et Mopti, au nord-est de Bamako »: where they lie, without a distance
 _BEARING_OF = re.compile(r"\b(?:au|a l') ?(?:nord|sud|est|ouest)(?:[- ](?:est|ouest))? d[e'] ?$")
+_HUNDREDS = re.compile(r"\b[1-9]\d\d ?(?:km|kilometres)\b[^.;:]{0,12}$")
 _FAR = re.compile(r"\b(?:km|kilometres|lieues)\b|\b(?:heures? de route)\b")
 
 
@@ -72,8 +73,16 @@ def without_bearings(
         # « au sud de Hombori, à 200 kilomètres de Gao »: Hombori says where
         by = [p for p in near if not _FAR.search(document.text, max(0, p.start - 50), p.start)]
         return by or near
-    held = {area.row.admin1 for area in areas if area.row is not None}
-    return [p for p in near if p.row and p.row.admin1 in held or not _is_bearing(document, p)]
+    held = {area.row.admin1 for area in areas if area.row is not None} - {None}
+    return [
+        p for p in near
+        if p.row and p.row.admin1 in held or not (_is_bearing(document, p) or _is_far(document, p))
+    ]  # fmt: skip
+
+
+def _is_far(document: Document, place: PlaceMention) -> bool:
+    """« situé dans le Kpendjal, à 625 km de Lomé »: no scene by the capital."""
+    return _HUNDREDS.search(document.text, max(0, place.start - 30), place.start) is not None
 
 
 def lies_by(document: Document, place: PlaceMention, other: PlaceMention) -> bool:

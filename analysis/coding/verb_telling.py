@@ -18,7 +18,7 @@ from .vagueness import counts_a_war, is_figurative, was_prompted
 from .weak_verbs import carries_noun, is_told_again, says_what_it_is
 
 _VAGUE_TIME = re.compile(
-    r"\b(?:regulierement|frequemment|souvent|quotidiennement|ces derniers mois|"
+    r"\b(?:regulierement|frequemment|souvent|quotidiennement|desormais|ces derniers mois|"
     r"depuis (?:plusieurs |des |quelques |quatre |trois |dix )?(?:mois|annees|ans))\b"
 )
 # « a permis de neutraliser une vingtaine de terroristes »: it was done.
