@@ -51,10 +51,10 @@ def _level(area: PlaceMention) -> int:
     return _LEVELS.get(area.admin_word or "", _LEVELS.get(kind or "", _WIDEST))
 
 
-def _place_rank(place: PlaceMention, anchor: int) -> tuple[bool, bool, int]:
-    """Order places: in the place before near it, a village by its word first, the nearest name."""
+def _place_rank(place: PlaceMention, anchor: int) -> tuple[bool, bool, bool, int]:
+    """Order places: in one before near it or its commune, a village by its word, the nearest."""
     gap = place.start if place.is_settlement else abs(place.start - anchor)
-    return place.is_near, not place.is_settlement, gap
+    return place.is_near, place.admin_word == "commune", not place.is_settlement, gap
 
 
 def _scene_rank(document: Document, unit: Unit) -> tuple[bool, bool, bool, bool]:

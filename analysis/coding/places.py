@@ -29,7 +29,8 @@ ADMIN_WORDS = {
     "region": "region", "regions": "region", "cercle": "cercle", "cercles": "cercle",
     "province": "province", "provinces": "province", "departement": "department",
     "departements": "department", "commune": "commune", "communes": "commune",
-    "district": "district", "gouvernorat": "region",
+    "canton": "commune", "arrondissement": "commune", "district": "district",
+    "gouvernorat": "region",
 }  # fmt: skip
 # « Ag Gao », « le général Tessit », « l'opération Tongo Tongo »
 _TITLES = {"ag", "m", "mme", "colonel", "general", "capitaine", "operation"}
