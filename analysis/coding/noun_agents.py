@@ -32,8 +32,9 @@ _OPERATION_REACH = 70
 # « le retrait des soldats français », « le départ de la Minusma »: they leave.
 _BASES = {"handover"}
 AIM = Seldom.of(
-    r"\b(?:contre|vis(?:ant|ait|aient|e|ent)|sur|cibl(?:ant|ait|aient)|a l'encontre d[e']|"
-    r"au prejudice d[e']|dirigee contre)(?![a-z])"
+    # « cette opération visait à punir ceux qui … »: a purpose
+    r"\b(?:contre|vis(?:ant|ait|aient|e|ent)(?! a [a-z']{2,20}(?:er|ir|re)\b)|sur|"
+    r"cibl(?:ant|ait|aient)|a l'encontre d[e']|au prejudice d[e']|dirigee contre)(?![a-z])"
 )
 # « l'affrontement a éclaté malgré le dispositif déployé par … »: by whom something else was done
 _OTHERS_AGENT = re.compile(

@@ -157,6 +157,7 @@ _READERS = {
     "season": ("season", tk.SEASONS.get),
     "n": ("count", _count),
     "u": ("unit", lambda word: tk.UNITS.get(word, "day")),
+    "exact": ("is_exact", bool),
     "way": ("way", lambda word: 1 if word.startswith("prochain") else -1),
     "side": ("side", lambda word: _SIDES.get(word, -1)),
     "rel": ("rel", str),

@@ -204,7 +204,7 @@ _RELATIVE = [
          "(?:au cours)? (?:ces|les|des) COUNT? way=LASTS (?:n=NUMBER)? UNIT|ces way=derniers "
          "temps"),
     Rule("ago", "date",
-         "(?:il y a|voila|voici) (?:de cela)? ABOUT? COUNT UNIT"),
+         "(?:il y a|voila|voici) (?:de cela)? ABOUT? COUNT UNIT (?:COMMA? exact=jour pour jour)?"),
     Rule("ahead", "date",
          "(?:dans|d' ici|d' ici a|sous) (?:les|un delai de)? ABOUT? COUNT UNIT (?!suivant|"
          "suivants|suivantes|qui|apres|de|d')"),
