@@ -365,6 +365,10 @@ STATEMENTS = [
         {("france_forces", "operates")},
     ),
     ("L'armée, accompagnée de mercenaires de Wagner, tient Bih.", {("wagner", "operates")}),
+    (
+        "L'armée française est intervenue au Mali en janvier 2013 pour repousser les jihadistes.",
+        {("france_forces", "arrives")},
+    ),
 ]
 
 

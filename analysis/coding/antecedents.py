@@ -28,6 +28,7 @@ _SUBJECT = Seldom(
     r"\b(?P<who>(?:celle-ci|cette derniere|ces dernieres|celui-ci|ceux-ci|ce dernier|"
     rf"ces derniers|elles?|ils?)){_CLITICS}{_SAYS},? ?$",
 )
+_LAST_NAMED = re.compile(r"ce(?:s|tte)? dern|ce(?:lui|lle|ux)-ci")
 _OPENS = re.compile(r"(?:mais |et )?(?:elle|il)s? ")
 _REACH = 60
 _BACK = 2  # sentences within which the one meant was named
@@ -96,12 +97,22 @@ def antecedent(
             continue  # « Elle patrouille. Elle a été attaquée »
         if found is None or not _agrees(document, found, word["who"]):
             return None
+        if _LAST_NAMED.match(word["who"]) and _others_behind(phrases, found, scene):
+            return None  # « Des rebelles accusent des soldats. Ces derniers … »
         acts = document.within("trigger", found.end, scene.end)
         if any(hit.row.pos == "noun" and hit.row.frame not in _LEAVING for hit in acts):
             return None  # « L'armée dénonce une attaque. Elle a fait dix morts »
         is_thing = isinstance(found, Hit)
         return found if is_thing else replace(found, sentence=sentence.index)
     return None
+
+
+def _others_behind(
+    phrases: list[NounPhrase], subject: NounPhrase | Hit, scene: SentenceSpan
+) -> bool:
+    """Whether a sentence names others who bear arms behind its subject."""
+    behind = starting_in(phrases, subject.end, scene.end)
+    return any(p.cls in ARMED_CLASSES and p.name_kind is None for p in behind)
 
 
 def _subject(

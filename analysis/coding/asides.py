@@ -11,7 +11,7 @@ from .clauses import Happening
 from .document import Document, SentenceSpan, VerbHit
 from .nearby import REACH
 from .told_first import OPENING, WIDE, told_first
-from .told_then import TOLD_THEN, UPDATE
+from .told_then import TOLD_THEN, UPDATE, happens_then
 from .told_where import NEW_CLAUSE
 
 _UPDATE_AFTER = re.compile(
@@ -233,8 +233,11 @@ def is_speech_time(
     opens = told_first(document, time, sentence, happenings)
     if opens is not None:
         return opens
-    if TOLD_THEN.search(text, near, time.start) or aftermath.is_of_a_count(
-        document, time, sentence, happenings
+    then = TOLD_THEN.search(text, near, time.start)
+    if (
+        then
+        and not happens_then(text, then, time.end, sentence.end)
+        or aftermath.is_of_a_count(document, time, sentence, happenings)
     ):
         return True
     if aftermath.is_of_main_clause(document, time, sentence, happenings):

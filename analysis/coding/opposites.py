@@ -22,11 +22,15 @@ _THAT = re.compile(
     r" (?:[a-z-]+ )?(?:qui|ayant|(?:dans|lors de|au cours de|durant) (?:laquelle|lequel)|ou) "
 )
 _MINE = Seldom(
-    "mine|improvise|artisana", r"\b(?:mines?|engins? explosifs? (?:improvise|artisana)[a-z]*)\b"
+    "mine|improvise|artisana",
+    # no gold mine, no « l'engin artisanal » of the man who blew himself up
+    r"\b(?:mines?\b(?! d[e'u])|(?<!l')(?<!cet )(?<!son )engins? explosifs? "
+    r"(?:improvise|artisana)[a-z]*\b)",
 )
 _SUICIDE = Seldom(
     "kamikaze|suicide|ceinture|expl|saut",
-    r"\b(?:kamikazes?|suicides?|ceintures?|s[e'] ?(?:(?:est|sont|etait|etaient) )?"
+    r"(?<!pas d'un )(?<!pas d'une )\b(?:kamikazes?|suicides?|ceintures?|"
+    r"s[e'] ?(?:(?:est|sont|etait|etaient) )?"
     r"(?:fait|faire|font|faisant|faisait) (?:exploser|sauter))\b",
 )
 _ALSO = re.compile(r"\b(?:egalement|aussi|par ailleurs)\b")

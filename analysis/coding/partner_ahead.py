@@ -46,7 +46,8 @@ def stated(document: Document, sentence: SentenceSpan, cue: Cue) -> str:
     reading = cue.reading
     if cue.row is not None and cue.row.cue == "intervenir":
         went_on = _IN_WHAT_WENT_ON.match(document.unquoted, cue.end, sentence.end)
-        return "operates" if went_on else cue.statement
+        once = _SINCE_A_YEAR.match(document.unquoted, cue.end, sentence.end)
+        return "operates" if went_on and once is None else cue.statement
     if cue.statement != "arrives" or reading is None or cue.row.partner != "either":
         return cue.statement
     if sentence.role == "title":

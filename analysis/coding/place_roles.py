@@ -150,7 +150,7 @@ _LIKE_THESE = (
 )
 _AFTER_OTHERS = Seldom(
     "près ",
-    rf"(?:{_LIKE_THESE}|(?P<way>\b(?:km|kilomètres?|mètres|juste|peu) )?\b[Aa]près "
+    rf"(?:{_LIKE_THESE}|(?P<way>\b(?:km|kilomètres?|mètres|[Jj]uste|[Pp]eu) )?\b[Aa]près "
     r"(?:(?:les (?:villes|localités|villages|camps|bases)|la (?:ville|base)|le (?:camp|village)) "
     r"(?:de |d['’]|du ))?)"
     rf"(?:{_NAME}(?:, | et |, puis )(?:(?:celles?|ceux|celui) )?(?:de |d['’]|du )?){{0,5}}$",
@@ -161,6 +161,10 @@ _TOLD_OF = re.compile(
     r",? (?:qui|ou|(?:re)?pris|conquis|remis|rendu|tombe|retrocede|restitue|evacue|attaque|occupe|"
     r"quitte|cede|libere|abandonne|frappe|touche|vise)(?:es?|s)?\b"
 )
+# « Après Ber, Léré a été attaquée »
+_NEXT_ONE = re.compile(
+    r"(?: et [a-z'-]{2,20})? (?:a|ont|est|sont|avait|avaient|etait|etaient|sera|seront|tombe)\b"
+)
 _LISTED = 160  # letters that such a list may have
 
 
@@ -170,6 +174,12 @@ def place_role(document: Document, place: PlaceMention) -> str:
     if key not in document.known:
         document.known[key] = _place_role(document, place)
     return str(document.known[key])
+
+
+def _is_told_of(text: str, end: int, before: str) -> bool:
+    """« après Gossi, rendue lundi », « Après Ber, Léré est tombée »: told of for itself."""
+    listed = ", " in before.rpartition("près ")[2]
+    return bool(_TOLD_OF.match(text, end) or listed and _NEXT_ONE.match(text, end))
 
 
 def _place_role(document: Document, place: PlaceMention) -> str:
@@ -183,7 +193,7 @@ def _place_role(document: Document, place: PlaceMention) -> str:
     if _IT_WAS_THERE.match(text, place.end):
         return "event"
     others = _AFTER_OTHERS.search(document.original(max(0, start - _LISTED), start))
-    if others is not None and _TOLD_OF.match(text, place.end) is None:
+    if others is not None and not _is_told_of(text, place.end, others.group()):
         return "reference" if others["way"] else "earlier"
     came = _ORIGIN.search(*before) or moved(_ORIGIN.search(*way))
     if came and not stays(document, start, place.end) or _TRAVELLERS.search(*before):

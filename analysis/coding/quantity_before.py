@@ -13,6 +13,12 @@ _OF_THESE = {"", "de", "d'", "des", "ou plus", "de ses", "de leurs", "de nos", "
 _REACH = 24  # no such words are longer, quotation marks and all
 _ONE_OF = re.compile(r"(?:\bl'|\b)une?(?= d(?:es|e (?:ses|leurs|ces|nos)) \Z)")
 _OF_ALL = re.compile(r" (?:des|de (?:ses|leurs|ces|nos)) ")
+# « deux des dix soldats tués lundi étaient des officiers »: ten were
+_HARMED_ALL = re.compile(
+    r"[a-z-]+(?: [a-z-]+)? (?:(?:tue|abattu|execute|assassine|mort)e?s\b|"
+    r"(?:enleve|blesse|capture)e?s\b(?![^.;]{0,60} (?:(?:est|sont) (?:mort|decede)|"
+    r"(?:a|ont) (?:succombe|peri|ete (?:tue|execut|retrouve)))))"
+)
 # Who is one of those that were harmed was counted with them.
 _COUNTED_BEFORE = ("bless", "victim", "rescap", "otage", "mort", "disparu")
 
@@ -26,6 +32,8 @@ def quantity_ending(document: Document, offset: int) -> Quantity | None:
     between = document.text[quantity.end : offset].strip(' «»")(')
     if quantity.kind not in COUNTABLE or between.strip() not in _OF_THESE:
         return _one_of(document, offset)
+    if _HARMED_ALL.match(document.text, offset):
+        return quantity
     return _some_of(document, at - 1) or quantity
 
 

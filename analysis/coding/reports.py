@@ -49,7 +49,9 @@ _TOUCHED = Seldom.of(
     r"(?:touche|frappe|endeuille|meurtri|secoue)e?s?\b|\bn'(?:a|ont) pas ete epargne"
 )
 # « En mars, trente habitants avaient été tués. Un nouveau bilan fait état de … »: of the news
-_NEW_COUNT = re.compile(r"\W*(?:un|le|ce) (?:nouveau|dernier|second) (?:bilan|decompte)\b")
+_NEW_COUNT = re.compile(
+    r"\W*(?:un|le|ce) (?:nouveau|dernier|second) (?:bilan|decompte)\b(?! (?:[a-z]+ )?de ce)"
+)
 _TALLY = re.compile(r"\b(?:bilan|decompte|comptage)\b")
 # Beyond, a text is no article but many in one file, and clauses are compared with the latest only.
 _MOST_REPORTS = 40

@@ -3,6 +3,7 @@
 from .clauses import Happening
 from .document import Document, SentenceSpan, VerbHit
 from .draft import Draft
+from .figure import Figure
 from .noun_phrase import NounPhrase, identify
 from .party import STATE_BLOCS, Party
 
@@ -56,3 +57,12 @@ def takers(happenings: list[Happening], frames: set[str]) -> list[NounPhrase]:
 def _actors(document: Document, draft: Draft, phrases: list[NounPhrase]) -> set[str]:
     found = {identify(document, p, draft.country) for p in phrases}
     return {actor for actor in found if actor is not None}
+
+
+def captors(document: Document, figure: Figure, draft: Draft) -> set[str | None]:
+    """Return who carried off those that a figure counts."""
+    if figure.outcome != "captured":
+        return set()
+    told = [u for u in draft.units if u.sentence.index == figure.sentence]
+    acts = [h for u in told for h in u.happenings if h.frame == "abduction"]
+    return {identify(document, p, draft.country) for h in acts for p in h.initiators}

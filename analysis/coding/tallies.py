@@ -18,6 +18,13 @@ _FOR_YEARS = re.compile(
     r"\bdepuis (?:(?:le debut |l'annee |fin |debut )?(?:de |en )?20[012]\d|"
     r"(?:plus de |pres de |environ )?(?:[a-z]+|\d+) (?:ans|annees))\b"
 )
+# « selon un nouveau bilan », « dans le village »: of the act that is told
+_OF_THIS = re.compile(
+    r"\b(?:nouveau|dernier|autre|premier) (?:bilan|decompte)|"
+    r"\b(?:dans|a travers|contre) (?:le|ce|les|ces|la|cette) (?:[a-z]+ )?"
+    r"(?:village|ville|localite|camp|marche|bourgade|hameau|commune|foret)|"
+    r"\b(?:habitants?|rescapes?|temoins?|riverains?|survivants?)\b"
+)
 _HARMED = r"(?:fait|coute|cause|provoque|tue|entraine|occasionne)"
 # « Les attaques jihadistes ont fait près de 400 morts », « Boko Haram a tué 500 civils »
 _ALL_THEY_DID = Seldom.of(
@@ -76,9 +83,9 @@ def is_tally(
     span = document.text, sentence.start, sentence.end
     if _FAR_AND_WIDE.search(*span) or _MANY_ACTS.search(*span):
         return True
-    if figure.low < max([_HUNDRED, *(_FAR_ABOVE * f.low for f in before)]):
+    if not before or figure.low < max(_HUNDRED, *(_FAR_ABOVE * f.low for f in before)):
         return False
-    return _ALL_THEY_DID.search(*span) is not None
+    return _ALL_THEY_DID.search(*span) is not None and _OF_THIS.search(*span) is None
 
 
 def is_of_before(document: Document, offset: int) -> bool:

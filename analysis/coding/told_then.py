@@ -1,5 +1,7 @@
 """Words before a time that make it the day of a telling, of a new count, or no day at all."""
 
+import re
+
 from analysis.language.cues import Seldom
 from analysis.language.times import TimeExpression
 
@@ -32,16 +34,23 @@ _IN_WRITING = (
 )
 # « traquait samedi les auteurs », « ignorait mardi le sort »: when they looked for them
 _SOUGHT = (
-    r"\b(?:(?:re)?cherch|enquet|ignor|s'interrog|traqu|pleur|enterr|craign|redout|s'inquiet|"
+    r"\b(?P<sought>(?:re)?cherch|enquet|ignor|s'interrog|traqu|pleur|enterr|craign|redout|s'inquiet|"
     r"attend|s'efforc)"
     r"e?ai(?:t|ent)(?: (?:toujours|encore|activement|desormais))?,? (?:ce |encore )?$"
 )
 TOLD_THEN = Seldom.of(_COMMUNICATED, _IN_WRITING, _UPDATED, _SOUGHT)
+# « traquait lundi des jihadistes quand dix soldats ont été tués », « cherchait lundi à rejoindre »
+_JUST_THEN = re.compile(r" a [a-z]{3,14}(?:er|ir|re)\b|[^.;:«»\"]{0,90}?\b(?:quand|lorsqu)")
 # « un deuil national de trois jours après l'attaque de X »: how long it lasts
 _LASTS = Seldom(
     "deuil|couvre-feu|treve|urgence|fermeture|greve|suspension|prison",
     r"\b(?:deuil|couvre-feu|treve|urgence|fermeture|greve|suspension|prison)(?: [a-z]+){0,3} de $",
 )
+
+
+def happens_then(text: str, then: re.Match[str], start: int, end: int) -> bool:
+    """« traquait lundi des jihadistes quand … »: the day of both; the day ends at `start`."""
+    return then["sought"] is not None and _JUST_THEN.match(text, start, end) is not None
 
 
 def without_durations(text: str, found: list[TimeExpression]) -> list[TimeExpression]:

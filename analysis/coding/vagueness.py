@@ -41,7 +41,7 @@ _ALWAYS = Cues({
     **{rate: rate for rate in ("en un an", "en une annee", "en moyenne")},
     " ans": f"en (?:(?:un peu )?(?:plus|moins|pres) d(?:e |'))?{_MANY} ans",
     " annees": f"en {_MANY} annees",
-    " mois": f"(?:(?:en|au cours des) {_MANY}|(?:l|d|c)es (?:{_NUMBER} )?(?:dern|prem)iers) mois",
+    " mois": f"(?:en|au cours des) {_MANY} mois",
     "seul mois": "le seul mois",
     "au cours du": "au cours du mois",
     **{term: term for term in ("trimestre", "semestre", "periode precedente")},
@@ -78,8 +78,9 @@ _OFTEN = Cues({
     "en 20": r"en 20[012]\d\b",
     " mois": "(?:durant|pendant) (?:le|ce) mois"
              "(?! (?:sacre|beni|saint|de (?:jeune|ramadan|careme)))",
-    "dernier": "(?:ces derniere?s? (?:annees|mois|semaines)|l'an(?:nee)? derniere?|"
-               "au cours d(?:es|u) dernier)",
+    "premiers mois": f"[cdl]es (?:{_NUMBER} )?premiers mois",
+    "dernier": f"(?:[cdl]es (?:{_NUMBER} )?derniere?s? (?:annees|mois|semaines)|"
+               "l'an(?:nee)? derniere?|au cours d(?:es|u) dernier)",
     "violence": f"violences?{_CONFLICT}",
     # « Le pays fait face à une recrudescence d'attaques qui ont fait 200 morts »
     **{word: rf"{word} {_OF_ATTACKS}" for word in ("recrudescence", "multiplication", "escalade")},

@@ -14,6 +14,7 @@ from .noun_phrase import NounPhrase, identify
 from .party import GENERIC, NO_PARTY_NAMES
 from .reading import ArticleReading, Report
 from .sides import UNSPECIFIED, Sides, is_sum
+from .takings import captors
 from .their_own import (
     counts_own_wounded,
     counts_theirs,
@@ -281,14 +282,14 @@ class Victims:
         if not names_some(here, self.known) and self.sides.adds_up(figure, report):
             return UNSPECIFIED
         named = dict.fromkeys(p.actor for p in report.parties if p.role == "target")
-        targets = [a for a in named if self.sides.army_of(a) == a]  # no government has dead
+        took = captors(self.document, figure, report.draft)  # and no government has dead
+        targets = [a for a in named if self.sides.army_of(a) == a and a not in took]
         if report.sub_event_type == "Other" and not targets:
             return "civilians"  # accidents befall people
         initiators = {p.actor for p in report.parties if p.role == "initiator"}
-        if is_person and targets != ["civilians"] and not is_aboard(self.document, figure):
-            return UNSPECIFIED
         if is_person:
-            return targets[0] if len(targets) == 1 else UNSPECIFIED
+            is_told = targets == ["civilians"] or is_aboard(self.document, figure)
+            return targets[0] if is_told and len(targets) == 1 else UNSPECIFIED
         speaker = self._speaker(figure, report)
         if speaker is not None and boasts(self.document, figure):
             return self.sides.enemy_of(speaker, report) or UNSPECIFIED

@@ -70,7 +70,9 @@ def days_told_before(document: Document, moments: Moments) -> dict[int, EDTF | N
                 and "direction" not in time.values
                 and _is_near(document, told, time)
             ):
-                seen[time.start] = moments.reading(told).edtf
+                reading = moments.reading(told)
+                if reading.earliest and reading.earliest.weekday() == told.values["weekday"]:
+                    seen[time.start] = reading.edtf  # no « dimanche 19 mai » of a day to come
     return seen
 
 
