@@ -369,6 +369,11 @@ STATEMENTS = [
         "L'armée française est intervenue au Mali en janvier 2013 pour repousser les jihadistes.",
         {("france_forces", "arrives")},
     ),
+    ("La Minusma est déployée au Mali depuis 2013.", {("minusma", "operates")}),
+    (
+        "La France a annoncé le retrait de Barkhane, après le retrait de la Minusma en 2023.",
+        {("france_forces", "announces_departure"), ("minusma", "withdraws")},
+    ),
 ]
 
 

@@ -35,8 +35,8 @@ _IN_WHAT_WENT_ON = re.compile(
     r"nuit)|lors d|apres l'attaque|une (?:premiere|deuxieme|nouvelle) fois)"
 )
 _SINCE_A_YEAR = re.compile(
-    r" (?:(?:au|en|dans) [^,;:.0-9]{1,24} )?(?:en|depuis|des|fin|debut|le \d{1,2}(?:er)?) "
-    r"(?:[a-z]{3,9} )?(?:19|20)\d\d\b"
+    r" (?:(?:au|en|dans) (?![^,;:.0-9]{0,24}\bdepuis)[^,;:.0-9]{1,24} )?"
+    r"(?:en|des|fin|debut|le \d{1,2}(?:er)?) (?:[a-z]{3,9} )?(?:19|20)\d\d\b"
 )
 _FAR_REACH = 44
 

@@ -45,6 +45,8 @@ _LEAVING = re.compile(
     r"\bdans le cadre d(?:e |u |')(?:son |leur |ce |la |l')?"
     r"(?:processus de |plan de |operations? de )?(?:retrait|depart|desengagement|repli)\b"
 )
+# « a annoncé son retrait, deux ans après le retrait de B »: B's is done
+_OF_THEN = re.compile(r"\b(?:apres|depuis|comme|contrairement|suite|malgre|lors|alors|dont|qui)\b")
 _AHEAD_REACH = 70
 _IN_ACTION = Seldom(
     "operation|mission|patrouille|convoi|combat",
@@ -102,12 +104,15 @@ def _read_sentence(scene: Scene, found: list[Cue], rows: "_Rows") -> None:
     governors = [c for c in found if c.row.pos in GOVERNORS]
     cues = [c for c in found if c.row.pos not in GOVERNORS]
     about: list[NounPhrase] = []
-    given: dict[int, Cue] = {}
+    given: dict[int, tuple[Cue, Cue]] = {}
     for cue in cues:
-        # « a annoncé la fermeture de A et celle de B »: the same verb for both
-        governor = governor_of(document, cue, governors) or given.get(id(cue.row))
+        governor = governor_of(document, cue, governors)
+        before = given.get(id(cue.row))
+        if governor is None and before is not None:
+            if not _OF_THEN.search(document.text, before[0].end, cue.start):
+                governor = before[1]  # « a annoncé la fermeture de A et celle de B »: of both
         if governor is not None:
-            given[id(cue.row)] = governor
+            given[id(cue.row)] = cue, governor
         for phrase in _ABOUT[cue.row.pos](scene, cue, governor):
             rows.add(sentence, phrase, cue, governor)
             about += [phrase] if phrase.sentence == sentence.index else []

@@ -44,15 +44,16 @@ _TENS = (
 )
 # « une centaine d'attaques ont fait 300 morts », « 21 attaques y ont été recensées, faisant … »
 _MANY_ACTS = Seldom(
-    "attaques|attentats|embuscades|incursions|incidents|explosions",
+    "attaques|attentats|embuscades|incursions|incidents",
     rf"\b(?:{_TENS} |\d{{2,3}} |[a-z]+aines? d[e'] ?)(?:[a-z]+ )?"
-    r"(?:attaques|attentats|embuscades|incursions|incidents|explosions)\b"
+    r"(?:attaques|attentats|embuscades|incursions|incidents)\b"
     r"(?! (?:simultane|coordonne|concomitante))",
 )
 # « la troisième attaque en un mois, les deux premières ayant fait douze morts »
 _THE_FIRST = Seldom.of(
-    r"\bles (?:[a-z]+ )?(?:premieres|precedentes)\b[^.;:]{0,40}? "
-    rf"(?:ayant|ont|avaient) (?:deja )?{_HARMED}[^.;:]{{0,20}}$"
+    r"\bles (?:[a-z]+ )?(?:(?:premieres|precedentes)(?: (?:ayant|ont|avaient))|"
+    r"(?:premieres|precedentes) (?:attaques|embuscades|frappes|incursions|explosions) "
+    rf"(?:ayant|avaient)) (?:deja )?{_HARMED}[^.;:]{{0,20}}$"
 )
 # « le camp, déjà visé en juin (vingt morts), a été attaqué », « visé l'an dernier (dix tués) »
 _OF_BEFORE = re.compile(

@@ -44,7 +44,6 @@ _ALWAYS = Cues({
     " mois": f"(?:en|au cours des) {_MANY} mois",
     "seul mois": "le seul mois",
     "au cours du": "au cours du mois",
-    **{term: term for term in ("trimestre", "semestre", "periode precedente")},
     "periode": "(?:durant|pendant|sur|au cours de|dans) (?:la|cette|une) (?:meme )?periode",
     "la plus": r"mission [^.;:]{0,60}la plus (?:meurtriere|couteuse|exposee|touchee)",
     # « 310 Casques bleus ont été tués pendant la mission », all told
@@ -87,8 +86,9 @@ _OFTEN = Cues({
     "confront": rf"confrontee?s? {_OF_ATTACKS}",
     "face": rf"(?:fait|font|faire) face {_OF_ATTACKS}",
     "en proie": rf"en proie {_OF_ATTACKS}",
-    "cette annee": "cette annee",
-    " de ses ": r"(?:plus|pres) de (?:une |d')?\S+ de ses (?:soldats|membres|hommes|elements)",
+    **{term: term for term in ("trimestre", "semestre", "cette annee", "periode precedente")},
+    " de ses ": r"(?:plus|pres) d(?:e |'une )(?:cent\w*|\d{3,}|[a-z]+ cents?\b[\w -]{0,16}) de ses "
+                "(?:soldats|membres|hommes|elements)",
     "recurrente": "recurrentes?",
     "plusieurs fois": "plusieurs fois",
     "reprises": "a plusieurs reprises",
@@ -277,9 +277,9 @@ def _counted_in(document: Document, sentence: SentenceSpan) -> tuple[int, int]:
     )  # fmt: skip
     if always is not None and always.group().split()[1:2] == ["deja"]:
         always = None if _tells_when(document, sentence) else always
+    if always is not None and always.group().startswith("mission"):
+        return start, start if tells_one_act(document, sentence) else end  # « …, tués lundi »
     if always is not None:
-        if always.group().startswith("mission"):  # « plus de 180 morts, la mission est … »
-            return start, end
         return _aside(document, always, sentence) or (start, end)
     often = _OFTEN.search(text, start, end)
     if often is None or _ONE_ACT.search(text, start, end):
