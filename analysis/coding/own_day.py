@@ -1,5 +1,7 @@
 """A clause that opens with a day or distance of its own: of another happening than a report's."""
 
+import re
+
 from analysis.language.times import Reading, TimeExpression
 
 from .clause_asked import Clause, things_hit
@@ -14,6 +16,12 @@ _OWN_DAYS = _FULL_DAYS | {"month", "month_edge", "month_part", "ago"}
 _BACKGROUND, _LONG_AGO = 3, 60  # the sentence from which articles look back; days
 _OPENING = 6  # letters before a day that opens a clause
 _NEAR = 24  # letters between a day and its verb of saying
+# « a dit dimanche avoir tué cinq assaillants lors de cette attaque »
+_SAME_ACT = re.compile(
+    r"\b(?:assaillants|attaquants|agresseurs|ce(?:s|t|tte)? (?:meme )?"
+    r"(?:attaque|embuscade|assaut|raid|combat|incident|affrontement)|"
+    r"(?:l'|la |sa )(?:riposte|contre-attaque))"
+)
 _AFAR, _LONG = {"offset", "adjacent"}, {"day", "week", "month", "year"}
 
 
@@ -93,6 +101,8 @@ def is_of_the_day_before(unit: Unit) -> bool:
 def told_before(document: Document, unit: Unit, draft: Draft, moments: Moments) -> bool:
     """« Lundi, … ont été tués. L'armée a dit dimanche avoir tué cinquante jihadistes »: others."""
     if not unit.figures or unit.main is None or not unit.main.is_verb:
+        return False
+    if _SAME_ACT.search(document.text, unit.start, unit.end):
         return False
     said = [
         t for t in unit.sentence.times

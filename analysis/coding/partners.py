@@ -45,7 +45,6 @@ _LEAVING = re.compile(
     r"\bdans le cadre d(?:e |u |')(?:son |leur |ce |la |l')?"
     r"(?:processus de |plan de |operations? de )?(?:retrait|depart|desengagement|repli)\b"
 )
-# « a annoncé son retrait, deux ans après le retrait de B »: B's is done
 _OF_THEN = re.compile(r"\b(?:apres|depuis|comme|contrairement|suite|malgre|lors|alors|dont|qui)\b")
 _AHEAD_REACH = 70
 _IN_ACTION = Seldom(

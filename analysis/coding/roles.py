@@ -1,5 +1,7 @@
 """Who acts, on whom, beside whom: the parties of a report."""
 
+import re
+
 from .allies import add_partners
 from .answers import ATTACKS, STRIKES, answers_of, is_on_people
 from .clauses import Happening
@@ -27,6 +29,7 @@ _CLOSE, _MANY = 30, 1000
 _BY_FORCES = {"violence", "base"}  # what a state does is done by its forces
 _FROM_THE_AIR = {"air_strike", "drone"}
 _FROM_AFAR = {"shelling", "suicide_bomb"}
+_ARMED_CROWD = re.compile(r" d(?:e |'|es )(?:d?jihad|terroris|combattant|rebelle|homme|assaillant)")
 _MOB = ("manifestant", "protestataire", "contestataire", "emeutier", "casseur", "foule")
 
 
@@ -217,5 +220,7 @@ def _can_act(document: Document, actor: str, phrase: NounPhrase, draft: Draft) -
         return True
     return actor not in NO_FIGHTERS or (
         # « Des manifestants ont incendié l'ambassade », « lynché par la foule »
-        actor == "civilians" and document.text.startswith(_MOB, phrase.head_start)
+        actor == "civilians"
+        and document.text.startswith(_MOB, phrase.head_start)
+        and _ARMED_CROWD.match(document.text, phrase.head_end) is None
     )

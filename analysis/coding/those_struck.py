@@ -69,6 +69,8 @@ def _doer(
     """Return who does it, where a noun says it: before « qui », or the subject of the sentence."""
     if people and _WHO.match(document.text, people[-1].end, end):
         return people[-1]
+    if people and OF_THEM.match(document.text, people[-1].end + 1, end):
+        return people[-1]  # « enterraient leurs morts quand des jihadistes en ont tué dix »
     free = [p for p in people if p.preposition is None]
     if not free or document.groups_in(sentence.start, free[0].start):
         return None  # « Ils ont attaqué des bergers et en ont tué dix »

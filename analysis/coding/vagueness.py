@@ -22,6 +22,8 @@ _SO_MANY = r"(?:dans|lors de|cours de|cible de|essuye|subi|recense) (?:[a-z]+ (?
 # « un soldat a été tué, le seizième au Mali depuis 2013 », « la pire attaque depuis mai »: this one
 _RANKED = re.compile(
     r"\bl[ae] (?:premiere?|[a-z-]{4,14}ieme|\d{1,3}e(?:me)?)(?: [a-z']+){0,4} $|"
+    r"\b(?:premier|deuxiem|second|troisiem|quatriem|cinquiem|sixiem|enniem|\d{1,2})e?(?:me)? "
+    r"(?:attaque|attentat|embuscade|incident|massacre|raid|assaut|enlevement)(?: [a-z']+){0,4} $|"
     r"(?<!mois )(?<!annee )(?<!mission )(?<!periode )\bl[ae]s? (?:pires?|plus (?:meurtri|sanglant|"
     r"violent|lourd|grave|important|terrible|audacieu)[a-z]*)(?: [a-z']+){0,8} $"
 )
@@ -87,8 +89,7 @@ _OFTEN = Cues({
     "face": rf"(?:fait|font|faire) face {_OF_ATTACKS}",
     "en proie": rf"en proie {_OF_ATTACKS}",
     **{term: term for term in ("trimestre", "semestre", "cette annee", "periode precedente")},
-    " de ses ": r"(?:plus|pres) d(?:e |'une )(?:cent\w*|\d{3,}|[a-z]+ cents?\b[\w -]{0,16}) de ses "
-                "(?:soldats|membres|hommes|elements)",
+    " de ses ": r"(?:plus|pres) d(?:e |'une )(?:[\w -]{0,9}cent\w*|\d{3,}) de ses [shme][a-z]+s\b",
     "recurrente": "recurrentes?",
     "plusieurs fois": "plusieurs fois",
     "reprises": "a plusieurs reprises",
@@ -142,7 +143,8 @@ _BEGAN = Seldom(
     r"(?:en|au mois d[e']|des?|debut|fin|mi|il y a|depuis) ?"
     rf"(?:(?:{MONTHS})|20|[a-z]+ (?:mois|ans?))",
 )
-_OPENING = 25  # a sum that opens a sentence leaves nothing to an event
+_ITS_LIFE = ("mission", "depuis sa ", "depuis son ", "depuis leur ")  # no « …, ont péri lundi »
+_OPENING, _PROMPT_REACH = 25, 60  # a sum that opens a sentence leaves nothing to an event
 
 # « un tir groupé de l'opposition », « une bataille judiciaire »: nobody fires.
 _FIGURATIVE = re.compile(
@@ -168,7 +170,6 @@ _PROMPTED = Seldom(
     rf"{_WHY}(?:mort|assassinat|meurtre|arrestation|enlevement|execution|massacre) "
     r"d[^.;:]{3,70}, $|\bveng(?:er|eant|eaient) (?:l[ae]s? |l'|des? |ses |leurs )?[a-z' -]{3,40} $",
 )
-_PROMPT_REACH = 60
 # « les prix ont explosé », « la sécheresse a frappé le Sahel »: nothing is blown up or attacked.
 _NOBODY_ACTS = Seldom(
     "prix|cout|tarif|inflation|demande|dette|chomage|inondation|pluie|crue|secheresse|famine|faim|"
@@ -192,8 +193,7 @@ _POLITICAL = Seldom(
     r"\b(?:l'opposition|partis?(?! pris)|syndicats?|avocats?|opposants?|candidats?)"
     r"(?: (?!arme)[a-z-]+| de l'opposition| au pouvoir)? $",
 )
-_HITS = {"attack", "ied", "air_strike", "suicide_bomb"}
-_SUBJECT_REACH = 60
+_HITS, _SUBJECT_REACH = {"attack", "ied", "air_strike", "suicide_bomb"}, 60
 
 
 def is_figurative(document: Document, end: int) -> bool:
@@ -240,7 +240,7 @@ def is_figure_of_speech(document: Document, verb: VerbHit, sentence: SentenceSpa
 def tells_one_act(document: Document, sentence: SentenceSpan) -> bool:
     """Whether a sentence names a day or a single act: « l'attaque », « lundi »."""
     span = document.text, sentence.start, sentence.end
-    return _ONE_ACT.search(*span) is not None or _ONE_DAY.search(*span) is not None
+    return bool(_ONE_ACT.search(*span) or _ONE_DAY.search(*span))
 
 
 def counts_a_war(document: Document, sentence: SentenceSpan, offset: int) -> bool:
@@ -277,10 +277,10 @@ def _counted_in(document: Document, sentence: SentenceSpan) -> tuple[int, int]:
     )  # fmt: skip
     if always is not None and always.group().split()[1:2] == ["deja"]:
         always = None if _tells_when(document, sentence) else always
-    if always is not None and always.group().startswith("mission"):
-        return start, start if tells_one_act(document, sentence) else end  # « …, tués lundi »
     if always is not None:
-        return _aside(document, always, sentence) or (start, end)
+        aside = None if always.group().startswith("mission") else _aside(document, always, sentence)
+        its_own = always.group().startswith(_ITS_LIFE) and tells_one_act(document, sentence)
+        return aside or (start, start if its_own else end)
     often = _OFTEN.search(text, start, end)
     if often is None or _ONE_ACT.search(text, start, end):
         return start, start
