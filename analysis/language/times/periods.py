@@ -242,8 +242,7 @@ def _rough(first: dt.date, last: dt.date) -> EDTF:
 
 
 def _ago(values: Values, day: Day, *, future: bool) -> EDTF | None:
-    """Read « Il y a un an », « il y a un an, jour pour jour »: that day."""
-    if day is not None and values.get("is_exact") and values["count"][0] == values["count"][1]:
+    if day is not None and values.get("is_exact"):  # « il y a un an, jour pour jour »
         return edtf.day(_away(day, -values["count"][0], values["unit"]))
     return _lapse(values, day, -1)
 
