@@ -19,6 +19,8 @@ _LOSES = re.compile(
     r"\bsubi (?:de |des |d'|leurs? )?(?:[a-z]+ )?pertes?(?: [a-z]+)? ?[:,(] ?(?:au moins |avec )?$|"
     r"\b(?:lourd|terrible) tribut\b[^.;:]{0,40}(?:: |\bperte de )(?:au moins )?$"
 )
+# « ont emporté trois corps », « … deux de leurs morts »; but « ont emporté dix otages »
+_OWN_DEAD = re.compile(r"[a-z0-9-]+ (?:de (?:leurs|ses) |corps|morts|tues|depouilles|cadavres)")
 # « l'armée a tué vingt rebelles et enregistré deux morts »
 _AND_LOST = re.compile(
     r"\b(?:et|mais|puis) (?:[a-z]+ )?(?:enregistre|subi|essuye|deplore|eu|laisse) "
@@ -31,7 +33,10 @@ def loses(text: str, start: int, at: int) -> bool:
     >>> loses("ils ont laisse derriere eux douze corps", 0, 28)
     True
     """
-    return _LOSES.search(text, max(start, at - 50), at) is not None
+    lost = _LOSES.search(text, max(start, at - 50), at)
+    if lost is None or not lost.group().startswith("emport"):
+        return lost is not None
+    return _OWN_DEAD.match(text, at) is not None
 
 
 def did_more(text: str, start: int, at: int) -> bool:

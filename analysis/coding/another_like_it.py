@@ -1,5 +1,6 @@
 """« une semaine après celle de Boni »: an act that a pronoun tells, of the kind told of before."""
 
+import re
 from typing import Any
 
 from analysis.language.cues import Seldom
@@ -39,6 +40,7 @@ _RANKED_THING = Seldom(
     r"\bl[ae] plus (?:importante?|grande?) (?:caserne|ville|base|camp|garnison|localite|commune|"
     r"mine|hopital|aeroport|marche|prison)[^.;:]{0,40}$",
 )
+_HERS, _HIS = re.compile(r"\b(?:la |une |l')"), re.compile(r"\b(?:le |un |du |au |l')")
 _ACTS = {"attack", "ambush", "killing", "execution", "suicide_bomb", "shelling", "air_strike",
          "drone", "ied", "abduction", "clash", "arrest"}  # fmt: skip
 # « Elle survient un mois après celle de Boni »: she is the attack of the sentence before.
@@ -60,10 +62,22 @@ def acts_like_others(document: Document) -> list[Hit]:
         told = _acts(document, sentence.start, start)
         if not told and sentence.index and document.text.startswith(_IT, sentence.start):
             told = _acts(document, document.sentences[sentence.index - 1].start, sentence.start)
+        if told and document.text.startswith("et", match.start()) and not _is_of_the_act(
+            document, sentence.start, start
+        ):  # fmt: skip
+            continue
         if told and not _RANKED_THING.search(document.text, sentence.start, start):
             acts = [row for row in told if row.strength == "main"]  # no « kamikaze »
             found.append(Hit(start, end, (acts or told)[-1]))
     return found + worst_of_several(document, 0, length)
+
+
+def _is_of_the_act(document: Document, first: int, at: int) -> bool:
+    """« l'attaque de Boni et celle de Koro », not « a détruit la mairie de Boni et celle de … »."""
+    nouns = [h for h in document.within("trigger", first, at) if h.row.pos == "noun"]
+    end = nouns[-1].end
+    article = _HERS if document.text.startswith("celle", at) else _HIS
+    return not document.verbs_in(end, at) and article.search(document.text, end, at) is None
 
 
 def _acts(document: Document, start: int, end: int) -> list[Any]:

@@ -31,6 +31,8 @@ _SUBJECT = Seldom(
 _LAST_NAMED = re.compile(r"ce(?:s|tte)? dern|ce(?:lui|lle|ux)-ci")
 _OPENS = re.compile(r"(?:mais |et )?(?:elle|il)s? ")
 _REACH = 60
+# What is done to somebody, and never to « l'armée » or « la mission »
+_TO_PERSONS = {"killing", "execution", "abduction", "arrest", "casualty", "neutralisation"}
 _BACK = 2  # sentences within which the one meant was named
 _OPENING = 90  # letters of time and place before a subject
 _ONE = {"la ": True, "une ": True, "cette ": True, "le ": False, "un ": False, "ce ": False,
@@ -50,7 +52,16 @@ def add_meant(
     if role == "initiator" and not happening.initiators:
         _give(happening, role, antecedent(document, verb, phrases))
     elif role == "target" and not (happening.targets or happening.target_nouns):
-        _give(happening, role, antecedent(document, verb, phrases))
+        meant = antecedent(document, verb, phrases)
+        if happening.frame not in _TO_PERSONS or _are_people(document, meant):
+            _give(happening, role, meant)
+
+
+def _are_people(document: Document, meant: NounPhrase | Hit | None) -> bool:
+    """« L'armée parle d'une otage. Elle a été tuée »: no army is killed, soldiers are."""
+    if not isinstance(meant, NounPhrase):
+        return False
+    return meant.quantity is not None or document.text.startswith(_MANY, meant.start)
 
 
 def add_meant_by_light(document: Document, happening: Happening, phrases: list[NounPhrase]) -> None:
@@ -102,6 +113,8 @@ def antecedent(
         acts = document.within("trigger", found.end, scene.end)
         if any(hit.row.pos == "noun" and hit.row.frame not in _LEAVING for hit in acts):
             return None  # « L'armée dénonce une attaque. Elle a fait dix morts »
+        if is_suffered(verb) and _names_others(document, scene, phrases, found, word["who"]):
+            return None
         is_thing = isinstance(found, Hit)
         return found if is_thing else replace(found, sentence=sentence.index)
     return None
@@ -152,3 +165,16 @@ def _agrees(document: Document, one: NounPhrase | Hit, pronoun: str) -> bool:
             return is_she == is_hers
     # « Barkhane », « Aqmi »
     return isinstance(one, NounPhrase) and one.determiner is None and one.name_kind is not None
+
+
+def _names_others(
+    document: Document,
+    scene: SentenceSpan,
+    phrases: list[NounPhrase],
+    found: NounPhrase | Hit,
+    pronoun: str,
+) -> bool:
+    """« Les habitants ont alerté les soldats. Ils ont été attaqués »: nobody knows who."""
+    others = starting_in(phrases, found.end, scene.end)
+    free = (p for p in others if p.preposition is None and p.determiner is not None)
+    return any(_agrees(document, p, pronoun) for p in free)

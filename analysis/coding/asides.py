@@ -6,6 +6,7 @@ from analysis.language.cues import Seldom
 from analysis.language.times import TimeExpression
 
 from . import aftermath
+from .arrivals import is_visit, set_out
 from .ceremonies import HELD_THEN
 from .clauses import Happening
 from .document import Document, SentenceSpan, VerbHit
@@ -60,24 +61,6 @@ _MOURNED = Seldom(
     "obseques|funerailles|inhum|enterrement|hommage national",
     r"\b(?:obseques|funerailles|inhum[a-z]+|enterrement|hommage national)\b",
 )
-# « s'est rendu dimanche à Boni pour s'enquérir … »: the day of a visit to what was left.
-_VISITED = Seldom(
-    "rend|deplac|visit|sejourn|effectue|t alle|t venu|t arriv",
-    r"\b(?:(?:s'est|se sont|s'etait|s'etaient) (?:[a-z]+ment )?(?:rendue?s?|deplacee?s?)|"
-    r"(?:est|sont|etait|etaient) (?:[a-z]+ment )?(?:allee?s?|venue?s?|arrivee?s?)|"
-    r"(?:a|ont|avait|avaient) (?:visite|sejourne|effectue une? (?:visite|deplacement|mission)))"
-    r"\b[^;.:«»]{0,60}$",
-)
-_VISIT = re.compile(
-    r"(?!(?:est|sont|etait|etaient) [^;.:]{0,60}sur les lieux(?! d))"  # as attackers come
-    r"[^.;:«»]{0,130}?\b(?:(?:sur )?l(?:es?|a) (?:lieux?|site|scene) d(?:e l[a'] ?|u |es? )"
-    r"(?:attaque|attentat|drame|explosion|carnage|massacre|tuerie|accident|combat|embuscade|raid|"
-    r"crash|tragedie|double|assaut|affrontement)|sur les lieux|au chevet|aux cotes des|"
-    r"(?:pour|afin de|d') ?"
-    r"(?:s'enquerir|constater|presenter|reconforter|exprimer|soutenir|saluer|apporter|rassurer|temoigner|"
-    r"compatir|s'incliner|se recueillir|rendre (?:un )?(?:dernier )?hommage|feliciter|galvaniser|"
-    r"remonter le moral|toucher du doigt|evaluer|consoler|rencontrer|apaiser|inspecter))\b"
-)
 # « l'attaque la plus meurtrière depuis le putsch, le 26 juillet »: where a count begins.
 _WORST_SINCE = Seldom(
     "depuis",
@@ -114,13 +97,6 @@ _WHERE_BEFORE = Seldom(
 _NOTHING = re.compile(r"\W*aucune? [a-z' ]{3,50}?\bn'(?:a|ont|est|avait|etait|aurait)\b")
 # « une attaque attribuée à des terroristes vendredi »: the day of the attack.
 _LAID_TO = re.compile(r"(?:attribue|impute)e?s? (?:a |aux? )")
-# When a convoy set out is not when it was hit.
-_DEPARTED = Seldom.of(
-    r"\b(?:(?<! a )partie?s?|quitte(?: [a-z-]+)?|prevue?s?|attendue?s?|initialement|"
-    # « l'armée y est arrivée vers 22 heures », but « sont arrivés lundi à moto »: they struck
-    r"y (?:est|sont|etait|etaient) (?:re)?(?:venue?s?|arrivee?s?|rendue?s?)|"
-    r"(?<!sont )(?<!est )(?<!etaient )(?<!seraient )(?:re)?(?:venue?s?|arrivee?s?|debarquee?s?)) $"
-)
 _SIGNALLED = {"signaler", "rapporter", "enregistrer", "constater", "noter", "observer"}
 _NEXT = 30  # from the noun of an act to « ont été signalés »
 
@@ -209,7 +185,7 @@ def is_speech_time(
     if time.kind == "clock":
         day = aftermath.day_of_clock(time, sentence)
         if day is None:  # « les renforts y sont arrivés vers 22 heures »
-            return bool(_DEPARTED.search(text, max(sentence.start, time.start - 60), time.start))
+            return set_out(text, sentence.start, time.start)
         return is_speech_time(document, day, sentence, happenings)
     time = aftermath.with_its_hour(time, sentence)
     if happenings and _is_apart(text, time, sentence, happenings):
@@ -223,9 +199,7 @@ def is_speech_time(
     near = max(sentence.start, time.start - 60)
     if _dates_another(text, time, sentence, happenings):
         return True
-    visit = _VISITED.search(text, near, time.start)
-    is_visit = visit is not None and _VISIT.match(text, visit.start(), sentence.end)
-    if is_visit or _NOTHING.match(text, sentence.start, time.start):
+    if is_visit(text, sentence, time) or _NOTHING.match(text, sentence.start, time.start):
         return True
     gives_up = any(h.frame == "handover" for h in happenings)  # « la base a été évacuée lundi »
     if not gives_up and aftermath.is_afterwards(document, time, sentence):
@@ -265,7 +239,7 @@ def is_speech_time(
         return hurt or later and _IN_THE_ACT.match(text, time.end) is None
     if _MOURNED.search(text, sentence.start, sentence.end):
         return True
-    if not gives_up and _DEPARTED.search(text, near, time.start):
+    if not gives_up and set_out(text, sentence.start, time.start):
         return True
     if _stood(text, near, time, happenings):
         return True

@@ -9,6 +9,7 @@ import re
 from analysis.language.cues import Seldom
 
 from .document import Document
+from .doubts import looks_to_state
 from .draft import Draft
 from .held_by import held_by
 from .identities import MAY_BE, equated
@@ -188,7 +189,7 @@ def _blamed(document: Document, draft: Draft, near: list[NounPhrase]) -> Party |
             if _IS_AUTHOR.match(document.text, hit.start):  # « X en serait l'auteur »
                 blamed = starting_in(near, max(start, hit.start - _BEFORE), hit.start)[-1:]
             for phrase in blamed:
-                if phrase.cls in ARMED_CLASSES:
+                if phrase.cls in ARMED_CLASSES and not looks_to_state(document, hit, phrase):
                     return initiator(document, draft, phrase, True)
     return None
 

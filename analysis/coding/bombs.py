@@ -42,6 +42,7 @@ _AND_BY = re.compile(
 # « Deux kamikazes ont attaqué le camp », not « cinq hommes, dont un kamikaze, ont … »
 _KAMIKAZE = re.compile(
     r"(?<!dont un )(?<!dont une )(?<!dont deux )(?<!commando de )(?<!commandos de )"
+    r"(?<!et un )(?<!et une )(?<!et deux )(?<!comme des )"
     r"\bkamikazes?(?: (?!et\b)[a-z']+){0,3} $"
 )
 _ARMED_REACH, _A_L, _NEXT_WORDS = 130, 5, 8

@@ -41,10 +41,24 @@ _OF_LOSSES = re.compile(
     r"(?:pertes?|victimes?|morts?|blesses?|deces)\b"
 )
 
+# « le bilan est minimisé », « un chiffre loin de la réalité »
+_TOO_LOW = re.compile(r"sous-|loin|en deca|(?:est|sont|serai(?:t|ent)|ete) (?:largement )?minimise")
+_COUNT = re.compile(
+    r"\b(?:bilans?|chiffres?|nombre|decompte|pertes|morts|tues|victimes|versions?|donnees|"
+    r"communiques?)\b"
+)
+
 
 def cue_type(document: Document, start: int, cue: Hit) -> str:
-    """Return the type that a cue shows: « n'a pas été revendiquée » is no responsibility."""
+    """Return the type that a cue shows, `none` for « la menace est minimisée »: no denial.
+
+    « n'a pas été revendiquée » is no responsibility.
+    """
     claim_type = str(cue.row.claim_type)
+    if claim_type == "denial" and _TOO_LOW.match(document.text, cue.start, cue.end):
+        sentence = document.sentence_at(cue.start)
+        if _COUNT.search(document.text, sentence.start, sentence.end) is None:
+            return "none"  # « la menace est minimisée », « loin de la réalité du terrain »
     if claim_type == "denial" and _OF_LOSSES.match(document.text, cue.start):
         return "casualties"
     if claim_type not in _UNSAID:

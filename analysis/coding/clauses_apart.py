@@ -113,6 +113,8 @@ def _are_two_days(document: Document, left: Unit, right: Unit) -> bool:
 
     What is done twice is an attack: « dix soldats tués lundi et deux blessés morts mardi » is one.
     """
+    if any(f.people is not None and f.people.cls == "victim" for f in right.figures):
+        return False  # « …, alors que cinq blessés sont morts mardi »
     areas = [{p.key for p in unit.areas} for unit in (left, right)]
     if document.text.startswith(_THEN, right.start) and all(areas) and not areas[0] & areas[1]:
         return True  # « …, dans l'ouest du pays, puis trois … dans l'est »

@@ -124,7 +124,7 @@ def cues_said(document: Document, one: Attribution) -> set[str]:
             not _holds_place(document, cue.end) or is_booty(document, one.start, cue.start)
         ):
             continue
-        if is_said or document.quote_at(cue.start) is not None:
+        if claim_type != "none" and (is_said or document.quote_at(cue.start) is not None):
             found.add(claim_type)
     for verb in document.verbs_of("silence", one.start, one.end):
         is_toll = verb.phrase.row.claim_type == "toll_unknown"

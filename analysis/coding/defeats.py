@@ -7,6 +7,7 @@ from analysis.language.cues import Seldom
 from .clauses import Happening
 from .document import Document, Hit, SentenceSpan
 from .noun_phrase import NounPhrase
+from .party import ARMED_CLASSES, NO_PARTY_NAMES
 
 WORDS = ("defaite", "revers", "debacle")
 # « une défaite électorale », « ce revers diplomatique », « d'un revers de la main »
@@ -31,12 +32,22 @@ def is_no_battle(document: Document, noun: Hit, sentence: SentenceSpan) -> bool:
         return False
     if _ELSEWHERE.search(text, sentence.start, sentence.end):
         return True
+    if not _names_fighters(document, sentence):
+        return True  # « Le parti au pouvoir a connu une défaite lundi »
     if _BORNE.search(text, sentence.start, noun.start):
         return False
     if _BORNE_BY.match(text, noun.end, sentence.end):
         return False
     # « la défaite de Tinzaouatène »
     return not document.within("place", noun.end, noun.end + len(" de la "))
+
+
+def _names_fighters(document: Document, sentence: SentenceSpan) -> bool:
+    heads = document.within("head", sentence.start, sentence.end)
+    if any(hit.row.actor_class in ARMED_CLASSES for hit in heads):
+        return True
+    actors = document.within("actor", sentence.start, sentence.end)
+    return any(hit.row.kind not in NO_PARTY_NAMES for hit in actors)
 
 
 def foe_of(

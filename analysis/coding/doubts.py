@@ -4,7 +4,7 @@ import re
 
 from analysis.language.cues import Seldom
 
-from .document import Document
+from .document import Document, Hit
 from .noun_phrase import NounPhrase
 
 _REACH, _CLOSE = 48, 4
@@ -21,6 +21,8 @@ _PRESENTED = Seldom(
     r"cens(?:e|ee|es|ees)) $",
 )
 _PRESENTATION = 70
+_LOOKS = ("regards ", "yeux ", "rappelle")
+_OF_STATE = {"army", "police", "peacekeeper"}
 
 
 def is_doubted(document: Document, phrase: NounPhrase) -> bool:
@@ -39,6 +41,11 @@ def is_doubted(document: Document, phrase: NounPhrase) -> bool:
 def is_only_presented(document: Document, start: int) -> bool:
     """« des frappes présentées par l'armée comme ayant visé des jihadistes »: no fact."""
     return _PRESENTED.search(document.text, max(0, start - _PRESENTATION), start) is not None
+
+
+def looks_to_state(document: Document, hit: Hit, phrase: NounPhrase) -> bool:
+    """« les regards sont tournés vers l'armée », « rappelle les méthodes de l'armée »: no blame."""
+    return phrase.cls in _OF_STATE and document.text.startswith(_LOOKS, hit.start)
 
 
 def is_denied(document: Document, start: int) -> bool:

@@ -129,7 +129,7 @@ _MEETS = Seldom(
 )
 _WHILE = Seldom(
     "se t|s'ouvr|se deroul",
-    r"\b(?:se (?:tient|tenait|tenir|tiendra|deroule|derouler|deroulait)|s'ouvr[a-z]{1,4}) "
+    r"\b(?:se (?:tient|tenait|tenir|tiendra|deroule|derouler)|s'ouvr[a-z]{1,4}) "
     r"(?:[a-z]{3,6}di )?(?:a|au) $",
 )
 _A_MEETING = re.compile(rf",? (?:une? |l[ae]s? |l'|des |s[ao]n? )(?:[a-z]+ )?{_MEETING}")
@@ -160,6 +160,18 @@ _MEN_AT = re.compile(
     r"\b(?:soldats?|militaires?|gendarmes?|policiers?|casques bleus|contingents?|troupes|vdp)"
     r"(?: [a-z]{4,14}){0,2},? (?:basee?s?|stationnee?s?|cantonnee?s?|en poste|deployee?s?) a $"
 )
+# « les réfugiés hébergés à X ont été attaqués », « ont gagné X où dix civils ont été tués »
+_STRUCK_THERE = re.compile(
+    r"(?:, (?:au|en|dans) [^,;.:]{3,40})?,?(?: [a-z]+di| hier)?,? ou "
+    r"(?!(?:ils|elles) (?:sont|ont ete) (?:accueill|soign|pris))"
+    r"[^.;:«»]{3,40}? "
+    r"(?:ete|a|ont|avaient) (?:ete )?(?:tue|attaque|vise|abattu|assassin|mene|execut)|"
+    r"(?:, (?:au|en|dans) [^,;.:]{3,40},)? (?:ont|avaient) ete (?:[a-z]+ment )?"
+    r"(?:tue|attaque|vise|abattu|assassin|massacr|execut)"
+)
+_FLED = re.compile(
+    r"\b(?:accueilli|heberg|recueilli|refugi|gagne|atteint|rejoint)[es]* (?:[a-z]+ment )?(?:a )?$"
+)
 _FOUGHT = re.compile(
     r"(?:,? [^.;:«»]{0,50}?)?,? (?:a|ont|avaient|avait) (?:repousse|essuye|subi|"
     r"fait (?:l'objet|face)|ete (?:attaque|vise|cible|surpris|(?:la cible|l'objet|victime)))e?s?\b"
@@ -178,6 +190,12 @@ def meets_there(text: str, behind: int, before: str, start: int, end: int) -> bo
     if _MEETS.search(before, start, end):
         return True
     return _WHILE.search(before, start, end) is not None and bool(_A_MEETING.match(text, behind))
+
+
+def struck_where_fled(text: str, start: int, end: int) -> bool:
+    """« Les réfugiés hébergés à X ont été attaqués »: there."""
+    fled = _FLED.search(text, max(0, start - 40), start)
+    return fled is not None and _STRUCK_THERE.match(text, end) is not None
 
 
 def is_way(text: str, behind: int, before: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ import re
 from .document import Document
 from .draft import Draft
 from .noun_phrase import NounPhrase, counts
-from .party import Party
+from .party import OUTLAWS, Party
 from .tellers import initiator
 
 MAY_BE = {"jihadist", "armed_men", "separatist", "fighter", "named"}
@@ -53,17 +53,31 @@ _PERHAPS = re.compile(
 )
 
 
+def _hits_nobody(draft: Draft) -> bool:
+    """« Dix personnes ont été tuées. Ce sont des dozos »: the dead may be."""
+    hit = [p for h in draft.happenings for p in h.targets]
+    return bool(hit) and all(p.cls in ("person", "victim") for p in hit)
+
+
+def _hits_outlaws(draft: Draft) -> bool:
+    return any(p.cls in OUTLAWS for h in draft.happenings for p in h.targets)
+
+
 def equated(document: Document, draft: Draft, near: list[NounPhrase]) -> Party | None:
     """« les assaillants seraient des jihadistes », « Ce sont des rebelles. »."""
     for phrase in near:
         before = document.text, max(0, phrase.start - _BEFORE), phrase.start
         if phrase.cls in _SAID_TO_BE and _AUTHORS_ARE.search(*before):
             return initiator(document, draft, phrase, True)
-        if _FIRST_TIME.search(*before) and _STRIKES.match(document.text, phrase.end):
+        if (
+            _FIRST_TIME.search(*before)
+            and not _hits_outlaws(draft)
+            and _STRIKES.match(document.text, phrase.end)
+        ):
             return initiator(document, draft, phrase, True)
         is_counted = phrase.quantity is not None and counts(document, phrase.quantity)
         if phrase.cls in _COULD_BE - MAY_BE and (
-            is_counted or _THEM.match(document.text, phrase.end)
+            is_counted or _THEM.match(document.text, phrase.end) or _hits_nobody(draft)
         ):
             continue  # « Il s'agit de trois volontaires », « ce sont des dozos qui ont été visés »
         if phrase.cls not in _COULD_BE or document.text.startswith(" qui ", phrase.end) and (

@@ -28,6 +28,8 @@ def is_of_another_land(document: Document, unit: Unit, draft: Draft) -> bool:
     """
     if not unit.figures and not unit.times:
         return False
+    if not unit.places and any(h.determiner == "demonstrative" for h in unit.happenings):
+        return False  # « Au Niger, le président a condamné cette attaque »
     here = _lands_of(document, unit)
     if len(here) != 1:
         return False

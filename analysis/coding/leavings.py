@@ -30,8 +30,11 @@ _GOING_OUT = re.compile(
     r"gendarmes))$"
 )
 _OUT = re.compile(
-    r"[^.;:«»]{0,50} (?:pour (?:une?|leurs?|sa|son|aller|mener|patrouiller|se rendre|porter)|"
-    r"a bord|en direction|vers|afin de?|a destination|en mission|en patrouille)\b"
+    r"[^.;:«»]{0,50} (?:pour (?:une? (?:[a-z]+ )?(?:mission|patrouille|operation|escorte|"
+    r"ratissage|reconnaissance|ravitaillement|releve|intervention)|aller|mener|patrouiller|"
+    r"se rendre|porter)|"
+    r"a bord|en direction|vers (?!\d)|afin d(?:e (?!se (?:repli|redeplo|regroup|retir))|')|"
+    r"a destination|en mission|en patrouille)\b"
 )
 _NAME_REACH = 45
 

@@ -60,7 +60,7 @@ _NOT_USED = Seldom.of(_UNDONE, _AUTHORS, MADE, *_HABITS)
 _UNLIKE = Seldom(
     "contrairement",
     r"\bcontrairement (?:a|aux) (?:la |l'|d')?(?:[a-z]+ )?(?:attaque|raid|incursion|tuerie)s?\b"
-    r"[^.;:]{0,160}$",
+    r"(?:(?! (?:ont|ete) )[^.;:]){0,160}$",
 )
 _REACH = 80
 _AIR = {"air_strike", "drone"}

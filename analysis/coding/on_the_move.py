@@ -12,13 +12,15 @@ _DOES = (
     r"(?:effectu|men|assur|particip|reven|rentr|achev|termin|regagn)[a-z]{1,6} "
     r"(?:a |de |d')?(?:une |leur |la )?(?:[a-z]+ de )?"
 )
+# « à la veille du passage d'un convoi »: it was not there
+_NOT_YET = r"(?<!veille du )(?<!lendemain du )(?<!avant le )(?<!apres le )(?<!attente du )"
 _MOVING = Seldom(
     "patrouill|convoi|colonne|escort",
     rf"(?P<patrol>\b(?:la|leur|cette) patrouille\b{_SENT}|\ben patrouille\b|"
     rf"\b{_DOES}patrouille\b|\bpassage d(?:e |'une |e leur )patrouille\b|"
     r"\bpatrouill(?:aient|ait|ant)\b)|"
-    rf"(?P<convoy>\b(?:le|leur|ce|passage d(?:'un|u)) convoi\b{_SENT}|\b(?:leur|cette) colonne\b|"
-    r"\bescort(?:aient|ait|ant)\b|\bassur(?:aient|ait) l'escorte\b)",
+    rf"(?P<convoy>\b(?:le|leur|ce|{_NOT_YET}passage d(?:'un|u)) convoi\b{_SENT}|"
+    r"\b(?:leur|cette) colonne\b|\bescort(?:aient|ait|ant)\b|\bassur(?:aient|ait) l'escorte\b)",
 )
 _HOME = Seldom.of(
     r"\b(?:rentr|regagn|retourn|rejoign|ralli|rend)[a-z]{1,5} (?:a |vers |dans )?"

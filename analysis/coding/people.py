@@ -170,7 +170,9 @@ def _nameless(
             parts = parts_among(document, here)  # others than all of them, not than these
             is_new = document.text[here[-1].end : quantity.start] != " et "
             here = [p for p in here if p not in parts] if is_new else here
-            here = [] if are_of_two_kinds(document, here) else here
+            if are_of_two_kinds(document, here):
+                found.append(phrase)
+                continue
         shot_at = _THEM.search(document.text, sentence.start, quantity.start)
         if match is not None and "entre" in match.group():
             if not shot_at and _is_object(document, quantity, sentence):

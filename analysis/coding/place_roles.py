@@ -16,6 +16,7 @@ from .goings import (
     meets_there,
     moved,
     stays,
+    struck_where_fled,
     without_times,
 )
 from .nearby import REACH
@@ -203,7 +204,8 @@ def _place_role(document: Document, place: PlaceMention) -> str:
     goes_on = MOVED_ON.is_in(*way) or is_way(text, place.end, *way)
     goes_there = GOING.is_in(*way) or _is_of_the_wounded(document, _HOSPITAL.search(*before))
     if (goes_on or goes_there) and not fell_towards(*before):
-        return "destination"
+        if not struck_where_fled(text, start, place.end):
+            return "destination"
     if is_of_burial(document, start, document.sentence_at(start)):
         return "destination"
     if (is_capital := _CAPITAL.search(*before)) or _is_vessel(place, *before):
