@@ -219,8 +219,6 @@ def _lapse(values: Values, day: Day, sign: int) -> EDTF | None:
     unit = values["unit"]
     near, far = sorted((_away(day, sign * low, unit), _away(day, sign * high, unit)))
     loose = _looseness(high, unit) if low == high else 0
-    if loose == 0 and near == far:
-        return EDTF.parse(f"{near.isoformat()}~")
     return _rough(cal.shift_days(near, -loose), cal.shift_days(far, loose))
 
 
