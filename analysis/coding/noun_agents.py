@@ -88,6 +88,11 @@ _FOUNDED = re.compile(
     r"(?:cree|fonde|mise (?:en place|sur pied))e?s?(?: en (?:[a-z]+ )?\d{4})?|"
     r"(?:lance|dirige|initie)e?s? en (?:[a-z]+ )?\d{4}) par $"
 )
+# « un raid contre une base terroriste a permis à l'armée de saisir des armes »: hers
+_LET_THEM = re.compile(
+    r" (?:a|ont|avait|avaient|aurait|auraient) [a-z, 0-9]{0,24}?permis,? (?:[a-z]+ ){0,2}(?:aux? |"
+    r"a (?:l'|la |nos |ses |leurs |une |des ))?$"
+)
 _AND_OF = re.compile(r" et (?:de |du |des |d'|par |a |aux? )?(?:l'|la |ses |leurs )?")
 
 
@@ -116,6 +121,12 @@ def agents_of(
             # « cette attaque fait suite au massacre de X, attribué à Y »: that one was
             if not document.within("trigger", happening.end + 1, phrase.start):
                 agents.append(phrase)
+        elif (
+            _is_operation(document, happening)
+            and phrase.cls in FORCES
+            and _LET_THEM.search(document.text, happening.end, phrase.start)
+        ):
+            agents.append(phrase)
         elif agents and is_joined(document, agents[-1], phrase):
             agents.append(phrase)  # « de l'armée et du groupe Wagner »
         elif AIM.search(document.text, happening.end, phrase.start):

@@ -6,6 +6,7 @@ from .draft import Draft
 from .noun_phrase import identify
 from .party import ARMED_GROUPS, GENERIC, STATE_BLOCS, Party, put
 from .takings import takers
+from .tellers import went_out
 
 # What an unnamed party may turn out to be once somebody claims the act.
 _COULD_BE = {
@@ -34,7 +35,7 @@ def settle(
     # Whom bombs hit did not drop them.
     bombed = any(h.frame in _AIR and h.strength == "main" and not h.is_generic for h in own)
     bombed = bombed or _were_bombed(own, kept, blocs)
-    kept = kept if bombed else _sides(kept)
+    kept = kept if bombed else _sides(document, kept, draft)
     kept = _under_one_flag(kept, draft, blocs)
     _name_by_the_fallen(document, kept, draft)
     return _named_before_unnamed(kept, blocs)
@@ -127,13 +128,21 @@ def _were_bombed(own: list[Happening], kept: list[Party], blocs: dict[str, str])
     return any(p.role == "target" and blocs.get(p.actor) == "separatist" for p in kept)
 
 
-def _sides(parties: list[Party]) -> list[Party]:
-    """Make attackers of those whom the defenders killed: an armed group beside an army."""
+def _sides(document: Document, parties: list[Party], draft: Draft) -> list[Party]:
+    """Make attackers of those whom the defenders killed: an armed group beside an army.
+
+    « deux gendarmes tués et dix terroristes abattus lors d'une opération de ratissage »: the army.
+    """
     initiators = {p.actor for p in parties if p.role == "initiator"}
     targets = {p.actor for p in parties if p.role == "target"}
     armed = targets & ARMED_GROUPS
     others = {p.actor for p in parties if p.role in {"target", "partner"}} - ARMED_GROUPS
     if not armed or not others or not initiators <= ARMED_GROUPS:
+        return parties
+    came = [p for p in parties if document.vocabulary.blocs.get(p.actor) in STATE_BLOCS]
+    if not initiators and came and went_out(document, draft, min(p.start for p in came)):
+        for party in came:
+            party.role, party.basis = "initiator", "inferred"
         return parties
     kept = []
     for party in parties:

@@ -16,6 +16,7 @@ _FROM = re.compile(
     r"\b(?:selon|d'apres|(?:communique|bilan|compte[ -]rendu|bulletin)(?: [a-z]+)?"
     r" (?:de|du|publie par|diffuse par|signe par)) ?(?:l'|la |le |les )?$"
 )
+_ASSAULTS = {*_FROM_BOTH, "raid", "suicide_bomb", "shelling", "siege", "capture"}
 _OPERATION = re.compile(
     r"\b(?:operations?(?: [a-z]+){0,2} (?:militaires?|de ratissage|de securisation|aeriennes?|"
     r"antiterroristes?|offensives?|speciales?|terrestres?|aeroterrestres?|aeroportees?|heliportees?|ciblees?)|"
@@ -24,6 +25,16 @@ _OPERATION = re.compile(
     r"(?:reconnaissances?|patrouilles?) offensives?|(?:offensives|fouilles|patrouilles|sorties) "
     r"(?:aeriennes )?ont ete (?:menees|conduites|lancees|effectuees)|actions? ciblees?|"
     r"exploitation (?:du|de) renseignements?|ratissages?)\b"
+)
+# « lors d'une opération », « dans une offensive contre une base »
+_GOING_OUT = re.compile(
+    r"\b(?:(?:lors d|au cours d|durant|pendant|dans|en)(?:e |'| )"
+    r"(?:une? |des |plusieurs |cette |l'|les |ces |deux |trois )?"
+    r"(?:[a-z]+ )?(?:operations?(?! (?:terrorist|d?jihadist|suicide|kamikaze|commando|revendiq|"
+    r"complexe|d(?:es?|u|'|e l') ?(?:d?jihad|terror|rebel|jnim|gsim|fla|csp|groupe|homme)))|"
+    r"(?:offensives?|raids?|actions?)(?: [a-z]+){0,3} contre (?:une |un |des |plusieurs |la |les |"
+    r"deux )(?:[a-z]+ )?(?:bases?|positions?|repaires?|sanctuaires?|refuges?|groupes?|terroristes?|"
+    r"d?jihadistes?)|ratissages?\b))"
 )
 _SAID = 60
 _NAMED = re.compile(r"(?: d(?:e|es|u) [a-z' ]{3,30})?,? (?:[a-z'-]+ ){0,3}(?:[a-z'-]+, )?")
@@ -91,6 +102,27 @@ def operating(document: Document, draft: Draft, parties: list[Party]) -> Party |
         if swept is not None:
             return Party(army, "initiator", "inferred", True, *swept.span())
     return None
+
+
+def went_out(document: Document, draft: Draft, hurt: int) -> bool:
+    """« deux gendarmes tués lors d'une opération antiterroriste »: who fell had gone out to fight.
+
+    `hurt` is where the first of them is named: « deux gendarmes tués à X. […] Une opération de
+    ratissage a permis de neutraliser dix terroristes » followed what had struck them.
+    """
+    if any(
+        h.frame in _ASSAULTS and not document.text.startswith(_OFFENSIVE, h.start)
+        for h in draft.happenings
+    ):  # fmt: skip
+        return False
+    until = document.sentence_at(hurt).end
+    for start, end in draft.spans:
+        if start < until and (
+            _GOING_OUT.search(document.text, start, end)
+            or _OPERATION.search(document.text, start, end)
+        ):
+            return True
+    return False
 
 
 def _flies_alone(document: Document, draft: Draft) -> bool:
