@@ -44,8 +44,9 @@ _THE_FACTS = re.compile(
 _GOES_BACK = Seldom.of(r"[^.;:,]{0,40}\bremont(?:e|ent|ait|aient) (?:a|au|aux)\b")
 # « Une attaque revendiquée par le JNIM. »
 _SIGNED = re.compile(
-    r"\W*(?:un|une|des) [a-z]{4,12} (?:[a-z]{6,12} )?(?:(?:non |aussitot |depuis )?revendiquee?s?|"
-    r"attribuee?s?|imputee?s?|signee?s?|que (?:le|la|les|l'|des|son|ses|personne))\b"
+    r"\W*(?:(?:un|une|des) )?[a-z]{4,12} (?:[a-z]{6,12} )?(?:"
+    r"(?:non |aussitot |depuis )?revendiquee?s?|attribuee?s?|imputee?s?|"
+    r"signee?s?|que (?:le|la|les|l'|des|son|ses|personne))\b"
 )
 _BEFORE = 40  # no « au cours de cette nouvelle » is longer
 

@@ -55,6 +55,8 @@ _WHO_DOES = re.compile(
     r"[a-z] qui (?:(?:a|ont|avait|avaient) )?(?:[a-z]+ment )?"
     r"(?!(?:ont|sont|etai|ser)[a-z]*\b)[a-z]{3,14} $"
 )
+# « Deux maîtres à bord d'un car transportant dix élèves ont été enlevés »
+_CARRYING = re.compile(r"\b(?:transport|escort|accompagn|convoy|ramen)ant $")
 _RELATIVE_REACH = 50
 _NEAR = 160
 _SOME = re.compile(r"\b(?:des|de nombreux|d'autres|(?:[a-z]+aine|milliers?)s? de)(?: portee?s?)? $")
@@ -94,7 +96,7 @@ def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
     counted = [p for p in left if p.quantity is not None
                and p.preposition not in _NO_SUBJECTS
                and not _belongs(document, p, verb) and p not in parts
-               and not _is_of_relative(document, p, verb)
+               and not _is_of_relative(document, p, verb, left)
                and not _SAYS.search(document.text, p.start - 10 if p.start > 10 else 0, p.start)
     ]  # fmt: skip
     if not counted or start - counted[-1].end > _NEAR:
@@ -116,9 +118,16 @@ def left_people(document: Document, verb: VerbHit, people: list[NounPhrase]) -> 
     return _joined_left(document, _of_this_clause(document, verb, counted), parts)
 
 
-def _is_of_relative(document: Document, phrase: NounPhrase, verb: VerbHit) -> bool:
+def _is_of_relative(
+    document: Document, phrase: NounPhrase, verb: VerbHit, left: list[NounPhrase]
+) -> bool:
     """« Le guide qui accompagnait deux touristes a été tué »: he was, and no tourist."""
-    if verb.reading.voice == "participle" or verb.reading.start - phrase.end > 1:
+    if verb.reading.voice == "participle" or verb.reading.start - phrase.end > len(", "):
+        return False
+    if _CARRYING.search(document.text, max(0, phrase.start - _MANY), phrase.start):
+        # « un car transportant dix élèves a été enlevé »: they were
+        return any(p.end < phrase.start and p.preposition is None for p in left)
+    if verb.reading.start - phrase.end > 1:
         return False
     near = phrase.start - _RELATIVE_REACH if phrase.start > _RELATIVE_REACH else 0
     return _WHO_DOES.search(document.text, near, phrase.start) is not None

@@ -109,7 +109,17 @@ _BODIES = (
     r"(?:[a-z]+ment )?(?:arrive|ramene|rapatrie|transfere|achemine|transporte|conduit|accueilli|"
     r"recu)e?s? (?:a|au|vers) $"
 )
-MOVED_ON = AnyOf(_TAKEN, _HELD, _FREED, _JOURNEY, _BODIES)
+# « les personnes enlevées ont été conduites, à bord de véhicules, dans la localité de Ber »
+_LED_AWAY = (
+    r"\b(?:personnes|femmes|filles|fillettes|eleves|victimes|otages?|captifs|captives|hommes|jeunes|"
+    r"passagers|passageres|villageois|enleve[es]{1,3}|kidnappe[es]{1,3})\b[^.;:«»]{0,20} "
+    r"(?:ont|avaient|auraient|a|avait|aurait) ete,? "
+    r"(?:[a-z]+ment |(?:selon|d'apres) [a-z' ]{2,30}, )?"
+    r"(?:conduit|emmene|amene|transfere|convoye)e?s?\b[^.;:«»]{0,60} (?:a|au|dans|vers) "
+    r"(?:(?:la |le |l'|un |une )?(?:localite|village|foret|zone|brousse|secteur|ville|camp|base|"
+    r"campement) (?:de |d'|du )?)?$"
+)
+MOVED_ON = AnyOf(_TAKEN, _HELD, _FREED, _JOURNEY, _BODIES, _LED_AWAY)
 # « un hôtel de la capitale, Bamako »: there, and not merely the capital
 NO_SITE_OF = "".join(
     f"(?<!{word} de la )"

@@ -92,7 +92,7 @@ def fold_units(document: Document, units: list[Unit], moments: Moments) -> list[
             continue
         if focus and (
             gives_way(unit, focus)
-            or ends_in_arrests(unit, focus)
+            or ends_in_arrests(document, unit, focus)
             or befalls_the_taken(document, unit, focus)
         ):
             focus.add(replace(unit, happenings=[]))

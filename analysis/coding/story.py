@@ -5,6 +5,7 @@ import re
 from analysis.language.cues import Seldom
 
 from .answers import ATTACKS
+from .clause_asked import is_signed
 from .clauses import Happening
 from .document import Document, SentenceSpan
 from .draft import Draft, is_pointing
@@ -71,6 +72,12 @@ HABIT = Seldom(
     r"depuis (?:plusieurs|quelques|des) (?:annees|mois))\b",
 )
 # « Son chauffeur », « leurs corps », « un troisième »: of those who were taken
+_SWEEPS = ("ratissage", "operation", "action", "offensive", "raid", "riposte", "reconnaissance")
+_LED_TO = re.compile(
+    r"\b(?:(?:riposte|reaction|poursuite|ratissage|fouille|traque|intervention|contre-attaque)s?|"
+    r"(?:l'|cette |la |le |ce )(?:operation|action|offensive|raid|reconnaissance|patrouille))\b"
+    r"[^.;:«»]{0,60} (?:permis|conduit|abouti|mene|debouche)[^.;:«»]{0,40}$"
+)
 _THE_TAKEN = re.compile(
     r"\W*(?:(?:son|sa|ses|leurs?) [a-z]+|le (?:corps|cadavre)|les (?:corps|depouilles|otages)|"
     r"(?:une? |l[ae] |l')(?:deuxieme|seconde?|troisieme|quatrieme|autre|otage)|l'une? d'e|ils|"
@@ -194,23 +201,35 @@ def gives_way(unit: Unit, focus: Draft) -> bool:
     return leaves and unit.sentence.index - focus.units[-1].sentence.index <= 2
 
 
-def ends_in_arrests(unit: Unit, focus: Draft) -> bool:
+def ends_in_arrests(document: Document, unit: Unit, focus: Draft) -> bool:
     """« Le camp a été attaqué. […] Quatre hommes ont été arrêtés »: of the attack still.
 
-    Not where its own authors make arrests as well.
+    So is « La riposte a permis l'interpellation de quatre suspects ». Not where its own authors
+    make arrests as well.
     """
     if focus.family != "violence" or unit.sentence.role != "body" or unit.times or unit.places:
         return False
     if unit.is_another or unit.sentence.index - focus.units[-1].sentence.index > 2:
         return False
     taken = [p for h in unit.happenings for p in h.targets]
+    taken = taken or [f.people for f in unit.figures if f.people is not None]
     own = {p.cls for h in focus.happenings for p in h.initiators}  # « L'armée a tué … et arrêté »
     return (
-        all(h.frame == "arrest" and h.is_verb and not h.is_generic for h in unit.happenings)
+        all(
+            not h.is_generic and (h.is_verb and h.frame == "arrest" or _led(document, unit, h))
+            for h in unit.happenings
+        )
         and bool(unit.happenings and taken)
         and not (own & {p.cls for h in unit.happenings for p in h.initiators})
         and all(p.cls in _ARRESTED for p in taken)
     )
+
+
+def _led(document: Document, unit: Unit, happening: Happening) -> bool:
+    """« Le ratissage a abouti à l'arrestation de »: the search and what it led to."""
+    if happening.frame == "arrest":
+        return _LED_TO.search(document.text, unit.start, happening.start) is not None
+    return document.text.startswith(_SWEEPS, happening.start)
 
 
 def befalls_the_taken(document: Document, unit: Unit, focus: Draft) -> bool:
@@ -232,6 +251,10 @@ def resumes(document: Document, unit: Unit, before: Unit, focus: Draft | None) -
         return False
     if _is_that_attack(document, unit, focus):
         return True
+    if is_signed(document, unit):
+        # « Ce raid survient trois jours après l'attaque de X. Une attaque revendiquée par Y »: X's
+        own = focus.units if focus is not None else ()
+        return not any(u.figures and u.sentence is before.sentence for u in own)
     if not before.is_older:
         return False
     known = {
