@@ -45,6 +45,7 @@ _ALWAYS = Cues({
     " annees": f"en {_MANY} annees",
     " mois": f"(?:en|au cours des) {_MANY} mois",
     "seul mois": "le seul mois",
+    "mois d": r"mois d[e'] ?[a-z]+ [^.;:,]{0,20}\ble plus (?:meurtri|sangl)[a-z]+",
     "au cours du": "au cours du mois",
     "periode": "(?:durant|pendant|sur|au cours de|dans) (?:la|cette|une) (?:meme )?periode",
     "la plus": r"mission [^.;:]{0,60}la plus (?:meurtriere|couteuse|exposee|touchee)",
@@ -88,11 +89,11 @@ _OFTEN = Cues({
     "confront": rf"confrontee?s? {_OF_ATTACKS}",
     "face": rf"(?:fait|font|faire) face {_OF_ATTACKS}",
     "en proie": rf"en proie {_OF_ATTACKS}",
-    **{term: term for term in ("trimestre", "semestre", "cette annee", "periode precedente")},
+    **{term: term for term in ("trimestre", "semestre", "cette annee", "periode precedente",
+                               "plusieurs fois", "a plusieurs reprises")},
     " de ses ": r"(?:plus|pres) d(?:e |'une )(?:[\w -]{0,9}cent\w*|\d{3,}) de ses [shme][a-z]+s\b",
     "recurrente": "recurrentes?",
-    "plusieurs fois": "plusieurs fois",
-    "reprises": "a plusieurs reprises",
+    " semaines": rf"(?<!fois )(?<![a-rt-z] )en (?:(?:moins|plus) de )?{_MANY} semaines",
     "de plus en plus": "de plus en plus (?:frequentes|meurtrieres)",
 }, after="")  # fmt: skip
 _ONE_DAY = re.compile(
