@@ -61,6 +61,8 @@ def accused_parties(read: ArticleReading, report: Report, claims: list[Claim]) -
     for verb in (v for s in told for v in accusing if s.start <= v.start < s.end):
         if verb.reading.is_negated or is_of_others(read.document, report.draft, verb.start):
             continue
+        if _is_of_another(read, report, verb.start):
+            continue
         if _TREND.search(document.text, document.sentence_at(verb.start).start, verb.start):
             continue
         if not names_partners(read, verb.start, document.sentence_at(verb.start).end):
@@ -78,6 +80,12 @@ def accused_parties(read: ArticleReading, report: Report, claims: list[Claim]) -
         gone = [*guesses, *known]
         report.parties[:] = [p for p in report.parties if p not in gone]
     return vague
+
+
+def _is_of_another(read: ArticleReading, report: Report, at: int) -> bool:
+    """« … tués à Boni, théâtre en juin d'un massacre attribué à X »: to X only the massacre."""
+    of = [r for r in read.reports if any(u.start <= at < u.end for u in r.draft.units)]
+    return bool(of) and report not in of
 
 
 def _may_be_accused_before(read: ArticleReading, report: Report, index: int) -> bool:

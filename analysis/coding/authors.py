@@ -17,6 +17,7 @@ from .nearby import InOrder, starting_in
 from .newcomers import newcomers
 from .noun_agents import is_joined
 from .noun_phrase import NounPhrase
+from .once_there import befell_before
 from .party import ARMED_CLASSES, ARMED_GROUPS, GENERIC, OF_OUTLAWS, Party
 from .signs import chased, claiming_in_title
 from .tellers import flying, initiator, operating, telling
@@ -197,6 +198,8 @@ def _blamed(document: Document, draft: Draft, near: list[NounPhrase]) -> Party |
 def is_of_others(document: Document, draft: Draft, at: int) -> bool:
     """« …, pays frappé par des attaques attribuées à des jihadistes »: not this one."""
     if _LIKE_IT.search(document.text, document.sentence_at(at).start, at):
+        return True
+    if draft.end >= document.sentence_at(at).start and befell_before(document, draft.end, at):
         return True
     near = [h for h in draft.happenings if not h.is_verb and 0 <= at - h.end <= _ADJECTIVE]
     return bool(near) and near[-1].is_generic and near[-1] is not draft.units[0].main

@@ -15,6 +15,7 @@ from .habits import is_habit, is_of_others
 from .in_arms import is_among_the_armed, turn_fights
 from .landmarks import is_landmark
 from .noun_phrase import NounPhrase, army_of, identify
+from .once_there import of_now
 from .owners import add_owner, add_victims, drove_in_arms
 from .party import ARMED_GROUPS, NO_FIGHTERS, NO_PARTY_NAMES, OUTLAWS, Party, put
 from .revealed import add_revealed
@@ -48,7 +49,7 @@ def _find_parties(document: Document, draft: Draft, phrases: list[NounPhrase]) -
     everything = _by_weight(draft)
     # « Une base a été démantelée lors d'une opération de l'armée »: the army's doing
     families = {draft.family, "violence"} if draft.family == "disarming" else {draft.family}
-    own = [h for h in everything if frames[h.frame].family in families]
+    own = of_now(document, [h for h in everything if frames[h.frame].family in families])
     if "abduction" in draft.frames:
         own = [h for h in own if not _took_its_attackers(document, h, own)]
     if draft.frames & _FROM_THE_AIR:  # « … là où l'armée a subi un revers face aux rebelles »

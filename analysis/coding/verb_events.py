@@ -16,6 +16,7 @@ from .not_aimed import on_what_it_hit
 from .noun_agents import HEARD_OF
 from .noun_phrase import NounPhrase
 from .objects import objects_of, with_partners
+from .once_there import befell_before
 from .subjects import subject_nouns, subject_of
 from .vagueness import is_figure_of_speech
 from .verb_number import is_plural
@@ -245,6 +246,8 @@ def _is_of_next(document: Document, verb: VerbHit, agent: NounPhrase) -> bool:
         return True  # « tués dans une attaque contre un poste tenu par l'armée »
     if HEARD_OF.search(document.text, verb.end, agent.start):
         return True  # « tués lundi, un bilan confirmé par l'armée »
+    if befell_before(document, verb.end, agent.start):
+        return True  # « tués à Boni, déjà visée en mars par le Jnim »
     return " " in between and _SECOND_PASSIVE.search(between.lower()) is not None
 
 
