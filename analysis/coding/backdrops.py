@@ -9,10 +9,12 @@ from .document import Document, Hit, SentenceSpan
 
 # « la veille de la passation », « après l'embuscade »: the noun only dates what is told.
 BACKDROP = Seldom(
-    "veille|lendemain|suite|marge|apres|depuis|avant|reponse|reaction|represailles",
+    "veille|lendemain|suite|marge|apres|depuis|avant|reponse|reaction|represailles|avec ",
     r"\b(?:(?:la veille|le lendemain|au lendemain|a la suite|en marge) d(?:e|u|')|"
     r"apres|depuis|avant|(?:suite|en (?:reponse|reaction|represailles)) (?:a|aux?))\s*"
-    r"(?:l[ea]s? |l'|une? |cette |cet |ce )?$",
+    r"(?:l[ea]s? |l'|une? |cette |cet |ce )?$|"
+    r"\bdepuis l[ae] (?:toute )?(?:premiere?|derniere?) $|"
+    r"\bavec (?:cette|cet|ce) (?:derniere? |nouvel(?:le)? |double )?$",
 )
 # « après une attaque survenue vendredi à Fambita »: it tells all the same.
 TOLD_THERE = re.compile(

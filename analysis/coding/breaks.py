@@ -31,7 +31,7 @@ _AND = re.compile(
 # Each form begins with a mark, a blank or a letter of its own, so that the rest is passed over.
 _BREAK = Seldom(
     ";|, et|, ou|, dont| ou |tandis qu|alors qu|puis|jour meme ou|avant qu|avant d'|apres|"
-    "suite a|suite d|ainsi que|au meme moment|au moment |"
+    "suite a|suite d|ainsi qu|au meme moment|au moment |"
     "provoque|suscite|entraine|declenche|ajout|signal",
     rf";|, (?:{_CONJUNCTION}|(?:et|ou)\b|{_WHOSE})| (?:{_CONJUNCTION})|"
     r"p(?<=\bp)resque au meme moment\b| au moment (?:meme )?ou (?=une? autre )|"
@@ -39,7 +39,7 @@ _BREAK = Seldom(
     # « selon une source qui ajoute qu'un autre camp a été attaqué à Koro »
     r"(?:,| qui) (?:a |ont )?(?:[a-z]+ment )?(?:ajout|signal)(?:ant|e|ent|ait) qu(?:e |')|"
     # « a revendiqué l'attaque de Boni ainsi que celle du camp de Koro »
-    r",? ainsi que (?=celle |celui |celle,|celui,)|"
+    r",? ainsi qu(?:e |')(?=celle |celui |celle,|celui,|une? |l[ae] |l'|deux |trois |plusieurs )|"
     # « dans la zone où six gendarmes avaient péri le 2 mai »
     r" ou (?=(?:[a-z0-9'-]+ ){1,6}(?:avait|avaient) )|"
     r" (?:a|ont|avait|avaient) (?:provoque|suscite|entraine|declenche) "

@@ -1,5 +1,7 @@
 """Funerals, trials, tributes: when and where they are held nobody fights."""
 
+import re
+
 from analysis.language.cues import Seldom
 
 from .document import Document, SentenceSpan, VerbHit
@@ -38,6 +40,24 @@ _CEREMONY = Seldom(
     r"elections?|exercices?|manoeuvres?|match(?:es|s)?|finales?)\b[^.;:,]{0,80}$",
 )
 _CEREMONY_REACH = 110
+_DEATHS = {"killing", "casualty", "execution"}
+# « Les obsèques des soldats tués », « un hommage national aux militaires tombés »
+_MOURNED = Seldom(
+    f"{_RITE_WORDS}|memoire|deuil|condoleance",
+    rf"\b(?:{RITES}|memoire|deuil|condoleances)\b[^.,;:«»\"]{{0,70}}$",
+)
+# « … tués lundi à Boni », « … tombés dans une embuscade à Koro »: what befell them is told
+_TOLD_HERE = re.compile(
+    r" (?:(?:(?!(?:sont|ont|a|est|sera|seront|ete) )[a-z-]+ ){0,2}"
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|le \d|"
+    r"la veille|en [a-z]{3,9} ?\d|il y a)|a |au |aux |pres |par |lors |dans (?!l'exercice))"
+)
+# « Les soldats tués dans l'attaque ont été inhumés vendredi à Niamey »
+_BURIED = Seldom(
+    "inhume|enterre|decore|eleves? au|a titre posthume",
+    r"(?: dans (?:l'|cette |l[ae] )[a-z]+)? (?:ont|avaient|seront|sont|etaient)(?: ete)? "
+    r"(?:inhume|enterre|decore|eleve)e?s\b",
+)
 _OFFICIAL = (
     r"\b(?:president|(?:premier )?ministre|chef d(?:e l'etat|u gouvernement|'etat-major|"
     r"e la (?:transition|junte|diplomatie))|gouverneur|prefet|delegation|emissaire|envoye special|"
@@ -63,14 +83,30 @@ _BUSINESS = Seldom(
 
 
 def is_a_ceremony(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
-    """« La cérémonie s'est déroulée à Sévaré », « le procès s'est tenu »: nobody fought there."""
-    start = verb.reading.start
+    """« La cérémonie s'est déroulée à Sévaré », « les obsèques des soldats tués »: no fight."""
+    start, frame = verb.reading.start, verb.phrase.row.frame
+    if frame in _DEATHS and verb.reading.voice == "participle":
+        return _is_mourned(document, verb, sentence)
+    if frame != "occurrence":
+        return False
     near = max(sentence.start, start - _CEREMONY_REACH)
     held = _CEREMONY.search(document.text, near, start)
     if held is None:
         return False  # most often
     # « L'attaque contre la cérémonie a eu lieu lundi »
     return not document.within("trigger", near, held.start())
+
+
+def _is_mourned(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:
+    """« Un hommage aux soldats tombés au combat »: whose rite it is, and no word of where."""
+    text, end = document.text, verb.end
+    if _BURIED.match(text, end, sentence.end):
+        return True
+    near = max(sentence.start, verb.reading.start - _CEREMONY_REACH)
+    if _MOURNED.search(text, near, verb.reading.start) is None:
+        return False  # most often
+    own = text.startswith(" au combat", end) or text.startswith(" au champ d'honneur", end)
+    return own or _TOLD_HERE.match(text, end) is None
 
 
 def visits(document: Document, sentence: SentenceSpan) -> bool:

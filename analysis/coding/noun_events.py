@@ -36,10 +36,11 @@ _FEARED = Seldom.of(
     r"(?:films?|documentaires?|romans?|livres?) sur|"
     # « il planifiait une attaque », « ils s'apprêtaient à commettre un attentat »
     r"(?:(?:planifi|prepar|projet|foment|envisag|ourdiss)(?:e?ai(?:t|ent)|er|e?ant)(?: de)?|"
-    r"s'appret(?:ai(?:t|ent)|e|ent|ant) a|sur le point de|prete?s? a|voulai(?:t|ent)|"
-    r"comptai(?:t|ent)|devai(?:t|ent))(?: (?:commettre|perpetrer|mener|lancer|executer|realiser))?|"
+    r"s'(?:appret|attend)(?:ai(?:t|ent)|e|ent|ant|re)?(?: [a-z]+)? a|sur le point de|"
+    r"prete?s? (?:a|pour)|(?:voul|compt|dev)ai(?:t|ent))"
+    r"(?: (?:commettre|perpetrer|mener|lancer|executer|realiser))?|"
     r"appel(?:le|lent|e)? a|menace de|menacent de|\bsi l[ae']|promis(?:e)? de)\s*(?:l[ea]s? |l'|"
-    r"une? |de nouvelles |d'|des |toute )?$"
+    r"une? (?:nouvel(?:le)? |autre |grande |vaste )?|de nouvelles |d'|des |toute )?$"
 )
 # « une tentative d'attentat a échoué mardi », « a repoussé une tentative d'attaque »: it was made
 _ATTEMPT = re.compile(r"\b(?:une|l[ae]|cette|autre|nouvelle) tentative d(?:e |')(?:l[ae] )?$")

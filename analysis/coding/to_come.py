@@ -30,9 +30,9 @@ _WISHED = Seldom.of(
 _WISHABLE = {"handover", "establishment", "agreement"}
 # « Une attaque est redoutée », « une offensive est en préparation »: not yet, if ever
 _NOT_YET = Seldom(
-    "prepar|imminent|redoute|craint|envisage|planifie",
+    "prepar|imminent|redoute|craint|envisage|planifie|attendu",
     r"[^.;:,«»]{0,40}? (?:est|sont|serai(?:t|ent)) (?:[a-z]+ment )?(?:redoutee?s?|crainte?s?|"
-    r"imminente?s?|en (?:cours de )?preparation|envisagee?s?|planifiee?s?)|"
+    r"imminente?s?|attendue?s?|en (?:cours de )?preparation|envisagee?s?|planifiee?s?)|"
     r"[^.;:,«»]{0,40}? se prepar(?:e|ent|ait|aient)\b| (?:jihadiste |terroriste )?imminente?s?\b",
 )
 # « Le retrait de la base d'Agadez aura lieu en août », « Une offensive sera lancée »

@@ -35,7 +35,7 @@ _ALWAYS = Cues({
               r"debut de l'annee|le debut d(?:u (?:mois|conflit|jihad)|e (?:l'|cette )annee|"
               r"e l'intervention|e la crise|e (?:l'|son )insurrection|e la mission|e la guerre|"
               r"es operations|es attaques|e l'operation)|janvier|20[012]\d|le lancement|"
-              r"l'eclatement|"
+              r"l'eclatement|la (?:creation|fondation|premiere attaque)|"
               r"(?:son|sa|leur) (?:arrivee|deploiement|lancement|debut|creation|"
               r"engagement|entree))",
     "entre 20": r"entre 20[012]\d et 20[012]\d",
@@ -73,6 +73,7 @@ _ALWAYS = Cues({
 # These count a war only where no day is named and no single act.
 _OFTEN = Cues({
     "depuis": r"depuis (?:qu[e']|le (?:deploiement|depart|retrait|renversement)|"
+              r"l'(?:intervention|apparition|emergence|arrivee)|"
               r"le (?:putsch|coup(?: d'etat)?)(?: militaire)?(?: du \d{1,2}(?:er)? [a-z]{3,9})?|"
               rf"la prise|(?:(?:le )?(?:debut|fin|mi-)? ?)?(?:{MONTHS})\b|"
               rf"(?:pres de |plus de |environ |plus d')?(?:{_NUMBER}|plusieurs|quelques|des) "
@@ -82,7 +83,7 @@ _OFTEN = Cues({
              "(?! (?:sacre|beni|saint|de (?:jeune|ramadan|careme)))",
     "premiers mois": f"[cdl]es (?:{_NUMBER} )?premiers mois",
     "dernier": f"(?:[cdl]es (?:{_NUMBER} )?derniere?s? (?:annees|mois|semaines)|"
-               "l'an(?:nee)? derniere?|au cours d(?:es|u) dernier)",
+               f"l'an(?:nee)? derniere?|au cours d(?:es|u) (?:{_NUMBER} )?dernier)",
     "violence": f"violences?{_CONFLICT}",
     # « Le pays fait face à une recrudescence d'attaques qui ont fait 200 morts »
     **{word: rf"{word} {_OF_ATTACKS}" for word in ("recrudescence", "multiplication", "escalade")},

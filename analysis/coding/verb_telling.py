@@ -148,7 +148,7 @@ def tells_nothing(document: Document, verb: VerbHit, sentence: SentenceSpan) -> 
         return True
     if frame == "occurrence" and verb.lemma in _HAPPENS and not _is_of_a_scene(document, verb):
         return True
-    if frame == "occurrence" and is_a_ceremony(document, verb, sentence):
+    if is_a_ceremony(document, verb, sentence):
         return True
     if sentence.role != "title" and was_taken_before(document, verb):
         return True
