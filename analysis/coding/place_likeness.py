@@ -37,6 +37,8 @@ def place_fit(document: Document, clause: Clause, draft: Draft, told: set[str]) 
             # « près de Nara » and « sur l'axe Nara-Mourdiah » may well be two scenes.
             return 3.0 if any(a.is_near == b.is_near for a, b in same) else 1.5
         if unit.sentence.index <= _LEAD and not _places_in_body(document, draft):
+            if _is_of_another_region(unit, draft, theirs):
+                return None
             # The headline names the town, the first sentences the village.
             is_one = names_the_region(unit, draft) or any(
                 may_be_meant(a, b) or may_be_near(a, b) for a in theirs for b in own
@@ -79,6 +81,18 @@ def place_fit(document: Document, clause: Clause, draft: Draft, told: set[str]) 
         )  # fmt: skip
         return None if apart else 1.0 if same else 0.0
     return 0.0
+
+
+def _is_of_another_region(unit: Unit, draft: Draft, theirs: list[PlaceMention]) -> bool:
+    """« Tirs d'obus à Aguelhok », and then « l'école de Dionna, dans la région de Mopti »: not it.
+
+    Only where nobody knows the second place, and no figure says that it is the one headlined.
+    """
+    if not unit.areas or any(p.row is not None for p in unit.places):
+        return False
+    if _lie_in(theirs, unit.areas) or area_conflict(unit.areas, theirs) == 0.0:
+        return False
+    return not shared_figures(unit, draft)
 
 
 def _lie_in_communes(own: list[PlaceMention], theirs: list[PlaceMention]) -> bool:
