@@ -30,6 +30,9 @@ _IDLE = re.compile(
     r"de (?:passivite|negligence|laxisme|complaisance|ne pas|n'avoir|n'etre)|"
     r"d(?:e (?:les |l'|leur |la )|')(?:avoir )?(?:abandonn|laiss|tard|ferm|meni|neglig))"
 )
+# « …, qui épingle également l'armée burkinabè »: of more than what is told
+_IN_PASSING = re.compile(r"\bqui [^,.;:]{0,24}(?:aussi|egalement|par ailleurs)\b")
+_PASSING_REACH = 14
 # « l'armée et des miliciens »
 _JOINED = re.compile(r",? (?:et|ainsi que|ou)(?: (?:par|contre|de|a))? ")
 
@@ -61,7 +64,7 @@ def accused_parties(read: ArticleReading, report: Report, claims: list[Claim]) -
     for verb in (v for s in told for v in accusing if s.start <= v.start < s.end):
         if verb.reading.is_negated or is_of_others(read.document, report.draft, verb.start):
             continue
-        if _is_of_another(read, report, verb.start):
+        if _is_of_another(read, report, verb.start) or _is_in_passing(document, verb):
             continue
         if _TREND.search(document.text, document.sentence_at(verb.start).start, verb.start):
             continue
@@ -86,6 +89,12 @@ def _is_of_another(read: ArticleReading, report: Report, at: int) -> bool:
     """« … tués à Boni, théâtre en juin d'un massacre attribué à X »: to X only the massacre."""
     of = [r for r in read.reports if any(u.start <= at < u.end for u in r.draft.units)]
     return bool(of) and report not in of
+
+
+def _is_in_passing(document: Document, verb: VerbHit) -> bool:
+    """« HRW, qui met aussi en cause l'armée nigérienne, … »: for other acts, elsewhere."""
+    start = max(0, verb.reading.start - len("qui "))
+    return _IN_PASSING.match(document.text, start, verb.end + _PASSING_REACH) is not None
 
 
 def _may_be_accused_before(read: ArticleReading, report: Report, index: int) -> bool:
@@ -144,6 +153,8 @@ def _accused(document: Document, phrases: list[NounPhrase], verb: VerbHit) -> li
     for phrase in starting_in(phrases, start, end):
         if not found and _COLLUSION.search(document.text, start, phrase.start):
             break  # « accusent les villageois d'avoir collaboré avec l'armée »
+        if not found and _IN_PASSING.search(document.text, start, phrase.start):
+            break  # « dénonce l'ONG, qui épingle aussi l'armée nigérienne »
         if _IDLE.match(document.text, phrase.end):
             break  # « accusent l'armée de les avoir abandonnés »
         if found and not _JOINED.fullmatch(document.text, found[-1].end, phrase.start):
