@@ -54,9 +54,9 @@ _TOLD_HERE = re.compile(
 )
 # « Les soldats tués dans l'attaque ont été inhumés vendredi à Niamey »
 _BURIED = Seldom(
-    "inhume|enterre|decore|eleves? au|a titre posthume",
+    "inhume|enterre|decore",
     r"(?: dans (?:l'|cette |l[ae] )[a-z]+)? (?:ont|avaient|seront|sont|etaient)(?: ete)? "
-    r"(?:inhume|enterre|decore|eleve)e?s\b",
+    r"(?:inhume|enterre|decore)e?s\b",
 )
 _OFFICIAL = (
     r"\b(?:president|(?:premier )?ministre|chef d(?:e l'etat|u gouvernement|'etat-major|"

@@ -27,7 +27,7 @@ _BEFORE = Seldom(
     r"(?:[a-z-]+ ){1,4}(?:heures|jours|semaines|mois|ans?) (?:jour pour jour )?apres "
     r"(?:l[ae]s? |l'|une? |des |deux |plusieurs )|"
     r"au lendemain d(?:e l[ae] |e l'|'une? |u |es )|"
-    rf"{_STRUCK}[^.,;:«»]{{0,12}}?\b{_PAST})",
+    rf"{_STRUCK} deja )",
 )
 
 
