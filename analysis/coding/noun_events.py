@@ -17,9 +17,10 @@ from .evacuations import is_of_the_hurt
 from .noun_phrase import DETERMINERS, PREPOSITIONS, NounPhrase
 from .noun_roles import find_roles
 from .pits import is_a_pit
+from .prompts import is_prompt
 from .sentence_spans import NO_NEWS
 from .to_come import is_to_come
-from .vagueness import counts_a_war, is_figurative, is_prompt
+from .vagueness import counts_a_war, is_figurative
 
 _FEARED = Seldom.of(
     r"(?:risques? d[e']|menaces? d[e']|craintes? d[e']|craign[a-z]{2,5}|"

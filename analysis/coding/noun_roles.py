@@ -18,8 +18,8 @@ from .noun_phrase import NounPhrase
 from .objects import acts_next
 from .opposed import is_glossed, oppose
 from .party import OUTLAWS
+from .prompts import WHY
 from .subjects import subject_nouns, subject_of
-from .vagueness import WHY
 
 # From here on the sentence tells who claims the act; that is read with the claims.
 _CLAIMED = Seldom.of(r"\b(?:revendique|s'est attribue|s'attribue|endosse)")

@@ -17,6 +17,7 @@ from .noun_phrase import NounPhrase
 from .parted_victims import parted_from_victims
 from .parts_told_later import parts_told_later, tells_of_them
 from .people import People
+from .prompts import is_prompt, was_prompted
 from .ranks import mark_ranks
 from .running_totals import running_totals
 from .sentence_spans import NO_NEWS
@@ -31,7 +32,7 @@ from .toll_parts import (
     split_up,
 )
 from .uncounted import and_one, figure_of_one, the_one, the_one_hit
-from .vagueness import counts_a_war, is_prompt, was_prompted
+from .vagueness import counts_a_war
 from .verb_shared import gapped, joined_after
 from .verb_telling import is_asked
 from .zero_tolls import zeros

@@ -146,7 +146,7 @@ _BEGAN = Seldom(
     rf"(?:(?:{MONTHS})|20|[a-z]+ (?:mois|ans?))",
 )
 _ITS_LIFE = ("mission", "depuis sa ", "depuis son ", "depuis leur ")  # no « …, ont péri lundi »
-_OPENING, _PROMPT_REACH = 25, 60  # a sum that opens a sentence leaves nothing to an event
+_OPENING = 25  # a sum that opens a sentence leaves nothing to an event
 
 # « un tir groupé de l'opposition », « une bataille judiciaire »: nobody fires.
 _FIGURATIVE = re.compile(
@@ -156,21 +156,6 @@ _FIGURATIVE = re.compile(
     r"cybernetiques?|cardiaques?|des (?:prix|couts|cas|depenses|besoins|inegalites)|"
     r"de (?:la (?:demande|dette|population)|joie|colere|rires)|demographique|"
     r"pour l[ae] (?:mairie|pouvoir|presidence|succession))\b"
-)
-# « en représailles à l'arrestation d'un imam », « une vengeance suite à la mort de X, tué par … »:
-# why, and none of what is told
-_WHY = (
-    r"\b(?:(?:en (?:guise de )?|une? |des |par )(?:represailles|reponse|reaction|riposte|"
-    r"vengeance|revanche),? (?:a|aux?|(?:a la )?suite (?:a|aux?|du|des?)|apres|pour|contre)|"
-    r"veng(?:er|eant|eaient)) ?(?:l[ea]s? |l'|une? |cette |ce |leurs? |ses )?"
-)
-_WHY_WORDS = "represailles|reponse|reaction|riposte|vengeance|revanche|venge"
-WHY = Seldom(_WHY_WORDS, _WHY)
-_PROMPT = Seldom(_WHY_WORDS, rf"{_WHY}$")
-_PROMPTED = Seldom(
-    _WHY_WORDS,
-    rf"{_WHY}(?:mort|assassinat|meurtre|arrestation|enlevement|execution|massacre) "
-    r"d[^.;:]{3,70}, $|\bveng(?:er|eant|eaient) (?:l[ae]s? |l'|des? |ses |leurs )?[a-z' -]{3,40} $",
 )
 # « les prix ont explosé », « la sécheresse a frappé le Sahel »: nothing is blown up or attacked.
 _NOBODY_ACTS = Seldom(
@@ -206,24 +191,6 @@ def is_figurative(document: Document, end: int) -> bool:
     # « la cible de groupes armés » is no « tir groupé »
     is_noun = match.group().startswith(" groupe") and document.accented
     return not is_noun or "é" in document.original(match.start(), match.end())
-
-
-def is_prompt(text: str, start: int) -> bool:
-    """Whether a noun only says what was avenged or answered.
-
-    >>> is_prompt("en represailles a l'arrestation d'un imam", 18)
-    True
-    """
-    return _PROMPT.search(text, max(0, start - _PROMPT_REACH), start) is not None
-
-
-def was_prompted(text: str, start: int) -> bool:
-    """Whether a participle says what befell those that were avenged: « …, tués par la milice ».
-
-    >>> was_prompted("en reponse a la mort de deux bergers, tues par la milice", 38)
-    True
-    """
-    return _PROMPTED.search(text, max(0, start - 2 * _PROMPT_REACH - 20), start) is not None
 
 
 def is_figure_of_speech(document: Document, verb: VerbHit, sentence: SentenceSpan) -> bool:

@@ -12,9 +12,10 @@ from .document import Document, SentenceSpan, VerbHit
 from .goods import flies_apart
 from .moments import DAYS
 from .nearby import REACH
+from .prompts import was_prompted
 from .sentence_spans import NO_NEWS
 from .takings import was_held_before
-from .vagueness import counts_a_war, is_figurative, was_prompted
+from .vagueness import counts_a_war, is_figurative
 from .weak_verbs import carries_noun, is_told_again, says_what_it_is
 
 _VAGUE_TIME = re.compile(
