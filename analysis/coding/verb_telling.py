@@ -40,8 +40,7 @@ _FEELING = re.compile(
     r"refus|opposition|rejet|desaccord)|l'intention|la volonte|le (?:desir|souhait|besoin) d|"
     r"(?:de l'|une? (?:vif |grande? )?)(?:interet|volonte|inquietude|hostilite))"
 )
-# « une offensive qui vise à protéger les convois »
-_AIMS_TO = re.compile(r" a [a-z']{2,20}(?:er|ir|re)\b")
+_AIMS_TO = re.compile(r" a [a-z']{2,20}(?:er|ir|re)\b")  # « une offensive qui vise à protéger »
 _OF_REFUGEES = re.compile(r" d[e']s? ?(?:[a-z]+ )?(?:refugies|deplaces)\b")
 _NOT_FIRST = Seldom.of(r"\bn'est (?:[a-z]+ )?pas la (?:premiere|seule) fois qu(?:e |')")
 # « Il est faux que Gao ait été attaquée », « les rumeurs selon lesquelles … sont infondées »
