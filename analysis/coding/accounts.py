@@ -98,7 +98,7 @@ class Account:
     further: frozenset[str]
     about: frozenset[str]
     is_scene: bool
-    act: str
+    act: str | None
     date: EDTF | None
     first: dt.date | None
     last: dt.date | None

@@ -60,7 +60,7 @@ def _unknown_village(document: Document, draft: Draft, place: PlaceMention) -> L
     if around is None:
         return _in_country(document.vocabulary, country, place.name)
     row = around.row
-    radius = max(row.radius_km or 0, _NEAR_KM)
+    radius = max(row.radius_km or 0.0, _NEAR_KM)
     precision = _PRECISION.get(row.kind, 2)
     admin1 = row.admin1 or (row.name if row.kind == "region" else None)
     there = Location(
@@ -74,7 +74,7 @@ def _smallest_area(draft: Draft, place: PlaceMention) -> PlaceMention | None:
     known = [a for a in draft.areas if a.row is not None and a.row.latitude is not None]
     near = [a for a in known if a.sentence == place.sentence] or known
     near = [a for a in near if a.row.kind != _BORDERLAND] or near
-    return min(near, key=lambda a: a.row.radius_km or 999) if near else None
+    return min(near, key=lambda a: a.row.radius_km or 999.0) if near else None
 
 
 def _told_side(there: Location, row: Any, country: str | None) -> Location:

@@ -11,7 +11,7 @@ _WAY = re.compile(r"\b(?:entre|axe|route|troncon|piste|trajet)\b[^,.;:]{0,24}$")
 _TO = re.compile(r" ?(?:a|et|-|–|vers|et de) ?")
 _REGION_KM = 250
 _COMMUNE_KM = 60  # as far as a village may lie from the seat of its commune
-_HEADLINE_KM = 80
+_HEADLINE_KM = 80.0
 _LANDS = {"area", "border_area"}
 
 
@@ -65,7 +65,7 @@ def may_be_meant(headline: PlaceMention, told: PlaceMention) -> bool:
     gap = kilometres(
         headline.row.latitude, headline.row.longitude, told.row.latitude, told.row.longitude
     )
-    return gap <= _HEADLINE_KM + max(headline.row.radius_km or 0, told.row.radius_km or 0)
+    return gap <= _HEADLINE_KM + max(headline.row.radius_km or 0.0, told.row.radius_km or 0.0)
 
 
 def holds(area: PlaceMention, place: PlaceMention) -> bool:
@@ -78,7 +78,7 @@ def holds(area: PlaceMention, place: PlaceMention) -> bool:
     if area.row.latitude is None:
         return True
     gap = kilometres(area.row.latitude, area.row.longitude, place.row.latitude, place.row.longitude)
-    return gap <= 2 * (area.row.radius_km or 100)
+    return gap <= 2.0 * (area.row.radius_km or 100.0)
 
 
 def are_apart(a: PlaceMention, b: PlaceMention) -> bool:
@@ -88,7 +88,8 @@ def are_apart(a: PlaceMention, b: PlaceMention) -> bool:
     kinds = {a.row.kind, b.row.kind}
     if kinds <= _LANDS:
         gap = kilometres(a.row.latitude, a.row.longitude, b.row.latitude, b.row.longitude)
-        return gap > max(a.row.radius_km or 100, b.row.radius_km or 100)  # neither holds the other
+        # neither holds the other
+        return gap > max(a.row.radius_km or 100.0, b.row.radius_km or 100.0)
     return len(kinds) == 1 and kinds <= {"region", "province", "cercle"}
 
 

@@ -31,7 +31,7 @@ class Hit:
 
     start: int
     end: int
-    row: object
+    row: Any
 
 
 @dataclass(slots=True)
@@ -81,7 +81,7 @@ def _phrase_hits(
     """Return the phrases whose spelling fits, by kind, and the verbs that are still to be read."""
     hits: dict[str, list[Hit]] = defaultdict(list)
     verbs: list[_Verbs] = []
-    is_aligned, starts, new = folded.keeps_offsets, words.starts, object.__new__
+    is_aligned, starts, new = folded.keeps_offsets, words.starts, Hit.__new__
     for at, end, several in found:
         start = starts[at]
         for meanings in several:

@@ -156,7 +156,7 @@ def _is_bare_title(unit: Unit, draft: Draft) -> bool:
     return alone and unit.sentence.index == 1 and not draft.times
 
 
-def _took_place_there(unit: Unit, noun: Happening) -> bool:
+def _took_place_there(unit: Unit, noun: Happening | None) -> bool:
     """« L'attaque a eu lieu à Y », not « … au lendemain de la prise de Y »."""
     named = unit.places or unit.areas
     if not unit.says_what_took_place or not named:

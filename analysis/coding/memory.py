@@ -278,7 +278,9 @@ class Memory:
                 spoken = [s for s in spoken if s.kind in _OF_STATES]
             if not issued and not spoken:  # « a annoncé la société. […] selon le communiqué »
                 spoken = [s for s in self.spoken if s.kind == "local_official"]
-            return max(issued, key=attrgetter("start")) if issued else (spoken or [None])[-1]
+            if issued:
+                return max(issued, key=attrgetter("start"))
+            return spoken[-1] if spoken else None
         named = [s for s in named if not self._is_blamed(s)]
         return self.spoken[-1] if self.spoken else named[-1] if named else None
 

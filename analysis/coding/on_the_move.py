@@ -32,7 +32,7 @@ _REACH = 40
 class Moving(NamedTuple):
     """A column of which nobody says outright that it was hit."""
 
-    target_kind: str
+    target_kind: str | None
 
 
 def on_the_move(document: Document, draft: Draft) -> Hit | None:

@@ -225,7 +225,7 @@ def _by_possessive(
     sentence = document.sentence_at(noun.start)
     start = document.sentences[max(0, sentence.index - _BEFORE)].start
     kinds = document.vocabulary.lexicon.actor
-    told = [
+    told: list[tuple[int, str | None]] = [
         (p.start, actor)
         for p in starting_in(phrases, start, noun.start)
         if _may_own(p) and (actor := identify(document, p, country)) is not None
@@ -289,7 +289,8 @@ def _who_lost(document: Document, figure: Figure, phrases: list[NounPhrase]) -> 
         return None
     sentence = document.sentence_at(verb.start)
     here = starting_in(phrases, sentence.start, verb.start)
-    subject = subject_of(document, verb, sentence, here) or [antecedent(document, verb, phrases)]
+    subject: list[NounPhrase | Hit | None] = [*subject_of(document, verb, sentence, here)]
+    subject = subject or [antecedent(document, verb, phrases)]
     return next((p for p in subject if isinstance(p, NounPhrase) and p.cls in ARMED_CLASSES), None)
 
 

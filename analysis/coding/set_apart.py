@@ -218,7 +218,7 @@ def _there_before(
             continue
         end = _THERE_END.search(document.text, start, sentence.end).start()
         inside = range(start, end)
-        told = [
+        told: list[Happening | Figure] = [
             h for h in happenings
             if h.start in inside and (h.is_verb or match["of"] or _is_carried(h))
         ] or [f for f in figures if f.anchor in inside]  # fmt: skip

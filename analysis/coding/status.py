@@ -5,10 +5,10 @@ The rules are those that the data dictionary prints: who is a party to the fight
 
 from typing import Any
 
-from .claims import Claim
-from .reading import Report
-
 Row = dict[str, Any]
+# Those of the coding, or what stands in for them where a correction is applied.
+Claim = Any
+Report = Any
 _UNINVOLVED = {"local_official", "resident_witness", "diplomat", "ngo", "un", "expert", "media",
                "unnamed_source", "foreign_government"}  # fmt: skip
 _STATE = {"military", "government"}

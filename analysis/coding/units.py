@@ -142,9 +142,9 @@ def _divide_apart(
 ) -> list[Unit]:
     """Cut what is told of another time out of a sentence, before the rest is divided."""
     stretches = [range(one.start, one.end) for one in apart]
-    rest = [
+    rest = tuple(
         [x for x in some if not any(x.start in stretch for stretch in stretches)] for some in parts
-    ]
+    )
     units = _divide_whole(document, sentence, rest)
     for one in apart:
         _end_before(units, one, rest)
@@ -161,7 +161,7 @@ def _divide_apart(
     return units
 
 
-def _end_before(units: list[Unit], one: Apart, rest: list[list]) -> None:
+def _end_before(units: list[Unit], one: Apart, rest: tuple[list, ...]) -> None:
     """Let a clause end where a stretch begins behind which it tells no more."""
     for unit in units:
         ends = unit.start < one.start < unit.end

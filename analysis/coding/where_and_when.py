@@ -93,7 +93,7 @@ def places_agree(a: Account, b: Account) -> str | None:
     one, other = a.row, b.row
     if a.place is not None and a.place == b.place and one.country == other.country:
         # « à Kongoussi et dans un hameau » has no one position, but the town is the same.
-        is_small = a.is_scene or b.is_scene or (one.radius_km or 999) <= _SMALL_AREA_KM
+        is_small = a.is_scene or b.is_scene or (one.radius_km or 999.0) <= _SMALL_AREA_KM
         if is_small or not one.place_id:
             return "place"
     scenes = _scenes(a, b) if a.is_scene and b.is_scene else None

@@ -82,7 +82,7 @@ _UNIT_ADJECTIVES = frozenset(
     " petit petite autre seul seule court courte grand grande plein pleine".split()
     for ending in ("", "s")
 )
-UNIT_WORDS = _UNIT_ADJECTIVES | _UNIT_KINDS.keys()
+UNIT_WORDS = _UNIT_ADJECTIVES | frozenset(_UNIT_KINDS)
 WORD_AFTER = re.compile(r"(?: d'| de | ?|-)(?:demi-)?([a-z]+|[%€$])")
 
 _CLOCK_BEFORE = re.compile(

@@ -114,7 +114,7 @@ class PhraseMatcher(Generic[Payload]):
             own, left_over, longer = openings[at]  # type: ignore[misc]
             end = ends[at]
             if following[at] in longer:
-                tails = longer[following[at]] or longer.get(_past_hyphens(spelled, at), ())
+                tails = longer[following[at]] or longer.get(_past_hyphens(spelled, at)) or ()
                 for tail, payloads in tails:
                     stop = end + len(tail)
                     # A slice is made sooner than `startswith` reads its arguments.
