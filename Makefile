@@ -2,7 +2,8 @@
 # make lab          open the notebooks in JupyterLab
 # make test         style, tests, notebooks against their committed outputs
 # make refresh      run the notebooks with their defaults and write what they show
-# make clean        remove what the other targets made: outputs/, .venv/, caches
+# make compiled     compile what reads articles, into .compiled/ (for large collections; needs a C compiler)
+# make clean        remove what the other targets made: outputs/, .venv/, .compiled/, caches
 #
 # Your own articles:  make notebooks CORPUS=path/to/articles OUT=path/to/results
 # Another Python:     make notebooks PYTHON=python3.12
@@ -22,7 +23,7 @@ COMPILE := $(PY) -m compileall -q -j 0 $(VENV)/lib
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help notebooks lab test refresh clean
+.PHONY: help notebooks lab test refresh compiled clean
 
 help:
 	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
@@ -35,6 +36,9 @@ lab: $(VENV)/.installed
 
 refresh: $(VENV)/.installed
 	$(PY) .ci/refresh_notebooks.py
+
+compiled: $(VENV)/.installed-compiled
+	$(PY) .ci/compiled.py
 
 test: $(VENV)/.installed-test
 	$(PY) -m ruff check .
@@ -69,7 +73,13 @@ $(VENV)/.installed-test: $(VENV)/.made pyproject.toml requirements.lock
 	@echo "$(CURDIR)" > $(VENV)/.installed
 	@touch $@
 
+$(VENV)/.installed-compiled: $(VENV)/.made pyproject.toml requirements.lock
+	$(PIP_INSTALL) --editable '.[compiled]'
+	$(COMPILE)
+	@echo "$(CURDIR)" > $(VENV)/.installed
+	@touch $@
+
 clean:
-	rm -rf outputs $(VENV) build .pytest_cache .ruff_cache .hypothesis .benchmarks *.egg-info
+	rm -rf outputs $(VENV) .compiled build .pytest_cache .ruff_cache .hypothesis .benchmarks *.egg-info
 	find analysis tests notebooks .ci -type d \
 		\( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -exec rm -rf {} +
