@@ -8,9 +8,11 @@ from analysis.language.cues import Seldom
 from .clauses import Happening, give
 from .document import Document, Hit, SentenceSpan, VerbHit
 from .nearby import starting_in
+from .noun_grammar import grammar_of
 from .noun_phrase import NounPhrase
 from .noun_roles import light_verb
 from .party import ARMED_CLASSES
+from .pronouns import agreement
 from .verb_weight import is_suffered
 
 _CLITICS = (
@@ -35,12 +37,7 @@ _REACH = 60
 _TO_PERSONS = {"killing", "execution", "abduction", "arrest", "casualty", "neutralisation"}
 _BACK = 2  # sentences within which the one meant was named
 _OPENING = 90  # letters of time and place before a subject
-_ONE = {"la ": True, "une ": True, "cette ": True, "le ": False, "un ": False, "ce ": False,
-        "cet ": False}  # fmt: skip
 _MANY = ("les ", "des ", "ces ", "plusieurs ", "quelques ")
-# « l'armée », « l'état-major »: what an elided article does not tell
-_SHE_IS = ("arm", "operation", "organisation", "unite", "alliance", "aviation", "union",
-           "artillerie", "equipe", "ambulance", "ecole", "eglise")  # fmt: skip
 
 
 def add_meant(
@@ -143,26 +140,15 @@ def _subject(
 
 def _agrees(document: Document, one: NounPhrase | Hit, pronoun: str) -> bool:
     """Whether a pronoun has the gender and the number of a name or noun."""
-    text, start = document.text, one.start
-    many, is_she = pronoun.rstrip("-ci").endswith(("s", "x")), pronoun.startswith(("elle", "celle"))
-    is_she = is_she or pronoun.endswith(("re", "res"))
-    before = text[max(0, start - 9) : start]
+    meant, many = agreement(pronoun)
+    gender, is_plural, article = grammar_of(document, one.start, one.end)
     quantity = one.quantity if isinstance(one, NounPhrase) else None
-    if (
-        quantity is not None
-        and quantity.low > 1
-        or text.startswith(_MANY, start)
-        or before.endswith(_MANY)
-    ):
-        return many
-    if many:
+    if many != (is_plural or quantity is not None and quantity.low > 1):
         return False
-    if text.startswith("l'", start) or before.endswith("l'"):
-        head = one.head_start if isinstance(one, NounPhrase) else start
-        return is_she == text.startswith(_SHE_IS, head)
-    for article, is_hers in _ONE.items():
-        if text.startswith(article, start) or before.endswith(article):
-            return is_she == is_hers
+    if many or gender is not None:
+        return many or gender == meant
+    if article == "l'":
+        return meant == "m"  # « l'état-major »
     # « Barkhane », « Aqmi »
     return isinstance(one, NounPhrase) and one.determiner is None and one.name_kind is not None
 

@@ -73,7 +73,7 @@ def pronoun_inverted(
     match = inside or _PRONOUN_AFTER.match(document.text, verb.end, verb.end + 10)
     if match is None:
         return None
-    return _agreement(match.group(1))
+    return agreement(match.group(1))
 
 
 def pronoun_before(
@@ -85,19 +85,20 @@ def pronoun_before(
     if match is None:
         # The clitics belong to the verb group: « il s'est contenté », « elle l'a dit ».
         match = _PRONOUN.match(document.text, at, at + 12)
-    return _agreement(match.group(1)) if match is not None else None
+    return agreement(match.group(1)) if match is not None else None
 
 
 def pronoun_opening(document: Document, sentence: SentenceSpan) -> tuple[str | None, bool] | None:
     """Return gender and number of the pronoun that opens: « Elle s'est repliée et affirme »."""
     match = _OPENING.match(document.text, sentence.start)
-    return _agreement(match.group(1)) if match is not None else None
+    return agreement(match.group(1)) if match is not None else None
 
 
-def _agreement(pronoun: str) -> tuple[str | None, bool]:
+def agreement(pronoun: str) -> tuple[str | None, bool]:
+    """Return gender and number of a pronoun, None for a gender that it does not show."""
     if pronoun.startswith(_OF_ANY_GENDER):
         return None, True
-    feminine = pronoun.startswith(("elle", "celle", "cette"))
+    feminine = pronoun.startswith(("elle", "celle", "cette")) or pronoun.endswith("dernieres")
     return ("f" if feminine else "m"), pronoun.endswith("s") or pronoun == "ceux-ci"
 
 

@@ -1,13 +1,13 @@
 """Everybody in a text who could be speaking: for whom, of which kind, under which name."""
 
 import re
-from bisect import bisect_left
 from operator import attrgetter
 from typing import Any
 
 from .countries import SAHEL, TOLD_OF
 from .document import Document, Hit
 from .nearby import Coverage, InOrder
+from .noun_grammar import DETERMINERS, grammar_of
 from .noun_phrase import NounPhrase, identify, is_according
 from .noun_phrases import opens_phrase
 from .persons import ORDINALS, Speaker, joined_appositions, with_persons, with_signers
@@ -44,30 +44,10 @@ _ARMED_KINDS = ("military", "armed_group")
 _OF_PLACES = ("state", "metonym")
 _BY_WHOM = (None, "par")
 _EXECUTIVE = ("présiden", "chef de l'État", "ministre", "ministère", "Premier ministre")
-# Small words of French grammar before a noun: articles, figures, order.
-_DETERMINERS = frozenset(
-    "le la les l' un une des du au aux ce cet cette ces son sa ses leur leurs deux trois quatre"
-    " cinq plusieurs quelques certains certaines d' de".split()
-)
 # « a écrit un élu », « le groupe El Mourabitoun, proche d'Al-Qaïda, »: no nouns
 _NOUN_IF_DETERMINED = ("écrit", "proche")
-_DETERMINED = [[word] for word in _DETERMINERS]
-_BEFORE_NOUNS = frozenset(
-    "autre autres meme memes premier premiers deuxieme second seconde haut hauts ancien anciens"
-    " ancienne jeune jeunes nouveau nouvelle dernier derniere precedent precedente"
-    " principal principale principaux seul seule".split()
-)
-_ONE_OF = ["l'", "un", "de"]
-_OWN_ARTICLES = frozenset("le les la l' un une des ce ces cette".split())
+_DETERMINED = [[word] for word in DETERMINERS]
 _SURNAME = re.compile(r"(?<![.»\"] )\b[A-ZÀ-Ý][a-zà-ÿ]+ $")
-_PLURALS = frozenset(
-    "les des ces ses leurs deux trois quatre cinq plusieurs quelques certains certaines aux".split()
-)
-_GENDERS = {"le": "m", "un": "m", "ce": "m", "cet": "m", "du": "m", "au": "m",
-            "la": "f", "une": "f", "cette": "f", "sa": "f"}  # fmt: skip
-_ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une", "des"))
-_ENDINGS = ("ee", "ion", "ure", "ence", "ance", "ade", "rice", "euse", "ite", "ise")
-_FEMININE = (*_ENDINGS, *(f"{ending}s" for ending in _ENDINGS))
 
 
 def candidates(document: Document, phrases: InOrder[NounPhrase]) -> InOrder[Speaker]:
@@ -136,7 +116,7 @@ def _of_noun(document: Document, hit: Hit, phrases: InOrder[NounPhrase]) -> Spea
     styled = styled_as(document, end, phrases) if near and complement is None else None
     if styled is not None:
         return Speaker(hit.start, styled.end, kind_of_actor(document, styled.actor or ""),
-                       styled.actor, None, *_grammar(document, hit.start, hit.end))  # fmt: skip
+                       styled.actor, None, *grammar_of(document, hit.start, hit.end))  # fmt: skip
     actor = identify(document, complement) if complement is not None else None
     kind = row.speaker_kind or None
     country, at = demonym.row.country if demonym is not None else None, hit.start
@@ -195,7 +175,7 @@ def _of_noun(document: Document, hit: Hit, phrases: InOrder[NounPhrase]) -> Spea
         at_home = demonym.row.country in (*SAHEL, document.home)
         kind = kind if at_home else "foreign_government"
     first = at if kind == "unnamed_source" else hit.start  # « un bilan de sources locales »
-    return Speaker(first, end, kind, actor, None, *_grammar(document, hit.start, hit.end),
+    return Speaker(first, end, kind, actor, None, *grammar_of(document, hit.start, hit.end),
                    is_paper=not row.speaker_kind and _is_paper(document, hit))  # fmt: skip
 
 
@@ -243,42 +223,6 @@ def _is_paper(document: Document, hit: Hit) -> bool:
     return bool(document.within("channel", hit.start, hit.start + 1))
 
 
-def _grammar(document: Document, start: int, end: int) -> tuple[str | None, bool, str | None]:
-    """Return gender, number and article of a noun, as far as its words show them."""
-    text, at = document.text, bisect_left(document.starts, start)
-    own, after = document.words[at], document.ends[at]
-    if own == "l'" or own in _OWN_ARTICLES and after < end and text[after] == " ":
-        determiner = own
-    else:
-        own, determiner = "", _determiner_before(document, start, at)
-    if determiner in _PLURALS:
-        return None, True, determiner
-    gender = _GENDERS.get(determiner or "")
-    if gender is None:
-        noun = text[document.starts[at + 1] if own in _ARTICLES else start : end]
-        gender = "f" if noun.split(" ", 1)[0].endswith(_FEMININE) else None
-    return gender, False, determiner
-
-
-def _determiner_before(document: Document, start: int, at: int) -> str | None:
-    """Return the determiner of the noun at a token, over the adjectives that may stand between."""
-    words, before = document.words, at - 1
-    while before >= 0 and words[before] in _BEFORE_NOUNS and _is_next(document, before, start):
-        start = document.starts[before]
-        before -= 1
-    word = words[before] if before >= 0 else ""
-    if word not in _DETERMINERS or not _is_next(document, before, start):
-        return None
-    if word in {"ses", "leurs"} and words[max(0, before - 3) : before] == _ONE_OF:
-        return f"l'un de {word}"
-    return word
-
-
-def _is_next(document: Document, token: int, start: int) -> bool:
-    """Whether nothing but a blank stands between a token and an offset."""
-    return document.text[document.ends[token] : start] in {"", " "}
-
-
 def _of_phrase(document: Document, phrase: NounPhrase) -> Speaker | None:
     if phrase.name_kind == "affiliation":
         return None
@@ -294,7 +238,7 @@ def _of_phrase(document: Document, phrase: NounPhrase) -> Speaker | None:
     ):
         return None  # « Mamadou Togo »
     kind = _kind_of_party(document, phrase, actor)
-    gender, plural, determiner = _grammar(document, phrase.start, phrase.end)
+    gender, plural, determiner = grammar_of(document, phrase.start, phrase.end)
     name = None
     if phrase.name_kind in {"leader", "spokesman"}:
         name = document.original(phrase.head_start, phrase.head_end)
