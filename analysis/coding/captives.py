@@ -12,6 +12,11 @@ _FREED = Seldom.of(
     r"\b(?:liberation|liberees?|liberes?|relachees?|relaches?|recouvre la liberte|"
     r"evad(?:ee?s?|er|aient)|evasions?|echappe(?:es?|s|r))\b"
 )
+# « avant de libérer au moins 47 prisonniers », « libérant une vingtaine de détenus »
+_FREES = Seldom.of(
+    r"\b(?:liber|relach)(?:er|ant|ent|ait|aient|erent)(?: (?!qu|mais|et )[a-z0-9'-]+){0,5} $"
+)
+_REACH = 60
 HOLDING = {"détenir", "retenir"}
 # « trois otages ont été tués »: taken before
 _DIED = re.compile(r"[^.;:,]{0,30} (?:ont|a) (?:ete (?:tue|execute|abattu|assassine)|peri)")
@@ -29,7 +34,10 @@ def are_set_free(document: Document, sentence: SentenceSpan) -> bool:
 
 def are_no_more(document: Document, sentence: SentenceSpan, captives: Hit) -> bool:
     """Return whether the captives that a noun counts are free or dead."""
-    return are_set_free(document, sentence) or bool(_DIED.match(document.text, captives.end))
+    text, near = document.text, max(sentence.start, captives.start - _REACH)
+    if _FREES.search(text, near, captives.start) is not None:
+        return True
+    return are_set_free(document, sentence) or bool(_DIED.match(text, captives.end))
 
 
 def came_back(document: Document, sentence: SentenceSpan, missing: Figure) -> bool:
